@@ -1,0 +1,60 @@
+"""Database addresses as people write them, made into what the drivers want."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from db.errors import DatabaseUnusable, Reason
+
+_POSTGRES = ("postgresql", "postgres", "postgresql+asyncpg")
+_SQLITE = ("sqlite", "sqlite+pysqlite")
+# libpq's words in an address, and what asyncpg calls them. Those that only libpq knows are dropped.
+_LIBPQ_ONLY = ("channel_binding", "gssencmode", "target_session_attrs")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a database is. `shown` has no password. `connect` goes to asyncpg; it is empty for SQLite."""
+
+    url: URL
+    shown: str
+    connect: dict[str, Any]
+
+    @property
+    def path(self) -> str | None:
+        """The file of an SQLite database, None for PostgreSQL."""
+        return self.url.database if self.url.drivername == "sqlite" else None
+
+
+def parse(url: str) -> Address:
+    """The address of `sqlite:///relative.db`, `sqlite:////absolute.db` or `postgresql://user:password@host/name`.
+
+    Raises DatabaseUnusable for anything else.
+    """
+    try:
+        given = make_url(url)
+    except (ArgumentError, ValueError):
+        # The text is not shown: it may hold a password that could not be found in it.
+        raise DatabaseUnusable("database address", Reason.BAD_URL) from None
+    shown = given.render_as_string(hide_password=True)
+    if given.drivername in _SQLITE:
+        if not given.database or given.database == ":memory:" or given.database.startswith("file:"):
+            raise DatabaseUnusable(shown, Reason.IN_MEMORY)
+        return Address(given.set(drivername="sqlite", query={}), given.database, {})
+    if given.drivername in _POSTGRES:
+        return _postgres(given, shown)
+    raise DatabaseUnusable(shown, Reason.BAD_URL, given.drivername)
+
+
+def _postgres(given: URL, shown: str) -> Address:
+    query = {name: value for name, value in given.query.items() if name not in _LIBPQ_ONLY}
+    connect: dict[str, Any] = {"server_settings": {"application_name": query.pop("application_name", "uzelok")}}
+    if "sslmode" in query:
+        connect["ssl"] = query.pop("sslmode")
+    if "connect_timeout" in query:
+        connect["timeout"] = float(str(query.pop("connect_timeout")))
+    return Address(given.set(drivername="postgresql+asyncpg", query=query), shown, connect)

@@ -1,0 +1,232 @@
+"""The tables. A learner's rows carry the learner first in their keys: one learner's data lies together, and the same
+schema can one day be distributed by learner.
+
+Rows of a learner hang on `learners` by foreign keys that cascade, so forgetting somebody cannot miss a table, and a
+row of somebody who is being forgotten cannot slip in. `sets.owner_id` is no foreign key: sets are shared by all.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    Table,
+    UniqueConstraint,
+    and_,
+)
+
+from db.columns import Instant, Json, RowId, Words
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+CLUSTERED = {"sqlite_with_rowid": False}
+"""SQLite keeps the rows in the order of the primary key: one learner's are neighbours."""
+
+
+def _partial(name: str, *columns: Column[Any], where: Any) -> Index:
+    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
+def _of_learner(name: str = "learner_id", **more: Any) -> Column[int]:
+    return Column(
+        name, BigInteger, ForeignKey("learners.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, **more
+    )
+
+
+def _of_fact(**more: Any) -> Column[int]:
+    return Column("fact_id", BigInteger, ForeignKey("facts.id"), nullable=False, **more)
+
+
+learners = Table(
+    "learners",
+    metadata,
+    Column("id", RowId, primary_key=True, autoincrement=False),
+    Column("name", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("zone", Words, nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("new_per_day", Integer, nullable=False),
+    Column("reviews_per_day", Integer, nullable=False),
+    Column("zone_known", Boolean, nullable=False),
+    Column("reminder_known", Boolean, nullable=False),
+    Column("blocked", Boolean, nullable=False),
+    Column("remind", Boolean, nullable=False),
+    Column("remind_minute", SmallInteger, nullable=False),
+    Column("quiet_from", SmallInteger, nullable=False),
+    Column("quiet_to", SmallInteger, nullable=False),
+    Column("remind_at", Instant),
+)
+TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
+_partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)
+
+sets = Table(
+    "sets",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("code", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("material", Words, nullable=False),
+    Column("owner_id", BigInteger),
+    Column("facts", Integer, nullable=False),
+    Column("saved_at", Instant, nullable=False),
+    UniqueConstraint("code"),
+)
+_partial("sets_of_owner", sets.c.owner_id, where=sets.c.owner_id.is_not(None))
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("id", RowId, primary_key=True),
+    Column("set_id", BigInteger, ForeignKey("sets.id"), nullable=False),
+    Column("key", Words, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("statement", Words, nullable=False),
+    Column("quote", Words, nullable=False),
+    Column("questions", Words, nullable=False, doc="JSON text; read once for each version, see db.published"),
+    Column("retired", Boolean, nullable=False),
+    UniqueConstraint("set_id", "key"),
+)
+IN_USE = ~facts.c.retired
+_partial("facts_in_use", facts.c.set_id, facts.c.position, facts.c.id, where=IN_USE)
+
+enrolments = Table(
+    "enrolments",
+    metadata,
+    _of_learner(),
+    Column("set_id", BigInteger, ForeignKey("sets.id"), primary_key=True, autoincrement=False),
+    Column("position", Integer, nullable=False),
+    Column("joined_at", Instant, nullable=False),
+    **CLUSTERED,
+)
+
+memories = Table(
+    "memories",
+    metadata,
+    _of_learner(),
+    _of_fact(primary_key=True, autoincrement=False),
+    Column("set_id", BigInteger, nullable=False, doc="of the fact, once more: what is due is found set by set"),
+    Column("phase", Words, nullable=False),
+    Column("step", SmallInteger, nullable=False),
+    Column("stability", Double, nullable=False),
+    Column("difficulty", Double, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("due_day", Date, nullable=False),
+    Column("due_at", Instant),
+    Column("reviews", Integer, nullable=False),
+    Column("lapses", Integer, nullable=False),
+    Column("set_aside", Boolean, nullable=False),
+    **CLUSTERED,
+)
+IN_REVIEW = and_(memories.c.due_at.is_(None), ~memories.c.set_aside)
+ON_STEPS = and_(memories.c.due_at.is_not(None), ~memories.c.set_aside)
+_partial(
+    "memories_due",
+    memories.c.learner_id,
+    memories.c.set_id,
+    memories.c.due_day,
+    memories.c.fact_id,
+    where=IN_REVIEW,
+)
+_partial("memories_on_steps", memories.c.learner_id, memories.c.due_at, memories.c.fact_id, where=ON_STEPS)
+
+askings = Table(
+    "askings",
+    metadata,
+    _of_learner(),
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    _of_fact(),
+    Column("question", Words, nullable=False),
+    Column("shown", Json, nullable=False),
+    Column("nonce", Words, nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("picked", Json, nullable=False),
+    Column("hinted", Boolean, nullable=False),
+    Column("answered", Boolean, nullable=False),
+    **CLUSTERED,
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    _of_learner(),
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    _of_fact(),
+    Column("happening", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("rating", SmallInteger),
+    Column("correct", Boolean),
+    Column("question", Words, nullable=False),
+    Column("asking_id", BigInteger),
+    Column("seconds", Double),
+    Column("undoes", BigInteger),
+    **CLUSTERED,
+)
+Index("reviews_of_fact", reviews.c.learner_id, reviews.c.fact_id, reviews.c.id)
+_partial("reviews_undone", reviews.c.learner_id, reviews.c.undoes, where=reviews.c.undoes.is_not(None))
+
+tallies = Table(
+    "tallies",
+    metadata,
+    _of_learner(),
+    Column("day", Date, primary_key=True),
+    Column("answers", Integer, nullable=False),
+    Column("right", Integer, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("reviews", Integer, nullable=False),
+    Column("reviews_right", Integer, nullable=False),
+    Column("seconds", Double, nullable=False),
+    **CLUSTERED,
+)
+
+talks = Table(
+    "talks",
+    metadata,
+    _of_learner(),
+    Column("talk", Json, nullable=False),
+)
+
+reminders = Table(
+    "reminders",
+    metadata,
+    _of_learner(),
+    Column("day", Date, primary_key=True),
+    Column("nth", SmallInteger, primary_key=True, autoincrement=False),
+    Column("planned_at", Instant, nullable=False),
+    Column("word", Words, nullable=False),
+    Column("due", Integer, nullable=False),
+    Column("status", Words, nullable=False),
+    **CLUSTERED,
+)
+PLANNED = reminders.c.status == "planned"
+_partial("reminders_planned", reminders.c.planned_at, reminders.c.learner_id, where=PLANNED)
+
+complaints = Table(
+    "complaints",
+    metadata,
+    _of_learner(),
+    Column("asking_id", BigInteger, primary_key=True, autoincrement=False),
+    _of_fact(),
+    Column("question", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("words", Words, nullable=False),
+    **CLUSTERED,
+)

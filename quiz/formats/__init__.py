@@ -1,0 +1,9 @@
+"""Bytes ↔ question sets. Everything that is wrong with a file is told at once, with its line."""
+
+from __future__ import annotations
+
+from quiz.errors import BadFile, Fault, sentence
+from quiz.formats.plain import question_from_plain, question_to_plain
+from quiz.formats.yaml_reader import read_yaml
+
+__all__ = ["BadFile", "Fault", "question_from_plain", "question_to_plain", "read_yaml", "sentence"]

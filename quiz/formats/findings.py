@@ -1,0 +1,189 @@
+"""Collecting what is wrong with a file while reading on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from quiz.errors import Fault
+from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
+from quiz.formats.shape import SYNONYMS
+
+MOST_FAULTS = 500
+NOTHING = frozenset({"~", "null", "Null", "NULL"})
+"""What YAML reads as "no value" when it is not in quotes."""
+HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters and halves of characters: they can come in by escapes such as "\\u0007"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where we are in the file. fact, question: the ids of those we are in, as far as known."""
+
+    where: str = ""
+    fact: str = ""
+    question: str = ""
+
+    def field(self, name: str) -> Spot:
+        """The spot of a value by its name."""
+        return replace(self, where=f"{self.where}.{name}" if self.where else name)
+
+    def item(self, index: int) -> Spot:
+        """The spot of the item with this index, from 0."""
+        return replace(self, where=f"{self.where}[{index}]")
+
+
+class Findings:
+    """Faults in the order they are met; `sorted` gives them in the order of the file."""
+
+    def __init__(self) -> None:
+        self._faults: list[Fault] = []
+        self._beyond = 0
+
+    def add(self, node: Node | None, spot: Spot, code: str, **data: str | int) -> None:
+        """A fault at this node; without one it concerns the whole file."""
+        if len(self._faults) >= MOST_FAULTS:
+            self._beyond += 1
+            return
+        known = {"fact": spot.fact, "question": spot.question}
+        texts = {name: str(value) for name, value in {**known, **data}.items() if value != ""}
+        line, column = (node.line, node.column) if node else (None, None)
+        self._faults.append(Fault(line, column, spot.where, code, texts))
+
+    def extend(self, faults: list[Fault]) -> None:
+        """Faults found elsewhere."""
+        self._faults += faults
+
+    def sorted(self) -> list[Fault]:
+        """All faults from the top of the file to its end; after the first few hundred only their number."""
+        ordered = sorted(self._faults, key=lambda fault: (fault.line or 0, fault.column or 0))
+        more = [Fault(None, None, "", "more-faults", {"count": str(self._beyond)})] if self._beyond else []
+        return ordered + more
+
+
+class Fields:
+    """The named values of a mapping: each at most once, none unknown."""
+
+    def __init__(self, node: Mapping, spot: Spot, found: Findings) -> None:
+        self.node, self.spot, self._found = node, spot, found
+        self._values: dict[str, Node] = {}
+        self._names: dict[str, Scalar] = {}
+        for name, value in node.entries:
+            self._take(name, value)
+
+    def _take(self, name: Node, value: Node) -> None:
+        if isinstance(name, Refused):
+            return
+        if not isinstance(name, Scalar):
+            self._found.add(name, self.spot, "name-not-text")
+        elif name.text in self._values:
+            first = self._names[name.text]
+            self._found.add(name, self.spot.field(name.text), "duplicate-name", name=name.text, first=first.line)
+        else:
+            self._values[name.text] = value
+            self._names[name.text] = name
+
+    def get(self, name: str) -> Node | None:
+        """The value of this name, if given."""
+        return self._values.get(name)
+
+    def allow(self, names: tuple[str, ...], explain: Callable[[str], tuple[str, str]] | None = None) -> None:
+        """Every other name is a fault. `explain` may give a better code (and a word for it) than "unknown-name"."""
+        for name, written in self._names.items():
+            if name in names:
+                continue
+            code, word = explain(name) if explain else ("", "")
+            if code:
+                self._found.add(written, self.spot.field(name), code, name=name, meant=word)
+                continue
+            meant = meant_by(name, names, SYNONYMS)
+            data = {"name": name, "meant": meant or "none", "allowed": ", ".join(names)}
+            self._found.add(written, self.spot.field(name), "unknown-name", **data)
+
+    def require(self, names: tuple[str, ...]) -> None:
+        """Each of these must be given, unless a syntax fault has cut the rest off."""
+        for name in names:
+            if name not in self._values and self.node.complete:
+                self._found.add(self.node, self.spot.field(name), "missing", name=name)
+
+
+def meant_by(said: str, names: tuple[str, ...], synonyms: Table[str, str] | None = None) -> str:
+    """What somebody probably meant who wrote something else; "" if there is no telling."""
+    word = said.casefold().strip()
+    if synonyms and synonyms.get(word) in names:
+        return synonyms[word]
+    close = get_close_matches(word.replace("-", "_"), names, n=1, cutoff=0.6)
+    return close[0] if close else ""
+
+
+class Texts:
+    """Takes pieces of text out of the tree, in the author's own spelling."""
+
+    def __init__(self, found: Findings) -> None:
+        self._found = found
+
+    def line(self, node: Node | None, spot: Spot, limit: int) -> str | None:
+        """Text of one line (white space folded); None if there is none, after telling why."""
+        text = self._text(node, spot)
+        return None if text is None else self._within(" ".join(text.split()), node, spot, limit)
+
+    def lines(self, node: Node | None, spot: Spot, limit: int) -> str | None:
+        """Text that may have line breaks."""
+        text = self._text(node, spot)
+        if text is None:
+            return None
+        rows = [" ".join(row.split()) for row in text.strip().split("\n")]
+        return self._within("\n".join(rows), node, spot, limit)
+
+    def _text(self, node: Node | None, spot: Spot) -> str | None:
+        match node:
+            case None | Refused():
+                return None
+            case Scalar(text=text, plain=plain):
+                if not text.strip() or (plain and text in NOTHING):
+                    self._found.add(node, spot, "empty")
+                    return None
+                if hidden := HIDDEN.search(text):
+                    self._found.add(node, spot, "hidden-character", character=f"U+{ord(hidden[0]):04X}")
+                    return None
+                return text
+            case _:
+                code = "not-text-brackets" if node.flow else "not-text"
+                self._found.add(node, spot, code, shape="list" if isinstance(node, Listing) else "mapping")
+                return None
+
+    def _within(self, text: str, node: Node | None, spot: Spot, limit: int) -> str:
+        if len(text) > limit:
+            self._found.add(node, spot, "too-long", length=len(text), limit=limit)
+        return text
+
+    def many(self, node: Node | None, spot: Spot, limit: int, most: tuple[int, int]) -> list[tuple[str, Node]]:
+        """The texts of a list, each with its node."""
+        taken = []
+        for index, item in enumerate(self.items(node, spot, most)):
+            text = self.line(item, spot.item(index), limit)
+            if text is not None:
+                taken.append((text, item))
+        return taken
+
+    def items(self, node: Node | None, spot: Spot, bounds: tuple[int, int]) -> list[Node]:
+        """The items of a list with so many of them."""
+        match node:
+            case None | Refused():
+                return []
+            case Listing():
+                self.count(len(node.items), node, spot, bounds, complete=node.complete)
+                return node.items
+            case _:
+                example = f"[{node.text}]" if isinstance(node, Scalar) and node.text.strip() else "[…]"
+                self._found.add(node, spot, "not-list", name=spot.where.rpartition(".")[2], example=example)
+                return []
+
+    def count(self, count: int, node: Node, spot: Spot, bounds: tuple[int, int], complete: bool = True) -> None:
+        """Tells when there are too few or too many of something."""
+        least, most = bounds
+        if count > most or (count < least and complete):
+            self._found.add(node, spot, "wrong-count", count=count, least=least, most=most)

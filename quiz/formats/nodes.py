@@ -1,0 +1,168 @@
+"""YAML → a tree that remembers where everything stood and how it was spelled.
+
+Nothing is resolved: `1923`, `yes` and `2023-10-15` stay the letters the author typed. Aliases, anchors and tags are
+refused, so a file cannot unfold into more than it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+from ruamel.yaml.reader import ReaderError
+
+from quiz.errors import Fault
+from quiz.formats.syntax import syntax_fault, unreadable_character
+
+DEEPEST = 12
+"""Levels of nesting; a question file needs seven."""
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A piece of text. plain: without quotes."""
+
+    line: int
+    column: int
+    text: str
+    plain: bool
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list. complete: False if a syntax fault cut it short. flow: written in brackets."""
+
+    line: int
+    column: int
+    flow: bool
+    items: list[Node] = field(default_factory=list)
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Names with values, in their order, repeated names included."""
+
+    line: int
+    column: int
+    flow: bool
+    entries: list[tuple[Node, Node]] = field(default_factory=list)
+    complete: bool = True
+
+
+@dataclass(slots=True)
+class Refused:
+    """Something that was told as a fault already."""
+
+    line: int
+    column: int
+
+
+Node = Scalar | Listing | Mapping | Refused
+
+
+def parse(text: str) -> tuple[Node | None, list[Fault]]:
+    """The tree of a YAML text, None if there is nothing in it, and what is wrong with its form.
+
+    After a syntax fault the tree holds what stood before it.
+    """
+    growing = _Tree()
+    yaml = YAML(pure=True)
+    try:
+        for event in yaml.parse(text):
+            growing.take(event)
+    except MarkedYAMLError as error:
+        growing.faults += syntax_fault(error, text)
+    except ReaderError as error:
+        growing.faults.append(unreadable_character(error, text))
+    except _Stop:
+        pass
+    return growing.root, growing.faults
+
+
+class _Stop(Exception):
+    """Reading further makes no sense."""
+
+
+class _Tree:
+    """Grows by events. Every list and mapping is incomplete until its end is seen."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self._open: list[Listing | Mapping] = []
+        self._name: list[Node | None] = []
+        self._documents = 0
+
+    def take(self, event: Event) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        match event:
+            case DocumentStartEvent():
+                self._documents += 1
+                if self._documents > 1:
+                    self.faults.append(Fault(line, column, "", "second-document"))
+                    raise _Stop
+            case MappingEndEvent() | SequenceEndEvent():
+                self._open.pop().complete = True
+                self._name.pop()
+            case NodeEvent():
+                self._add(self._node(event, line, column))
+
+    def _node(self, event: NodeEvent, line: int, column: int) -> Node:
+        node: Node
+        match event:
+            case MappingStartEvent():
+                node = Mapping(line, column, bool(event.flow_style), complete=False)
+            case SequenceStartEvent():
+                node = Listing(line, column, bool(event.flow_style), complete=False)
+            case ScalarEvent():
+                node = Scalar(line, column, event.value, not event.style)
+            case _:
+                node = Refused(line, column)
+        refusal = _refusal(event)
+        if refusal is not None:
+            code, word = refusal
+            self.faults.append(Fault(line, column, "", code, {"word": word}))
+            node = Refused(line, column) if isinstance(node, Scalar) else node
+        return node
+
+    def _add(self, node: Node) -> None:
+        match self._open[-1] if self._open else None:
+            case Listing() as listing:
+                listing.items.append(node)
+            case Mapping() as mapping:
+                name = self._name[-1]
+                if name is None:
+                    self._name[-1] = node
+                else:
+                    mapping.entries.append((name, node))
+                    self._name[-1] = None
+            case _:
+                self.root = node
+        if isinstance(node, Listing | Mapping):
+            if len(self._open) >= DEEPEST:
+                self.faults.append(Fault(node.line, node.column, "", "too-deep", {"most": str(DEEPEST)}))
+                raise _Stop
+            self._open.append(node)
+            self._name.append(None)
+
+
+def _refusal(event: NodeEvent) -> tuple[str, str] | None:
+    if isinstance(event, AliasEvent):
+        return "alias", f"*{event.anchor}"
+    if event.anchor:
+        return "anchor", f"&{event.anchor}"
+    tag = getattr(event, "tag", None)
+    return ("tag", str(tag)) if tag else None

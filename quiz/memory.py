@@ -1,0 +1,259 @@
+"""What a learner remembers of a fact: FSRS-6, counted in study days.
+
+Formulas and default parameters: FSRS-6 of open-spaced-repetition (wiki of fsrs4anki, "The Algorithm"); steps
+behave as in its Python scheduler. Ours are the days, the seeded fuzz, leeches and the fold over the log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
+from math import exp, inf, pow
+
+from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
+
+DEFAULT = (
+    0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
+    1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+)  # fmt: skip
+"""The published default parameters w0 … w20."""
+
+SHORTEST_STABILITY, LONGEST_STABILITY = 0.001, 36500.0
+EASIEST, HARDEST = 1.0, 10.0
+FUZZ_FROM = 2.5
+FUZZ = ((FUZZ_FROM, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
+"""Published fuzz: what lies between so many and so many days may move by this share; all by one day more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheduling:
+    """How memories are scheduled. `longest` in days; steps may be empty; `leech_after` in lapses.
+
+    Raises ValueError if a value makes no sense.
+    """
+
+    parameters: tuple[float, ...] = DEFAULT
+    retention: float = 0.9
+    learning_steps: tuple[timedelta, ...] = (timedelta(minutes=1), timedelta(minutes=10))
+    relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
+    longest: int = 36500
+    fuzz: bool = True
+    leech_after: int = 8
+
+    def __post_init__(self) -> None:
+        if len(self.parameters) != len(DEFAULT):
+            raise ValueError(f"FSRS-6 has {len(DEFAULT)} parameters, not {len(self.parameters)}")
+        if not 0 < self.retention < 1 or self.longest < 1 or self.leech_after < 1:
+            raise ValueError("retention lies between 0 and 1; longest and leech_after are at least 1")
+
+
+def review(
+    memory: Memory | None, rating: Rating, at: datetime, day: StudyDay, scheduling: Scheduling, seed: str
+) -> Memory:
+    """Memory after one answer, given at the instant `at` on the learner's study day `day`.
+
+    None is a fact never asked before. `seed` names the learner and the fact; the same inputs always give the
+    same memory, yet fuzz differs from answer to answer. A `day` before the last one counts as the same day.
+    At `leech_after` lapses, and at every half of that beyond, the fact is set aside.
+    """
+    stability, difficulty = _learned(memory, rating, day, scheduling)
+    phase, step, wait = _step(memory, rating, scheduling)
+    lapsed = memory is not None and memory.phase is Phase.REVIEW and rating is Rating.AGAIN
+    reviews = memory.reviews + 1 if memory else 1
+    lapses = (memory.lapses if memory else 0) + lapsed
+    days = 0 if wait is not None else _interval(stability, scheduling, f"{seed}:{reviews}")
+    return Memory(
+        phase=phase,
+        step=step,
+        stability=stability,
+        difficulty=difficulty,
+        last_day=day,
+        due_day=_later(day, days),
+        due_at=None if wait is None else (at + wait).astimezone(UTC),
+        reviews=reviews,
+        lapses=lapses,
+        set_aside=bool(memory and memory.set_aside) or (lapsed and _too_many(lapses, scheduling.leech_after)),
+    )
+
+
+def preview(
+    memory: Memory | None, at: datetime, day: StudyDay, scheduling: Scheduling, seed: str
+) -> dict[Rating, Memory]:
+    """What each rating would lead to: exactly what `review` gives with the same arguments."""
+    return {rating: review(memory, rating, at, day, scheduling, seed) for rating in Rating}
+
+
+def recall(memory: Memory, day: StudyDay, scheduling: Scheduling) -> float:
+    """The chance (0…1) that the fact is recalled on that study day."""
+    decay, factor = _curve(scheduling)
+    return pow(1 + factor * _elapsed(memory, day) / memory.stability, decay)
+
+
+def is_leech(memory: Memory, scheduling: Scheduling) -> bool:
+    """Whether the fact has been forgotten so often that another way of learning it would help more."""
+    return memory.lapses >= scheduling.leech_after
+
+
+def set_aside(memory: Memory) -> Memory:
+    """The memory of a fact that is not asked until it is brought back."""
+    return replace(memory, set_aside=True)
+
+
+def bring_back(memory: Memory, day: StudyDay) -> Memory:
+    """The memory of a fact that is asked again, from `day` on or from its own due day if that is later."""
+    return replace(memory, set_aside=False, due_day=max(memory.due_day, day))
+
+
+def seed_for(learner: LearnerId, fact: FactId) -> str:
+    """The seed of a learner's fuzz for a fact: it never changes, so that memory can be rebuilt."""
+    return f"{learner}:{fact}"
+
+
+def own_seed(line: Review) -> str:
+    """The seed for one line of the log, see `seed_for`."""
+    return seed_for(line.learner, line.fact)
+
+
+def remember(
+    log: Iterable[Review], scheduling: Scheduling, seed_of: Callable[[Review], str] = own_seed
+) -> Memory | None:
+    """The memory that one learner's log of one fact adds up to; None if no answer stands.
+
+    `log` in any order. An answer taken back counts as never given; setting aside needs an answer before it.
+    """
+    return next((after for _, _, after in reversed(list(replay(log, scheduling, seed_of)))), None)
+
+
+def replay(
+    log: Iterable[Review], scheduling: Scheduling, seed_of: Callable[[Review], str] = own_seed
+) -> Iterator[tuple[Review, Memory | None, Memory]]:
+    """The lines of one fact's log that still stand, in order, each with the memory before and after it."""
+    lines = sorted(log, key=lambda line: line.id)
+    taken_back = {line.undoes for line in lines if line.happening is Happening.UNDO}
+    memory: Memory | None = None
+    for line in lines:
+        if line.id in taken_back:
+            continue
+        after = _after(memory, line, scheduling, seed_of)
+        if after is not None and after is not memory:
+            yield line, memory, after
+        memory = after
+
+
+def _after(
+    memory: Memory | None, line: Review, scheduling: Scheduling, seed_of: Callable[[Review], str]
+) -> Memory | None:
+    match line.happening:
+        case Happening.ANSWER if line.rating is not None:
+            return review(memory, line.rating, line.at, line.day, scheduling, seed_of(line))
+        case Happening.SET_ASIDE if memory is not None:
+            return set_aside(memory)
+        case Happening.BRING_BACK if memory is not None:
+            return bring_back(memory, line.day)
+    return memory
+
+
+def _learned(
+    memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling
+) -> tuple[float, float]:
+    """Stability and difficulty after an answer."""
+    w = scheduling.parameters
+    if memory is None:
+        return _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
+    if _elapsed(memory, day) == 0:
+        stability = _same_day(w, memory.stability, rating)
+    elif rating is Rating.AGAIN:
+        stability = _forgotten(w, memory, recall(memory, day, scheduling))
+    else:
+        stability = _recalled(w, memory, recall(memory, day, scheduling), rating)
+    return _bounded(stability), _next_difficulty(w, memory.difficulty, rating)
+
+
+def _first_difficulty(w: tuple[float, ...], rating: Rating) -> float:
+    return w[4] - exp(w[5] * (rating - 1)) + 1
+
+
+def _next_difficulty(w: tuple[float, ...], difficulty: float, rating: Rating) -> float:
+    """Moves less the nearer it is to the hardest, and is drawn a little to that of a first Easy."""
+    moved = difficulty - w[6] * (rating - 3) * (10 - difficulty) / 9
+    return min(max(w[7] * _first_difficulty(w, Rating.EASY) + (1 - w[7]) * moved, EASIEST), HARDEST)
+
+
+def _same_day(w: tuple[float, ...], stability: float, rating: Rating) -> float:
+    growth = exp(w[17] * (rating - 3 + w[18])) * pow(stability, -w[19])
+    return stability * (growth if rating is Rating.AGAIN else max(growth, 1.0))
+
+
+def _forgotten(w: tuple[float, ...], memory: Memory, recalled: float) -> float:
+    s, d = memory.stability, memory.difficulty
+    relearned = w[11] * pow(d, -w[12]) * (pow(s + 1, w[13]) - 1) * exp(w[14] * (1 - recalled))
+    return min(relearned, s / exp(w[17] * w[18]))
+
+
+def _recalled(w: tuple[float, ...], memory: Memory, recalled: float, rating: Rating) -> float:
+    s, d = memory.stability, memory.difficulty
+    effort = {Rating.HARD: w[15], Rating.EASY: w[16]}.get(rating, 1.0)
+    return s * (1 + exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp(w[10] * (1 - recalled)) - 1) * effort)
+
+
+def _step(
+    memory: Memory | None, rating: Rating, scheduling: Scheduling
+) -> tuple[Phase, int, timedelta | None]:
+    """Phase and step after an answer, and how long to wait within the day; None: due on a later study day."""
+    reviewed = memory is not None and memory.phase is Phase.REVIEW
+    if reviewed and rating is not Rating.AGAIN:
+        return Phase.REVIEW, 0, None
+    learning = memory is None or memory.phase is Phase.LEARNING
+    phase = Phase.LEARNING if learning else Phase.RELEARNING
+    steps = scheduling.learning_steps if learning else scheduling.relearning_steps
+    step = 0 if memory is None or reviewed or rating is Rating.AGAIN else memory.step
+    if step >= len(steps) or rating is Rating.EASY or (rating is Rating.GOOD and step + 1 >= len(steps)):
+        return Phase.REVIEW, 0, None
+    if rating is Rating.GOOD:
+        return phase, step + 1, steps[step + 1]
+    if rating is Rating.HARD and step == 0:  # between the first two steps; a single one is stretched by half
+        return phase, step, (steps[0] + steps[1]) / 2 if len(steps) > 1 else steps[0] * 1.5
+    return phase, step, steps[step]
+
+
+def _interval(stability: float, scheduling: Scheduling, seed: str) -> int:
+    """Study days until recall falls to the wanted retention, moved by fuzz."""
+    decay, factor = _curve(scheduling)
+    exact = stability / factor * (pow(scheduling.retention, 1 / decay) - 1)
+    days = min(max(round(exact), 1), scheduling.longest)
+    if not scheduling.fuzz or days < FUZZ_FROM:
+        return days
+    room = 1 + sum(share * max(min(days, end) - start, 0) for start, end, share in FUZZ)
+    latest = min(round(days + room), scheduling.longest)
+    earliest = min(max(round(days - room), 2), latest)
+    return earliest + int(_chance(seed) * (latest - earliest + 1))
+
+
+def _curve(scheduling: Scheduling) -> tuple[float, float]:
+    """Decay and factor of the forgetting curve, which falls to 90 % in as many days as stability says."""
+    decay = -scheduling.parameters[20]
+    return decay, pow(0.9, 1 / decay) - 1
+
+
+def _chance(seed: str) -> float:
+    """A number in [0, 1) that only depends on the seed, on every machine and in every process."""
+    return int.from_bytes(blake2b(seed.encode(), digest_size=6).digest()) / 2**48
+
+
+def _elapsed(memory: Memory, day: StudyDay) -> int:
+    return max((day - memory.last_day).days, 0)
+
+
+def _later(day: StudyDay, days: int) -> StudyDay:
+    return StudyDay(date.fromordinal(min(day.toordinal() + days, date.max.toordinal())))
+
+
+def _bounded(stability: float) -> float:
+    return min(max(stability, SHORTEST_STABILITY), LONGEST_STABILITY)
+
+
+def _too_many(lapses: int, leech_after: int) -> bool:
+    """At `leech_after` lapses, and if it was brought back then, at every half of that beyond."""
+    return lapses >= leech_after and (lapses - leech_after) % max(leech_after // 2, 1) == 0

@@ -1,0 +1,87 @@
+"""Where the conversation with a learner stands, as one stored value: kill the bot, start it again, nobody notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from quiz.model import AskingId, SetId
+
+
+class Expecting(StrEnum):
+    """What the next text of the person means."""
+
+    NOTHING = "nothing"
+    ANSWER = "answer"
+    CLOCK = "clock"
+    REMINDER = "reminder"
+    COMPLAINT = "complaint"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A stretch of learning.
+
+    set: only this set, None for all joined. asking: the open question, None between questions.
+    answered, right, seconds: since the stretch began. extra: new facts taken beyond the daily limit by wish.
+    """
+
+    started_at: datetime
+    set: SetId | None = None
+    asking: AskingId | None = None
+    answered: int = 0
+    right: int = 0
+    seconds: float = 0.0
+    extra: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """One learner's conversation.
+
+    screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
+    """
+
+    study: Study | None = None
+    expecting: Expecting = Expecting.NOTHING
+    screen: int | None = None
+    about: AskingId | None = None
+
+    def hearing(self, expecting: Expecting) -> Talk:
+        """The same talk, waiting for another kind of text."""
+        return replace(self, expecting=expecting)
+
+
+def to_plain(talk: Talk) -> dict[str, Any]:
+    """As JSON keeps it."""
+    study = talk.study
+    return {
+        "expecting": talk.expecting.value,
+        "screen": talk.screen,
+        "about": talk.about,
+        "study": study
+        and {
+            "started_at": study.started_at.isoformat(),
+            "set": study.set,
+            "asking": study.asking,
+            "answered": study.answered,
+            "right": study.right,
+            "seconds": study.seconds,
+            "extra": study.extra,
+        },
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Talk:
+    """Back from JSON."""
+    study = plain.get("study")
+    return Talk(
+        study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
+        expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
+        screen=plain.get("screen"),
+        about=plain.get("about"),
+    )

@@ -1,0 +1,151 @@
+"""Numbers in a text, in digits, Roman numerals or words, as values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from quiz.typed.number_words import NUMBER_WORDS, Rank
+from quiz.typed.roman import roman
+
+Token = str | Fraction
+"""A word, or the value of a number."""
+
+_MOST_DIGITS: Final = 15
+_GROUPED: Final = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:([ ,.])\d{3})(?:\1\d{3})*(?![\d/]|[.,]\d)")
+"""«10 000», "10,000": thousands set apart."""
+_PIECE: Final = re.compile(
+    r"""(?P<decimal>(?<![\w.,])(?!\d{4}[.,]\d{4})\d+[.,]\d+(?![\w.,]*\d))
+    | (?P<fraction>(?<![\w/])\d{1,2}\s?/\s?\d{1,2}(?![\w/]))
+    | (?P<digits>\d+)(?:-?(?:ый|ий|ой|ая|ое|ые|ого|ому|ым|ыми|ом|ую|ых|ми|ти|го|му|й|я|е|м|х|и|ю|th|st|nd|rd|s)
+      (?![^\W\d_]))?
+    | (?P<word>[^\W\d_]+)""",
+    re.VERBOSE,
+)
+_ONE_OF: Final = re.compile(r"\b(?:один|одна|одно|одного|одной|одному|одним|одном|одну|one)(?= (?:из|of)\b)")
+_AND_A_HALF: Final = re.compile(r"(\d+|[^\W\d_]+) с половиной\b")
+_PLAIN_MINUS: Final = re.compile(r"(?<!\S)(?:-|минус |minus )(?=\w)")
+
+
+def tokens(folded: str) -> list[Token]:
+    """The words of a folded text, with every number as its value, however it is written."""
+    return list(_combine(_pieces(_GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), _ONE_OF.sub("", folded)))))
+
+
+def is_negative(folded: str) -> bool:
+    """Whether the text's first number stands behind a minus sign."""
+    match = _PLAIN_MINUS.match(folded)
+    return bool(match and isinstance(next(iter(tokens(folded[match.end() :])), None), Fraction))
+
+
+def _pieces(text: str) -> Iterator[Token]:
+    """Words, among them number words, and the values of numbers in figures."""
+    for match in _PIECE.finditer(text):
+        if match["word"]:
+            value = roman(match["word"])
+            yield match["word"] if value is None or match["word"] in NUMBER_WORDS else Fraction(value)
+        elif len(match[0]) > _MOST_DIGITS:
+            yield match[0]
+        elif match["decimal"]:
+            yield Fraction(match["decimal"].replace(",", "."))
+        elif match["fraction"]:
+            above, below = (int(part) for part in match["fraction"].split("/"))
+            yield from ((Fraction(above, below),) if below else (Fraction(above), Fraction(0)))
+        else:
+            yield Fraction(match["digits"])
+
+
+class _Growing:
+    """A number while its words are being read: «двадцать» + «одна» + «тысяча» + «пятьсот»."""
+
+    def __init__(self) -> None:
+        self.total = Fraction(0)
+        self.scale = Fraction(0)
+        self.current = Fraction(0)
+        self.started = False
+        self.closed = False
+
+    @property
+    def value(self) -> Fraction:
+        return self.total + self.current
+
+    def take(self, rank: Rank, value: Fraction, english: bool) -> bool:
+        """Whether the next word continues the number; if so it has been added."""
+        if not self._fits(rank, value, english):
+            return False
+        if rank is Rank.SCALE:
+            self._multiply(value)
+        elif english and rank in (Rank.TEEN, Rank.TEN) and 10 <= self.current < 100:
+            self.current = self.current * 100 + value  # "nineteen twenty"
+        else:
+            self.current += value
+        self.started = True
+        self.closed = rank is Rank.WHOLE
+        return True
+
+    def take_figures(self, value: Fraction) -> bool:
+        """The same for a number in digits: «2 тысячи 500»."""
+        if self.started and (self.closed or self.current or value >= self.scale or not self.total):
+            return False
+        self.current += value
+        self.started = self.closed = True
+        return True
+
+    def _fits(self, rank: Rank, value: Fraction, english: bool) -> bool:
+        if rank is Rank.SCALE:
+            return not self.scale or value < self.scale or english and value == 100 and 0 < self.current < 100
+        if not self.started:
+            return True
+        if self.closed or rank is Rank.WHOLE:
+            return False
+        ones, tens = self.current % 10, self.current % 100
+        match rank:
+            case Rank.UNIT:
+                return ones == 0 and not 10 <= tens < 20 and value > 0
+            case Rank.TEEN | Rank.TEN:
+                return tens == 0 or english and 10 <= self.current < 100
+            case _:
+                return self.current == 0
+
+    def _multiply(self, value: Fraction) -> None:
+        if value == 100 and self.current:
+            self.current *= 100  # "three hundred" may still grow by "and five"
+            return
+        self.total += (self.current or 1) * value
+        self.current, self.scale = Fraction(0), value
+
+
+def _combine(pieces: Iterator[Token]) -> Iterator[Token]:
+    growing = _Growing()
+    held_and = False
+    for piece in pieces:
+        known = NUMBER_WORDS.get(piece) if isinstance(piece, str) else None
+        if isinstance(piece, Fraction):
+            taken = growing.take_figures(piece)
+        elif known:
+            taken = growing.take(*known, english=piece.isascii())
+        elif piece == "and" and growing.started and not held_and:
+            held_and = True
+            continue
+        else:
+            taken = False
+        if taken:
+            held_and = False
+            continue
+        if growing.started:
+            yield growing.value
+        if held_and:
+            yield "and"
+        growing, held_and = _Growing(), False
+        if isinstance(piece, Fraction):
+            growing.take_figures(piece)
+        elif known:
+            growing.take(*known, english=piece.isascii())
+        else:
+            yield piece
+    if growing.started:
+        yield growing.value
+    if held_and:
+        yield "and"

@@ -1,0 +1,113 @@
+"""Keeping memories and questions right: leeches, complaints, publishing, rebuilding."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quiz.memory import Scheduling, bring_back, replay, set_aside
+from quiz.model import (
+    AskingId,
+    Complaint,
+    DayTally,
+    FactId,
+    Happening,
+    Learner,
+    LearnerId,
+    PublishedSet,
+    QuestionSet,
+    Review,
+    ReviewId,
+    StudyDay,
+)
+from quiz.ports import Tx
+from quiz.study_day import study_day
+from quiz.talk import Expecting
+from quiz.usecases.answer import tallied
+
+WORDS_LENGTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Complained:
+    """A bad question was reported; its words may still follow."""
+
+    asking: AskingId
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What a rebuild found: facts whose stored memory differed from the log, of all."""
+
+    facts: int
+    changed: int
+
+
+def publish(tx: Tx, code: str, questions: QuestionSet, now: datetime, owner: LearnerId | None = None) -> PublishedSet:
+    """Make a set available under a code, or bring it up to date; memories stay with their facts."""
+    return tx.sets.save(code, questions, owner, now)
+
+
+def set_fact_aside(tx: Tx, learner: Learner, fact: FactId, now: datetime) -> bool:
+    """Ask this fact no more until it is brought back; False if it was never asked."""
+    return _note(tx, learner, fact, Happening.SET_ASIDE, now)
+
+
+def bring_fact_back(tx: Tx, learner: Learner, fact: FactId, now: datetime) -> bool:
+    """Ask a fact again that had been set aside; False if it was not."""
+    return _note(tx, learner, fact, Happening.BRING_BACK, now)
+
+
+def complain(tx: Tx, learner: Learner, asking: AskingId, now: datetime) -> Complained | None:
+    """Report the question of an asking as bad; None if there is no such asking. The next text may say why."""
+    found = tx.askings.get(learner.id, asking)
+    if found is None:
+        return None
+    tx.complaints.put(Complaint(learner.id, found.fact, found.question, asking, now))
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.COMPLAINT, about=asking))
+    return Complained(asking)
+
+
+def explain_complaint(tx: Tx, learner: Learner, words: str, now: datetime) -> bool:
+    """Why the question is bad, in the learner's words; False if nothing was reported."""
+    talk = tx.talks.get(learner.id)
+    tx.talks.put(learner.id, replace(talk, expecting=Expecting.NOTHING, about=None))
+    found = tx.askings.get(learner.id, talk.about) if talk.about else None
+    if found is None:
+        return False
+    tx.complaints.put(Complaint(learner.id, found.fact, found.question, found.id, now, words[:WORDS_LENGTH]))
+    return True
+
+
+def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
+    """Make one learner's memories and tallies anew from the log."""
+    lines: dict[FactId, list[Review]] = defaultdict(list)
+    for line in tx.log.of(learner):
+        lines[line.fact].append(line)
+    before = {fact: tx.memories.get(learner, fact) for fact in lines}
+    tx.memories.wipe(learner)
+    tx.tallies.wipe(learner)
+    tallies: dict[StudyDay, DayTally] = {}
+    changed = 0
+    for fact, log in lines.items():
+        memory = None
+        for line, earlier, memory in replay(log, Scheduling()):
+            if line.happening is Happening.ANSWER:
+                tallies[line.day] = tallied(tallies.get(line.day, DayTally(line.day)), earlier, line)
+        tx.memories.put(learner, fact, memory)
+        changed += memory != before[fact]
+    for tally in tallies.values():
+        tx.tallies.put(learner, tally)
+    return Rebuilt(len(lines), changed)
+
+
+def _note(tx: Tx, learner: Learner, fact: FactId, happening: Happening, now: datetime) -> bool:
+    memory = tx.memories.get(learner.id, fact)
+    if memory is None or memory.set_aside == (happening is Happening.SET_ASIDE):
+        return False
+    today = study_day(now, learner.zone)
+    tx.log.append(Review(ReviewId(0), learner.id, fact, happening, now, today))
+    after = set_aside(memory) if happening is Happening.SET_ASIDE else bring_back(memory, today)
+    tx.memories.put(learner.id, fact, after)
+    return True

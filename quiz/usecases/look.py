@@ -1,0 +1,149 @@
+"""Looking: sets, statistics, everything the bot knows about a person."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from quiz.model import DayTally, Fact, FactId, Learner, PublishedSet, SetId, StudyDay
+from quiz.ports import Tx
+from quiz.progress import (
+    Learned,
+    MatureTally,
+    Retention,
+    Streak,
+    forecast,
+    learned,
+    minutes_estimate,
+    retention,
+    streak,
+)
+from quiz.study_day import study_day
+from quiz.usecases.study import left_today
+
+FORECAST_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class SetView:
+    """A set as one learner sees it. aside: facts set aside because they were forgotten too often."""
+
+    set: PublishedSet
+    joined: bool
+    learned: Learned
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The learner's sets, then those that could be joined."""
+
+    joined: tuple[SetView, ...]
+    listed: tuple[PublishedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Facts of a set that were forgotten too often."""
+
+    set: PublishedSet
+    facts: tuple[tuple[FactId, Fact], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on."""
+
+    learner: Learner
+    today: StudyDay
+    streak: Streak
+    left: int
+    minutes: int
+    forecast: tuple[int, ...]
+    retention: Retention
+    learned: Learned
+    tallies: tuple[DayTally, ...]
+
+
+def sets(tx: Tx, learner: Learner) -> Sets:
+    """All sets, the learner's first."""
+    joined = tx.sets.joined(learner.id)
+    ids = {set_.id for set_ in joined}
+    views = tuple(SetView(set_, True, _learned(tx, learner, set_)) for set_ in joined)
+    return Sets(views, tuple(set_ for set_ in tx.sets.all() if set_.id not in ids))
+
+
+def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | None:
+    """One set; None if there is no such."""
+    set_ = tx.sets.get(id_)
+    if set_ is None:
+        return None
+    joined = any(mine.id == id_ for mine in tx.sets.joined(learner.id))
+    return SetView(set_, joined, _learned(tx, learner, set_))
+
+
+def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | None:
+    """What was set aside in a set; None if there is no such set."""
+    set_ = tx.sets.get(id_)
+    if set_ is None:
+        return None
+    ids = [r.fact for r in tx.memories.of(learner.id, id_) if r.memory.set_aside]
+    return Aside(set_, tuple((published.id, published.fact) for published in tx.facts.some(ids)))
+
+
+def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
+    """Everything `/stats` shows."""
+    today = study_day(now, learner.zone)
+    tallies = tuple(tx.tallies.of(learner.id))
+    memories = [r.memory for r in tx.memories.of(learner.id)]
+    answers = sum(tally.answers for tally in tallies)
+    left = left_today(tx, learner, now)
+    return Statistics(
+        learner=learner,
+        today=today,
+        streak=streak([tally.day for tally in tallies], today),
+        left=left,
+        minutes=minutes_estimate(left, sum(t.seconds for t in tallies) / answers if answers else None),
+        forecast=tuple(forecast(memories, today, FORECAST_DAYS)),
+        retention=retention([MatureTally(t.day, t.reviews_right, t.reviews) for t in tallies], today),
+        learned=learned(memories, sum(set_.facts for set_ in tx.sets.joined(learner.id))),
+        tallies=tallies,
+    )
+
+
+def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
+    """All that is stored about a learner, ready for JSON (dates as ISO texts)."""
+    remembered = {r.fact: r.memory for r in tx.memories.of(learner.id)}
+    log = tx.log.of(learner.id)
+    ids = sorted({*remembered, *(line.fact for line in log)})
+    facts = {published.id: published for published in tx.facts.some(ids)}
+    return {
+        "format": "uzelok-export-1",
+        "learner": _plain(learner),
+        "sets": [{"code": s.code, "title": s.title} for s in tx.sets.joined(learner.id)],
+        "facts": [
+            {
+                "id": fact,
+                "statement": facts[fact].fact.statement if fact in facts else None,
+                "memory": _plain(remembered[fact]) if fact in remembered else None,
+            }
+            for fact in ids
+        ],
+        "log": [_plain(line) for line in log],
+        "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
+        "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
+    }
+
+
+def _learned(tx: Tx, learner: Learner, set_: PublishedSet) -> Learned:
+    return learned([r.memory for r in tx.memories.of(learner.id, set_.id)], set_.facts)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    return {key: _jsonable(item) for key, item in asdict(value).items()}
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _jsonable(item) for key, item in value.items()}
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,175 @@
+"""Coming in: the first hello, joining and leaving sets, settings, going for good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
+from quiz.ports import Tx
+from quiz.study_day import time_zone
+from quiz.talk import Expecting, Talk
+from quiz.usecases.remind import remind_next
+from quiz.usecases.study import left_today
+
+MOST_NEW, MOST_REVIEWS = 100, 1000
+NAME_LENGTH = 64
+DAY = 24 * 60
+"""Minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who wrote to us, as the messenger tells it. language: an IETF tag, «» if unknown."""
+
+    id: LearnerId
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where the learner stands when nothing is going on. new: they have just come. code: a link that leads nowhere."""
+
+    learner: Learner
+    joined: tuple[PublishedSet, ...]
+    listed: tuple[PublishedSet, ...]
+    waiting: int
+    new: bool = False
+    bad_code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Somebody came by a set's link and is in it now. again: they were in before. waiting: what could be asked."""
+
+    learner: Learner
+    set: PublishedSet
+    again: bool
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchSet:
+    """The set was taken away, or never was."""
+
+
+def meet(tx: Tx, person: Person, now: datetime) -> Learner:
+    """The learner; a stranger becomes one. Somebody who had blocked the bot is reachable again."""
+    learner = tx.learners.get(person.id)
+    if learner is None:
+        language = "ru" if person.language.split("-")[0] in RUSSIAN_READERS else "en"
+        learner = Learner(
+            id=person.id,
+            name=person.name[:NAME_LENGTH],
+            language=language,
+            zone="Europe/Moscow" if language == "ru" else "UTC",
+            joined_at=now,
+        )
+        tx.learners.put(learner)
+        return remind_next(tx, learner, now)
+    return remind_next(tx, replace(learner, blocked=False), now) if learner.blocked else learner
+
+
+RUSSIAN_READERS = ("ru", "be", "uk", "kk", "ky", "uz", "tg", "hy", "az", "ka", "")
+"""Languages of the messenger whose readers are first spoken to in Russian; no language given counts too."""
+
+
+def arrive(tx: Tx, person: Person, code: str, now: datetime) -> Home | Invited:
+    """/start, with the code of a set if they came by a link."""
+    new = tx.learners.get(person.id) is None
+    learner = meet(tx, person, now)
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.NOTHING))
+    set_ = tx.sets.by_code(code) if code else None
+    if set_ is None:
+        return replace(home(tx, learner, now), new=new, bad_code=bool(code))
+    joined_now = tx.sets.join(learner.id, set_.id, now)
+    return Invited(learner, set_, again=not joined_now, new=new)
+
+
+def home(tx: Tx, learner: Learner, now: datetime) -> Home:
+    """What there is to do."""
+    joined = tuple(tx.sets.joined(learner.id))
+    return Home(learner, joined, tuple(tx.sets.all()), left_today(tx, learner, now) if joined else 0)
+
+
+def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:
+    """Join a listed set."""
+    set_ = tx.sets.get(id_)
+    if set_ is None:
+        return NoSuchSet()
+    return Invited(learner, set_, again=not tx.sets.join(learner.id, id_, now), new=False)
+
+
+def leave(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Home:
+    """Leave a set; what is remembered stays and is there again on coming back."""
+    if tx.sets.leave(learner.id, id_):
+        talk = tx.talks.get(learner.id)
+        tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
+    return home(tx, learner, now)
+
+
+def speak(tx: Tx, learner: Learner, language: str) -> Learner:
+    """Change the language; an unknown one changes nothing."""
+    if language in ("ru", "en"):
+        learner = replace(learner, language=language)
+        tx.learners.put(learner)
+    return learner
+
+
+def live_in(tx: Tx, learner: Learner, zone: str, now: datetime) -> Learner | None:
+    """Change the time zone (an IANA name); None if there is no such zone."""
+    try:
+        time_zone(zone)
+    except ValueError:
+        return None
+    return remind_next(tx, replace(learner, zone=zone, zone_known=True), now)
+
+
+def be_reminded(tx: Tx, learner: Learner, now: datetime, minute: int | None = None, on: bool = True) -> Learner:
+    """Switch the reminder, and set its local minute (0…1439) if one is given."""
+    reminding = replace(learner.reminding, on=on, since=now)
+    if minute is not None and 0 <= minute < DAY:
+        reminding = _audible(replace(reminding, minute=minute))
+    return remind_next(tx, replace(learner, reminding=reminding, reminder_known=True), now)
+
+
+def be_quiet(tx: Tx, learner: Learner, quiet_from: int, quiet_to: int, now: datetime) -> Learner:
+    """Set the quiet hours, in local minutes; equal ones mean none."""
+    if not (0 <= quiet_from < DAY and 0 <= quiet_to < DAY):
+        return learner
+    reminding = replace(learner.reminding, quiet_from=quiet_from, quiet_to=quiet_to)
+    return remind_next(tx, replace(learner, reminding=reminding), now)
+
+
+def pace(tx: Tx, learner: Learner, new_per_day: int | None = None, reviews_per_day: int | None = None) -> Learner:
+    """Set the daily limits; out of bounds changes nothing."""
+    if new_per_day is not None and 0 <= new_per_day <= MOST_NEW:
+        learner = replace(learner, new_per_day=new_per_day)
+    if reviews_per_day is not None and 1 <= reviews_per_day <= MOST_REVIEWS:
+        learner = replace(learner, reviews_per_day=reviews_per_day)
+    tx.learners.put(learner)
+    return learner
+
+
+def forget(tx: Tx, learner: Learner) -> None:
+    """Delete everything about the learner, for good."""
+    tx.learners.forget(learner.id)
+
+
+def listen(tx: Tx, learner: Learner, expecting: Expecting) -> Talk:
+    """From now on a text of the learner's means this."""
+    talk = replace(tx.talks.get(learner.id), expecting=expecting)
+    tx.talks.put(learner.id, talk)
+    return talk
+
+
+def _audible(reminding: Reminding) -> Reminding:
+    """Who asks for a reminder at 23:00 wants it then: the quiet hours give way."""
+    begin, end, minute = reminding.quiet_from, reminding.quiet_to, reminding.minute
+    quiet = begin <= minute < end if begin <= end else minute >= begin or minute < end
+    if not quiet:
+        return reminding
+    if minute >= begin:
+        return replace(reminding, quiet_from=(minute + 60) % DAY)
+    return replace(reminding, quiet_to=minute)

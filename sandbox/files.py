@@ -1,0 +1,143 @@
+"""Files both ways: bytes behind Telegram's file ids."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+import struct
+from dataclasses import dataclass
+
+from sandbox.arguments import Arguments, Upload
+from sandbox.errors import bad_request
+from sandbox.wire import Json
+
+UPLOAD_BYTES = 50 * 1024 * 1024
+PHOTO_BYTES = 10 * 1024 * 1024
+DOWNLOAD_BYTES = 20 * 1024 * 1024
+PHOTO_SIDES = 10_000
+PHOTO_RATIO = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    file_id: str
+    unique_id: str
+    path: str
+    name: str
+    mime_type: str
+    content: bytes
+    size: int
+    """Bytes; larger than the content for a file that is only said to be large."""
+
+    def wire(self) -> Json:
+        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}
+
+
+class FileStore:
+    """Every file that was ever sent, by file id; an id is known only to the bot it was made for."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, tuple[int, StoredFile]] = {}
+        self._paths: dict[tuple[int, str], StoredFile] = {}
+
+    def add(self, bot_id: int, kind: str, upload: Upload, size: int | None = None) -> StoredFile:
+        """`kind` names the folder ("photos", "documents"); `size` pretends another length."""
+        number = len(self._files)
+        name = upload.name.replace("/", "_") or "file"
+        suffix = f".{name.rpartition('.')[2]}" if "." in name else ""
+        stored = StoredFile(
+            file_id=base64.urlsafe_b64encode(number.to_bytes(4) + secrets.token_bytes(44)).decode(),
+            unique_id=base64.urlsafe_b64encode(secrets.token_bytes(9)).decode(),
+            path=f"{kind}/file_{number}{suffix}",
+            name=name,
+            mime_type=upload.mime_type,
+            content=upload.content,
+            size=len(upload.content) if size is None else size,
+        )
+        self._files[stored.file_id] = (bot_id, stored)
+        self._paths[bot_id, stored.path] = stored
+        return stored
+
+    def find(self, file_id: str, bot_id: int | None = None) -> StoredFile | None:
+        owner, stored = self._files.get(file_id, (None, None))
+        return stored if bot_id is None or owner == bot_id else None
+
+    def at_path(self, bot_id: int, path: str) -> StoredFile | None:
+        return self._paths.get((bot_id, path))
+
+    def argument(self, bot_id: int, arguments: Arguments, reference: str, field: str, kind: str) -> StoredFile:
+        """The file a call means: uploaded in `field`, as attach://name, or sent before (a file id)."""
+        upload = arguments.uploads.get(reference.removeprefix("attach://") or field)
+        if upload is None and not reference.startswith("attach://"):
+            upload = arguments.uploads.get(field) if not reference else None
+        if upload is not None:
+            if not upload.content:
+                raise bad_request("file must be non-empty")
+            return self.add(bot_id, kind, upload)
+        return self._sent_before(bot_id, reference, field)
+
+    def _sent_before(self, bot_id: int, reference: str, field: str) -> StoredFile:
+        if not reference or reference.startswith("attach://"):
+            raise bad_request(f"There is no {field} in the request")
+        if reference.startswith(("http://", "https://")):
+            raise bad_request("Failed to get HTTP URL content")
+        stored = self.find(reference, bot_id)
+        if stored is None:
+            raise bad_request("Wrong file identifier/HTTP URL specified")
+        return stored
+
+
+def photo_sizes(stored: StoredFile) -> list[Json]:
+    """The Bot API's list of PhotoSize: the picture itself only, no thumbnails. Refused when no picture."""
+    sides = image_sides(stored.content)
+    if sides is None:
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = sides
+    if width + height > PHOTO_SIDES or max(sides) > PHOTO_RATIO * min(sides) or min(sides) == 0:
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
+    return [{**stored.wire(), "width": width, "height": height}]
+
+
+def document(stored: StoredFile) -> Json:
+    return {**stored.wire(), "file_name": stored.name, "mime_type": stored.mime_type}
+
+
+def image_sides(content: bytes) -> tuple[int, int] | None:
+    """(width, height) in pixels of a PNG, GIF, JPEG or WebP, None for anything else."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
+        width, height = struct.unpack(">II", content[16:24])
+        return width, height
+    if content[:6] in (b"GIF87a", b"GIF89a") and len(content) >= 10:
+        width, height = struct.unpack("<HH", content[6:10])
+        return width, height
+    if content.startswith(b"\xff\xd8"):
+        return _jpeg_sides(content)
+    if content[:4] == b"RIFF" and content[8:15] == b"WEBPVP8":
+        return _webp_sides(content)
+    return None
+
+
+def _jpeg_sides(content: bytes) -> tuple[int, int] | None:
+    at = 2
+    while at + 9 <= len(content) and content[at] == 0xFF:
+        marker, length = content[at + 1], int.from_bytes(content[at + 2 : at + 4])
+        if 0xC0 <= marker <= 0xCF and marker not in (0xC4, 0xC8, 0xCC):
+            height, width = struct.unpack(">HH", content[at + 5 : at + 9])
+            return width, height
+        at += 2 + length
+    return None
+
+
+def _webp_sides(content: bytes) -> tuple[int, int] | None:
+    kind = content[12:16]
+    if kind == b"VP8X" and len(content) >= 30:
+        return int.from_bytes(content[24:27], "little") + 1, int.from_bytes(content[27:30], "little") + 1
+    if kind == b"VP8L" and len(content) >= 25:
+        bits = int.from_bytes(content[21:25], "little")
+        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+    if kind == b"VP8 " and len(content) >= 30:
+        return (
+            int.from_bytes(content[26:28], "little") & 0x3FFF,
+            int.from_bytes(content[28:30], "little") & 0x3FFF,
+        )
+    return None

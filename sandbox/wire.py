@@ -1,0 +1,26 @@
+"""The shapes that travel: JSON objects of the Bot API, kept as plain dictionaries because that is cheapest.
+
+A message, a poll or a user is never changed in place: a change makes a new dictionary, so whatever was
+handed out before (an update in a queue, a button's message) stays as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+Json = dict[str, Any]
+Message = Json
+
+
+def dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def utf16_length(text: str) -> int:
+    """Length in UTF-16 code units, as entities count."""
+    return len(text) + sum(1 for character in text if character > "\uffff")
+
+
+def without_nones(**fields: Any) -> Json:
+    return {name: value for name, value in fields.items() if value is not None}
