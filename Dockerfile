@@ -35,7 +35,8 @@ ENV PATH=/uzelok/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
-    UZELOK_DATABASE_URL=sqlite:////data/uzelok.sqlite3
+    UZELOK_DATABASE_URL=sqlite:////data/uzelok.sqlite3 \
+    UZELOK_HEARTBEAT=/tmp/uzelok.heartbeat
 WORKDIR /data
 VOLUME /data
 USER 10001:10001

@@ -52,7 +52,8 @@ def parse(url: str) -> Address:
 
 def _postgres(given: URL, shown: str) -> Address:
     query = {name: value for name, value in given.query.items() if name not in _LIBPQ_ONLY}
-    connect: dict[str, Any] = {"server_settings": {"application_name": query.pop("application_name", "uzelok")}}
+    name = query.pop("application_name", "uzelok")
+    connect: dict[str, Any] = {"server_settings": {"application_name": name}}
     if "sslmode" in query:
         connect["ssl"] = query.pop("sslmode")
     if "connect_timeout" in query:

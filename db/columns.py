@@ -13,14 +13,19 @@ from sqlalchemy.types import TypeDecorator
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 RowId = BigInteger().with_variant(Integer(), "sqlite")
-"""An id the database counts up; SQLite counts only in a column that is called INTEGER, which holds 64 bits too."""
+"""An id the database counts up. SQLite does so only in an INTEGER column, which holds 64 bits as well."""
 
 
 def storable(text: str) -> str:
-    """The text without NUL, and with lone surrogates replaced: no database holds either, and people do send them."""
+    """The text without NUL, and with lone surrogates replaced: people send them, databases refuse them."""
     if text.isascii() and "\0" not in text:
         return text
     return _UNSTORABLE.sub(lambda found: "" if found[0] == "\0" else "\N{REPLACEMENT CHARACTER}", text)
+
+
+def to_json(value: Any) -> str:
+    """The shortest JSON text, with letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 class Words(TypeDecorator[str]):
@@ -34,20 +39,20 @@ class Words(TypeDecorator[str]):
 
 
 class Json(TypeDecorator[Any]):
-    """A plain value as JSON text. Kept as text so that both databases give back the same, in the same order."""
+    """A plain value as JSON text, so that both databases give back the same in the same order."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else storable(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+        return None if value is None else storable(to_json(value))
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
 
 
 class Instant(TypeDecorator[datetime]):
-    """A moment, aware in any zone going in, in UTC coming out. SQLite keeps it as text that sorts as time does."""
+    """A moment: aware in any zone going in, in UTC coming out. SQLite keeps text that sorts as time does."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
@@ -61,4 +66,6 @@ class Instant(TypeDecorator[datetime]):
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -36,8 +36,11 @@ class Reason(StrEnum):
     """Its tables are of an earlier version, or not there yet: `migrate` brings them up to date."""
 
 
-class DatabaseUnusable(Exception):  # noqa: N818  it tells a state of the world, not a mistake of the program
-    """The database cannot be used. `where` is its path or address without the password; `detail` in technical words."""
+class DatabaseUnusable(Exception):
+    """The database cannot be used.
+
+    where: its path, or its address without the password. detail: in the database's own words, may be empty.
+    """
 
     def __init__(self, where: str, reason: Reason, detail: str = "") -> None:
         super().__init__(f"{where}: {reason.value}" + (f" ({detail})" if detail else ""))
@@ -46,8 +49,8 @@ class DatabaseUnusable(Exception):  # noqa: N818  it tells a state of the world,
         self.detail = detail
 
 
-class NewerDatabase(Exception):  # noqa: N818  as above
-    """The tables were made by a newer version of the program, which knows revisions that this one does not."""
+class NewerDatabase(Exception):
+    """The tables were made by a newer version of the program: this one does not know their revision."""
 
     def __init__(self, where: str, found: str, known: str) -> None:
         super().__init__(f"{where}: revision {found} is newer than {known}")

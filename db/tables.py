@@ -1,8 +1,9 @@
-"""The tables. A learner's rows carry the learner first in their keys: one learner's data lies together, and the same
-schema can one day be distributed by learner.
+"""The tables.
 
-Rows of a learner hang on `learners` by foreign keys that cascade, so forgetting somebody cannot miss a table, and a
-row of somebody who is being forgotten cannot slip in. `sets.owner_id` is no foreign key: sets are shared by all.
+A learner's rows carry the learner first in their keys: one learner's data lies together, and the same schema
+can one day be distributed by learner. They hang on `learners` by foreign keys that cascade, so forgetting
+somebody cannot miss a table, and a row of somebody who is being forgotten cannot slip in. `sets.owner_id` is
+no foreign key: sets are shared by all.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    literal_column,
 )
 
 from db.columns import Instant, Json, RowId, Words
@@ -34,18 +36,18 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
-CLUSTERED = {"sqlite_with_rowid": False}
-"""SQLite keeps the rows in the order of the primary key: one learner's are neighbours."""
+CLUSTERED = (
+    False  # «without rowid»: SQLite keeps the rows in the order of the key, one learner's side by side
+)
 
 
 def _partial(name: str, *columns: Column[Any], where: Any) -> Index:
     return Index(name, *columns, sqlite_where=where, postgresql_where=where)
 
 
-def _of_learner(name: str = "learner_id", **more: Any) -> Column[int]:
-    return Column(
-        name, BigInteger, ForeignKey("learners.id", ondelete="CASCADE"), primary_key=True, autoincrement=False, **more
-    )
+def _of_learner() -> Column[int]:
+    learner = ForeignKey("learners.id", ondelete="CASCADE")
+    return Column("learner_id", BigInteger, learner, primary_key=True, autoincrement=False)
 
 
 def _of_fact(**more: Any) -> Column[int]:
@@ -70,6 +72,7 @@ learners = Table(
     Column("quiet_from", SmallInteger, nullable=False),
     Column("quiet_to", SmallInteger, nullable=False),
     Column("remind_at", Instant),
+    Column("remind_since", Instant),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
 _partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)
@@ -114,7 +117,7 @@ enrolments = Table(
     Column("set_id", BigInteger, ForeignKey("sets.id"), primary_key=True, autoincrement=False),
     Column("position", Integer, nullable=False),
     Column("joined_at", Instant, nullable=False),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )
 
 memories = Table(
@@ -122,7 +125,7 @@ memories = Table(
     metadata,
     _of_learner(),
     _of_fact(primary_key=True, autoincrement=False),
-    Column("set_id", BigInteger, nullable=False, doc="of the fact, once more: what is due is found set by set"),
+    Column("set_id", BigInteger, nullable=False, doc="the fact's: what is due is found set by set"),
     Column("phase", Words, nullable=False),
     Column("step", SmallInteger, nullable=False),
     Column("stability", Double, nullable=False),
@@ -133,7 +136,7 @@ memories = Table(
     Column("reviews", Integer, nullable=False),
     Column("lapses", Integer, nullable=False),
     Column("set_aside", Boolean, nullable=False),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )
 IN_REVIEW = and_(memories.c.due_at.is_(None), ~memories.c.set_aside)
 ON_STEPS = and_(memories.c.due_at.is_not(None), ~memories.c.set_aside)
@@ -160,7 +163,7 @@ askings = Table(
     Column("picked", Json, nullable=False),
     Column("hinted", Boolean, nullable=False),
     Column("answered", Boolean, nullable=False),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )
 
 reviews = Table(
@@ -178,7 +181,7 @@ reviews = Table(
     Column("asking_id", BigInteger),
     Column("seconds", Double),
     Column("undoes", BigInteger),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )
 Index("reviews_of_fact", reviews.c.learner_id, reviews.c.fact_id, reviews.c.id)
 _partial("reviews_undone", reviews.c.learner_id, reviews.c.undoes, where=reviews.c.undoes.is_not(None))
@@ -194,7 +197,7 @@ tallies = Table(
     Column("reviews", Integer, nullable=False),
     Column("reviews_right", Integer, nullable=False),
     Column("seconds", Double, nullable=False),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )
 
 talks = Table(
@@ -214,9 +217,10 @@ reminders = Table(
     Column("word", Words, nullable=False),
     Column("due", Integer, nullable=False),
     Column("status", Words, nullable=False),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )
-PLANNED = reminders.c.status == "planned"
+# Spelt out, not a parameter: a partial index serves only a query that says the same.
+PLANNED = reminders.c.status == literal_column("'planned'")
 _partial("reminders_planned", reminders.c.planned_at, reminders.c.learner_id, where=PLANNED)
 
 complaints = Table(
@@ -228,5 +232,5 @@ complaints = Table(
     Column("question", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("words", Words, nullable=False),
-    **CLUSTERED,
+    sqlite_with_rowid=CLUSTERED,
 )

@@ -58,14 +58,14 @@ def sentence(fault: Fault, language: Language) -> str:
 
 
 def _say(language: Language, code: str, values: Mapping[str, str | int]) -> str:
-    """Raises KeyError for a code without a sentence, or data the sentence needs and has not got."""
+    """Raises LookupError for a code without a sentence, or data the sentence needs and has not got."""
     bundle = _bundle(language)
-    message = bundle.get_message(code)
-    if message is None or message.value is None:
-        raise KeyError(f"no sentence for the fault {code!r} in {language}")
-    said, problems = bundle.format_pattern(message.value, dict(values))
+    pattern = bundle.get_message(code).value
+    if pattern is None:
+        raise LookupError(f"no sentence for the fault {code!r} in {language}")
+    said, problems = bundle.format_pattern(pattern, dict(values))
     if problems:
-        raise KeyError(f"the sentence for {code!r} in {language}: {problems}")
+        raise LookupError(f"the sentence for {code!r} in {language}: {problems}")
     return str(said)
 
 

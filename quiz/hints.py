@@ -36,6 +36,4 @@ def hint_for(question: Question, shown: tuple[int, ...]) -> FewerOptions | First
 
 def _shape(answer: str) -> str:
     """Each word's first character, the rest of its letters and digits as low lines."""
-    return " ".join(
-        word[:1] + "".join("_" if char.isalnum() else char for char in word[1:]) for word in answer.split()
-    )
+    return " ".join(word[:1] + "".join("_" if char.isalnum() else char for char in word[1:]) for word in answer.split())

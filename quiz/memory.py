@@ -227,7 +227,7 @@ def _interval(stability: float, scheduling: Scheduling, seed: str) -> int:
         return days
     room = 1 + sum(share * max(min(days, end) - start, 0) for start, end, share in FUZZ)
     latest = min(round(days + room), scheduling.longest)
-    earliest = min(max(round(days - room), 2), latest)
+    earliest = round(days - room)
     return earliest + int(_chance(seed) * (latest - earliest + 1))
 
 

@@ -96,13 +96,13 @@ def decide(
         return Skip(Reason.NOT_YET)
     if studied_today:
         return Skip(Reason.STUDIED)
-    if sent_today > 1:
-        return Skip(Reason.SENT)
-    if now - at > CATCH_UP or study_day(at, learner.zone) != study_day(now, learner.zone):
+    today = study_day(now, learner.zone)
+    if sent_today > 1 or (sent_today and at == _reminder_at(learner, today)):
+        return Skip(Reason.SENT)  # a second one only at another time, by «in an hour»
+    if now - at > CATCH_UP or study_day(at, learner.zone) != today:
         return Skip(Reason.TOO_LATE)
     if _is_quiet(reminding, _local_minute(now, learner.zone)):
         return Skip(Reason.QUIET)
-    # After a first one only «in an hour» puts next_at on the same study day.
     word = Word.AGAIN if sent_today else _word(silent_days)
     if word is None:
         return Skip(Reason.SILENT)

@@ -19,7 +19,6 @@ class Expecting(StrEnum):
     CLOCK = "clock"
     REMINDER = "reminder"
     COMPLAINT = "complaint"
-    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ class Chat:
     started: bool = False
     blocked: bool = False
     messages: dict[int, Message] = field(default_factory=dict)
+    reply_keyboards: dict[int, Json] = field(default_factory=dict)
+    """By message: markups that people see but that the Bot API leaves out of messages."""
     message_ids: count[int] = field(default_factory=lambda: count(1))
 
     @property

@@ -30,9 +30,7 @@ def scope_key(scope: Any) -> str:
     raise bad_request("Can't parse BotCommandScope: Unsupported type specified")
 
 
-def commands_for(
-    lists: Mapping[tuple[str, str], list[Json]], chat: Chat, person: Person
-) -> list[Json]:
+def commands_for(lists: Mapping[tuple[str, str], list[Json]], chat: Chat, person: Person) -> list[Json]:
     """The list the person is shown in this chat; people are never administrators here."""
     if chat.is_private:
         scopes = [f"chat:{chat.id}", "all_private_chats", "default"]

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from sandbox.accounts import Bot, Person
 from sandbox.arguments import Upload
 from sandbox.chats import Chat
-from sandbox.entities import FormattedText, trimmed, with_found
+from sandbox.entities import CAPTION_CHARACTERS, MESSAGE_CHARACTERS, FormattedText, trimmed, with_found
 from sandbox.errors import ApiError, PersonError
-from sandbox.files import UPLOAD_BYTES, document, photo_sizes
+from sandbox.files import document, photo_sizes
 from sandbox.keyboards import callback_keys
 from sandbox.made_up_media import made_up
-from sandbox.texts import CAPTION_CHARACTERS, MESSAGE_CHARACTERS
-from sandbox.wire import Json, Message, without_nones
+from sandbox.wire import Json, Message
 
 if TYPE_CHECKING:
     from sandbox.telegram import Telegram
@@ -34,7 +33,10 @@ class Conversation:
     @property
     def messages(self) -> list[Message]:
         """Everything in the chat, oldest first, as this person sees it."""
-        return [self._telegram.seen_by(self.person.id, message) for message in self.chat.messages.values()]
+        return [
+            self._telegram.seen_by(self.person.id, self.chat, message)
+            for message in self.chat.messages.values()
+        ]
 
     def start(self, payload: str = "") -> Message:
         """Press START, as on `t.me/<bot>?start=<payload>`; unblocks a blocked bot."""
@@ -44,22 +46,21 @@ class Conversation:
         return self.say(f"/start {payload}".strip())
 
     def say(self, text: str, reply_to: int | None = None) -> Message:
-        """Send a text. A text longer than one message is refused; apps would split it."""
-        plain = trimmed(FormattedText(text))
-        if not plain.text:
-            raise PersonError("the text is empty")
-        if len(plain.text) > MESSAGE_CHARACTERS:
-            raise PersonError(f"a message has at most {MESSAGE_CHARACTERS} characters")
-        return self._send(with_found(plain).fields("text", "entities"), reply_to)
+        """Send a text; one too long for a message goes as several, as apps do. The last is returned."""
+        text = _plain(text).text
+        while len(text) > MESSAGE_CHARACTERS:
+            space = max(text.rfind(" ", 1, MESSAGE_CHARACTERS), text.rfind("\n", 1, MESSAGE_CHARACTERS))
+            cut = space if space > 0 else MESSAGE_CHARACTERS
+            self._send(_plain(text[:cut]).fields("text", "entities"), reply_to)
+            text, reply_to = text[cut:].strip(), None
+        return self._send(_plain(text).fields("text", "entities"), reply_to)
 
     def send_document(self, upload: Upload, caption: str = "", reply_to: int | None = None) -> Message:
-        if len(upload.content) > UPLOAD_BYTES * 40:
-            raise PersonError("a file has at most 2 GB")
-        stored = self._telegram.files.add(self._any_bot().id, "documents", upload)
+        stored = self._telegram.files.add(self.chat.bots, "document", upload)
         return self._send({"document": document(stored), **self._caption(caption)}, reply_to)
 
     def send_photo(self, upload: Upload, caption: str = "", reply_to: int | None = None) -> Message:
-        stored = self._telegram.files.add(self._any_bot().id, "photos", upload)
+        stored = self._telegram.files.add(self.chat.bots, "photo", upload)
         try:
             photo = photo_sizes(stored)
         except ApiError:
@@ -68,16 +69,16 @@ class Conversation:
 
     def send_media(self, kind: str, reply_to: int | None = None) -> Message:
         """A small made-up sticker, voice message, photo, video note, location or contact."""
-        return self._send(made_up(kind, self._telegram.files, self._any_bot().id, self.person), reply_to)
+        return self._send(made_up(kind, self._telegram.files, self.chat.bots, self.person), reply_to)
 
     def edit(self, message_id: int, text: str) -> Message:
         """Change the text of a message of one's own."""
         message = self._message(message_id)
         if message["from"]["id"] != self.person.id or "text" not in message:
             raise PersonError("this message can't be edited")
-        plain = with_found(trimmed(FormattedText(text)))
-        if not 0 < len(plain.text) <= MESSAGE_CHARACTERS:
-            raise PersonError("the text is empty or too long")
+        plain = _plain(text)
+        if len(plain.text) > MESSAGE_CHARACTERS:
+            raise PersonError(f"a message has at most {MESSAGE_CHARACTERS} characters")
         kept = {name: value for name, value in message.items() if name != "entities"}
         edited = {**kept, **plain.fields("text", "entities"), "edit_date": self._telegram.clock.timestamp()}
         self._telegram.change(self.chat, edited)
@@ -127,7 +128,7 @@ class Conversation:
         if not poll.is_anonymous:
             answer = poll.answer(self.person.user())
             self._telegram.bot(poll.bot_id).updates.add("poll_answer", answer, self.person.id)
-        return self._telegram.seen_by(self.person.id, self.chat.messages[message_id])
+        return self._telegram.seen_by(self.person.id, self.chat, self.chat.messages[message_id])
 
     def block(self) -> None:
         self._set_blocked(True)
@@ -174,18 +175,22 @@ class Conversation:
             raise PersonError("this message is not from a bot")
         return bot
 
-    def _any_bot(self) -> Bot:
-        """Files of people are kept for the bot that will read them."""
-        if not self.chat.bots:
-            raise PersonError("there is no bot in this chat")
-        return self.chat.bot
-
     def _caption(self, caption: str) -> Json:
-        plain = with_found(trimmed(FormattedText(caption)))
+        if not caption.strip():
+            return {}
+        plain = _plain(caption)
         if len(plain.text) > CAPTION_CHARACTERS:
             raise PersonError(f"a caption has at most {CAPTION_CHARACTERS} characters")
-        return plain.fields("caption", "caption_entities") if plain.text else {}
+        return plain.fields("caption", "caption_entities")
 
-    def described(self) -> Json:
-        """`started` and `blocked`, as the app needs them to show START or UNBLOCK."""
-        return without_nones(blocked=self.chat.blocked, started=self.chat.started)
+
+def _plain(text: str) -> FormattedText:
+    """A text as it was typed, with what Telegram finds in it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise PersonError("the text is not Unicode: it has half of a surrogate pair") from None
+    plain = with_found(trimmed(FormattedText(text)))
+    if not plain.text:
+        raise PersonError("the text is empty")
+    return plain

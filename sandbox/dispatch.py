@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from typing import Any, cast
+from inspect import isawaitable
+from typing import Any
 
 from sandbox.accounts import Bot
 from sandbox.arguments import Arguments
-from sandbox.errors import ApiError
-from sandbox.faults import ConnectionTrouble
+from sandbox.errors import ApiError, bad_request
+from sandbox.faults import LostConnectionError
 from sandbox.methods import METHODS
 from sandbox.methods.call import Call
 from sandbox.telegram import Telegram
 
 
 async def perform(telegram: Telegram, bot: Bot, name: str, arguments: Arguments) -> Any:
-    """The method's result. Raises `ApiError`, or `ConnectionTrouble` where that was ordered. Logs the call."""
+    """The method's result. Logs the call. Raises `ApiError`, or `LostConnectionError` if so ordered."""
     try:
         result = await _perform(telegram, bot, name.lower(), arguments)
     except ApiError as error:
         telegram.calls.add(name, arguments.loggable(), error)
         raise
-    except ConnectionTrouble as trouble:
+    except LostConnectionError as trouble:
         telegram.calls.add(name, arguments.loggable(), trouble.kind)
         raise
     telegram.calls.add(name, arguments.loggable())
@@ -32,6 +32,15 @@ async def _perform(telegram: Telegram, bot: Bot, name: str, arguments: Arguments
     method = METHODS.get(name)
     if method is None:
         raise ApiError(404, "Not Found: method not found")
-    telegram.faults.meet(name, arguments.text("chat_id"))
-    result = method(Call(telegram, bot, arguments))
-    return await cast("Awaitable[Any]", result) if hasattr(result, "__await__") else result
+    fault = telegram.faults.meet(name, arguments.text("chat_id"))
+    if fault is not None and not fault.applied:
+        raise fault.error()
+    try:
+        result = method(Call(telegram, bot, arguments))
+        if isawaitable(result):
+            result = await result
+    except UnicodeEncodeError:
+        raise bad_request("Strings must be encoded in UTF-8") from None
+    if fault is not None:
+        raise fault.error()
+    return result

@@ -11,11 +11,21 @@ from sandbox.wire import Json, utf16_length
 
 Entity = Json
 
-_TOP_LEVEL = "com org net edu gov info io dev app me ru su ua by kz uk de fr it es pl eu us рф xyz site online wiki"
+MESSAGE_CHARACTERS = 4096
+CAPTION_CHARACTERS = 1024
+
+_TOP_LEVEL = (
+    "com org net edu gov info io dev app me ru su ua by kz uk de fr it es pl eu us рф xyz site online wiki"
+)
 _BARE_DOMAIN = rf"(?:[\w-]+\.)+(?:{'|'.join(_TOP_LEVEL.split())})"
 _PATTERNS = (
     ("email", re.compile(rf"(?<![\w.+-])[\w.+-]+@{_BARE_DOMAIN}(?!\w)")),
-    ("url", re.compile(rf"(?<![\w@.])(?:https?://[^\s<>\"«»]+|{_BARE_DOMAIN}(?![\w@])(?:[/?#][^\s<>\"«»]*)?)", re.I)),
+    (
+        "url",
+        re.compile(
+            rf"(?<![\w@.])(?:https?://[^\s<>\"«»]+|{_BARE_DOMAIN}(?![\w@])(?:[/?#][^\s<>\"«»]*)?)", re.I
+        ),
+    ),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/@])")),
     ("mention", re.compile(r"(?<![\w@/.])@[A-Za-z0-9_]{2,32}(?!\w)")),
     ("hashtag", re.compile(r"(?<![\w#/@])#(?=\d*[^\W\d])\w{1,256}(?!\w)")),
@@ -92,16 +102,16 @@ def with_found(formatted: FormattedText) -> FormattedText:
     return FormattedText(formatted.text, ordered([*formatted.entities, *found])) if found else formatted
 
 
-class WrongLink(ValueError):
+class WrongLinkError(ValueError):
     """The link cannot be used; the text says why, as Telegram does."""
 
 
 def checked_link(link: str) -> str:
-    """The link as Telegram keeps it. Raises `WrongLink`."""
+    """The link as Telegram keeps it. Raises `WrongLinkError`."""
     scheme = re.match(r"(tg|ton|tonsite):(?://)?(.*)", link, re.I | re.S)
     if scheme:
         if not re.fullmatch(r"[\w.-]+(?:[/?#].*)?", scheme.group(2), re.S):
-            raise WrongLink("Wrong tg URL")
+            raise WrongLinkError("Wrong tg URL")
         return f"{scheme.group(1).lower()}://{scheme.group(2)}"
     if "://" not in link:
         link = f"http://{link}"
@@ -109,13 +119,13 @@ def checked_link(link: str) -> str:
         parts = urlsplit(link)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        raise WrongLink("Wrong HTTP URL") from None
+        raise WrongLinkError("Wrong HTTP URL") from None
     if parts.scheme.lower() not in ("http", "https"):
-        raise WrongLink("Unsupported URL protocol")
+        raise WrongLinkError("Unsupported URL protocol")
     if not host:
-        raise WrongLink("URL host is empty")
-    if "." not in host and ":" not in host or any(character.isspace() for character in link):
-        raise WrongLink("Wrong HTTP URL")
+        raise WrongLinkError("URL host is empty")
+    if ("." not in host and ":" not in host) or any(character.isspace() for character in link):
+        raise WrongLinkError("Wrong HTTP URL")
     return link if parts.path or parts.query or parts.fragment else f"{link}/"
 
 
@@ -126,5 +136,5 @@ def link_entity(link: str) -> Entity | None:
         return {"type": "text_mention", "user": {"id": int(person.group(1))}}
     try:
         return {"type": "text_link", "url": checked_link(link)}
-    except WrongLink:
+    except WrongLinkError:
         return None

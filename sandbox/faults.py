@@ -18,7 +18,7 @@ _DESCRIPTIONS = {
 }
 
 
-class ConnectionTrouble(Exception):
+class LostConnectionError(Exception):
     """The client gets no answer: `kind` is "timeout" or "reset"."""
 
     def __init__(self, kind: str) -> None:
@@ -28,7 +28,10 @@ class ConnectionTrouble(Exception):
 
 @dataclass(slots=True)
 class Fault:
-    """`times` more calls of `method` ("*": every method but getUpdates) in `chat_id` (None: any) fail."""
+    """`times` more calls of `method` ("*": every method but getUpdates) in `chat_id` (None: any) fail.
+
+    `applied`: the call is carried out, only its answer is lost, as when a connection breaks too late.
+    """
 
     method: str
     kind: Kind
@@ -36,6 +39,7 @@ class Fault:
     chat_id: int | None = None
     retry_after: int = 1
     description: str | None = None
+    applied: bool = False
 
     def wire(self) -> Json:
         return asdict(self)
@@ -48,7 +52,7 @@ class Fault:
         if self.kind == "429":
             return too_many_requests(self.retry_after)
         if self.kind in ("timeout", "reset"):
-            return ConnectionTrouble(self.kind)
+            return LostConnectionError(self.kind)
         return ApiError(int(self.kind), self.description or _DESCRIPTIONS[self.kind])
 
 
@@ -69,11 +73,12 @@ class Faults:
     def pending(self) -> list[Fault]:
         return list(self._ordered)
 
-    def meet(self, method: str, chat_id: str) -> None:
-        """Raise the first fault that was ordered for this call, once. `method` in small letters."""
+    def meet(self, method: str, chat_id: str) -> Fault | None:
+        """The first fault that was ordered for this call, used up once. `method` in small letters."""
         for fault in self._ordered:
             if fault.fits(method, chat_id):
                 fault.times -= 1
                 if fault.times == 0:
                     self._ordered.remove(fault)
-                raise fault.error()
+                return fault
+        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import secrets
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sandbox.arguments import Arguments, Upload
@@ -26,64 +27,69 @@ class StoredFile:
     name: str
     mime_type: str
     content: bytes
-    size: int
-    """Bytes; larger than the content for a file that is only said to be large."""
+    kind: str
+    """The field of a message that it stands in."""
 
     def wire(self) -> Json:
-        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": self.size}
+        return {"file_id": self.file_id, "file_unique_id": self.unique_id, "file_size": len(self.content)}
 
 
 class FileStore:
-    """Every file that was ever sent, by file id; an id is known only to the bot it was made for."""
+    """Every file that was ever sent; its id and path mean something only to the bots it was sent to or by."""
 
     def __init__(self) -> None:
-        self._files: dict[str, tuple[int, StoredFile]] = {}
-        self._paths: dict[tuple[int, str], StoredFile] = {}
+        self._files: dict[str, tuple[frozenset[int], StoredFile]] = {}
+        self._by_path: dict[str, str] = {}
 
-    def add(self, bot_id: int, kind: str, upload: Upload, size: int | None = None) -> StoredFile:
-        """`kind` names the folder ("photos", "documents"); `size` pretends another length."""
+    def add(self, bot_ids: Iterable[int], kind: str, upload: Upload) -> StoredFile:
         number = len(self._files)
         name = upload.name.replace("/", "_") or "file"
         suffix = f".{name.rpartition('.')[2]}" if "." in name else ""
         stored = StoredFile(
             file_id=base64.urlsafe_b64encode(number.to_bytes(4) + secrets.token_bytes(44)).decode(),
             unique_id=base64.urlsafe_b64encode(secrets.token_bytes(9)).decode(),
-            path=f"{kind}/file_{number}{suffix}",
+            path=f"{kind}s/file_{number}{suffix}",
             name=name,
             mime_type=upload.mime_type,
             content=upload.content,
-            size=len(upload.content) if size is None else size,
+            kind=kind,
         )
-        self._files[stored.file_id] = (bot_id, stored)
-        self._paths[bot_id, stored.path] = stored
+        self._files[stored.file_id] = frozenset(bot_ids), stored
+        self._by_path[stored.path] = stored.file_id
         return stored
 
     def find(self, file_id: str, bot_id: int | None = None) -> StoredFile | None:
-        owner, stored = self._files.get(file_id, (None, None))
-        return stored if bot_id is None or owner == bot_id else None
+        """None when there is no such file, or it is not for this bot."""
+        owners, stored = self._files.get(file_id, (frozenset(), None))
+        return stored if bot_id is None or bot_id in owners else None
 
     def at_path(self, bot_id: int, path: str) -> StoredFile | None:
-        return self._paths.get((bot_id, path))
+        return self.find(self._by_path.get(path, ""), bot_id)
 
-    def argument(self, bot_id: int, arguments: Arguments, reference: str, field: str, kind: str) -> StoredFile:
+    def argument(
+        self, bot_id: int, arguments: Arguments, reference: str, field: str, kind: str
+    ) -> StoredFile:
         """The file a call means: uploaded in `field`, as attach://name, or sent before (a file id)."""
-        upload = arguments.uploads.get(reference.removeprefix("attach://") or field)
-        if upload is None and not reference.startswith("attach://"):
-            upload = arguments.uploads.get(field) if not reference else None
-        if upload is not None:
-            if not upload.content:
-                raise bad_request("file must be non-empty")
-            return self.add(bot_id, kind, upload)
-        return self._sent_before(bot_id, reference, field)
+        if reference.startswith("attach://"):
+            upload = arguments.uploads.get(reference.removeprefix("attach://"))
+        else:
+            upload = None if reference else arguments.uploads.get(field)
+        if upload is None:
+            return self._sent_before(bot_id, reference, kind)
+        if not upload.content:
+            raise bad_request("file must be non-empty")
+        return self.add([bot_id], kind, upload)
 
-    def _sent_before(self, bot_id: int, reference: str, field: str) -> StoredFile:
+    def _sent_before(self, bot_id: int, reference: str, kind: str) -> StoredFile:
         if not reference or reference.startswith("attach://"):
-            raise bad_request(f"There is no {field} in the request")
+            raise bad_request(f"There is no {kind} in the request")
         if reference.startswith(("http://", "https://")):
             raise bad_request("Failed to get HTTP URL content")
         stored = self.find(reference, bot_id)
         if stored is None:
             raise bad_request("Wrong file identifier/HTTP URL specified")
+        if stored.kind != kind:
+            raise bad_request(f"Can't use file of type {stored.kind.capitalize()} as {kind.capitalize()}")
         return stored
 
 

@@ -222,7 +222,9 @@ def _argument(tag: str, attribute: str, value: str | None) -> str | None:
         return value.removeprefix("language-")
     if (tag, attribute) == ("span", "class") and value.startswith("tg-"):
         return value.removeprefix("tg-")
-    return value if (tag, attribute) in {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "unix")} else None
+    return (
+        value if (tag, attribute) in {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "unix")} else None
+    )
 
 
 def _entity(tag: _OpenTag, text: str) -> Entity | None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from sandbox.arguments import Arguments
-from sandbox.entities import WrongLink, checked_link
+from sandbox.entities import WrongLinkError, checked_link
 from sandbox.errors import ApiError, bad_request
 from sandbox.wire import Json, dumps
 
@@ -71,7 +71,7 @@ def _rows(rows: Any, complaint: str, checked_key: Any) -> list[list[Json]]:
 def _text_of(key: Json, kind: str) -> str:
     text = key.get("text")
     if text is None:
-        raise bad_request(f'Can\'t parse {kind}: Can\'t find field "text"')
+        raise bad_request(f"Can't parse {kind}: Can't find field \"text\"")
     if not isinstance(text, str):
         raise bad_request(f'Can\'t parse {kind}: Field "text" must be of type String')
     if not text.strip():
@@ -114,7 +114,7 @@ def _link(link: str) -> str:
         return link
     try:
         return checked_link(link)
-    except WrongLink as wrong:
+    except WrongLinkError as wrong:
         raise bad_request(f"inline keyboard button URL '{link}' is invalid: {wrong}") from None
 
 

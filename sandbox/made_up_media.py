@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Iterable
 
 from sandbox.accounts import Person
 from sandbox.arguments import Upload
@@ -14,7 +15,7 @@ from sandbox.wire import Json
 KINDS = ("sticker", "voice", "photo", "video_note", "location", "contact")
 
 
-def made_up(kind: str, files: FileStore, bot_id: int, person: Person) -> Json:
+def made_up(kind: str, files: FileStore, bot_ids: Iterable[int], person: Person) -> Json:
     """The fields of a message of this kind. Raises `PersonError` for an unknown kind."""
     if kind == "location":
         return {"location": {"latitude": 55.7558, "longitude": 37.6173}}
@@ -23,16 +24,18 @@ def made_up(kind: str, files: FileStore, bot_id: int, person: Person) -> Json:
             "contact": {"phone_number": "+10000000000", "first_name": person.first_name, "user_id": person.id}
         }
     if kind == "photo":
-        return {"photo": photo_sizes(files.add(bot_id, "photos", Upload("photo.png", "image/png", png())))}
+        return {"photo": photo_sizes(files.add(bot_ids, "photo", Upload("photo.png", "image/png", png())))}
     if kind == "sticker":
-        stored = files.add(bot_id, "stickers", Upload("sticker.png", "image/png", png()))
+        stored = files.add(bot_ids, "sticker", Upload("sticker.png", "image/png", png()))
         flags = {"type": "regular", "is_animated": False, "is_video": False}
         return {"sticker": {**stored.wire(), **flags, "width": 64, "height": 64, "emoji": "🙂"}}
     if kind == "voice":
-        stored = files.add(bot_id, "voice", Upload("voice.wav", "audio/wav", silence()))
+        stored = files.add(bot_ids, "voice", Upload("voice.wav", "audio/wav", silence()))
         return {"voice": {**stored.wire(), "duration": 1, "mime_type": "audio/wav"}}
     if kind == "video_note":
-        stored = files.add(bot_id, "video_notes", Upload("note.mp4", "video/mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom"))
+        stored = files.add(
+            bot_ids, "video_note", Upload("note.mp4", "video/mp4", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom")
+        )
         return {"video_note": {**stored.wire(), "duration": 1, "length": 240}}
     raise PersonError(f"type must be one of {', '.join(KINDS)}, not {kind!r}")
 
@@ -45,12 +48,31 @@ def png(side: int = 64, colour: tuple[int, int, int] = (82, 136, 193)) -> bytes:
 
     header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     rows = (b"\0" + bytes(colour) * side) * side
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", header)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def silence(milliseconds: int = 1000, rate: int = 8000) -> bytes:
     """A WAV of nothing."""
     samples = bytes([128]) * (rate * milliseconds // 1000)
-    head = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(samples), b"WAVE", b"fmt ", 16, 1, 1, rate, rate, 1, 8,
-                       b"data", len(samples))
+    head = struct.pack(
+        "<4sI4s4sIHHIIHH4sI",
+        b"RIFF",
+        36 + len(samples),
+        b"WAVE",
+        b"fmt ",
+        16,
+        1,
+        1,
+        rate,
+        rate,
+        1,
+        8,
+        b"data",
+        len(samples),
+    )
     return head + samples

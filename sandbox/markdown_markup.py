@@ -133,16 +133,15 @@ class MarkdownParser:
         return self._source.startswith(_ENDS[kind], self._at)
 
     def _begin(self) -> None:
-        for mark, kind in _MARKS.items():
-            if self._source.startswith(mark, self._at):
-                break
-        else:
+        mark = next((mark for mark in _MARKS if self._source.startswith(mark, self._at)), None)
+        if mark is None:
+            character = self._source[self._at]
             raise MarkupError(
-                f"Character '{self._source[self._at]}' is reserved and must be escaped with the preceding '\\'"
+                f"Character '{character}' is reserved and must be escaped with the preceding '\\'"
             )
-        self._push(kind, self._at)
+        self._push(_MARKS[mark], self._at)
         self._at += len(mark)
-        if kind == "pre":
+        if mark == "```":
             self._open[-1].language = self._language()
         self._line_begins = False
 
@@ -194,7 +193,9 @@ class MarkdownParser:
     def _add(self, ended: _Open, entity: Entity | None) -> None:
         length = self._offset - ended.offset
         if length and entity:
-            self._entities.append({"type": entity.pop("type"), "offset": ended.offset, "length": length, **entity})
+            self._entities.append(
+                {"type": entity.pop("type"), "offset": ended.offset, "length": length, **entity}
+            )
 
 
 def _no_end(opened: _Open) -> MarkupError:

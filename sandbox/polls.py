@@ -9,7 +9,6 @@ from sandbox.entities import FormattedText
 from sandbox.errors import PersonError
 from sandbox.wire import Json
 
-MIN_OPTIONS = 1
 MAX_OPTIONS = 12
 QUESTION_CHARACTERS = 300
 OPTION_CHARACTERS = 100

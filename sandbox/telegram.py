@@ -19,6 +19,7 @@ from sandbox.faults import Faults
 from sandbox.files import FileStore
 from sandbox.limits import FloodControl, Limits
 from sandbox.polls import Poll
+from sandbox.webhooks import Webhooks
 from sandbox.wire import Json, Message
 
 FIRST_PERSON_ID = 1001
@@ -30,6 +31,7 @@ class Telegram:
     def __init__(self, clock: Clock | None = None, limits: Limits | None = None) -> None:
         self.clock = clock or Clock()
         self.bots: dict[str, Bot] = {}
+        """By token."""
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Chat] = {}
         self.files = FileStore()
@@ -38,6 +40,7 @@ class Telegram:
         self.faults = Faults()
         self.calls = CallLog()
         self.events = EventHub()
+        self.webhooks = Webhooks(self.clock)
         self.flood = FloodControl(limits) if limits else None
         self._private: dict[tuple[int, int], Chat] = {}
         self._poll_places: dict[str, tuple[Chat, int]] = {}
@@ -128,9 +131,15 @@ class Telegram:
         yield from (chat for (bot_id, _), chat in self._private.items() if bot_id == bot.id)
         yield from (group for group in self.groups.values() if bot.id in group.bots)
 
+    def release_waiting(self) -> None:
+        """End long polls and event streams now, as when the server goes down."""
+        for bot in self.bots.values():
+            bot.updates.release()
+        self.events.release()
+
     # What is said
 
-    def post(self, chat: Chat, sender: Json, content: Json) -> Message:
+    def post(self, chat: Chat, sender: Json, content: Json, reply_keyboard: Json | None = None) -> Message:
         """Put a message into the chat and tell the people in it. `sender` is a User."""
         message: Message = {
             "message_id": chat.next_message_id(),
@@ -139,6 +148,8 @@ class Telegram:
             "date": self.clock.timestamp(),
             **content,
         }
+        if reply_keyboard is not None:
+            chat.reply_keyboards[message["message_id"]] = reply_keyboard
         chat.messages[message["message_id"]] = message
         self._tell_people(chat, "message", message)
         return message
@@ -153,8 +164,11 @@ class Telegram:
         for person_id in chat.people:
             self.events.tell(person_id, {"type": "deleted", "bot_id": chat.peer(), "message_id": message_id})
 
-    def seen_by(self, person_id: int, message: Message) -> Message:
-        """The message with what only this person knows of it: their own votes."""
+    def seen_by(self, person_id: int, chat: Chat, message: Message) -> Message:
+        """The message with what only people see: reply keyboards, and this person's own votes."""
+        keyboard = chat.reply_keyboards.get(message["message_id"])
+        if keyboard is not None:
+            message = {**message, "reply_markup": keyboard}
         if "poll" not in message:
             return message
         poll = self.polls[message["poll"]["id"]]
@@ -206,7 +220,7 @@ class Telegram:
 
     def _tell_people(self, chat: Chat, kind: str, message: Message) -> None:
         for person_id in chat.people:
-            told = {"type": kind, "bot_id": chat.peer(), "message": self.seen_by(person_id, message)}
+            told = {"type": kind, "bot_id": chat.peer(), "message": self.seen_by(person_id, chat, message)}
             self.events.tell(person_id, told)
 
     def _tell_time(self) -> None:

@@ -6,15 +6,37 @@ import asyncio
 import time
 from collections import deque
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from sandbox.errors import ApiError
 from sandbox.wire import Json, dumps
 
 UPDATE_TYPES = frozenset(
-    "message edited_message channel_post edited_channel_post inline_query chosen_inline_result callback_query"
-    " shipping_query pre_checkout_query poll poll_answer my_chat_member chat_member chat_join_request"
-    " message_reaction message_reaction_count chat_boost removed_chat_boost business_connection"
-    " business_message edited_business_message deleted_business_messages purchased_paid_media".split()
+    [
+        "message",
+        "edited_message",
+        "channel_post",
+        "edited_channel_post",
+        "inline_query",
+        "chosen_inline_result",
+        "callback_query",
+        "shipping_query",
+        "pre_checkout_query",
+        "poll",
+        "poll_answer",
+        "my_chat_member",
+        "chat_member",
+        "chat_join_request",
+        "message_reaction",
+        "message_reaction_count",
+        "chat_boost",
+        "removed_chat_boost",
+        "business_connection",
+        "business_message",
+        "edited_business_message",
+        "deleted_business_messages",
+        "purchased_paid_media",
+    ]
 )
 SENT_ONLY_WHEN_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 REPEATED_CONFLICT_DELAY = 3.0
@@ -66,8 +88,9 @@ class UpdateQueue:
         self._pending.clear()
         self._arrived.clear()
 
-    def peek(self) -> list[Update]:
-        return list(self._pending)
+    def after(self, update_id: int) -> list[Update]:
+        """What came after this one, oldest first."""
+        return list(takewhile(lambda update: update.id > update_id, reversed(self._pending)))[::-1]
 
     def remove(self, update: Update) -> None:
         try:
@@ -82,12 +105,14 @@ class UpdateQueue:
     def settle(self) -> None:
         self._arrived.clear()
 
-    async def poll(self, offset: int, limit: int, timeout: float) -> list[Update]:
+    async def poll(self, offset: int, limit: int, seconds: float) -> list[Update]:
         """Answer getUpdates. A newer poll ends an older one with 409, as Telegram does."""
-        self.interrupt("terminated by other getUpdates request; make sure that only one bot instance is running")
+        self.interrupt(
+            "terminated by other getUpdates request; make sure that only one bot instance is running"
+        )
         mine = self._poll = object()
         try:
-            deadline = time.monotonic() + timeout
+            deadline = time.monotonic() + seconds
             while True:
                 found = self._from(offset, limit)
                 remaining = deadline - time.monotonic()
@@ -99,7 +124,7 @@ class UpdateQueue:
                 except TimeoutError:
                     return []
                 if self._poll is not mine:
-                    await self._refuse_interrupted()
+                    return await self._end_interrupted()
         finally:
             if self._poll is mine:
                 self._poll = None
@@ -111,8 +136,14 @@ class UpdateQueue:
             self._poll_ended_by = reason
             self._arrived.set()
 
-    async def _refuse_interrupted(self) -> None:
+    def release(self) -> None:
+        """End the poll that is under way, if any, with an empty answer."""
+        self.interrupt("")
+
+    async def _end_interrupted(self) -> list[Update]:
         reason = self._poll_ended_by
+        if not reason:
+            return []
         now = time.monotonic()
         if now < self._next_quick_conflict:
             await asyncio.sleep(REPEATED_CONFLICT_DELAY)
@@ -129,4 +160,4 @@ class UpdateQueue:
         else:
             while self._pending and self._pending[0].id < offset:
                 self._pending.popleft()
-        return [self._pending[index] for index in range(min(limit, len(self._pending)))]
+        return list(islice(self._pending, limit))

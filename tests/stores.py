@@ -1,7 +1,7 @@
 """The in-memory store: what the ports promise, in dictionaries. A transaction that raises leaves nothing.
 
-Like the databases it refuses rows of learners, sets or facts that do not exist. Unlike them it takes any text as
-it is (they drop what they cannot hold), and it runs one use-case after another.
+Like the databases it refuses rows of learners, sets or facts that do not exist. Unlike them it takes any text
+as it is (they drop what they cannot hold), and it runs one use-case after another.
 """
 
 from __future__ import annotations

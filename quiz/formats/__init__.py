@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from quiz.errors import BadFile, Fault, sentence
+from quiz.formats.evidence import find_quote
 from quiz.formats.plain import question_from_plain, question_to_plain
+from quiz.formats.schema import json_schema
 from quiz.formats.yaml_reader import read_yaml
+from quiz.formats.yaml_writer import write_yaml
 
-__all__ = ["BadFile", "Fault", "question_from_plain", "question_to_plain", "read_yaml", "sentence"]
+__all__ = [
+    "BadFile",
+    "Fault",
+    "find_quote",
+    "json_schema",
+    "question_from_plain",
+    "question_to_plain",
+    "read_yaml",
+    "sentence",
+    "write_yaml",
+]

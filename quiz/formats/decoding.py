@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from quiz.errors import BadFile, Fault
 
 MOST_BYTES = 5_000_000
-CYRILLIC_ENCODINGS = {"windows-1251": "cp1251", "KOI8-R": "koi8-r", "CP866 (DOS)": "cp866", "Mac Cyrillic": "mac-cyrillic"}
+CYRILLIC_ENCODINGS = {
+    "windows-1251": "cp1251",
+    "KOI8-R": "koi8-r",
+    "CP866 (DOS)": "cp866",
+    "Mac Cyrillic": "mac-cyrillic",
+}
+FIRST_BYTES = (
+    (b"PK\x03\x04", "office"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"%PDF", "pdf"),
+    (b"{\\rtf", "office"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+)
 FREQUENT = frozenset("оеаинтсрвлкмдпуя")
 """The commonest Russian letters; four fifths of any Russian text, and only when it is decoded rightly."""
 
 
 def decode(data: bytes) -> str:
-    """The text of a UTF-8 file, with or without a byte order mark. Raises BadFile with what is wrong instead."""
+    """The text of a UTF-8 file, with or without a byte order mark. Raises BadFile saying what is wrong."""
     if len(data) > MOST_BYTES:
-        megabytes = f"{len(data) / 1_000_000:.1f}"
-        raise BadFile([Fault(None, None, "", "too-big", {"megabytes": megabytes, "most": str(MOST_BYTES // 1_000_000)})])
+        sizes = {"megabytes": f"{len(data) / 1_000_000:.1f}", "most": str(MOST_BYTES // 1_000_000)}
+        raise BadFile([Fault(None, None, "", "too-big", sizes)])
+    if (looks := other_kind(data)) is not None:
+        raise BadFile([Fault(None, None, "", "not-a-text", {"looks": looks})])
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _every_other_is_zero(data):
         raise BadFile([Fault(None, None, "", "encoding", {"looks": "UTF-16"})])
     try:
@@ -33,20 +49,28 @@ def decode(data: bytes) -> str:
     raise BadFile([Fault(line, column, "", "encoding", {"looks": looks})])
 
 
+def other_kind(data: bytes) -> str | None:
+    """What a file is that is no text at all, by its first bytes."""
+    return next((kind for start, kind in FIRST_BYTES if data.startswith(start)), None)
+
+
 def looks_like(data: bytes) -> str | None:
-    """The encoding that bytes which are not UTF-8 are probably in; None for UTF-8 with a few damaged bytes."""
+    """The encoding that bytes which are not UTF-8 probably have; None for UTF-8 with a few damaged bytes."""
     beyond_ascii = sum(byte > 127 for byte in data)
     read_as_utf8 = sum(len(letter.encode()) for letter in data.decode("utf-8", "ignore") if ord(letter) > 127)
     if read_as_utf8 > beyond_ascii * 0.8:
         return None
+    lonely = sum(len(run) for run in re.findall(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])", data))
+    if lonely > beyond_ascii / 2:  # é, ü, ñ among ASCII letters; Russian words are beyond ASCII as a whole
+        return "windows-1252"
     scores = {
         name: sum(letter in FREQUENT for letter in data.decode(codec, "replace"))
         for name, codec in CYRILLIC_ENCODINGS.items()
     }
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] > beyond_ascii * 0.4 else "windows-1252"
+    return max(scores, key=lambda name: scores[name])
 
 
 def _every_other_is_zero(data: bytes) -> bool:
     head = data[:400]
-    return len(head) >= 4 and head.count(0) > len(head) // 3
+    high_bytes = head.count(0) + head.count(4)  # of ASCII and of Cyrillic
+    return len(head) >= 4 and 0 in head and high_bytes > len(head) // 3

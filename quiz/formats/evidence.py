@@ -17,11 +17,15 @@ SLACK = 6
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """The passage most like a quote and the first place where they differ: what each has there ("" for nothing)."""
+    """The passage most like a quote and the first place where they differ.
+
+    quoted, stands: what the quote and the passage have there ("" for nothing). after: the words before it.
+    """
 
     passage: str
     quoted: str
     stands: str
+    after: str = ""
 
 
 def find_quote(material: str, quote: str) -> tuple[int, int] | None:
@@ -84,7 +88,8 @@ class Evidence:
 def _first_difference(words: list[str], passage: list[str]) -> Nearest:
     for tag, a, b, c, d in SequenceMatcher(None, words, passage, autojunk=False).get_opcodes():
         if tag != "equal":
-            return Nearest(" ".join(passage), " ".join(words[a:b]), " ".join(passage[c:d]))
+            after = " ".join(passage[max(0, c - 3) : c])
+            return Nearest(" ".join(passage), " ".join(words[a:b]), " ".join(passage[c:d]), after)
     return Nearest(" ".join(passage), "", "")
 
 

@@ -7,6 +7,11 @@ at-line = line { $line }
 too-big = the file has { $megabytes } MB, at most { $most } MB are taken; split it into several files
 encoding = the file is not in UTF-8 (it looks like { $looks }); save it as UTF-8
 bytes-broken = byte { $byte } is no part of a UTF-8 text, though most of the file is; type this place anew and save the file as UTF-8
+not-a-text = this is { $looks ->
+    [office] a document of an office program or an archive
+    [pdf] a PDF document
+   *[picture] a picture
+}, not a plain text; save the questions as a plain text in UTF-8
 empty-file = there is nothing in the file; begin with “title: …”, “language: en” and “facts:”
 top-list = the file begins with a list; write “title: …” and “language: …” first and put the list under “facts:”
 top-text = the file holds plain text; begin with “title: …”, “language: en” and “facts:”
@@ -35,6 +40,7 @@ syntax-no-colon = “{ $excerpt }” has no colon; write “name: text”, or in
 syntax-indent = “{ $excerpt }” is indented unlike its neighbours; align it with the line it belongs to
 tab = a tab stands at the beginning of the line; indent with spaces
 control-character = { $character } is a control character; delete it
+remark = the text ends before “{ $cut }…”, which is read as a remark; put the whole text in quotation marks, or put a space after # if a remark is meant
 alias = { $word } refers to another place of the file, which is not supported; write the text out, and if it begins with *, put it in quotation marks
 anchor = { $word } would be lost, being read as the name of a place; if the text begins with &, put it in quotation marks
 tag = { $word } would be read as a type; if the text begins with !, put it in quotation marks
@@ -71,7 +77,10 @@ empty = nothing is written here; write a text or remove the line (a text that is
 not-text = a { $shape } stands where a text should be; write one text
 not-text-brackets = this is read as a { $shape } because it begins with a bracket; put the text in quotation marks
 too-long = { $length } characters, at most { $limit } are allowed; shorten it
-not-list = “{ $name }” is not a list; write { $example } or put each item on a line of its own after a dash
+not-list = “{ $name }” is not a list; { $example ->
+    [none] put each item on a line of its own after a dash
+   *[other] write { $example } or put each item on a line of its own after a dash
+}
 wrong-count = { $count ->
     [0] nothing is given
     [one] one is given
@@ -103,7 +112,7 @@ quote-differs = the quote does not stand in the source word for word: { $differe
 
 ## Questions
 
-answer-in-wrong = “{ $text }” is a right answer and also among the wrong options; remove it from one of them
+answer-in-wrong = “{ $text }” is a right answer and also among the wrong options; leave it in one place
 duplicate-option = the option “{ $text }” is given twice (first in line { $first }); replace one of them
 colon-in-option = because of the colon the option “{ $text }: …” is read as a name with a value; put the option in quotation marks
 too-many-options = { $count } options in all, at most { $most } fit; remove some

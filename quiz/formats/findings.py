@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Table
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from quiz.errors import Fault
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
-from quiz.formats.shape import SYNONYMS
+from quiz.formats.shape import SYNONYMS, tidy
 
 MOST_FAULTS = 500
+LONGEST_DATA = 1000
+"""Characters of what a fault says of the file; a passage of the source is the longest."""
 NOTHING = frozenset({"~", "null", "Null", "NULL"})
 """What YAML reads as "no value" when it is not in quotes."""
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -43,13 +45,18 @@ class Findings:
         self._faults: list[Fault] = []
         self._beyond = 0
 
+    @property
+    def full(self) -> bool:
+        """More than anybody will read; what is costly to explain need not be explained any more."""
+        return len(self._faults) >= MOST_FAULTS
+
     def add(self, node: Node | None, spot: Spot, code: str, **data: str | int) -> None:
         """A fault at this node; without one it concerns the whole file."""
-        if len(self._faults) >= MOST_FAULTS:
+        if self.full:
             self._beyond += 1
             return
         known = {"fact": spot.fact, "question": spot.question}
-        texts = {name: str(value) for name, value in {**known, **data}.items() if value != ""}
+        texts = {name: _short(str(value)) for name, value in {**known, **data}.items() if value != "" or name in data}
         line, column = (node.line, node.column) if node else (None, None)
         self._faults.append(Fault(line, column, spot.where, code, texts))
 
@@ -62,6 +69,10 @@ class Findings:
         ordered = sorted(self._faults, key=lambda fault: (fault.line or 0, fault.column or 0))
         more = [Fault(None, None, "", "more-faults", {"count": str(self._beyond)})] if self._beyond else []
         return ordered + more
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_DATA else text[: LONGEST_DATA - 1] + "…"
 
 
 class Fields:
@@ -80,8 +91,8 @@ class Fields:
         if not isinstance(name, Scalar):
             self._found.add(name, self.spot, "name-not-text")
         elif name.text in self._values:
-            first = self._names[name.text]
-            self._found.add(name, self.spot.field(name.text), "duplicate-name", name=name.text, first=first.line)
+            data: dict[str, str | int] = {"name": name.text, "first": self._names[name.text].line}
+            self._found.add(name, self.spot.field(name.text), "duplicate-name", **data)
         else:
             self._values[name.text] = value
             self._names[name.text] = name
@@ -91,7 +102,7 @@ class Fields:
         return self._values.get(name)
 
     def allow(self, names: tuple[str, ...], explain: Callable[[str], tuple[str, str]] | None = None) -> None:
-        """Every other name is a fault. `explain` may give a better code (and a word for it) than "unknown-name"."""
+        """Every other name is a fault. `explain` may know a code and a word for it."""
         for name, written in self._names.items():
             if name in names:
                 continue
@@ -99,9 +110,11 @@ class Fields:
             if code:
                 self._found.add(written, self.spot.field(name), code, name=name, meant=word)
                 continue
-            meant = meant_by(name, names, SYNONYMS)
+            meant = "" if self._found.full else meant_by(name, names, SYNONYMS)
             data = {"name": name, "meant": meant or "none", "allowed": ", ".join(names)}
             self._found.add(written, self.spot.field(name), "unknown-name", **data)
+            if meant:  # taken for what was meant, so that its value is checked too and nothing seems missing
+                self._values.setdefault(meant, self._values[name])
 
     def require(self, names: tuple[str, ...]) -> None:
         """Each of these must be given, unless a syntax fault has cut the rest off."""
@@ -112,10 +125,14 @@ class Fields:
 
 def meant_by(said: str, names: tuple[str, ...], synonyms: Table[str, str] | None = None) -> str:
     """What somebody probably meant who wrote something else; "" if there is no telling."""
+    if said in names:
+        return said
     word = said.casefold().strip()
     if synonyms and synonyms.get(word) in names:
         return synonyms[word]
-    close = get_close_matches(word.replace("-", "_"), names, n=1, cutoff=0.6)
+    if len(word) > 30:  # no name is as long, and comparing takes its time
+        return ""
+    close = get_close_matches(word.replace("-", "_"), names, n=1, cutoff=0.7)
     return close[0] if close else ""
 
 
@@ -128,15 +145,14 @@ class Texts:
     def line(self, node: Node | None, spot: Spot, limit: int) -> str | None:
         """Text of one line (white space folded); None if there is none, after telling why."""
         text = self._text(node, spot)
-        return None if text is None else self._within(" ".join(text.split()), node, spot, limit)
+        return None if text is None else self._within(tidy(text), node, spot, limit)
 
     def lines(self, node: Node | None, spot: Spot, limit: int) -> str | None:
         """Text that may have line breaks."""
         text = self._text(node, spot)
         if text is None:
             return None
-        rows = [" ".join(row.split()) for row in text.strip().split("\n")]
-        return self._within("\n".join(rows), node, spot, limit)
+        return self._within("\n".join(map(tidy, text.strip().split("\n"))), node, spot, limit)
 
     def _text(self, node: Node | None, spot: Spot) -> str | None:
         match node:
@@ -147,7 +163,7 @@ class Texts:
                     self._found.add(node, spot, "empty")
                     return None
                 if hidden := HIDDEN.search(text):
-                    self._found.add(node, spot, "hidden-character", character=f"U+{ord(hidden[0]):04X}")
+                    self._found.add(node, spot, "control-character", character=f"U+{ord(hidden[0]):04X}")
                     return None
                 return text
             case _:
@@ -160,10 +176,12 @@ class Texts:
             self._found.add(node, spot, "too-long", length=len(text), limit=limit)
         return text
 
-    def many(self, node: Node | None, spot: Spot, limit: int, most: tuple[int, int]) -> list[tuple[str, Node]]:
+    def many(
+        self, node: Node | None, spot: Spot, limit: int, bounds: tuple[int, int]
+    ) -> list[tuple[str, Node]]:
         """The texts of a list, each with its node."""
         taken = []
-        for index, item in enumerate(self.items(node, spot, most)):
+        for index, item in enumerate(self.items(node, spot, bounds)):
             text = self.line(item, spot.item(index), limit)
             if text is not None:
                 taken.append((text, item))
@@ -175,15 +193,32 @@ class Texts:
             case None | Refused():
                 return []
             case Listing():
-                self.count(len(node.items), node, spot, bounds, complete=node.complete)
+                self.count(len(node.items), node, spot, bounds)
                 return node.items
             case _:
-                example = f"[{node.text}]" if isinstance(node, Scalar) and node.text.strip() else "[…]"
-                self._found.add(node, spot, "not-list", name=spot.where.rpartition(".")[2], example=example)
+                name = spot.where.rpartition(".")[2]
+                simple = isinstance(node, Scalar) and node.text.strip() and name not in ("facts", "questions")
+                example = f"[{node.text.strip()}]" if isinstance(node, Scalar) and simple else "none"
+                self._found.add(node, spot, "not-list", name=name, example=example)
                 return []
 
-    def count(self, count: int, node: Node, spot: Spot, bounds: tuple[int, int], complete: bool = True) -> None:
+    def count(self, count: int, node: Listing | Mapping, spot: Spot, bounds: tuple[int, int]) -> None:
         """Tells when there are too few or too many of something."""
         least, most = bounds
-        if count > most or (count < least and complete):
+        if count > most or (count < least and node.complete):
             self._found.add(node, spot, "wrong-count", count=count, least=least, most=most)
+
+
+def take_one_of(node: Node | None, spot: Spot, allowed: Iterable[str], found: Findings) -> str | None:
+    """One of a few words; None if there is none, after telling why."""
+    words = tuple(allowed)
+    match node:
+        case None | Refused():
+            return None
+        case Scalar(text=text) if text in words:
+            return text
+        case _:
+            said = node.text if isinstance(node, Scalar) else "…"
+            data = {"said": said, "allowed": ", ".join(words), "meant": meant_by(said, words) or "none"}
+            found.add(node, spot, "not-one-of", **data)
+            return None

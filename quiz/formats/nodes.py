@@ -1,11 +1,12 @@
 """YAML → a tree that remembers where everything stood and how it was spelled.
 
-Nothing is resolved: `1923`, `yes` and `2023-10-15` stay the letters the author typed. Aliases, anchors and tags are
-refused, so a file cannot unfold into more than it is.
+Nothing is resolved: `1923`, `yes` and `2023-10-15` stay the letters the author typed. Aliases, anchors and
+tags are refused, so a file cannot unfold into more than it is.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
@@ -78,33 +79,41 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
 
     After a syntax fault the tree holds what stood before it.
     """
-    growing = _Tree()
-    yaml = YAML(pure=True)
+    growing = _Tree(text.splitlines())
+    yaml = YAML(typ="safe", pure=True)  # the round-trip type marks folded lines inside the text
     try:
         for event in yaml.parse(text):
             growing.take(event)
     except MarkedYAMLError as error:
+        growing.break_off()
         growing.faults += syntax_fault(error, text)
     except ReaderError as error:
         growing.faults.append(unreadable_character(error, text))
-    except _Stop:
+    except _EnoughError:
         pass
     return growing.root, growing.faults
 
 
-class _Stop(Exception):
+class _EnoughError(Exception):
     """Reading further makes no sense."""
 
 
 class _Tree:
     """Grows by events. Every list and mapping is incomplete until its end is seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, rows: list[str]) -> None:
+        self._rows = rows
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self._open: list[Listing | Mapping] = []
         self._name: list[Node | None] = []
         self._documents = 0
+        self._just_ended: list[Listing | Mapping] = []
+
+    def break_off(self) -> None:
+        """Something unreadable follows: what seemed to end just before it may have gone on."""
+        for node in self._just_ended:
+            node.complete = False
 
     def take(self, event: Event) -> None:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
@@ -113,11 +122,14 @@ class _Tree:
                 self._documents += 1
                 if self._documents > 1:
                     self.faults.append(Fault(line, column, "", "second-document"))
-                    raise _Stop
+                    raise _EnoughError
             case MappingEndEvent() | SequenceEndEvent():
-                self._open.pop().complete = True
+                ended = self._open.pop()
+                ended.complete = True
+                self._just_ended.append(ended)
                 self._name.pop()
             case NodeEvent():
+                self._just_ended.clear()
                 self._add(self._node(event, line, column))
 
     def _node(self, event: NodeEvent, line: int, column: int) -> Node:
@@ -129,6 +141,7 @@ class _Tree:
                 node = Listing(line, column, bool(event.flow_style), complete=False)
             case ScalarEvent():
                 node = Scalar(line, column, event.value, not event.style)
+                self._check_remark(event)
             case _:
                 node = Refused(line, column)
         refusal = _refusal(event)
@@ -137,6 +150,14 @@ class _Tree:
             self.faults.append(Fault(line, column, "", code, {"word": word}))
             node = Refused(line, column) if isinstance(node, Scalar) else node
         return node
+
+    def _check_remark(self, event: ScalarEvent) -> None:
+        """`ask: Кто был № #1?` loses its end without a word, unlike `language: ru  # a remark`."""
+        end = event.end_mark
+        if event.style or not event.value or end.line >= len(self._rows):
+            return
+        if cut := re.match(r" #[^\s#]\S*", self._rows[end.line][end.column :]):
+            self.faults.append(Fault(end.line + 1, end.column + 2, "", "remark", {"cut": cut[0].strip()}))
 
     def _add(self, node: Node) -> None:
         match self._open[-1] if self._open else None:
@@ -147,6 +168,9 @@ class _Tree:
                 if name is None:
                     self._name[-1] = node
                 else:
+                    if isinstance(node, Scalar) and node.plain and not node.text:
+                        # YAML says where the next thing begins; the author looks beside the name.
+                        node.line, node.column = name.line, name.column
                     mapping.entries.append((name, node))
                     self._name[-1] = None
             case _:
@@ -154,7 +178,7 @@ class _Tree:
         if isinstance(node, Listing | Mapping):
             if len(self._open) >= DEEPEST:
                 self.faults.append(Fault(node.line, node.column, "", "too-deep", {"most": str(DEEPEST)}))
-                raise _Stop
+                raise _EnoughError
             self._open.append(node)
             self._name.append(None)
 
@@ -165,4 +189,4 @@ def _refusal(event: NodeEvent) -> tuple[str, str] | None:
     if event.anchor:
         return "anchor", f"&{event.anchor}"
     tag = getattr(event, "tag", None)
-    return ("tag", str(tag)) if tag else None
+    return ("tag", str(tag).replace("tag:yaml.org,2002:", "!!")) if tag else None

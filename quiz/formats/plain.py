@@ -125,6 +125,10 @@ def question_from_plain(plain: Mapping[str, object]) -> Question:
         quote=_text(plain, "quote", ""),
         level=level,
     )
+    return _built(kind, shared, wrong, plain)
+
+
+def _built(kind: Kind, shared: _Shared, wrong: tuple[Option, ...], plain: Mapping[str, object]) -> Question:
     accept = _texts(plain.get("accept", ()), "accept")
     expects = Expects(_text(plain, "expects", "text"))
     answer = plain.get("answer")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TypedDict
 
 from quiz.formats import shape
-from quiz.formats.findings import Fields, Findings, Spot, Texts, meant_by
+from quiz.formats.findings import Fields, Findings, Spot, Texts, take_one_of
+from quiz.formats.gaps import Gap, WrongGap, read_gap, without_gaps
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
 from quiz.formats.plain import level_by_kind
 from quiz.formats.shape import folded
@@ -94,9 +95,9 @@ class QuestionReader:
         quote = self.texts.line(self.node("quote"), self.at("quote"), shape.QUOTE)
         if quote:
             self.look_up(quote, self.node("quote"), self.at("quote"))
-        level = level_by_kind(self.kind, self.node("wrong") is not None)
+        level = self.level(level_by_kind(self.kind, self.node("wrong") is not None))
         return Shared(
-            key=self.key, ask=ask or "", explanation=explanation or "", quote=quote or "", level=self.level(level)
+            key=self.key, ask=ask or "", explanation=explanation or "", quote=quote or "", level=level
         )
 
     def level(self, default: int) -> int:
@@ -162,8 +163,9 @@ class QuestionReader:
         right = self.texts.many(node, spot, shape.OPTION, shape.SEVERAL_RIGHT)
         self.different(right, spot, "duplicate-option")
         wrong = self.wrong(right)
-        if node is not None and len(right) + len(wrong) > shape.OPTIONS[1]:
-            self.found.add(node, self.spot, "too-many-options", count=len(right) + len(wrong), most=shape.OPTIONS[1])
+        count, most = len(right) + len(wrong), shape.MOST_OPTIONS
+        if node is not None and count > most:
+            self.found.add(node, self.spot, "too-many-options", count=count, most=most)
         return MultiChoice(**self.shared(), answer=tuple(text for text, _ in right), wrong=wrong)
 
     def verdict(self) -> bool:
@@ -208,30 +210,21 @@ class QuestionReader:
         if node is not None and shared["ask"]:
             shared["ask"], answer = self.gap(shared["ask"], node)
             gap = [(answer, node)] if answer else []
-            self.no_leak(gap + accept, shape.GAP.sub(" ", shared["ask"]), "ask")
+            self.no_leak(gap + accept, without_gaps(shared["ask"]), "ask")
         wrong = self.wrong(gap + accept)
         texts = tuple(text for text, _ in accept)
         return Cloze(**shared, accept=texts, wrong=wrong, expects=self.expects())
 
     def gap(self, ask: str, node: Node) -> tuple[str, str]:
-        """The sentence with no space inside its braces, and what stands there; "" after telling what is wrong."""
-        gaps = shape.GAP.findall(ask)
-        code = ""
-        if ask.count("{") != len(gaps) or ask.count("}") != len(gaps):
-            code = "gap-braces"
-        elif len(gaps) != 1:
-            code = "gap-none" if not gaps else "gap-several"
-        elif not gaps[0].strip():
-            code = "gap-empty"
-        elif not re.search(r"\w", shape.GAP.sub("", ask)):
-            code = "gap-only"
-        if code:
-            self.found.add(node, self.at("ask"), code, count=len(gaps))
-            return ask, ""
-        answer = " ".join(gaps[0].split())
-        if len(answer) > shape.OPTION:
-            self.found.add(node, self.at("ask"), "gap-long", length=len(answer), limit=shape.OPTION)
-        return shape.GAP.sub(lambda _: f"{{{answer}}}", ask), answer
+        """The tidied sentence and what stands in its gap, "" after telling what is wrong with it."""
+        gap = read_gap(ask)
+        match gap:
+            case WrongGap():
+                self.found.add(node, self.at("ask"), gap.code, count=gap.count)
+                return ask, ""
+            case Gap() if len(gap.answer) > shape.OPTION:
+                self.found.add(node, self.at("ask"), "gap-long", length=len(gap.answer), limit=shape.OPTION)
+        return gap.ask, gap.answer
 
     def ordered(self) -> tuple[str, ...]:
         """Items in the right order."""
@@ -247,7 +240,7 @@ class QuestionReader:
         if not isinstance(node, Mapping):
             self.found.add(node, spot, "not-pairs", shape="list" if isinstance(node, Listing) else "text")
             return ()
-        self.texts.count(len(node.entries), node, spot, shape.PAIRS, complete=node.complete)
+        self.texts.count(len(node.entries), node, spot, shape.PAIRS)
         lefts: Told = []
         rights: Told = []
         pairs = []
@@ -261,21 +254,6 @@ class QuestionReader:
         self.different(lefts, spot, "duplicate-left")
         self.different(rights, spot, "duplicate-right")
         return tuple(pairs)
-
-
-def take_one_of(node: Node | None, spot: Spot, allowed: Iterable[str], found: Findings) -> str | None:
-    """One of a few words; None if there is none, after telling why."""
-    words = tuple(allowed)
-    match node:
-        case None | Refused():
-            return None
-        case Scalar(text=text) if text in words:
-            return text
-        case _:
-            said = node.text if isinstance(node, Scalar) else "…"
-            data = {"said": said, "allowed": ", ".join(words), "meant": meant_by(said, words) or "none"}
-            found.add(node, spot, "not-one-of", **data)
-            return None
 
 
 def _one(told: Told) -> str:

@@ -43,7 +43,7 @@ FACTS = (1, 2000)
 QUESTIONS = (1, 20)
 WRONG = (1, 7)
 SEVERAL_RIGHT = (2, 7)
-OPTIONS = (2, 10)
+MOST_OPTIONS = 10
 ACCEPT = (1, 20)
 ORDERED = (3, 5)
 PAIRS = (3, 5)
@@ -52,7 +52,6 @@ LEVELS = ("1", "2", "3")
 FACT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 QUESTION_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 SOURCE_NAME = re.compile(r"(?!\.)[^/\\:]+")
-GAP = re.compile(r"\{([^{}]*)\}")
 
 TRUE_WORDS = frozenset({"true", "yes"})
 FALSE_WORDS = frozenset({"false", "no"})
@@ -81,6 +80,11 @@ def required_of(kind: Kind) -> tuple[str, ...]:
     """The names it must have. In a cloze the options are a matter of choice."""
     optional = OPTIONAL_FIELDS | {"wrong"} if kind is Kind.CLOZE else OPTIONAL_FIELDS
     return tuple(name for name in fields_of(kind) if name not in optional)
+
+
+def tidy(text: str) -> str:
+    """The text on one line with single spaces; no-break spaces stay, people put them in with care."""
+    return re.sub(r"[ \t\r\n\u2028\u2029]+", " ", text).strip()
 
 
 def folded(text: str) -> str:

@@ -9,11 +9,14 @@ from quiz.errors import BadFile, Fault
 from quiz.formats import shape
 from quiz.formats.decoding import decode
 from quiz.formats.evidence import Evidence
-from quiz.formats.findings import Fields, Findings, Spot, Texts
+from quiz.formats.findings import Fields, Findings, Spot, Texts, meant_by, take_one_of
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar, parse
 from quiz.formats.plain import default_keys
-from quiz.formats.questions import QuestionReader, take_one_of
+from quiz.formats.questions import QuestionReader
+from quiz.formats.shape import SYNONYMS, tidy
 from quiz.model import Fact, Kind, Question, QuestionSet
+
+ALL_QUESTION_FIELDS = tuple(dict.fromkeys(name for kind in Kind for name in shape.fields_of(kind)))
 
 
 def read_yaml(data: bytes, material: str | None = None) -> QuestionSet:
@@ -89,8 +92,7 @@ class _File:
         return Fact(identity or "", statement or "", quote or "", questions)
 
     def question_field(self, name: str) -> tuple[str, str]:
-        names = {name for kind in Kind for name in shape.fields_of(kind)}
-        return ("question-field-in-fact", "") if name in names else ("", "")
+        return ("question-field-in-fact", "") if name in ALL_QUESTION_FIELDS else ("", "")
 
     def not_mapping(self, node: Node, spot: Spot, what: str) -> None:
         if not isinstance(node, Refused):
@@ -109,14 +111,16 @@ class _File:
         return key
 
     def look_up(self, quote: str, node: Node | None, spot: Spot) -> None:
-        if self.evidence is None or self.evidence.holds(quote):
+        if self.evidence is None or self.found.full or len(quote) > shape.QUOTE or self.evidence.holds(quote):
             return
         nearest = self.evidence.nearest(quote)
         if nearest is None:
             self.found.add(node, spot, "quote-unknown")
         else:
-            data = {"passage": nearest.passage, "quoted": nearest.quoted or "—", "stands": nearest.stands or "—"}
-            self.found.add(node, spot, "quote-differs", **data)
+            difference = "extra" if not nearest.stands else "lacking" if not nearest.quoted else "other"
+            data = {"passage": nearest.passage, "quoted": nearest.quoted, "stands": nearest.stands}
+            after = nearest.after or "none"
+            self.found.add(node, spot, "quote-differs", difference=difference, after=after, **data)
 
     def questions(self, node: Node | None, fact: Spot) -> tuple[Question, ...]:
         items = self.texts.items(node, fact.field("questions"), shape.QUESTIONS)
@@ -139,9 +143,10 @@ class _File:
         key = self.question_id(item, spot, lines)
         spot = replace(spot, question=key)
         fields = Fields(item, spot, self.found)
+        take_one_of(fields.get("kind"), spot.field("kind"), map(str, Kind), self.found)
         if kind is None:
+            fields.allow(ALL_QUESTION_FIELDS)
             fields.require(("kind",))
-            take_one_of(fields.get("kind"), spot.field("kind"), map(str, Kind), self.found)
             return None
         return QuestionReader(fields, kind, key, self.found, self.look_up).read()
 
@@ -162,10 +167,16 @@ class _File:
 
 
 def _kind(item: Node) -> Kind | None:
+    """The kind given, or else probably meant, so that the rest of the question can be checked."""
     if not isinstance(item, Mapping):
         return None
-    said = next((value for name, value in item.entries if _is(name, "kind")), None)
-    return next((kind for kind in Kind if _is(said, kind)), None)
+    for name, value in item.entries:
+        if not isinstance(name, Scalar) or not isinstance(value, Scalar):
+            continue
+        if meant_by(name.text, ("kind",), SYNONYMS):
+            meant = meant_by(value.text, tuple(map(str, Kind)))
+            return Kind(meant) if meant else None
+    return None
 
 
 def _is(node: Node | None, text: str) -> bool:
@@ -173,11 +184,13 @@ def _is(node: Node | None, text: str) -> bool:
 
 
 def _lacks_quote(node: Node) -> bool:
-    return isinstance(node, Mapping) and node.complete and not any(_is(name, "quote") for name, _ in node.entries)
+    if not isinstance(node, Mapping) or not node.complete:
+        return False
+    return not any(_is(name, "quote") for name, _ in node.entries)
 
 
 def _label(node: Node | None) -> str:
-    text = " ".join(node.text.split()) if isinstance(node, Scalar) else ""
+    text = tidy(node.text) if isinstance(node, Scalar) else ""
     return text if len(text) <= shape.ID else ""
 
 
@@ -187,11 +200,10 @@ def _better_id(key: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[: shape.ID].strip("-") or "fact-1"
 
 
-LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-        strict=True,
-    )
-)
+LATIN = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
+    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
+    "э": "e", "ю": "yu", "я": "ya",
+}  # fmt: skip
 """Russian letters in Latin ones, for proposed ids."""

@@ -71,7 +71,7 @@ _ALL: Final = (
 
 _MOBILE_VOWEL: Final = re.compile(r"^(.*[бвгджзйклмнпрстфхцчшщь])[ое]([вклнрц])$")
 _MOBILE_AFTER_VOWEL: Final = re.compile(r"^(.*[аеиоуыэюя])е([кц])$")
-_ENGLISH_ENDING: Final = re.compile(r"(?<=[a-z]{3})(?:es|s|y|ie|ies|ed)$")
+_ENGLISH_PLURAL: Final = re.compile(r"(?<=[a-z]{3})(?:es|s)$")
 _SHORTEST_STEM: Final = 2
 
 
@@ -100,11 +100,18 @@ def _cut(word: str, paradigms: tuple[Paradigm, ...], proper: bool) -> frozenset[
     return frozenset(found)
 
 
+def _english(word: str) -> frozenset[Reading]:
+    singular = {word, word.removesuffix("s") if len(word) > 3 else word, _ENGLISH_PLURAL.sub("", word)}
+    if word.endswith("ies"):
+        singular = {word, word[:-3] + "y"}
+    return frozenset(("english", stem) for stem in singular)
+
+
 @lru_cache(maxsize=4096)
 def readings(word: str, proper: bool = False) -> frozenset[Reading]:
     """Every way to read a folded word as a form of some noun, adjective or past tense. proper: it is a name."""
     if word.isascii():
-        return frozenset({("english", _ENGLISH_ENDING.sub("", word))}) if word.isalpha() else frozenset()
+        return _english(word) if word.isalpha() else frozenset()
     return _cut(word, _ALL, proper)
 
 

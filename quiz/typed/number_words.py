@@ -21,7 +21,22 @@ class Rank(Enum):
 
 NumberWord = tuple[Rank, Fraction]
 
-_ORDINAL_ENDINGS: Final = "ый ий ой ая ое ые ого ому ым ом ую ых ыми ою".split()
+_ORDINAL_ENDINGS: Final = [
+    "ый",
+    "ий",
+    "ой",
+    "ая",
+    "ое",
+    "ые",
+    "ого",
+    "ому",
+    "ым",
+    "ом",
+    "ую",
+    "ых",
+    "ыми",
+    "ою",
+]
 
 _IRREGULAR: Final = {
     0: "ноль ноля нолю нулем ноле нуль нуля нулю нуле zero",
@@ -62,7 +77,12 @@ _ENGLISH: Final = {
     19: "nineteen nineteenth", 20: "twenty twentieth", 30: "thirty thirtieth", 50: "fifty fiftieth",
     60: "sixty sixtieth", 70: "seventy seventieth", 80: "eighty eightieth",
 }  # fmt: skip
-_COMPOUND_TENS: Final = {50: ("пят", "пяти"), 60: ("шест", "шести"), 70: ("сем", "семи"), 80: ("восем", "восьми")}
+_COMPOUND_TENS: Final = {
+    50: ("пят", "пяти"),
+    60: ("шест", "шести"),
+    70: ("сем", "семи"),
+    80: ("восем", "восьми"),
+}
 _COMPOUND_HUNDREDS: Final = {
     500: ("пять", "пяти", "пятью"), 600: ("шесть", "шести", "шестью"), 700: ("семь", "семи", "семью"),
     800: ("восемь", "восьми", "восемью"), 900: ("девять", "девяти", "девятью"),
@@ -106,7 +126,9 @@ def _build() -> dict[str, NumberWord]:
         forms.setdefault(value, []).extend(stem + ending for ending in _ORDINAL_ENDINGS)
     built = {form: (_rank(value), Fraction(value)) for value, words in forms.items() for form in words}
     built |= {form: (Rank.WHOLE, value) for value, line in _WHOLE.items() for form in line.split()}
-    return built | {form: (Rank.SCALE, Fraction(scale)) for scale, line in _SCALES.items() for form in line.split()}
+    return built | {
+        form: (Rank.SCALE, Fraction(scale)) for scale, line in _SCALES.items() for form in line.split()
+    }
 
 
 NUMBER_WORDS: Final = _build()

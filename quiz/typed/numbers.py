@@ -31,7 +31,9 @@ _PLAIN_MINUS: Final = re.compile(r"(?<!\S)(?:-|минус |minus )(?=\w)")
 
 def tokens(folded: str) -> list[Token]:
     """The words of a folded text, with every number as its value, however it is written."""
-    return list(_combine(_pieces(_GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), _ONE_OF.sub("", folded)))))
+    return list(
+        _combine(_pieces(_GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), _ONE_OF.sub("", folded))))
+    )
 
 
 def is_negative(folded: str) -> bool:
@@ -95,7 +97,9 @@ class _Growing:
 
     def _fits(self, rank: Rank, value: Fraction, english: bool) -> bool:
         if rank is Rank.SCALE:
-            return not self.scale or value < self.scale or english and value == 100 and 0 < self.current < 100
+            return (
+                not self.scale or value < self.scale or (english and value == 100 and 0 < self.current < 100)
+            )
         if not self.started:
             return True
         if self.closed or rank is Rank.WHOLE:
@@ -105,15 +109,15 @@ class _Growing:
             case Rank.UNIT:
                 return ones == 0 and not 10 <= tens < 20 and value > 0
             case Rank.TEEN | Rank.TEN:
-                return tens == 0 or english and 10 <= self.current < 100
+                return tens == 0 or (english and 10 <= self.current < 100)
             case _:
                 return self.current == 0
 
     def _multiply(self, value: Fraction) -> None:
-        if value == 100 and self.current:
-            self.current *= 100  # "three hundred" may still grow by "and five"
+        if value == 100:
+            self.current = (self.current or Fraction(1)) * 100  # "three hundred" may still grow by "and five"
             return
-        self.total += (self.current or 1) * value
+        self.total += (self.current or Fraction(1)) * value
         self.current, self.scale = Fraction(0), value
 
 

@@ -20,7 +20,4 @@ def roman(word: str) -> int | None:
     if latin in _ENGLISH_WORDS or not set(latin) & set("ivx") or not _CANONICAL.fullmatch(latin):
         return None
     values = [_VALUES[letter] for letter in latin]
-    return sum(
-        -value if value < max(values[place:]) else value
-        for place, value in enumerate(values)
-    )
+    return sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))

@@ -75,10 +75,9 @@ RUSSIAN_READERS = ("ru", "be", "uk", "kk", "ky", "uz", "tg", "hy", "az", "ka", "
 """Languages of the messenger whose readers are first spoken to in Russian; no language given counts too."""
 
 
-def arrive(tx: Tx, person: Person, code: str, now: datetime) -> Home | Invited:
-    """/start, with the code of a set if they came by a link."""
-    new = tx.learners.get(person.id) is None
-    learner = meet(tx, person, now)
+def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited:
+    """/start, with the code of a set if they came by a link. Who came this very moment is greeted as new."""
+    new = learner.joined_at == now
     tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.NOTHING))
     set_ = tx.sets.by_code(code) if code else None
     if set_ is None:
@@ -155,6 +154,11 @@ def pace(tx: Tx, learner: Learner, new_per_day: int | None = None, reviews_per_d
 def forget(tx: Tx, learner: Learner) -> None:
     """Delete everything about the learner, for good."""
     tx.learners.forget(learner.id)
+
+
+def move_screen(tx: Tx, learner: Learner, message: int) -> None:
+    """The conversation now goes on in this message."""
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), screen=message))
 
 
 def listen(tx: Tx, learner: Learner, expecting: Expecting) -> Talk:

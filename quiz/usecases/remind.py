@@ -131,9 +131,7 @@ def _plan(tx: Tx, learner: Learner, now: datetime) -> None:
 def _sent(tx: Tx, learner: LearnerId, today: StudyDay) -> int:
     """Reminders planned for this study day; after a flight west it may have had its own already, as «tomorrow»."""
     tomorrow = StudyDay(today + timedelta(days=1))
-    return sum(
-        tx.reminders.get(learner, day, nth) is not None for day, nth in ((today, 0), (today, 1), (tomorrow, 0))
-    )
+    return sum(tx.reminders.get(learner, day, nth) is not None for day, nth in ((today, 0), (today, 1), (tomorrow, 0)))
 
 
 def _silent_days(tx: Tx, learner: Learner, today: StudyDay) -> int:

@@ -57,15 +57,22 @@ class Call:
     def own_message(self, chat: Chat) -> Message:
         """The message of `message_id`, if this bot sent it and so may edit it."""
         message = self.message(chat, "message to edit")
-        if message["from"]["id"] != self.bot.id:
+        if message["from"]["id"] != self.bot.id or message["message_id"] in chat.reply_keyboards:
             raise bad_request("message can't be edited")
         return message
 
-    def send(self, chat: Chat, content: Json) -> Message:
+    def send(self, chat: Chat, content: Json, markup: Json | None = None) -> Message:
         """Post the content as this bot's message, counted by flood control."""
         if self.telegram.flood is not None:
             self.telegram.flood.check(self.bot.id, chat.id)
-        return self.telegram.post(chat, self.bot.user(), content)
+        if markup is None or "inline_keyboard" in markup:
+            return self.telegram.post(chat, self.bot.user(), {**content, **shown(markup)})
+        return self.telegram.post(chat, self.bot.user(), content, markup)
+
+
+def shown(markup: Json | None) -> Json:
+    """The markup as a field of a message."""
+    return {} if markup is None else {"reply_markup": markup}
 
 
 Method = Callable[[Call], Any | Awaitable[Any]]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.errors import ApiError, bad_request
-from sandbox.files import DOWNLOAD_BYTES, PHOTO_BYTES, UPLOAD_BYTES, StoredFile, document, photo_sizes
+from sandbox.files import DOWNLOAD_BYTES, PHOTO_BYTES, UPLOAD_BYTES, document, photo_sizes
 from sandbox.keyboards import reply_markup
 from sandbox.methods.call import Call, Methods
-from sandbox.methods.messages import common_fields, with_markup
-from sandbox.texts import CAPTION_CHARACTERS, caption, formatted
+from sandbox.methods.messages import common_fields
+from sandbox.methods.texts import caption, formatted, short_enough
 from sandbox.wire import Json, Message
 
-_FOLDERS = {"photo": "photos", "document": "documents"}
+_KINDS = ("photo", "document")
 
 
 def send_photo(call: Call) -> Message:
@@ -24,7 +24,7 @@ def send_document(call: Call) -> Message:
 
 
 def _send_file(call: Call, kind: str) -> Message:
-    text = caption(call.arguments)
+    text = caption(call)
     markup = reply_markup(call.arguments)
     chat = call.writable_chat()
     content = {**common_fields(call, chat), **file_fields(call, kind, call.arguments.text(kind), kind)}
@@ -32,35 +32,30 @@ def _send_file(call: Call, kind: str) -> Message:
         content["has_media_spoiler"] = True
     if text.text:
         content |= text.fields("caption", "caption_entities")
-    return call.send(chat, with_markup(content, markup))
+    return call.send(chat, content, markup)
 
 
 def file_fields(call: Call, kind: str, reference: str, field: str) -> Json:
     """`{"photo": …}` or `{"document": …}` of the file that `reference` or the upload in `field` means."""
-    stored = call.telegram.files.argument(call.bot.id, call.arguments, reference, field, _FOLDERS[kind])
-    if stored.size > UPLOAD_BYTES:
+    stored = call.telegram.files.argument(call.bot.id, call.arguments, reference, field, kind)
+    if len(stored.content) > UPLOAD_BYTES:
         raise ApiError(413, "Request Entity Too Large")
     if kind == "document":
         return {"document": document(stored)}
-    _check_photo(stored)
-    return {"photo": photo_sizes(stored)}
-
-
-def _check_photo(stored: StoredFile) -> None:
-    if stored.size > PHOTO_BYTES:
+    if len(stored.content) > PHOTO_BYTES:
         raise bad_request("file is too big")
+    return {"photo": photo_sizes(stored)}
 
 
 def input_media(call: Call, media: Any) -> Json:
     """The message fields of an InputMediaPhoto or InputMediaDocument."""
     if not isinstance(media, dict):
-        raise bad_request("Can't parse input media JSON object")
+        raise bad_request("Can't parse InputMedia: expected an Object")
     kind = media.get("type")
-    if kind not in _FOLDERS:
+    if kind not in _KINDS:
         raise bad_request("Can't parse InputMedia: type must be photo or document in the sandbox")
-    text = formatted(media.get("caption") or "", media.get("parse_mode") or "", media.get("caption_entities"))
-    if len(text.text) > CAPTION_CHARACTERS:
-        raise bad_request("Message caption is too long")
+    words, mode = str(media.get("caption") or ""), str(media.get("parse_mode") or "")
+    text = short_enough(formatted(call, words, mode, media.get("caption_entities")))
     fields = file_fields(call, kind, str(media.get("media") or ""), "media")
     if media.get("has_spoiler"):
         fields["has_media_spoiler"] = True
@@ -72,12 +67,12 @@ def send_media_group(call: Call) -> list[Message]:
     chat = call.writable_chat()
     if not isinstance(media, list):
         raise bad_request("Expected an Array of InputMedia")
-    if not 2 <= len(media) <= 10:
-        raise bad_request(
-            "Too many messages to send as an album" if len(media) > 10 else "There are not enough messages to send"
-        )
+    if not media:
+        raise bad_request("There are no messages to send")
+    if len(media) > 10:
+        raise bad_request("Too many messages to send as an album")
     contents = [input_media(call, item) for item in media]
-    if len({kind for content in contents for kind in content if kind in _FOLDERS}) > 1:
+    if len({kind for content in contents for kind in content if kind in _KINDS}) > 1:
         raise bad_request("Can't use the media of the specified type in the album")
     shared = {**common_fields(call, chat), "media_group_id": str(10**16 + call.telegram.clock.timestamp())}
     return [call.send(chat, {**shared, **content}) for content in contents]
@@ -90,7 +85,7 @@ def get_file(call: Call) -> Json:
     stored = call.telegram.files.find(file_id, call.bot.id)
     if stored is None:
         raise bad_request("invalid file_id")
-    if stored.size > DOWNLOAD_BYTES:
+    if len(stored.content) > DOWNLOAD_BYTES:
         raise bad_request("file is too big")
     return {**stored.wire(), "file_path": stored.path}
 

@@ -8,27 +8,35 @@ from sandbox.chats import Chat
 from sandbox.errors import ApiError, bad_request
 from sandbox.keyboards import reply_markup
 from sandbox.methods.call import Call, Methods
-from sandbox.texts import formatted, message_text
+from sandbox.methods.texts import formatted, message_text
 from sandbox.wire import Json, Message
 
 _ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice record_audio upload_audio"
-    " upload_document choose_sticker find_location record_video_note upload_video_note".split()
+    [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "record_audio",
+        "upload_audio",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    ]
 )
 _LINK_PREVIEW_FIELDS = ("is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text")
 
 
 def send_message(call: Call) -> Message:
-    text = message_text(call.arguments)
+    text = message_text(call)
     markup = reply_markup(call.arguments)
     chat = call.writable_chat()
-    preview = link_preview_options(call)
-    content = {**common_fields(call, chat), **text.fields("text", "entities"), **preview}
-    return call.send(chat, with_markup(content, markup))
-
-
-def with_markup(content: Json, markup: Json | None) -> Json:
-    return content if markup is None else {**content, "reply_markup": markup}
+    content = {**common_fields(call, chat), **text.fields("text", "entities"), **link_preview_options(call)}
+    return call.send(chat, content, markup)
 
 
 def common_fields(call: Call, chat: Chat) -> Json:
@@ -53,21 +61,23 @@ def _reply(call: Call, chat: Chat) -> Json | None:
         return None
     if not isinstance(parameters, dict):
         raise bad_request("Object expected as reply parameters")
-    answered = chat.messages.get(parameters.get("message_id", 0))
+    number = parameters.get("message_id")
+    answered = chat.messages.get(number) if isinstance(number, int) else None
     if answered is None:
         if parameters.get("allow_sending_without_reply"):
             return None
         raise bad_request("message to be replied not found")
     shown = {name: value for name, value in answered.items() if name != "reply_to_message"}
-    return {"reply_to_message": shown, **_quote(parameters, shown)}
+    return {"reply_to_message": shown, **_quote(call, parameters, shown)}
 
 
-def _quote(parameters: Json, answered: Message) -> Json:
+def _quote(call: Call, parameters: Json, answered: Message) -> Json:
     if not parameters.get("quote"):
         return {}
-    quote = formatted(
-        parameters["quote"], parameters.get("quote_parse_mode") or "", parameters.get("quote_entities"), find=False
-    )
+    if not isinstance(parameters["quote"], str):
+        raise bad_request('Field "quote" must be of type String')
+    mode = str(parameters.get("quote_parse_mode") or "")
+    quote = formatted(call, parameters["quote"], mode, parameters.get("quote_entities"), find=False)
     place = (answered.get("text") or answered.get("caption") or "").find(quote.text)
     if place < 0:
         raise bad_request("QUOTE_TEXT_INVALID")
@@ -104,13 +114,15 @@ def delete_messages(call: Call) -> bool:
     numbers = call.arguments.structure("message_ids", "message identifiers")
     if not isinstance(numbers, list):
         raise bad_request("Expected an Array of message identifiers")
+    if any(not isinstance(number, int) for number in numbers):
+        raise bad_request("Message identifier must be a Number")
     if not numbers:
         raise bad_request("Message identifiers are not specified")
     if len(numbers) > 100:
         raise bad_request("Too many message identifiers specified")
     chat = call.chat()
     for number in numbers:
-        message = chat.messages.get(int(number))
+        message = chat.messages.get(number)
         if message is not None and _deletable(call, chat, message):
             call.telegram.remove(chat, message["message_id"])
     return True

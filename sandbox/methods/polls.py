@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from sandbox.entities import FormattedText
-from sandbox.errors import ApiError, bad_request
+from sandbox.errors import bad_request
 from sandbox.keyboards import reply_markup
-from sandbox.methods.call import Call, Methods
-from sandbox.methods.messages import common_fields, with_markup
+from sandbox.methods.call import Call, Methods, shown
+from sandbox.methods.messages import common_fields
+from sandbox.methods.texts import formatted, text_argument
 from sandbox.polls import (
     EXPLANATION_CHARACTERS,
     EXPLANATION_LINE_FEEDS,
     MAX_OPTIONS,
-    MIN_OPTIONS,
     OPEN_SECONDS,
     OPTION_CHARACTERS,
     QUESTION_CHARACTERS,
     Poll,
 )
-from sandbox.texts import formatted, text_argument
 from sandbox.wire import Json, Message
 
 
@@ -31,14 +31,14 @@ def send_poll(call: Call) -> Message:
     content = {**common_fields(call, chat), "poll": poll.wire()}
     # The poll must be known before anybody is shown its message.
     call.telegram.polls[poll.id] = poll
-    message = call.send(chat, with_markup(content, markup))
+    message = call.send(chat, content, markup)
     call.telegram.open_poll(poll, chat, message["message_id"])
     return message
 
 
 def _poll(call: Call) -> Poll:
     arguments = call.arguments
-    question = text_argument(arguments, "question", find=False)
+    question = text_argument(call, "question", find=False)
     if not question.text:
         raise bad_request("Text must be non-empty")
     if len(question.text) > QUESTION_CHARACTERS:
@@ -46,7 +46,7 @@ def _poll(call: Call) -> Poll:
     kind = arguments.text("type")
     if kind not in ("", "regular", "quiz"):
         raise bad_request("Unsupported poll type specified")
-    options = _options(arguments.structure("options", "options"))
+    options = _options(call)
     open_period, close_date = _closing(call)
     return Poll(
         id=call.telegram.new_poll_id(),
@@ -64,31 +64,33 @@ def _poll(call: Call) -> Poll:
     )
 
 
-def _options(value: Any) -> tuple[FormattedText, ...]:
+def _options(call: Call) -> tuple[FormattedText, ...]:
+    value = call.arguments.structure("options", "options")
     if value is None:
         raise bad_request("Can't parse options JSON object")
     if not isinstance(value, list):
         raise bad_request("Expected an Array of String as options")
-    options = tuple(_option(option) for option in value)
-    if len(options) < MIN_OPTIONS:
-        raise bad_request(f"poll must have at least {MIN_OPTIONS} option")
+    options = tuple(_option(call, option) for option in value)
+    if not options:
+        raise bad_request("Poll must have at least one answer option")
     if len(options) > MAX_OPTIONS:
-        raise bad_request(f"poll can't have more than {MAX_OPTIONS} options")
+        raise bad_request(f"Poll can't have more than {MAX_OPTIONS} options")
     return options
 
 
-def _option(value: Any) -> FormattedText:
+def _option(call: Call, value: Any) -> FormattedText:
     if isinstance(value, str):
         value = {"text": value}
     if not isinstance(value, dict):
         raise bad_request("Expected an option to be of type String")
     if not isinstance(value.get("text"), str):
-        raise bad_request("Can't find field \"text\"")
-    option = formatted(value["text"], value.get("text_parse_mode") or "", value.get("text_entities"), find=False)
+        raise bad_request('Can\'t find field "text"')
+    mode = str(value.get("text_parse_mode") or "")
+    option = formatted(call, value["text"], mode, value.get("text_entities"), find=False)
     if not option.text:
-        raise bad_request("poll options must be non-empty")
+        raise bad_request("Text must be non-empty")
     if len(option.text) > OPTION_CHARACTERS:
-        raise bad_request(f"poll options length must not exceed {OPTION_CHARACTERS}")
+        raise bad_request(f"Poll options length must not exceed {OPTION_CHARACTERS}")
     return option
 
 
@@ -103,21 +105,21 @@ def _correct_options(call: Call, option_count: int) -> tuple[int, ...]:
         raise bad_request("Correct option identifier must be of type Number")
     if not numbers:
         raise bad_request("Correct quiz option list must be non-empty")
-    if any(first >= second for first, second in zip(numbers, numbers[1:], strict=False)):
+    if any(first >= second for first, second in pairwise(numbers)):
         raise bad_request("Correct quiz option list must be increasing")
     if any(not 0 <= number < option_count for number in numbers):
         raise bad_request("Wrong quiz correct_option_id")
     if len(numbers) > 1 and not call.arguments.flag("allows_multiple_answers"):
-        raise ApiError(400, "Bad Request: QUIZ_CORRECT_ANSWERS_TOO_MUCH")
+        raise bad_request("QUIZ_CORRECT_ANSWERS_TOO_MUCH")
     return tuple(numbers)
 
 
 def _explanation(call: Call) -> FormattedText:
-    explanation = text_argument(call.arguments, "explanation", find=False)
+    explanation = text_argument(call, "explanation", find=False)
     if len(explanation.text) > EXPLANATION_CHARACTERS:
-        raise bad_request("message is too long")
+        raise bad_request("MESSAGE_TOO_LONG")
     if explanation.text.count("\n") > EXPLANATION_LINE_FEEDS:
-        raise bad_request("QUIZ_EXPLANATION_INVALID")
+        raise bad_request("MESSAGE_TOO_LONG")
     return explanation
 
 
@@ -128,14 +130,14 @@ def _closing(call: Call) -> tuple[int | None, datetime | None]:
     now = call.telegram.clock.now()
     if period:
         if period < low:
-            raise ApiError(400, "Bad Request: POLL_OPEN_PERIOD_INVALID")
+            raise bad_request("POLL_OPEN_PERIOD_INVALID")
         return period, now + timedelta(seconds=period)
     date = call.arguments.integer("close_date")
     if not date:
         return None, None
     moment = datetime.fromtimestamp(date, UTC)
     if not low <= (moment - now).total_seconds() <= high:
-        raise ApiError(400, "Bad Request: POLL_CLOSE_DATE_INVALID")
+        raise bad_request("POLL_CLOSE_DATE_INVALID")
     return None, moment
 
 
@@ -152,7 +154,7 @@ def stop_poll(call: Call) -> Json:
         raise bad_request("poll has already been closed")
     poll.is_closed = True
     without_markup = {name: value for name, value in message.items() if name != "reply_markup"}
-    chat.messages[message["message_id"]] = with_markup(without_markup, markup)
+    chat.messages[message["message_id"]] = {**without_markup, **shown(markup)}
     call.telegram.poll_changed(poll)
     return poll.wire()
 

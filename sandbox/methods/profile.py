@@ -32,7 +32,7 @@ def _command(value: Any) -> Json:
         raise bad_request("Can't parse BotCommand: expected an Object")
     for name in ("command", "description"):
         if name not in value:
-            raise bad_request(f'Can\'t parse BotCommand: Can\'t find field "{name}"')
+            raise bad_request(f"Can't parse BotCommand: Can't find field \"{name}\"")
     command = str(value["command"]).removeprefix("/").lower()
     description = str(value["description"]).strip()
     if not command:

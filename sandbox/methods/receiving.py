@@ -24,7 +24,7 @@ class UpdatesAnswer:
         self.updates = updates
 
     def text(self) -> str:
-        return f'[{",".join(update.text for update in self.updates)}]'
+        return f"[{','.join(update.text for update in self.updates)}]"
 
 
 async def get_updates(call: Call) -> UpdatesAnswer:
@@ -39,7 +39,7 @@ async def get_updates(call: Call) -> UpdatesAnswer:
         await call.bot.updates.poll(
             offset=call.arguments.integer("offset"),
             limit=call.arguments.integer("limit", 100, 1, 100),
-            timeout=call.arguments.integer("timeout", 0, 0, _MAX_POLL_SECONDS),
+            seconds=call.arguments.integer("timeout", 0, 0, _MAX_POLL_SECONDS),
         )
     )
 

@@ -2,16 +2,16 @@
 
 Where they count days as we do, they must agree to 1e-4 (relative: stability runs from 0.001 to 36500).
 
-- `fsrs` counts whole periods of 24 hours since the last answer. Histories are therefore made of answers whole days
-  apart and of some a quarter of an hour apart: then its periods are our study days. An answer 23.9 hours later is
-  the next day for us and the same one for it: not comparable, and the last test shows how far apart that leads.
-- `fsrs` lets stability grow without bound; `fsrs_rs_python` and we stop at 36500 days. With `fsrs` a history is
-  compared as far as that.
-- `fsrs_rs_python` knows no steps and no clock: it is given whole days since the last answer, 0 on the same day. It
-  reckons in 32 bits, and its intervals are neither rounded nor at least a day.
-- Fuzz cannot be compared: theirs is not seeded (`fsrs`) or left to the caller (`fsrs_rs_python`).
-- Short term: both use the same-day formula whenever less than a day has passed, on steps and in review alike, and
-  both keep stability at least as it was for Hard, Good and Easy. So do we; nothing is left out here.
+- `fsrs` counts whole periods of 24 hours since the last answer. Histories are therefore made of answers whole
+  days apart and of some a quarter of an hour apart: then its periods are our study days. An answer 23.9 hours
+  later is the next day for us and the same one for it; the last test shows how far apart that leads.
+- `fsrs` lets stability grow without bound; `fsrs_rs_python` and we stop at 36500 days. With `fsrs` a history
+  is compared as far as that.
+- `fsrs_rs_python` knows no steps and no clock: it is given whole days since the last answer, 0 on the same
+  day. It reckons in 32 bits, and its intervals are neither rounded nor at least a day.
+- Fuzz cannot be compared: that of `fsrs` is chance, `fsrs_rs_python` leaves it to the caller.
+- Short term: both use the same-day formula whenever less than a day has passed, on steps and in review alike,
+  and both keep stability at least as it was for Hard, Good and Easy. So do we; nothing is left out here.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ History = list[tuple[Rating, int]]
 
 GAPS = st.one_of(st.just(0), st.integers(0, 3), st.integers(1, 90), st.integers(1, 4000))
 HISTORIES: st.SearchStrategy[History] = st.lists(
-    st.tuples(st.sampled_from(Rating), GAPS), min_size=1, max_size=14
+    st.tuples(st.sampled_from(Rating), GAPS), min_size=1, max_size=9
 )
 STEPS = st.lists(st.sampled_from([timedelta(minutes=m) for m in (1, 5, 10, 60)]), max_size=3)
 
@@ -115,7 +115,7 @@ def check_against_fsrs(history: History, scheduling: Scheduling) -> None:
 @example(YEARS_AWAY)
 @example(NEVER_KNOWN)
 @example(ALL_ON_ONE_DAY)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_we_schedule_as_the_python_library_does(history: History) -> None:
     check_against_fsrs(history, PLAIN)
 
@@ -128,7 +128,7 @@ def test_we_schedule_as_the_python_library_does(history: History) -> None:
     longest=st.integers(1, 500),
     bend=st.lists(st.floats(0.7, 1.4), min_size=len(DEFAULT), max_size=len(DEFAULT)),
 )
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_we_agree_with_other_steps_retention_and_parameters_too(
     history: History,
     learning: list[timedelta],
@@ -154,7 +154,7 @@ def test_we_agree_with_other_steps_retention_and_parameters_too(
 @example(NEVER_KNOWN)
 @example(ALL_ON_ONE_DAY)
 @example([(Rating.EASY, 4000)] * 30)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_we_remember_as_the_rust_library_does(history: History) -> None:
     since_last = [0, *(days for _, days in history[1:])]
     item = fsrs_rs_python.FSRSItem(
@@ -169,7 +169,7 @@ def test_we_remember_as_the_rust_library_does(history: History) -> None:
 
 
 @given(history=HISTORIES, days=st.integers(0, 2000))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_each_next_answer_is_foreseen_by_the_rust_library(history: History, days: int) -> None:
     memory = ours(history)[-1]
     state = fsrs_rs_python.MemoryState(memory.stability, memory.difficulty)
@@ -183,7 +183,7 @@ def test_each_next_answer_is_foreseen_by_the_rust_library(history: History, days
 
 
 @given(history=HISTORIES, days=st.integers(0, 2000))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_recall_fades_as_in_the_python_library(history: History, days: int) -> None:
     memory, card = ours(history)[-1], theirs(history)[-1]
     if memory.stability < LONGEST_STABILITY:

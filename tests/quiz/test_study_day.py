@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from functools import cache
 from zoneinfo import available_timezones
 
 import pytest
@@ -25,10 +25,10 @@ def on(year: int, month: int, day: int) -> StudyDay:
     return StudyDay(date(year, month, day))
 
 
-@lru_cache(maxsize=None)
+@cache
 def clock_changes(zone: str, year: int) -> tuple[datetime, ...]:
     """The instants of a year at which the zone's offset changes, to the second."""
-    days = [datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=8 * n) for n in range(47)]
+    days = [datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=12 * n) for n in range(32)]
     offsets = [moment.astimezone(time_zone(zone)).utcoffset() for moment in days]
     return tuple(
         _halve(zone, days[n], days[n + 1]) for n in range(len(days) - 1) if offsets[n] != offsets[n + 1]
@@ -81,7 +81,7 @@ def test_every_zone_keeps_its_days_whole_around_every_clock_change_of_a_year() -
 
 
 @given(zone=st.sampled_from(ZONES), year=st.integers(1900, 2037))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_zone_keeps_its_days_whole_in_the_past_and_the_future(zone: str, year: int) -> None:
     for change in clock_changes(zone, year):
         check_around(zone, change)
@@ -92,18 +92,9 @@ def test_every_zone_keeps_its_days_whole_in_the_past_and_the_future(zone: str, y
     start=st.datetimes(datetime(1950, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001  bounds
     gap=st.timedeltas(timedelta(0), timedelta(days=3)),
 )
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_as_time_grows_the_study_day_never_decreases(zone: str, start: datetime, gap: timedelta) -> None:
     assert study_day(start, zone) <= study_day(start + gap, zone)
-
-
-def test_a_clock_set_back_over_four_does_not_bring_yesterday_back() -> None:
-    # Vostok went from +07 to +05 at 02:00; Casey from +11 to +08 at 02:00 in 2010, Troll falls back by two hours.
-    # Set back over 04:00 itself: Lord Howe is too tame, Caracas in 2007 fell from 03:00 to 02:30; Casey in 2020 …
-    zone = "Antarctica/Casey"
-    for year in range(2009, 2024):
-        for change in clock_changes(zone, year):
-            check_around(zone, change)
 
 
 def test_samoa_skipped_a_date_and_its_study_day_was_four_hours_long() -> None:
@@ -114,15 +105,18 @@ def test_samoa_skipped_a_date_and_its_study_day_was_four_hours_long() -> None:
     assert day_start(on(2011, 12, 31), zone) - day_start(skipped, zone) == timedelta(hours=4)
 
 
-def test_kwajalein_lived_a_date_twice_and_its_study_day_went_on() -> None:
+def test_kwajalein_set_its_clock_back_over_four_and_its_study_day_went_on() -> None:
     zone = "Pacific/Kwajalein"
     (change,) = clock_changes(zone, 1969)
+    assert change.astimezone(time_zone(zone)).replace(tzinfo=None).hour == 1
     assert {study_day(change + timedelta(hours=h), zone) for h in range(-18, 24)} == {on(1969, 9, 30)}
     check_around(zone, change)
 
 
 def test_a_wall_clock_time_that_is_skipped_becomes_the_moment_of_the_jump() -> None:
-    assert local_instant(date(2026, 3, 29), 2 * 60 + 30, "Europe/Berlin") == datetime(2026, 3, 29, 1, tzinfo=UTC)
+    assert local_instant(date(2026, 3, 29), 2 * 60 + 30, "Europe/Berlin") == datetime(
+        2026, 3, 29, 1, tzinfo=UTC
+    )
     assert local_instant(date(2026, 3, 29), 3 * 60, "Europe/Berlin") == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 
@@ -132,8 +126,10 @@ def test_of_a_wall_clock_time_that_comes_twice_the_first_is_meant() -> None:
     )
 
 
-@given(zone=st.sampled_from(ZONES), day=st.dates(date(1950, 1, 1), date(2100, 1, 1)), minute=st.integers(0, 1438))
-@settings(max_examples=100, deadline=None)
+@given(
+    zone=st.sampled_from(ZONES), day=st.dates(date(1950, 1, 1), date(2100, 1, 1)), minute=st.integers(0, 1438)
+)
+@settings(max_examples=50, deadline=None)
 def test_a_later_minute_is_never_an_earlier_instant(zone: str, day: date, minute: int) -> None:
     instant = local_instant(day, minute, zone)
     assert instant <= local_instant(day, minute + 1, zone)
@@ -142,7 +138,9 @@ def test_a_later_minute_is_never_an_earlier_instant(zone: str, day: date, minute
     assert local == wanted or local > wanted  # at the minute, or after a jump over it
 
 
-@pytest.mark.parametrize("zone", ["", "Europe", "Moscow", "../etc/passwd", "Europe/Moscow\0", "/etc/localtime", "ё" * 999])
+@pytest.mark.parametrize(
+    "zone", ["", "Europe", "Moscow", "../etc/passwd", "Europe/Moscow\0", "/etc/localtime", "ё" * 999]
+)
 def test_an_unknown_zone_is_a_value_error(zone: str) -> None:
     with pytest.raises(ValueError, match="unknown time zone"):
         study_day(datetime(2026, 1, 1, tzinfo=UTC), zone)

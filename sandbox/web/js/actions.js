@@ -7,6 +7,8 @@ import { movedTo } from "./sandbox-clock.js";
 import { bot, botNamed, changed, chat, chatOf, fill, isOpen, person, put, state } from "./store.js";
 import { t } from "./strings.js";
 
+const LONGEST_TEXT = 4_096;
+
 /** Runs `work(personId, botId)`; false when it failed, and then the person has been told. */
 async function attempt(work) {
   const [personId, botId] = [state.personId, state.botId];
@@ -45,11 +47,29 @@ export async function refresh(personId = state.personId, botId = state.botId) {
   }
 }
 
+/** Sends a text, in as many messages as it needs. */
 export async function sendText(text) {
-  const replyTo = state.replyTo?.message_id;
+  let replyTo = state.replyTo?.message_id;
   state.replyTo = null;
   changed("reply");
-  return attempt((person, bot) => api.sendText(person, bot, text, replyTo));
+  for (const part of inMessages(text)) {
+    if (!(await attempt((person, bot) => api.sendText(person, bot, part, replyTo)))) return false;
+    replyTo = undefined;
+  }
+  return true;
+}
+
+/** A long text in pieces, cut at a line's or a word's end where there is one. */
+function inMessages(text) {
+  const parts = [];
+  let rest = text;
+  while (rest.length > LONGEST_TEXT) {
+    const head = rest.slice(0, LONGEST_TEXT);
+    const end = [head.lastIndexOf("\n"), head.lastIndexOf(" ")].find((at) => at > LONGEST_TEXT / 2) ?? LONGEST_TEXT;
+    parts.push(rest.slice(0, end));
+    rest = rest.slice(end).trimStart();
+  }
+  return [...parts, rest];
 }
 
 export async function sendFiles(files, caption) {
@@ -66,6 +86,7 @@ export async function begin() {
   const done = await attempt((person, bot) => api.start(person, bot, payload));
   if (!done) return;
   state.payload = null;
+  changed("address");
   await refresh();
 }
 

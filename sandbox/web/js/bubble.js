@@ -102,7 +102,7 @@ function contextMenu(event, message, text) {
   const items = [{ label: t("reply"), icon: "reply", act: () => answer(message) }];
   if (text) items.push({ label: t("copyText"), icon: "copy", act: () => copyText(text) });
   const mine = chat().messages.find(({ message_id: id }) => id === message.message_id)?.voted ?? [];
-  if (message.poll?.type === "regular" && !message.poll.is_closed && mine.length > 0) {
+  if (message.poll && (message.poll.allows_revoting ?? message.poll.type === "regular") && !message.poll.is_closed && mine.length > 0) {
     items.push({ label: t("retractVote"), icon: "undo", act: () => castVote(message, []) });
   }
   openMenu(items, { x: event.clientX, y: event.clientY });

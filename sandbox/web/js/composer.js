@@ -3,7 +3,7 @@
 import { begin, sendText, setBlocked } from "./actions.js";
 import { fullName } from "./avatar.js";
 import { summary } from "./bubble.js";
-import { commandKey } from "./commands.js";
+import { closeCommands, commandKey } from "./commands.js";
 import { byId, el } from "./dom.js";
 import { icon } from "./icons.js";
 import { bot, changed, chat, listen, person, state } from "./store.js";
@@ -32,6 +32,7 @@ async function send() {
   if (!text) return;
   field.value = "";
   fit();
+  closeCommands();
   if (!(await sendText(text)) && !field.value) {
     field.value = text;
     fit();

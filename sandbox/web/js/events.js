@@ -59,7 +59,10 @@ const RECEIVERS = {
     changed("messages", "people");
   },
   chat_action: (personId, botId, { action }) => setDoing(personId, botId, action),
-  poll: (personId, botId) => refresh(personId, botId),
+  poll: (personId, botId, { message }) => {
+    put(personId, botId, message);
+    changed("messages");
+  },
   commands: (personId, botId) => refresh(personId, botId),
   blocked: (personId, botId, { blocked }) => {
     if (typeof blocked === "boolean") chatOf(personId, botId).blocked = blocked;

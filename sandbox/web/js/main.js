@@ -64,13 +64,18 @@ async function showChat() {
   if (!me || !it) return;
   see(chat());
   remember("person", me.id);
-  const query = new URLSearchParams({ person: me.id, bot: it.username, ...(state.payload ? { start: state.payload } : {}) });
-  history.replaceState(null, "", `?${query}`);
+  showAddress();
   if (listening !== me.id) {
     listening = me.id;
     connect(me.id, rejoin);
   }
   await refresh();
+}
+
+function showAddress() {
+  const query = new URLSearchParams({ person: state.personId, bot: bot().username });
+  if (state.payload) query.set("start", state.payload);
+  history.replaceState(null, "", `?${query}`);
 }
 
 async function lookAround() {
@@ -106,6 +111,7 @@ function mount() {
   mountFiles();
   mountPeople();
   listen("chat", showChat);
+  listen("address", showAddress);
 }
 
 /** Waits for the server and for a bot; the address may name the person, the bot and the payload. */

@@ -10,6 +10,7 @@ import { duration } from "./times.js";
 
 /** Wide enough for a sharp picture in a bubble on a dense screen. */
 const SHARP = 900;
+const LONG_NAME = 25;
 
 /** @returns {{node: HTMLElement, wide: boolean, bare: boolean} | null} `wide`: it fills the bubble to its edges;
  *  `bare`: it stands without a bubble. */
@@ -97,8 +98,9 @@ function extension(name) {
 
 /** Long names keep their end, which tells the kind. */
 function fileName(name) {
-  const cut = name.length > 24 ? name.length - 10 : name.length;
-  return el("span", { class: "file__name" }, el("span", { class: "file__start" }, name.slice(0, cut)), el("span", {}, name.slice(cut)));
+  const letters = [...name];
+  const short = letters.length > LONG_NAME ? [...letters.slice(0, LONG_NAME - 12), "…", ...letters.slice(-11)] : letters;
+  return el("span", { class: "file__name", dir: "auto" }, short.join(""));
 }
 
 function place({ latitude, longitude }, title) {

@@ -22,7 +22,8 @@ export const state = {
 const chats = new Map();
 const listeners = new Map();
 
-/** Topics: "people", "chat" (another one is shown), "messages", "status", "clock", "commands". */
+/** Topics: "chat" (another one is shown), "messages", "people", "commands", "status", "busy", "reply", "clock", "zone",
+ *  "address". */
 export function listen(topics, show) {
   for (const topic of topics.split(" ")) listeners.set(topic, [...(listeners.get(topic) ?? []), show]);
 }

@@ -15,13 +15,17 @@ const NEAR = 120;
 /** What is on the screen: key → {node, signature}. */
 const shown = new Map();
 let follows = true;
+let lastTop = 0;
 let lastShown = 0;
 let missed = 0;
 
 export function mountTimeline() {
   const scroll = byId("scroll");
   scroll.addEventListener("scroll", () => {
-    follows = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+    const near = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < NEAR;
+    // On the way down (perhaps by ourselves, smoothly) the end is still wanted; only going up leaves it.
+    if (near || scroll.scrollTop < lastTop) follows = near;
+    lastTop = scroll.scrollTop;
     if (follows) missed = 0;
     showDown();
   }, { passive: true });
@@ -51,8 +55,7 @@ function show() {
   const timeline = byId("timeline");
   const first = lastShown === 0;
   timeline.setAttribute("aria-busy", String(first));
-  timeline.classList.toggle("timeline--still", first);
-  reconcile(timeline, items());
+  reconcile(timeline, items(), !first);
   const newest = chat().messages.at(-1);
   if (newest && newest.message_id > lastShown) {
     const own = !newest.from?.is_bot;
@@ -70,8 +73,8 @@ function showDown() {
   down.setAttribute("aria-label", missed > 0 ? `${t("toLatest")}: ${t("unread", missed)}` : t("toLatest"));
 }
 
-/** Brings `parent`'s children to `wanted`, touching only what differs. */
-function reconcile(parent, wanted) {
+/** Brings `parent`'s children to `wanted`, touching only what differs. `lively`: what is new may move in. */
+function reconcile(parent, wanted, lively) {
   const keys = new Set(wanted.map(({ key }) => key));
   for (const [key, { node }] of shown) {
     if (keys.has(key)) continue;
@@ -85,6 +88,7 @@ function reconcile(parent, wanted) {
     if (old?.signature !== signature) {
       node = build();
       if (old) replace(old.node, node);
+      else if (lively) node.classList.add("arrives");
       if (before === old?.node) before = node;
       shown.set(key, { node, signature });
     }
@@ -95,7 +99,6 @@ function reconcile(parent, wanted) {
 
 /** Puts a new version in place: the loaded picture, the opened spoilers and the focus move over to it. */
 function replace(old, node) {
-  node.classList.add("row--still");
   keepPictures(old, node);
   const openBefore = [...old.querySelectorAll(".spoiler, .quote--expandable")].map((each) => each.className);
   if (old.querySelector(".text__words")?.textContent === node.querySelector(".text__words")?.textContent) {

@@ -1,0 +1,113 @@
+"""The picture of /stats: what comes in two weeks, and a calendar of what was done."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from babel.dates import get_day_names, get_month_names
+
+from bot.texts import Words
+from quiz.model import StudyDay
+from quiz.progress import CalendarDay, calendar
+from quiz.usecases.look import Statistics
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+WEEKS = 18
+SHADES = ("#e7e9ee", "#bfe3cf", "#7cc79f", "#3aa576", "#1b7a53")
+INK, FAINT, ACCENT, NOW = "#1f2a37", "#8a94a3", "#3d8bd4", "#f2994a"
+WIDTH, HEIGHT, DPI = 8.0, 6.4, 125
+
+
+def draw_statistics(words: Words, stats: Statistics) -> bytes:
+    """PNG bytes, about 1000 × 800 pixels. Takes some 0.3 s of a core: call it in a thread."""
+    # Loaded when first needed: the library is large, and most processes never draw.
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
+    upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": [1.15, 1], "hspace": 0.42})
+    figure.subplots_adjust(left=0.07, right=0.97, top=0.92, bottom=0.07)
+    _draw_forecast(upper, words, stats)
+    _draw_calendar(lower, words, stats)
+    out = BytesIO()
+    figure.savefig(out, format="png")
+    return out.getvalue()
+
+
+def _title(axes: Axes, text: str) -> None:
+    axes.set_title(text, loc="left", fontsize=15, color=INK, fontweight="bold", pad=10)
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0, colors=FAINT, labelsize=11)
+
+
+def _draw_forecast(axes: Axes, words: Words, stats: Statistics) -> None:
+    days = [StudyDay(stats.today + timedelta(days=ahead)) for ahead in range(len(stats.forecast))]
+    bars = axes.bar(range(len(days)), stats.forecast, color=[NOW, *[ACCENT] * (len(days) - 1)], width=0.72, zorder=2)
+    _title(axes, words.plain("chart-forecast"))
+    names = get_day_names("abbreviated", locale=words.language)
+    labels = [words.plain("chart-today"), *(f"{names[day.weekday()]}\n{day.day}" for day in days[1:])]
+    axes.set_xticks(range(len(days)), labels)
+    axes.set_yticks([])
+    axes.set_ylim(0, max(*stats.forecast, 3) * 1.2)
+    for bar, count in zip(bars, stats.forecast, strict=True):
+        if count:
+            axes.text(
+                bar.get_x() + bar.get_width() / 2, count, str(count), ha="center", va="bottom", color=INK, fontsize=11
+            )
+    axes.axhline(0, color="#d5d9e0", linewidth=1, zorder=1)
+
+
+def _draw_calendar(axes: Axes, words: Words, stats: Statistics) -> None:
+    weeks = calendar(stats.tallies, stats.today, WEEKS)
+    for column, week in enumerate(weeks):
+        for row, day in enumerate(week):
+            if day is not None:
+                axes.add_patch(_square(column, row, day, today=day.day == stats.today))
+    _title(axes, words.plain("chart-calendar"))
+    names = get_day_names("abbreviated", locale=words.language)
+    axes.set_yticks([0.45, 2.45, 4.45, 6.45], [names[day] for day in (0, 2, 4, 6)])
+    axes.set_xticks(*_months(words, weeks))
+    axes.set_xlim(-0.1, WEEKS)
+    axes.set_ylim(7.1, -0.1)
+    axes.set_aspect("equal")
+    _legend(axes, words)
+
+
+def _square(column: int, row: int, day: CalendarDay, today: bool) -> Any:
+    from matplotlib.patches import FancyBboxPatch
+
+    return FancyBboxPatch(
+        (column + 0.1, row + 0.1),
+        0.76,
+        0.76,
+        boxstyle="round,pad=0,rounding_size=0.16",
+        facecolor=SHADES[day.shade],
+        edgecolor=NOW if today else "none",
+        linewidth=1.6,
+    )
+
+
+def _months(words: Words, weeks: tuple[tuple[CalendarDay | None, ...], ...]) -> tuple[list[float], list[str]]:
+    """Where each month begins, with its name."""
+    names = get_month_names("abbreviated", context="stand-alone", locale=words.language)
+    places: list[float] = []
+    labels: list[str] = []
+    for column, week in enumerate(weeks):
+        first = next((day.day for day in week if day is not None and day.day.day == 1), None)
+        if first is not None:
+            places.append(column + 0.45)
+            labels.append(names[first.month])
+    return places, labels
+
+
+def _legend(axes: Axes, words: Words) -> None:
+    from matplotlib.patches import Rectangle
+
+    left = WEEKS + 0.6
+    axes.text(left, 5.4, words.plain("chart-less"), fontsize=10, color=FAINT, va="center", clip_on=False)
+    for n, shade in enumerate(SHADES):
+        axes.add_patch(Rectangle((left + n * 0.62, 5.9), 0.5, 0.5, facecolor=shade, clip_on=False))
+    axes.text(left, 6.9, words.plain("chart-more"), fontsize=10, color=FAINT, va="center", clip_on=False)

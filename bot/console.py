@@ -1,0 +1,69 @@
+"""What the commands share: settings, sentences, and ending with a clear word."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, NoReturn
+
+import typer
+from pydantic import ValidationError
+
+from bot.settings import TOKEN_FORM, Settings
+from bot.texts.console import console_language, console_words
+from quiz.model import QuestionSet
+
+
+def say(name: str, **values: Any) -> str:
+    return console_words().plain(name, **values)
+
+
+def refuse(name: str, **values: Any) -> NoReturn:
+    """End the program with a sentence for whoever runs it."""
+    typer.echo(say(name, **values), err=True)
+    raise typer.Exit(1)
+
+
+def read_questions(file: Path) -> QuestionSet:
+    """The questions of a file, its quotes checked against the source beside it; ends the program on any fault."""
+    from quiz.formats import BadFile, read_yaml, sentence
+
+    try:
+        data = file.read_bytes()
+        questions = read_yaml(data)
+        source = file.parent / questions.source if questions.source else None
+        if source is not None and source.is_file():
+            questions = read_yaml(data, source.read_text("utf-8"))
+        elif source is not None:
+            typer.echo(say("check-no-source", source=questions.source), err=True)
+        return questions
+    except FileNotFoundError:
+        refuse("file-missing", path=str(file))
+    except (OSError, UnicodeDecodeError) as error:
+        refuse("file-unreadable", path=str(file), problem=str(error))
+    except BadFile as bad:
+        for fault in bad.faults:
+            typer.echo(sentence(fault, "ru" if console_language() == "ru" else "en"), err=True)
+        refuse("check-faults", path=str(file), count=len(bad.faults))
+
+
+def read_settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        refuse("bad-setting", variable="UZELOK_" + "_".join(map(str, first["loc"])).upper(), problem=first["msg"])
+
+
+def read_token(settings: Settings) -> str:
+    token = settings.token.get_secret_value().strip()
+    if not token and settings.token_file is not None:
+        try:
+            token = settings.token_file.read_text("utf-8").strip()
+        except OSError as error:
+            refuse("file-unreadable", path=str(settings.token_file), problem=error.strerror or str(error))
+    if not token:
+        refuse("no-token")
+    if not re.fullmatch(TOKEN_FORM, token):
+        refuse("bad-token-form")
+    return token

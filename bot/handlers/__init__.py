@@ -1,0 +1,1 @@
+"""An update → a use-case → a screen, nothing else."""

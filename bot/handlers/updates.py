@@ -1,0 +1,206 @@
+"""From Telegram's updates to handlers, and their screens back into the chat."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
+from telegram.error import Forbidden, TelegramError
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
+
+from bot.buttons import Place, unpack
+from bot.handlers import learning, places
+from bot.handlers.learning import Learning
+from bot.outgoing import show, strip
+from bot.screens.screen import Screen, Shown, Toast
+from bot.texts import words
+from bot.turn import Turn
+from quiz.model import LearnerId
+from quiz.ports import Store, Tx
+from quiz.usecases import people, remind
+from quiz.usecases.people import Person
+
+Clock = Callable[[], datetime]
+Answering = Callable[[Turn, str], Awaitable[Screen | Toast]]
+TOAST_LENGTH = 200
+log = structlog.get_logger()
+
+
+def _at(place: Place) -> Answering:
+    return lambda turn, _: places.go(turn, place)
+
+
+COMMANDS: dict[str, Answering] = {
+    "start": lambda turn, code: learning.start(turn, code),
+    "learn": lambda turn, _: learning.learn(turn),
+    "sets": _at(Place.SETS),
+    "stats": lambda turn, _: places.stats(turn),
+    "settings": _at(Place.SETTINGS),
+    "undo": lambda turn, _: learning.undo(turn),
+    "help": _at(Place.HELP),
+    "export": lambda turn, _: places.export(turn),
+    "forget": lambda turn, _: places.ask_forget(turn),
+}
+MENU = ("learn", "sets", "stats", "settings", "undo", "help", "export", "forget")
+"""Commands in the order of the menu."""
+
+
+class Updates:
+    """Handlers for one bot. `clock` gives the time: the sandbox has its own."""
+
+    def __init__(self, bot: Bot, store: Store, clock: Clock) -> None:
+        self._bot = bot
+        self._store = store
+        self._clock = clock
+
+    def add_to(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+        """Register everything; the order decides."""
+        private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+        for handler in (
+            CallbackQueryHandler(self.press),
+            CommandHandler(list(COMMANDS), self.command, filters=private),
+            MessageHandler(private & filters.COMMAND, self.unknown_command),
+            MessageHandler(private & filters.TEXT, self.text),
+            MessageHandler(private & ~filters.StatusUpdate.ALL, self.something_else),
+            MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self.in_a_group),
+            ChatMemberHandler(self.member, ChatMemberHandler.MY_CHAT_MEMBER),
+        ):
+            application.add_handler(handler)
+        application.add_error_handler(self.failed)
+
+    async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A command we know."""
+        message = _message(update)
+        name, _, rest = (message.text or "").partition(" ")
+        answering = COMMANDS[name[1:].partition("@")[0].lower()]
+        await self._answer(update, lambda turn: answering(turn, rest.strip()))
+
+    async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A command nobody taught us."""
+        await self._answer(update, places.unknown_command)
+
+    async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Words."""
+        said = _message(update).text or ""
+        await self._answer(update, lambda turn: learning.text(turn, said))
+
+    async def something_else(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A sticker, a voice message, a picture."""
+        await self._answer(update, places.only_text)
+
+    async def in_a_group(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A command in a group: learning is one to one."""
+        message = _message(update)
+        await message.reply_text(words(_person(message.from_user).language.split("-")[0]).plain("only-private"))
+
+    async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A key under one of our messages."""
+        query = update.callback_query
+        if query is None:
+            return
+        turn = self._turn(query.from_user)
+        button = unpack(query.data or "")
+        if button is None:
+            await turn.do(people.home, turn.now)
+            await _say(query, Toast(turn.words.plain("gone")))
+            return
+        pressed = query.message if isinstance(query.message, Message) else None
+        if isinstance(button, Learning):
+            shown: Shown = await learning.learning_press(turn, button)
+        else:
+            shown = await places.place_press(turn, button)
+        if isinstance(shown, Toast):
+            await _say(query, shown)
+        else:
+            await asyncio.gather(
+                _say(query, Toast(shown.toast) if shown.toast else None),
+                self._show(turn, query.from_user.id, shown, pressed),
+            )
+
+    async def member(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """The person blocked the bot, or came back."""
+        change = update.my_chat_member
+        if change is None or change.chat.type != Chat.PRIVATE:
+            return
+        turn = self._turn(change.from_user)
+        if change.new_chat_member.status == ChatMember.BANNED:
+            await self._store.run(_park, turn.person.id)
+
+    async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Something broke: the log has it, the person gets a word."""
+        error = context.error
+        number = update.update_id if isinstance(update, Update) else None
+        if isinstance(error, Forbidden):
+            log.info("the person cannot be reached", update=number)
+            return
+        log.error("an update failed", update=number, exc_info=error)
+        if not isinstance(update, Update) or update.effective_user is None or isinstance(error, TelegramError):
+            return
+        language = (update.effective_user.language_code or "").split("-")[0]
+        sorry = words(language).plain("failed")
+        try:
+            if update.callback_query:
+                await update.callback_query.answer(sorry, show_alert=True)
+            elif update.effective_message:
+                await update.effective_message.reply_text(sorry)
+        except TelegramError as second:
+            log.warning("could not say so", update=number, reason=str(second))
+
+    async def _answer(self, update: Update, answering: Callable[[Turn], Awaitable[Shown]]) -> None:
+        message = _message(update)
+        turn = self._turn(message.from_user)
+        shown = await answering(turn)
+        screen = shown if isinstance(shown, Screen) else Screen(words(turn.me.language)("gone"))
+        await self._show(turn, message.chat_id, screen, None)
+
+    async def _show(self, turn: Turn, chat: int, screen: Screen, pressed: Message | None) -> None:
+        """Show it where the conversation is; keys of an older live message are taken off."""
+        before = turn.screen
+        below = before is not None and pressed is not None and pressed.message_id < before and screen.live
+        message = await show(self._bot, chat, screen, pressed, below)
+        if screen.live and message != before:
+            await turn.do(people.move_screen, message)
+            if before is not None:
+                await strip(self._bot, chat, before)
+
+    def _turn(self, user: User | None) -> Turn:
+        return Turn(self._store, _person(user), self._clock())
+
+
+def _park(tx: Tx, learner: LearnerId) -> None:
+    found = tx.learners.get(learner)
+    if found is not None:
+        remind.park(tx, found)
+
+
+async def _say(query: CallbackQuery, toast: Toast | None) -> None:
+    """Answer the press; a press that waited too long cannot be answered any more."""
+    try:
+        await query.answer(toast.text[:TOAST_LENGTH] if toast else None, show_alert=bool(toast and toast.alert))
+    except TelegramError as error:
+        log.info("a press could not be answered", reason=str(error))
+
+
+def _message(update: Update) -> Message:
+    message = update.message
+    if message is None:
+        raise TypeError("an update without a message reached a handler of messages")
+    return message
+
+
+def _person(user: User | None) -> Person:
+    if user is None:
+        raise TypeError("an update without a person reached a handler of people")
+    return Person(LearnerId(user.id), user.first_name, user.language_code or "")

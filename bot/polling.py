@@ -1,0 +1,95 @@
+"""Fetching updates: each is acknowledged only after what it did is committed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application
+
+KINDS = ("message", "callback_query", "my_chat_member")
+WAIT = 30
+"""Seconds that Telegram may hold the request when there is nothing new."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+log = structlog.get_logger()
+Bot = Application[Any, Any, Any, Any, Any, Any]
+
+
+async def poll(application: Bot, stop: asyncio.Event) -> None:
+    """Fetch and process until `stop`. Errors of the line are waited out; only a refused token ends it.
+
+    Updates of one person are processed in order, those of different people side by side. The offset moves on when a
+    whole batch is done: what was under way when the process died comes again.
+    """
+    offset: int | None = None
+    pause = FIRST_PAUSE
+    while not stop.is_set():
+        fetching = asyncio.ensure_future(_fetch(application, offset))
+        stopping = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({fetching, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        if not fetching.done():
+            fetching.cancel()
+            break
+        try:
+            batch = fetching.result()
+        except InvalidToken:
+            raise
+        except TelegramError as error:
+            pause = await _rest(error, pause, stop)
+            continue
+        pause = FIRST_PAUSE
+        await process(application, batch)
+        if batch:
+            offset = max(update["update_id"] for update in batch) + 1
+
+
+async def process(application: Bot, batch: Sequence[dict[str, Any]]) -> None:
+    """Process raw updates, each person's in order. One that cannot be read is logged and passed over."""
+    queues: dict[int, list[Update]] = defaultdict(list)
+    for raw in batch:
+        update = _read(application, raw)
+        if update is not None:
+            person = update.effective_user
+            queues[person.id if person else 0].append(update)
+    await asyncio.gather(*(_in_order(application, queue) for queue in queues.values()))
+
+
+async def _fetch(application: Bot, offset: int | None) -> list[dict[str, Any]]:
+    wishes: dict[str, Any] = {"timeout": WAIT, "allowed_updates": list(KINDS)}
+    if offset is not None:
+        wishes["offset"] = offset
+    # Raw, not through Bot.get_updates: that parses a batch as a whole, and one malformed update stalls it for ever.
+    return list(await application.bot.do_api_request("getUpdates", api_kwargs=wishes, read_timeout=WAIT + 10))
+
+
+def _read(application: Bot, raw: dict[str, Any]) -> Update | None:
+    try:
+        return Update.de_json(raw, application.bot)
+    except Exception as error:  # whatever it does to the parser, the next one must come
+        log.warning("an update could not be read", update=raw.get("update_id"), reason=type(error).__name__)
+        return None
+
+
+async def _in_order(application: Bot, queue: Sequence[Update]) -> None:
+    for update in queue:
+        await application.process_update(update)
+
+
+async def _rest(error: TelegramError, pause: float, stop: asyncio.Event) -> float:
+    """Wait a little longer each time; the next pause."""
+    wait = float(error._retry_after.total_seconds()) if isinstance(error, RetryAfter) else pause
+    if isinstance(error, Conflict):
+        log.error("another copy of the bot is fetching updates with this token", reason=str(error))
+        wait = LONGEST_PAUSE / 6
+    else:
+        log.warning("no updates for now", reason=str(error) or type(error).__name__, seconds=wait)
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), wait)
+    return min(pause * 2, LONGEST_PAUSE)

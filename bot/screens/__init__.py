@@ -1,0 +1,1 @@
+"""Results turned into what a person sees. Pure: no clock, no network, no Telegram."""

@@ -1,0 +1,137 @@
+"""Coming in, the end of a stretch, help, and what is said when something does not fit."""
+
+from __future__ import annotations
+
+from bot.buttons import Button, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
+from bot.screens.phrases import clock, lines, paragraphs, when
+from bot.screens.screen import Key, Screen, rows
+from bot.texts import Html, Words
+from quiz.usecases.people import Home, Invited
+from quiz.usecases.study import Finished, NothingJoined, Paused
+
+LISTED = 8
+"""Sets offered on the first screen."""
+EVENING_CHOICES = (8 * 60, 13 * 60, 19 * 60, 21 * 60)
+
+
+def key(words: Words, name: str, press: Button) -> Key:
+    """A key with the label of that name."""
+    return Key(words.plain(f"key-{name}"), press)
+
+
+def back(words: Words, place: Place = Place.HOME) -> tuple[Key, ...]:
+    """The last row of a screen one level down."""
+    return (key(words, "home" if place is Place.HOME else "back", Go(place)),)
+
+
+def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
+    """The way in: what waits today, and where one can go."""
+    hello = words("welcome", name=home.learner.name) if home.new else words("welcome-back")
+    if home.joined:
+        waits = words("home-waiting", count=home.waiting) if home.waiting else words("home-done")
+        begin = [(key(words, "learn", Learn(0)),)]
+    else:
+        waits = words("home-pick") if home.listed else words("home-empty")
+        begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in home.listed[:LISTED]]
+    return Screen(
+        text=paragraphs(above or (words("bad-code") if home.bad_code else None), hello, waits),
+        keys=rows(*begin, *_places(words)),
+    )
+
+
+def _places(words: Words) -> list[tuple[Key | None, ...]]:
+    return [
+        (key(words, "sets", Go(Place.SETS)), key(words, "stats", Go(Place.STATS))),
+        (key(words, "settings", Go(Place.SETTINGS)), key(words, "help", Go(Place.HELP))),
+    ]
+
+
+def invited_screen(words: Words, invited: Invited) -> Screen:
+    """Somebody came by a link: one press from the first question."""
+    set_ = invited.set
+    facts = words("invited-facts", count=set_.facts, pace=invited.learner.new_per_day)
+    return Screen(
+        text=paragraphs(
+            words("welcome", name=invited.learner.name) if invited.new else None,
+            lines([words("invited", title=set_.title), facts]),
+            set_.about,
+            words("invited-again") if invited.again else None,
+        ),
+        keys=rows(
+            (key(words, "continue" if invited.again else "start", Learn(set_.id)),),
+            (key(words, "settings", Go(Place.SETTINGS)), key(words, "help", Go(Place.HELP))),
+        ),
+    )
+
+
+def nothing_joined_screen(words: Words, nothing: NothingJoined) -> Screen:
+    """There is nothing to learn yet."""
+    begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in nothing.listed[:LISTED]]
+    return Screen(words("home-pick") if begin else words("home-empty"), rows(*begin, back(words)))
+
+
+def finished_screen(words: Words, finished: Finished) -> Screen:
+    """The summary of a stretch, what comes next, and once, when to be reminded."""
+    done = finished.answered > 0
+    minutes = round(finished.seconds / 60)
+    score = words("finished-score", right=finished.right, answered=finished.answered, minutes=minutes)
+    streak = finished.streak
+    ask_when = done and not finished.reminder_known
+    coming = None
+    if finished.next_day:
+        away = when(words, (finished.next_day - finished.today).days)
+        coming = words("finished-next", when=away, count=finished.next_count)
+    return Screen(
+        text=paragraphs(
+            words("finished-title" if done else "finished-nothing"),
+            lines(
+                [
+                    score if done else None,
+                    words("finished-streak", days=streak.length) if streak.length else None,
+                    words("finished-freeze", count=streak.freezes_left) if streak.freezes_left else None,
+                    coming,
+                ]
+            ),
+            words("finished-more", count=finished.more) if finished.more else words("finished-all"),
+            words("finished-remind") if ask_when else None,
+        ),
+        keys=rows(
+            tuple(Key(clock(minute), Remind(minute)) for minute in EVENING_CHOICES) if ask_when else (),
+            (key(words, "more", More()),) if finished.more else (),
+            (key(words, "stats", Go(Place.STATS)), key(words, "home", Go(Place.HOME))),
+        ),
+        live=True,
+    )
+
+
+def paused_screen(words: Words, paused: Paused) -> Screen:
+    """The place is kept."""
+    left = paused.progress.left
+    return Screen(
+        words("paused", left=left) if left else words("paused-empty"),
+        rows((key(words, "continue", Next()),), (key(words, "home", Go(Place.HOME)),)),
+        live=True,
+    )
+
+
+def help_screen(words: Words) -> Screen:
+    """How everything works."""
+    return Screen(words("help"), rows((key(words, "learn", Learn(0)),), back(words)))
+
+
+def forget_screen(words: Words) -> Screen:
+    """Asks before everything is deleted."""
+    return Screen(
+        words("forget-ask"), rows((key(words, "forget-sure", Forget()),), (key(words, "keep", Go(Place.HOME)),))
+    )
+
+
+def complained_screen(words: Words) -> Screen:
+    """A bad question was reported; the verdict stays above."""
+    return Screen(words("complained"), rows((key(words, "next", Next()),)), keeps=True)
+
+
+def plain_screen(words: Words, name: str, to_learning: bool = False) -> Screen:
+    """One sentence, with the way on."""
+    on = (key(words, "next", Next()),) if to_learning else (key(words, "learn", Learn(0)),)
+    return Screen(words(name), rows(on, back(words)))

@@ -1,0 +1,65 @@
+"""Small things that many screens say: when, how far, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from babel.dates import format_date
+
+from bot.texts import Html, Words, escape
+from quiz.model import Memory, StudyDay
+
+BAR = 10
+MONTH, YEAR = 31, 365
+
+
+def when(words: Words, days: int, short: bool = False) -> str:
+    """«завтра», «через 4 дня»; short for buttons."""
+    style = "short" if short else "when"
+    if days <= 0:
+        return words.plain("when-today")
+    if days == 1:
+        return words.plain(f"{style}-tomorrow")
+    if days < MONTH:
+        return words.plain(f"{style}-days", count=days)
+    if days < YEAR:
+        return words.plain(f"{style}-months", count=round(days / 30.4))
+    return words.plain(f"{style}-years", count=round(days / 365.25))
+
+
+def comes_again(words: Words, memory: Memory, today: StudyDay, wait_minutes: int | None, short: bool = False) -> str:
+    """When a fact is asked again. wait_minutes: on learning steps, from now."""
+    if wait_minutes is not None:
+        return words.plain("short-minutes" if short else "when-minutes", count=max(1, wait_minutes))
+    return when(words, (memory.due_day - today).days, short)
+
+
+def day_name(words: Words, day: StudyDay) -> str:
+    """«25 ноября»."""
+    return str(format_date(day, "d MMMM", locale=words.language))
+
+
+def bar(done: int, all_: int) -> str:
+    """▰▰▰▱▱▱▱▱▱▱"""
+    full = min(BAR, done * BAR // all_) if all_ else 0
+    return "▰" * full + "▱" * (BAR - full)
+
+
+def clock(minute: int) -> str:
+    """Minutes since midnight as 19:30."""
+    return f"{minute // 60 % 24}:{minute % 60:02}"
+
+
+def paragraphs(*parts: str | None) -> Html:
+    """Parts with an empty line between; those that are empty are left out."""
+    return Html("\n\n".join(escape(part) for part in parts if part))
+
+
+def lines(parts: Iterable[str | None]) -> Html:
+    """Parts one below the other; those that are empty are left out."""
+    return Html("\n".join(escape(part) for part in parts if part))
+
+
+def in_rows(keys: Sequence[object], width: int) -> list[tuple[object, ...]]:
+    """Keys in rows of so many."""
+    return [tuple(keys[start : start + width]) for start in range(0, len(keys), width)]

@@ -1,0 +1,52 @@
+"""What a screen is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.buttons import Button
+from bot.texts import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One button under a message: a label with what it does, or with an address it opens."""
+
+    label: str
+    press: Button | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A message: HTML text (at most 4096 characters, of a picture 1024) and rows of keys.
+
+    toast: a short word shown over the chat. picture: PNG bytes. document: a file to be sent, with its name.
+    live: the conversation goes on here: later screens of the stretch replace it. keeps: the pressed message stays as
+    it is, this screen goes below.
+    """
+
+    text: Html
+    keys: tuple[tuple[Key, ...], ...] = ()
+    toast: str = ""
+    picture: bytes | None = None
+    document: tuple[str, bytes] | None = None
+    live: bool = False
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """Only a short word over the chat; nothing changes."""
+
+    text: str
+    alert: bool = False
+
+
+Shown = Screen | Toast
+
+
+def rows(*lines: tuple[Key | None, ...]) -> tuple[tuple[Key, ...], ...]:
+    """Rows without the keys that are None, and without empty rows."""
+    kept = (tuple(key for key in line if key is not None) for line in lines)
+    return tuple(line for line in kept if line)

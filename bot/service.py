@@ -1,0 +1,106 @@
+"""The running bot: an application on a store and a clock, fetching updates and ticking."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram import Bot, BotCommand, User
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from bot import polling
+from bot.handlers.updates import MENU, Updates
+from bot.texts import LANGUAGES, words
+from bot.ticker import Ticker
+from quiz.ports import Store
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A bot that is up. `wait` ends when it is stopped or its token is refused; `tick` looks for reminders now."""
+
+    me: User
+    tick: Callable[[], Awaitable[None]]
+    wait: Callable[[], Awaitable[None]]
+
+
+@asynccontextmanager
+async def running(
+    token: str, api_url: str, store: Store, clock: Callable[[], datetime], heartbeat: Path | None = None
+) -> AsyncIterator[Service]:
+    """The bot, until the block ends; what is under way then is finished first.
+
+    Raises InvalidToken if the server refuses the token. A server out of reach is waited for.
+    """
+    application = _application(token, api_url)
+    await _reach(application, api_url)
+    stop = asyncio.Event()
+    try:
+        Updates(application.bot, store, clock).add_to(application)
+        ticker = Ticker(application.bot, store, clock, heartbeat)
+        scheduler = AsyncIOScheduler(timezone="UTC")
+        scheduler.add_job(ticker.tick, "cron", second=0, misfire_grace_time=None, coalesce=True, max_instances=1)
+        scheduler.start()
+        polls = asyncio.create_task(polling.poll(application, stop))
+        introducing = asyncio.create_task(introduce(application.bot))
+        await ticker.tick()
+        try:
+            yield Service(application.bot.bot, ticker.tick, lambda: _watch(polls))
+        finally:
+            stop.set()
+            introducing.cancel()
+            scheduler.shutdown(wait=False)
+            await asyncio.gather(polls, introducing, return_exceptions=True)
+    finally:
+        await application.shutdown()
+
+
+async def introduce(bot: Bot) -> None:
+    """Tell Telegram the commands and the description, in every language. Servers that cannot are left alone."""
+    try:
+        await bot.delete_webhook()
+        for language in LANGUAGES:
+            say = words(language).plain
+            # English is also what people of other languages see.
+            code = None if language == "en" else language
+            await bot.set_my_commands([BotCommand(name, say(f"command-{name}")) for name in MENU], language_code=code)
+            await bot.set_my_short_description(say("bot-short"), language_code=code)
+            await bot.set_my_description(say("bot-description"), language_code=code)
+    except TelegramError as error:
+        log.warning("the menu of commands could not be set", reason=str(error))
+
+
+def _application(token: str, api_url: str) -> Application[Any, Any, Any, Any, Any, Any]:
+    builder = ApplicationBuilder().token(token).updater(None).job_queue(None)
+    builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
+    return builder.read_timeout(20).write_timeout(30).connect_timeout(10).pool_timeout(20).build()
+
+
+async def _reach(application: Application[Any, Any, Any, Any, Any, Any], api_url: str) -> None:
+    """Say hello to the server, again and again while it cannot be reached."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            await application.initialize()
+            return
+        except InvalidToken:
+            raise
+        except (BadRequest, NetworkError) as error:
+            log.warning("the Bot API server does not answer", server=api_url, reason=str(error), seconds=pause)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def _watch(polls: asyncio.Task[None]) -> None:
+    await asyncio.shield(polls)

@@ -1,0 +1,49 @@
+# What the command line says in English.
+
+no-token = No token. Put UZELOK_TOKEN=… into the environment or into a file named .env (@BotFather gives the token), or try the bot without one: uzelok demo
+bad-token-form = UZELOK_TOKEN does not look like a token: digits, a colon, letters, such as 123456:ABC-def… Copy it whole from @BotFather.
+token-refused = { $server } refuses the token. Was it revoked, or copied in part? @BotFather shows the current one.
+bad-setting = { $variable }: { $problem }
+running = Uzelok runs as @{ $username }. Share link of the shipped set: https://t.me/{ $username }?start={ $code }
+demo-ready = Uzelok is ready. Open in a browser:
+demo-hint = Two learners and a teacher are waiting there; the clock can be moved. Ctrl+C ends the demo.
+busy-port = Port { $port } is taken. Choose another: uzelok demo --port { $other }
+db-bad-url = UZELOK_DATABASE_URL: { $where } is not an address I know. Write sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name
+db-in-memory = UZELOK_DATABASE_URL: a database without a file would forget everything. Write sqlite:///path/to/file.sqlite3
+db-no-folder = The folder of { $where } cannot be made: { $detail }
+db-cannot-open = { $where } cannot be opened: { $detail }
+db-read-only = { $where } cannot be written: the file, its folder or its disk is read-only. Mount it writable, or choose another place with UZELOK_DATABASE_URL.
+db-disk-full = The disk of { $where } is full. Free some space and start again; nothing confirmed is lost.
+db-not-a-database = { $where } is not an SQLite database. If it is another file, choose another name with UZELOK_DATABASE_URL.
+db-damaged = { $where } is damaged: { $detail }. Restore a backup, or save what can be saved with sqlite3’s .recover.
+db-disk-error = The disk of { $where } fails: { $detail }
+db-locked = { $where } is in use by another process that does not let go. Is another copy of the bot running?
+db-unreachable = { $where } does not answer: { $detail }
+db-refused = { $where } knows no such user, password or database: { $detail }
+db-not-migrated = { $where } is of an earlier version. Bring it up to date: uzelok migrate
+db-newer = { $where } was made by a newer Uzelok (revision { $found }, this one knows { $known }). Update the program; the data is untouched.
+migrated = { $where }: revision { $revision }
+file-missing = { $path }: there is no such file.
+file-unreadable = { $path } cannot be read: { $problem }
+file-exists = { $path } is there already. Choose another name, or add --force.
+check-ok = { $path }: { $facts ->
+    [one] { $facts } fact
+   *[other] { $facts } facts
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}. All is well.
+check-no-source = { $source }, which the quotes are from, is not beside the file: quotes were not checked.
+check-faults = { $path }: { $count ->
+    [one] { $count } fault
+   *[other] { $count } faults
+}.
+bad-code-form = { $code } cannot be in a link: letters, digits, hyphens and low lines, at most 64.
+imported = “{ $title }”: { $facts } facts. Share link: https://t.me/<your bot>?start={ $code }
+no-such-set = There is no set with the code { $code }. Known: { $codes }
+exported = { $path }: { $facts } facts
+rebuilt = { $learners } learners, { $facts } memories made anew from the log, { $changed } of them differed.
+healthy = well
+unhealthy = no sign of life for { $seconds } s
+never-alive = no sign of life yet
+stopped = Stopped.

@@ -1,0 +1,8 @@
+"""The only room that knows SQLAlchemy and Alembic: a store on an SQLite file or on PostgreSQL."""
+
+from __future__ import annotations
+
+from db.errors import DatabaseUnusable, NewerDatabase, Reason
+from db.opening import SqlStore, migrate, open_store
+
+__all__ = ["DatabaseUnusable", "NewerDatabase", "Reason", "SqlStore", "migrate", "open_store"]

@@ -1,0 +1,115 @@
+"""Reminders and complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.dialects import postgresql
+
+from db.link import LEARNER, Link, insert_once
+from db.tables import PLANNED, complaints, reminders
+from quiz.model import Complaint, LearnerId, Reminder, StudyDay
+
+_PLAN = insert_once(reminders)
+_REMINDERS = select(reminders)
+_THIS = (
+    reminders.c.learner_id == LEARNER,
+    reminders.c.day == bindparam("on"),
+    reminders.c.nth == bindparam("which"),
+)
+_GET = _REMINDERS.where(*_THIS)
+_CLAIM = (
+    _REMINDERS.where(PLANNED)
+    .order_by(reminders.c.planned_at, reminders.c.learner_id, reminders.c.day, reminders.c.nth)
+    .limit(bindparam("limit"))
+    .with_for_update(key_share=True, skip_locked=True)
+)
+_MARK = update(reminders).where(*_THIS, reminders.c.status == bindparam("before"))
+
+_COMPLAIN = postgresql.insert(complaints)
+_PUT = _COMPLAIN.on_conflict_do_update(
+    index_elements=["learner_id", "asking_id"], set_={"words": _COMPLAIN.excluded.words}
+)
+_OF = (
+    select(complaints)
+    .where(complaints.c.learner_id == LEARNER)
+    .order_by(complaints.c.at, complaints.c.asking_id)
+)
+
+
+class SqlReminders:
+    """See quiz.ports.Reminders.
+
+    The learner is not held here: each statement decides by itself, and a sender locks reminders, not people.
+    """
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def plan(self, reminder: Reminder) -> bool:
+        values = {
+            "learner_id": reminder.learner,
+            "day": reminder.day,
+            "nth": reminder.nth,
+            "planned_at": reminder.planned_at,
+            "word": reminder.word,
+            "due": reminder.due,
+            "status": reminder.status,
+        }
+        return self._link.do(_PLAN, values).rowcount == 1
+
+    def get(self, learner: LearnerId, day: StudyDay, nth: int) -> Reminder | None:
+        row = self._link.do(_GET, {"learner": learner, "on": day, "which": nth}).one_or_none()
+        return None if row is None else _reminder(row)
+
+    def planned(self, limit: int) -> Sequence[Reminder]:
+        return [_reminder(row) for row in self._link.do(_CLAIM, {"limit": limit})]
+
+    def mark(self, reminder: Reminder, status: str) -> bool:
+        values = {
+            "learner": reminder.learner,
+            "on": reminder.day,
+            "which": reminder.nth,
+            "before": reminder.status,
+            "status": status,
+        }
+        return self._link.do(_MARK, values).rowcount == 1
+
+
+def _reminder(row: Row[Any]) -> Reminder:
+    return Reminder(
+        learner=row.learner_id,
+        day=row.day,
+        nth=row.nth,
+        planned_at=row.planned_at,
+        word=row.word,
+        due=row.due,
+        status=row.status,
+    )
+
+
+class SqlComplaints:
+    """See quiz.ports.Complaints."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def put(self, complaint: Complaint) -> None:
+        self._link.of(
+            complaint.learner,
+            _PUT,
+            learner_id=complaint.learner,
+            asking_id=complaint.asking,
+            fact_id=complaint.fact,
+            question=complaint.question,
+            at=complaint.at,
+            words=complaint.words,
+        )
+
+    def of(self, learner: LearnerId) -> Sequence[Complaint]:
+        return [
+            Complaint(row.learner_id, row.fact_id, row.question, row.asking_id, row.at, row.words)
+            for row in self._link.of(learner, _OF)
+        ]

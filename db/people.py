@@ -1,0 +1,114 @@
+"""Learners, and where their conversations stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+
+from db.link import LEARNER, Link, upsert
+from db.tables import TO_REMIND, learners, sets, talks
+from quiz.model import Learner, LearnerId, Reminding
+from quiz.talk import Talk, from_plain, to_plain
+
+_LEARNERS = select(learners)
+_GET = _LEARNERS.where(learners.c.id == LEARNER).with_for_update(key_share=True)
+_PUT = upsert(learners)
+_FORGET = delete(learners).where(learners.c.id == LEARNER)
+_DISOWN = update(sets).where(sets.c.owner_id == LEARNER).values(owner_id=None)
+_CLAIM = (
+    _LEARNERS.where(TO_REMIND, learners.c.remind_at <= bindparam("now"))
+    .order_by(learners.c.remind_at, learners.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(key_share=True, skip_locked=True)
+)
+_IDS = select(learners.c.id).order_by(learners.c.id)
+_TALK = select(talks.c.talk).where(talks.c.learner_id == LEARNER)
+_PUT_TALK = upsert(talks)
+
+
+class SqlLearners:
+    """See quiz.ports.Learners."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def get(self, learner: LearnerId) -> Learner | None:
+        row = self._link.do(_GET, {"learner": learner}).one_or_none()
+        self._link.holds(learner)
+        return None if row is None else _learner(row)
+
+    def put(self, learner: Learner) -> None:
+        self._link.of(
+            learner.id,
+            _PUT,
+            id=learner.id,
+            name=learner.name,
+            language=learner.language,
+            zone=learner.zone,
+            joined_at=learner.joined_at,
+            new_per_day=learner.new_per_day,
+            reviews_per_day=learner.reviews_per_day,
+            zone_known=learner.zone_known,
+            reminder_known=learner.reminder_known,
+            blocked=learner.blocked,
+            remind=learner.reminding.on,
+            remind_minute=learner.reminding.minute,
+            quiet_from=learner.reminding.quiet_from,
+            quiet_to=learner.reminding.quiet_to,
+            remind_at=learner.reminding.next_at,
+            remind_since=learner.reminding.since,
+        )
+
+    def forget(self, learner: LearnerId) -> None:
+        self._link.of(learner, _FORGET)
+        self._link.of(learner, _DISOWN)
+        self._link.enrolment_changed(learner)
+
+    def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
+        found = [_learner(row) for row in self._link.do(_CLAIM, {"now": now, "limit": limit})]
+        for learner in found:
+            self._link.holds(learner.id)
+        return found
+
+    def ids(self) -> Iterable[LearnerId]:
+        return self._link.do(_IDS).scalars().all()
+
+
+def _learner(row: Row[Any]) -> Learner:
+    return Learner(
+        id=row.id,
+        name=row.name,
+        language=row.language,
+        zone=row.zone,
+        joined_at=row.joined_at,
+        new_per_day=row.new_per_day,
+        reviews_per_day=row.reviews_per_day,
+        zone_known=row.zone_known,
+        reminder_known=row.reminder_known,
+        blocked=row.blocked,
+        reminding=Reminding(
+            on=row.remind,
+            minute=row.remind_minute,
+            quiet_from=row.quiet_from,
+            quiet_to=row.quiet_to,
+            next_at=row.remind_at,
+            since=row.remind_since,
+        ),
+    )
+
+
+class SqlTalks:
+    """See quiz.ports.Talks."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def get(self, learner: LearnerId) -> Talk:
+        plain = self._link.of(learner, _TALK).scalar_one_or_none()
+        return Talk() if plain is None else from_plain(plain)
+
+    def put(self, learner: LearnerId, talk: Talk) -> None:
+        self._link.of(learner, _PUT_TALK, learner_id=learner, talk=to_plain(talk))

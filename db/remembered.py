@@ -1,0 +1,196 @@
+"""What learners remember.
+
+What is due is found set by set, each by its own stretch of an index that is already in the right order:
+neither a long history nor a pile in a set that was left makes it dearer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.sql.selectable import CompoundSelect
+
+from db.link import LEARNER, Link
+from db.tables import IN_REVIEW, IN_USE, ON_STEPS, enrolments, facts, memories
+from quiz.model import FactId, LearnerId, Memory, Phase, Remembered, SetId, StudyDay
+
+_MEMORY = (
+    memories.c.phase,
+    memories.c.step,
+    memories.c.stability,
+    memories.c.difficulty,
+    memories.c.last_day,
+    memories.c.due_day,
+    memories.c.due_at,
+    memories.c.reviews,
+    memories.c.lapses,
+    memories.c.set_aside,
+)
+_THIS = and_(memories.c.learner_id == LEARNER, memories.c.fact_id == bindparam("fact"))
+_GET = select(*_MEMORY).where(_THIS)
+_FORGET = delete(memories).where(_THIS)
+_WIPE = delete(memories).where(memories.c.learner_id == LEARNER)
+_ADD = postgresql.insert(memories)
+_PUT = _ADD.values(
+    set_id=select(facts.c.set_id).where(facts.c.id == bindparam("fact")).scalar_subquery()
+).on_conflict_do_update(
+    index_elements=["learner_id", "fact_id"],
+    set_={column.name: _ADD.excluded[column.name] for column in _MEMORY},
+)
+_ASKED = facts.join(memories, and_(facts.c.id == memories.c.fact_id, IN_USE)).join(
+    enrolments,
+    and_(enrolments.c.learner_id == memories.c.learner_id, enrolments.c.set_id == memories.c.set_id),
+)
+_ONLY = bindparam("only", type_=memories.c.set_id.type)
+_IN_SETS = and_(memories.c.learner_id == LEARNER, _ONLY.is_(None) | (memories.c.set_id == _ONLY))
+_OF = select(memories.c.fact_id, *_MEMORY).select_from(_ASKED).where(_IN_SETS).order_by(memories.c.fact_id)
+_RIPE = and_(_IN_SETS, ON_STEPS, memories.c.due_at <= bindparam("until"))
+_STEPS = (
+    select(memories.c.fact_id, *_MEMORY)
+    .select_from(_ASKED)
+    .where(_RIPE)
+    .order_by(memories.c.due_at, memories.c.fact_id)
+    .limit(bindparam("limit"))
+)
+_COUNT_STEPS = select(func.count()).select_from(_ASKED).where(_RIPE)
+
+_SETS_AT_ONCE = 100
+"""Sets looked through in one statement; SQLite takes 500."""
+
+
+class SqlMemories:
+    """See quiz.ports.Memories."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def get(self, learner: LearnerId, fact: FactId) -> Memory | None:
+        row = self._link.of(learner, _GET, fact=fact).one_or_none()
+        return None if row is None else _memory(row)
+
+    def put(self, learner: LearnerId, fact: FactId, memory: Memory | None) -> None:
+        if memory is None:
+            self._link.of(learner, _FORGET, fact=fact)
+            return
+        self._link.of(
+            learner,
+            _PUT,
+            fact=fact,
+            learner_id=learner,
+            fact_id=fact,
+            phase=memory.phase.value,
+            step=memory.step,
+            stability=memory.stability,
+            difficulty=memory.difficulty,
+            last_day=memory.last_day,
+            due_day=memory.due_day,
+            due_at=memory.due_at,
+            reviews=memory.reviews,
+            lapses=memory.lapses,
+            set_aside=memory.set_aside,
+        )
+
+    def due(
+        self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
+    ) -> Sequence[Remembered]:
+        found: list[Remembered] = []
+        for sets in self._joined(learner, only):
+            statement = due_in(len(sets), latest_first)
+            found += map(_remembered, self._in_sets(learner, statement, sets, until, limit))
+        sign = -1 if latest_first else 1
+        return sorted(found, key=lambda r: (sign * r.memory.due_day.toordinal(), r.fact))[:limit]
+
+    def on_steps(
+        self, learner: LearnerId, only: SetId | None, until: datetime, limit: int
+    ) -> Sequence[Remembered]:
+        rows = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
+        return [_remembered(row) for row in rows]
+
+    def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
+        count = 0
+        for sets in self._joined(learner, only):
+            count += self._in_sets(learner, count_due_in(len(sets)), sets, until, at_most).scalar_one()
+        return min(count, at_most)
+
+    def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int:
+        count: int = self._link.of(learner, _COUNT_STEPS, only=only, until=until).scalar_one()
+        return count
+
+    def of(self, learner: LearnerId, only: SetId | None = None) -> Sequence[Remembered]:
+        return [_remembered(row) for row in self._link.of(learner, _OF, only=only)]
+
+    def wipe(self, learner: LearnerId) -> None:
+        self._link.of(learner, _WIPE)
+
+    def _joined(self, learner: LearnerId, only: SetId | None) -> list[list[SetId]]:
+        sets = self._link.enrolled(learner, only)
+        return [sets[start : start + _SETS_AT_ONCE] for start in range(0, len(sets), _SETS_AT_ONCE)]
+
+    def _in_sets(
+        self,
+        learner: LearnerId,
+        statement: Select[Any] | CompoundSelect[Any],
+        sets: list[SetId],
+        until: StudyDay,
+        limit: int,
+    ) -> CursorResult[Any]:
+        numbered = {f"set_{number}": set_ for number, set_ in enumerate(sets)}
+        return self._link.of(learner, statement, **numbered, until=until, limit=limit)
+
+
+@lru_cache
+def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
+    """Memories due in so many sets, each set's first `limit` of them; the caller merges them."""
+    day = memories.c.due_day.desc() if latest_first else memories.c.due_day
+    columns = (memories.c.fact_id, *_MEMORY)
+    parts = [
+        _reviews(number, *columns).order_by(day, memories.c.fact_id).limit(bindparam("limit"))
+        for number in range(sets)
+    ]
+    return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
+
+
+@lru_cache
+def count_due_in(sets: int) -> Select[int]:
+    """How many are due in so many sets; in each, no more than `limit` are counted."""
+    one: ColumnElement[int] = literal_column("1").label("one")
+    parts = [_reviews(number, one).limit(bindparam("limit")).subquery() for number in range(sets)]
+    return select(func.count()).select_from(union_all(*map(select, parts)).subquery())
+
+
+def _reviews(number: int, *columns: ColumnElement[Any]) -> Select[Any]:
+    return (
+        select(*columns)
+        .select_from(memories.join(facts, and_(facts.c.id == memories.c.fact_id, IN_USE)))
+        .where(
+            memories.c.learner_id == LEARNER,
+            memories.c.set_id == bindparam(f"set_{number}"),
+            IN_REVIEW,
+            memories.c.due_day <= bindparam("until"),
+        )
+    )
+
+
+def _remembered(row: Row[Any]) -> Remembered:
+    return Remembered(row[0], _memory(row[1:]))
+
+
+def _memory(row: Sequence[Any]) -> Memory:
+    return Memory(Phase(row[0]), *row[1:])

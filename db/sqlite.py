@@ -1,0 +1,154 @@
+"""The store on an SQLite file: one connection, in one thread of its own.
+
+A use-case hops to that thread once and runs there from BEGIN to COMMIT. SQLite lets one transaction write at
+a time anyway, so a queue in front of one connection loses nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from db.address import Address
+from db.errors import DatabaseUnusable, Reason, reason_of
+from db.revisions import check_revision
+from db.transaction import perform
+from quiz.ports import Tx
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+BUSY_MS = 10_000
+"""How long to wait for another process (an import, a backup) to finish its transaction."""
+
+_PRAGMAS = (
+    f"PRAGMA busy_timeout = {BUSY_MS}",
+    # Readers in other processes do not stop us, nor we them; a commit is one append and one flush.
+    "PRAGMA journal_mode = WAL",
+    # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when the power fails. An answer that was
+    # confirmed to a learner must be there afterwards; the price is one flush of the disk for each commit.
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -16000",
+)
+
+
+def make_engine(address: Address) -> Engine:
+    """An engine whose transactions begin as writing ones, so that none has to be upgraded and fail."""
+    engine = create_engine(
+        address.url,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512},
+    )
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: sqlite3.Connection, _: object) -> None:
+        connection.isolation_level = None  # the driver begins nothing by itself
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def explained(address: Address) -> Iterator[None]:
+    """Errors that say something about the file become DatabaseUnusable."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        origin = error.orig if isinstance(error, DBAPIError) else error
+        reason = reason_of(origin)
+        if reason is None:
+            raise
+        raise DatabaseUnusable(address.shown, reason, str(origin)) from error
+
+
+def make_folder(address: Address) -> None:
+    """The folder the file lies in, if it is missing."""
+    assert address.path is not None
+    path = Path(address.path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DatabaseUnusable(address.shown, Reason.NO_FOLDER, str(error)) from error
+
+
+def check_file(connection: Connection, address: Address) -> None:
+    """Raise DatabaseUnusable if the file is damaged or cannot be written: now, not at somebody's answer."""
+    verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if verdict != "ok":
+        raise DatabaseUnusable(address.shown, Reason.DAMAGED, str(verdict))
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")  # writes a page
+
+
+class SqliteStore:
+    """See quiz.ports.Store. Durable on return: the disk has been flushed.
+
+    A caller that is cancelled while waiting does not stop its use-case, which may still commit.
+    """
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
+        self._engine = make_engine(address)
+        self._connection: Connection | None = None
+
+    async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._there(partial(self._perform, usecase, *args, **kwargs))
+
+    async def _there(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _perform(self, usecase: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        assert self._connection is not None
+        with explained(self._address), self._connection.begin():
+            return perform(self._connection, usecase, *args, **kwargs)
+
+    def _open(self) -> None:
+        with explained(self._address):
+            self._connection = self._engine.connect()
+            with self._connection.begin():
+                check_revision(self._connection, self._address)
+                check_file(self._connection, self._address)
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._engine.dispose()
+
+    async def open(self) -> None:
+        """Raises DatabaseUnusable or NewerDatabase."""
+        await self._there(self._open)
+
+    async def close(self) -> None:
+        """After the use-cases that are under way."""
+        await self._there(self._close)
+        self._thread.shutdown()
+
+
+@asynccontextmanager
+async def open_sqlite(address: Address) -> AsyncIterator[SqliteStore]:
+    """The store, until the block ends."""
+    make_folder(address)
+    store = SqliteStore(address)
+    try:
+        await store.open()
+        yield store
+    finally:
+        await store.close()

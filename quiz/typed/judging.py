@@ -1,0 +1,78 @@
+"""The one door: which rules an answer is judged by."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from quiz.model import Expects
+from quiz.typed.dates import is_date, judge_date
+from quiz.typed.normal import fold, squeeze, words
+from quiz.typed.persons import judge_person
+from quiz.typed.quantities import is_number, judge_number
+from quiz.typed.small_words import NEGATING, OFFERING, without_hedges
+from quiz.typed.texts import judge_text
+from quiz.typed.verdict import RIGHT, WRONG, TypedVerdict, best
+
+_LONGEST: Final = 20_000
+_SPARE: Final = 300
+_INITIALS: Final = re.compile(
+    r"\s*(?:[A-ZА-ЯЁ]\.\s?){1,2}\s*[A-ZА-ЯЁ][\w-]{2,}\s*|\s*[A-ZА-ЯЁ][\w-]{2,}\s+(?:[A-ZА-ЯЁ]\.\s?){1,2}\s*"
+)
+
+
+def judge(
+    said: str,
+    answer: str,
+    accept: Sequence[str] = (),
+    expects: Expects = Expects.TEXT,
+    language: str = "ru",
+) -> TypedVerdict:
+    """Whether `said` is the answer or one of those accepted beside it; the kindest verdict of all.
+
+    language: of the question, ru or en; it decides how "10/05/1923" may be read. Never raises, whatever was typed.
+    """
+    return best(*(_judge(said, right, expects, language) for right in (answer, *accept)))
+
+
+def _judge(said: str, answer: str, expects: Expects, language: str) -> TypedVerdict:
+    if said.strip() and said.strip() == answer.strip():
+        return RIGHT
+    if len(said) > _LONGEST or len(answer) > _LONGEST:
+        return WRONG
+    whole, right = fold(said), fold(answer)
+    if not squeeze(whole) or not squeeze(right):
+        return WRONG
+    if _same_signs(whole, right):
+        return RIGHT
+    folded = without_hedges(whole)
+    if len(folded) > 2 * len(right) + _SPARE or _turns_it_round(folded, right):
+        return WRONG
+    return _by_kind(folded, answer, right, expects, language)
+
+
+def _same_signs(folded: str, right: str) -> bool:
+    return folded.strip(" .!?…") == right.strip(" .!?…")
+
+
+def _turns_it_round(folded: str, right: str) -> bool:
+    """A negation or a choice between answers that the right answer does not have."""
+    said, known = Counter(words(folded)), Counter(words(right))
+    negated = any(said[word] != known[word] for word in NEGATING)
+    return negated or any(said[word] > known[word] for word in OFFERING)
+
+
+def _by_kind(folded: str, answer: str, right: str, expects: Expects, language: str) -> TypedVerdict:
+    """A plain text that is a date, a number or a person with initials is judged as one."""
+    verdict: TypedVerdict | None = None
+    if expects is Expects.DATE or (expects is Expects.TEXT and is_date(right)):
+        verdict = judge_date(folded, answer, language)
+    elif expects is Expects.NUMBER or (expects is Expects.TEXT and is_number(right)):
+        verdict = judge_number(folded, answer)
+    elif (expects is Expects.PERSON and answer != answer.lower()) or (
+        expects is Expects.TEXT and _INITIALS.fullmatch(answer)
+    ):
+        verdict = judge_person(folded, answer)
+    return judge_text(folded, answer, place=expects is Expects.PLACE) if verdict is None else verdict

@@ -1,0 +1,207 @@
+"""Is a typed text or place the right one? Word by word, in any case and number."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import Final
+
+from quiz.typed.names import is_given_name, is_known
+from quiz.typed.normal import fold, join_abbreviations, squeeze
+from quiz.typed.numbers import Token, tokens
+from quiz.typed.people import is_patronymic
+from quiz.typed.small_words import EMPTY, GENERIC_PLACES, NUMBERED, REVERSING, WIDER_PLACES
+from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
+from quiz.typed.words import Likeness, alike, same_abbreviation
+
+_MOST_WORDS: Final = 120
+_ABBREVIATION: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]{2,6})(?:\s*\(([а-яёa-z])\))?(?![^\W_])")
+_SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.\s?){3,}(?:\(\s*[а-яё]\s*\))?")
+_PROPER: Final = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][a-zа-яё]+")
+_SEVERAL: Final = re.compile(r"[,;/&+\n|]| (?:и|and) ")
+_ABBREVIATION_WEIGHT: Final = 6
+_MOST_EXTRA: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RightText:
+    """The right answer, read once. content: the words that count; small: the prepositions among all words."""
+
+    folded: str
+    content: tuple[Token, ...]
+    every: tuple[Token, ...]
+    abbreviations: frozenset[str]
+    proper: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Pairing:
+    """Which words of the right answer were met by which said ones."""
+
+    pairs: list[tuple[int, int, Likeness]]
+    missing: list[Token]
+    extra: list[Token]
+
+
+def judge_text(said: str, answer: str, *, place: bool = False) -> TypedVerdict:
+    """The verdict on a text compared word by word."""
+    right = _read(answer, place)
+    folded = join_abbreviations(fold(said))
+    if _same_run_together(folded, right):
+        return RIGHT
+    every = tuple(_joined(tokens(folded), right.abbreviations))
+    content = _content(every, place)
+    if not content or len(content) > len(right.content) + 20 or len(right.content) > _MOST_WORDS:
+        return WRONG
+    pairing = _pair(content, right)
+    return _weigh(pairing, content, every, right, several=bool(_SEVERAL.search(folded)), place=place)
+
+
+def _read(answer: str, place: bool) -> RightText:
+    folded = join_abbreviations(fold(answer))
+    every = tuple(tokens(folded))
+    found = [match[0] for pattern in (_ABBREVIATION, _SPELLED_OUT) for match in pattern.finditer(answer)]
+    abbreviations = frozenset(squeeze(fold(name)) for name in found)
+    proper = frozenset(fold(match[0]) for match in _PROPER.finditer(answer))
+    return RightText(folded, _content(every, place), every, abbreviations, proper)
+
+
+def _content(every: tuple[Token, ...], place: bool) -> tuple[Token, ...]:
+    content = tuple(word for word in every if word not in EMPTY)
+    named = tuple(word for word in content if word not in GENERIC_PLACES) if place else content
+    return named or content or every
+
+
+def _joined(found: list[Token], abbreviations: frozenset[str]) -> Iterator[Token]:
+    """The words, with the parts of an expected abbreviation («ркп б», «ц. к.») put together."""
+    place = 0
+    while place < len(found):
+        size = next((size for size in range(6, 1, -1) if _glued(found[place : place + size]) in abbreviations), 1)
+        yield _glued(found[place : place + size]) if size > 1 else found[place]
+        place += size
+
+
+def _glued(found: list[Token]) -> str:
+    return "".join(word if isinstance(word, str) else " " for word in found)
+
+
+def _same_run_together(folded: str, right: RightText) -> bool:
+    one, other = squeeze(folded), squeeze(right.folded)
+    if one == other:
+        return True
+    if not right.abbreviations and one.isalpha() and other.isalpha() and " " not in right.folded:
+        return alike(one, other, proper=True) is Likeness.SAME
+    return False
+
+
+def _pair(content: tuple[Token, ...], right: RightText) -> _Pairing:
+    """Pairs equal words first, then those a slip or two apart."""
+    said, wanted = dict(enumerate(content)), dict(enumerate(right.content))
+    pairs: list[tuple[int, int, Likeness]] = []
+    for least in (Likeness.SAME, Likeness.ONE_SLIP, Likeness.TWO_SLIPS):
+        for place, word in list(wanted.items()):
+            met = next((i for i, other in said.items() if _likeness(other, word, right) >= least), None)
+            if met is not None:
+                pairs.append((met, place, least))
+                del said[met], wanted[place]
+    return _Pairing(pairs, list(wanted.values()), list(said.values()))
+
+
+def _likeness(said: Token, wanted: Token, right: RightText) -> Likeness:
+    if isinstance(said, Fraction) or isinstance(wanted, Fraction):
+        return Likeness.SAME if said == wanted else Likeness.DIFFERENT
+    if wanted in right.abbreviations:
+        return Likeness.SAME if same_abbreviation(said, wanted) else Likeness.DIFFERENT
+    return alike(said, wanted, proper=wanted in right.proper)
+
+
+def _weigh(
+    pairing: _Pairing,
+    content: tuple[Token, ...],
+    every: tuple[Token, ...],
+    right: RightText,
+    *,
+    several: bool,
+    place: bool,
+) -> TypedVerdict:
+    if NUMBERED & set(pairing.missing) and NUMBERED & set(pairing.extra):
+        return WRONG  # «XV съезд», «XV конференция»
+    missing = [word for word in pairing.missing if not _may_be_left_out(word, right)]
+    extra = [word for word in pairing.extra if not _may_be_added(word, right, several, place)]
+    if (missing and extra) or not pairing.pairs:
+        return WRONG
+    if any(isinstance(word, Fraction) or word in REVERSING for word in (*missing, *extra)):
+        return WRONG
+    if extra:
+        return _weigh_extra(extra, right, several)
+    if missing:
+        met = sum(_weight(right.content[place], right) for _, place, _ in pairing.pairs)
+        return almost(Missing.MORE_WORDS) if met >= sum(_weight(word, right) for word in missing) else WRONG
+    if not _order_agrees(pairing, content, every, right):
+        return WRONG
+    slipped = any(likeness is Likeness.TWO_SLIPS for *_, likeness in pairing.pairs)
+    return almost(Missing.SPELLING) if slipped else RIGHT
+
+
+def _weigh_extra(extra: list[Token], right: RightText, several: bool) -> TypedVerdict:
+    named = any(isinstance(word, str) and is_known(word) for word in extra)
+    offers = several and not _SEVERAL.search(right.folded)
+    if named or offers or len(extra) > min(_MOST_EXTRA, len(right.content)):
+        return WRONG
+    return almost(Missing.FEWER_WORDS)
+
+
+def _weight(word: Token, right: RightText) -> int:
+    if isinstance(word, Fraction):
+        return _ABBREVIATION_WEIGHT
+    return max(len(word), _ABBREVIATION_WEIGHT) if word in right.abbreviations else len(word)
+
+
+def _may_be_left_out(word: Token, right: RightText) -> bool:
+    beside_number = word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)
+    return beside_number or (isinstance(word, str) and len(word) == 1 and len(right.content) > 1)
+
+
+def _may_be_added(word: Token, right: RightText, several: bool, place: bool) -> bool:
+    """Words that make the answer no other: «город», initials, «Германия» after «Берлин»."""
+    if isinstance(word, Fraction):
+        return False
+    if word in GENERIC_PLACES or (
+        word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)
+    ):
+        return True
+    if place and several and not any(_is_wide(other) for other in right.content):
+        return _is_wide(word)
+    alone = len(right.content) == 1 and bool(right.proper) and not several
+    return alone and (len(word) == 1 or is_given_name(word) or is_patronymic(word))
+
+
+def _is_wide(word: Token) -> bool:
+    return isinstance(word, str) and any(alike(word, wide) is Likeness.SAME for wide in WIDER_PLACES)
+
+
+def _order_agrees(
+    pairing: _Pairing, content: tuple[Token, ...], every: tuple[Token, ...], right: RightText
+) -> bool:
+    """«СССР напал на Германию» is not «Германия напала на СССР».
+
+    Three words or more may change places only in the forms, and behind the prepositions, that they had.
+    """
+    order = [said for _, said in sorted((place, said) for said, place, _ in pairing.pairs)]
+    if len(order) < 3 or order == sorted(order):
+        return True
+    if any(isinstance(word, str) and word.isascii() for word in content):
+        return False
+    return Counter(content) == Counter(right.content) and _after_small(every) == _after_small(right.every)
+
+
+def _after_small(every: tuple[Token, ...]) -> frozenset[tuple[Token, Token]]:
+    return frozenset(
+        (small, word)
+        for small, word in pairwise(every)
+        if small in EMPTY and word not in EMPTY
+    )

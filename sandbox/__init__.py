@@ -1,0 +1,27 @@
+"""Telegram on your own machine: a Bot API server in memory, with an interface for being a person."""
+
+from __future__ import annotations
+
+from sandbox.app import create_app
+from sandbox.arguments import Upload
+from sandbox.clock import Clock
+from sandbox.conversation import Conversation
+from sandbox.errors import ApiError, PersonError
+from sandbox.faults import Fault
+from sandbox.limits import Limits
+from sandbox.serving import Served, serve
+from sandbox.telegram import Telegram
+
+__all__ = [
+    "ApiError",
+    "Clock",
+    "Conversation",
+    "Fault",
+    "Limits",
+    "PersonError",
+    "Served",
+    "Telegram",
+    "Upload",
+    "create_app",
+    "serve",
+]

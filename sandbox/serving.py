@@ -1,0 +1,81 @@
+"""Running the sandbox in the event loop that is already there."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import socket
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import uvicorn
+
+from sandbox.app import create_app
+from sandbox.telegram import Telegram
+
+_RELEASE_EVERY_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Without a slash at the end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to whoever runs the loop."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+@contextlib.asynccontextmanager
+async def serve(telegram: Telegram, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Served]:
+    """Serve while the context is open; `port=0` takes any free one. A busy port raises OSError."""
+    listening = _listen(host, port)
+    config = uvicorn.Config(
+        create_app(telegram),
+        lifespan="on",
+        log_level="warning",
+        access_log=False,  # it would write tokens, which are part of the address
+        timeout_graceful_shutdown=1,
+        ws="none",
+    )
+    server = _Server(config)
+    running = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        while not server.started:
+            if running.done():
+                running.result()
+                raise OSError("the sandbox's server ended before it had started")
+            await asyncio.sleep(0.005)
+        yield Served(host, listening.getsockname()[1])
+    finally:
+        server.should_exit = True
+        while not running.done():
+            telegram.release_waiting()
+            await asyncio.wait({running}, timeout=_RELEASE_EVERY_SECONDS)
+        listening.close()
+        running.result()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        busy = error.errno == errno.EADDRINUSE
+        reason = "another program is listening there; choose another port" if busy else error.strerror
+        raise OSError(error.errno, f"cannot listen on {host}:{port}: {reason}") from None
+    return listening

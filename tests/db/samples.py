@@ -1,0 +1,100 @@
+"""People, sets and memories to try a store with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+from quiz.model import (
+    Asking,
+    AskingId,
+    Complaint,
+    DayTally,
+    Fact,
+    FactId,
+    Flashcard,
+    Happening,
+    Learner,
+    LearnerId,
+    Memory,
+    Phase,
+    QuestionSet,
+    Rating,
+    Reminder,
+    Reminding,
+    Review,
+    ReviewId,
+    SetId,
+    StudyDay,
+)
+from quiz.ports import Tx
+from quiz.talk import Study, Talk
+
+NOW = datetime(2026, 3, 1, 17, 30, 15, 123456, tzinfo=UTC)
+TODAY = StudyDay(date(2026, 3, 1))
+ANNA = LearnerId(7_000_000_001)
+BORIS = LearnerId(2)
+
+
+def day(after: int) -> StudyDay:
+    """A study day so many days after today."""
+    return StudyDay(TODAY + timedelta(days=after))
+
+
+def learner(id_: LearnerId = ANNA, next_at: datetime | None = None) -> Learner:
+    return Learner(id_, "Anna", "ru", "Europe/Moscow", NOW, reminding=Reminding(next_at=next_at))
+
+
+def fact(key: str, statement: str = "Something was.") -> Fact:
+    card = Flashcard(key="flashcard-1", ask=f"What of {key}?", answer="That.")
+    return Fact(key, statement, "It was.", (card,))
+
+
+def question_set(*keys: str, title: str = "A set") -> QuestionSet:
+    return QuestionSet(title, "en", tuple(map(fact, keys)), "about it", "its source", "It was.")
+
+
+def memory(due: int = 0, at: datetime | None = None, set_aside: bool = False) -> Memory:
+    phase = Phase.REVIEW if at is None else Phase.LEARNING
+    return Memory(phase, 0, 3.1262, 5.5, day(-1), day(due), at, 4, 1, set_aside)
+
+
+def asking(of: FactId, who: LearnerId = ANNA) -> Asking:
+    return Asking(AskingId(0), who, of, "flashcard-1", (2, 0, 1), "1k", NOW)
+
+
+def answer(of: FactId, who: LearnerId = ANNA) -> Review:
+    return Review(
+        ReviewId(0), who, of, Happening.ANSWER, NOW, TODAY, Rating.GOOD, True, "flashcard-1", AskingId(1), 2.5
+    )
+
+
+def undo(of: FactId, undoes: ReviewId) -> Review:
+    line = replace(answer(of), rating=None, correct=None, asking=None, seconds=None)
+    return replace(line, happening=Happening.UNDO, undoes=undoes)
+
+
+def reminder(who: LearnerId = ANNA, after: int = 0, nth: int = 0) -> Reminder:
+    return Reminder(who, day(after), nth, NOW + timedelta(days=after), "daily", 12)
+
+
+def enrol(tx: Tx, *keys: str, code: str = "a", who: LearnerId = ANNA) -> tuple[SetId, Sequence[FactId]]:
+    """A learner who has joined a set with these facts."""
+    if tx.learners.get(who) is None:
+        tx.learners.put(learner(who))
+    set_ = tx.sets.save(code, question_set(*keys, title=f"Set {code}"), None, NOW)
+    tx.sets.join(who, set_.id, NOW)
+    return set_.id, tx.facts.unmet(who, set_.id, len(keys))
+
+
+def live(tx: Tx, who: LearnerId = ANNA) -> None:
+    """Leave a row of the learner in every table there is."""
+    _, facts = enrol(tx, "x", "y", who=who)
+    tx.memories.put(who, facts[0], memory())
+    asked = tx.askings.add(asking(facts[0], who))
+    tx.log.append(answer(facts[0], who))
+    tx.tallies.put(who, DayTally(TODAY, answers=1))
+    tx.talks.put(who, Talk(study=Study(NOW), screen=5))
+    tx.reminders.plan(reminder(who))
+    tx.complaints.put(Complaint(who, facts[0], "flashcard-1", asked.id, NOW, "unclear"))

@@ -1,0 +1,327 @@
+"""What a memory does after an answer, beyond the formulas (those: test_memory_agrees.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.memory import (
+    Scheduling,
+    bring_back,
+    is_leech,
+    own_seed,
+    preview,
+    recall,
+    remember,
+    replay,
+    review,
+    seed_for,
+    set_aside,
+)
+from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, ReviewId, StudyDay
+from quiz.study_day import study_day
+
+NORMAL = Scheduling()
+PLAIN = Scheduling(fuzz=False)
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+TODAY = StudyDay(date(2026, 3, 1))
+MINUTE = timedelta(minutes=1)
+AGAIN, HARD, GOOD, EASY = Rating
+
+ANSWERS = st.lists(st.tuples(st.sampled_from(Rating), st.integers(-3, 400)), min_size=1, max_size=10)
+SEEDS = st.integers(0, 10**6).map(str)
+LINES = st.lists(
+    st.tuples(st.sampled_from([*Happening, Happening.ANSWER]), st.sampled_from(Rating), st.integers(0, 60)),
+    max_size=12,
+)
+
+
+def later(days: int, start: StudyDay = TODAY) -> StudyDay:
+    return StudyDay(start + timedelta(days=days))
+
+
+def after(*answers: tuple[Rating, int], scheduling: Scheduling = PLAIN, seed: str = "1:1") -> Memory:
+    """The memory after answers, each given so many days after the one before."""
+    memory, days = None, 0
+    for rating, gap in answers:
+        days += gap
+        memory = review(memory, rating, NOON + timedelta(days=days), later(days), scheduling, seed)
+    assert memory is not None
+    return memory
+
+
+def in_review(stability: float, lapses: int = 0) -> Memory:
+    return Memory(Phase.REVIEW, 0, stability, 5.0, TODAY, later(round(stability)), None, 9, lapses)
+
+
+def test_a_new_fact_takes_two_good_answers_to_leave_its_steps() -> None:
+    first = after((GOOD, 0))
+    assert (first.phase, first.step, first.due_day) == (Phase.LEARNING, 1, TODAY)
+    assert first.due_at == NOON + 10 * MINUTE
+    second = after((GOOD, 0), (GOOD, 0))
+    assert (second.phase, second.due_at, second.due_day) == (Phase.REVIEW, None, later(2))
+
+
+@pytest.mark.parametrize(
+    ("answers", "step", "minutes"),
+    [
+        ([AGAIN], 0, 1),
+        ([HARD], 0, 5.5),
+        ([GOOD], 1, 10),
+        ([GOOD, HARD], 1, 10),
+        ([GOOD, AGAIN], 0, 1),
+        ([AGAIN, HARD], 0, 5.5),
+    ],
+)
+def test_learning_steps_wait_minutes(answers: Sequence[Rating], step: int, minutes: float) -> None:
+    memory = after(*((rating, 0) for rating in answers))
+    assert (memory.phase, memory.step) == (Phase.LEARNING, step)
+    assert memory.due_at == NOON + minutes * MINUTE
+
+
+def test_an_easy_fact_leaves_its_steps_at_once() -> None:
+    memory = after((EASY, 0))
+    assert (memory.phase, memory.due_at, memory.due_day) == (Phase.REVIEW, None, later(8))
+
+
+def test_a_forgotten_fact_is_relearned_the_same_day() -> None:
+    memory = review(in_review(30.0), AGAIN, NOON, later(30), PLAIN, "1:1")
+    assert (memory.phase, memory.lapses) == (Phase.RELEARNING, 1)
+    assert (memory.due_at, memory.due_day) == (NOON + 10 * MINUTE, later(30))
+    hard = review(memory, HARD, NOON, later(30), PLAIN, "1:1")
+    assert (hard.phase, hard.due_at) == (Phase.RELEARNING, NOON + 15 * MINUTE)
+    again = review(memory, AGAIN, NOON, later(30), PLAIN, "1:1")
+    assert again.lapses == 1  # forgotten once, however often it is missed while relearned
+    good = review(memory, GOOD, NOON, later(30), PLAIN, "1:1")
+    assert (good.phase, good.due_at) == (Phase.REVIEW, None)
+
+
+def test_the_instant_of_a_step_is_kept_in_utc() -> None:
+    tokyo = datetime(2026, 3, 1, 21, tzinfo=timezone(timedelta(hours=9)))
+    due_at = review(None, AGAIN, tokyo, TODAY, NORMAL, "1:1").due_at
+    assert due_at is not None
+    assert due_at.tzinfo is UTC
+    assert due_at == tokyo + MINUTE
+
+
+def test_without_steps_every_answer_leads_to_another_day() -> None:
+    bare = Scheduling(learning_steps=(), relearning_steps=())
+    first = review(None, AGAIN, NOON, TODAY, bare, "1:1")
+    assert (first.phase, first.due_day) == (Phase.REVIEW, later(1))
+    lapsed = review(in_review(30.0), AGAIN, NOON, later(30), bare, "1:1")
+    assert (lapsed.phase, lapsed.lapses) == (Phase.REVIEW, 1)
+
+
+@given(answers=ANSWERS, day_zero=st.dates(date(2000, 1, 1), date(9998, 1, 1)))
+@settings(max_examples=30, deadline=None)
+def test_a_due_day_never_lies_before_the_answer_even_if_the_clock_goes_back(
+    answers: list[tuple[Rating, int]], day_zero: date
+) -> None:
+    memory, day = None, StudyDay(day_zero)
+    for rating, gap in answers:
+        day = later(gap, day)
+        memory = review(memory, rating, NOON, day, NORMAL, "1:1")
+        assert memory.due_day >= day
+        assert (memory.due_day == day) == (memory.due_at is not None)
+        assert 0.001 <= memory.stability <= 36500
+        assert 1 <= memory.difficulty <= 10
+        assert 0 < recall(memory, later(-5, day), NORMAL) <= 1
+
+
+def test_a_clock_set_back_counts_as_the_same_day() -> None:
+    memory = in_review(30.0)
+    assert recall(memory, later(-10), NORMAL) == 1
+    back = review(memory, GOOD, NOON, later(-10), NORMAL, "1:1")
+    assert back.stability == review(memory, GOOD, NOON, TODAY, NORMAL, "1:1").stability
+    assert back.last_day == later(-10)
+
+
+def test_at_the_end_of_the_calendar_the_last_day_is_due() -> None:
+    end = StudyDay(date.max)
+    assert review(in_review(30000.0), EASY, NOON, end, NORMAL, "1:1").due_day == end
+
+
+@given(stability=st.floats(0.01, 36000), gap=st.integers(0, 2000), seed=SEEDS)
+@settings(max_examples=40, deadline=None)
+def test_fuzz_stays_in_its_published_range_and_keeps_ratings_in_order(
+    stability: float, gap: int, seed: str
+) -> None:
+    fuzzed = preview(in_review(stability), NOON, later(gap), NORMAL, seed)
+    plain = preview(in_review(stability), NOON, later(gap), PLAIN, seed)
+    days = {rating: (memory.due_day - later(gap)).days for rating, memory in fuzzed.items()}
+    assert days[AGAIN] <= days[HARD] <= days[GOOD] <= days[EASY]
+    for rating in (HARD, GOOD, EASY):
+        exact = (plain[rating].due_day - later(gap)).days
+        room = 0.0 if exact < 2.5 else 1 + 0.15 * min(exact - 2.5, 4.5)
+        room += 0.1 * min(max(exact - 7, 0), 13) + 0.05 * max(exact - 20, 0)
+        assert abs(days[rating] - exact) <= room + 0.5
+        assert 1 <= days[rating] <= NORMAL.longest
+
+
+def test_fuzz_spreads_facts_learned_together_over_the_whole_range() -> None:
+    days = [
+        (review(in_review(50.0), HARD, NOON, later(50), NORMAL, f"1:{fact}").due_day - later(50)).days
+        for fact in range(300)
+    ]
+    exact = (review(in_review(50.0), HARD, NOON, later(50), PLAIN, "1:1").due_day - later(50)).days
+    assert set(days) == set(range(min(days), max(days) + 1))
+    assert max(days) - exact == exact - min(days) >= 4
+    assert sum(days) / len(days) == pytest.approx(exact, abs=1)
+
+
+def test_fuzz_differs_from_answer_to_answer_of_one_fact() -> None:
+    memory = in_review(200.0)
+    days = {
+        review(replace(memory, reviews=n), GOOD, NOON, later(200), NORMAL, "1:1").due_day for n in range(20)
+    }
+    assert len(days) > 5
+
+
+def test_fuzz_is_the_same_on_every_machine_for_ever() -> None:
+    seeds = [seed_for(LearnerId(7), FactId(n)) for n in range(4)]
+    due = [review(in_review(100.0), GOOD, NOON, later(100), NORMAL, seed).due_day for seed in seeds]
+    assert [(day - later(100)).days for day in due] == [239, 240, 259, 252]
+
+
+@given(answers=ANSWERS, seed=SEEDS)
+@settings(max_examples=30, deadline=None)
+def test_a_preview_tells_what_the_answer_brings(answers: list[tuple[Rating, int]], seed: str) -> None:
+    memory: Memory | None = None
+    day = TODAY
+    for rating, gap in answers:
+        day = later(gap, day)
+        foreseen = preview(memory, NOON, day, NORMAL, seed)
+        memory = review(memory, rating, NOON, day, NORMAL, seed)
+        assert foreseen[rating] == memory
+
+
+def test_recall_is_certain_on_the_day_and_nine_in_ten_when_due() -> None:
+    memory = in_review(10.0)
+    assert recall(memory, TODAY, NORMAL) == 1
+    assert recall(memory, later(10), NORMAL) == pytest.approx(0.9)
+    assert recall(memory, later(100), NORMAL) < 0.8
+
+
+def test_more_wanted_retention_means_shorter_intervals() -> None:
+    due = [
+        review(in_review(50.0), GOOD, NOON, later(50), Scheduling(retention=share, fuzz=False), "1:1").due_day
+        for share in (0.8, 0.9, 0.95)
+    ]
+    assert due == sorted(due, reverse=True)
+    assert len(set(due)) == 3
+
+
+def test_a_fact_is_set_aside_at_eight_lapses_and_if_brought_back_at_every_four_more() -> None:
+    memory = in_review(5.0)
+    told = []
+    for n in range(1, 18):
+        memory = review(memory, AGAIN, NOON, later(20 * n), NORMAL, "1:1")
+        if memory.set_aside:
+            told.append(memory.lapses)
+            memory = bring_back(memory, later(20 * n))
+        memory = review(memory, GOOD, NOON, later(20 * n), NORMAL, "1:1")
+        assert not memory.set_aside
+    assert told == [8, 12, 16]
+    assert is_leech(memory, NORMAL)
+    assert not is_leech(in_review(5.0, lapses=7), NORMAL)
+
+
+def test_an_answer_to_a_fact_that_was_set_aside_meanwhile_leaves_it_aside() -> None:
+    memory = review(set_aside(in_review(5.0)), GOOD, NOON, later(5), NORMAL, "1:1")
+    assert memory.set_aside
+    assert memory.reviews == 10
+
+
+def test_a_fact_brought_back_is_due_today_or_on_its_own_later_day() -> None:
+    assert bring_back(set_aside(in_review(5.0)), later(100)).due_day == later(100)
+    assert bring_back(set_aside(in_review(50.0)), later(10)).due_day == later(50)
+    assert not bring_back(set_aside(in_review(5.0)), TODAY).set_aside
+
+
+def written(lines: Sequence[tuple[Happening, Rating, int]]) -> list[Review]:
+    """A log of one fact. An UNDO takes back the last answer that stands, if there is one."""
+    log: list[Review] = []
+    standing: list[ReviewId] = []
+    moment = NOON
+    for number, (happening, rating, hours) in enumerate(lines, start=1):
+        moment += timedelta(hours=hours)
+        undoes = standing.pop() if happening is Happening.UNDO and standing else None
+        log.append(
+            Review(
+                id=ReviewId(number),
+                learner=LearnerId(7),
+                fact=FactId(3),
+                happening=happening,
+                at=moment,
+                day=study_day(moment, "Europe/Moscow"),
+                rating=rating if happening is Happening.ANSWER else None,
+                undoes=undoes,
+            )
+        )
+        if happening is Happening.ANSWER:
+            standing.append(ReviewId(number))
+    return log
+
+
+@given(lines=LINES)
+@settings(max_examples=40, deadline=None)
+def test_memory_rebuilt_from_the_log_equals_memory_kept_step_by_step(
+    lines: list[tuple[Happening, Rating, int]],
+) -> None:
+    log = written(lines)
+    kept: Memory | None = None
+    for number, line in enumerate(log, start=1):
+        if line.happening is Happening.UNDO:
+            kept = remember(log[:number], NORMAL)
+        elif line.rating is not None:
+            kept = review(kept, line.rating, line.at, line.day, NORMAL, own_seed(line))
+        elif kept is not None:
+            kept = set_aside(kept) if line.happening is Happening.SET_ASIDE else bring_back(kept, line.day)
+    assert remember(log, NORMAL) == kept
+    assert remember(reversed(log), NORMAL) == kept
+
+
+@given(lines=LINES, rating=st.sampled_from(Rating))
+@settings(max_examples=30, deadline=None)
+def test_an_answer_taken_back_leaves_no_trace(
+    lines: list[tuple[Happening, Rating, int]], rating: Rating
+) -> None:
+    before = written(lines)
+    taken_back = written([*lines, (Happening.ANSWER, rating, 5), (Happening.UNDO, rating, 0)])
+    assert remember(taken_back, NORMAL) == remember(before, NORMAL)
+
+
+def test_an_undo_of_something_else_changes_nothing() -> None:
+    log = written([(Happening.ANSWER, GOOD, 0), (Happening.UNDO, GOOD, 1)])
+    astray = [log[0], replace(log[1], undoes=ReviewId(99))]
+    assert remember(astray, NORMAL) == remember(log[:1], NORMAL) is not None
+    assert remember(log, NORMAL) is None
+
+
+def test_a_replay_shows_the_memory_before_and_after_each_line_that_stands() -> None:
+    log = written(
+        [
+            (Happening.SET_ASIDE, GOOD, 0),
+            (Happening.ANSWER, AGAIN, 0),
+            (Happening.UNDO, GOOD, 0),
+            (Happening.ANSWER, EASY, 0),
+            (Happening.ANSWER, GOOD, 24 * 8),
+        ]
+    )
+    steps = list(replay(log, NORMAL))
+    assert [line.id for line, _, _ in steps] == [4, 5]
+    assert steps[0][1] is None
+    assert all(earlier[2] == following[1] for earlier, following in pairwise(steps))
+    assert steps[-1][2] == remember(log, NORMAL)
+
+
+def test_scheduling_that_makes_no_sense_is_refused() -> None:
+    for nonsense in ({"retention": 1.0}, {"longest": 0}, {"leech_after": 0}, {"parameters": (1.0,) * 19}):
+        with pytest.raises(ValueError, match=r"parameters|retention"):
+            Scheduling(**nonsense)
