@@ -8,13 +8,12 @@ WORKDIR /src
 
 # The libraries change seldom: a layer of their own, taken anew only when the lock changes.
 COPY requirements.lock ./
-RUN python -m venv /uzelok \
- && /uzelok/bin/pip install --require-hashes --no-deps --only-binary :all: -r requirements.lock
+RUN python -m venv --without-pip /uzelok \
+ && pip --python /uzelok install --require-hashes --no-deps --only-binary :all: -r requirements.lock
 
-# The wheel is built with the very hatchling of the lock.
-COPY requirements-dev.lock ./
-RUN python -m venv /tools \
- && /tools/bin/pip install --require-hashes --only-binary :all: -c requirements-dev.lock hatchling
+COPY requirements-build.lock ./
+RUN python -m venv --without-pip /tools \
+ && pip --python /tools install --require-hashes --no-deps --only-binary :all: -r requirements-build.lock
 
 COPY pyproject.toml README.md LICENSE ./
 COPY bot ./bot
@@ -23,8 +22,7 @@ COPY db ./db
 COPY quiz ./quiz
 COPY sandbox ./sandbox
 RUN /tools/bin/python -m hatchling build -t wheel -d /wheel \
- && /uzelok/bin/pip install --no-deps --no-index /wheel/*.whl \
- && /uzelok/bin/python -m compileall -q /uzelok/lib
+ && pip --python /uzelok install --no-deps --no-index /wheel/*.whl
 
 FROM python:${PYTHON}-slim
 RUN groupadd --gid 10001 uzelok \

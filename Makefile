@@ -65,7 +65,9 @@ lock: ## Renew the lock files; KEEP=1 keeps what pyproject.toml still allows
 	echo 'Choosing releases ...'; \
 	$$compile --group dev --output-file requirements-dev.lock pyproject.toml > /dev/null; \
 	$$compile --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml > /dev/null; \
-	for lock in requirements.lock requirements-dev.lock; do \
+	$$compile --constraint requirements-dev.lock --output-file requirements-build.lock \
+	  --group build > /dev/null; \
+	for lock in requirements*.lock; do \
 	  sed '/:\/\//d' $$lock > "$$tools/lock"; cat "$$tools/lock" > $$lock; \
 	done; \
 	for version in 3.11 3.12 3.13 3.14; do for machine in x86_64 aarch64; do \

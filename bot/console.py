@@ -26,17 +26,16 @@ def refuse(name: str, **values: Any) -> NoReturn:
 
 def read_questions(file: Path) -> QuestionSet:
     """The questions of a file, its quotes checked against the source beside it; ends the program on any fault."""
-    from quiz.formats import BadFile, read_yaml, sentence
+    from quiz.formats import BadFile, named_source, read_yaml, sentence
 
     try:
         data = file.read_bytes()
-        questions = read_yaml(data)
-        source = file.parent / questions.source if questions.source else None
-        if source is not None and source.is_file():
-            questions = read_yaml(data, source.read_text("utf-8"))
-        elif source is not None:
-            typer.echo(say("check-no-source", source=questions.source), err=True)
-        return questions
+        name = named_source(data)
+        source = file.parent / name if name else None
+        if source is not None and not source.is_file():
+            typer.echo(say("check-no-source", source=name), err=True)
+            source = None
+        return read_yaml(data, source.read_text("utf-8") if source else None)
     except FileNotFoundError:
         refuse("file-missing", path=str(file))
     except (OSError, UnicodeDecodeError) as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 import structlog
 from telegram import Update
@@ -62,11 +64,13 @@ async def process(application: Bot, batch: Sequence[dict[str, Any]]) -> None:
 
 
 async def _fetch(application: Bot, offset: int | None) -> list[dict[str, Any]]:
-    wishes: dict[str, Any] = {"timeout": WAIT, "allowed_updates": list(KINDS)}
+    """The next raw updates. Not Bot.get_updates: it parses a batch as a whole, and one malformed update stalls it."""
+    wishes: dict[str, object] = {"timeout": WAIT, "allowed_updates": json.dumps(KINDS)}
     if offset is not None:
         wishes["offset"] = offset
-    # Raw, not through Bot.get_updates: that parses a batch as a whole, and one malformed update stalls it for ever.
-    return list(await application.bot.do_api_request("getUpdates", api_kwargs=wishes, read_timeout=WAIT + 10))
+    bot = application.bot
+    answer = await bot.request.retrieve(f"{bot.base_url}/getUpdates?{urlencode(wishes)}", read_timeout=WAIT + 10)
+    return list(json.loads(answer)["result"])
 
 
 def _read(application: Bot, raw: dict[str, Any]) -> Update | None:

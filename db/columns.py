@@ -24,8 +24,23 @@ def storable(text: str) -> str:
 
 
 def to_json(value: Any) -> str:
-    """The shortest JSON text, with letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """The shortest JSON text, with letters as they are, and storable."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if r"\u0000" in text:  # perhaps an escaped NUL, which would come back as one
+        text = json.dumps(_storable_within(value), ensure_ascii=False, separators=(",", ":"))
+    return storable(text)
+
+
+def _storable_within(value: Any) -> Any:
+    match value:
+        case str():
+            return storable(value)
+        case list() | tuple():
+            return [_storable_within(item) for item in value]
+        case dict():
+            return {_storable_within(key): _storable_within(item) for key, item in value.items()}
+        case _:
+            return value
 
 
 class Words(TypeDecorator[str]):
@@ -45,7 +60,7 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else storable(to_json(value))
+        return None if value is None else to_json(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, CursorResult, Executable, Table, bindparam, select
+from sqlalchemy import BindParameter, Connection, CursorResult, Executable, Integer, Table, bindparam, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 
 from db.tables import enrolments, learners
 from quiz.model import LearnerId, SetId
 
 LEARNER: BindParameter[int] = bindparam("learner")
+LIMIT = bindparam("limit", type_=Integer)
 _HOLD = select(learners.c.id).where(learners.c.id == LEARNER).with_for_update(key_share=True)
 _ENROLLED = (
     select(enrolments.c.set_id)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.dialects import postgresql
 
-from db.link import LEARNER, Link, insert_once
+from db.link import LEARNER, LIMIT, Link, insert_once
 from db.tables import PLANNED, complaints, reminders
 from quiz.model import Complaint, LearnerId, Reminder, StudyDay
 
@@ -23,7 +23,7 @@ _GET = _REMINDERS.where(*_THIS)
 _CLAIM = (
     _REMINDERS.where(PLANNED)
     .order_by(reminders.c.planned_at, reminders.c.learner_id, reminders.c.day, reminders.c.nth)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
     .with_for_update(key_share=True, skip_locked=True)
 )
 _MARK = update(reminders).where(*_THIS, reminders.c.status == bindparam("before"))

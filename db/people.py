@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
-from db.link import LEARNER, Link, upsert
+from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import TO_REMIND, learners, sets, talks
 from quiz.model import Learner, LearnerId, Reminding
 from quiz.talk import Talk, from_plain, to_plain
@@ -21,7 +21,7 @@ _DISOWN = update(sets).where(sets.c.owner_id == LEARNER).values(owner_id=None)
 _CLAIM = (
     _LEARNERS.where(TO_REMIND, learners.c.remind_at <= bindparam("now"))
     .order_by(learners.c.remind_at, learners.c.id)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
     .with_for_update(key_share=True, skip_locked=True)
 )
 _IDS = select(learners.c.id).order_by(learners.c.id)

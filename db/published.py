@@ -12,7 +12,7 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, delete, exists, func
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
-from db.link import LEARNER, Link, insert_once
+from db.link import LEARNER, LIMIT, Link, insert_once
 from db.tables import IN_USE, enrolments, facts, memories, sets
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import Fact, FactId, LearnerId, PublishedFact, PublishedSet, QuestionSet, SetId
@@ -54,7 +54,7 @@ _UNMET = (
     select(facts.c.id)
     .where(facts.c.set_id == _SET, IN_USE, ~_MET)
     .order_by(facts.c.position, facts.c.id)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
 )
 _COUNT_UNMET = select(func.count()).select_from(facts).where(facts.c.set_id == _SET, IN_USE, ~_MET)
 

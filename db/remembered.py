@@ -27,7 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.selectable import CompoundSelect
 
-from db.link import LEARNER, Link
+from db.link import LEARNER, LIMIT, Link
 from db.tables import IN_REVIEW, IN_USE, ON_STEPS, enrolments, facts, memories
 from quiz.model import FactId, LearnerId, Memory, Phase, Remembered, SetId, StudyDay
 
@@ -67,12 +67,12 @@ _STEPS = (
     .select_from(_ASKED)
     .where(_RIPE)
     .order_by(memories.c.due_at, memories.c.fact_id)
-    .limit(bindparam("limit"))
+    .limit(LIMIT)
 )
 _COUNT_STEPS = select(func.count()).select_from(_ASKED).where(_RIPE)
 
-_SETS_AT_ONCE = 100
-"""Sets looked through in one statement; SQLite takes 500."""
+_SETS_AT_ONCE = 20
+"""Sets looked through in one statement: few people have more, and a long statement takes long to prepare."""
 
 
 class SqlMemories:
@@ -161,7 +161,7 @@ def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
     day = memories.c.due_day.desc() if latest_first else memories.c.due_day
     columns = (memories.c.fact_id, *_MEMORY)
     parts = [
-        _reviews(number, *columns).order_by(day, memories.c.fact_id).limit(bindparam("limit"))
+        _reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT)
         for number in range(sets)
     ]
     return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
@@ -171,7 +171,7 @@ def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
 def count_due_in(sets: int) -> Select[int]:
     """How many are due in so many sets; in each, no more than `limit` are counted."""
     one: ColumnElement[int] = literal_column("1").label("one")
-    parts = [_reviews(number, one).limit(bindparam("limit")).subquery() for number in range(sets)]
+    parts = [_reviews(number, one).limit(LIMIT).subquery() for number in range(sets)]
     return select(func.count()).select_from(union_all(*map(select, parts)).subquery())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
@@ -32,8 +33,6 @@ BUSY_MS = 10_000
 
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_MS}",
-    # Readers in other processes do not stop us, nor we them; a commit is one append and one flush.
-    "PRAGMA journal_mode = WAL",
     # FULL, not NORMAL: in WAL mode NORMAL may lose the last commits when the power fails. An answer that was
     # confirmed to a learner must be there afterwards; the price is one flush of the disk for each commit.
     "PRAGMA synchronous = FULL",
@@ -55,6 +54,7 @@ def make_engine(address: Address) -> Engine:
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: object) -> None:
         connection.isolation_level = None  # the driver begins nothing by itself
+        _write_ahead(connection)
         for pragma in _PRAGMAS:
             connection.execute(pragma)
 
@@ -63,6 +63,21 @@ def make_engine(address: Address) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Keep a write-ahead log: readers in other processes do not stop us, nor we them, and a commit is one append.
+
+    Only the change to it needs the file alone, and SQLite does not wait for that by itself.
+    """
+    for pause in (*[0.05] * (BUSY_MS // 50), None):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if pause is None or reason_of(error) is not Reason.LOCKED:
+                raise
+        time.sleep(pause)
 
 
 @contextmanager

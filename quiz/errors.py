@@ -38,7 +38,7 @@ class Fault:
         return sentence(self, "en")
 
 
-class BadFile(Exception):  # noqa: N818  "except BadFile" reads as what has happened
+class BadFile(Exception):
     """A file that cannot be taken in. `faults`: everything found, in the order of the file, at least one."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:

@@ -91,6 +91,14 @@ def recall(memory: Memory, day: StudyDay, scheduling: Scheduling) -> float:
     return pow(1 + factor * _elapsed(memory, day) / memory.stability, decay)
 
 
+def steps_left(memory: Memory, scheduling: Scheduling) -> int:
+    """How many right answers it takes until a memory on its steps is in review; 0 for one that is."""
+    if memory.phase is Phase.REVIEW:
+        return 0
+    steps = scheduling.learning_steps if memory.phase is Phase.LEARNING else scheduling.relearning_steps
+    return max(len(steps) - memory.step, 1)
+
+
 def is_leech(memory: Memory, scheduling: Scheduling) -> bool:
     """Whether the fact has been forgotten so often that another way of learning it would help more."""
     return memory.lapses >= scheduling.leech_after

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -15,6 +16,8 @@ LEARN_AHEAD = timedelta(minutes=20)
 """A fact on its steps may be asked this much early when nothing else is left: nobody waits ten minutes in a chat."""
 NEW_EVERY = 4
 """While reviews are left, every fourth question is a new fact."""
+STEM = 5
+_WORD = re.compile(r"\w+")
 STABLE_FOR_LEVEL = ((3, 15.0), (2, 4.0))
 """(level, days of stability from which it is asked): recognise, then complete, then recall."""
 
@@ -96,6 +99,16 @@ def seed_number(seed: str) -> int:
 
 
 def spoils(shown_before: str, question: Question) -> bool:
-    """Whether what stood on the last screen gives this question's answer away."""
-    answer = right_answer(question).casefold().replace("ё", "е").strip(" .«»")
-    return len(answer) > 1 and answer in shown_before.casefold().replace("ё", "е")
+    """Whether what stood on the last screen gives this question's answer away.
+
+    It does if it holds two thirds of the answer's words, whatever their endings.
+    """
+    stems = _stems(right_answer(question))
+    there = _stems(shown_before)
+    return bool(stems) and 3 * len(stems & there) >= 2 * len(stems)
+
+
+def _stems(text: str) -> set[str]:
+    """Beginnings of the words of a text, so that «кандидата» and «кандидаты» are one; numbers whole."""
+    words = _WORD.findall(text.casefold().replace("ё", "е"))
+    return {word if word.isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()}

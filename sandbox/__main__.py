@@ -70,7 +70,10 @@ async def _run(arguments: argparse.Namespace) -> None:
 def main() -> int:
     try:
         asyncio.run(_run(_arguments()))
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        print(f"sandbox: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except ValueError as error:
         print(f"sandbox: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

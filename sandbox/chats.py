@@ -61,12 +61,12 @@ class Chat:
 
     def hears(self, bot: Bot, message: Message) -> bool:
         """Whether the bot is told of a person's message: in groups bots see what is meant for them."""
-        if self.is_private or bot.reads_all_group_messages or "text" not in message:
+        if self.is_private or bot.reads_all_group_messages:
             return True
         answered: Json = message.get("reply_to_message", {})
         if answered.get("from", {}).get("id") == bot.id:
             return True
-        text: str = message["text"]
+        text: str = message.get("text") or message.get("caption") or ""
         if text.startswith("/"):
             _, at, name = text.split()[0].partition("@")
             return not at or name.lower() == bot.username.lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from sandbox.errors import PersonError
 from sandbox.faults import Fault
-from sandbox.people_http import Handler, body_of, endpoint, field
+from sandbox.people_http import Handler, body_of, endpoint, field, numbers
 from sandbox.telegram import Telegram
 from sandbox.wire import Json
 
@@ -40,8 +40,9 @@ async def add_bot(request: Request, telegram: Telegram) -> Json:
 
 async def add_group(request: Request, telegram: Telegram) -> Json:
     body = await body_of(request)
-    people, bots = field(body, "people", list), field(body, "bots", list)
-    return telegram.add_group(field(body, "title", str), people, bots).wire()
+    return telegram.add_group(
+        field(body, "title", str), numbers(body, "people"), numbers(body, "bots")
+    ).wire()
 
 
 async def read_file(request: Request, telegram: Telegram) -> Response:
@@ -83,7 +84,7 @@ def _tomorrow(telegram: Telegram, at: str, zone_name: str) -> datetime:
     except (KeyError, ValueError, OSError):
         raise PersonError(f"there is no time zone {zone_name!r}") from None
     day = telegram.clock.now().astimezone(zone).date() + timedelta(days=1)
-    return datetime.combine(day, datetime.strptime(at, "%H:%M").time(), zone)
+    return datetime.combine(day, time.fromisoformat(at), zone)
 
 
 async def order_fault(request: Request, telegram: Telegram) -> Json:

@@ -56,7 +56,7 @@ class Poster:
                 raise PostError("Read timeout expired") from None
             except ConnectionRefusedError:
                 raise PostError("Connection refused") from None
-            except (OSError, h11.ProtocolError) as error:
+            except (OSError, ValueError, h11.ProtocolError) as error:
                 raise PostError(f"Connection failed: {type(error).__name__}") from None
 
     def close(self) -> None:

@@ -77,6 +77,14 @@ def field(body: Json, name: str, kind: type | tuple[type, ...], default: Any = .
     return value
 
 
+def numbers(body: Json, name: str) -> list[int]:
+    """A list of whole numbers in the body."""
+    values: list[int] = field(body, name, list)
+    if any(not isinstance(value, int) for value in values):
+        raise PersonError(f"{name} must be a list of numbers")
+    return values
+
+
 async def arguments_of(request: Request) -> Arguments:
     """A multipart or urlencoded form."""
     return parse_body(request.headers.get("content-type", ""), await request.body(), {})
@@ -163,10 +171,7 @@ async def press(request: Request, telegram: Telegram) -> Json:
 
 async def vote(request: Request, telegram: Telegram) -> Json:
     body = await body_of(request)
-    options = field(body, "option_ids", list)
-    if any(not isinstance(option, int) for option in options):
-        raise PersonError("option_ids must be numbers")
-    return _conversation(request, telegram).vote(field(body, "message_id", int), options)
+    return _conversation(request, telegram).vote(field(body, "message_id", int), numbers(body, "option_ids"))
 
 
 async def block(request: Request, telegram: Telegram) -> Json:

@@ -60,8 +60,6 @@ class Poll:
             "members_only": False,
         }
         if self.correct_option_ids is not None:
-            if len(self.correct_option_ids) == 1:
-                poll["correct_option_id"] = self.correct_option_ids[0]
             poll["correct_option_ids"] = list(self.correct_option_ids)
             if self.explanation.text:
                 poll |= {"explanation": self.explanation.text}

@@ -45,6 +45,7 @@ class Telegram:
         self._private: dict[tuple[int, int], Chat] = {}
         self._poll_places: dict[str, tuple[Chat, int]] = {}
         self._group_ids = count(1)
+        self._last_person_id = FIRST_PERSON_ID - 1
         self.clock.listen(self._tell_time)
 
     # Who is there
@@ -73,11 +74,12 @@ class Telegram:
         """Raises ValueError when the id is taken or not positive, or the name is empty."""
         if not first_name:
             raise ValueError("a person needs a first_name")
-        number = max([FIRST_PERSON_ID - 1, *self.people]) + 1 if id is None else id
+        number = self._last_person_id + 1 if id is None else id
         if number in self.people or number <= 0:
             raise ValueError(f"person id {number} is taken or not positive")
         person = Person(number, first_name, last_name, username, language_code)
         self.people[number] = person
+        self._last_person_id = max(self._last_person_id, number)
         return person
 
     def add_group(self, title: str, people: Iterable[int], bots: Iterable[int]) -> Chat:

@@ -73,7 +73,8 @@ async def _stretch_press(turn: Turn, button: buttons.Next | buttons.Pause | butt
         case buttons.More():
             return shown(turn, await turn.do(study.more, turn.now))
         case buttons.Pause():
-            return paused_screen(turn.words, await turn.do(study.pause, turn.now))
+            paused = await turn.do(study.pause, turn.now)
+            return paused_screen(turn.words, paused)
         case buttons.Learn(0):
             return await learn(turn)
         case buttons.Learn(set_):

@@ -124,7 +124,8 @@ async def _set_press(
             return shown(turn, await turn.do(study.study, turn.now, SetId(set_)))
         case buttons.LeaveSet(set_, 1):
             await turn.do(people.leave, SetId(set_), turn.now)
-            return sets_screen(turn.words, await turn.do(look.sets))
+            found = await turn.do(look.sets)
+            return sets_screen(turn.words, found)
         case buttons.LeaveSet(set_, _):
             view = await turn.do(look.one_set, SetId(set_))
             return leave_screen(turn.words, view) if view else Toast(turn.words.plain("no-set"), alert=True)

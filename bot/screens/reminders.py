@@ -9,7 +9,7 @@ from bot.screens.screen import Screen, rows
 from bot.texts import Words
 from quiz.clock_text import local_minute
 from quiz.model import Learner
-from quiz.reminders import Word
+from quiz.reminders import Word, variant
 from quiz.usecases.remind import Reminded, Snoozed
 
 WORDINGS = 5
@@ -24,7 +24,7 @@ def reminder_message(words: Words, reminded: Reminded) -> Screen:
     if word == Word.LAST:
         return Screen(words("remind-last"), rows((start,)))
     name = {Word.RARE: "remind-rare", Word.AGAIN: "remind-again"}.get(
-        Word(word), f"remind-{reminded.day_number % WORDINGS + 1}"
+        Word(word), f"remind-{variant(reminded.reminder.day, WORDINGS) + 1}"
     )
     streak = reminded.streak
     proud = streak.length >= STREAK_FROM and word == Word.DAILY

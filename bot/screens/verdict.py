@@ -22,14 +22,13 @@ def verdict_screen(words: Words, answered: Answered, now: datetime) -> Screen:
     """Right or wrong, the right answer, the explanation, the evidence, when it comes again."""
     question = answered.question
     quote = question.quote or answered.fact.fact.quote
-    evidence = Html(words("evidence", quote=quote) + words("source", source=answered.source)) if quote else None
     return Screen(
         text=paragraphs(
             _verdict(words, answered),
             Html(f"<b>{escape(question.stem if isinstance(question, Cloze) else question.ask)}</b>"),
             lines([_given(words, answered), _right(words, answered), _why(words, answered)]),
             question.explanation,
-            evidence,
+            words("evidence", quote=quote) if quote else None,
             words("leech") if answered.leech else _again(words, answered, now),
         ),
         keys=rows(

@@ -90,7 +90,7 @@ hint-letters = 💡 <code>{ $shape }</code>
 picked-line = { $number }. { $text }
 pair-line = { $left } — { $right }
 option-line = <b>{ $letter }.</b> { $text }
-letters = ABCDEFGH
+letters = ABCDEFGHIJKL
 
 ## An answer
 
@@ -121,7 +121,6 @@ right-order = The right order:
 right-pairs = The right pairs:
 why-wrong = “{ $option }”: { $why }
 evidence = <blockquote>{ $quote }</blockquote>
-source = — { $source }
 comes-again = 🗓 I’ll ask again { $when }
 comes-again-date = 🗓 I’ll ask again { $when }, { $date }
 leech = 🪨 This one kept slipping away, so I’ve set it aside to spare you. You can bring it back under “Sets”.

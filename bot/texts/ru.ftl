@@ -94,7 +94,7 @@ hint-letters = 💡 <code>{ $shape }</code>
 picked-line = { $number }. { $text }
 pair-line = { $left } — { $right }
 option-line = <b>{ $letter }.</b> { $text }
-letters = АБВГДЕЖЗ
+letters = АБВГДЕЖЗИКЛМ
 
 ## Ответ
 
@@ -102,7 +102,7 @@ verdict-right = ✅ <b>Верно!</b>
 verdict-right-2 = ✅ <b>Точно!</b>
 verdict-right-3 = ✅ <b>Так и есть!</b>
 verdict-almost = 🟡 <b>Почти!</b>
-verdict-wrong = ❌ <b>Не угадано.</b>
+verdict-wrong = ❌ <b>Мимо.</b>
 verdict-gave-up = 🤝 <b>Ничего, теперь запомним.</b>
 verdict-recalled = ✅ <b>Хорошо!</b>
 verdict-forgotten = 🤝 <b>Бывает. Скоро повторим.</b>
@@ -125,7 +125,6 @@ right-order = Правильный порядок:
 right-pairs = Правильные пары:
 why-wrong = «{ $option }»: { $why }
 evidence = <blockquote>{ $quote }</blockquote>
-source = — { $source }
 comes-again = 🗓 Спрошу снова { $when }
 comes-again-date = 🗓 Спрошу снова { $when }, { $date }
 leech = 🪨 Этот факт ускользал много раз, и я его отложил, чтобы не мучить тебя. Вернуть его можно в «Наборах».

@@ -17,6 +17,7 @@ top-list = the file begins with a list; write “title: …” and “language: 
 top-text = the file holds plain text; begin with “title: …”, “language: en” and “facts:”
 second-document = a second document begins here (“---”); leave one question set in a file
 too-deep = nested more than { $most } levels deep; a question file needs seven: facts › questions › wrong
+too-much = the file goes on for too long; split it into several files here
 more-faults = { $count ->
     [one] one more fault is not shown; mend these first
    *[other] { $count } more faults are not shown; mend these first

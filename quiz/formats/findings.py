@@ -55,8 +55,8 @@ class Findings:
         if self.full:
             self._beyond += 1
             return
-        known = {"fact": spot.fact, "question": spot.question}
-        texts = {name: _short(str(value)) for name, value in {**known, **data}.items() if value != "" or name in data}
+        known = {name: key for name, key in (("fact", spot.fact), ("question", spot.question)) if key}
+        texts = {name: _short(str(value)) for name, value in (known | data).items()}
         line, column = (node.line, node.column) if node else (None, None)
         self._faults.append(Fault(line, column, spot.where, code, texts))
 

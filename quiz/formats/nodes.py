@@ -29,6 +29,8 @@ from quiz.formats.syntax import syntax_fault, unreadable_character
 
 DEEPEST = 12
 """Levels of nesting; a question file needs seven."""
+MOST_NODES = 250_000
+"""Names and values, so that no file keeps a machine busy for long; a question has about twenty."""
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class _Tree:
         self._open: list[Listing | Mapping] = []
         self._name: list[Node | None] = []
         self._documents = 0
+        self._nodes = 0
         self._just_ended: list[Listing | Mapping] = []
 
     def break_off(self) -> None:
@@ -130,6 +133,10 @@ class _Tree:
                 self._name.pop()
             case NodeEvent():
                 self._just_ended.clear()
+                self._nodes += 1
+                if self._nodes > MOST_NODES:
+                    self.faults.append(Fault(line, column, "", "too-much"))
+                    raise _EnoughError
                 self._add(self._node(event, line, column))
 
     def _node(self, event: NodeEvent, line: int, column: int) -> Node:

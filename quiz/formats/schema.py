@@ -50,7 +50,7 @@ def json_schema() -> Schema:
         **_object(fields, ("title", "language", "facts")),
         "$defs": {
             "fact": _fact(),
-            "question": {"oneOf": [{"$ref": f"#/$defs/{kind}"} for kind in Kind]},
+            "question": _any_question(),
             "wrongOption": _wrong_option(),
             **{str(kind): _question(kind) for kind in Kind},
         },
@@ -65,6 +65,19 @@ def _fact() -> Schema:
         "questions": _named("questions", _list({"$ref": "#/$defs/question"}, shape.QUESTIONS)),
     }
     return _object(fields, ("id", "statement", "questions"))
+
+
+def _any_question() -> Schema:
+    """By `if` and `then`, so that an editor complains of the kind that was meant, not of all the others."""
+    branches = [
+        {
+            "if": {"properties": {"kind": {"const": str(kind)}}, "required": ["kind"]},
+            "then": {"$ref": f"#/$defs/{kind}"},
+        }
+        for kind in Kind
+    ]
+    kinds = {"enum": [str(kind) for kind in Kind], "description": "The kind of question."}
+    return {"type": "object", "properties": {"kind": kinds}, "required": ["kind"], "allOf": branches}
 
 
 def _question(kind: Kind) -> Schema:

@@ -36,6 +36,23 @@ def read_yaml(data: bytes, material: str | None = None) -> QuestionSet:
     return questions
 
 
+def named_source(data: bytes) -> str:
+    """The file name that a question file gives as its source, "" if there is none that can be used.
+
+    Never raises, however broken the file is: with it the source can be read first and given to `read_yaml`,
+    so that faults of quotes are told together with all others. The name has no folders in it.
+    """
+    try:
+        root, _ = parse(decode(data))
+    except BadFile:
+        return ""
+    if not isinstance(root, Mapping):
+        return ""
+    node = next((value for name, value in root.entries if _is(name, "source")), None)
+    name = tidy(node.text) if isinstance(node, Scalar) else ""
+    return name if shape.SOURCE_NAME.fullmatch(name) and len(name) <= shape.SOURCE else ""
+
+
 class _File:
     def __init__(self, found: Findings, material: str | None) -> None:
         self.found = found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from quiz.formats.plain import default_keys, default_level
@@ -155,11 +154,21 @@ def _entry(name: str, text: str, indent: int) -> Iterator[str]:
         yield from (f"  {line}" if line else "" for line in text.split("\n"))
     elif indent + len(row) > WIDTH and " " in text and _fits_block(text) and "\n" not in text:
         yield f"{name}: >-"
-        width = WIDTH - indent - 2
-        for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False):
-            yield f"  {line}"
+        yield from (f"  {line}" for line in _wrapped(text, WIDTH - indent - 2))
     else:
         yield row
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """The text broken at plain spaces only: textwrap drops no-break spaces where a line ends."""
+    line = ""
+    for word in text.split(" "):
+        if line and len(line) + 1 + len(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
 
 
 def _fits_block(text: str) -> bool:

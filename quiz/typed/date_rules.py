@@ -1,7 +1,8 @@
 """Dates in a line of words and figures, rule by rule.
 
-The line is folded text with all number words and numerals already in figures and no signs but «-» and the slashes of
-numeric dates. RULES are tried at every word in their order; the first that matches takes what it matched.
+The line is folded text with all number words and numerals already in figures and no signs but «-» and the
+slashes and stops of numeric dates. RULES are tried at every word in their order; the first that matches takes
+what it matched.
 """
 
 from __future__ import annotations
@@ -126,7 +127,8 @@ RULES: Final = (
     _rule("1920-е годы", rf"{_IN_PART}(?P<decade>\d{{1,3}}0)(?:s| годы| годов| годах| годам){_END}", _decade),
     _rule(
         "начало XX века",
-        rf"{_IN_PART}(?P<century>\d{{1,2}}) (?:век[аеу]?|веком|столети[еяию]|вв?(?=$| до )|century){_END}{ERA}",
+        rf"{_IN_PART}(?P<century>\d{{1,2}}) (?:век[аеу]?|веком|столети[еяию]|вв?(?=$| до )"
+        rf"|century){_END}{ERA}",
         _century,
     ),
     _rule("весна 1933 года", rf"{_IN_PART}{_FULL_YEAR}", _year_alone),

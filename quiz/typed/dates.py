@@ -41,7 +41,7 @@ _PIECES: Final = re.compile(r"\d+(?:[./-]\d+)+|[^\W_]+|-")
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What a text says of dates. spanned: the two are the ends of one span. rest: the words that are no date."""
+    """What a text says of dates. spanned: two ends of one span. rest: the words that are no date."""
 
     periods: tuple[Period, ...]
     spanned: bool
@@ -136,7 +136,12 @@ def is_date(folded: str) -> bool:
     if folded.isdecimal():
         return len(folded) == _YEAR_DIGITS and int(folded) <= _LAST_YEAR  # «479» may count delegates
     plain = len(dates.periods) == 1 or dates.spanned
-    return plain and not _TWO_FIGURES.fullmatch(folded) and not dates.rest and all(period.bare is None for period in dates.periods)
+    return (
+        plain
+        and not _TWO_FIGURES.fullmatch(folded)
+        and not dates.rest
+        and all(period.bare is None for period in dates.periods)
+    )
 
 
 def judge_date(said: str, answer: str, language: str) -> TypedVerdict | None:

@@ -1,8 +1,8 @@
 """The cases and numbers of Russian words, by classes of endings; no dictionary.
 
-A *reading* of a word is a class and the stem left when one of the endings of that class is cut off. Two words are
-forms of one word when they share a reading: «Закавказье» and «Закавказья» share (neuter_soft, «закавказь»), while
-«Нигер» (masculine, «нигер») and «Нигерия» (feminine_soft, «нигери») share none.
+A *reading* of a word is a class and the stem left when one of the endings of that class is cut off. Two
+words are forms of one word when they share a reading: «Закавказье» and «Закавказья» share (neuter_soft,
+«закавказь»), while «Нигер» (masculine, «нигер») and «Нигерия» (feminine_soft, «нигери») share none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Reading = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Paradigm:
-    """A class of endings; the stem must match `stem` at its end. mobile: its zero ending brings in a vowel."""
+    """A class of endings; the stem must match `stem`. mobile: the zero ending brings in a vowel."""
 
     name: str
     stem: re.Pattern[str]
@@ -109,7 +109,7 @@ def _english(word: str) -> frozenset[Reading]:
 
 @lru_cache(maxsize=4096)
 def readings(word: str, proper: bool = False) -> frozenset[Reading]:
-    """Every way to read a folded word as a form of some noun, adjective or past tense. proper: it is a name."""
+    """Every way to read a folded word as a noun, adjective or past tense. proper: it is a name."""
     if word.isascii():
         return _english(word) if word.isalpha() else frozenset()
     return _cut(word, _ALL, proper)

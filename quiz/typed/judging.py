@@ -32,7 +32,8 @@ def judge(
 ) -> TypedVerdict:
     """Whether `said` is the answer or one of those accepted beside it; the kindest verdict of all.
 
-    language: of the question, ru or en; it decides how "10/05/1923" may be read. Never raises, whatever was typed.
+    language: of the question, ru or en; it decides how "10/05/1923" may be read. Never raises, whatever
+    was typed.
     """
     return best(*(_judge(said, right, expects, language) for right in (answer, *accept)))
 

@@ -98,7 +98,8 @@ _OTHER_PLACES_AND_WORDS: Final = listed(
     тюмень узбекистан украина урал уральск уругвай уфа финляндия франция фрязино хазария харбин
     харьков херсон хива хорватия хорезм царицын черкассы чернигов чехия чечня чита швейцария швеция
     шотландия эстония эстляндия эфиопия югославия якутск ялта япония ярославль австро-венгрия европа
-    евразия азия америка африка антарктида арктика казак казах турок тюрок эмиграция иммиграция адресат адресант дипломат
+    евразия азия америка африка антарктида арктика казак казах турок тюрок эмиграция иммиграция адресат
+    адресант дипломат
     дипломант абонент абонемент командир командор восток восторг западный запасный статут статус
     комбриг комдив комкор комсорг парторг лейтенант резидент президент министр магистр конница
     конвенция конфессия концессия конфедерация коалиция колонизация коллективизация колхоз совхоз
@@ -117,13 +118,24 @@ _KNOWN: Final = GIVEN_NAMES | _OTHER_NAMES | _OTHER_PLACES_AND_WORDS | WIDER_PLA
 
 
 @cache
-def _known_readings() -> frozenset[Reading]:
-    return frozenset(reading for word in _KNOWN for reading in readings(word) | name_readings(word))
+def _known_by_reading() -> dict[Reading, frozenset[str]]:
+    known: dict[Reading, set[str]] = {}
+    for word in _KNOWN:
+        for reading in _all_readings(word):
+            known.setdefault(reading, set()).add(word)
+    return {reading: frozenset(words) for reading, words in known.items()}
 
 
-def is_known(word: str) -> bool:
-    """Whether a folded word is itself a name or a word that exists, and so no slip for another."""
-    return word in _KNOWN or not _known_readings().isdisjoint(readings(word, proper=True))
+def _all_readings(word: str) -> frozenset[Reading]:
+    return readings(word, proper=True) | name_readings(word)
+
+
+def is_known(word: str, besides: str = "") -> bool:
+    """Whether a folded word is a form of a known name or word, other than forms of `besides`: no slip
+    then."""
+    by_reading, excepted = _known_by_reading(), _all_readings(besides)
+    found = {known for reading in readings(word, proper=True) for known in by_reading.get(reading, ())}
+    return any(known != besides and excepted.isdisjoint(_all_readings(known)) for known in found)
 
 
 @cache

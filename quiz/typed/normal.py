@@ -24,7 +24,8 @@ LONGEST_WORD: Final = 40
 
 
 def fold(text: str) -> str:
-    """Lower case, no marks, quotes, emoji or invisible signs; any dash is «-», any white space one space, ё is е.
+    """Lower case, no marks, quotes, emoji or invisible signs; any dash is «-», any white space one
+    space, ё is е.
 
     Full stops, commas and other signs that may part answers or dates stay.
     """

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from fractions import Fraction
 from typing import Final
 
+from quiz.typed.word_lists import listed
+
 
 class Rank(Enum):
     """The place a number word takes in a longer number."""
@@ -17,33 +19,20 @@ class Rank(Enum):
     SCALE = auto()
     WHOLE = auto()
     """Takes no neighbour except a scale: «полтора миллиона»."""
+    HALF = auto()
+    """«с половиной», run together by `numbers`: adds to what stands before it."""
 
 
 NumberWord = tuple[Rank, Fraction]
 
-_ORDINAL_ENDINGS: Final = [
-    "ый",
-    "ий",
-    "ой",
-    "ая",
-    "ое",
-    "ые",
-    "ого",
-    "ому",
-    "ым",
-    "ом",
-    "ую",
-    "ых",
-    "ыми",
-    "ою",
-]
+_ORDINAL_ENDINGS: Final = listed("ый ий ой ая ое ые ого ому ым ом ую ых ыми ою")
 
 _IRREGULAR: Final = {
     0: "ноль ноля нолю нулем ноле нуль нуля нулю нуле zero",
     1: "один одна одно одни одного одной одному одну одним одном одних одними one first",
     2: "два две двух двум двумя двое двоих двоим двоими оба обе обоих обеих дважды two second twice",
-    3: "три трех трем тремя трое троих троим троими трижды третий третья третье третьи третьего третьей третьему "
-    "третью третьим третьем третьих three third thrice",
+    3: "три трех трем тремя трое троих троим троими трижды третий третья третье третьи третьего "
+    "третьей третьему третью третьим третьем третьих three third thrice",
     4: "четыре четырех четырем четырьмя четверо четверых четверым четверыми четырежды four fourth",
     5: "пятеро пятерых пятерым five fifth",
     6: "шестеро шестерых шестерым six sixth",
@@ -59,9 +48,9 @@ _IRREGULAR: Final = {
     400: "четыреста четырехсот четыремстам четырьмястами четырехстах",
 }
 _SOFT_STEMS: Final = {
-    5: "пят", 6: "шест", 7: "сем", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат", 13: "тринадцат",
-    14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат", 19: "девятнадцат",
-    20: "двадцат", 30: "тридцат",
+    5: "пят", 6: "шест", 7: "сем", 9: "девят", 10: "десят", 11: "одиннадцат", 12: "двенадцат",
+    13: "тринадцат", 14: "четырнадцат", 15: "пятнадцат", 16: "шестнадцат", 17: "семнадцат", 18: "восемнадцат",
+    19: "девятнадцат", 20: "двадцат", 30: "тридцат",
 }  # fmt: skip
 _ORDINAL_STEMS: Final = {
     1: "перв", 2: "втор", 4: "четверт", 5: "пят", 6: "шест", 7: "седьм", 8: "восьм", 9: "девят", 10: "десят",
@@ -91,14 +80,17 @@ _SCALES: Final = {
     10: "десяток десятка десятку десятком десятков десятки десятках",
     12: "дюжина дюжины дюжину дюжиной дюжин dozen dozens",
     100: "сотня сотни сотню сотней сотен hundred hundreds hundredth",
-    1_000: "тысяча тысячи тысяче тысячу тысячей тысячею тысячью тысяч тысячам тысячами тысячах тыс thousand thousands",
-    1_000_000: "миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам миллионами миллионах млн "
+    1_000: "тысяча тысячи тысяче тысячу тысячей тысячею тысячью тысяч тысячам тысячами тысячах тыс"
+    " thousand thousands",
+    1_000_000: "миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам"
+    " миллионами миллионах млн "
     "million millions",
-    1_000_000_000: "миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов млрд billion billions",
+    1_000_000_000: "миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов млрд"
+    " billion billions",
 }
 _WHOLE: Final = {
     Fraction(3, 2): "полтора полторы полутора",
-    Fraction(1, 2): "половина половины половину половиной half",
+    Fraction(1, 2): "половина половины половину половине половиной half",
     Fraction(1, 3): "треть трети третью",
     Fraction(1, 4): "четверть четверти четвертью",
 }
@@ -125,6 +117,7 @@ def _build() -> dict[str, NumberWord]:
     for value, stem in _ORDINAL_STEMS.items():
         forms.setdefault(value, []).extend(stem + ending for ending in _ORDINAL_ENDINGS)
     built = {form: (_rank(value), Fraction(value)) for value, words in forms.items() for form in words}
+    built |= {form: (Rank.HALF, Fraction(1, 2)) for form in ("споловиной", "andahalf")}
     built |= {form: (Rank.WHOLE, value) for value, line in _WHOLE.items() for form in line.split()}
     return built | {
         form: (Rank.SCALE, Fraction(scale)) for scale, line in _SCALES.items() for form in line.split()
@@ -132,4 +125,5 @@ def _build() -> dict[str, NumberWord]:
 
 
 NUMBER_WORDS: Final = _build()
-"""Folded word → its rank and value. Cardinals and ordinals are not told apart: «десятый» and «десять» are 10."""
+"""Folded word → its rank and value. Cardinals and ordinals are not told apart: «десятый» and «десять»
+are 10."""

@@ -19,21 +19,23 @@ _GROUPED: Final = re.compile(r"(?<![\d.,/])[1-9]\d{0,2}(?:([ ,.])\d{3})(?:\1\d{3
 _PIECE: Final = re.compile(
     r"""(?P<decimal>(?<![\w.,])(?!\d{4}[.,]\d{4})\d+[.,]\d+(?![\w.,]*\d))
     | (?P<fraction>(?<![\w/])\d{1,2}\s?/\s?\d{1,2}(?![\w/]))
-    | (?P<digits>\d+)(?:-?(?:ый|ий|ой|ая|ое|ые|ого|ому|ым|ыми|ом|ую|ых|ми|ти|го|му|й|я|е|м|х|и|ю|th|st|nd|rd|s)
+    |
+    (?P<digits>\d+)(?:-?(?:ый|ий|ой|ая|ое|ые|ого|ому|ым|ыми|ом|ую|ых|ми|ти|го|му|й|я|е|м|х|и|ю|th|st|nd|rd|s)
       (?![^\W\d_]))?
     | (?P<word>[^\W\d_]+)""",
     re.VERBOSE,
 )
 _ONE_OF: Final = re.compile(r"\b(?:один|одна|одно|одного|одной|одному|одним|одном|одну|one)(?= (?:из|of)\b)")
-_AND_A_HALF: Final = re.compile(r"(\d+|[^\W\d_]+) с половиной\b")
+_AND_A_HALF: Final = re.compile(r"\b(?:с половиной|and a half)\b")
+_ROMAN_WITH_ENDING: Final = re.compile(r"\b([ivxlcхіс]+)-(?:й|я|е|го|му|м|х|ю|ый|ой|ого|ом|th|st|nd|rd)\b")
 _PLAIN_MINUS: Final = re.compile(r"(?<!\S)(?:-|минус |minus )(?=\w)")
 
 
 def tokens(folded: str) -> list[Token]:
     """The words of a folded text, with every number as its value, however it is written."""
-    return list(
-        _combine(_pieces(_GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), _ONE_OF.sub("", folded))))
-    )
+    text = _AND_A_HALF.sub(lambda match: match[0].replace(" ", ""), _ONE_OF.sub("", folded))
+    text = _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), _ROMAN_WITH_ENDING.sub(r"\1", text))
+    return list(_combine(_pieces(text)))
 
 
 def is_negative(folded: str) -> bool:
@@ -96,6 +98,8 @@ class _Growing:
         return True
 
     def _fits(self, rank: Rank, value: Fraction, english: bool) -> bool:
+        if rank is Rank.HALF:
+            return self.current > 0
         if rank is Rank.SCALE:
             return (
                 not self.scale or value < self.scale or (english and value == 100 and 0 < self.current < 100)

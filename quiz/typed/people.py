@@ -21,23 +21,7 @@ _SURNAME: Final = re.compile(
 _ORDINALS: Final = {
     stem + ending: number
     for number, stem in enumerate(("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм"), 1)
-    for ending in [
-        "ый",
-        "ой",
-        "ий",
-        "ого",
-        "ьего",
-        "ому",
-        "ьему",
-        "ым",
-        "ьим",
-        "ом",
-        "ьем",
-        "ая",
-        "ья",
-        "ую",
-        "ью",
-    ]
+    for ending in listed("ый ой ий ого ьего ому ьему ым ьим ом ьем ая ья ую ью")
 }
 _SMALL: Final = listed("в во на к ко о об у от с со по за при через the by to of это был была")
 _APART: Final = re.compile(r"[,;/&+\n]| (?:и|или|либо|and|or)(?= )")

@@ -20,8 +20,9 @@ class Side(Enum):
 class Period:
     """What is said of a date; None where nothing is said.
 
-    years: first and last, negative before our era; with `short` they lack their century («в 23-м году»). months and
-    days: those that fit («начало 1933»: the first four months). bare: a number alone, a day or a short year.
+    years: first and last, negative before our era; with `short` they lack their century («в 23-м году»).
+    months and days: those that fit («начало 1933»: the first four months). bare: a number alone, a day or a
+    short year.
     """
 
     years: tuple[int, int] | None = None
@@ -36,11 +37,14 @@ Fit = TypedVerdict
 
 
 def compare(said: Period, answer: Period) -> Fit:
-    """RIGHT when all that is said lies within the answer, WRONG when anything lies outside, else what is missing."""
+    """RIGHT when all that is said lies within the answer, WRONG when anything lies outside, else what is
+    missing."""
     if said.bare is not None:
         said = _place_bare(said, answer)
     if said.side is not None and said.side is not answer.side:
         return WRONG
+    if answer.side is not None and said.side is None and said.months is not None and answer.months is None:
+        return WRONG  # «август 1936» is not «до 1936»
     fits = (
         _fit_years(said, answer),
         _fit_set(said.months, answer.months, Missing.MONTH),
@@ -56,7 +60,7 @@ def compare(said: Period, answer: Period) -> Fit:
 
 def _place_bare(said: Period, answer: Period) -> Period:
     number = said.bare
-    if answer.days is not None and number is not None and number <= 31:
+    if answer.days is not None and answer.years is None and number is not None and number <= 31:
         return replace(said, days=frozenset({number}), bare=None)
     return replace(said, years=(number or 0, number or 0), short=True, bare=None)
 
@@ -87,7 +91,7 @@ def _fit_years(said: Period, answer: Period) -> Fit:
     if answer.short or said.short:
         if not _same_within_century(said.years, answer.years):
             return WRONG
-        full = answer.short or (said.days is not None and said.months is not None)
+        full = answer.short or high > low or (said.days is not None and said.months is not None)
         return RIGHT if full else almost(Missing.YEAR)
     if first <= low and high <= last:
         return RIGHT

@@ -1,4 +1,4 @@
-"""Words with a part of their own in a typed answer: those that say nothing, turn it round or offer a choice."""
+"""Words that say nothing in a typed answer, turn it round or offer a choice."""
 
 from __future__ import annotations
 
@@ -66,7 +66,8 @@ WIDER_PLACES: Final = listed(
 """What may follow a place after a comma without being a second answer: «Берлин, Германия»."""
 
 _HEDGE: Final = re.compile(
-    r"(?:^|(?<=\s))(?:(?:ну )?я думаю|думаю|по-моему|мне кажется|кажется|наверное|наверно|вроде(?: бы)?|может быть"
+    r"(?:^|(?<=\s))(?:(?:ну )?я думаю|думаю|по-моему|мне кажется|кажется|наверное|наверно|вроде(?:"
+    r" бы)?|может быть"
     r"|i (?:think|guess|believe)|maybe|probably|perhaps)(?=[\s,:]|$)(?:[\s,]+(?:что|that)(?=\s))?[\s,:]*"
 )
 

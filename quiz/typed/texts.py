@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -14,28 +13,15 @@ from quiz.typed.names import is_given_name, is_known
 from quiz.typed.normal import fold, join_abbreviations, squeeze
 from quiz.typed.numbers import Token, tokens
 from quiz.typed.people import is_patronymic
+from quiz.typed.right_text import RightText, content_of, joined, read_right
 from quiz.typed.small_words import EMPTY, GENERIC_PLACES, NUMBERED, REVERSING, WIDER_PLACES
 from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
 from quiz.typed.words import Likeness, alike, same_abbreviation
 
 _MOST_WORDS: Final = 120
-_ABBREVIATION: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]{2,6})(?:\s*\(([а-яёa-z])\))?(?![^\W_])")
-_SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.\s?){3,}(?:\(\s*[а-яё]\s*\))?")
-_PROPER: Final = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][a-zа-яё]+")
 _SEVERAL: Final = re.compile(r"[,;/&+\n|]| (?:и|and) ")
 _ABBREVIATION_WEIGHT: Final = 6
 _MOST_EXTRA: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class RightText:
-    """The right answer, read once. content: the words that count; small: the prepositions among all words."""
-
-    folded: str
-    content: tuple[Token, ...]
-    every: tuple[Token, ...]
-    abbreviations: frozenset[str]
-    proper: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -49,44 +35,16 @@ class _Pairing:
 
 def judge_text(said: str, answer: str, *, place: bool = False) -> TypedVerdict:
     """The verdict on a text compared word by word."""
-    right = _read(answer, place)
+    right = read_right(answer, place)
     folded = join_abbreviations(fold(said))
     if _same_run_together(folded, right):
         return RIGHT
-    every = tuple(_joined(tokens(folded), right.abbreviations))
-    content = _content(every, place)
+    every = tuple(joined(tokens(folded), right.abbreviations))
+    content = content_of(every, place)
     if not content or len(content) > len(right.content) + 20 or len(right.content) > _MOST_WORDS:
         return WRONG
     pairing = _pair(content, right)
     return _weigh(pairing, content, every, right, several=bool(_SEVERAL.search(folded)), place=place)
-
-
-def _read(answer: str, place: bool) -> RightText:
-    folded = join_abbreviations(fold(answer))
-    every = tuple(tokens(folded))
-    found = [match[0] for pattern in (_ABBREVIATION, _SPELLED_OUT) for match in pattern.finditer(answer)]
-    abbreviations = frozenset(squeeze(fold(name)) for name in found)
-    proper = frozenset(fold(match[0]) for match in _PROPER.finditer(answer))
-    return RightText(folded, _content(every, place), every, abbreviations, proper)
-
-
-def _content(every: tuple[Token, ...], place: bool) -> tuple[Token, ...]:
-    content = tuple(word for word in every if word not in EMPTY)
-    named = tuple(word for word in content if word not in GENERIC_PLACES) if place else content
-    return named or content or every
-
-
-def _joined(found: list[Token], abbreviations: frozenset[str]) -> Iterator[Token]:
-    """The words, with the parts of an expected abbreviation («ркп б», «ц. к.») put together."""
-    place = 0
-    while place < len(found):
-        size = next((size for size in range(6, 1, -1) if _glued(found[place : place + size]) in abbreviations), 1)
-        yield _glued(found[place : place + size]) if size > 1 else found[place]
-        place += size
-
-
-def _glued(found: list[Token]) -> str:
-    return "".join(word if isinstance(word, str) else " " for word in found)
 
 
 def _same_run_together(folded: str, right: RightText) -> bool:
@@ -150,7 +108,7 @@ def _weigh(
 def _weigh_extra(extra: list[Token], right: RightText, several: bool) -> TypedVerdict:
     named = any(isinstance(word, str) and is_known(word) for word in extra)
     offers = several and not _SEVERAL.search(right.folded)
-    if named or offers or len(extra) > min(_MOST_EXTRA, len(right.content)):
+    if not right.name or named or offers or len(extra) > min(_MOST_EXTRA, len(right.content)):
         return WRONG
     return almost(Missing.FEWER_WORDS)
 
@@ -200,8 +158,4 @@ def _order_agrees(
 
 
 def _after_small(every: tuple[Token, ...]) -> frozenset[tuple[Token, Token]]:
-    return frozenset(
-        (small, word)
-        for small, word in pairwise(every)
-        if small in EMPTY and word not in EMPTY
-    )
+    return frozenset((small, word) for small, word in pairwise(every) if small in EMPTY and word not in EMPTY)

@@ -29,7 +29,10 @@ class Likeness(IntEnum):
 
 def alike(said: str, right: str, proper: bool = False) -> Likeness:
     """Likeness of two folded words of a text; a slip is forgiven in words of six letters or more."""
-    return _alike(said, right, partial(readings, proper=proper), shortest=6)
+    likeness = _alike(said, right, partial(readings, proper=proper), shortest=6)
+    if likeness is Likeness.ONE_SLIP and said.isascii() and said[-1] != right[-1]:
+        return Likeness.DIFFERENT  # "German", "Germany"
+    return likeness
 
 
 def alike_names(said: str, right: str) -> Likeness:
@@ -56,7 +59,7 @@ def _alike(said: str, right: str, read: Callable[[str], frozenset[Reading]], sho
     said_readings, right_readings = read(said), read(right)
     if said_readings & right_readings:
         return Likeness.SAME
-    if min(len(said), len(right)) < shortest or is_known(said):
+    if min(len(said), len(right)) < shortest or is_known(said, besides=right):
         return Likeness.DIFFERENT
     if slips(said, right, 1) == 1 or _one_slip_in_the_stem(said_readings, right_readings):
         return Likeness.ONE_SLIP
@@ -66,13 +69,18 @@ def _alike(said: str, right: str, read: Callable[[str], frozenset[Reading]], sho
 
 
 def _one_slip_in_the_stem(said: frozenset[Reading], right: frozenset[Reading]) -> bool:
+    """A slip before the ending; at its very edge it would make «Троцкая» of «Троцкий»."""
     return any(
-        paradigm == other
-        and min(len(stem), len(known)) >= _SHORTEST_STEM_WITH_A_SLIP
-        and slips(stem, known, 1) == 1
+        _one_slip_inside(stem, known)
         for paradigm, stem in said
         for other, known in right
+        if paradigm == other
     )
+
+
+def _one_slip_inside(stem: str, known: str) -> bool:
+    long_enough = min(len(stem), len(known)) >= _SHORTEST_STEM_WITH_A_SLIP
+    return long_enough and stem[-1] == known[-1] and slips(stem, known, 1) == 1
 
 
 def _two_slips_inside(said: str, right: str) -> bool:

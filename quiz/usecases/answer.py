@@ -79,7 +79,6 @@ class Answered:
     memory: Memory
     today: StudyDay
     progress: Progress
-    source: str
     leech: bool
 
 
@@ -228,7 +227,6 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         memory=memory,
         today=today,
         progress=progress(tx, learner, stretch, now),
-        source=set_.title if set_ else "",
         leech=memory.set_aside,
     )
 

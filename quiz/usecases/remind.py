@@ -16,16 +16,12 @@ from quiz.usecases.study import left_today
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
-    """A reminder about to go out. minutes: what the answers take at the learner's own pace.
-
-    day_number: counts study days, to rotate the wording.
-    """
+    """A reminder about to go out. minutes: what the answers take at the learner's own pace."""
 
     reminder: Reminder
     learner: Learner
     minutes: int
     streak: Streak
-    day_number: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +120,7 @@ def _plan(tx: Tx, learner: Learner, now: datetime) -> None:
         now=now,
     )
     if isinstance(decision, reminders.Send):
-        tx.reminders.plan(Reminder(learner.id, today, sent, now, decision.word, due))
+        tx.reminders.plan(Reminder(learner.id, today, decision.nth, now, decision.word, due))
     remind_next(tx, learner, now)
 
 
@@ -155,5 +151,4 @@ def _reminded(tx: Tx, reminder: Reminder, learner: Learner, now: datetime) -> Re
         learner=learner,
         minutes=minutes_estimate(reminder.due, pace),
         streak=streak([tally.day for tally in tallies], today),
-        day_number=today.toordinal(),
     )

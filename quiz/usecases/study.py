@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from quiz.grading import is_typed
 from quiz.hints import FewerOptions, FirstLetters, hint_for
-from quiz.memory import Scheduling, preview, seed_for
+from quiz.memory import Scheduling, preview, seed_for, steps_left
 from quiz.model import (
     Asking,
     AskingId,
@@ -30,15 +30,17 @@ from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_nu
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 
+MOST_ON_STEPS = 100
+"""More facts than anybody has on their learning steps at one time."""
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
-LOOK_AHEAD = 3
+LOOK_AHEAD = 4
 """How many candidates are looked at for one that the last screen did not give away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Of a stretch: answers given, and what is left of today's share."""
+    """Of a stretch: answers given, and how many more today's share takes if they are all right."""
 
     answered: int
     left: int
@@ -178,10 +180,11 @@ def find(tx: Tx, asking: Asking) -> tuple[PublishedFact, Question]:
 
 
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
-    """How far the stretch is. What is left can grow: a wrong answer comes back."""
+    """How far the stretch is. Only a wrong answer makes what is left grow: it comes back."""
     share = _share(tx, learner, stretch, study_day(now, learner.zone))
-    on_steps = tx.memories.count_on_steps(learner.id, stretch.set, now + LEARN_AHEAD)
-    return Progress(stretch.answered, on_steps + share.reviews + share.new)
+    on_steps = tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, MOST_ON_STEPS)
+    left = sum(steps_left(r.memory, Scheduling()) for r in on_steps) + share.reviews
+    return Progress(stretch.answered, left + share.new * len(Scheduling().learning_steps))
 
 
 def left_today(tx: Tx, learner: Learner, now: datetime) -> int:

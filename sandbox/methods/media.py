@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 from sandbox.errors import ApiError, bad_request
@@ -74,7 +75,7 @@ def send_media_group(call: Call) -> list[Message]:
     contents = [input_media(call, item) for item in media]
     if len({kind for content in contents for kind in content if kind in _KINDS}) > 1:
         raise bad_request("Can't use the media of the specified type in the album")
-    shared = {**common_fields(call, chat), "media_group_id": str(10**16 + call.telegram.clock.timestamp())}
+    shared = {**common_fields(call, chat), "media_group_id": str(10**16 + secrets.randbits(53))}
     return [call.send(chat, {**shared, **content}) for content in contents]
 
 

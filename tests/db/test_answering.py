@@ -81,7 +81,7 @@ async def test_the_last_answer_is_the_last_not_taken_back(store: Store) -> None:
 
     def last(tx: Tx) -> ReviewId | None:
         found = tx.log.last_answer(ANNA)
-        return found and found.id
+        return found.id if found else None
 
     assert await store.run(last) is None
     first = await store.run(lambda tx: tx.log.append(answer(x)))

@@ -1,8 +1,8 @@
 """A browser for the tests that look at the web chat as a person would.
 
-Everything runs in one event loop for the whole session, so mark the tests of a module with
-`pytestmark = pytest.mark.asyncio(loop_scope="session")`. `open_chat(url, …)` opens the page and returns
-a `ChatPage` whose methods speak of what a person does.
+`open_chat(url, …)` opens the page and returns a `ChatPage` whose methods speak of what a person does;
+`world` is a sandbox with a bot that is not ours. Everything runs in one event loop for the whole session,
+so mark a module with `pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]`.
 """
 
 from __future__ import annotations
@@ -10,13 +10,27 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Locator, Page, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    FilePayload,
+    Locator,
+    Page,
+    async_playwright,
+    expect,
+)
+
+from sandbox import Clock, Conversation, Telegram, serve
+from tests.e2e.specimen_bot import NAME, TOKEN, USERNAME, SpecimenBot
 
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 FLAGS = [
@@ -35,7 +49,7 @@ Scheme = Literal["light", "dark"]
 
 
 def chromium_path() -> str:
-    """The system's Chromium. Where there is none the test is skipped, or fails if UZELOK_REQUIRE_BROWSER=1."""
+    """The system's Chromium. Without one the test is skipped, or fails if UZELOK_REQUIRE_BROWSER=1."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if path := shutil.which(name):
             return path
@@ -73,6 +87,9 @@ class ChatPage:
         """The newest inline key with exactly this label."""
         return self.part("key").and_(self.page.get_by_role("button", name=label, exact=True)).last
 
+    def person(self, person_id: int) -> Locator:
+        return self.page.locator(f'[data-testid="person"][data-person-id="{person_id}"]')
+
     async def start(self) -> None:
         await self.part("start").click()
         await expect(self.part("composer")).to_be_visible()
@@ -85,15 +102,15 @@ class ChatPage:
         await self.key(label).click()
 
     async def send_file(self, name: str, content: bytes, caption: str = "") -> None:
-        file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-        await self.part("file-input").set_input_files(file)  # type: ignore[arg-type]  a dict is a FilePayload
+        file = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
+        await self.part("file-input").set_input_files(file)
         if caption:
             await self.part("file-caption").fill(caption)
         await self.part("file-send").click()
 
     async def become(self, person_id: int) -> None:
         """Go on as another person; on a phone through the sheet behind the avatar."""
-        person = self.page.locator(f'[data-testid="person"][data-person-id="{person_id}"]')
+        person = self.person(person_id)
         if not await person.is_visible():
             await self.part("people").click()
         await person.click()
@@ -137,10 +154,15 @@ async def open_chat(browser: Browser) -> AsyncIterator[OpenChat]:
         zone: str = "Europe/Moscow",
     ) -> ChatPage:
         width, height = SIZES[device]
-        phone = {"is_mobile": True, "has_touch": True, "device_scale_factor": 2} if device == "phone" else {}
+        phone = device == "phone"
         context = await browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme=scheme, timezone_id=zone, **phone
-        )  # type: ignore[arg-type]  the phone's options differ in type
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            timezone_id=zone,
+            is_mobile=phone,
+            has_touch=phone,
+            device_scale_factor=2 if phone else 1,
+        )
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         page = await context.new_page()
@@ -161,3 +183,60 @@ def watch(page: Page) -> list[str]:
     page.on("pageerror", lambda error: faults.append(f"exception: {error}"))
     page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
     return faults
+
+
+# A sandbox with the specimen bot
+
+SUNDAY = datetime(2026, 11, 22, 15, 7, tzinfo=UTC)
+"""What the sandbox's clock shows when a test begins."""
+
+
+@dataclass(frozen=True)
+class World:
+    telegram: Telegram
+    bot: SpecimenBot
+    url: str
+    anya: int
+    """A person whose Telegram is in Russian."""
+    ben: int
+    """A person whose Telegram is in English and whose name looks like markup."""
+
+    def conversation(self, person: int) -> Conversation:
+        return self.telegram.conversation(person, int(TOKEN.split(":")[0]))
+
+    def said_by(self, person: int) -> list[str]:
+        """The texts that this person has sent."""
+        return [each["text"] for each in self.conversation(person).messages if each["from"]["id"] == person]
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def specimen() -> AsyncIterator[tuple[Telegram, SpecimenBot, str]]:
+    telegram = Telegram(Clock(SUNDAY))
+    telegram.add_bot(TOKEN, USERNAME, NAME)
+    async with serve(telegram) as served, SpecimenBot().running(served.url) as bot:
+        yield telegram, bot, served.url
+
+
+person_ids = count(1)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def world(specimen: tuple[Telegram, SpecimenBot, str]) -> AsyncIterator[World]:
+    """Two people nobody has met before, a bot that has heard nothing, and the clock at `SUNDAY`."""
+    telegram, bot, url = specimen
+    bot.forget()
+    telegram.clock.move_to(SUNDAY)
+    anya = telegram.add_person("Аня", "Морозова", language_code="ru", id=next(person_ids))
+    ben = telegram.add_person("Ben <b>Okafor</b>", language_code="en", id=next(person_ids))
+    yield World(telegram, bot, url, anya.id, ben.id)
+    bot.released.set()
+    telegram.people.clear()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def chat(world: World, open_chat: OpenChat) -> ChatPage:
+    """Anya's chat, already started."""
+    world.conversation(world.anya).start()
+    opened = await open_chat(world.url, person=world.anya)
+    await opened.expect_answer("без метки")
+    return opened

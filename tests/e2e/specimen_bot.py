@@ -1,4 +1,4 @@
-"""A bot that is not ours: it shows one specimen of everything a chat can contain, to look at the web chat with.
+"""A bot that is not ours: it shows one specimen of everything a chat can contain.
 
 Everything it was told is kept in `heard`, so that tests can ask what reached the bot.
 """
@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from telegram import (
     BotCommand,
@@ -40,13 +41,21 @@ NAME = "Образцовый бот"
 DESCRIPTION = "Показывает, как в чате выглядит всё на свете:\nкнопки, картинки, опросы и цитаты."
 
 COMMANDS = {
-    "ru": [("menu", "Кнопки под сообщением"), ("rich", "Оформление текста"), ("quiz", "Викторина с пояснением")],
-    "en": [("menu", "Keys under a message"), ("rich", "Formatted text"), ("quiz", "A quiz with an explanation")],
+    "ru": [
+        ("menu", "Кнопки под сообщением"),
+        ("rich", "Оформление текста"),
+        ("quiz", "Викторина с пояснением"),
+    ],
+    "en": [
+        ("menu", "Keys under a message"),
+        ("rich", "Formatted text"),
+        ("quiz", "A quiz with an explanation"),
+    ],
 }
 
 RICH = (
-    "<b>Жирный</b>, <i>курсив</i>, <u>подчёркнутый</u>, <s>зачёркнутый</s> и <code>моноширинный</code> текст, "
-    '<a href="https://example.org/page">ссылка</a> и команда /menu.\n'
+    "<b>Жирный</b>, <i>курсив</i>, <u>подчёркнутый</u>, <s>зачёркнутый</s> и <code>моноширинный</code> "
+    'текст, <a href="https://example.org/page">ссылка</a> и команда /menu.\n'
     "<blockquote>Память — это то, что остаётся,\nкогда всё выученное забыто.</blockquote>\n"
     "Ответ спрятан: <tg-spoiler>1923 год</tg-spoiler>.\n"
     '<pre><code class="language-python">print("узелок")\n</code></pre>\n'
@@ -71,7 +80,11 @@ MENU = InlineKeyboardMarkup(
     [
         [key("Подсказка", "toast"), key("Окно", "alert")],
         [key("Дальше", "next:1"), key("Молчание", "slow")],
-        [InlineKeyboardButton("Поделиться", url=f"https://t.me/share/url?url=https://t.me/{USERNAME}?start=gift")],
+        [
+            InlineKeyboardButton(
+                "Поделиться", url=f"https://t.me/share/url?url=https://t.me/{USERNAME}?start=gift"
+            )
+        ],
         [InlineKeyboardButton("Скопировать", copy_text=CopyTextButton("узелок"))],
     ]
 )
@@ -88,11 +101,20 @@ def picture(width: int = 640, height: int = 360) -> bytes:
         for y in range(height)
     )
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 class SpecimenBot:
     def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """As if nobody had ever talked to it."""
         self.heard = Heard()
         self.released = asyncio.Event()
         """The key "Молчание" is answered once this is set."""
@@ -108,7 +130,8 @@ class SpecimenBot:
 
     async def pressed(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         query = update.callback_query
-        assert query and query.data
+        assert query
+        assert query.data
         if query.data == "toast":
             await query.answer("Короткая подсказка")
         elif query.data == "alert":
@@ -124,7 +147,8 @@ class SpecimenBot:
 
     async def show(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         message = update.message
-        assert message and message.text
+        assert message
+        assert message.text
         name = message.text[1:].split()[0]
         if name == "rich":
             await message.reply_text(RICH, parse_mode=ParseMode.HTML)
@@ -134,7 +158,9 @@ class SpecimenBot:
             await message.reply_photo(picture(), caption="Подпись <под> картинкой")
         elif name == "document":
             content = io.BytesIO("вопрос;ответ\n".encode() * 900)
-            await message.reply_document(content, filename="вопросы-и-ответы-по-истории-1923.csv", caption="Набор")
+            await message.reply_document(
+                content, filename="вопросы-и-ответы-по-истории-1923.csv", caption="Набор"
+            )
         elif name == "keyboard":
             rows = [["Понедельник", "Вторник"], ["Любой день"]]
             markup = ReplyKeyboardMarkup(rows, resize_keyboard=True, input_field_placeholder="Какой день?")
@@ -150,7 +176,9 @@ class SpecimenBot:
     async def poll(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message
         options = ["1922", "1923", "1924"]
-        await update.message.reply_poll("Что взять с собой?", ["Книгу", "Чай", "Карту"], allows_multiple_answers=True)
+        await update.message.reply_poll(
+            "Что взять с собой?", ["Книгу", "Чай", "Карту"], allows_multiple_answers=True
+        )
         await update.message.reply_poll(
             "В каком году он стал наркомом?",
             options,
@@ -165,20 +193,22 @@ class SpecimenBot:
         await context.bot.send_chat_action(update.effective_chat.id, ChatAction.TYPING)
 
     async def file(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        assert update.message and update.message.document
+        assert update.message
+        assert update.message.document
         document = update.message.document
         content = bytes(await (await document.get_file()).download_as_bytearray())
         self.heard.documents.append((document.file_name or "", content))
         await update.message.reply_text(f"Файл {document.file_name}: {len(content)}")
 
     async def text(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        assert update.message and update.message.text
+        assert update.message
+        assert update.message.text
         self.heard.texts.append(update.message.text)
         if answered := update.message.reply_to_message:
             self.heard.replies.append((answered.text or "", update.message.text))
         await update.message.reply_text(f"Вы сказали: {update.message.text[:100]}", do_quote=True)
 
-    def application(self, url: str) -> Application:  # type: ignore[type-arg]  six parameters that say nothing here
+    def application(self, url: str) -> Application[Any, Any, Any, Any, Any, Any]:
         built = ApplicationBuilder().token(TOKEN).base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
         application = built.concurrent_updates(True).build()
         for name, handler in {"start": self.start, "menu": self.menu, "think": self.think}.items():
@@ -196,7 +226,9 @@ class SpecimenBot:
         async with self.application(url) as application:
             for language, commands in COMMANDS.items():
                 code = None if language == "en" else language
-                await application.bot.set_my_commands([BotCommand(*each) for each in commands], language_code=code)
+                await application.bot.set_my_commands(
+                    [BotCommand(*each) for each in commands], language_code=code
+                )
             await application.bot.set_my_description(DESCRIPTION)
             await application.start()
             assert application.updater

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,14 +12,16 @@ from quiz.typed.roman import roman
 
 # The right answer: what counts as the same.
 RIGHT = {
-    "46": "46 | сорок шесть | Сорок Шесть | сорока шести | сорока шестью | 46-ти | 46-и | 46 человек | их было 46"
+    "46": "46 | сорок шесть | Сорок Шесть | сорока шести | сорока шестью | 46-ти | 46-и | 46"
+    " человек | их было 46"
     " | forty-six | forty six | около 46 | примерно сорок шесть | «46» | думаю, 46 | XLVI",
     "123": "сто двадцать три | ста двадцати трёх | 123 делегата | one hundred and twenty-three | CXXIII",
     "479": "четыреста семьдесят девять | четырёхсот семидесяти девяти | четырьмястами семьюдесятью девятью",
     "75": "семьдесят пять | семидесяти пяти | семьюдесятью пятью | 75-ю",
     "10 000": "10000 | 10.000 | 10,000 | десять тысяч | 10 тыс. | 10 тысяч человек | ten thousand",
     "1 500 000": "1,5 миллиона | 1.5 млн | полтора миллиона | полутора миллионов | миллион пятьсот тысяч",
-    "2500": "2 тысячи 500 | две с половиной тысячи | две тысячи пятьсот | two thousand five hundred | 2,5 тыс.",
+    "2500": "2 тысячи 500 | две с половиной тысячи | две тысячи пятьсот | two thousand five hundred"
+    " | 2,5 тыс.",
     "21": "двадцать один | двадцать первый | twenty-one | 21-й | 21st",
     "2": "два | две | двое | оба | дважды | второй | II | twice",
     "1": "один | одна | первый | I",
@@ -35,7 +35,8 @@ RIGHT = {
     "100000": "сто тысяч | сотня тысяч | a hundred thousand",
 }
 WRONG = {
-    "46": "83 | 64 | 45 | 460 | 4 6 | сорок | шесть | сорок восемь | сорок шест | 46, 83 | 46 или 83 | 46/83 | не 46"
+    "46": "83 | 64 | 45 | 460 | 4 6 | сорок | шесть | сорок восемь | сорок шест | 46, 83 | 46 или"
+    " 83 | 46/83 | не 46"
     " | 46 из 83 | 46-83 | -46 | человек | I think",
     "10": "девять | 100 | одиннадцать | 1",
     "5 лет": "5 месяцев | пять дней | 3 года | 5 рублей",
@@ -50,21 +51,23 @@ ALMOST = {
 }
 
 
-def each(table: dict[str, str]) -> Iterator[tuple[str, str]]:
-    return ((said.strip(), answer) for answer, line in table.items() for said in line.split(" | "))
+def outcomes(answer: str, line: str) -> dict[str, Outcome]:
+    return {said: judge(said, answer, expects=Expects.NUMBER).outcome for said in line.split(" | ")}
 
 
-@pytest.mark.parametrize(("said", "answer"), each(RIGHT))
-def test_a_number_is_right_however_it_is_written(said: str, answer: str) -> None:
-    assert judge(said, answer, expects=Expects.NUMBER).outcome is Outcome.RIGHT
+@pytest.mark.parametrize("answer", list(RIGHT))
+def test_a_number_is_right_however_it_is_written(answer: str) -> None:
+    found = outcomes(answer, RIGHT[answer])
+    assert found == dict.fromkeys(found, Outcome.RIGHT)
 
 
-@pytest.mark.parametrize(("said", "answer"), each(WRONG))
-def test_another_number_is_wrong(said: str, answer: str) -> None:
-    assert judge(said, answer, expects=Expects.NUMBER).outcome is Outcome.WRONG
+@pytest.mark.parametrize("answer", list(WRONG))
+def test_another_number_is_wrong(answer: str) -> None:
+    found = outcomes(answer, WRONG[answer])
+    assert found == dict.fromkeys(found, Outcome.WRONG)
 
 
-@pytest.mark.parametrize(("said", "answer"), ALMOST)
+@pytest.mark.parametrize(("said", "answer"), list(ALMOST))
 def test_half_a_number_is_almost_right(said: str, answer: str) -> None:
     verdict = judge(said, answer, expects=Expects.NUMBER)
     assert (verdict.outcome, verdict.missing) == (Outcome.ALMOST, ALMOST[said, answer])
@@ -76,7 +79,7 @@ def test_a_number_is_recognised_without_being_announced() -> None:
 
 
 @given(st.integers(0, 999_999), st.integers(0, 999_999))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_only_the_same_number_is_right(said: int, answer: int) -> None:
     right = judge(str(said), str(answer), expects=Expects.NUMBER).outcome is Outcome.RIGHT
     assert right is (said == answer)
@@ -87,7 +90,7 @@ def in_roman(number: int) -> str:
     return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
-@pytest.mark.parametrize("number", [n for n in range(1, 100) if n != 50])
+@pytest.mark.parametrize("number", [n for n in range(1, 100) if n not in (50, 51)])  # "l", "li": no numerals
 def test_roman_numerals_may_be_typed_in_cyrillic(number: int) -> None:
     latin = in_roman(number).lower()
     assert roman(latin) == roman(latin.replace("x", "х").replace("i", "і")) == number

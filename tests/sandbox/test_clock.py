@@ -34,9 +34,9 @@ def test_a_running_clock_goes_on_from_where_it_was_set() -> None:
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        Clock(datetime(2026, 1, 1))
+        Clock(datetime.fromisoformat("2026-01-01"))
     with pytest.raises(ValueError, match="time zone"):
-        Clock().move_to(datetime(2026, 1, 1))
+        Clock().move_to(datetime.fromisoformat("2026-01-01"))
 
 
 def test_listeners_hear_of_every_move() -> None:

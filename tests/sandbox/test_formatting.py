@@ -88,7 +88,8 @@ def test_html_that_telegram_does_not_parse(source: str, complaint: str) -> None:
     ("source", "text", "expected"),
     [
         ("*a* _b_ __c__ ~d~ ||e|| `f`", "a b c d e f", [
-            ("bold", "a"), ("italic", "b"), ("underline", "c"), ("strikethrough", "d"), ("spoiler", "e"), ("code", "f"),
+            ("bold", "a"), ("italic", "b"), ("underline", "c"),
+            ("strikethrough", "d"), ("spoiler", "e"), ("code", "f"),
         ]),
         ("*a _b_*", "a b", [("bold", "a b"), ("italic", "b")]),
         ("___a_ b__", "a b", [("underline", "a b"), ("italic", "a")]),

@@ -63,7 +63,8 @@ REFUSED: list[tuple[str, dict[str, Any], int, str]] = [
         "sendMessage",
         {"chat_id": ANNA, "text": "a.", "parse_mode": "MarkdownV2"},
         400,
-        "Bad Request: can't parse entities: Character '.' is reserved and must be escaped with the preceding '\\'",
+        "Bad Request: can't parse entities: Character '.' is reserved and must be escaped"
+        " with the preceding '\\'",
     ),
     (
         "sendMessage",
@@ -355,8 +356,8 @@ async def test_an_edit_that_changes_nothing_is_refused(api: Any, chat: Conversat
     same = {"chat_id": ANNA, "text": "<b>a</b>", "parse_mode": "HTML", "reply_markup": keyboard}
     number = (await api.result("sendMessage", **same))["message_id"]
     not_modified = (
-        "Bad Request: message is not modified: specified new message content and reply markup are exactly the same"
-        " as a current content and reply markup of the message"
+        "Bad Request: message is not modified: specified new message content and reply markup are exactly"
+        " the same as a current content and reply markup of the message"
     )
     assert (await api("editMessageText", message_id=number, **same))["description"] == not_modified
     markup_only = {"chat_id": ANNA, "message_id": number, "reply_markup": keyboard}
@@ -396,11 +397,29 @@ JSON_VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
 )
-PARAMETERS = (
-    "text caption entities parse_mode reply_markup reply_parameters link_preview_options message_id message_ids"
-    " options question type correct_option_ids explanation media photo document scope commands language_code"
-    " menu_button user_id file_id offset limit allowed_updates open_period close_date"
-).split()
+PARAMETERS = [
+    *(
+        "text",
+        "caption",
+        "entities",
+        "parse_mode",
+        "reply_markup",
+        "reply_parameters",
+        "link_preview_options",
+    ),
+    *(
+        "message_id",
+        "message_ids",
+        "options",
+        "question",
+        "type",
+        "correct_option_ids",
+        "explanation",
+        "media",
+    ),
+    *("photo", "document", "scope", "commands", "language_code", "menu_button", "user_id", "file_id"),
+    *("offset", "limit", "allowed_updates", "open_period", "close_date"),
+]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

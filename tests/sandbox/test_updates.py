@@ -75,7 +75,8 @@ async def test_polling_is_refused_while_a_webhook_is_set(api: Any, chat: Convers
     answer = await api("getUpdates")
     assert answer["error_code"] == 409
     assert answer["description"] == (
-        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+        "Conflict: can't use getUpdates method while webhook is active;"
+        " use deleteWebhook to delete the webhook first"
     )
     await api.result("deleteWebhook")
     assert await api.result("getUpdates") == []

@@ -14,7 +14,8 @@ export function mountCommands() {
   byId("menu").addEventListener("click", () => (fromMenu ? closeCommands() : openMenuList()));
   byId("composer").addEventListener("input", suggest);
   byId("composer").addEventListener("blur", () => setTimeout(() => {
-    if (!byId("suggest").contains(document.activeElement)) closeCommands();
+    const at = document.activeElement;
+    if (!fromMenu && at !== byId("composer") && !byId("suggest").contains(at)) closeCommands();
   }, 150));
   // A press must not take the focus away before it counts.
   byId("suggest").addEventListener("mousedown", (event) => event.preventDefault());

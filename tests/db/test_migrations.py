@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Connection, create_engine
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from db import migrate, open_store
+from db.tables import metadata
+from tests.db.samples import ANNA, live
+from tests.db.test_transactions import everything
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'x.db'}"
+    found: str = request.getfixturevalue("empty_postgres")
+    return found
+
+
+def inspected(url: str) -> tuple[list[object], dict[str, str]]:
+    """How the tables differ from the metadata, and what the database says of each index."""
+
+    def look(connection: Connection) -> tuple[list[object], dict[str, str]]:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        sqlite = connection.dialect.name == "sqlite"
+        query = (
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            if sqlite
+            else "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+        )
+        return compare_metadata(context, metadata), {
+            name: sql for name, sql in connection.exec_driver_sql(query)
+        }
+
+    async def from_server() -> tuple[list[object], dict[str, str]]:
+        engine = create_async_engine(url.replace("postgresql:", "postgresql+asyncpg:"))
+        async with engine.connect() as connection:
+            found = await connection.run_sync(look)
+        await engine.dispose()
+        return found
+
+    if url.startswith("postgresql"):
+        return asyncio.run(from_server())
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        found = look(connection)
+    engine.dispose()
+    return found
+
+
+def test_the_migrated_tables_are_those_of_the_metadata(url: str) -> None:
+    differences, indexes = inspected(url)
+    assert differences == []
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            partial = index.dialect_options["sqlite"]["where"] is not None
+            assert (" WHERE " in indexes[str(index.name)]) == partial
+
+
+def test_sqlite_is_exactly_what_the_metadata_would_make(sqlite_url: str) -> None:
+    """Word for word, so that also «without rowid», cascades and the conditions of indexes are compared."""
+    migrated = create_engine(sqlite_url)
+    made = create_engine("sqlite://")
+    metadata.create_all(made)
+    with migrated.connect() as ours, made.connect() as theirs:
+        found, wanted = definitions(ours), definitions(theirs)
+    migrated.dispose()
+    made.dispose()
+    assert found == wanted
+
+
+def definitions(connection: Connection) -> dict[str, list[str]]:
+    """By table or index its lines, in any order: constraints may stand in another."""
+    query = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'alembic%'"
+    rows = connection.exec_driver_sql(query)
+    return {name: sorted(line.strip().rstrip(", ") for line in sql.splitlines()) for name, sql in rows}
+
+
+async def test_up_down_and_up_again_with_data(empty_url: str) -> None:
+    assert await asyncio.to_thread(migrate, empty_url) == "0001"
+    for _ in range(2):
+        async with open_store(empty_url) as store:
+            await store.run(live)
+        assert await asyncio.to_thread(migrate, empty_url, "base") == ""
+        assert await asyncio.to_thread(migrate, empty_url) == "0001"
+        async with open_store(empty_url) as store:
+            assert await store.run(lambda tx: tx.learners.get(ANNA)) is None
+
+
+async def test_migrating_what_is_up_to_date_changes_nothing(url: str) -> None:
+    async with open_store(url) as store:
+        await store.run(live)
+        before = await store.run(everything)
+        assert migrate(url) == "0001"  # inside a running loop, too
+        assert await store.run(everything) == before
+
+
+def test_two_that_migrate_at_once_do_not_disturb_each_other(empty_url: str) -> None:
+    with ThreadPoolExecutor(2) as threads:
+        assert list(threads.map(migrate, [empty_url, empty_url])) == ["0001", "0001"]

@@ -1,0 +1,175 @@
+"""A learner learns, from the share link to the next day."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.world import Chat, World
+
+ANSWERS = {
+    "В каком году": "1969",
+    "Назови год": "1969",
+    "Как назывался корабль": "аполлон 11",
+    "Командиром": "Армстронг",
+    "ступил на поверхность": "Неверно",
+}
+
+
+async def answer_right(chat: Chat) -> None:
+    """Answer whatever is asked, rightly."""
+    for part, answer in ANSWERS.items():
+        if part in chat.text:
+            await (chat.send(answer) if "Напиши ответ" in chat.text else chat.press(answer))
+            return
+    if "Кто из экипажа" in chat.text:
+        await chat.press("Армстронг")
+        await chat.press("Олдрин")
+        await chat.press("Готово")
+    elif "по порядку" in chat.text:
+        await chat.press("Старт")
+        await chat.press("Посадка")
+    elif "Соедини" in chat.text:
+        for role in ("командир", "лунного"):
+            await chat.press(next(label for label in chat.labels if role in label))
+    else:
+        await chat.press("Показать ответ")
+        await chat.press("Помню")
+
+
+async def learn_all(chat: Chat, most: int = 60) -> list[str]:
+    """Go on until the stretch is over; the verdicts on the way."""
+    verdicts = []
+    for _ in range(most):
+        if "Готово на сегодня" in chat.text or "всё повторено" in chat.text:
+            return verdicts
+        await answer_right(chat)
+        verdicts.append(chat.text)
+        await chat.press("Дальше")
+    raise AssertionError(f"the stretch does not end:\n{chat.text}")
+
+
+async def test_from_a_share_link_to_the_first_question_it_takes_two_presses(world: World) -> None:
+    chat = await world.person()
+    await chat.start("moon")
+    chat.reads("Привет, Аня!", "Полёт на Луну", "8 фактов")
+    await chat.press("Начать")
+    chat.reads("1 из 14", "В каком году люди впервые сели на Луну?")
+    assert {"1969", "1961", "1972", "1965"} <= set(chat.labels)
+
+
+async def test_after_a_wrong_answer_one_reads_what_is_right_and_why_and_when_it_comes_again(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    await chat.press("1961")
+    chat.reads("Мимо", "Твой ответ: 1961", "Правильно: 1969", "В 1961 году человек впервые полетел в космос")
+    chat.reads("Через восемь лет", "Посадка состоялась 20 июля 1969 года.", "Спрошу снова через 1 минуту")
+    assert any(entity["type"] == "blockquote" for entity in chat.last["entities"])
+    assert chat.labels == ["Дальше →", "↩️ Отменить", "⚑ Плохой вопрос"]
+
+
+async def test_a_stretch_by_buttons_is_one_message_and_goes_on_below_what_was_typed(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    screen = chat.last["message_id"]
+    await chat.press("1969")
+    await chat.press("Дальше")
+    chat.reads("Как назывался корабль")
+    assert chat.last["message_id"] == screen
+    await chat.send("аполлон-11")
+    assert chat.last["message_id"] > screen
+    chat.reads("Аполлон-11", "Правильно")
+    question = next(message for message in chat.messages if message["message_id"] == screen)
+    assert "reply_markup" not in question, "the old question keeps its keys"
+
+
+async def test_every_kind_can_be_answered_rightly_to_the_end_of_the_day(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    verdicts = await learn_all(chat)
+    assert not [verdict for verdict in verdicts if "Мимо" in verdict or "Почти" in verdict]
+    chat.reads("Готово на сегодня", f"{len(verdicts)} из {len(verdicts)} верно", "1 день подряд", "Когда напоминать")
+
+
+async def test_what_is_due_is_asked_on_later_days_and_the_form_grows_harder(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    await learn_all(chat)
+    forms = []
+    for _ in range(8):
+        await world.pass_time(days=6)
+        await chat.send("/learn")
+        while "Готово" not in chat.text and "всё повторено" not in chat.text:
+            forms += [part for part in ("В каком году", "Назови год") if part in chat.text]
+            await answer_right(chat)
+            await chat.press("Дальше")
+    assert forms[0] == "В каком году"
+    assert "Назови год" in forms, "the typed form never came"
+
+
+async def test_a_wrong_answer_comes_back_in_the_same_stretch(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    await chat.press("1972")
+    seen = 0
+    for _ in range(40):
+        await chat.press("Дальше")
+        if "Готово" in chat.text:
+            break
+        seen += "В каком году" in chat.text
+        await answer_right(chat)
+    assert seen >= 2
+
+
+async def test_the_last_answer_can_be_undone_and_given_again(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    await chat.press("1961")
+    await chat.press("Отменить")
+    chat.reads("Ответ отменён", "1 из 14", "В каком году")
+    await chat.press("1969")
+    await chat.send("/undo")
+    chat.reads("Ответ отменён")
+    await chat.press("1969")
+    await chat.send("/stats")
+    chat.reads("Подряд: 1 день")
+    log = (await world.store.run(lambda tx: list(tx.log.of(chat_id(chat)))))
+    assert [line.happening.value for line in log] == ["answer", "undo", "answer", "undo", "answer"]
+
+
+async def test_only_the_last_answer_can_be_undone_by_its_button(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    await chat.press("1961")
+    old = next(key["callback_data"] for row in chat.last["reply_markup"]["inline_keyboard"] for key in row
+               if "Отменить" in key["text"])
+    await chat.press("Дальше")
+    await chat.send("аполлон-11")
+    assert await try_press(chat, old) == ""  # nothing on screen carries it any more
+
+
+async def try_press(chat: Chat, data: str) -> str:
+    """Press what may no longer be there; «» if the screen does not carry it."""
+    for message in chat.messages:
+        markup = message.get("reply_markup", {}).get("inline_keyboard", [])
+        if any(key.get("callback_data") == data for row in markup for key in row):
+            return await chat.press_data(message["message_id"], data)
+    return ""
+
+
+def chat_id(chat: Chat) -> int:
+    """The person's id."""
+    return chat.conversation.person.id
+
+
+@pytest.mark.parametrize("wish", ["Пауза", "Не знаю"])
+async def test_a_pause_keeps_the_place(world: World, wish: str) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.press("Начать")
+    await chat.press("1969")
+    await chat.press("Дальше")
+    before = chat.text
+    await chat.press("Пауза")
+    chat.reads("Пауза", "осталось 13 вопросов")
+    await world.restart()
+    await chat.press("Продолжить")
+    assert chat.text == before

@@ -1,0 +1,168 @@
+"""A small world for stories: the real bot on the sandbox, driven the way a person drives it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.service import Service, running
+from db import SqlStore, migrate, open_store
+from quiz.formats import read_yaml
+from quiz.usecases.keep import publish
+from sandbox import Clock, Telegram, serve
+from sandbox.conversation import Conversation
+
+TOKEN = "777000:a-token-that-opens-nothing"
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+"""A Monday, noon in Moscow."""
+MOON = Path(__file__).parent / "moon.yaml"
+PATIENCE = 10.0
+"""Seconds that a story waits for the bot before it says that it hangs."""
+
+
+class Chat:
+    """One person's chat with the bot. Words in quotation marks in a story are what a person reads and presses."""
+
+    def __init__(self, world: World, conversation: Conversation) -> None:
+        self._world = world
+        self.conversation = conversation
+
+    async def start(self, payload: str = "") -> Chat:
+        """Open the link and press START."""
+        self.conversation.start(payload)
+        return await self.settle()
+
+    async def send(self, text: str) -> Chat:
+        """Send a message."""
+        self.conversation.say(text)
+        return await self.settle()
+
+    async def press(self, label: str, message: dict[str, Any] | None = None) -> str:
+        """Press the key whose label holds these words, on the last message with keys; what pops up, or «»."""
+        where = message or self.with_keys
+        data = next((key["callback_data"] for key in keys_of(where) if label in key["text"]), None)
+        assert data is not None, f"no key «{label}» among {[key['text'] for key in keys_of(where)]}"
+        return await self.press_data(where["message_id"], data)
+
+    async def press_data(self, message_id: int, data: str) -> str:
+        """Press by what the key carries; what pops up, or «»."""
+        answer = await self.conversation.press(message_id, data, wait=PATIENCE)
+        assert answer["answered"], "the press was never answered"
+        await self.settle()
+        return str(answer.get("text", ""))
+
+    async def settle(self) -> Chat:
+        """Wait until the bot has done everything it was asked."""
+        await self._world.settle()
+        return self
+
+    @property
+    def messages(self) -> list[dict[str, Any]]:
+        """Everything in the chat, oldest first."""
+        return list(self.conversation.messages)
+
+    @property
+    def last(self) -> dict[str, Any]:
+        """The last message of the bot."""
+        return next(message for message in reversed(self.messages) if message["from"]["is_bot"])
+
+    @property
+    def with_keys(self) -> dict[str, Any]:
+        """The last message of the bot that has keys."""
+        return next(m for m in reversed(self.messages) if m["from"]["is_bot"] and keys_of(m))
+
+    @property
+    def text(self) -> str:
+        """What the last message says."""
+        return str(self.last.get("text") or self.last.get("caption") or "")
+
+    @property
+    def labels(self) -> list[str]:
+        """The keys under the last message."""
+        return [key["text"] for key in keys_of(self.last)]
+
+    def reads(self, *words: str) -> None:
+        """The last message holds these words."""
+        missing = [word for word in words if word not in self.text]
+        assert not missing, f"{missing} not in:\n{self.text}"
+
+
+class World:
+    """The sandbox, a database file that outlives the bot, a clock that stands still until moved."""
+
+    def __init__(self, url: str, stack: AsyncExitStack) -> None:
+        self._stack = stack
+        self.url = url
+        self.clock = Clock(START, running=False)
+        self.telegram = Telegram(self.clock)
+        self.account = self.telegram.add_bot(TOKEN, "uzelok_bot", "Узелок")
+        self.api_url = ""
+        self.store: SqlStore
+        self.service: Service
+        self._life: AsyncExitStack | None = None
+
+    async def person(self, name: str = "Аня", language: str = "ru") -> Chat:
+        """Somebody who has never seen the bot."""
+        person = self.telegram.add_person(name, language_code=language)
+        return Chat(self, self.telegram.conversation(person.id, self.account.id))
+
+    async def begin(self) -> None:
+        """Start the bot on the database as it is."""
+        life = AsyncExitStack()
+        self.store = await life.enter_async_context(open_store(self.url))
+        self.service = await life.enter_async_context(running(TOKEN, self.api_url, self.store, self.clock.now))
+        self._life = life
+
+    async def stop(self) -> None:
+        """Stop the bot."""
+        if self._life is not None:
+            await self._life.aclose()
+            self._life = None
+
+    async def restart(self) -> None:
+        """Stop the bot and start it anew: nothing of the old process is left."""
+        await self.stop()
+        await self.begin()
+
+    async def pass_time(self, **span: float) -> None:
+        """Move the clock on and let it tick."""
+        self.clock.advance(timedelta(**span))
+        await self.service.tick()
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until every update has been fetched, processed and confirmed."""
+        async with asyncio.timeout(PATIENCE):
+            while len(self.account.updates):
+                await asyncio.sleep(0.002)
+
+    def calls(self, method: str) -> Sequence[dict[str, Any]]:
+        """What the bot asked of the server, by method."""
+        return [call for call in self.telegram.calls.since(0) if call["method"].lower() == method.lower()]
+
+
+def keys_of(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """The inline keys under a message, row by row."""
+    markup = message.get("reply_markup") or {}
+    return [key for row in markup.get("inline_keyboard", []) for key in row]
+
+
+@asynccontextmanager
+async def world_on(url: str, questions: Path = MOON, code: str = "moon") -> AsyncIterator[World]:
+    """A world with one published set, the bot up."""
+    await asyncio.to_thread(migrate, url)
+    async with AsyncExitStack() as stack:
+        world = World(url, stack)
+        served = await stack.enter_async_context(serve(world.telegram))
+        world.api_url = served.url
+        async with open_store(url) as store:
+            await store.run(publish, code, read_yaml(questions.read_bytes()), START)
+        await world.begin()
+        try:
+            yield world
+        finally:
+            await world.stop()
