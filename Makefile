@@ -41,15 +41,18 @@ test-fast: $(READY) ## Run all tests but those that need a browser
 	@$(BIN)/python -m pytest --ignore=tests/e2e $(ARGS)
 
 check: $(READY) ## Check style, types and the doors between the rooms
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --quiet --check . || { echo '`make format` brings these into shape.' >&2; exit 1; }
-	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports --no-logo > $(VENV)/doors.txt 2>&1 || { cat $(VENV)/doors.txt >&2; exit 1; }
+	@failed=; \
+	$(BIN)/ruff check --quiet --output-format concise . || failed=yes; \
+	$(BIN)/ruff format --quiet --check --output-format concise . || { \
+	  failed=yes; echo '`make format` brings these into shape.' >&2; }; \
+	$(BIN)/mypy --no-error-summary || failed=yes; \
+	$(BIN)/lint-imports --no-logo > $(VENV)/doors.txt 2>&1 || { failed=yes; cat $(VENV)/doors.txt >&2; }; \
+	if [ -n "$$failed" ]; then exit 1; fi
 	@echo 'Style, types and doors are in order.'
 
 format: $(READY) ## Bring the Python files into shape
+	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
-	@$(BIN)/ruff check --quiet --fix .
 
 bench: $(READY) ## Measure, and print the figures
 	@$(BIN)/python -m bench

@@ -16,7 +16,7 @@ from quiz.usecases.look import Statistics
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WEEKS = 18
+WEEKS = 21
 SHADES = ("#e7e9ee", "#bfe3cf", "#7cc79f", "#3aa576", "#1b7a53")
 INK, FAINT, ACCENT, NOW = "#1f2a37", "#8a94a3", "#3d8bd4", "#f2994a"
 WIDTH, HEIGHT, DPI = 8.0, 6.4, 125
@@ -48,8 +48,8 @@ def _draw_forecast(axes: Axes, words: Words, stats: Statistics) -> None:
     bars = axes.bar(range(len(days)), stats.forecast, color=[NOW, *[ACCENT] * (len(days) - 1)], width=0.72, zorder=2)
     _title(axes, words.plain("chart-forecast"))
     names = get_day_names("abbreviated", locale=words.language)
-    labels = [words.plain("chart-today"), *(f"{names[day.weekday()]}\n{day.day}" for day in days[1:])]
-    axes.set_xticks(range(len(days)), labels)
+    axes.set_xticks(range(len(days)), [f"{names[day.weekday()]}\n{day.day}" for day in days])
+    axes.get_xticklabels()[0].set(color=NOW, fontweight="bold")
     axes.set_yticks([])
     axes.set_ylim(0, max(*stats.forecast, 3) * 1.2)
     for bar, count in zip(bars, stats.forecast, strict=True):
@@ -72,7 +72,7 @@ def _draw_calendar(axes: Axes, words: Words, stats: Statistics) -> None:
     axes.set_xticks(*_months(words, weeks))
     axes.set_xlim(-0.1, WEEKS)
     axes.set_ylim(7.1, -0.1)
-    axes.set_aspect("equal")
+    axes.set_aspect("equal", anchor="W")
     _legend(axes, words)
 
 
@@ -106,8 +106,8 @@ def _months(words: Words, weeks: tuple[tuple[CalendarDay | None, ...], ...]) -> 
 def _legend(axes: Axes, words: Words) -> None:
     from matplotlib.patches import Rectangle
 
-    left = WEEKS + 0.6
-    axes.text(left, 5.4, words.plain("chart-less"), fontsize=10, color=FAINT, va="center", clip_on=False)
+    left = WEEKS + 0.5
     for n, shade in enumerate(SHADES):
-        axes.add_patch(Rectangle((left + n * 0.62, 5.9), 0.5, 0.5, facecolor=shade, clip_on=False))
-    axes.text(left, 6.9, words.plain("chart-more"), fontsize=10, color=FAINT, va="center", clip_on=False)
+        axes.add_patch(Rectangle((left, 4.5 - n), 0.76, 0.76, facecolor=shade, clip_on=False))
+    for y, name in ((0.88, "chart-more"), (4.88, "chart-less")):
+        axes.text(left + 1.1, y, words.plain(name), fontsize=10, color=FAINT, va="center", clip_on=False)

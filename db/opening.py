@@ -57,7 +57,9 @@ def _migrate_sqlite(address: Address, to: str) -> str:
 async def _migrate_postgres(address: Address, to: str) -> str:
     engine = postgres.make_engine(address, connections=1)
     try:
-        async with postgres.explained(address), engine.begin() as connection:
+        async with postgres.explained(address):
+            connection = await engine.connect()
+        async with connection, connection.begin():
             return await connection.run_sync(change_revision, address, to)
     finally:
         await engine.dispose()

@@ -8,7 +8,19 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Row,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
@@ -18,13 +30,14 @@ from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import Fact, FactId, LearnerId, PublishedFact, PublishedSet, QuestionSet, SetId
 
 _SET: BindParameter[int] = bindparam("set")
-_SETS = select(*(column for column in sets.c if column.name not in ("material", "saved_at")))
+_NOT_SHOWN = ("material", "edition", "saved_at")
+_SETS = select(*(column for column in sets.c if column.name not in _NOT_SHOWN))
 _GET_SET = _SETS.where(sets.c.id == _SET)
 _BY_CODE = _SETS.where(sets.c.code == bindparam("code"))
 _BY_TITLE = _SETS.order_by(sets.c.title, sets.c.id)
 _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
-_CHANGE_SET = update(sets).where(sets.c.id == _SET)
+_CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
 _KEYS = select(facts.c.key, facts.c.id).where(facts.c.set_id == _SET, IN_USE)
 _RETIRE = update(facts).where(facts.c.id == bindparam("fact")).values(retired=True)
 _FACT_KEY = ("id", "set_id", "key")
@@ -50,13 +63,28 @@ _GET_FACT = _FACTS.where(facts.c.id == bindparam("fact"))
 _SOME = _FACTS.where(facts.c.id.in_(bindparam("facts", expanding=True)))
 _IN_SET = _FACTS.where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
 _MET = exists().where(and_(memories.c.learner_id == LEARNER, memories.c.fact_id == facts.c.id))
+_AHEAD = and_(facts.c.set_id == _SET, IN_USE, facts.c.position >= bindparam("start", type_=Integer))
 _UNMET = (
-    select(facts.c.id)
-    .where(facts.c.set_id == _SET, IN_USE, ~_MET)
+    select(facts.c.id, facts.c.position)
+    .where(_AHEAD, ~_MET)
     .order_by(facts.c.position, facts.c.id)
     .limit(LIMIT)
 )
-_COUNT_UNMET = select(func.count()).select_from(facts).where(facts.c.set_id == _SET, IN_USE, ~_MET)
+_COUNT_UNMET = select(func.count()).select_from(facts).where(_AHEAD, ~_MET)
+_START = select(enrolments.c.met_before).where(
+    enrolments.c.learner_id == LEARNER,
+    enrolments.c.set_id == _SET,
+    enrolments.c.met_edition == select(sets.c.edition).where(sets.c.id == _SET).scalar_subquery(),
+)
+_MOVE_START = (
+    update(enrolments)
+    .where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == _SET)
+    .values(met_edition=select(sets.c.edition).where(sets.c.id == _SET).scalar_subquery())
+)
+_STRIDE = 20
+"""How many facts may be looked through in vain before it is noted that they have been met."""
+_ALL = 2**31 - 1
+"""The position before which all facts of any set stand."""
 
 _AT_ONCE = 256
 """Facts asked for in one statement."""
@@ -81,7 +109,7 @@ class SqlSets:
         }
         known = self._link.do(_BY_CODE.with_for_update(key_share=True), {"code": code}).one_or_none()
         if known is None:
-            id_: SetId = self._link.do(_ADD_SET, {**values, "owner_id": owner}).scalar_one()
+            id_: SetId = self._link.do(_ADD_SET, {**values, "owner_id": owner, "edition": 1}).scalar_one()
         else:
             id_ = known.id
             owner = known.owner_id if owner is None else owner
@@ -123,7 +151,12 @@ class SqlSets:
 
     def join(self, learner: LearnerId, id_: SetId, at: datetime) -> bool:
         self._link.enrolment_changed(learner)
-        return self._link.of(learner, _JOIN, learner_id=learner, set_id=id_, joined_at=at).rowcount == 1
+        return (
+            self._link.of(
+                learner, _JOIN, learner_id=learner, set_id=id_, joined_at=at, met_edition=0, met_before=0
+            ).rowcount
+            == 1
+        )
 
     def leave(self, learner: LearnerId, id_: SetId) -> bool:
         self._link.enrolment_changed(learner)
@@ -165,12 +198,21 @@ class SqlFacts:
         for set_ in self._link.enrolled(learner, only):
             if len(found) >= limit:
                 break
-            found += self._link.of(learner, _UNMET, set=set_, limit=limit - len(found)).scalars()
+            start = self._start(learner, set_)
+            rows = self._link.of(learner, _UNMET, set=set_, start=start, limit=limit - len(found)).all()
+            found += [row.id for row in rows]
+            first = rows[0].position if rows else _ALL
+            if first >= start + _STRIDE:
+                self._link.of(learner, _MOVE_START, set=set_, met_before=first)
         return found
+
+    def _start(self, learner: LearnerId, set_: SetId) -> int:
+        """The position in the set before which the learner has met everything."""
+        return self._link.of(learner, _START, set=set_).scalar_one_or_none() or 0
 
     def count_unmet(self, learner: LearnerId, only: SetId | None) -> int:
         return sum(
-            self._link.of(learner, _COUNT_UNMET, set=set_).scalar_one()
+            self._link.of(learner, _COUNT_UNMET, set=set_, start=self._start(learner, set_)).scalar_one()
             for set_ in self._link.enrolled(learner, only)
         )
 

@@ -23,6 +23,7 @@ from sqlalchemy import (
     literal_column,
     select,
     union_all,
+    update,
 )
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.selectable import CompoundSelect
@@ -47,6 +48,19 @@ _THIS = and_(memories.c.learner_id == LEARNER, memories.c.fact_id == bindparam("
 _GET = select(*_MEMORY).where(_THIS)
 _FORGET = delete(memories).where(_THIS)
 _WIPE = delete(memories).where(memories.c.learner_id == LEARNER)
+# A fact without a memory is new again: see `met_before` in db.tables.
+_LOOK_AGAIN_EVERYWHERE = update(enrolments).where(enrolments.c.learner_id == LEARNER).values(met_before=0)
+_POSITION = select(facts.c.position).where(facts.c.id == bindparam("fact")).scalar_subquery()
+_LOOK_AGAIN = (
+    update(enrolments)
+    .where(
+        enrolments.c.learner_id == LEARNER,
+        enrolments.c.set_id
+        == select(facts.c.set_id).where(facts.c.id == bindparam("fact")).scalar_subquery(),
+        enrolments.c.met_before > _POSITION,
+    )
+    .values(met_before=_POSITION)
+)
 _ADD = postgresql.insert(memories)
 _PUT = _ADD.values(
     set_id=select(facts.c.set_id).where(facts.c.id == bindparam("fact")).scalar_subquery()
@@ -88,6 +102,7 @@ class SqlMemories:
     def put(self, learner: LearnerId, fact: FactId, memory: Memory | None) -> None:
         if memory is None:
             self._link.of(learner, _FORGET, fact=fact)
+            self._link.of(learner, _LOOK_AGAIN, fact=fact)
             return
         self._link.of(
             learner,
@@ -138,6 +153,7 @@ class SqlMemories:
 
     def wipe(self, learner: LearnerId) -> None:
         self._link.of(learner, _WIPE)
+        self._link.of(learner, _LOOK_AGAIN_EVERYWHERE)
 
     def _joined(self, learner: LearnerId, only: SetId | None) -> list[list[SetId]]:
         sets = self._link.enrolled(learner, only)
@@ -161,8 +177,7 @@ def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
     day = memories.c.due_day.desc() if latest_first else memories.c.due_day
     columns = (memories.c.fact_id, *_MEMORY)
     parts = [
-        _reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT)
-        for number in range(sets)
+        _reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT) for number in range(sets)
     ]
     return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
 

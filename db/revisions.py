@@ -35,6 +35,8 @@ def check_revision(connection: Connection, address: Address) -> None:
 def change_revision(connection: Connection, address: Address, wanted: str) -> str:
     """Migrate up or down to `wanted` («head», «base», a revision) in the open transaction; what it is now."""
     if connection.dialect.name == "postgresql":
+        for patience in ("lock_timeout", "statement_timeout"):
+            connection.execute(text(f"SET LOCAL {patience} = 0"))  # much data takes its time
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
     found = _found(connection, address)
     config = _config()

@@ -66,7 +66,7 @@ def make_engine(address: Address) -> Engine:
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Keep a write-ahead log: readers in other processes do not stop us, nor we them, and a commit is one append.
+    """Keep a write-ahead log: readers in other processes do not stop us, nor we them; a commit is one append.
 
     Only the change to it needs the file alone, and SQLite does not wait for that by itself.
     """

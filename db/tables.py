@@ -89,6 +89,7 @@ sets = Table(
     Column("material", Words, nullable=False),
     Column("owner_id", BigInteger),
     Column("facts", Integer, nullable=False),
+    Column("edition", Integer, nullable=False, doc="counts how often it was saved"),
     Column("saved_at", Instant, nullable=False),
     UniqueConstraint("code"),
 )
@@ -117,6 +118,10 @@ enrolments = Table(
     Column("set_id", BigInteger, ForeignKey("sets.id"), primary_key=True, autoincrement=False),
     Column("position", Integer, nullable=False),
     Column("joined_at", Instant, nullable=False),
+    # In this edition of the set all facts before this position have been met: what is new is looked for from
+    # there, so that a long way behind the learner costs nothing. It may be too low, never too high.
+    Column("met_edition", Integer, nullable=False),
+    Column("met_before", Integer, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import mimetypes
 import secrets
 import struct
 from collections.abc import Iterable
@@ -50,7 +51,7 @@ class FileStore:
             unique_id=base64.urlsafe_b64encode(secrets.token_bytes(9)).decode(),
             path=f"{kind}s/file_{number}{suffix}",
             name=name,
-            mime_type=upload.mime_type,
+            mime_type=_mime_type(upload),
             content=upload.content,
             kind=kind,
         )
@@ -91,6 +92,13 @@ class FileStore:
         if stored.kind != kind:
             raise bad_request(f"Can't use file of type {stored.kind.capitalize()} as {kind.capitalize()}")
         return stored
+
+
+def _mime_type(upload: Upload) -> str:
+    """As it came, or by the name when nothing was said."""
+    if upload.mime_type != "application/octet-stream":
+        return upload.mime_type
+    return mimetypes.guess_type(upload.name)[0] or upload.mime_type
 
 
 def photo_sizes(stored: StoredFile) -> list[Json]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.arguments import Arguments
 from sandbox.entities import WrongLinkError, checked_link
-from sandbox.errors import ApiError, bad_request
+from sandbox.errors import bad_request
 from sandbox.wire import Json, dumps
 
 CALLBACK_DATA_BYTES = 64
@@ -121,7 +121,7 @@ def _link(link: str) -> str:
 def _check_copy_text(value: Any) -> None:
     text = value.get("text") if isinstance(value, dict) else None
     if not isinstance(text, str) or not 1 <= len(text) <= COPY_TEXT_CHARACTERS:
-        raise ApiError(400, "Bad Request: BUTTON_COPY_TEXT_INVALID")
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
 def callback_keys(markup: Json | None) -> list[list[Json]]:

@@ -30,7 +30,20 @@ class Served:
 
 
 class _Server(uvicorn.Server):
-    """Leaves signals to whoever runs the loop."""
+    """Leaves signals to whoever runs the loop, and ends as soon as it is told to."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._told = asyncio.Event()
+
+    def stop(self) -> None:
+        self.should_exit = True
+        self._told.set()
+
+    async def main_loop(self) -> None:
+        while not await self.on_tick(0):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._told.wait(), 1)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -59,7 +72,7 @@ async def serve(telegram: Telegram, host: str = "127.0.0.1", port: int = 0) -> A
             await asyncio.sleep(0.005)
         yield Served(host, listening.getsockname()[1])
     finally:
-        server.should_exit = True
+        server.stop()
         while not running.done():
             telegram.release_waiting()
             await asyncio.wait({running}, timeout=_RELEASE_EVERY_SECONDS)
@@ -69,8 +82,8 @@ async def serve(telegram: Telegram, host: str = "127.0.0.1", port: int = 0) -> A
 
 def _listen(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # The protocol is named because asyncio switches Nagle's algorithm off only where it sees TCP: otherwise each
-    # answer waits 40 ms for the other side's delayed acknowledgement.
+    # The protocol is named because asyncio switches Nagle's algorithm off only where it sees TCP: otherwise
+    # each answer waits 40 ms for the other side's delayed acknowledgement.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

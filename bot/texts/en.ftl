@@ -213,7 +213,6 @@ stats-learned = Learned { $learned } · learning { $learning } · ahead { $ahead
 stats-aside = { "" } · set aside { $count }
 chart-forecast = Questions ahead
 chart-calendar = Answers by day
-chart-today = today
 chart-less = less
 chart-more = more
 

@@ -231,7 +231,6 @@ stats-learned = Выучено { $learned } · учится { $learning } · в�
 stats-aside = { "" } · отложено { $count }
 chart-forecast = Сколько вопросов впереди
 chart-calendar = Ответы по дням
-chart-today = сегодня
 chart-less = меньше
 chart-more = больше
 

@@ -81,6 +81,8 @@ class _Growing:
             return False
         if rank is Rank.SCALE:
             self._multiply(value)
+        elif rank is Rank.WHOLE and self.started:
+            self.current *= value  # «две трети»
         elif english and rank in (Rank.TEEN, Rank.TEN) and 10 <= self.current < 100:
             self.current = self.current * 100 + value  # "nineteen twenty"
         else:
@@ -106,8 +108,10 @@ class _Growing:
             )
         if not self.started:
             return True
-        if self.closed or rank is Rank.WHOLE:
+        if self.closed:
             return False
+        if rank is Rank.WHOLE:
+            return value < Fraction(1, 2) and 0 < self.current < 10 and not self.total
         ones, tens = self.current % 10, self.current % 100
         match rank:
             case Rank.UNIT:

@@ -19,7 +19,10 @@ _PROPER: Final = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][a-zа-яё]+")
 
 @dataclass(frozen=True, slots=True)
 class RightText:
-    """The right answer, read once. name: a title in quotes or a place, which may be explained. content: the words that count; small: the prepositions among all words."""
+    """The right answer, read once.
+
+    content: the words that count among every word. name: a place or a title in quotes; it may be explained.
+    """
 
     folded: str
     content: tuple[Token, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.chats import Chat
-from sandbox.errors import ApiError, bad_request
+from sandbox.errors import bad_request
 from sandbox.keyboards import reply_markup
 from sandbox.methods.call import Call, Methods
 from sandbox.methods.texts import formatted, message_text
@@ -148,7 +148,7 @@ def send_chat_action(call: Call) -> bool:
 def answer_callback_query(call: Call) -> bool:
     text = call.arguments.text("text")
     if len(text) > 200:
-        raise ApiError(400, "Bad Request: MESSAGE_TOO_LONG")
+        raise bad_request("MESSAGE_TOO_LONG")
     answer: dict[str, Any] = {"show_alert": call.arguments.flag("show_alert")}
     if text:
         answer["text"] = text

@@ -35,9 +35,7 @@ def inspected(url: str) -> tuple[list[object], dict[str, str]]:
             if sqlite
             else "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
         )
-        return compare_metadata(context, metadata), {
-            name: sql for name, sql in connection.exec_driver_sql(query)
-        }
+        return compare_metadata(context, metadata), dict(map(tuple, connection.exec_driver_sql(query)))
 
     async def from_server() -> tuple[list[object], dict[str, str]]:
         engine = create_async_engine(url.replace("postgresql:", "postgresql+asyncpg:"))

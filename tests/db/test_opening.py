@@ -115,9 +115,8 @@ async def test_a_damaged_file(sqlite_url: str, tmp_path: Path) -> None:
 async def test_a_file_that_cannot_be_written(
     sqlite_url: str, tmp_path: Path, open_folder: Path, request: pytest.FixtureRequest
 ) -> None:
-    path = open_folder / "x.db"
-    shutil.move(tmp_path / "uzelok.db", path)
-    path.chmod(0o444)
+    path = shutil.move(tmp_path / "uzelok.db", open_folder / "x.db")
+    os.chmod(path, 0o444)
     request.getfixturevalue("_nobody_special")
     assert (await opening(f"sqlite:///{path}")).reason is Reason.READ_ONLY
 

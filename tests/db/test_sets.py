@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -165,6 +166,38 @@ async def test_unmet_facts_by_joining_order_then_the_files(store: Store) -> None
     await store.run(lambda tx: tx.memories.put(ANNA, b1, None))
     assert await store.run(unmet, b, 10) == [b1, b2]
     assert await store.run(lambda tx: tx.facts.unmet(BORIS, None, 10)) == []
+
+
+async def test_what_is_new_is_found_however_far_the_learner_has_come(store: Store) -> None:
+    """The databases note up to where all has been met; each of these makes the note wrong."""
+    set_, facts = await store.run(enrol, *(f"f{n}" for n in range(60)))
+
+    def unmet(tx: Tx) -> list[FactId]:
+        found = tx.facts.unmet(ANNA, None, 99)
+        assert tx.facts.count_unmet(ANNA, set_) == len(found)
+        return list(found)
+
+    def meet(tx: Tx, some: Sequence[FactId]) -> None:
+        for fact_id in some:
+            tx.memories.put(ANNA, fact_id, memory())
+
+    await store.run(meet, facts[:50])
+    assert await store.run(unmet) == facts[50:]
+    await store.run(lambda tx: tx.memories.put(ANNA, facts[3], None))
+    assert await store.run(unmet) == [facts[3], *facts[50:]]
+    await store.run(meet, facts)
+    assert await store.run(unmet) == []
+    await store.run(lambda tx: tx.memories.put(ANNA, facts[59], None))
+    assert await store.run(unmet) == [facts[59]]
+    await store.run(
+        lambda tx: tx.sets.save("a", question_set("new", *(f"f{n}" for n in range(60))), None, NOW)
+    )
+    new, last = await store.run(unmet)
+    assert (new > facts[59], last) == (True, facts[59])
+    await store.run(meet, [new, last])
+    assert await store.run(unmet) == []
+    await store.run(lambda tx: tx.memories.wipe(ANNA))
+    assert await store.run(unmet) == [new, *facts]
 
 
 async def test_what_hangs_in_the_air_is_refused(store: Store) -> None:

@@ -34,7 +34,9 @@ async def test_a_link_inside_a_message_opens_in_the_page_and_offers_start(
 ) -> None:
     await chat.send("/rich")
     await chat.part("link").filter(has_text="start=inside").click()
+    await expect(chat.part("composer")).to_be_visible()
     await chat.start()
+    await expect(chat.part("start")).to_be_hidden()
     await chat.expect_answer("Ссылка: inside")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from sandbox import ApiError, Clock, Conversation, Fault, Limits, Served, Telegram
+from sandbox import ApiError, Clock, Conversation, Fault, Limits, Served, Telegram, create_app
 from sandbox.limits import FloodControl
 
 
@@ -137,6 +137,21 @@ def test_a_bot_may_send_thirty_messages_a_second_to_all_together() -> None:
     with pytest.raises(ApiError, match="Too Many Requests: retry after 1"):
         control.check(1, 31)
     control.check(2, 31)
+
+
+async def test_a_bot_that_sends_too_fast_is_told_when_to_go_on(clock: Clock) -> None:
+    telegram = Telegram(clock, Limits(chat_burst=2))
+    telegram.add_bot("100001:test-token", "test_bot", "Test")
+    chat = telegram.conversation(telegram.add_person("Anna").id, 100001)
+    chat.start()
+    transport = httpx.ASGITransport(create_app(telegram))
+    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as http:
+        send = {"chat_id": chat.person.id, "text": "a"}
+        answers = [await http.post("/bot100001:test-token/sendMessage", json=send) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[2].headers["retry-after"] == "1"
+    assert answers[2].json()["parameters"] == {"retry_after": 1}
+    assert len(chat.messages) == 3
 
 
 async def test_limits_are_off_unless_asked_for(clock: Clock) -> None:

@@ -53,10 +53,10 @@ class Hook:
 async def hook() -> AsyncIterator[Hook]:
     hook = Hook()
     app = Starlette(routes=[Route("/hook", hook.__call__, methods=["POST"])])
-    listening = socket.create_server(("127.0.0.1", 0))
-    hook.url = f"http://127.0.0.1:{listening.getsockname()[1]}/hook"
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
-    running = asyncio.create_task(server._serve(sockets=[listening]))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", timeout_graceful_shutdown=1))
+    running = asyncio.create_task(server._serve())
+    await until(lambda: server.started)
+    hook.url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}/hook"
     yield hook
     server.should_exit = True
     await running
@@ -71,6 +71,7 @@ async def test_updates_come_in_order_with_the_secret(
         chat.say(str(number))
     assert await hook.texts(6) == ["before", "0", "1", "2", "3", "4"]
     assert set(hook.secrets) == {"s-1"}
+    await until(lambda: len(chat.chat.bot.updates) == 0)
     info = await api.result("getWebhookInfo")
     assert (info["url"], info["pending_update_count"], info["allowed_updates"]) == (hook.url, 0, ["message"])
 

@@ -19,7 +19,9 @@ INSTANT = sa.DateTime(timezone=True)
 def upgrade() -> None:
     people()
     published()
+    joined()
     remembered()
+    counted()
     answering()
     messages()
 
@@ -99,7 +101,7 @@ def people() -> None:
 
 
 def published() -> None:
-    """Question sets, their facts, and who joined them."""
+    """Question sets and their facts."""
     op.create_table(
         "sets",
         sa.Column("id", ROW_ID, nullable=False),
@@ -111,6 +113,7 @@ def published() -> None:
         sa.Column("material", TEXT, nullable=False),
         sa.Column("owner_id", sa.BigInteger),
         sa.Column("facts", sa.Integer, nullable=False),
+        sa.Column("edition", sa.Integer, nullable=False),
         sa.Column("saved_at", INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_sets"),
         sa.UniqueConstraint("code", name="uq_sets_code"),
@@ -131,12 +134,18 @@ def published() -> None:
         sa.UniqueConstraint("set_id", "key", name="uq_facts_set_id"),
     )
     partial("facts_in_use", "facts", ["set_id", "position", "id"], "retired = 0", "NOT retired")
+
+
+def joined() -> None:
+    """Who joined which set, and how far they have come."""
     op.create_table(
         "enrolments",
         sa.Column("learner_id", sa.BigInteger, autoincrement=False, nullable=False),
         sa.Column("set_id", sa.BigInteger, autoincrement=False, nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
         sa.Column("joined_at", INSTANT, nullable=False),
+        sa.Column("met_edition", sa.Integer, nullable=False),
+        sa.Column("met_before", sa.Integer, nullable=False),
         of_learner("enrolments"),
         sa.ForeignKeyConstraint(["set_id"], ["sets.id"], name="fk_enrolments_set_id"),
         sa.PrimaryKeyConstraint("learner_id", "set_id", name="pk_enrolments"),
@@ -145,7 +154,7 @@ def published() -> None:
 
 
 def remembered() -> None:
-    """What learners remember, and what they did on each day."""
+    """What learners remember."""
     op.create_table(
         "memories",
         sa.Column("learner_id", sa.BigInteger, autoincrement=False, nullable=False),
@@ -180,6 +189,10 @@ def remembered() -> None:
         "due_at IS NOT NULL AND set_aside = 0",
         "due_at IS NOT NULL AND NOT set_aside",
     )
+
+
+def counted() -> None:
+    """What they did on each day."""
     op.create_table(
         "tallies",
         sa.Column("learner_id", sa.BigInteger, autoincrement=False, nullable=False),

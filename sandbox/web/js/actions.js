@@ -156,6 +156,11 @@ export function openBot(username, payload = null) {
 }
 
 export function openChat(personId, botId, payload = null) {
+  if (isOpen(personId, botId)) {
+    state.payload = payload;
+    changed("messages", "address");
+    return;
+  }
   chat().draft = document.getElementById("composer").value;
   Object.assign(state, { personId, botId, payload, replyTo: null });
   changed("chat");

@@ -73,11 +73,12 @@ function takeDraft() {
 function showFoot() {
   const { started, blocked, loaded } = chat();
   const ready = loaded && person() !== null && bot() !== null;
-  const offer = ready && (blocked || !started || state.payload !== null);
+  const closed = blocked || !started;
   byId("foot").hidden = !ready;
-  byId("start").hidden = !offer;
+  // In a chat that is already going on, a deep link adds START and takes nothing away.
+  byId("start").hidden = !closed && state.payload === null;
   byId("start").textContent = t(blocked ? "unblock" : "start");
-  byId("composer-form").hidden = offer;
+  byId("composer-form").hidden = closed;
 }
 
 function showReply() {

@@ -80,8 +80,22 @@ function showAddress() {
 
 async function lookAround() {
   if (document.hidden || state.botId === null) return;
+  await lookWhoIsThere();
   const others = state.people.filter(({ id }) => id !== state.personId);
   await Promise.all(others.map(({ id }) => refresh(id, state.botId)));
+}
+
+/** Others may add people and bots while the page is open. */
+async function lookWhoIsThere() {
+  const before = JSON.stringify([state.people, state.bots]);
+  try {
+    const { people, bots } = await api.readState();
+    if (JSON.stringify([people, bots]) === before || !people.some(({ id }) => id === state.personId)) return;
+    Object.assign(state, { people, bots });
+    changed("people", "messages");
+  } catch (error) {
+    if (!(error instanceof api.ApiError)) throw error;
+  }
 }
 
 function mountViewport() {
@@ -119,12 +133,16 @@ async function begin() {
   const query = new URLSearchParams(location.search);
   const wantedPerson = Number(query.get("person") ?? recall("person"));
   let answered = await readWorld();
+  let asked = false;
   state.payload = query.get("start") || null;
   while (!answered || state.bots.length === 0 || state.people.length === 0) {
     settle(wantedPerson, null);
     changed("chat");
     showWaiting(answered);
-    if (answered && state.bots.length > 0) await askNewPerson();
+    if (answered && state.bots.length > 0 && !asked) {
+      asked = true;
+      await askNewPerson();
+    }
     await new Promise((resolve) => setTimeout(resolve, LOOK_FOR_BOT));
     answered = await readWorld();
   }

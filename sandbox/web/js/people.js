@@ -52,10 +52,18 @@ function personItem(each) {
     "aria-current": current ? "true" : null, onclick: () => choose(each.id),
   }, avatar(each), el("span", { class: "person__words" },
     el("span", { class: "person__name" }, fullName(each)),
-    el("span", { class: "person__last", dir: "auto" }, last ? preview(last) : each.username ? `@${each.username}` : each.language_code)),
+    el("span", { class: "person__last", dir: "auto" }, last ? preview(last) : each.username ? `@${each.username}` : languageName(each.language_code))),
   el("span", { class: "person__side" },
     el("span", { class: "person__time" }, last ? listTime(new Date(last.date * 1000), sandboxNow()) : ""),
-    waiting > 0 ? el("span", { class: "badge", "aria-label": t("unread", waiting) }, String(waiting)) : "")));
+    waiting > 0 ? el("span", { class: "badge", role: "img", "aria-label": t("unread", waiting) }, String(waiting)) : "")));
+}
+
+function languageName(code) {
+  try {
+    return new Intl.DisplayNames([language()], { type: "language" }).of(code);
+  } catch {
+    return code;
+  }
 }
 
 function preview(message) {
@@ -87,7 +95,6 @@ function personForm(close) {
   const error = el("p", { class: "form__error", role: "alert" });
   const field = (name, label, properties) => el("label", { class: "form__field" }, el("span", {}, label),
     el("input", { name, type: "text", maxlength: "64", autocomplete: "off", "data-testid": `person-${name}`, ...properties }));
-  const languages = new Intl.DisplayNames([language()], { type: "language" });
   const form = el("form", { class: "form", onsubmit: async (event) => {
     event.preventDefault();
     await create(new FormData(form), close, error);
@@ -98,7 +105,7 @@ function personForm(close) {
   field("username", t("username"), { placeholder: t("optional"), pattern: USERNAME, title: t("badUsername") }),
   el("label", { class: "form__field" }, el("span", {}, t("languageOf")),
     el("select", { name: "language_code", "data-testid": "person-language" }, LANGUAGES.map((code) =>
-      el("option", { value: code, selected: code === language() }, languages.of(code))))),
+      el("option", { value: code, selected: code === language() }, languageName(code))))),
   error,
   el("div", { class: "dialog__buttons" }, dialogButton(t("cancel"), () => close(null)),
     el("button", { type: "submit", class: "dialog__button", "data-testid": "person-save" }, t("add"))));

@@ -18,7 +18,7 @@ const RU = {
   deadKey: "Такие кнопки в песочнице не работают.", copied: "Скопировано",
   unknownBot: (name) => `В песочнице нет бота @${name}.`,
   block: "Заблокировать бота", unblock: "Разблокировать", copyText: "Копировать текст", reply: "Ответить",
-  replyTo: (name) => `Ответ для ${name}`, cancelReply: "Не отвечать", retractVote: "Отменить голос",
+  replyTo: (name) => `В ответ: ${name}`, cancelReply: "Не отвечать", retractVote: "Отменить голос",
   openOutside: "Открыть ссылку?", open: "Открыть", shareWith: "Кто откроет ссылку?",
   shareHint: "В песочнице ссылку открывает тот, кому её «прислали».", noLink: "Ссылка ведёт не к боту песочницы.",
   firstName: "Имя", lastName: "Фамилия", username: "Имя пользователя", optional: "можно не указывать",
