@@ -40,6 +40,16 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Mark an option of a multi_choice (on: 1) or take the mark away (0): pressed twice, it does the same once."""
+
+    asking: int
+    nonce: str
+    position: int
+    on: int
+
+
+@dataclass(frozen=True, slots=True)
 class Submit:
     """All that apply are marked."""
 
@@ -113,7 +123,9 @@ class Learn:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """New facts beyond the day's share."""
+    """New facts beyond the day's share, of one set or (0) of all."""
+
+    set: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +232,7 @@ class Forget:
 
 Button = (
     Option
+    | Mark
     | Submit
     | Clear
     | Hint
@@ -250,6 +263,7 @@ Button = (
 
 TAGS: dict[str, type[Button]] = {
     "o1": Option,
+    "k2": Mark,
     "d1": Submit,
     "c1": Clear,
     "h1": Hint,
@@ -292,7 +306,7 @@ def unpack(data: str) -> Button | None:
     """The button that reads exactly so; None if there is none."""
     tag, *parts = data.split(":")
     cls = TAGS.get(tag)
-    if cls is None or len(data.encode(errors="replace")) > LIMIT or len(parts) != len(fields(cls)):
+    if cls is None or not data.isascii() or len(data) > LIMIT or len(parts) != len(fields(cls)):
         return None
     values: list[int | str] = []
     for field, part in zip(fields(cls), parts, strict=True):

@@ -18,6 +18,8 @@ from bot.screens.screen import Key, Screen
 
 T = TypeVar("T")
 TRIES = 4
+PAUSE = 0.3
+"""Seconds; doubled before each further attempt."""
 LONGEST_WAIT = timedelta(seconds=60)
 """Beyond this a flood wait is given up: the person has long pressed again."""
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -31,20 +33,20 @@ async def show(bot: Bot, chat: int, screen: Screen, pressed: Message | None, bel
     """
     fixed = screen.picture is not None or screen.document is not None or screen.keeps
     if pressed is None or below or fixed or pressed.text is None:
-        return await send(bot, chat, screen)
+        return await send(bot, chat, screen, again=True)
     try:
         await patiently(lambda: _edit(bot, chat, pressed.message_id, screen), again=True)
     except BadRequest as error:
         if "not modified" in str(error).lower():
             return pressed.message_id
         # Deleted, or too old to be edited: the conversation goes on below.
-        return await send(bot, chat, screen)
+        return await send(bot, chat, screen, again=True)
     return pressed.message_id
 
 
-async def send(bot: Bot, chat: int, screen: Screen) -> int:
-    """Send the screen as a new message; its id."""
-    return (await patiently(lambda: _send(bot, chat, screen), again=False)).message_id
+async def send(bot: Bot, chat: int, screen: Screen, again: bool = False) -> int:
+    """Send the screen as a new message; its id. `again`: rather twice than not at all, when nobody knows."""
+    return (await patiently(lambda: _send(bot, chat, screen), again)).message_id
 
 
 async def strip(bot: Bot, chat: int, message: int) -> None:
@@ -70,12 +72,17 @@ async def patiently(call: Callable[[], Awaitable[T]], again: bool) -> T:
         except BadRequest:
             raise
         except NetworkError as error:
-            # A server error answers «not done»; after a time-out or a broken line nobody knows.
-            known = not isinstance(error, TimedOut) and "Bad Gateway" in str(error)
-            if attempt == TRIES or not (again or known):
+            if attempt == TRIES or not (again or _answered(error)):
                 raise
-            await asyncio.sleep(0.3 * 2**attempt)
+            await asyncio.sleep(PAUSE * 2**attempt)
     raise AssertionError("the last attempt returns or raises")
+
+
+def _answered(error: NetworkError) -> bool:
+    """Whether the server itself said that it failed. After a time-out or a broken line nobody knows."""
+    # The library chains an error of the line to its own; an answer has no cause but that it could not be read.
+    cause = error.__cause__
+    return not isinstance(error, TimedOut) and (cause is None or isinstance(cause, TelegramError))
 
 
 def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
-from urllib.parse import urlencode
 
 import structlog
 from telegram import Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 
 KINDS = ("message", "callback_query", "my_chat_member")
 WAIT = 30
 """Seconds that Telegram may hold the request when there is nothing new."""
+RAW_UPDATES = "get_Updates"
+"""Goes out as getUpdates. Spelled as the library has it, it would advise its own method at each call."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 log = structlog.get_logger()
 Bot = Application[Any, Any, Any, Any, Any, Any]
@@ -56,28 +56,37 @@ async def process(application: Bot, batch: Sequence[dict[str, Any]]) -> None:
     """Process raw updates, each person's in order. One that cannot be read is logged and passed over."""
     queues: dict[int, list[Update]] = defaultdict(list)
     for raw in batch:
-        update = _read(application, raw)
-        if update is not None:
-            person = update.effective_user
-            queues[person.id if person else 0].append(update)
+        read = _read(application, raw)
+        if read is not None:
+            person, update = read
+            queues[person].append(update)
     await asyncio.gather(*(_in_order(application, queue) for queue in queues.values()))
 
 
 async def _fetch(application: Bot, offset: int | None) -> list[dict[str, Any]]:
     """The next raw updates. Not Bot.get_updates: it parses a batch as a whole, and one malformed update stalls it."""
-    wishes: dict[str, object] = {"timeout": WAIT, "allowed_updates": json.dumps(KINDS)}
+    wishes: dict[str, Any] = {"timeout": WAIT, "allowed_updates": list(KINDS)}
     if offset is not None:
         wishes["offset"] = offset
-    bot = application.bot
-    answer = await bot.request.retrieve(f"{bot.base_url}/getUpdates?{urlencode(wishes)}", read_timeout=WAIT + 10)
-    return list(json.loads(answer)["result"])
-
-
-def _read(application: Bot, raw: dict[str, Any]) -> Update | None:
     try:
-        return Update.de_json(raw, application.bot)
+        batch = await application.bot.do_api_request(RAW_UPDATES, wishes, read_timeout=WAIT + 10)
+    except EndPointNotFound as error:
+        # What the library makes of 401 and 404 here; every server has this method, so it is the token.
+        raise InvalidToken(str(error.__cause__ or error)) from error
+    if not isinstance(batch, list):
+        raise TelegramError("getUpdates did not answer with a list")
+    # Without a number it could never be confirmed; servers do not send such, and a stray one must not stop us.
+    return [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+
+
+def _read(application: Bot, raw: dict[str, Any]) -> tuple[int, Update] | None:
+    """The update and whose it is (0: nobody's)."""
+    try:
+        update = Update.de_json(raw, application.bot)
+        person = update.effective_user
+        return (person.id if person else 0, update)
     except Exception as error:  # whatever it does to the parser, the next one must come
-        log.warning("an update could not be read", update=raw.get("update_id"), reason=type(error).__name__)
+        log.warning("an update could not be read", update=raw["update_id"], reason=type(error).__name__)
         return None
 
 

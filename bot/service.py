@@ -12,12 +12,13 @@ from typing import Any
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram import Bot, BotCommand, User
+from telegram import Bot, User
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot import polling
-from bot.handlers.updates import MENU, Updates
+from bot.handlers.updates import Updates
+from bot.menu import menu
 from bot.texts import LANGUAGES, words
 from bot.ticker import Ticker
 from quiz.ports import Store
@@ -67,18 +68,22 @@ async def running(
 
 
 async def introduce(bot: Bot) -> None:
-    """Tell Telegram the commands and the description, in every language. Servers that cannot are left alone."""
+    """Tell Telegram the commands and the description, in every language. What a server cannot do is left out."""
+    await _try("deleteWebhook", bot.delete_webhook())
+    for language in LANGUAGES:
+        say = words(language).plain
+        # English is also what people of other languages see.
+        code = None if language == "en" else language
+        await _try("setMyCommands", bot.set_my_commands(menu(language), language_code=code))
+        await _try("setMyShortDescription", bot.set_my_short_description(say("bot-short"), language_code=code))
+        await _try("setMyDescription", bot.set_my_description(say("bot-description"), language_code=code))
+
+
+async def _try(method: str, calling: Awaitable[bool]) -> None:
     try:
-        await bot.delete_webhook()
-        for language in LANGUAGES:
-            say = words(language).plain
-            # English is also what people of other languages see.
-            code = None if language == "en" else language
-            await bot.set_my_commands([BotCommand(name, say(f"command-{name}")) for name in MENU], language_code=code)
-            await bot.set_my_short_description(say("bot-short"), language_code=code)
-            await bot.set_my_description(say("bot-description"), language_code=code)
+        await calling
     except TelegramError as error:
-        log.warning("the menu of commands could not be set", reason=str(error))
+        log.warning("the bot could not be introduced in full", method=method, reason=str(error))
 
 
 def _application(token: str, api_url: str) -> Application[Any, Any, Any, Any, Any, Any]:

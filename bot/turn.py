@@ -18,11 +18,15 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class Turn:
-    """learner, screen: known once a use-case has run; screen is the message the conversation last went on in."""
+    """learner, screen: known once a use-case has run; screen is the message the conversation last went on in.
+
+    sign: tells the person's message from every other; «» if it was none.
+    """
 
     store: Store
     person: Person
     now: datetime
+    sign: str = ""
     learner: Learner | None = None
     screen: int | None = None
 

@@ -59,7 +59,10 @@ async def _migrate_postgres(address: Address, to: str) -> str:
     try:
         async with postgres.explained(address):
             connection = await engine.connect()
-        async with connection, connection.begin():
-            return await connection.run_sync(change_revision, address, to)
+        try:
+            async with connection.begin():
+                return await connection.run_sync(change_revision, address, to)
+        finally:
+            await connection.close()
     finally:
         await engine.dispose()

@@ -3,30 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from unicodedata import normalize
 
 from quiz.study_day import time_zone
 
-_TIME = re.compile(
-    r"(?:^|\D)([01]?\d|2[0-3])(?:\s*[:.\-ч ]\s*([0-5]\d))?\s*(?:ч|час\w*|h|o'clock)?\s*([ap]\.?m\.?)?(?:\D|$)", re.I
-)
 STEP = 15
 """Offsets of zones are whole quarters of an hour."""
 DAY = 24 * 60
+LONGEST = 60
+"""Characters; who writes more tells something else."""
+NAMED = {"полдень": 12 * 60, "полночь": 0, "noon": 12 * 60, "midday": 12 * 60, "midnight": 0}
+
+_BEFORE = re.compile(
+    r"(?:(?:сейчас|уже|время|у меня|мне|около|примерно|ровно|давай|в|во|на|к"
+    r"|now|it['’]?s|it is|the time is|at|about|around)\b[ :,—–-]*)+"
+)
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})"
+    r"(?:(?:\s*[:.,\-–—]\s*|\s+|\s*(?:ч|час|часа|часов|h)\b\.?\s*|(?<=\d\d)(?=\d\d))(?P<minute>\d{2})"
+    r"(?:\s*(?:мин|минут|минуты|минута|min|minutes)\b\.?)?)?"
+    r"\s*(?:(?:ч|час|часа|часов|h|hours|o['’]clock)\b\.?)?"
+    r"\s*(?P<part>утра|дня|вечера|ночи|[ap]\.?\s?m\.?|in the (?:morning|afternoon|evening)|at night)?"
+)
+_SHORT = re.compile(r"(?P<hour>\d{1,2})\s*[чh]\s*(?P<minute>\d{2})")
+"""«7ч45», «19h30»: no border between the letter and the minutes."""
+
+# Which hour of the 24 is meant by a small one; «13 дня» and «20 вечера» say it twice and mean it as it is.
+_PARTS: dict[str, Callable[[int], int]] = {
+    "утра": lambda hour: hour % 12,
+    "дня": lambda hour: hour + 12 if hour < 8 else hour,
+    "вечера": lambda hour: (hour + 12) % 24,
+    "ночи": lambda hour: (hour + 12) % 24 if hour > 6 else hour,
+    "in the morning": lambda hour: hour % 12,
+    "in the afternoon": lambda hour: hour % 12 + 12,
+    "in the evening": lambda hour: hour % 12 + 12,
+    "at night": lambda hour: (hour + 12) % 24 if hour > 6 else hour,
+    "am": lambda hour: hour % 12,
+    "pm": lambda hour: hour % 12 + 12,
+}
 
 
 def read_clock(text: str) -> int | None:
-    """Minutes since midnight: «19:30», «7.05», «в 20», «9 pm»; None if no time of day is meant."""
-    match = _TIME.search(text.strip()[:40])
-    if match is None or sum(char.isdigit() for char in text) > 4:
+    """Minutes since midnight: «19:30», «7.05», «в 8 вечера», «0745», «9 pm», «полдень».
+
+    None if no time of day is meant, or one that no clock shows.
+    """
+    said = " ".join(normalize("NFKC", text).casefold().split()).strip(" .!?,;)(«»\"")
+    if len(said) > LONGEST:
         return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()[:1]
-    if half and not 1 <= hour <= 12:
+    said = _BEFORE.sub("", said, count=1) if _BEFORE.match(said) else said
+    if said in NAMED:
+        return NAMED[said]
+    match = _SHORT.fullmatch(said) or _TIME.fullmatch(said)
+    if match is None:
         return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return hour * 60 + minute
+    found = match.groupdict()
+    hour = _hour(int(found["hour"]), found.get("part") or "")
+    minute = int(found["minute"] or 0)
+    if hour is None or minute > 59 or hour * 60 + minute > DAY:
+        return None
+    return (hour * 60 + minute) % DAY
+
+
+def _hour(hour: int, part: str) -> int | None:
+    """The hour of 24, from one of twelve and the part of the day; None if they do not go together."""
+    if not part:
+        return hour
+    if 1 <= hour <= 12:
+        return _PARTS[part if part in _PARTS else f"{part[0]}m"](hour)
+    half_of_day = part[0] in "ap"
+    return None if half_of_day or hour > 23 else hour
 
 
 def zones_at(minute: int, zones: Sequence[str], now: datetime) -> list[str]:

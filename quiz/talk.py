@@ -21,6 +21,10 @@ class Expecting(StrEnum):
     COMPLAINT = "complaint"
 
 
+REMEMBERED = 30
+"""Messages of one person that may come twice: more than arrive in one batch."""
+
+
 @dataclass(frozen=True, slots=True)
 class Study:
     """A stretch of learning.
@@ -43,12 +47,18 @@ class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
+    heard: signs of the last messages that changed something, so that one that comes twice is known.
     """
 
     study: Study | None = None
     expecting: Expecting = Expecting.NOTHING
     screen: int | None = None
     about: AskingId | None = None
+    heard: tuple[str, ...] = ()
+
+    def having_heard(self, sign: str) -> Talk:
+        """The same talk, with one more message heard."""
+        return replace(self, heard=(*self.heard, sign)[-REMEMBERED:])
 
     def hearing(self, expecting: Expecting) -> Talk:
         """The same talk, waiting for another kind of text."""
@@ -62,6 +72,7 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         "expecting": talk.expecting.value,
         "screen": talk.screen,
         "about": talk.about,
+        "heard": list(talk.heard),
         "study": study
         and {
             "started_at": study.started_at.isoformat(),
@@ -83,4 +94,5 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
         screen=plain.get("screen"),
         about=plain.get("about"),
+        heard=tuple(plain.get("heard", ())),
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot import buttons
 from bot.screens.home import (
     complained_screen,
@@ -21,11 +24,12 @@ from bot.turn import Turn
 from quiz.grading import GaveUp, Rated
 from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.usecases import answer, hear, keep, people, study
-from quiz.usecases.answer import Answered, NeedsButtons, NoQuestion, Stale, Why
+from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.study import Asked, Finished, NothingJoined
 
 Learning = (
     buttons.Option
+    | buttons.Mark
     | buttons.Submit
     | buttons.Clear
     | buttons.Hint
@@ -44,19 +48,15 @@ async def learning_press(turn: Turn, button: Learning) -> Shown:
     """A key under a question or a verdict."""
     now = turn.now
     match button:
-        case buttons.Option(asking, nonce, position):
-            return shown(turn, await turn.do(answer.press, AskingId(asking), nonce, position, now))
-        case buttons.Submit(asking, nonce):
-            return shown(turn, await turn.do(answer.submit, AskingId(asking), nonce, now))
-        case buttons.Clear(asking, nonce):
-            return shown(turn, await turn.do(answer.clear, AskingId(asking), nonce, now))
-        case buttons.Hint(asking, nonce):
-            return shown(turn, await turn.do(answer.hint, AskingId(asking), nonce, now))
+        case buttons.Option() | buttons.Mark() | buttons.Submit() | buttons.Clear() | buttons.Hint():
+            return await _answering_press(turn, button)
         case buttons.Rate(asking, nonce, rating):
             rated = Rated(Rating(min(max(rating, Rating.AGAIN), Rating.EASY)))
-            return shown(turn, await turn.do(answer.decide, AskingId(asking), nonce, rated, now))
+            decided = await turn.do(answer.decide, AskingId(asking), nonce, rated, now)
+            return await _shown_or_again(turn, asking, decided)
         case buttons.GiveUp(asking, nonce):
-            return shown(turn, await turn.do(answer.decide, AskingId(asking), nonce, GaveUp(), now))
+            decided = await turn.do(answer.decide, AskingId(asking), nonce, GaveUp(), now)
+            return await _shown_or_again(turn, asking, decided)
         case buttons.Undo(review):
             return await undo(turn, ReviewId(review))
         case buttons.Complain(asking):
@@ -66,12 +66,40 @@ async def learning_press(turn: Turn, button: Learning) -> Shown:
             return await _stretch_press(turn, button)
 
 
+async def _answering_press(
+    turn: Turn, button: buttons.Option | buttons.Mark | buttons.Submit | buttons.Clear | buttons.Hint
+) -> Shown:
+    asking, now = AskingId(button.asking), turn.now
+    result: Asked | Answered | Stale
+    match button:
+        case buttons.Option(_, nonce, position):
+            result = await turn.do(answer.press, asking, nonce, position, now)
+        case buttons.Mark(_, nonce, position, on):
+            result = await turn.do(answer.mark, asking, nonce, position, on == 1, now)
+        case buttons.Submit(_, nonce):
+            result = await turn.do(answer.submit, asking, nonce, now)
+        case buttons.Clear(_, nonce):
+            result = await turn.do(answer.clear, asking, nonce, now)
+        case buttons.Hint(_, nonce):
+            result = await turn.do(answer.hint, asking, nonce, now)
+    return await _shown_or_again(turn, asking, result)
+
+
+async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | Stale) -> Shown:
+    """A second press on an answered question shows its verdict again: perhaps it never arrived."""
+    if isinstance(result, Stale) and result.why is Why.ANSWERED:
+        verdict = await turn.do(answer.verdict_again, AskingId(asking), turn.now)
+        if verdict is not None:
+            return replace(verdict_screen(turn.words, verdict, turn.now), toast=turn.words.plain("already-answered"))
+    return shown(turn, result)
+
+
 async def _stretch_press(turn: Turn, button: buttons.Next | buttons.Pause | buttons.Learn | buttons.More) -> Shown:
     match button:
         case buttons.Next():
             return shown(turn, await turn.do(study.resume, turn.now))
-        case buttons.More():
-            return shown(turn, await turn.do(study.more, turn.now))
+        case buttons.More(set_):
+            return shown(turn, await turn.do(study.more, turn.now, SetId(set_) if set_ else None))
         case buttons.Pause():
             paused = await turn.do(study.pause, turn.now)
             return paused_screen(turn.words, paused)
@@ -88,7 +116,7 @@ async def learn(turn: Turn) -> Shown:
 
 async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:
     """Take the last answer back; `only`: just if it is this one."""
-    result = await turn.do(answer.undo, turn.now, only)
+    result = await turn.do(answer.undo, turn.now, only, turn.sign)
     if isinstance(result, Stale):
         if only is not None:
             return Toast(turn.words.plain("too-old-to-undo"), alert=True)
@@ -98,12 +126,16 @@ async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:
 
 async def text(turn: Turn, said: str) -> Screen:
     """A text message that is no command."""
-    heard = await turn.do(hear.hear, said, turn.now)
+    heard = await turn.do(hear.hear, said, turn.now, turn.sign)
     match heard:
         case NeedsButtons(asked):
-            return question_screen(turn.words, asked, turn.now, above=turn.words("press-a-button"))
+            return await _said_instead_of_pressed(turn, asked, said)
         case NoQuestion():
             return await at_home(turn, "not-understood")
+        case Between():
+            return plain_screen(turn.words, "answer-taken", to_learning=True)
+        case hear.HeardBefore(standing):
+            return await _standing(turn, standing)
         case hear.NoClock():
             return plain_screen(turn.words, "clock-unclear")
         case hear.ClockSaid(minute):
@@ -114,6 +146,32 @@ async def text(turn: Turn, said: str) -> Screen:
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():
             return verdict_screen(turn.words, heard, turn.now)
+
+
+async def _said_instead_of_pressed(turn: Turn, asked: Asked, said: str) -> Screen:
+    """Who writes what stands on a key has pressed it."""
+    screen = question_screen(turn.words, asked, turn.now, above=turn.words("press-a-button"))
+    wanted = _letters(said)
+    press = next((key.press for row in screen.keys for key in row if wanted and _letters(key.label) == wanted), None)
+    if isinstance(press, Learning):
+        pressed = await learning_press(turn, press)
+        return pressed if isinstance(pressed, Screen) else screen
+    return screen
+
+
+def _letters(label: str) -> str:
+    """A label without its picture, its case and its full stops."""
+    return " ".join(re.findall(r"\w+", label.casefold().replace("ё", "е")))
+
+
+async def _standing(turn: Turn, standing: Asked | Answered | None) -> Screen:
+    match standing:
+        case Asked():
+            return question_screen(turn.words, standing, turn.now)
+        case Answered():
+            return verdict_screen(turn.words, standing, turn.now)
+        case None:
+            return await at_home(turn)
 
 
 async def at_home(turn: Turn, name: str = "", above: Html | None = None) -> Screen:

@@ -20,9 +20,11 @@ from telegram.ext import (
     filters,
 )
 
+from bot import buttons
 from bot.buttons import Place, unpack
 from bot.handlers import learning, places
 from bot.handlers.learning import Learning
+from bot.menu import speak_in
 from bot.outgoing import show, strip
 from bot.screens.screen import Screen, Shown, Toast
 from bot.texts import words
@@ -53,8 +55,6 @@ COMMANDS: dict[str, Answering] = {
     "export": lambda turn, _: places.export(turn),
     "forget": lambda turn, _: places.ask_forget(turn),
 }
-MENU = ("learn", "sets", "stats", "settings", "undo", "help", "export", "forget")
-"""Commands in the order of the menu."""
 
 
 class Updates:
@@ -74,7 +74,9 @@ class Updates:
             MessageHandler(private & filters.COMMAND, self.unknown_command),
             MessageHandler(private & filters.TEXT, self.text),
             MessageHandler(private & ~filters.StatusUpdate.ALL, self.something_else),
-            MessageHandler(filters.ChatType.GROUPS & filters.COMMAND, self.in_a_group),
+            CommandHandler(
+                list(COMMANDS), self.in_a_group, filters=filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+            ),
             ChatMemberHandler(self.member, ChatMemberHandler.MY_CHAT_MEMBER),
         ):
             application.add_handler(handler)
@@ -103,7 +105,8 @@ class Updates:
     async def in_a_group(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command in a group: learning is one to one."""
         message = _message(update)
-        await message.reply_text(words(_person(message.from_user).language.split("-")[0]).plain("only-private"))
+        tag = message.from_user.language_code if message.from_user else None
+        await message.reply_text(words(people.first_language(tag or "")).plain("only-private"))
 
     async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A key under one of our messages."""
@@ -128,6 +131,9 @@ class Updates:
                 _say(query, Toast(shown.toast) if shown.toast else None),
                 self._show(turn, query.from_user.id, shown, pressed),
             )
+        if isinstance(button, buttons.Speak | buttons.Forget):
+            language = turn.me.language if isinstance(button, buttons.Speak) else None
+            await speak_in(self._bot, query.from_user.id, language)
 
     async def member(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The person blocked the bot, or came back."""
@@ -148,8 +154,7 @@ class Updates:
         log.error("an update failed", update=number, exc_info=error)
         if not isinstance(update, Update) or update.effective_user is None or isinstance(error, TelegramError):
             return
-        language = (update.effective_user.language_code or "").split("-")[0]
-        sorry = words(language).plain("failed")
+        sorry = words(people.first_language(update.effective_user.language_code or "")).plain("failed")
         try:
             if update.callback_query:
                 await update.callback_query.answer(sorry, show_alert=True)
@@ -160,7 +165,10 @@ class Updates:
 
     async def _answer(self, update: Update, answering: Callable[[Turn], Awaitable[Shown]]) -> None:
         message = _message(update)
+        if message.from_user is None:
+            return
         turn = self._turn(message.from_user)
+        turn.sign = f"{message.message_id}.{message.date.timestamp():.0f}"
         shown = await answering(turn)
         screen = shown if isinstance(shown, Screen) else Screen(words(turn.me.language)("gone"))
         await self._show(turn, message.chat_id, screen, None)

@@ -97,7 +97,7 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
         ),
         keys=rows(
             tuple(Key(clock(minute), Remind(minute)) for minute in EVENING_CHOICES) if ask_when else (),
-            (key(words, "more", More()),) if finished.more else (),
+            (key(words, "more", More(finished.only or 0)),) if finished.more else (),
             (key(words, "stats", Go(Place.STATS)), key(words, "home", Go(Place.HOME))),
         ),
         live=True,

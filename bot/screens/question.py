@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.buttons import Clear, GiveUp, Hint, Option, Pause, Rate, Submit
+from bot.buttons import Clear, GiveUp, Hint, Mark, Option, Pause, Rate, Submit
 from bot.screens.phrases import bar, comes_again, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
 from quiz.grading import options
 from quiz.hints import FewerOptions, FirstLetters
-from quiz.model import Choice, Cloze, Flashcard, Match, MultiChoice, Order, TrueFalse
+from quiz.model import Asking, Choice, Cloze, Flashcard, Match, MultiChoice, Order, TrueFalse
 from quiz.usecases.study import Asked
 
 ON_A_KEY = 34
@@ -39,9 +39,9 @@ def question_screen(words: Words, asked: Asked, now: datetime, above: Html | Non
 
 
 def _folded(keys: tuple[Key | None, ...]) -> list[tuple[Key | None, ...]]:
-    """The service keys in one row, or two where four would be cut off on a phone."""
+    """The service keys two in a row: of three a phone would cut off the words."""
     kept = tuple(key for key in keys if key)
-    return [kept] if len(kept) < 4 else [kept[:2], kept[2:]]
+    return [kept[start : start + 2] for start in range(0, len(kept), 2)]
 
 
 def _progress(words: Words, asked: Asked) -> Html:
@@ -127,14 +127,19 @@ def _answer_keys(words: Words, asked: Asked, now: datetime) -> list[tuple[Key, .
             lettered = _is_lettered(asked)
             letters = words.plain("letters")
             labels = [(place, letters[place] if lettered else text) for place, text in _offered(asked)]
-    if isinstance(question, MultiChoice):
-        labels = [(place, (MARK if asking.shown[place] in asking.picked else NO_MARK) + text) for place, text in labels]
     keys = [Key(text, Option(asking.id, asking.nonce, place)) for place, text in labels]
+    if isinstance(question, MultiChoice):
+        keys = [_mark_key(asking, place, text) for place, text in labels]
     width = 4 if _is_lettered(asked) else 2 if all(len(key.label) <= ON_HALF_A_KEY for key in keys) else 1
     found = [tuple(keys[start : start + width]) for start in range(0, len(keys), width)]
     if isinstance(question, MultiChoice):
         found.append((Key(words.plain("key-submit"), Submit(asking.id, asking.nonce)),))
     return found
+
+
+def _mark_key(asking: Asking, place: int, text: str) -> Key:
+    marked = asking.shown[place] in asking.picked
+    return Key((MARK if marked else NO_MARK) + text, Mark(asking.id, asking.nonce, place, int(not marked)))
 
 
 def _rating_keys(words: Words, asked: Asked, now: datetime) -> list[tuple[Key, ...]]:

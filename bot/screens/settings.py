@@ -13,6 +13,7 @@ from bot.texts import LANGUAGES, Html, Words, words
 from bot.texts.cities import CITIES, city
 from quiz.clock_text import local_minute, zones_at
 from quiz.model import Learner
+from quiz.reminders import reminder_minute
 
 REMINDERS = (7 * 60, 8 * 60, 9 * 60, 12 * 60, 15 * 60, 18 * 60, 19 * 60, 20 * 60, 21 * 60)
 QUIET_HOURS = ((22, 7), (22, 8), (23, 7), (23, 9), (0, 8))
@@ -31,7 +32,7 @@ def settings_screen(
     text = lines(
         [
             words("settings-zone", zone=city(learner.zone, words.language), time=_time(learner.zone, now)),
-            words("settings-reminder", time=clock(reminding.minute))
+            words("settings-reminder", time=clock(reminder_minute(reminding)))
             if reminding.on
             else words("settings-reminder-off"),
             words("settings-quiet", **{"from": clock(reminding.quiet_from), "to": clock(reminding.quiet_to)})
@@ -117,7 +118,7 @@ def zone_line(words: Words, learner: Learner, now: datetime) -> Html:
 def reminder_line(words: Words, learner: Learner) -> Html:
     """«I will remind you at 19:00», or never."""
     reminding = learner.reminding
-    return words("reminder-set", time=clock(reminding.minute)) if reminding.on else words("reminder-off")
+    return words("reminder-set", time=clock(reminder_minute(reminding))) if reminding.on else words("reminder-off")
 
 
 def _choice(words: Words, label: str, press: Button, current: bool) -> Key:

@@ -50,8 +50,10 @@ class Words:
 
 
 def escape(text: str) -> Html:
-    """Text from outside as HTML; markup stays as it is."""
-    return text if isinstance(text, Html) else Html(html.escape(text, quote=False))
+    """Text from outside as HTML; markup stays as it is. What is no character cannot be sent: it is replaced."""
+    if isinstance(text, Html):
+        return text
+    return Html(html.escape(text.encode(errors="replace").decode(), quote=False))
 
 
 @cache

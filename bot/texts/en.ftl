@@ -281,6 +281,7 @@ forgotten = All deleted. If you want to begin again: /start
 
 ## Not understood
 
+answer-taken = Your answer is in already. On to the next one 👇
 press-a-button = This one is answered with a button 👇
 not-understood = I didn’t get that. Here is what I can do:
 unknown-command = There is no such command. Here is what I can do:

@@ -31,10 +31,10 @@ from quiz.model import (
 from quiz.ports import Tx
 from quiz.rating import earn
 from quiz.study_day import study_day
-from quiz.talk import Study, Talk
+from quiz.talk import Expecting, Study
 from quiz.typed import Outcome, judge
 from quiz.usecases.remind import remind_next
-from quiz.usecases.study import Asked, Finished, Progress, find, go_on, progress, show
+from quiz.usecases.study import Asked, Finished, Progress, find, go_on, progress, show, still_asks
 
 AWAY = 15 * 60.0
 """Seconds after which an answer tells nothing of the time it took: the person was away."""
@@ -64,6 +64,11 @@ class NeedsButtons:
 @dataclass(frozen=True, slots=True)
 class NoQuestion:
     """A text came and no question is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A text came after an answer: the next question waits for «next»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,21 @@ def press(
             return settle(tx, learner, asking, Picked((index,)), now)
 
 
+def mark(
+    tx: Tx, learner: Learner, asking: AskingId, nonce: str, position: int, on: bool, now: datetime
+) -> Asked | Stale:
+    """Mark an option of a multi_choice or take its mark away; `position` counts in the order shown."""
+    found = _open_asking(tx, learner, asking, nonce)
+    if isinstance(found, Stale):
+        return found
+    _, question = find(tx, found)
+    if not isinstance(question, MultiChoice) or not 0 <= position < len(found.shown):
+        return Stale(Why.GONE)
+    index = found.shown[position]
+    marks = tuple(i for i in found.picked if i != index) + ((index,) if on else ())
+    return _change(tx, learner, replace(found, picked=marks), now)
+
+
 def submit(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Answered | Asked | Stale:
     """«Done» on a multi_choice; without a mark the question is shown again."""
     found = _open_asking(tx, learner, asking, nonce)
@@ -154,13 +174,18 @@ def decide(
     return settle(tx, learner, asking, answer, now)
 
 
-def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsButtons | NoQuestion:
+def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsButtons | NoQuestion | Between:
     """A text while learning: the answer, or the words of one of the options."""
-    stretch = tx.talks.get(learner.id).study
+    talk = tx.talks.get(learner.id)
+    stretch = talk.study
     asking = tx.askings.get(learner.id, stretch.asking) if stretch and stretch.asking else None
-    if stretch is None or asking is None or asking.answered:
+    if stretch is None or asking is None or not still_asks(tx, asking):
         return NoQuestion()
+    if asking.answered:
+        return Between()
     _, question = find(tx, asking)
+    if is_typed(question) and talk.expecting is not Expecting.ANSWER:
+        return NoQuestion()  # paused, or at home: whatever it is, it was not said to the question
     if is_typed(question):
         settled = settle(tx, learner, asking.id, Said(text), now)
         return settled if isinstance(settled, Answered) else NoQuestion()
@@ -173,6 +198,7 @@ def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsB
 
 def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: datetime) -> Answered | Stale:
     """Grade, log, remember, count: once for each asking."""
+    _keep_presses(tx, learner, asking_id, answer)
     asking = tx.askings.take(learner.id, asking_id)
     if asking is None:
         return Stale(Why.ANSWERED)
@@ -231,8 +257,59 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     )
 
 
-def undo(tx: Tx, learner: Learner, now: datetime, only: ReviewId | None = None) -> Asked | Finished | Stale:
-    """Take the last answer back, as if it had not been given, and ask again. `only`: just if the last one is this."""
+def verdict_again(
+    tx: Tx, learner: Learner, asking_id: AskingId, now: datetime, said: str | None = None
+) -> Answered | None:
+    """The verdict on the answer given last, if it was to this asking and nothing was asked since; else None.
+
+    said: what was typed, if the caller knows it: texts are not kept.
+    """
+    stretch = tx.talks.get(learner.id).study
+    last = tx.log.last_answer(learner.id)
+    asking = tx.askings.get(learner.id, asking_id)
+    if stretch is None or stretch.asking != asking_id or last is None or last.asking != asking_id or asking is None:
+        return None
+    published, question = find(tx, asking)
+    memory = tx.memories.get(learner.id, asking.fact)
+    if memory is None or last.rating is None or not still_asks(tx, asking):
+        return None
+    answer: Answer = GaveUp()
+    if isinstance(question, Flashcard):
+        answer = Rated(last.rating)
+    elif is_typed(question) and said is not None:
+        answer = Said(said)
+    elif asking.picked:
+        answer = Picked(asking.picked)
+    set_ = tx.sets.get(published.set_id)
+    verdict = grade(question, answer, set_.language if set_ else learner.language)
+    if verdict.correct != bool(last.correct):
+        verdict = Verdict(Outcome.RIGHT if last.correct else Outcome.WRONG)
+    return Answered(
+        asking=asking,
+        fact=published,
+        question=question,
+        verdict=verdict,
+        answer=answer,
+        review=last.id,
+        memory=memory,
+        today=study_day(now, learner.zone),
+        progress=progress(tx, learner, stretch, now),
+        leech=memory.set_aside,
+    )
+
+
+def undo(
+    tx: Tx, learner: Learner, now: datetime, only: ReviewId | None = None, sign: str = ""
+) -> Asked | Finished | Stale:
+    """Take the last answer back, as if it had not been given, and ask again. `only`: just if the last one is this.
+
+    sign: of the message that wishes it; when the same one comes twice, the second changes nothing.
+    """
+    talk = tx.talks.get(learner.id)
+    if sign and sign in talk.heard:
+        return go_on(tx, learner, talk, now)
+    if sign:
+        tx.talks.put(learner.id, talk.having_heard(sign))
     last = tx.log.last_answer(learner.id)
     if last is None or last.asking is None or (only is not None and last.id != only):
         return Stale(Why.GONE)
@@ -251,6 +328,8 @@ def undo(tx: Tx, learner: Learner, now: datetime, only: ReviewId | None = None) 
     before = remember(tx.log.of_fact(learner.id, last.fact), Scheduling())
     tx.memories.put(learner.id, last.fact, before)
     tx.tallies.put(learner.id, tallied(tx.tallies.get(learner.id, last.day), before, last, times=-1))
+    if not tx.tallies.get(learner.id, study_day(now, learner.zone)).answers:
+        remind_next(tx, learner, now)
     tx.askings.reopen(learner.id, last.asking)
     talk = tx.talks.get(learner.id)
     stretch = talk.study or Study(started_at=now, answered=1, right=int(bool(last.correct)))
@@ -280,7 +359,7 @@ def tallied(tally: DayTally, before: Memory | None, answered: Review, times: int
 
 def _open_asking(tx: Tx, learner: Learner, asking: AskingId, nonce: str) -> Asking | Stale:
     found = tx.askings.get(learner.id, asking)
-    if found is None or found.nonce != nonce or tx.facts.get(found.fact) is None:
+    if found is None or found.nonce != nonce or not still_asks(tx, found):
         return Stale(Why.GONE)
     return Stale(Why.ANSWERED) if found.answered else found
 
@@ -289,6 +368,14 @@ def _change(tx: Tx, learner: Learner, asking: Asking, now: datetime) -> Asked | 
     if not tx.askings.change(asking):
         return Stale(Why.ANSWERED)
     return show(tx, learner, _stretch(tx, learner, now), asking, now)
+
+
+def _keep_presses(tx: Tx, learner: Learner, asking: AskingId, answer: Answer) -> None:
+    """What was pressed stays with the asking, so that its verdict can be shown again."""
+    picked = answer.indexes if isinstance(answer, Picked) else ()
+    found = tx.askings.get(learner.id, asking)
+    if found is not None and found.picked != picked:
+        tx.askings.change(replace(found, picked=picked))
 
 
 def _stretch(tx: Tx, learner: Learner, now: datetime) -> Study:
@@ -306,7 +393,7 @@ def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: flo
         right=stretch.right + int(correct),
         seconds=stretch.seconds + (seconds or 0.0),
     )
-    tx.talks.put(learner.id, Talk(study=stretch, screen=talk.screen))
+    tx.talks.put(learner.id, replace(talk, study=stretch, expecting=Expecting.NOTHING, about=None))
     return stretch
 
 

@@ -9,9 +9,10 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases.answer import Answered, NeedsButtons, NoQuestion, say
+from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say, verdict_again
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
+from quiz.usecases.study import Asked, show, still_asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,29 @@ class Thanked:
     """Words on a bad question were taken down."""
 
 
-Heard = Answered | NeedsButtons | NoQuestion | NoClock | ClockSaid | ReminderSet | Thanked
+@dataclass(frozen=True, slots=True)
+class HeardBefore:
+    """This very message was taken in already. standing: what is on, None if nothing is."""
+
+    standing: Asked | Answered | None
 
 
-def hear(tx: Tx, learner: Learner, text: str, now: datetime) -> Heard:
-    """An answer, a time of day, a complaint, or nothing we asked for."""
-    expecting = tx.talks.get(learner.id).expecting
+Heard = (
+    Answered | NeedsButtons | NoQuestion | Between | NoClock | ClockSaid | ReminderSet | Thanked | HeardBefore
+)
+
+
+def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Heard:
+    """An answer, a time of day, a complaint, or nothing we asked for.
+
+    sign: tells this message from every other; after a crash the same one may come again. «» if there is none.
+    """
+    talk = tx.talks.get(learner.id)
+    if sign in talk.heard:
+        return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
+    if sign:
+        tx.talks.put(learner.id, talk.having_heard(sign))
+    expecting = talk.expecting
     match expecting:
         case Expecting.CLOCK | Expecting.REMINDER:
             minute = read_clock(text)
@@ -59,3 +77,13 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime) -> Heard:
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
         case _:
             return say(tx, learner, text, now)
+
+
+def _standing(tx: Tx, learner: Learner, said: str | None, now: datetime) -> Asked | Answered | None:
+    stretch = tx.talks.get(learner.id).study
+    asking = tx.askings.get(learner.id, stretch.asking) if stretch and stretch.asking else None
+    if stretch is None or asking is None:
+        return None
+    if asking.answered:
+        return verdict_again(tx, learner, asking.id, now, said)
+    return show(tx, learner, stretch, asking, now) if still_asks(tx, asking) else None

@@ -92,7 +92,8 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     changed = 0
     for fact, log in lines.items():
         memory = None
-        for line, earlier, memory in replay(log, Scheduling()):
+        for line, earlier, after in replay(log, Scheduling()):
+            memory = after
             if line.happening is Happening.ANSWER:
                 tallies[line.day] = tallied(tallies.get(line.day, DayTally(line.day)), earlier, line)
         tx.memories.put(learner, fact, memory)

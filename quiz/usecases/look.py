@@ -113,9 +113,10 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
 
 def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
     """All that is stored about a learner, ready for JSON (dates as ISO texts)."""
-    remembered = {r.fact: r.memory for r in tx.memories.of(learner.id)}
     log = tx.log.of(learner.id)
-    ids = sorted({*remembered, *(line.fact for line in log)})
+    ids = sorted({line.fact for line in log})
+    # One by one: those of sets they left and of facts no longer in use are theirs too.
+    remembered = {fact: memory for fact in ids if (memory := tx.memories.get(learner.id, fact))}
     facts = {published.id: published for published in tx.facts.some(ids)}
     return {
         "format": "uzelok-export-1",

@@ -14,7 +14,7 @@ from quiz.usecases.study import left_today
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
 NAME_LENGTH = 64
-DAY = 24 * 60
+HOUR, DAY = 60, 24 * 60
 """Minutes."""
 
 
@@ -58,7 +58,7 @@ def meet(tx: Tx, person: Person, now: datetime) -> Learner:
     """The learner; a stranger becomes one. Somebody who had blocked the bot is reachable again."""
     learner = tx.learners.get(person.id)
     if learner is None:
-        language = "ru" if person.language.split("-")[0] in RUSSIAN_READERS else "en"
+        language = first_language(person.language)
         learner = Learner(
             id=person.id,
             name=person.name[:NAME_LENGTH],
@@ -75,6 +75,11 @@ RUSSIAN_READERS = ("ru", "be", "uk", "kk", "ky", "uz", "tg", "hy", "az", "ka", "
 """Languages of the messenger whose readers are first spoken to in Russian; no language given counts too."""
 
 
+def first_language(tag: str) -> str:
+    """ru or en, for somebody whose messenger speaks this language (an IETF tag, «» if unknown)."""
+    return "ru" if tag.split("-")[0] in RUSSIAN_READERS else "en"
+
+
 def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited:
     """/start, with the code of a set if they came by a link. Who came this very moment is greeted as new."""
     new = learner.joined_at == now
@@ -82,8 +87,7 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
     set_ = tx.sets.by_code(code) if code else None
     if set_ is None:
         return replace(home(tx, learner, now), new=new, bad_code=bool(code))
-    joined_now = tx.sets.join(learner.id, set_.id, now)
-    return Invited(learner, set_, again=not joined_now, new=new)
+    return replace(_joined(tx, learner, set_, now), new=new)
 
 
 def home(tx: Tx, learner: Learner, now: datetime) -> Home:
@@ -97,7 +101,14 @@ def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuc
     set_ = tx.sets.get(id_)
     if set_ is None:
         return NoSuchSet()
-    return Invited(learner, set_, again=not tx.sets.join(learner.id, id_, now), new=False)
+    return _joined(tx, learner, set_, now)
+
+
+def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invited:
+    joined_now = tx.sets.join(learner.id, set_.id, now)
+    if joined_now:  # a sign of life: reminders begin anew, as if just set
+        learner = remind_next(tx, replace(learner, reminding=replace(learner.reminding, since=now)), now)
+    return Invited(learner, set_, again=not joined_now, new=False)
 
 
 def leave(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Home:
@@ -162,8 +173,10 @@ def move_screen(tx: Tx, learner: Learner, message: int) -> None:
 
 
 def listen(tx: Tx, learner: Learner, expecting: Expecting) -> Talk:
-    """From now on a text of the learner's means this."""
-    talk = replace(tx.talks.get(learner.id), expecting=expecting)
+    """From now on a text of the learner's means this. NOTHING: no more than before, yet an open question is heard."""
+    talk = tx.talks.get(learner.id)
+    if expecting is not Expecting.NOTHING or talk.expecting is not Expecting.ANSWER:
+        talk = replace(talk, expecting=expecting)
     tx.talks.put(learner.id, talk)
     return talk
 
@@ -171,9 +184,11 @@ def listen(tx: Tx, learner: Learner, expecting: Expecting) -> Talk:
 def _audible(reminding: Reminding) -> Reminding:
     """Who asks for a reminder at 23:00 wants it then: the quiet hours give way."""
     begin, end, minute = reminding.quiet_from, reminding.quiet_to, reminding.minute
-    quiet = begin <= minute < end if begin <= end else minute >= begin or minute < end
-    if not quiet:
+    after, before = (minute - begin) % DAY, (end - minute) % DAY
+    if begin == end or after >= (end - begin) % DAY:
         return reminding
-    if minute >= begin:
-        return replace(reminding, quiet_from=(minute + 60) % DAY)
-    return replace(reminding, quiet_to=minute)
+    if before <= after:
+        return replace(reminding, quiet_to=minute)
+    if before <= HOUR:
+        return replace(reminding, quiet_from=end)  # nothing worth being quiet for is left
+    return replace(reminding, quiet_from=(minute + HOUR) % DAY)

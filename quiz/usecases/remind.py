@@ -10,6 +10,7 @@ from quiz import reminders
 from quiz.model import Learner, LearnerId, Reminder, StudyDay
 from quiz.ports import Tx
 from quiz.progress import Streak, minutes_estimate, streak
+from quiz.session import LEARN_AHEAD
 from quiz.study_day import study_day
 from quiz.usecases.study import left_today
 
@@ -38,7 +39,7 @@ def remind_next(tx: Tx, learner: Learner, now: datetime) -> Learner:
         learner,
         studied_today=tx.tallies.get(learner.id, today).answers > 0,
         sent_today=_sent(tx, learner.id, today),
-        silent_days=_silent_days(tx, learner, today),
+        silent_days=_silent_days(tx, learner, today, now),
         now=now,
     )
     learner = replace(learner, reminding=replace(learner.reminding, next_at=at))
@@ -99,7 +100,7 @@ def not_today(tx: Tx, learner: Learner, now: datetime) -> Learner:
         learner,
         studied_today=False,
         sent_today=1,
-        silent_days=_silent_days(tx, learner, study_day(now, learner.zone)),
+        silent_days=_silent_days(tx, learner, study_day(now, learner.zone), now),
         now=now,
     )
     learner = replace(learner, reminding=replace(learner.reminding, next_at=at))
@@ -115,7 +116,7 @@ def _plan(tx: Tx, learner: Learner, now: datetime) -> None:
         learner,
         studied_today=tx.tallies.get(learner.id, today).answers > 0,
         sent_today=sent,
-        silent_days=_silent_days(tx, learner, today),
+        silent_days=_silent_days(tx, learner, today, now),
         due=due,
         now=now,
     )
@@ -130,10 +131,17 @@ def _sent(tx: Tx, learner: LearnerId, today: StudyDay) -> int:
     return sum(tx.reminders.get(learner, day, nth) is not None for day, nth in ((today, 0), (today, 1), (tomorrow, 0)))
 
 
-def _silent_days(tx: Tx, learner: Learner, today: StudyDay) -> int:
-    """Study days since the last answer, or since the learner came or set the reminder, if that is later."""
+def _silent_days(tx: Tx, learner: Learner, today: StudyDay, now: datetime) -> int:
+    """Study days since the last answer, or since the learner came or set the reminder, if that is later.
+
+    Days on which there was nothing to do are no silence: who has learned all is not given up.
+    """
     starts = [study_day(learner.reminding.since or learner.joined_at, learner.zone)]
     starts += [day for day in (tx.tallies.last_day(learner.id),) if day]
+    if not (learner.new_per_day and tx.facts.unmet(learner.id, None, 1)):
+        due = tx.memories.due(learner.id, None, today, 1)
+        steps = tx.memories.on_steps(learner.id, None, now + LEARN_AHEAD, 1)
+        starts.append(min((r.memory.due_day for r in (*due, *steps)), default=today))
     return max(0, (today - max(starts)).days)
 
 

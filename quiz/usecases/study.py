@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from quiz.grading import is_typed
+from quiz.grading import is_typed, options
 from quiz.hints import FewerOptions, FirstLetters, hint_for
 from quiz.memory import Scheduling, preview, seed_for, steps_left
 from quiz.model import (
@@ -64,7 +65,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """Nothing is left for now. more: new facts that could be taken today by wish. next_day: when something is due."""
+    """Nothing is left for now. more: new facts that could be taken today by wish.
+
+    next_day, next_count: when something is to be asked again, or new comes, and how many answers it takes.
+    """
 
     answered: int
     right: int
@@ -111,13 +115,19 @@ def resume(tx: Tx, learner: Learner, now: datetime) -> Asked | Finished | Nothin
     return study(tx, learner, now, stretch.set if stretch else None)
 
 
-def more(tx: Tx, learner: Learner, now: datetime) -> Asked | Finished | NothingJoined:
-    """Take a few new facts beyond the day's share."""
+def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> Asked | Finished | NothingJoined:
+    """Take a few new facts beyond the day's share, from the set the summary was about (None: from all joined)."""
+    joined = tx.sets.joined(learner.id)
+    if not joined:
+        return NothingJoined(tuple(tx.sets.all()))
     talk = tx.talks.get(learner.id)
-    stretch = talk.study or Study(started_at=now)
+    stretch = talk.study
+    if stretch is None or _is_over(stretch, learner, now):
+        stretch = Study(started_at=now, set=only)
     today = study_day(now, learner.zone)
-    if learner.new_per_day + stretch.extra <= tx.tallies.get(learner.id, today).new:
-        stretch = replace(stretch, extra=tx.tallies.get(learner.id, today).new - learner.new_per_day + EXTRA_NEW)
+    if _share(tx, learner, stretch, today).new == 0:
+        met = tx.tallies.get(learner.id, today).new
+        stretch = replace(stretch, extra=max(1, met + EXTRA_NEW - learner.new_per_day))
     return go_on(tx, learner, replace(talk, study=stretch), now)
 
 
@@ -133,8 +143,9 @@ def go_on(tx: Tx, learner: Learner, talk: Talk, now: datetime) -> Asked | Finish
     """Show the open question of this talk again, or ask the next one. The talk is stored."""
     stretch = talk.study or Study(started_at=now)
     open_one = tx.askings.get(learner.id, stretch.asking) if stretch.asking else None
-    if open_one is None or open_one.answered:
-        found = _next_asking(tx, learner, stretch, open_one, now)
+    if open_one is None or open_one.answered or not still_asks(tx, open_one):
+        last = open_one if open_one and open_one.answered else None
+        found = _next_asking(tx, learner, stretch, last, now)
         if found is None:
             tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
             return _finish(tx, learner, stretch, now)
@@ -177,6 +188,14 @@ def find(tx: Tx, asking: Asking) -> tuple[PublishedFact, Question]:
         raise LookupError(f"asking {asking.id} of learner {asking.learner}: fact {asking.fact} is not stored")
     questions = published.fact.questions
     return published, next((q for q in questions if q.key == asking.question), questions[0])
+
+
+def still_asks(tx: Tx, asking: Asking) -> bool:
+    """Whether the question is still in its fact, with as many options as were shown: sets are changed while in use."""
+    published = tx.facts.get(asking.fact)
+    questions = published.fact.questions if published else ()
+    question = next((q for q in questions if q.key == asking.question), None)
+    return question is not None and sorted(asking.shown) == list(range(len(options(question))))
 
 
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
@@ -285,21 +304,34 @@ def _last_screen(tx: Tx, last: Asking | None) -> str:
 
 def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished:
     today = study_day(now, learner.zone)
-    memories = [r.memory for r in tx.memories.of(learner.id, stretch.set) if not r.memory.set_aside]
-    tomorrow = StudyDay(today + timedelta(days=1))
-    coming = [max(memory.due_day, tomorrow) for memory in memories]
-    next_day = min(coming, default=None)
+    unmet = tx.facts.count_unmet(learner.id, stretch.set)
+    next_day, next_count = _coming(tx, learner, stretch, today, unmet)
     days = [tally.day for tally in tx.tallies.of(learner.id)]
     return Finished(
         answered=stretch.answered,
         right=stretch.right,
         seconds=stretch.seconds,
-        more=tx.facts.count_unmet(learner.id, stretch.set),
+        more=unmet,
         next_day=next_day,
-        next_count=sum(1 for day in coming if day == next_day),
+        next_count=next_count,
         today=today,
         streak=streak(days, today),
         only=stretch.set,
         reminder_known=learner.reminder_known,
         zone_known=learner.zone_known,
     )
+
+
+def _coming(
+    tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: int
+) -> tuple[StudyDay | None, int]:
+    """The next day with something to do, and how many answers it takes if they are all right."""
+    tomorrow = StudyDay(today + timedelta(days=1))
+    memories = [r.memory for r in tx.memories.of(learner.id, stretch.set) if not r.memory.set_aside]
+    due = Counter(max(memory.due_day, tomorrow) for memory in memories)
+    new = min(learner.new_per_day, unmet) * len(Scheduling().learning_steps)
+    day = tomorrow if new else min(due, default=None)
+    if day is None:
+        return None, 0
+    pile = due[day] > learner.reviews_per_day
+    return day, learner.reviews_per_day if pile else due[day] + new

@@ -33,6 +33,7 @@ QUESTIONS = read_yaml(CONTENT.joinpath("questions.yaml").read_bytes())
 PRAISE = re.compile("Верно!|Точно!|Так и есть!|Хорошо!")
 PICTURES = ROOT / "docs" / "pictures" if os.environ.get("UZELOK_PICTURES") == "1" else None
 """Where the README's pictures are renewed: `make pictures`."""
+SHOWN = ("question-phone-light", "wrong-phone-dark", "stats-phone-light", "finished-desktop-light")
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -126,9 +127,12 @@ async def learn_to_the_end(chat: ChatPage, most: int = 60) -> int:
 async def keep(chat: ChatPage, name: str, tmp_path: Path) -> None:
     """Save a picture of the page, for the README if its pictures are being renewed."""
     await chat.page.wait_for_timeout(250)
-    target = (PICTURES or tmp_path) / f"{name}.png"
+    target = tmp_path / f"{name}.png"
     await chat.picture(target)
     assert target.stat().st_size > 10_000, "an empty page"
+    if PICTURES and name in SHOWN:
+        PICTURES.mkdir(exist_ok=True)
+        await chat.page.screenshot(path=PICTURES / f"{name}.jpg", type="jpeg", quality=80, animations="disabled")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -1,0 +1,64 @@
+"""Buttons travel as at most 64 bytes and come back as what they were."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.buttons import LIMIT, TAGS, Button, Live, Option, Place, Speak, pack, unpack
+
+NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
+WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
+
+
+@st.composite
+def buttons(draw: st.DrawFn) -> Button:
+    """Any button with any values."""
+    cls = draw(st.sampled_from(list(TAGS.values())))
+    by_type = {"int": NUMBERS, "str": WORDS, "Place": st.sampled_from(Place)}
+    made: Button = cls(*(draw(by_type[str(field.type)]) for field in fields(cls)))
+    return made
+
+
+@given(buttons())
+def test_a_button_comes_back_as_it_was_and_fits(button: Button) -> None:
+    packed = pack(button)
+    assert unpack(packed) == button
+    assert len(packed.encode()) <= LIMIT
+
+
+def test_each_kind_of_button_has_a_tag_of_its_own() -> None:
+    assert len(set(TAGS.values())) == len(TAGS)
+
+
+def test_every_time_zone_fits_on_a_button() -> None:
+    assert all(unpack(pack(Live(zone))) == Live(zone) for zone in available_timezones())
+
+
+def test_what_would_not_fit_is_refused_before_it_is_sent() -> None:
+    with pytest.raises(ValueError, match="64"):
+        pack(Speak("x" * 80))
+
+
+@settings(max_examples=300)
+@given(st.text(max_size=80))
+def test_whatever_a_stranger_sends_is_a_button_that_reads_back_the_same_or_none(data: str) -> None:
+    button = unpack(data)
+    assert button is None or pack(button) == data
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "o1", "o1:5:k3f", "o1:5:k3f:2:9", "o1:05:k3f:2", "o1:٥:k3f:2", "o1:5:k3f:2.0", "o2:5:k3f:2", "w1:attic",
+     "o1:9999999999999999999:k:1", "o1: 5:k3f:2", "o1:5:k3f:2\n", "o1:+5:k3f:2", "e1:"],
+)  # fmt: skip
+def test_what_only_looks_like_a_button_is_none(data: str) -> None:
+    assert unpack(data) is None
+
+
+def test_the_form_on_the_wire_stays_as_old_messages_carry_it() -> None:
+    assert pack(Option(5, "k3f", 2)) == "o1:5:k3f:2"

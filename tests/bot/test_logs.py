@@ -1,0 +1,49 @@
+"""No token is ever logged, whoever logs it."""
+
+from __future__ import annotations
+
+import io
+import logging
+
+import pytest
+import structlog
+
+from bot.logs import HIDDEN, hide_tokens, set_up_logs
+
+TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_12345"
+
+
+@pytest.fixture
+def lines(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    """Everything that is logged."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level
+    set_up_logs("debug", "json")
+    written = io.StringIO()
+    for handler in root.handlers:
+        assert isinstance(handler, logging.StreamHandler)
+        handler.setStream(written)
+    yield written
+    root.handlers[:], root.level = before
+    structlog.reset_defaults()
+
+
+def test_an_address_that_holds_a_token_is_logged_without_it(lines: io.StringIO) -> None:
+    logging.getLogger("some.library").warning("HTTP Request: POST https://api/bot%s/getMe", TOKEN)
+    structlog.get_logger().error("it broke", url=f"https://api/bot{TOKEN}/getMe")
+    assert TOKEN not in lines.getvalue()
+    assert lines.getvalue().count(HIDDEN) == 2
+
+
+def test_a_token_inside_a_traceback_is_hidden_too(lines: io.StringIO) -> None:
+    try:
+        raise ConnectionError(f"cannot reach https://api/bot{TOKEN}/getUpdates")
+    except ConnectionError as error:
+        structlog.get_logger().error("no luck", exc_info=error)
+        logging.getLogger("library").exception("no luck")
+    assert "ConnectionError" in lines.getvalue()
+    assert TOKEN not in lines.getvalue()
+
+
+def test_what_is_no_token_stays(lines: io.StringIO) -> None:
+    assert hide_tokens("at 12:30, update 123:45") == "at 12:30, update 123:45"

@@ -1,0 +1,158 @@
+"""Every screen fits into Telegram and reads well, for each of the shipped questions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from html import unescape
+from importlib import resources
+
+import pytest
+
+from bot.buttons import pack
+from bot.screens.question import question_screen
+from bot.screens.screen import Screen
+from bot.screens.verdict import verdict_screen
+from bot.texts import words
+from quiz.formats import read_yaml
+from quiz.grading import GaveUp, Picked, Said, Verdict, is_typed, options
+from quiz.hints import hint_for
+from quiz.memory import Scheduling, preview, review, seed_for
+from quiz.model import (
+    Asking,
+    AskingId,
+    Fact,
+    FactId,
+    Flashcard,
+    LearnerId,
+    Match,
+    MultiChoice,
+    Order,
+    PublishedFact,
+    Question,
+    Rating,
+    ReviewId,
+    SetId,
+    StudyDay,
+)
+from quiz.session import shuffled
+from quiz.typed import Outcome
+from quiz.usecases.answer import Answered
+from quiz.usecases.study import Asked, Progress
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+TODAY = StudyDay(date(2026, 11, 22))
+QUESTIONS = read_yaml(resources.files("content").joinpath("questions.yaml").read_bytes())
+EVERY = [(fact, question) for fact in QUESTIONS.facts for question in fact.questions]
+SEED = seed_for(LearnerId(1), FactId(1))
+
+
+def asked(fact: Fact, question: Question, picked: tuple[int, ...] = (), hinted: bool = False) -> Asked:
+    """The question, open."""
+    shown = shuffled(question, question.key)
+    asking = Asking(AskingId(123456), LearnerId(1), FactId(1), question.key, shown, "k3f", NOW, picked, hinted)
+    hint = hint_for(question, shown)
+    turned = isinstance(question, Flashcard) and bool(picked)
+    return Asked(
+        asking=asking,
+        fact=PublishedFact(FactId(1), SetId(1), fact),
+        question=question,
+        title=QUESTIONS.title,
+        is_new=True,
+        progress=Progress(3, 11),
+        hint=hint if hinted else None,
+        can_hint=hint is not None and not hinted,
+        intervals=tuple(preview(None, NOW, TODAY, Scheduling(), SEED).items()) if turned else (),
+        today=TODAY,
+    )
+
+
+def answered(fact: Fact, question: Question, right: bool) -> Answered:
+    """The question, answered as wrongly or rightly as can be."""
+    answer = Said("я" * 4000) if is_typed(question) else Picked(tuple(reversed(range(len(options(question))))))
+    memory = review(None, Rating.GOOD, NOW, TODAY, Scheduling(), SEED)
+    open_ = asked(fact, question)
+    return Answered(
+        asking=open_.asking,
+        fact=open_.fact,
+        question=question,
+        verdict=Verdict(Outcome.RIGHT if right else Outcome.WRONG),
+        answer=GaveUp() if isinstance(question, Flashcard) else answer,
+        review=ReviewId(10**9),
+        memory=memory,
+        today=TODAY,
+        progress=open_.progress,
+        leech=True,
+    )
+
+
+def screens(language: str) -> Iterator[tuple[str, Screen]]:
+    """Every screen of every shipped question, with the question's name."""
+    say = words(language)
+    for fact, question in EVERY:
+        name = f"{fact.key}/{question.key}"
+        yield name, question_screen(say, asked(fact, question), NOW)
+        yield name, question_screen(say, asked(fact, question, hinted=True), NOW)
+        if isinstance(question, Order | Match | MultiChoice | Flashcard):
+            yield name, question_screen(say, asked(fact, question, picked=(0,)), NOW)
+        yield name, verdict_screen(say, answered(fact, question, True), NOW)
+        yield name, verdict_screen(say, answered(fact, question, False), NOW)
+
+
+def visible(text: str) -> str:
+    """What is read: without markup."""
+    return unescape(re.sub(r"<[^>]+>", "", text))
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_screen_fits_into_a_message_and_every_key_into_its_bytes(language: str) -> None:
+    for name, screen in screens(language):
+        assert 0 < len(visible(screen.text)) <= 4096, name
+        for row in screen.keys:
+            assert 1 <= len(row) <= 4, name
+            for key in row:
+                assert key.press is not None, name
+                assert len(pack(key.press).encode()) <= 64, name
+                assert key.label.strip(), name
+
+
+def test_every_key_can_be_read_on_a_phone() -> None:
+    for name, screen in screens("ru"):
+        for row in screen.keys:
+            room = {1: 40, 2: 22, 3: 9, 4: 6}[len(row)]
+            assert all(len(key.label) <= room for key in row), (name, [key.label for key in row])
+
+
+def test_no_screen_has_leftovers_of_the_machine() -> None:
+    for name, screen in screens("ru"):
+        seen = visible(screen.text)
+        assert not re.search(r"None|\{|\}|  +[^·]|\n\n\n|<|>", seen.replace("  ·  ", " · ")), (name, seen)
+
+
+def test_an_open_question_never_shows_its_evidence_or_explanation() -> None:
+    say = words("ru")
+    for fact, question in EVERY:
+        text = visible(question_screen(say, asked(fact, question), NOW).text)
+        assert question.explanation not in text or not question.explanation
+        assert (question.quote or fact.quote) not in text
+
+
+def test_a_hint_takes_wrong_options_away_and_keeps_the_right_one() -> None:
+    fact, question = next((f, q) for f, q in EVERY if q.key.startswith("choice"))
+    before = question_screen(words("ru"), asked(fact, question), NOW)
+    after = question_screen(words("ru"), asked(fact, question, hinted=True), NOW)
+    count = [sum(len(row) for row in screen.keys) for screen in (before, after)]
+    assert count[0] - count[1] == 3, "two options and the hint itself"
+    assert any(options(question)[0] in key.label for row in after.keys for key in row)
+
+
+def test_the_verdict_says_when_the_fact_comes_again_with_a_date() -> None:
+    fact, question = EVERY[0]
+    done = answered(fact, question, True)
+    later = StudyDay(TODAY + timedelta(days=4))
+    memory = review(done.memory, Rating.EASY, NOW, TODAY, Scheduling(fuzz=False), SEED)
+    from dataclasses import replace
+
+    said = verdict_screen(words("ru"), replace(done, leech=False, memory=replace(memory, due_day=later)), NOW).text
+    assert "Спрошу снова через 4 дня, 26 ноября" in said
