@@ -100,6 +100,8 @@ async def _reach(application: Application[Any, Any, Any, Any, Any, Any], api_url
             await application.initialize()
             return
         except InvalidToken:
+            # What was never initialized is not shut down by the library either; its connection would stay open.
+            await application.bot.request.shutdown()
             raise
         except (BadRequest, NetworkError) as error:
             log.warning("the Bot API server does not answer", server=api_url, reason=str(error), seconds=pause)

@@ -115,6 +115,8 @@ def _grade_text(question: Question, text: str, language: str) -> Verdict:
 
 
 def _is_right(question: Question, indexes: Sequence[int]) -> bool:
+    if is_typed(question):
+        return False
     match question:
         case Choice() | Cloze():
             return tuple(indexes) == (0,)

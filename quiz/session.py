@@ -105,10 +105,18 @@ def spoils(shown_before: str, question: Question) -> bool:
     """
     stems = _stems(right_answer(question))
     there = _stems(shown_before)
-    return bool(stems) and 3 * len(stems & there) >= 2 * len(stems)
+    found = sum(any(_alike(stem, other) for other in there) for stem in stems)
+    return bool(stems) and 3 * found >= 2 * len(stems)
 
 
 def _stems(text: str) -> set[str]:
     """Beginnings of the words of a text, so that «кандидата» and «кандидаты» are one; numbers whole."""
     words = _WORD.findall(text.casefold().replace("ё", "е"))
     return {word if word.isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()}
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems may be of one word: «Иван» and «Ивана» too, which end before a stem does."""
+    if one.isdigit() or other.isdigit():
+        return one == other
+    return one.startswith(other) or other.startswith(one)

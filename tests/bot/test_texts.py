@@ -7,7 +7,7 @@ from importlib import resources
 
 import pytest
 
-from bot.handlers.updates import MENU
+from bot.menu import NAMES
 from bot.texts import LANGUAGES, Html, words
 from bot.texts.cities import CITIES
 from quiz.study_day import time_zone
@@ -75,7 +75,7 @@ def test_learners_are_addressed_as_friends() -> None:
 
 
 def test_every_command_of_the_menu_is_described_in_every_language() -> None:
-    assert all(words(language).plain(f"command-{name}") for language in LANGUAGES for name in MENU)
+    assert all(words(language).plain(f"command-{name}") for language in LANGUAGES for name in NAMES)
 
 
 def test_every_city_stands_in_a_real_zone_and_has_both_names() -> None:

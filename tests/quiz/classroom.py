@@ -28,6 +28,7 @@ from quiz.model import (
     QuestionSet,
     Rating,
     Review,
+    SetId,
     StudyDay,
     TrueFalse,
 )
@@ -168,12 +169,16 @@ class Classroom:
         assert isinstance(found, Answered), found
         return found
 
-    def learn(self, right: Right = lambda asked: True, most: int = 500) -> list[Asked]:
+    def learn(self, right: Right = lambda asked: True) -> list[Asked]:
         """A whole stretch; what was asked."""
+        return self.learn_on(None, right)
+
+    def learn_on(self, set_: SetId | None, right: Right = lambda asked: True, most: int = 500) -> list[Asked]:
+        """A whole stretch on one set (None: on all); what was asked."""
         seen = []
         for _ in range(most):
-            found = self.study()
-            if isinstance(found, Finished):
+            found = self.do(study.study, self.now, set_)
+            if not isinstance(found, Asked):
                 return seen
             seen.append(found)
             self.give(found, right(found))

@@ -1,0 +1,42 @@
+"""The picture of the statistics."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.charts import draw_statistics
+from bot.texts import words
+from quiz.model import DayTally, Learner, LearnerId, StudyDay
+from quiz.progress import Learned, Retention, Streak
+from quiz.usecases.look import Statistics
+
+TODAY = StudyDay(date(2026, 11, 22))
+
+
+def statistics(forecast: tuple[int, ...], studied: int) -> Statistics:
+    """Of somebody who studied so many days in a row."""
+    learner = Learner(LearnerId(1), "Аня", "ru", "Europe/Moscow", datetime(2026, 1, 1, tzinfo=UTC))
+    tallies = [DayTally(StudyDay(TODAY - timedelta(days=ago)), 12, 10) for ago in range(studied)]
+    return Statistics(
+        learner, TODAY, Streak(studied), 3, 1, forecast, Retention(0, 0), Learned(1, 1, 0, 0), tuple(tallies)
+    )
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(("forecast", "studied"), [((0,) * 14, 1), ((250, *range(13)), 400)])
+def test_the_picture_is_of_a_size_that_telegram_takes(language: str, forecast: tuple[int, ...], studied: int) -> None:
+    drawn = draw_statistics(words(language), statistics(forecast, studied))
+    picture = Image.open(BytesIO(drawn))
+    assert picture.size == (1000, 800)
+    assert len(drawn) < 200_000
+
+
+def test_more_work_ahead_is_seen_in_the_picture() -> None:
+    few, many = (draw_statistics(words("en"), statistics((1, *[n] * 13), 1)) for n in (0, 9))
+    blue = [sum(1 for pixel in Image.open(BytesIO(drawn)).convert("RGB").get_flattened_data() if pixel == (61, 139, 212))
+            for drawn in (few, many)]  # fmt: skip
+    assert blue[0] < 2000 < blue[1]
