@@ -112,9 +112,9 @@ async def _prepare(url: str) -> None:
 
 @app.command()
 def migrate() -> None:
-    """Bring the database up to date.
+    """Bring the database up to date (`run` and `import` do it by themselves).
 
-    Example: UZELOK_DATABASE_URL=postgresql://user:password@host/uzelok uzelok migrate
+    Example: uzelok migrate
     """
     from db import migrate as change
 

@@ -12,7 +12,7 @@ import structlog
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,}")
 HIDDEN = "<token>"
-NOISY = ("httpx", "httpcore", "apscheduler", "matplotlib", "asyncio", "aiosqlite")
+NOISY = ("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "asyncio", "aiosqlite")
 
 
 def hide_tokens(text: str) -> str:

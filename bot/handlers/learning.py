@@ -160,8 +160,8 @@ async def _said_instead_of_pressed(turn: Turn, asked: Asked, said: str) -> Scree
 
 
 def _letters(label: str) -> str:
-    """A label without its picture, its case and its full stops."""
-    return " ".join(re.findall(r"\w+", label.casefold().replace("ё", "е")))
+    """A label without its picture, its case, its full stops and what is noted behind a dot."""
+    return " ".join(re.findall(r"\w+", label.partition(" · ")[0].casefold().replace("ё", "е")))
 
 
 async def _standing(turn: Turn, standing: Asked | Answered | None) -> Screen:

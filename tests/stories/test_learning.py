@@ -4,37 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.stories.moon import answer_right
 from tests.stories.world import Chat, World
-
-ANSWERS = {
-    "В каком году": "1969",
-    "Назови год": "1969",
-    "Как назывался корабль": "аполлон 11",
-    "Командиром": "Армстронг",
-    "ступил на поверхность": "Неверно",
-}
-
-
-async def answer_right(chat: Chat) -> None:
-    """Answer whatever is asked, rightly."""
-    for part, answer in ANSWERS.items():
-        if part in chat.text:
-            await (chat.send(answer) if "Напиши ответ" in chat.text else chat.press(answer))
-            return
-    if "Кто из экипажа" in chat.text:
-        await chat.press("Армстронг")
-        await chat.press("Олдрин")
-        await chat.press("Готово")
-    elif "по порядку" in chat.text:
-        await chat.press("Старт")
-        await chat.press("Посадка")
-    elif "Соедини" in chat.text:
-        for role in ("командир", "лунного"):
-            await chat.press(next(label for label in chat.labels if role in label))
-    else:
-        await chat.press("Показать ответ")
-        await chat.press("Помню")
-
 
 async def learn_all(chat: Chat, most: int = 60) -> list[str]:
     """Go on until the stretch is over; the verdicts on the way."""

@@ -12,6 +12,7 @@ from typing import Any
 from bot.service import Service, running
 from db import SqlStore, migrate, open_store
 from quiz.formats import read_yaml
+from quiz.model import LearnerId, Review
 from quiz.usecases.keep import publish
 from sandbox import Clock, Telegram, serve
 from sandbox.conversation import Conversation
@@ -54,6 +55,40 @@ class Chat:
         assert answer["answered"], "the press was never answered"
         await self.settle()
         return str(answer.get("text", ""))
+
+    async def forge(self, *presses: str, message: dict[str, Any] | None = None) -> list[str | None]:
+        """Press keys that no app would show, all at once; what pops up for each, None if nothing ever does."""
+        account = self._world.account
+        queries = []
+        for data in presses:
+            query = self._world.telegram.callbacks.ask(account.id, self.id, account.id, 0)
+            content = {"id": query.id, "from": self.conversation.person.user(), "chat_instance": "1", "data": data}
+            account.updates.add("callback_query", content | ({"message": message} if message else {}), self.id)
+            queries.append(query)
+        await self.settle()
+        return [str(query.answer.get("text", "")) if query.answered.is_set() else None for query in queries]
+
+    async def say_raw(self, **fields: Any) -> Chat:
+        """A message that the app could not write but a server may bring; fields take the place of the usual ones."""
+        chat = self.conversation.chat
+        usual = {
+            "message_id": chat.next_message_id(),
+            "date": int(self._world.clock.now().timestamp()),
+            "chat": chat.wire(),
+            "from": self.conversation.person.user(),
+        }
+        chat.started = True
+        self._world.account.updates.add("message", usual | fields, self.id)
+        return await self.settle()
+
+    async def log(self) -> list[Review]:
+        """Everything this person ever answered."""
+        return await self._world.store.run(lambda tx: list(tx.log.of(LearnerId(self.id))))
+
+    @property
+    def id(self) -> int:
+        """The person's id, and the chat's."""
+        return self.conversation.person.id
 
     async def settle(self) -> Chat:
         """Wait until the bot has done everything it was asked."""
@@ -123,6 +158,14 @@ class World:
             await self._life.aclose()
             self._life = None
 
+    async def kill(self) -> None:
+        """End the bot as a crash does: what it was doing stays half done and unconfirmed."""
+        polls = [task for task in asyncio.all_tasks() if getattr(task.get_coro(), "__name__", "") == "poll"]
+        for task in polls:
+            task.cancel()
+        await asyncio.gather(*polls, return_exceptions=True)
+        await self.stop()
+
     async def restart(self) -> None:
         """Stop the bot and start it anew: nothing of the old process is left."""
         await self.stop()
@@ -143,6 +186,11 @@ class World:
     def calls(self, method: str) -> Sequence[dict[str, Any]]:
         """What the bot asked of the server, by method."""
         return [call for call in self.telegram.calls.since(0) if call["method"].lower() == method.lower()]
+
+
+def data_of(message: dict[str, Any], label: str) -> str:
+    """What the key whose label holds these words carries."""
+    return next(str(key["callback_data"]) for key in keys_of(message) if label in key["text"])
 
 
 def keys_of(message: dict[str, Any]) -> list[dict[str, Any]]:
