@@ -12,7 +12,8 @@ import structlog
 
 TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,}")
 HIDDEN = "<token>"
-NOISY = ("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "asyncio", "aiosqlite")
+NOISY = ("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "asyncio", "aiosqlite", "telegram")
+"""Below a warning these tell addresses, every call, or what people write."""
 
 
 def hide_tokens(text: str) -> str:

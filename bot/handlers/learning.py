@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot import buttons
+from bot.handlers.acquaintance import acquainted
 from bot.screens.home import (
     complained_screen,
     finished_screen,
@@ -141,7 +142,8 @@ async def text(turn: Turn, said: str) -> Screen:
         case hear.ClockSaid(minute):
             return zone_choice_screen(turn.words, turn.me, minute, turn.now)
         case hear.ReminderSet():
-            return await at_home(turn, above=reminder_line(turn.words, turn.me))
+            above = reminder_line(turn.words, turn.me)
+            return await acquainted(turn, above) or await at_home(turn, above=above)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

@@ -9,6 +9,7 @@ from typing import assert_never
 from bot import buttons
 from bot.buttons import Place
 from bot.charts import draw_statistics
+from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
 from bot.screens.home import forget_screen, help_screen, plain_screen
 from bot.screens.reminders import snoozed_text
@@ -149,17 +150,20 @@ async def _setting_press(
     now = turn.now
     match button:
         case buttons.Speak(language):
-            turn.learner = await turn.do(people.speak, language)
+            await turn.do(people.speak, language)
+            return await acquainted(turn) or settings_screen(turn.words, turn.me, now)
         case buttons.Live(zone):
             if await turn.do(people.live_in, zone, now) is None:
                 return Toast(turn.words.plain("gone"))
             await _listen(turn, Expecting.NOTHING)
-            return settings_screen(turn.words, turn.me, now, zone_line(turn.words, turn.me, now))
+            above = zone_line(turn.words, turn.me, now)
+            return await acquainted(turn, above) or settings_screen(turn.words, turn.me, now, above)
         case buttons.Remind(minute):
             on = minute >= 0
             await turn.do(people.be_reminded, now, minute if on else None, on)
             await _listen(turn, Expecting.NOTHING)
-            return await at_home(turn, above=reminder_line(turn.words, turn.me))
+            above = reminder_line(turn.words, turn.me)
+            return (await acquainted(turn, above) if on else None) or await at_home(turn, above=above)
         case buttons.Quiet(begin, end):
             await turn.do(people.be_quiet, begin, end, now)
         case buttons.Pace(new):

@@ -71,7 +71,8 @@ class Updates:
         for handler in (
             CallbackQueryHandler(self.press),
             CommandHandler(list(COMMANDS), self.command, filters=private),
-            MessageHandler(private & filters.COMMAND, self.unknown_command),
+            # «/учиться» is no command to Telegram, and yet no answer either.
+            MessageHandler(private & (filters.COMMAND | filters.Regex(r"^\s*/")), self.unknown_command),
             MessageHandler(private & filters.TEXT, self.text),
             MessageHandler(private & ~filters.StatusUpdate.ALL, self.something_else),
             CommandHandler(
@@ -211,4 +212,4 @@ def _message(update: Update) -> Message:
 def _person(user: User | None) -> Person:
     if user is None:
         raise TypeError("an update without a person reached a handler of people")
-    return Person(LearnerId(user.id), user.first_name, user.language_code or "")
+    return Person(LearnerId(user.id), user.first_name.strip(), user.language_code or "")

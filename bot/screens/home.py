@@ -6,6 +6,8 @@ from bot.buttons import Button, Forget, Go, JoinSet, Learn, More, Next, Place, R
 from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
+from quiz.model import Learner
+from quiz.model import Learner
 from quiz.usecases.people import Home, Invited
 from quiz.usecases.study import Finished, NothingJoined, Paused
 
@@ -26,7 +28,7 @@ def back(words: Words, place: Place = Place.HOME) -> tuple[Key, ...]:
 
 def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
     """The way in: what waits today, and where one can go."""
-    hello = words("welcome", name=home.learner.name) if home.new else words("welcome-back")
+    hello = _welcome(words, home.learner) if home.new else words("welcome-back")
     if home.joined:
         waits = words("home-waiting", count=home.waiting) if home.waiting else words("home-done")
         begin = [(key(words, "learn", Learn(0)),)]
@@ -35,15 +37,25 @@ def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
         begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in home.listed[:LISTED]]
     return Screen(
         text=paragraphs(above or (words("bad-code") if home.bad_code else None), hello, waits),
-        keys=rows(*begin, *_places(words)),
+        keys=rows(*begin, *_places(words, home.learner)),
     )
 
 
-def _places(words: Words) -> list[tuple[Key | None, ...]]:
+def _welcome(words: Words, learner: Learner) -> Html:
+    return words("welcome", name=learner.name or words.plain("friend"))
+
+
+def _places(words: Words, learner: Learner) -> list[tuple[Key | None, ...]]:
     return [
         (key(words, "sets", Go(Place.SETS)), key(words, "stats", Go(Place.STATS))),
-        (key(words, "settings", Go(Place.SETTINGS)), key(words, "help", Go(Place.HELP))),
+        (_settings_key(words, learner), key(words, "help", Go(Place.HELP))),
     ]
+
+
+def _settings_key(words: Words, learner: Learner) -> Key:
+    """For somebody new the way through language, clock and reminder, one after the other."""
+    new = not learner.zone_known and not learner.reminder_known
+    return key(words, "set-up", Go(Place.LANGUAGE)) if new else key(words, "settings", Go(Place.SETTINGS))
 
 
 def invited_screen(words: Words, invited: Invited) -> Screen:
@@ -52,14 +64,14 @@ def invited_screen(words: Words, invited: Invited) -> Screen:
     facts = words("invited-facts", count=set_.facts, pace=invited.learner.new_per_day)
     return Screen(
         text=paragraphs(
-            words("welcome", name=invited.learner.name) if invited.new else None,
+            _welcome(words, invited.learner) if invited.new else None,
             lines([words("invited", title=set_.title), facts]),
             set_.about,
             words("invited-again") if invited.again else None,
         ),
         keys=rows(
             (key(words, "continue" if invited.again else "start", Learn(set_.id)),),
-            (key(words, "settings", Go(Place.SETTINGS)), key(words, "help", Go(Place.HELP))),
+            (_settings_key(words, invited.learner), key(words, "help", Go(Place.HELP))),
         ),
     )
 

@@ -61,15 +61,19 @@ def language_screen(words_now: Words, learner: Learner) -> Screen:
         (_choice(words_now, words(code).plain("language-name"), Speak(code), learner.language == code),)
         for code in LANGUAGES
     ]
-    return Screen(words_now("language-title"), rows(*keys, back(words_now, Place.SETTINGS)))
+    onward = back(words_now, Place.SETTINGS) if learner.zone_known else _skip(words_now, Place.ZONE)
+    return Screen(words_now("language-title"), rows(*keys, onward))
 
 
-def zone_screen(words: Words, learner: Learner, now: datetime, all_cities: bool = False) -> Screen:
+def zone_screen(
+    words: Words, learner: Learner, now: datetime, all_cities: bool = False, above: Html | None = None
+) -> Screen:
     """«What time is it with you?», with cities and their clocks."""
     shown = sorted(CITIES, key=lambda zone: local_minute(zone, now)) if all_cities else _first(words)
     keys = _city_keys(words, shown, learner, now)
     more = () if all_cities else (key(words, "other-cities", Go(Place.ALL_ZONES)),)
-    return Screen(words("zone-title"), rows(*keys, more, back(words, Place.SETTINGS)))
+    onward = back(words, Place.SETTINGS) if learner.reminder_known else _skip(words, Place.REMINDER)
+    return Screen(paragraphs(above, words("zone-title")), rows(*keys, more, onward))
 
 
 def zone_choice_screen(words: Words, learner: Learner, minute: int, now: datetime) -> Screen:
@@ -81,12 +85,13 @@ def zone_choice_screen(words: Words, learner: Learner, minute: int, now: datetim
     return Screen(words("zone-cities", time=clock(minute)), rows(*keys, back(words, Place.ZONE)))
 
 
-def reminder_screen(words: Words, learner: Learner) -> Screen:
+def reminder_screen(words: Words, learner: Learner, above: Html | None = None) -> Screen:
     """When to be reminded."""
     now = learner.reminding
     keys = [_choice(words, clock(minute), Remind(minute), now.on and now.minute == minute) for minute in REMINDERS]
     off = _choice(words, words.plain("key-off"), Remind(-1), not now.on)
-    return Screen(words("reminder-title"), rows(*_rows_of(keys, 3), (off,), back(words, Place.SETTINGS)))
+    onward = back(words, Place.SETTINGS) if learner.reminder_known else _skip(words, Place.HOME)
+    return Screen(paragraphs(above, words("reminder-title")), rows(*_rows_of(keys, 3), (off,), onward))
 
 
 def quiet_screen(words: Words, learner: Learner) -> Screen:
@@ -119,6 +124,11 @@ def reminder_line(words: Words, learner: Learner) -> Html:
     """«I will remind you at 19:00», or never."""
     reminding = learner.reminding
     return words("reminder-set", time=clock(reminder_minute(reminding))) if reminding.on else words("reminder-off")
+
+
+def _skip(words: Words, to: Place) -> tuple[Key, ...]:
+    """While getting acquainted: on without an answer."""
+    return (key(words, "skip", Go(to)),)
 
 
 def _choice(words: Words, label: str, press: Button, current: bool) -> Key:

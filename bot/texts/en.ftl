@@ -21,6 +21,8 @@ key-false = False
 key-sets = 📚 Sets
 key-stats = 📈 Progress
 key-settings = ⚙️ Settings
+key-set-up = ⚙️ Set up
+key-skip = Skip →
 key-help = ❓ Help
 key-back = ← Back
 key-home = 🏠 Home
@@ -161,6 +163,7 @@ paused-empty = ⏸ <b>Paused.</b> Nothing is due today.
 welcome = 👋 Hello, { $name }! I’m <b>Uzelok</b>, a knot in your handkerchief.
 
     I ask short questions and come back to each on the day it is about to be forgotten. Three minutes a day are enough.
+friend = friend
 welcome-back = 🪢 <b>Uzelok</b>
 home-waiting = { $count ->
     [one] <b>{ $count } question</b> is waiting for you today.

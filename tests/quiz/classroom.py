@@ -78,6 +78,18 @@ def right_reply(question: Question) -> Answer:
     return Said(question.answer) if is_typed(question) else Picked((0,))
 
 
+def missing_once(*missed: int) -> Right:
+    """Right, but for the first time that each of these facts is asked."""
+    left = set(missed)
+
+    def right(asked: Asked) -> bool:
+        first = asked.fact.id in left
+        left.discard(asked.fact.id)
+        return not first
+
+    return right
+
+
 class Classroom:
     """Anna learns."""
 

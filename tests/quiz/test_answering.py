@@ -35,7 +35,7 @@ from quiz.model import (
 )
 from quiz.typed import Outcome
 from quiz.usecases import answer
-from quiz.usecases.answer import Answered, NeedsButtons, NoQuestion, Stale, Why
+from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.keep import rebuild, set_fact_aside
 from quiz.usecases.study import Asked
 from tests.quiz.classroom import ANNA, MONDAY, Classroom, choice, fact, facts
@@ -207,7 +207,8 @@ def test_a_typed_answer_is_heard() -> None:
     assert isinstance(found, Answered)
     assert found.answer == Said("soyuz")
     assert found.verdict.outcome is Outcome.RIGHT
-    assert room.do(answer.say, "soyuz", room.now) == NoQuestion()
+    assert room.do(answer.say, "soyuz", room.now) == Between()
+    assert len(room.log) == 1
 
 
 def test_the_words_of_an_option_count_as_its_press() -> None:

@@ -53,7 +53,7 @@ async def reach(world: World, chat: Chat, kind: str) -> None:
     """Begin, and answer rightly until a question of this kind is open."""
     await chat.start("moon")
     await world.store.run(_in_one_day, LearnerId(chat.conversation.person.id))
-    await chat.press("Начать")
+    await chat.press("Продолжить" if "▶️ Продолжить" in chat.labels else "Начать")
     for _ in KINDS:
         if KINDS[kind] in chat.text:
             return

@@ -144,3 +144,25 @@ async def test_a_pause_keeps_the_place(world: World, wish: str) -> None:
     await world.restart()
     await chat.press("Продолжить")
     assert chat.text == before
+
+
+async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_can_be_skipped(world: World) -> None:
+    chat = await (await world.person()).start()
+    chat.reads("Привет, Аня!", "Выбери, с чего начать")
+    await chat.press("Настроить")
+    chat.reads("На каком языке")
+    await chat.press("Русский")
+    chat.reads("Сколько у тебя сейчас времени?")
+    await chat.send("16:00")
+    chat.reads("У кого сейчас 16:00?")
+    await chat.press("Екатеринбург") if any("Екатеринбург" in label for label in chat.labels) else await chat.press("16:")
+    chat.reads("Запомнил", "Когда напоминать?")
+    await chat.send("7:45")
+    chat.reads("Буду напоминать в 7:45")
+    await chat.press("Настройки")
+    chat.reads("Напоминание: 7:45")
+    other = await (await world.person("Боря")).start()
+    await other.press("Настроить")
+    for _ in range(3):
+        await other.press("Пропустить")
+    other.reads("Выбери, с чего начать")

@@ -1,0 +1,283 @@
+"""Coming in, settings, and when the next reminder is thought of; going for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quiz.model import DayTally, Learner, LearnerId, Memory, Phase, Reminder, Reminding, StudyDay
+from quiz.reminders import Word, reminder_minute
+from quiz.study_day import local_instant
+from quiz.talk import Expecting
+from quiz.usecases import people, remind
+from quiz.usecases.hear import ClockSaid, NoClock, ReminderSet, hear
+from quiz.usecases.people import Home, Invited, NoSuchSet, Person, meet
+from tests.quiz.classroom import ANNA, MONDAY, Classroom, facts
+
+BORIS = LearnerId(2)
+MINUTES = st.integers(0, people.DAY - 1)
+
+
+def stranger(room: Classroom, language: str = "ru", name: str = "Борис") -> Learner:
+    return room.store.do(meet, Person(BORIS, name, language), room.now)
+
+
+def at(room: Classroom, minute: int, days: int = 0) -> datetime:
+    """That minute of Anna's clock, so many study days from today."""
+    return local_instant(room.today + timedelta(days=days), minute, room.me.zone)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language", "zone"),
+    [
+        ("ru", "ru", "Europe/Moscow"),
+        ("ru-RU", "ru", "Europe/Moscow"),
+        ("kk", "ru", "Europe/Moscow"),
+        ("", "ru", "Europe/Moscow"),
+        ("en", "en", "UTC"),
+        ("en-GB", "en", "UTC"),
+        ("de", "en", "UTC"),
+    ],
+)
+def test_a_stranger_is_spoken_to_in_a_language_they_read(tag: str, language: str, zone: str) -> None:
+    met = stranger(Classroom(*facts(1)), tag)
+    assert (met.language, met.zone, met.zone_known, met.reminder_known) == (language, zone, False, False)
+
+
+def test_a_very_long_name_is_cut() -> None:
+    assert len(stranger(Classroom(*facts(1)), name="ы" * 500).name) == people.NAME_LENGTH
+
+
+def test_meeting_again_changes_nothing() -> None:
+    room = Classroom(*facts(1))
+    first = stranger(room)
+    room.wait(days=3)
+    assert stranger(room, "en", "Bob") == first
+
+
+def test_who_blocked_the_bot_and_writes_again_is_reminded_again() -> None:
+    room = Classroom(*facts(1))
+    room.read(lambda tx: remind.park(tx, room.me))
+    assert room.me.reminding.next_at is None
+    room.wait(days=2)
+    found = room.store.do(meet, Person(ANNA, "Анна", "ru"), room.now)
+    assert not found.blocked
+    assert found.reminding.next_at == at(room, 19 * 60)
+
+
+def test_a_link_leads_into_its_set_once() -> None:
+    room = Classroom(*facts(2))
+    boris = stranger(room)
+    first = room.store.do(people.arrive, boris, "set", room.now)
+    assert isinstance(first, Invited)
+    assert (first.set, first.again, first.new) == (room.set, False, True)
+    room.wait(minutes=1)
+    again = room.store.do(people.arrive, boris, "set", room.now)
+    assert isinstance(again, Invited)
+    assert (again.again, again.new) == (True, False)
+
+
+@pytest.mark.parametrize("code", ["", "gone", "SET", "set "])
+def test_a_link_that_leads_nowhere_leads_home(code: str) -> None:
+    room = Classroom(*facts(2), new_per_day=1)
+    found = room.do(people.arrive, code, room.now)
+    assert isinstance(found, Home)
+    assert found.bad_code == bool(code)
+    assert found.waiting == 2
+
+
+def test_a_set_that_does_not_exist_cannot_be_joined() -> None:
+    room = Classroom(*facts(1))
+    assert room.do(people.join, room.set.id + 7, room.now) == NoSuchSet()
+
+
+def test_leaving_keeps_what_is_remembered() -> None:
+    room = Classroom(*facts(2))
+    room.learn()
+    before = room.memories()
+    home = room.do(people.leave, room.set.id, room.now)
+    assert home.joined == ()
+    assert home.waiting == 0
+    assert room.memories() == {}
+    room.do(people.join, room.set.id, room.now)
+    assert room.memories() == before
+    assert room.do(people.leave, room.set.id + 7, room.now).joined == (room.set,)
+
+
+def test_an_unknown_language_changes_nothing() -> None:
+    room = Classroom(*facts(1))
+    assert room.do(people.speak, "en").language == "en"
+    assert room.do(people.speak, "tlh").language == "en"
+
+
+@pytest.mark.parametrize("minute", [0, 7 * 60 + 45, 19 * 60, 23 * 60 + 59])
+def test_the_reminder_comes_at_the_minute_that_was_set(minute: int) -> None:
+    room = Classroom(*facts(1))
+    learner = room.do(people.be_reminded, room.now, minute=minute)
+    assert learner.reminder_known
+    assert reminder_minute(learner.reminding) == minute
+    later_today = minute > 12 * 60
+    night = 0 < minute < 4 * 60 or minute == 0
+    assert learner.reminding.next_at == at(room, minute, days=0 if later_today and not night else 1)
+
+
+@given(MINUTES, MINUTES, MINUTES)
+@settings(max_examples=150, deadline=None)
+def test_a_reminder_set_by_hand_is_never_moved_by_quiet_hours_and_they_only_shrink(
+    begin: int, end: int, minute: int
+) -> None:
+    before = Reminding(quiet_from=begin, quiet_to=end)
+    after = people._audible(replace(before, minute=minute))
+    assert after.minute == minute == reminder_minute(after)
+    quiet_before, quiet_after = quiet_minutes(before), quiet_minutes(after)
+    assert quiet_after <= quiet_before
+
+
+def quiet_minutes(reminding: Reminding) -> set[int]:
+    length = (reminding.quiet_to - reminding.quiet_from) % people.DAY
+    return {(reminding.quiet_from + n) % people.DAY for n in range(length)}
+
+
+def test_switching_reminders_off_and_on() -> None:
+    room = Classroom(*facts(1))
+    assert room.do(people.be_reminded, room.now, on=False).reminding.next_at is None
+    assert room.do(people.be_reminded, room.now).reminding.next_at == at(room, 19 * 60)
+
+
+@pytest.mark.parametrize("minute", [-1, people.DAY, 10**9])
+def test_a_minute_that_no_clock_shows_leaves_the_minute(minute: int) -> None:
+    assert Classroom(*facts(1)).do(people.be_reminded, MONDAY, minute=minute).reminding.minute == 19 * 60
+
+
+def test_quiet_hours_move_the_reminder_to_their_end() -> None:
+    room = Classroom(*facts(1))
+    learner = room.do(people.be_quiet, 18 * 60, 20 * 60, room.now)
+    assert learner.reminding.next_at == at(room, 20 * 60)
+    assert room.do(people.be_quiet, 0, 0, room.now).reminding.next_at == at(room, 19 * 60)
+    before = room.me
+    assert room.do(people.be_quiet, -1, people.DAY, room.now) == before == room.me
+
+
+@pytest.mark.parametrize(
+    ("said", "minute"), [("7:45", 7 * 60 + 45), ("в 9 вечера", 21 * 60), ("завтра", None), ("25:00", None)]
+)
+def test_a_time_typed_for_the_reminder(said: str, minute: int | None) -> None:
+    room = Classroom(*facts(1))
+    room.do(people.listen, Expecting.REMINDER)
+    found = room.do(hear, said, room.now)
+    if minute is None:
+        assert found == NoClock(Expecting.REMINDER)
+        assert room.read(lambda tx: tx.talks.get(ANNA)).expecting is Expecting.REMINDER, "it can be typed again"
+    else:
+        assert found == ReminderSet(room.me)
+        assert room.me.reminding.minute == minute
+        assert room.read(lambda tx: tx.talks.get(ANNA)).expecting is Expecting.NOTHING
+
+
+def test_what_time_it_is_with_you_is_heard_and_changes_nothing_yet() -> None:
+    room = Classroom(*facts(1))
+    before = room.me
+    room.do(people.listen, Expecting.CLOCK)
+    assert room.do(hear, "сейчас 14:35", room.now) == ClockSaid(14 * 60 + 35)
+    assert room.me == before
+
+
+def tick(room: Classroom) -> Sequence[remind.Reminded]:
+    """What goes out now."""
+    room.store.do(remind.plan_due, room.now, 10)
+    taken = room.store.do(remind.take_planned, room.now, 10)
+    for one in taken:
+        room.store.do(remind.record, one.reminder, "sent")
+    return taken
+
+
+def days_reminded(room: Classroom, days: int) -> list[tuple[int, str]]:
+    """On which of the coming days a reminder goes out, and which."""
+    room.do(people.be_reminded, room.now)
+    found = []
+    for day in range(days):
+        room.now = at(room, 19 * 60) if day == 0 else room.now + timedelta(days=1)
+        found += [(day, one.reminder.word) for one in tick(room)]
+        assert not tick(room), "twice"
+    return found
+
+
+def test_who_is_silent_is_reminded_daily_for_a_week_then_rarely_then_a_last_time() -> None:
+    daily = [(day, Word.DAILY.value) for day in range(8)]
+    rare = [(day, Word.RARE.value) for day in (10, 14, 21)]
+    assert days_reminded(Classroom(*facts(3)), 60) == [*daily, *rare, (30, Word.LAST.value)]
+
+
+def test_days_with_nothing_to_do_are_no_silence() -> None:
+    room = Classroom(*facts(2))
+    room.remember(2, due=45)
+    assert days_reminded(room, 50) == [(day, Word.DAILY.value) for day in range(45, 50)]
+
+
+def test_new_facts_that_a_learner_does_not_want_are_nothing_to_do() -> None:
+    room = Classroom(*facts(3), new_per_day=0)
+    room.remember(1, due=40)
+    assert days_reminded(room, 42) == [(40, Word.DAILY.value), (41, Word.DAILY.value)]
+
+
+def test_joining_another_set_after_the_last_word_is_a_sign_of_life() -> None:
+    room = Classroom(*facts(3))
+    days_reminded(room, 40)
+    other = room.publish(*facts(2), code="other")
+    room.do(people.join, other.id, room.now)
+    room.wait(days=1)
+    assert [one.reminder.word for one in tick(room)] == [Word.DAILY.value]
+
+
+def test_a_reminder_says_how_much_waits_and_how_long_it_takes_at_ones_own_pace() -> None:
+    room = Classroom(*facts(9), new_per_day=3)
+    yesterday = StudyDay(room.today - timedelta(days=1))
+    room.read(lambda tx: tx.tallies.put(ANNA, DayTally(yesterday, answers=10, right=10, seconds=600.0)))
+    room.do(people.be_reminded, room.now)
+    room.now = at(room, 19 * 60)
+    (found,) = tick(room)
+    assert (found.reminder.due, found.minutes, found.streak.length) == (6, 6, 1)
+
+
+def test_a_reminder_planned_before_the_learner_studied_is_not_sent() -> None:
+    room = Classroom(*facts(3))
+    room.do(people.be_reminded, room.now)
+    room.now = at(room, 19 * 60)
+    room.store.do(remind.plan_due, room.now, 10)
+    room.give(room.asked())
+    assert room.store.do(remind.take_planned, room.now, 10) == []
+    stored = room.read(lambda tx: tx.reminders.get(ANNA, room.today, 0))
+    assert stored is not None
+    assert stored.status == "studied"
+
+
+def test_a_planned_reminder_grown_old_is_dropped() -> None:
+    room = Classroom(*facts(3))
+    reminder = Reminder(ANNA, room.today, 0, room.now, Word.DAILY, 3)
+    room.read(lambda tx: tx.reminders.plan(reminder))
+    room.wait(hours=3, seconds=1)
+    assert room.store.do(remind.take_planned, room.now, 10) == []
+
+
+def test_forgetting_leaves_nothing() -> None:
+    room = Classroom(*facts(3))
+    room.learn()
+    room.read(lambda tx: tx.reminders.plan(Reminder(ANNA, room.today, 0, room.now, Word.DAILY, 3)))
+    stranger(room)
+    room.do(people.forget)
+    assert room.read(lambda tx: list(tx.learners.ids())) == [BORIS]
+    assert room.store._rows.rows_of(ANNA) == []
+
+
+def test_a_new_fact_is_no_reason_to_count_the_silence_before_it() -> None:
+    """Nothing was due for a month; then one thing is: that is the first day of silence, not the thirtieth."""
+    room = Classroom(*facts(1))
+    day = StudyDay(date(2026, 3, 2))
+    long_known = Memory(Phase.REVIEW, 0, 50.0, 5.0, day, StudyDay(day + timedelta(days=31)), None, 5, 0)
+    room.read(lambda tx: tx.memories.put(ANNA, tx.facts.unmet(ANNA, None, 1)[0], long_known))
+    assert days_reminded(room, 33) == [(31, Word.DAILY.value), (32, Word.DAILY.value)]

@@ -1,0 +1,393 @@
+"""People write, send and press what nobody expected: they get a clear word, and nothing is lost or counted twice."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import structlog
+
+from bot.logs import set_up_logs
+from bot.texts import escape
+from quiz.formats import read_yaml
+from quiz.usecases.keep import publish
+from sandbox.arguments import Upload
+from tests.stories.moon import answer_right, reach
+from tests.stories.world import START, TOKEN, World, world_on
+
+pytestmark = pytest.mark.usefixtures("calm")
+
+MARKUP = """
+title: "<b>Жирный & &amp; набор</b>"
+language: ru
+facts:
+  - id: bold
+    statement: "<i>Факт</i> & всё"
+    quote: "a < b && c > d"
+    questions:
+      - kind: choice
+        ask: "Что выведет <b>print</b>(1 < 2 & 3)?"
+        answer: "<True>"
+        wrong: ["&amp;", "</b>"]
+        explanation: "Потому что 1 < 2 & это <правда>."
+  - id: said
+    statement: "Тег ссылки — <a>."
+    quote: "<a href=x>"
+    questions:
+      - kind: typed
+        ask: "Какой тег делает ссылку? <?>"
+        answer: "<a>"
+        explanation: "<a> — якорь."
+"""
+FEWER_OPTIONS = """
+title: Полёт на Луну
+language: ru
+facts:
+  - id: landing
+    statement: Люди впервые сели на Луну в 1969 году.
+    quote: Посадка состоялась 20 июля 1969 года.
+    questions:
+      - kind: choice
+        ask: В каком году люди впервые сели на Луну, если верить газетам?
+        answer: "1969"
+        wrong: ["1972"]
+        explanation: Через восемь лет после первого полёта человека в космос.
+"""
+ODD_TEXTS = (
+    "<b>&amp;</b> </blockquote>",
+    "أبولو ١١ \u202eнаоборот\u202c",
+    "🚀👩‍🚀🇷🇺",
+    "з̷̢̛͖̖а̸̡̛л̶̡̨г̵̢о" * 40,
+    "\x00ноль\x00",
+    "\u3164\u200b\u2800",
+    "=" * 4096,
+)
+ODD_NAMES = ("", "   ", "Я" * 65, "<b>&amp;", "\u202eАня", "👩‍🚀", "Аня\x00", "\u3164")
+
+
+async def test_an_unknown_command_says_what_there_is_and_the_question_stays_open(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    before = len(await chat.log())
+    for command in ("/teach", "/learn_more", "/учиться", "/", "//learn", "/start@another_bot"):
+        await chat.send(command)
+        assert chat.labels, f"{command} leads nowhere"
+    await chat.send("/teach")
+    chat.reads("Такой команды нет")
+    await chat.send("/learn")
+    chat.reads("Как назывался корабль")
+    await chat.send("Аполлон-11")
+    chat.reads("Правильно: Аполлон-11")
+    assert len(await chat.log()) == before + 1
+
+
+async def test_what_stands_on_a_key_may_be_written_instead_of_pressed(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "choice")
+    await chat.send("не скажу")
+    chat.reads("Здесь ответ выбирают кнопкой", "В каком году")
+    assert await chat.log() == []
+    await chat.send("1969")
+    chat.reads("Правильно: 1969")
+    assert [line.correct for line in await chat.log()] == [True]
+
+
+async def test_every_kind_can_be_answered_without_touching_a_key(world: World) -> None:
+    chat = await world.person()
+    said = {
+        "multi_choice": ["армстронг", "ОЛДРИН", "готово"],
+        "true_false": ["неверно"],
+        "order": ["Старт ракеты", "посадка на луну"],
+        "match": ["командир", "Пилот лунного модуля"],
+        "flashcard": ["показать ответ", "помню"],
+    }
+    for kind, texts in said.items():
+        await reach(world, chat, kind)
+        answered = len(await chat.log())
+        for text in texts:
+            await chat.send(text)
+        log = await chat.log()
+        assert len(log) == answered + 1, kind
+        assert log[-1].correct, kind
+        await chat.press("Дальше")
+        await chat.start("moon")
+
+
+async def test_what_a_question_meant_a_month_ago_can_still_be_answered(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "choice")
+    await world.pass_time(days=31)
+    question = next(m for m in chat.messages if "В каком году" in m.get("text", ""))
+    await chat.press("1969", question)
+    chat.reads("Правильно: 1969")
+    log = await chat.log()
+    assert [(line.correct, line.seconds) for line in log] == [(True, None)]
+    await world.pass_time(days=31)
+    await chat.press("Плохой вопрос", next(m for m in chat.messages if "Правильно: 1969" in m.get("text", "")))
+    chat.reads("Спасибо, записал")
+    await chat.press("Дальше")
+    assert chat.labels
+
+
+async def test_a_question_whose_author_changed_its_options_is_asked_anew(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "choice")
+    old = chat.last
+    await world.store.run(publish, "moon", read_yaml(FEWER_OPTIONS.encode()), START)
+    assert "больше не работает" in await chat.press("1969", old)
+    await chat.send("1969")
+    assert await chat.log() == []
+    await chat.send("/learn")
+    chat.reads("если верить газетам")
+    assert {"1969", "1972"} <= set(chat.labels)
+    await chat.press("1969")
+    assert len(await chat.log()) == 1
+
+
+async def test_an_open_question_of_a_fact_taken_out_of_the_set_can_be_answered_to_the_end(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    await world.store.run(publish, "moon", read_yaml(FEWER_OPTIONS.encode()), START)
+    await chat.send("Аполлон-11")
+    chat.reads("Правильно: Аполлон-11")
+    await chat.press("Дальше")
+    chat.reads("если верить газетам")
+
+
+async def test_keys_of_a_set_that_was_left_lead_somewhere(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "choice")
+    question = chat.last
+    await chat.send("/sets")
+    await chat.press("Полёт на Луну")
+    await chat.press("Выйти из набора")
+    leaving = chat.last
+    await chat.press("Да, выйти")
+    await chat.press("1969", question)
+    chat.reads("Правильно: 1969")
+    assert "Да, выйти" in str(leaving)
+    await chat.forge("l1:1", "n1", "m1", "j1:999", "s1:999", "q1:999:0", "q1:999:1", "a1:999", "l1:999")
+    assert chat.labels
+    await chat.send("/learn")
+    assert "📚 Полёт на Луну" in chat.labels
+
+
+async def test_media_get_a_clear_word_and_the_question_stays_open(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    answered = len(await chat.log())
+    for kind in ("sticker", "voice", "photo", "video_note", "location", "contact"):
+        before = chat.last["message_id"]
+        chat.conversation.send_media(kind)
+        await chat.settle()
+        chat.reads("Я понимаю текст и кнопки")
+        assert chat.last["message_id"] > before
+    assert len(await chat.log()) == answered
+    await chat.send("Аполлон-11")
+    chat.reads("Правильно: Аполлон-11")
+
+
+async def test_a_document_and_a_stranger_s_sticker_get_a_clear_word_too(world: World) -> None:
+    chat = await world.person()
+    chat.conversation.send_media("sticker")
+    await chat.settle()
+    chat.reads("Я понимаю текст и кнопки")
+    chat.conversation.send_document(Upload("работа.docx", "application/msword", b"PK"), "/learn это задание")
+    await chat.settle()
+    chat.reads("Я понимаю текст и кнопки")
+
+
+async def test_an_answer_of_five_thousand_characters_is_one_answer(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    answered = len(await chat.log())
+    await chat.send("Аполлон " * 625)
+    assert sum("Аполлон Аполлон" in m.get("text", "") and not m["from"]["is_bot"] for m in chat.messages) == 2
+    chat.reads("уже записан")
+    await chat.press("Дальше")
+    assert "Как назывался" not in chat.text
+    assert len(await chat.log()) == answered + 1
+
+
+async def test_whatever_is_written_is_an_answer_like_any_other(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    answered = len(await chat.log())
+    for times, text in enumerate(ODD_TEXTS, 1):
+        await chat.say_raw(text=text)
+        chat.reads("Мимо", "Правильно: Аполлон-11")
+        assert len(await chat.log()) == answered + 2 * times - 1, f"{text!r} was not counted once"
+        await chat.press("Отменить")
+
+
+async def test_whatever_somebody_is_called_they_are_greeted_and_can_learn(world: World) -> None:
+    start = [{"type": "bot_command", "offset": 0, "length": 6}]
+    for name in ODD_NAMES:
+        chat = await world.person("Кто-то")
+        user = {"id": chat.id, "is_bot": False, "first_name": name}  # and no language_code
+        await chat.say_raw(text="/start moon", entities=start, **{"from": user})
+        chat.reads("👋 Привет", "Узелок", "Полёт на Луну")
+        assert "Привет, !" not in chat.text
+        await chat.press("Начать")
+        chat.reads("В каком году")
+
+
+async def test_markup_in_a_set_is_shown_as_it_was_written(tmp_path: Path) -> None:
+    questions = tmp_path / "markup.yaml"
+    questions.write_text(MARKUP, "utf-8")
+    async with world_on(f"sqlite:///{tmp_path}/markup.sqlite3", questions, "markup") as world:
+        chat = await (await world.person("<u>Аня</u> &lt;")).start("markup")
+        chat.reads("Привет, <u>Аня</u> &lt;", "<b>Жирный & &amp; набор</b>")
+        await chat.press("Начать")
+        chat.reads("Что выведет <b>print</b>(1 < 2 & 3)?")
+        await chat.press("&amp;")
+        chat.reads("Твой ответ: &amp;", "Правильно: <True>", "1 < 2 & это <правда>", "a < b && c > d")
+        await chat.press("Дальше")
+        await chat.send("<a href='")
+        chat.reads("Какой тег делает ссылку? <?>", "<a> — якорь")
+        await chat.send("/sets")
+        assert any("<b>Жирный" in label for label in chat.labels)
+
+
+def test_half_a_character_from_a_server_is_replaced_and_can_be_sent() -> None:
+    assert escape("полови\ud83dнка <b>").encode() == "полови?нка &lt;b&gt;".encode()
+
+
+async def test_a_message_edited_afterwards_is_not_heard_again(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    await chat.send("Союз")
+    chat.reads("Мимо")
+    own = next(m for m in reversed(chat.messages) if not m["from"]["is_bot"])
+    verdict, answered = chat.last, len(await chat.log())
+    chat.conversation.edit(own["message_id"], "Аполлон-11")
+    world.account.updates.allow(["edited_message", "message", "callback_query", "my_chat_member"])
+    world.account.updates.add("edited_message", own | {"text": "/learn", "edit_date": own["date"]}, chat.id)
+    await chat.settle()
+    assert chat.last == verdict
+    assert len(await chat.log()) == answered
+
+
+async def test_in_a_group_a_command_is_answered_once_and_nothing_is_learnt(world: World) -> None:
+    chat = await world.person()
+    group = world.telegram.add_group("Класс", [chat.id], [world.account.id])
+    speaking = world.telegram.conversation(chat.id, group.id)
+    for text in ("/learn@uzelok_bot", "просто разговор", "/teach", "@uzelok_bot привет"):
+        speaking.say(text)
+        await chat.settle()
+    speaking.send_media("sticker")
+    await chat.settle()
+    answers = [m["text"] for m in group.messages.values() if m["from"]["is_bot"]]
+    assert answers == ["Я учу один на один. Напиши мне в личные сообщения."]
+    assert await world.store.run(lambda tx: list(tx.learners.ids())) == []
+
+
+async def test_a_link_that_leads_nowhere_says_so_and_offers_what_there_is(world: World) -> None:
+    for code in ("gone", "<b>&amp;", "a b c", "MOON", "x" * 4000, "../../etc", "луна"):
+        chat = await world.person()
+        await chat.send(f"/start {code}")
+        chat.reads("Эта ссылка никуда не ведёт", "Привет, Аня!")
+        assert "📚 Полёт на Луну" in chat.labels
+
+
+async def test_words_that_are_no_time_of_day_are_asked_for_again(world: World) -> None:
+    chat = await (await world.person()).start("moon")
+    await chat.send("/settings")
+    await chat.press("Напоминание")
+    for text in ("завтра", "25:99", "99", "<b>", "никогда", "-1:00"):
+        await chat.send(text)
+        chat.reads("Не разобрал время")
+    await chat.send("7:45")
+    chat.reads("Буду напоминать в 7:45")
+    await chat.send("/settings")
+    await chat.press("Часовой пояс")
+    await chat.send("не знаю")
+    chat.reads("Не разобрал время")
+
+
+async def test_commands_in_the_middle_of_a_question_do_not_answer_it(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    answered = len(await chat.log())
+    for command in ("/stats", "/help", "/sets", "/settings", "/export", "/forget", "/stats@uzelok_bot"):
+        await chat.send(command)
+        assert len(await chat.log()) == answered
+    await chat.send("Аполлон-11")
+    chat.reads("Правильно: Аполлон-11")
+    assert len(await chat.log()) == answered + 1
+
+
+async def test_after_a_pause_a_word_is_no_answer(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    answered = len(await chat.log())
+    await chat.press("Пауза")
+    await chat.send("спасибо!")
+    assert len(await chat.log()) == answered
+    await chat.send("/learn")
+    chat.reads("Как назывался корабль")
+
+
+async def test_after_forgetting_old_keys_know_nothing_any_more(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "multi_choice")
+    await chat.press("Армстронг")
+    question = chat.last
+    await chat.send("/forget")
+    await chat.press("Да, удалить всё")
+    chat.reads("Всё удалено")
+    for label in ("Олдрин", "Готово", "Не знаю"):
+        assert "больше не работает" in await chat.press(label, question)
+    await chat.forge("u1:1", "b1:1", "n1", "y1", "f1", "k1:1:1", "z1:Asia/Tokyo")
+    assert await chat.log() == []
+    await chat.send("/undo")
+    chat.reads("Отменять нечего")
+
+
+async def test_who_blocked_the_bot_and_came_back_goes_on_where_they_were(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "typed")
+    answered = len(await chat.log())
+    chat.conversation.block()
+    await world.pass_time(days=1)
+    await world.pass_time(hours=7)
+    chat.conversation.unblock()
+    await chat.send("/learn")
+    await answer_right(chat)
+    assert len(await chat.log()) == answered + 1
+    reminded = await world.store.run(lambda tx: [tx.learners.get(id_) for id_ in tx.learners.ids()])
+    assert [learner and learner.blocked for learner in reminded] == [False]
+
+
+@contextlib.contextmanager
+def kept_logging() -> Iterator[None]:
+    """Whatever is set up inside, afterwards logging is as it was."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level, structlog.get_config()
+    try:
+        yield
+    finally:
+        root.handlers[:], level, config = before
+        root.setLevel(level)
+        structlog.configure(**config)
+
+
+async def test_no_log_line_ever_holds_the_token_or_what_people_wrote(
+    world: World, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with kept_logging():
+        set_up_logs("debug", "json")
+        await world.restart()
+        chat = await world.person("Незабудка")
+        await reach(world, chat, "typed")
+        await chat.send("тайное слово")
+        await world.restart()
+        written = capsys.readouterr().err
+    assert '"level": "debug"' in written, "nothing was logged at all"
+    assert TOKEN.partition(":")[2] not in written
+    for word in ("тайное", "Незабудка"):
+        assert word not in written
+        assert word.encode("unicode_escape").decode() not in written
