@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import inspect
 import signal
 import tempfile
 from collections.abc import Coroutine
@@ -262,6 +263,15 @@ def _explained() -> Any:
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+def _examples() -> str:
+    """One example of each command, as its own help gives it."""
+    helps = [inspect.getdoc(command.callback) or "" for command in app.registered_commands if command.callback]
+    return "\n\n".join(["Examples:", *(text.partition("Example: ")[2] for text in helps)])
+
+
+app.info.epilog = _examples()
 
 
 def main() -> None:

@@ -63,9 +63,7 @@ async def patiently(call: Callable[[], Awaitable[T]], again: bool) -> T:
         try:
             return await call()
         except RetryAfter as error:
-            wait = (
-                error.retry_after if isinstance(error.retry_after, timedelta) else timedelta(seconds=error.retry_after)
-            )
+            wait = flood_wait(error)
             if attempt == TRIES or wait > LONGEST_WAIT:
                 raise
             await asyncio.sleep(wait.total_seconds())
@@ -83,6 +81,12 @@ def _answered(error: NetworkError) -> bool:
     # The library chains an error of the line to its own; an answer has no cause but that it could not be read.
     cause = error.__cause__
     return not isinstance(error, TimedOut) and (cause is None or isinstance(cause, TelegramError))
+
+
+def flood_wait(error: RetryAfter) -> timedelta:
+    """How long Telegram asks to wait."""
+    asked = error.retry_after
+    return asked if isinstance(asked, timedelta) else timedelta(seconds=asked)
 
 
 def keyboard(screen: Screen) -> InlineKeyboardMarkup | None:

@@ -13,9 +13,13 @@ from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application
 
+from bot.outgoing import flood_wait
+
 KINDS = ("message", "callback_query", "my_chat_member")
 WAIT = 30
 """Seconds that Telegram may hold the request when there is nothing new."""
+SLACK = 10
+"""Seconds beyond `WAIT` after which the line counts as broken."""
 RAW_UPDATES = "get_Updates"
 """Goes out as getUpdates. Spelled as the library has it, it would advise its own method at each call."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
@@ -69,14 +73,17 @@ async def _fetch(application: Bot, offset: int | None) -> list[dict[str, Any]]:
     if offset is not None:
         wishes["offset"] = offset
     try:
-        batch = await application.bot.do_api_request(RAW_UPDATES, wishes, read_timeout=WAIT + 10)
+        batch = await application.bot.do_api_request(RAW_UPDATES, wishes, read_timeout=WAIT + SLACK)
     except EndPointNotFound as error:
         # What the library makes of 401 and 404 here; every server has this method, so it is the token.
         raise InvalidToken(str(error.__cause__ or error)) from error
     if not isinstance(batch, list):
         raise TelegramError("getUpdates did not answer with a list")
-    # Without a number it could never be confirmed; servers do not send such, and a stray one must not stop us.
-    return [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+    # What has no number can never be confirmed: a stray one is passed over, nothing but such is a broken server.
+    numbered = [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+    if batch and not numbered:
+        raise TelegramError("getUpdates answered with updates that have no number")
+    return numbered
 
 
 def _read(application: Bot, raw: dict[str, Any]) -> tuple[int, Update] | None:
@@ -97,7 +104,7 @@ async def _in_order(application: Bot, queue: Sequence[Update]) -> None:
 
 async def _rest(error: TelegramError, pause: float, stop: asyncio.Event) -> float:
     """Wait a little longer each time; the next pause."""
-    wait = float(error._retry_after.total_seconds()) if isinstance(error, RetryAfter) else pause
+    wait = flood_wait(error).total_seconds() if isinstance(error, RetryAfter) else pause
     if isinstance(error, Conflict):
         log.error("another copy of the bot is fetching updates with this token", reason=str(error))
         wait = LONGEST_PAUSE / 6

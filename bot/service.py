@@ -13,7 +13,7 @@ from typing import Any
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot, User
-from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot import polling
@@ -24,6 +24,8 @@ from bot.ticker import Ticker
 from quiz.ports import Store
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+ANSWER_TIME = 20.0
+"""Seconds after which a call without an answer is given up."""
 log = structlog.get_logger()
 
 
@@ -89,7 +91,7 @@ async def _try(method: str, calling: Awaitable[bool]) -> None:
 def _application(token: str, api_url: str) -> Application[Any, Any, Any, Any, Any, Any]:
     builder = ApplicationBuilder().token(token).updater(None).job_queue(None)
     builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
-    return builder.read_timeout(20).write_timeout(30).connect_timeout(10).pool_timeout(20).build()
+    return builder.read_timeout(ANSWER_TIME).write_timeout(30).connect_timeout(10).pool_timeout(20).build()
 
 
 async def _reach(application: Application[Any, Any, Any, Any, Any, Any], api_url: str) -> None:
@@ -103,7 +105,7 @@ async def _reach(application: Application[Any, Any, Any, Any, Any, Any], api_url
             # What was never initialized is not shut down by the library either; its connection would stay open.
             await application.bot.request.shutdown()
             raise
-        except (BadRequest, NetworkError) as error:
+        except TelegramError as error:
             log.warning("the Bot API server does not answer", server=api_url, reason=str(error), seconds=pause)
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)

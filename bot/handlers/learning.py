@@ -27,6 +27,7 @@ from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.usecases import answer, hear, keep, people, study
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.study import Asked, Finished, NothingJoined
+from quiz.usecases.verdict_again import verdict_again
 
 Learning = (
     buttons.Option
@@ -89,7 +90,7 @@ async def _answering_press(
 async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | Stale) -> Shown:
     """A second press on an answered question shows its verdict again: perhaps it never arrived."""
     if isinstance(result, Stale) and result.why is Why.ANSWERED:
-        verdict = await turn.do(answer.verdict_again, AskingId(asking), turn.now)
+        verdict = await turn.do(verdict_again, AskingId(asking), turn.now)
         if verdict is not None:
             return replace(verdict_screen(turn.words, verdict, turn.now), toast=turn.words.plain("already-answered"))
     return shown(turn, result)
@@ -111,8 +112,8 @@ async def _stretch_press(turn: Turn, button: buttons.Next | buttons.Pause | butt
 
 
 async def learn(turn: Turn) -> Shown:
-    """/learn: begin or go on, over all sets."""
-    return shown(turn, await turn.do(study.study, turn.now))
+    """/learn: go on with what is open, or begin, over all sets."""
+    return shown(turn, await turn.do(study.resume, turn.now))
 
 
 async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:

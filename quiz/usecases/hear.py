@@ -9,10 +9,11 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say, verdict_again
+from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.study import Asked, show, still_asks
+from quiz.usecases.verdict_again import verdict_again
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) ->
 def resume(tx: Tx, learner: Learner, now: datetime) -> Asked | Finished | NothingJoined:
     """Go on with the stretch that is open, whichever set it is on."""
     stretch = tx.talks.get(learner.id).study
-    return study(tx, learner, now, stretch.set if stretch else None)
+    return study(tx, learner, now, stretch.set if stretch and not _is_over(stretch, learner, now) else None)
 
 
 def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> Asked | Finished | NothingJoined:

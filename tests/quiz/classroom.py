@@ -56,7 +56,9 @@ def choice(key: str, answer: str = "1969", ask: str = "", level: int = 1, wrong:
 
 def fact(key: str, *questions: Question) -> Fact:
     """A fact, with one choice unless questions are given. Nothing in it gives away another one's answer."""
-    return Fact(key, f"About {key}.", f"Quote of {key}.", questions or (choice(f"ask-{key}", f"answer{key}"),))
+    return Fact(
+        key, f"About {key}.", f"Quote of {key}.", questions or (choice(f"ask-{key}", f"answer{key}"),)
+    )
 
 
 def facts(count: int) -> list[Fact]:
@@ -159,7 +161,11 @@ class Classroom:
         last, day = (StudyDay(self.today + timedelta(days=days)) for days in (due - 10, due))
         memory = Memory(Phase.REVIEW, 0, stability, 5.0, last, day, None, 3, 0)
         for of in unmet:
-            self.store.do(lambda tx, of=of: tx.memories.put(ANNA, of, memory))
+            self.keep(of, memory)
+
+    def keep(self, of: FactId, memory: Memory | None) -> None:
+        """Put a memory into the store, past the log."""
+        self.store.do(lambda tx: tx.memories.put(ANNA, of, memory))
 
     def study(self) -> Asked | Finished:
         """/learn."""
@@ -187,7 +193,7 @@ class Classroom:
 
     def learn_on(self, set_: SetId | None, right: Right = lambda asked: True, most: int = 500) -> list[Asked]:
         """A whole stretch on one set (None: on all); what was asked."""
-        seen = []
+        seen: list[Asked] = []
         for _ in range(most):
             found = self.do(study.study, self.now, set_)
             if not isinstance(found, Asked):

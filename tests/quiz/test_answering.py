@@ -96,8 +96,12 @@ def test_handing_in_without_a_mark_shows_the_question_again() -> None:
 
 
 @pytest.mark.parametrize("question", [ORDER, MATCH], ids=["order", "match"])
-@pytest.mark.parametrize(("taps", "right"), [((0, 1), True), ((1, 0), False), ((0, 2), False), ((2, 1), False)])
-def test_the_last_of_several_taps_is_made_by_itself(question: Question, taps: tuple[int, int], right: bool) -> None:
+@pytest.mark.parametrize(
+    ("taps", "right"), [((0, 1), True), ((1, 0), False), ((0, 2), False), ((2, 1), False)]
+)
+def test_the_last_of_several_taps_is_made_by_itself(
+    question: Question, taps: tuple[int, int], right: bool
+) -> None:
     room, asked = asking(question)
     first = by_index(room, asked, taps[0])
     assert isinstance(first, Asked)
@@ -218,7 +222,9 @@ def test_the_words_of_an_option_count_as_its_press() -> None:
     assert found.answer == Picked((1,))
 
 
-@pytest.mark.parametrize("question", [choice("c"), MULTI, ORDER, MATCH, CARD], ids=lambda question: question.key)
+@pytest.mark.parametrize(
+    "question", [choice("c"), MULTI, ORDER, MATCH, CARD], ids=lambda question: question.key
+)
 def test_other_words_show_the_question_again(question: Question) -> None:
     room, asked = asking(question)
     found = room.do(answer.say, "what?", room.now)
@@ -231,9 +237,12 @@ def test_a_text_out_of_the_blue_is_no_answer() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "told"), [(5, 5.0), (0, 0.0), (answer.AWAY, answer.AWAY), (answer.AWAY + 1, None), (-3600, None)]
+    ("seconds", "told"),
+    [(5, 5.0), (0, 0.0), (answer.AWAY, answer.AWAY), (answer.AWAY + 1, None), (-3600, None)],
 )
-def test_the_time_is_told_unless_the_learner_was_away_or_the_clock_moved(seconds: float, told: float | None) -> None:
+def test_the_time_is_told_unless_the_learner_was_away_or_the_clock_moved(
+    seconds: float, told: float | None
+) -> None:
     room = Classroom(*facts(1))
     room.give(room.asked(), seconds=seconds)
     assert room.log[-1].seconds == told
@@ -245,7 +254,9 @@ def test_the_tally_tells_new_facts_from_reviews() -> None:
     room.give(room.asked(), right=True)
     room.give(room.asked(), right=False)
     room.give(room.asked(), right=True)
-    assert room.tally == DayTally(room.today, answers=3, right=2, new=1, reviews=2, reviews_right=1, seconds=15.0)
+    assert room.tally == DayTally(
+        room.today, answers=3, right=2, new=1, reviews=2, reviews_right=1, seconds=15.0
+    )
 
 
 def test_an_answer_after_midnight_belongs_to_the_day_before() -> None:
@@ -332,7 +343,7 @@ def test_undo_brings_a_leech_back() -> None:
     room = Classroom(*facts(1))
     room.remember(1)
     before = room.memories()[FactId(1)]
-    room.store.do(lambda tx: tx.memories.put(ANNA, FactId(1), replace(before, lapses=7)))
+    room.keep(FactId(1), replace(before, lapses=7))
     assert room.give(room.asked(), right=False).leech
     room.do(answer.undo, room.now)
     assert not [memory for memory in room.memories().values() if memory.set_aside]
@@ -401,7 +412,9 @@ def stand(room: Classroom) -> Stand:
 def assert_same(one: Stand, other: Stand) -> None:
     """Alike to the last bit, but for seconds: sums of fractions depend on their order."""
     assert one[0] == other[0]
-    assert [replace(tally, seconds=0) for tally in one[1]] == [replace(tally, seconds=0) for tally in other[1]]
+    assert [replace(tally, seconds=0) for tally in one[1]] == [
+        replace(tally, seconds=0) for tally in other[1]
+    ]
     assert [t.seconds for t in one[1]] == pytest.approx([t.seconds for t in other[1]])
 
 

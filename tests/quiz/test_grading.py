@@ -96,7 +96,9 @@ def test_of_all_orders_one_is_right(kind: Kind) -> None:
         ("", Outcome.WRONG, None),
     ],
 )
-def test_a_typed_answer_is_judged_by_what_it_expects(said: str, wanted: Outcome, missing: Missing | None) -> None:
+def test_a_typed_answer_is_judged_by_what_it_expects(
+    said: str, wanted: Outcome, missing: Missing | None
+) -> None:
     verdict = grade(QUESTIONS[Kind.TYPED], Said(said), "en")
     assert (verdict.outcome, verdict.missing) == (wanted, missing)
     assert verdict.correct == (wanted is not Outcome.WRONG)

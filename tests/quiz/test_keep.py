@@ -1,4 +1,4 @@
-"""Setting aside, complaints, bringing a set up to date, rebuilding from the log; and taking everything away."""
+"""Setting aside, complaints, bringing a set up to date, rebuilding from the log, and the export."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from quiz.model import AskingId, DayTally, FactId, Happening, LearnerId, QuestionSet
+from quiz.model import AskingId, DayTally, FactId, Happening, LearnerId, QuestionSet, SetId
 from quiz.talk import Expecting
 from quiz.usecases import keep, look
 from quiz.usecases.hear import Thanked, hear
@@ -79,8 +79,8 @@ def test_a_rebuild_mends_what_differs_from_the_log() -> None:
     right, tally = room.memories(), room.tally
     assert room.store.do(keep.rebuild, ANNA) == keep.Rebuilt(4, 0)
     broken = replace(right[FactId(3)], stability=1.0)
-    room.read(lambda tx: tx.memories.put(ANNA, FactId(3), broken))
-    room.read(lambda tx: tx.memories.put(ANNA, FactId(4), None))
+    room.keep(FactId(3), broken)
+    room.keep(FactId(4), None)
     room.read(lambda tx: tx.tallies.put(ANNA, DayTally(room.today, answers=99)))
     assert room.store.do(keep.rebuild, ANNA) == keep.Rebuilt(4, 2)
     assert room.memories() == right
@@ -163,8 +163,8 @@ def test_sets_are_listed_ones_own_first() -> None:
     view = room.do(look.one_set, other.id)
     assert view is not None
     assert not view.joined
-    assert room.do(look.one_set, other.id + 9) is None
-    assert room.do(look.aside, other.id + 9) is None
+    assert room.do(look.one_set, SetId(99)) is None
+    assert room.do(look.aside, SetId(99)) is None
 
 
 def test_a_fact_brought_back_is_due_no_earlier_than_it_was() -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model import DayTally, Learner, LearnerId, Memory, Phase, Reminder, Reminding, StudyDay
+from quiz.model import DayTally, Learner, LearnerId, Memory, Phase, Reminder, Reminding, SetId, StudyDay
 from quiz.reminders import Word, reminder_minute
 from quiz.study_day import local_instant
 from quiz.talk import Expecting
@@ -93,7 +93,7 @@ def test_a_link_that_leads_nowhere_leads_home(code: str) -> None:
 
 def test_a_set_that_does_not_exist_cannot_be_joined() -> None:
     room = Classroom(*facts(1))
-    assert room.do(people.join, room.set.id + 7, room.now) == NoSuchSet()
+    assert room.do(people.join, SetId(99), room.now) == NoSuchSet()
 
 
 def test_leaving_keeps_what_is_remembered() -> None:
@@ -106,7 +106,7 @@ def test_leaving_keeps_what_is_remembered() -> None:
     assert room.memories() == {}
     room.do(people.join, room.set.id, room.now)
     assert room.memories() == before
-    assert room.do(people.leave, room.set.id + 7, room.now).joined == (room.set,)
+    assert room.do(people.leave, SetId(99), room.now).joined == (room.set,)
 
 
 def test_an_unknown_language_changes_nothing() -> None:
@@ -172,7 +172,9 @@ def test_a_time_typed_for_the_reminder(said: str, minute: int | None) -> None:
     found = room.do(hear, said, room.now)
     if minute is None:
         assert found == NoClock(Expecting.REMINDER)
-        assert room.read(lambda tx: tx.talks.get(ANNA)).expecting is Expecting.REMINDER, "it can be typed again"
+        assert room.read(lambda tx: tx.talks.get(ANNA)).expecting is Expecting.REMINDER, (
+            "it can be typed again"
+        )
     else:
         assert found == ReminderSet(room.me)
         assert room.me.reminding.minute == minute

@@ -30,7 +30,11 @@ from quiz.session import Agenda, candidates, level_for, pick_question, shuffled,
 from tests.quiz.classroom import MONDAY, choice
 
 TODAY = StudyDay(date(2026, 3, 2))
-EASY, MIDDLE, HARD = choice("easy"), choice("middle", level=2), Typed(key="hard", ask="?", answer="x", level=3)
+EASY, MIDDLE, HARD = (
+    choice("easy"),
+    choice("middle", level=2),
+    Typed(key="hard", ask="?", answer="x", level=3),
+)
 
 
 def remembered(fact: int, minutes: float | None = None, stability: float = 5.0) -> Remembered:
@@ -159,7 +163,9 @@ def test_the_order_of_options_depends_on_the_seed_alone(question: Question) -> N
     elif isinstance(question, TrueFalse):
         assert set(orders) == {(0, 1)}
     elif len(options(question)) > 2:
-        assert len({one.index(0) for one in orders}) == len(options(question)), "the right one has its favourite place"
+        assert len({one.index(0) for one in orders}) == len(options(question)), (
+            "the right one has its favourite place"
+        )
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,8 @@ async def test_made_up_buttons_are_each_answered_and_never_break_anything(world:
         tried.add(data.encode(errors="replace").decode())
 
     gather()
-    tried |= {"", "o1:1:0:0", "k2:1:0:0:7", f"l1:{10**18}", f"w1:{'x' * 60}", "z1:../../etc/passwd", "z1:Europe", "v1:-1"}
+    tried |= {"", "o1:1:0:0", "k2:1:0:0:7", f"l1:{10**18}", f"w1:{'x' * 60}"}
+    tried |= {"z1:../../etc/passwd", "z1:Europe", "v1:-1"}
     presses = sorted(tried)
     popped = await chat.forge(*presses)
     unanswered = [data for data, toast in zip(presses, popped, strict=True) if toast is None]
@@ -131,11 +132,11 @@ async def test_marks_and_taps_pressed_twice_at_once_count_once(world: World) -> 
     question = chat.last
     await chat.forge(*[data_of(question, "Приводнение")] * 2, message=question)
     chat.reads("1. Приводнение в океане")
-    assert len(chat.labels) == 2 + 4, "one tap took two things away"
+    assert len(chat.labels) == 2 + 3, "one tap took two things away"
     await chat.forge(*[data_of(chat.last, "Сначала")] * 2, message=chat.last)
     assert "1. " not in chat.text.replace("1 из", "")
     answered = len(await chat.log())
-    assert answered == 4
+    assert answered == 5
 
 
 async def test_the_way_on_pressed_twice_at_once_skips_nothing(world: World) -> None:

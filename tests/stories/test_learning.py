@@ -7,6 +7,7 @@ import pytest
 from tests.stories.moon import answer_right
 from tests.stories.world import Chat, World
 
+
 async def learn_all(chat: Chat, most: int = 60) -> list[str]:
     """Go on until the stretch is over; the verdicts on the way."""
     verdicts = []

@@ -15,6 +15,7 @@ from quiz.formats import read_yaml
 from quiz.model import LearnerId, Review
 from quiz.usecases.keep import publish
 from sandbox import Clock, Telegram, serve
+from sandbox.callbacks import CallbackQuery
 from sandbox.conversation import Conversation
 
 TOKEN = "777000:a-token-that-opens-nothing"
@@ -58,15 +59,17 @@ class Chat:
 
     async def forge(self, *presses: str, message: dict[str, Any] | None = None) -> list[str | None]:
         """Press keys that no app would show, all at once; what pops up for each, None if nothing ever does."""
-        account = self._world.account
-        queries = []
-        for data in presses:
-            query = self._world.telegram.callbacks.ask(account.id, self.id, account.id, 0)
-            content = {"id": query.id, "from": self.conversation.person.user(), "chat_instance": "1", "data": data}
-            account.updates.add("callback_query", content | ({"message": message} if message else {}), self.id)
-            queries.append(query)
+        queries = [self.drop(data, message) for data in presses]
         await self.settle()
         return [str(query.answer.get("text", "")) if query.answered.is_set() else None for query in queries]
+
+    def drop(self, data: str, message: dict[str, Any] | None = None) -> CallbackQuery:
+        """Leave a press in the bot's queue and wait for nothing."""
+        account = self._world.account
+        query = self._world.telegram.callbacks.ask(account.id, self.id, account.id, 0)
+        content = {"id": query.id, "from": self.conversation.person.user(), "chat_instance": "1", "data": data}
+        account.updates.add("callback_query", content | ({"message": message} if message else {}), self.id)
+        return query
 
     async def say_raw(self, **fields: Any) -> Chat:
         """A message that the app could not write but a server may bring; fields take the place of the usual ones."""
@@ -157,6 +160,8 @@ class World:
         if self._life is not None:
             await self._life.aclose()
             self._life = None
+            # Its last request is gone, but the server learns of that later than the next bot asks.
+            self.account.updates.release()
 
     async def kill(self) -> None:
         """End the bot as a crash does: what it was doing stays half done and unconfirmed."""

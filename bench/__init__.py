@@ -1,0 +1,1 @@
+"""Measurements, printed as figures against their goals: `make bench`."""
