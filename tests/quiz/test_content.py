@@ -173,6 +173,21 @@ def test_the_right_option_does_not_stand_out_by_its_length() -> None:
     assert longest == []
 
 
+def test_the_longest_option_is_right_no_oftener_than_chance_would_have_it() -> None:
+    choices = [question for _, question in questions("choice")]
+    longest = [q for q in choices if len(q["answer"]) > max(map(len, wrong_options(q)))]
+    shortest = [q for q in choices if len(q["answer"]) < min(map(len, wrong_options(q)))]
+    assert len(longest) <= 0.3 * len(choices)
+    assert len(shortest) <= 0.3 * len(choices)
+
+
+def test_no_right_date_is_the_one_that_its_wrong_options_have_parts_of() -> None:
+    """«24 августа 1936» beside «24 августа 1938» and «15 октября 1936» can be found without knowing anything."""
+    for where, question in questions("choice"):
+        if right := re.fullmatch(r"(\d+ \w+) \d{4} года", question["answer"]):
+            assert [wrong for wrong in wrong_options(question) if right[1] in wrong] == [], where
+
+
 def test_orders_and_matches_fit_the_screen() -> None:
     for where, question in questions("order"):
         assert len(question["answer"]) in range(3, 6), where

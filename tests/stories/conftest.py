@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, MutableMapping
+import ssl
+from collections.abc import AsyncIterator, Iterator, MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,14 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.stories.world import TOKEN, World, world_on
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_set_of_certificates() -> Iterator[None]:
+    """Stories speak plain HTTP, yet each client reads all certificates, which takes longer than most stories."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture

@@ -1,8 +1,8 @@
 """A month with Uzelok: two learners, two zones, one night of daylight saving, thirty days.
 
-The clock is moved from event to event: every hour, to the minute before each reminder, the minute itself and some
-minutes after, and through whole sessions answer by answer. Every day the memory of every fact is compared with what
-the library `fsrs` says of the same ratings, and with what a rebuild from the log gives.
+The clock is moved from event to event: every hour, to the minute before each reminder, the minute itself and
+some minutes after, and through whole sessions answer by answer. Every day the memory of every fact is compared
+with what the library `fsrs` says of the same ratings, and with what a rebuild from the log gives.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from quiz.usecases.keep import rebuild
 from tests.stories.world import START, Chat, World, world_on
 
 DAYS = 30
-CITIES = "Суздаль Берлин Казань Тула Омск Псков".split()
+CITIES = ["Суздаль", "Берлин", "Казань", "Тула", "Омск", "Псков"]
 WRONG, UNDONE, SKIPPED = 0.15, 0.05, 0.25
 """How often an answer is wrong or taken back, and a day is skipped."""
 SOON = timedelta(minutes=15)
@@ -96,8 +96,12 @@ async def test_a_month_with_uzelok(tmp_path: Path) -> None:
     questions = tmp_path / "cities.yaml"
     questions.write_bytes(write_yaml(cities()))
     async with world_on(f"sqlite:///{tmp_path}/uzelok.sqlite3", questions, "cities") as world:
-        vera = await settle_in(world, "Вера", "ru", "Москва", "19:00", (8 * 60 + 10, 21 * 60 + 30, 25 * 60 + 20))
-        june = await settle_in(world, "June", "en", "New York", "7:45", (6 * 60 + 40, 12 * 60 + 30, 22 * 60 + 15))
+        vera = await settle_in(
+            world, "Вера", "ru", "Москва", "19:00", (8 * 60 + 10, 21 * 60 + 30, 25 * 60 + 20)
+        )
+        june = await settle_in(
+            world, "June", "en", "New York", "7:45", (6 * 60 + 40, 12 * 60 + 30, 22 * 60 + 15)
+        )
         assert (vera.zone, june.zone) == ("Europe/Moscow", "America/New_York")
         for moment, person, what in timeline([vera, june]):
             if what == "reminder":
@@ -245,7 +249,7 @@ def standing(log: Sequence[Review]) -> dict[FactId, list[tuple[Rating, StudyDay]
 
 
 def agree(memory: Memory, lines: Sequence[tuple[Rating, StudyDay]]) -> None:
-    """The library counts periods of 24 hours, we study days: it is told whole days, and minutes within a day."""
+    """The library counts periods of 24 hours, we study days: it is told whole days, and minutes within one."""
     card, moment, last = fsrs.Card(card_id=1), datetime(2026, 1, 1, 9, tzinfo=UTC), lines[0][1]
     for rating, day in lines:
         moment += (day - last) or SOON
@@ -263,7 +267,7 @@ def agree(memory: Memory, lines: Sequence[tuple[Rating, StudyDay]]) -> None:
 
 
 def check_reminders(person: Somebody) -> None:
-    """Each on its minute, on the days that had something to do, and on no others; the month had days of all sorts."""
+    """Each on its minute, on days that had something to do, and on no others; the month had days of all sorts."""
     assert person.reminded == person.expected
     minutes = {
         local.hour * 60 + local.minute

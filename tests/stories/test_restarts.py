@@ -48,31 +48,27 @@ async def killed(world: World, patch: pytest.MonkeyPatch, said: bool, after: int
     await world.settle()
 
 
-@pytest.mark.parametrize(
-    ("kind", "begun", "ended"),
-    [
+async def test_a_question_half_answered_by_buttons_goes_on_after_a_restart(world: World) -> None:
+    chat = await world.person()
+    for kind, begun, ended in (
         ("choice", [], ["1969"]),
         ("multi_choice", ["Олдрин"], ["Армстронг", "Готово"]),
         ("true_false", [], ["Неверно"]),
         ("order", ["Старт"], ["Посадка"]),
         ("match", ["командир"], ["пилот лунного"]),
         ("flashcard", ["Показать ответ"], ["Помню"]),
-    ],
-)
-async def test_a_question_half_answered_by_buttons_goes_on_after_a_restart(
-    world: World, kind: str, begun: list[str], ended: list[str]
-) -> None:
-    chat = await world.person()
-    await reach(world, chat, kind)
-    for label in begun:
-        await chat.press(label)
-    answered, before = len(await chat.log()), chat.messages
-    await world.restart()
-    assert chat.messages == before
-    for label in ended:
-        await chat.press(label)
-    assert "Дальше →" in chat.labels
-    assert [line.correct for line in (await chat.log())[answered:]] == [True]
+    ):
+        await reach(world, chat, kind)
+        for label in begun:
+            await chat.press(label)
+        answered, before = len(await chat.log()), chat.messages
+        await world.restart()
+        assert chat.messages == before
+        for label in ended:
+            await chat.press(label)
+        assert "Дальше →" in chat.labels
+        assert [line.correct for line in (await chat.log())[answered:]] == [True]
+        await chat.press("Дальше")
 
 
 @pytest.mark.parametrize("kind", ["typed", "cloze"])
@@ -162,33 +158,31 @@ async def test_a_typed_answer_that_comes_twice_counts_once_and_gets_its_verdict(
 
 
 @pytest.mark.parametrize("said", [False, True], ids=["before the words", "after the words"])
-@pytest.mark.parametrize(
-    ("kind", "begun", "label"),
-    [
-        ("choice", [], "1961"),
-        ("true_false", [], "Верно"),
-        ("multi_choice", ["Коллинз"], "Готово"),
-        ("match", ["командир"], "пилот командного"),
-        ("flashcard", ["Показать ответ"], "Трудно"),
-        ("order", [], "Не знаю"),
-    ],
-)
 async def test_a_press_that_comes_twice_counts_once_and_gets_its_verdict(
-    world: World, monkeypatch: pytest.MonkeyPatch, kind: str, begun: list[str], label: str, said: bool
+    world: World, monkeypatch: pytest.MonkeyPatch, said: bool
 ) -> None:
     twin, chat = await world.person("Боря"), await world.person()
-    for person in (twin, chat):
-        await reach(world, person, kind)
-        for earlier in begun:
-            await person.press(earlier)
-    await twin.press(label)
-    answered = len(await chat.log())
-    async with killed(world, monkeypatch, said):
-        chat.drop(data_of(chat.last, label), chat.last)
-    assert chat.text == twin.text, "the verdict differs from the one of an undisturbed press"
-    assert len(await chat.log()) == answered + 1
-    await chat.press("Дальше")
-    assert "Дальше →" not in chat.labels
+    for kind, begun, label in (
+        ("choice", [], "1961"),
+        ("multi_choice", ["Коллинз"], "Готово"),
+        ("true_false", [], "Верно"),
+        ("order", [], "Не знаю"),
+        ("match", ["командир"], "пилот командного"),
+        ("flashcard", ["Показать ответ"], "Трудно"),
+    ):
+        for person in (twin, chat):
+            await reach(world, person, kind)
+            for earlier in begun:
+                await person.press(earlier)
+        await twin.press(label)
+        answered = len(await chat.log())
+        async with killed(world, monkeypatch, said):
+            chat.drop(data_of(chat.last, label), chat.last)
+        assert chat.text == twin.text, "the verdict differs from the one of an undisturbed press"
+        assert len(await chat.log()) == answered + 1
+        await chat.press("Дальше")
+        await twin.press("Дальше")
+        assert "Дальше →" not in chat.labels
 
 
 @pytest.mark.parametrize("said", [False, True], ids=["before the words", "after the words"])

@@ -6,13 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.service import Service, running
 from db import SqlStore, migrate, open_store
 from quiz.formats import read_yaml
-from quiz.model import LearnerId, Review
+from quiz.model import LearnerId, QuestionSet, Review
 from quiz.usecases.keep import publish
 from sandbox import Clock, Telegram, serve
 from sandbox.callbacks import CallbackQuery
@@ -204,16 +206,32 @@ def keys_of(message: dict[str, Any]) -> list[dict[str, Any]]:
     return [key for row in markup.get("inline_keyboard", []) for key in row]
 
 
+@cache
+def _migrated() -> bytes:
+    """An SQLite file with empty tables: migrations run once for all stories."""
+    with TemporaryDirectory() as folder:
+        migrate(f"sqlite:///{folder}/empty.sqlite3")
+        return Path(folder, "empty.sqlite3").read_bytes()
+
+
+@cache
+def _read(questions: Path) -> QuestionSet:
+    return read_yaml(questions.read_bytes())
+
+
 @asynccontextmanager
 async def world_on(url: str, questions: Path = MOON, code: str = "moon") -> AsyncIterator[World]:
     """A world with one published set, the bot up."""
-    await asyncio.to_thread(migrate, url)
+    if url.startswith("sqlite:///") and not Path(url[10:]).exists():
+        Path(url[10:]).write_bytes(await asyncio.to_thread(_migrated))
+    else:
+        await asyncio.to_thread(migrate, url)
     async with AsyncExitStack() as stack:
         world = World(url, stack)
         served = await stack.enter_async_context(serve(world.telegram))
         world.api_url = served.url
         async with open_store(url) as store:
-            await store.run(publish, code, read_yaml(questions.read_bytes()), START)
+            await store.run(publish, code, _read(questions), START)
         await world.begin()
         try:
             yield world
