@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import httpx
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from telegram import Bot, User
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
+from telegram.request import HTTPXRequest
 
 from bot import polling
 from bot.handlers.updates import Updates
@@ -91,7 +95,24 @@ async def _try(method: str, calling: Awaitable[bool]) -> None:
 def _application(token: str, api_url: str) -> Application[Any, Any, Any, Any, Any, Any]:
     builder = ApplicationBuilder().token(token).updater(None).job_queue(None)
     builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
-    return builder.read_timeout(ANSWER_TIME).write_timeout(30).connect_timeout(10).pool_timeout(20).build()
+    return builder.request(_line()).get_updates_request(_line()).build()
+
+
+def _line() -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=256,
+        read_timeout=ANSWER_TIME,
+        write_timeout=30,
+        connect_timeout=10,
+        pool_timeout=20,
+        httpx_kwargs={"verify": _trusted()},
+    )
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """The certificates that are trusted, read once: the library would read them again for each of its lines."""
+    return httpx.create_ssl_context()
 
 
 async def _reach(application: Application[Any, Any, Any, Any, Any, Any], api_url: str) -> None:

@@ -42,7 +42,7 @@ def candidates(agenda: Agenda, now: datetime) -> Iterator[FactId]:
     """Facts to ask, best first; empty when the stretch is over.
 
     Steps that are ripe, then reviews mixed with new facts, then steps ahead of time. The fact asked just before comes
-    only if it was not known and nothing else is left.
+    only if nothing else is left, and it was not known or is ripe again.
     """
     ripe = [r.fact for r in agenda.steps if r.memory.due_at is not None and r.memory.due_at <= now]
     ahead = [r.fact for r in agenda.steps if r.fact not in ripe]
@@ -51,7 +51,7 @@ def candidates(agenda: Agenda, now: datetime) -> Iterator[FactId]:
     new_turn = agenda.answered % NEW_EVERY == NEW_EVERY - 1
     order = [*ripe, *((*unmet, *reviews) if new_turn else (*reviews, *unmet)), *ahead]
     yield from (fact for fact in order if fact != agenda.last)
-    if agenda.last in order and not agenda.last_right:
+    if agenda.last in order and (agenda.last in ripe or not agenda.last_right):
         yield agenda.last
 
 

@@ -7,7 +7,6 @@ from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.model import Learner
-from quiz.model import Learner
 from quiz.usecases.people import Home, Invited
 from quiz.usecases.study import Finished, NothingJoined, Paused
 

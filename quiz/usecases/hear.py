@@ -70,9 +70,9 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             minute = read_clock(text)
             if minute is None:
                 return NoClock(expecting)
-            listen(tx, learner, Expecting.NOTHING)
             if expecting is Expecting.CLOCK:
-                return ClockSaid(minute)
+                return ClockSaid(minute)  # until a city is chosen, the time may be typed anew
+            listen(tx, learner, Expecting.NOTHING)
             return ReminderSet(be_reminded(tx, learner, now, minute=minute))
         case Expecting.COMPLAINT:
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()

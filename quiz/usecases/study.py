@@ -227,11 +227,9 @@ def _share(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> _Share:
     allowed = max(0, learner.reviews_per_day - tally.reviews)
     due = tx.memories.count_due(learner.id, stretch.set, today, allowed + 1)
     pile = due > allowed
-    new = max(0, learner.new_per_day + stretch.extra - tally.new)
-    if new and (not pile or stretch.extra):
-        new = min(new, tx.facts.count_unmet(learner.id, stretch.set))
-    else:
-        new = 0
+    wanted = max(0, learner.new_per_day + stretch.extra - tally.new)
+    waits = not wanted or (pile and not stretch.extra)
+    new = 0 if waits else min(wanted, tx.facts.count_unmet(learner.id, stretch.set))
     return _Share(today, min(due, allowed), new, pile)
 
 

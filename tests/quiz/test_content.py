@@ -182,7 +182,7 @@ def test_the_longest_option_is_right_no_oftener_than_chance_would_have_it() -> N
 
 
 def test_no_right_date_is_the_one_that_its_wrong_options_have_parts_of() -> None:
-    """«24 августа 1936» beside «24 августа 1938» and «15 октября 1936» can be found without knowing anything."""
+    """«24 августа 1936» beside «24 августа 1938» and «15 октября 1936» can be found without knowledge."""
     for where, question in questions("choice"):
         if right := re.fullmatch(r"(\d+ \w+) \d{4} года", question["answer"]):
             assert [wrong for wrong in wrong_options(question) if right[1] in wrong] == [], where

@@ -187,6 +187,7 @@ def test_what_time_it_is_with_you_is_heard_and_changes_nothing_yet() -> None:
     room.do(people.listen, Expecting.CLOCK)
     assert room.do(hear, "сейчас 14:35", room.now) == ClockSaid(14 * 60 + 35)
     assert room.me == before
+    assert room.do(hear, "15:35", room.now) == ClockSaid(15 * 60 + 35), "it cannot be typed anew"
 
 
 def tick(room: Classroom) -> Sequence[remind.Reminded]:

@@ -67,9 +67,13 @@ def test_new_facts_do_not_wait_for_their_turn_when_no_reviews_are_left() -> None
 
 
 def test_what_was_just_missed_comes_last_and_what_was_just_known_not_at_all() -> None:
-    steps = [remembered(1, -1), remembered(2, 9)]
+    steps = [remembered(1, 5), remembered(2, 9)]
     assert order(Agenda(steps, [], [], last=FactId(1), last_right=False)) == [2, 1]
     assert order(Agenda(steps, [], [], last=FactId(1), last_right=True)) == [2]
+
+
+def test_what_was_just_known_comes_after_all_if_its_step_is_ripe_again() -> None:
+    assert order(Agenda([remembered(1, -1)], [], [], last=FactId(1), last_right=True)) == [1]
 
 
 def test_nothing_to_ask_is_the_end() -> None:
@@ -77,7 +81,7 @@ def test_nothing_to_ask_is_the_end() -> None:
 
 
 @given(
-    steps=st.lists(st.floats(-30, 20), max_size=4),
+    steps=st.lists(st.integers(-30, 20), max_size=4),
     due=st.integers(0, 4),
     unmet=st.integers(0, 4),
     answered=st.integers(0, 50),
@@ -86,7 +90,7 @@ def test_nothing_to_ask_is_the_end() -> None:
 )
 @settings(max_examples=60, deadline=None)
 def test_everything_comes_once_but_what_was_just_known(
-    steps: list[float], due: int, unmet: int, answered: int, last: int, right: bool
+    steps: list[int], due: int, unmet: int, answered: int, last: int, right: bool
 ) -> None:
     on_steps = [remembered(n, minutes) for n, minutes in enumerate(steps)]
     reviews = [remembered(n) for n in range(4, 4 + due)]
@@ -94,8 +98,10 @@ def test_everything_comes_once_but_what_was_just_known(
     everything = {r.fact for r in (*on_steps, *reviews)} | set(new)
     found = order(Agenda(on_steps, reviews, new, answered, FactId(last), right))
     assert len(found) == len(set(found))
-    assert set(found) == everything - ({FactId(last)} if right else set())
-    if last in everything and not right:
+    ripe = {r.fact for r, minutes in zip(on_steps, steps, strict=True) if minutes <= 0}
+    rests = right and FactId(last) not in ripe
+    assert set(found) == everything - ({FactId(last)} if rests else set())
+    if last in everything and not rests:
         assert found[-1] == last
 
 

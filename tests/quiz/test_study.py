@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model import AskingId, Phase, Typed
+from quiz.model import AskingId, FactId, Phase, Typed
 from quiz.usecases import study
 from quiz.usecases.answer import Answered, NoQuestion, Stale, Why, say
 from quiz.usecases.people import leave, live_in, pace
@@ -159,6 +159,14 @@ def test_the_only_fact_is_asked_again_at_once_after_a_miss_and_rests_after_it_wa
     assert again.asking.id != asked.asking.id
     room.give(again)
     assert finished(room).answered == 2
+
+
+def test_the_only_fact_is_asked_in_the_same_stretch_when_its_step_has_come() -> None:
+    room = Classroom(*facts(1))
+    room.give(room.asked())
+    room.wait(minutes=11)
+    room.give(room.asked())
+    assert room.memories()[FactId(1)].phase is Phase.REVIEW
 
 
 def test_all_forms_of_a_fact_share_one_memory_and_grow_harder() -> None:

@@ -1,8 +1,8 @@
 """A month with Uzelok: two learners, two zones, one night of daylight saving, thirty days.
 
-The clock is moved from event to event: every hour, to the minute before each reminder, the minute itself and
-some minutes after, and through whole sessions answer by answer. Every day the memory of every fact is compared
-with what the library `fsrs` says of the same ratings, and with what a rebuild from the log gives.
+The clock is moved from event to event: every hour, to the minute before each reminder, the minute itself
+and some minutes after, and through whole sessions answer by answer. Every day the memory of every fact is
+compared with what the library `fsrs` says of the same ratings, and with what a rebuild from the log gives.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from quiz.model import (
     Typed,
 )
 from quiz.ports import Tx
-from quiz.study_day import local_instant, study_day, time_zone
+from quiz.study_day import local_instant, time_zone
 from quiz.usecases.keep import rebuild
 from tests.stories.world import START, Chat, World, world_on
 
@@ -87,6 +87,11 @@ class Somebody:
     def key(self, name: str) -> str:
         return words(self.language).plain(f"key-{name}", again="", label="").rstrip(" ·")
 
+    def day(self, moment: datetime) -> StudyDay:
+        """The date of their wall clock four hours earlier."""
+        wall = moment.astimezone(time_zone(self.zone)).replace(tzinfo=None)
+        return StudyDay((wall - timedelta(hours=4)).date())
+
     @property
     def messages(self) -> int:
         return len(self.chat.conversation.chat.messages)
@@ -104,17 +109,15 @@ async def test_a_month_with_uzelok(tmp_path: Path) -> None:
         )
         assert (vera.zone, june.zone) == ("Europe/Moscow", "America/New_York")
         for moment, person, what in timeline([vera, june]):
-            if what == "reminder":
-                assert world.clock.now() <= moment, "a session ran into a reminder"
-            world.clock.move_to(max(moment, world.clock.now()))
-            if person is not None and what == "study":
+            if what == "study" and person is not None:
+                world.clock.move_to(max(moment, world.clock.now()))
                 await study(world, person)
-            elif person is not None and what == "reminder":
-                await expect(world, person)
-            if what == "audit":
+            elif what == "audit":
                 await audit(world, vera)
                 await audit(world, june)
-            await tick(world, [vera, june])
+            elif what == "reminder":
+                assert world.clock.now() <= moment, "a session ran into a reminder"
+            await tick(world, [vera, june], moment, person if what == "reminder" else None)
         for person in (vera, june):
             check_reminders(person)
             assert await rating_count(world, person) > 50
@@ -161,9 +164,14 @@ def _of(person: Somebody) -> Iterator[Event]:
             yield local_instant(day, person.chance.choice(person.hours), person.zone), person, "study"
 
 
-async def tick(world: World, people: Sequence[Somebody]) -> None:
-    """The bot ticks; who got a message got a reminder."""
+async def tick(
+    world: World, people: Sequence[Somebody], moment: datetime, reminding: Somebody | None
+) -> None:
+    """That moment comes and the bot ticks; who got a message got a reminder."""
     before = [person.messages for person in people]
+    world.clock.move_to(max(moment, world.clock.now()))
+    if reminding is not None:
+        await expect(world, reminding)
     await world.service.tick()
     for person, count in zip(people, before, strict=True):
         new = person.messages - count
@@ -173,7 +181,7 @@ async def tick(world: World, people: Sequence[Somebody]) -> None:
 
 async def expect(world: World, person: Somebody) -> None:
     """It is the minute of the reminder: is one due?"""
-    today = study_day(world.clock.now(), person.zone)
+    today = person.day(world.clock.now())
     waits = await world.store.run(something_waits, person.id, today, world.clock.now())
     if waits and today not in person.studied:
         person.expected.append(world.clock.now())
@@ -198,7 +206,7 @@ async def study(world: World, person: Somebody) -> None:
         if number is None:
             break
         await give(world, person, CITIES[int(number[1])])
-        person.studied.add(study_day(world.clock.now(), person.zone))
+        person.studied.add(person.day(world.clock.now()))
         if chance.random() < UNDONE:
             await chat.press(person.key("undo"))
             await give(world, person, CITIES[int(number[1])])
@@ -225,6 +233,7 @@ async def give(world: World, person: Somebody, right: str) -> None:
 async def audit(world: World, person: Somebody) -> None:
     """Every memory is what the library says of the same ratings, and what a rebuild gives."""
     log, memories = await world.store.run(log_and_memories, person.id)
+    assert all(line.day == person.day(line.at) for line in log)
     history = standing(log)
     assert set(history) == set(memories)
     for fact, lines in history.items():
@@ -249,7 +258,7 @@ def standing(log: Sequence[Review]) -> dict[FactId, list[tuple[Rating, StudyDay]
 
 
 def agree(memory: Memory, lines: Sequence[tuple[Rating, StudyDay]]) -> None:
-    """The library counts periods of 24 hours, we study days: it is told whole days, and minutes within one."""
+    """The library counts periods of 24 hours, we study days: it is told whole days, or minutes."""
     card, moment, last = fsrs.Card(card_id=1), datetime(2026, 1, 1, 9, tzinfo=UTC), lines[0][1]
     for rating, day in lines:
         moment += (day - last) or SOON
@@ -267,14 +276,14 @@ def agree(memory: Memory, lines: Sequence[tuple[Rating, StudyDay]]) -> None:
 
 
 def check_reminders(person: Somebody) -> None:
-    """Each on its minute, on days that had something to do, and on no others; the month had days of all sorts."""
+    """Each on its minute, on days with something to do, and on no others; there were days of all sorts."""
     assert person.reminded == person.expected
     minutes = {
         local.hour * 60 + local.minute
         for local in (at.astimezone(time_zone(person.zone)) for at in person.reminded)
     }
     assert minutes == {person.reminder}
-    days = [study_day(at, person.zone) for at in person.reminded]
+    days = [person.day(at) for at in person.reminded]
     assert len(days) == len(set(days))
     assert 5 < len(days) < DAYS - 3
     assert len(person.studied) > DAYS / 3
