@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from bot.settings import TOKEN_FORM, Settings
 from bot.texts.console import console_language, console_words
-from quiz.model import QuestionSet
+from quiz.questions import QuestionSet
 
 
 def say(name: str, **values: Any) -> str:

@@ -12,11 +12,7 @@ from sandbox import Clock, Telegram, serve
 
 TOKEN = "1000001:a-token-for-this-machine-only"
 USERNAME = "uzelok_bot"
-PEOPLE = (
-    ("Аня", None, "anya", "ru"),
-    ("Sam", "Carter", "sam", "en"),
-    ("Марина", "Сергеевна", "marina", "ru"),
-)
+PEOPLE = (("Аня", None, "anya", "ru"), ("Sam", "Carter", "sam", "en"), ("Марина", "Сергеевна", "marina", "ru"))
 
 
 @asynccontextmanager

@@ -36,8 +36,7 @@ def set_up_logs(level: str, form: str) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(
         _Hiding(
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer],
-            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, renderer], foreign_pre_chain=shared
         )
     )
     root = logging.getLogger()

@@ -10,18 +10,7 @@ from sqlalchemy import Row, ScalarSelect, Table, and_, bindparam, delete, exists
 
 from db.link import LEARNER, Link, upsert
 from db.tables import askings, reviews, tallies
-from quiz.model import (
-    Asking,
-    AskingId,
-    DayTally,
-    FactId,
-    Happening,
-    LearnerId,
-    Rating,
-    Review,
-    ReviewId,
-    StudyDay,
-)
+from quiz.model import Asking, AskingId, DayTally, FactId, Happening, LearnerId, Rating, Review, ReviewId, StudyDay
 
 
 def _next_id(table: Table) -> ScalarSelect[int]:
@@ -44,11 +33,7 @@ _OF = _LOG.order_by(reviews.c.id)
 _OF_FACT = _OF.where(reviews.c.fact_id == bindparam("fact"))
 _later = reviews.alias("later")
 _TAKEN_BACK = exists().where(_later.c.learner_id == reviews.c.learner_id, _later.c.undoes == reviews.c.id)
-_LAST = (
-    _LOG.where(reviews.c.happening == Happening.ANSWER.value, ~_TAKEN_BACK)
-    .order_by(reviews.c.id.desc())
-    .limit(1)
-)
+_LAST = _LOG.where(reviews.c.happening == Happening.ANSWER.value, ~_TAKEN_BACK).order_by(reviews.c.id.desc()).limit(1)
 _UNDONE = select(exists().where(reviews.c.learner_id == LEARNER, reviews.c.undoes == bindparam("review")))
 
 _TALLIES = select(*(column for column in tallies.c if column.name != "learner_id")).where(
@@ -89,9 +74,7 @@ class SqlAskings:
         return _one_asking(self._link.of(learner, _GET, asking=asking).one_or_none())
 
     def change(self, asking: Asking) -> bool:
-        changed = self._link.of(
-            asking.learner, _CHANGE, asking=asking.id, picked=asking.picked, hinted=asking.hinted
-        )
+        changed = self._link.of(asking.learner, _CHANGE, asking=asking.id, picked=asking.picked, hinted=asking.hinted)
         return changed.rowcount == 1
 
     def take(self, learner: LearnerId, asking: AskingId) -> Asking | None:

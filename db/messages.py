@@ -14,11 +14,7 @@ from quiz.model import Complaint, LearnerId, Reminder, StudyDay
 
 _PLAN = insert_once(reminders)
 _REMINDERS = select(reminders)
-_THIS = (
-    reminders.c.learner_id == LEARNER,
-    reminders.c.day == bindparam("on"),
-    reminders.c.nth == bindparam("which"),
-)
+_THIS = (reminders.c.learner_id == LEARNER, reminders.c.day == bindparam("on"), reminders.c.nth == bindparam("which"))
 _GET = _REMINDERS.where(*_THIS)
 _CLAIM = (
     _REMINDERS.where(PLANNED)
@@ -32,11 +28,7 @@ _COMPLAIN = postgresql.insert(complaints)
 _PUT = _COMPLAIN.on_conflict_do_update(
     index_elements=["learner_id", "asking_id"], set_={"words": _COMPLAIN.excluded.words}
 )
-_OF = (
-    select(complaints)
-    .where(complaints.c.learner_id == LEARNER)
-    .order_by(complaints.c.at, complaints.c.asking_id)
-)
+_OF = select(complaints).where(complaints.c.learner_id == LEARNER).order_by(complaints.c.at, complaints.c.asking_id)
 
 
 class SqlReminders:

@@ -76,9 +76,7 @@ async def explained(address: Address) -> AsyncIterator[None]:
         if state is None and not isinstance(error, (OSError, DBAPIError)):
             raise
         refused = state is not None and state.startswith(_REFUSED)
-        raise DatabaseUnusable(
-            address.shown, Reason.REFUSED if refused else Reason.UNREACHABLE, str(error)
-        ) from error
+        raise DatabaseUnusable(address.shown, Reason.REFUSED if refused else Reason.UNREACHABLE, str(error)) from error
 
 
 class PostgresStore:

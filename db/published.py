@@ -8,26 +8,15 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Integer,
-    Row,
-    and_,
-    bindparam,
-    delete,
-    exists,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import BindParameter, Integer, Row, and_, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
 from db.link import LEARNER, LIMIT, Link, insert_once
 from db.tables import IN_USE, enrolments, facts, memories, sets
 from quiz.formats import question_from_plain, question_to_plain
-from quiz.model import Fact, FactId, LearnerId, PublishedFact, PublishedSet, QuestionSet, SetId
+from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId
+from quiz.questions import Fact, QuestionSet
 
 _SET: BindParameter[int] = bindparam("set")
 _NOT_SHOWN = ("material", "edition", "saved_at")
@@ -64,12 +53,7 @@ _SOME = _FACTS.where(facts.c.id.in_(bindparam("facts", expanding=True)))
 _IN_SET = _FACTS.where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
 _MET = exists().where(and_(memories.c.learner_id == LEARNER, memories.c.fact_id == facts.c.id))
 _AHEAD = and_(facts.c.set_id == _SET, IN_USE, facts.c.position >= bindparam("start", type_=Integer))
-_UNMET = (
-    select(facts.c.id, facts.c.position)
-    .where(_AHEAD, ~_MET)
-    .order_by(facts.c.position, facts.c.id)
-    .limit(LIMIT)
-)
+_UNMET = select(facts.c.id, facts.c.position).where(_AHEAD, ~_MET).order_by(facts.c.position, facts.c.id).limit(LIMIT)
 _COUNT_UNMET = select(func.count()).select_from(facts).where(_AHEAD, ~_MET)
 _START = select(enrolments.c.met_before).where(
     enrolments.c.learner_id == LEARNER,

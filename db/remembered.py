@@ -55,8 +55,7 @@ _LOOK_AGAIN = (
     update(enrolments)
     .where(
         enrolments.c.learner_id == LEARNER,
-        enrolments.c.set_id
-        == select(facts.c.set_id).where(facts.c.id == bindparam("fact")).scalar_subquery(),
+        enrolments.c.set_id == select(facts.c.set_id).where(facts.c.id == bindparam("fact")).scalar_subquery(),
         enrolments.c.met_before > _POSITION,
     )
     .values(met_before=_POSITION)
@@ -65,12 +64,10 @@ _ADD = postgresql.insert(memories)
 _PUT = _ADD.values(
     set_id=select(facts.c.set_id).where(facts.c.id == bindparam("fact")).scalar_subquery()
 ).on_conflict_do_update(
-    index_elements=["learner_id", "fact_id"],
-    set_={column.name: _ADD.excluded[column.name] for column in _MEMORY},
+    index_elements=["learner_id", "fact_id"], set_={column.name: _ADD.excluded[column.name] for column in _MEMORY}
 )
 _ASKED = facts.join(memories, and_(facts.c.id == memories.c.fact_id, IN_USE)).join(
-    enrolments,
-    and_(enrolments.c.learner_id == memories.c.learner_id, enrolments.c.set_id == memories.c.set_id),
+    enrolments, and_(enrolments.c.learner_id == memories.c.learner_id, enrolments.c.set_id == memories.c.set_id)
 )
 _ONLY = bindparam("only", type_=memories.c.set_id.type)
 _IN_SETS = and_(memories.c.learner_id == LEARNER, _ONLY.is_(None) | (memories.c.set_id == _ONLY))
@@ -132,9 +129,7 @@ class SqlMemories:
         sign = -1 if latest_first else 1
         return sorted(found, key=lambda r: (sign * r.memory.due_day.toordinal(), r.fact))[:limit]
 
-    def on_steps(
-        self, learner: LearnerId, only: SetId | None, until: datetime, limit: int
-    ) -> Sequence[Remembered]:
+    def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         rows = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
         return [_remembered(row) for row in rows]
 
@@ -176,9 +171,7 @@ def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
     """Memories due in so many sets, each set's first `limit` of them; the caller merges them."""
     day = memories.c.due_day.desc() if latest_first else memories.c.due_day
     columns = (memories.c.fact_id, *_MEMORY)
-    parts = [
-        _reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT) for number in range(sets)
-    ]
+    parts = [_reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT) for number in range(sets)]
     return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
 
 

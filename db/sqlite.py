@@ -45,10 +45,7 @@ _PRAGMAS = (
 def make_engine(address: Address) -> Engine:
     """An engine whose transactions begin as writing ones, so that none has to be upgraded and fail."""
     engine = create_engine(
-        address.url,
-        pool_size=1,
-        max_overflow=0,
-        connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512},
+        address.url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512}
     )
 
     @event.listens_for(engine, "connect")

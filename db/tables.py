@@ -36,9 +36,7 @@ metadata = MetaData(
         "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
-CLUSTERED = (
-    False  # «without rowid»: SQLite keeps the rows in the order of the key, one learner's side by side
-)
+CLUSTERED = False  # «without rowid»: SQLite keeps the rows in the order of the key, one learner's side by side
 
 
 def _partial(name: str, *columns: Column[Any], where: Any) -> Index:
@@ -146,12 +144,7 @@ memories = Table(
 IN_REVIEW = and_(memories.c.due_at.is_(None), ~memories.c.set_aside)
 ON_STEPS = and_(memories.c.due_at.is_not(None), ~memories.c.set_aside)
 _partial(
-    "memories_due",
-    memories.c.learner_id,
-    memories.c.set_id,
-    memories.c.due_day,
-    memories.c.fact_id,
-    where=IN_REVIEW,
+    "memories_due", memories.c.learner_id, memories.c.set_id, memories.c.due_day, memories.c.fact_id, where=IN_REVIEW
 )
 _partial("memories_on_steps", memories.c.learner_id, memories.c.due_at, memories.c.fact_id, where=ON_STEPS)
 
@@ -205,12 +198,7 @@ tallies = Table(
     sqlite_with_rowid=CLUSTERED,
 )
 
-talks = Table(
-    "talks",
-    metadata,
-    _of_learner(),
-    Column("talk", Json, nullable=False),
-)
+talks = Table("talks", metadata, _of_learner(), Column("talk", Json, nullable=False))
 
 reminders = Table(
     "reminders",

@@ -71,9 +71,7 @@ class SqlTx:
         return SqlComplaints(self._link)
 
 
-def perform(
-    connection: Connection, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs
-) -> T:
+def perform(connection: Connection, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run the use-case on a connection whose transaction is begun; committing is the caller's."""
     tx = SqlTx(connection)
     try:

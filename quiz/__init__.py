@@ -1,1 +1,1 @@
-"""The subject: questions, memory, the conversation. Knows no Telegram, no SQL; has no clock and no chance of its own."""
+"""The subject: questions, memory, the conversation. Knows no Telegram and no SQL, has no clock and no chance."""

@@ -50,7 +50,7 @@ def read_clock(text: str) -> int | None:
 
     None if no time of day is meant, or one that no clock shows.
     """
-    said = " ".join(normalize("NFKC", text).casefold().split()).strip(" .!?,;)(«»\"")
+    said = " ".join(normalize("NFKC", text).casefold().split()).strip(' .!?,;)(«»"')
     if len(said) > LONGEST:
         return None
     said = _BEFORE.sub("", said, count=1) if _BEFORE.match(said) else said

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.model import (
-    Choice,
-    Cloze,
-    Flashcard,
-    Match,
-    MultiChoice,
-    Order,
-    Question,
-    Rating,
-    TrueFalse,
-    Typed,
-)
+from quiz.model import Rating
+from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
 from quiz.typed import Missing, Outcome, judge
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from quiz.grading import is_typed
-from quiz.model import Choice, Cloze, Question, Typed
+from quiz.questions import Choice, Cloze, Question, Typed
 
 
 @dataclass(frozen=True, slots=True)

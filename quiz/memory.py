@@ -163,9 +163,7 @@ def _after(
     return memory
 
 
-def _learned(
-    memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling
-) -> tuple[float, float]:
+def _learned(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling) -> tuple[float, float]:
     """Stability and difficulty after an answer."""
     w = scheduling.parameters
     if memory is None:
@@ -206,9 +204,7 @@ def _recalled(w: tuple[float, ...], memory: Memory, recalled: float, rating: Rat
     return s * (1 + exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp(w[10] * (1 - recalled)) - 1) * effort)
 
 
-def _step(
-    memory: Memory | None, rating: Rating, scheduling: Scheduling
-) -> tuple[Phase, int, timedelta | None]:
+def _step(memory: Memory | None, rating: Rating, scheduling: Scheduling) -> tuple[Phase, int, timedelta | None]:
     """Phase and step after an answer, and how long to wait within the day; None: due on a later study day."""
     reviewed = memory is not None and memory.phase is Phase.REVIEW
     if reviewed and rating is not Rating.AGAIN:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import IntEnum, StrEnum
 from typing import NewType
 
+from quiz.questions import Fact
+
 LearnerId = NewType("LearnerId", int)
 """A person; in Telegram the user's id, which is also the id of their private chat."""
 SetId = NewType("SetId", int)
@@ -19,29 +21,6 @@ StudyDay = NewType("StudyDay", date)
 """A learner's own day: begins at 04:00 in their time zone."""
 
 
-class Kind(StrEnum):
-    """The kinds of question."""
-
-    CHOICE = "choice"
-    MULTI_CHOICE = "multi_choice"
-    TRUE_FALSE = "true_false"
-    TYPED = "typed"
-    CLOZE = "cloze"
-    ORDER = "order"
-    MATCH = "match"
-    FLASHCARD = "flashcard"
-
-
-class Expects(StrEnum):
-    """What a typed answer should be, so that «15.10.1923» and «15 октября 1923 года» are one answer."""
-
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    PERSON = "person"
-    PLACE = "place"
-
-
 class Rating(IntEnum):
     """How well a fact was recalled, in FSRS's own scale."""
 
@@ -49,141 +28,6 @@ class Rating(IntEnum):
     HARD = 2
     GOOD = 3
     EASY = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A wrong option and, if the author said so, why it is wrong."""
-
-    text: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnyQuestion:
-    """What all kinds of question share.
-
-    key: unique within the fact. level: 1 (recognise) … 3 (recall). quote: its own evidence, else the fact's.
-    """
-
-    key: str
-    ask: str
-    explanation: str = ""
-    quote: str = ""
-    level: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(AnyQuestion):
-    """One right option among several."""
-
-    answer: str
-    wrong: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MultiChoice(AnyQuestion):
-    """Several right options; all of them and no other are to be marked."""
-
-    answer: tuple[str, ...]
-    wrong: tuple[Option, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TrueFalse(AnyQuestion):
-    """A statement to be judged."""
-
-    answer: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Typed(AnyQuestion):
-    """The answer is written by the learner."""
-
-    answer: str
-    accept: tuple[str, ...] = ()
-    expects: Expects = Expects.TEXT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cloze(AnyQuestion):
-    """A sentence with one gap; `ask` holds the answer in braces. With wrong options it is chosen, else typed."""
-
-    accept: tuple[str, ...] = ()
-    wrong: tuple[Option, ...] = ()
-    expects: Expects = Expects.TEXT
-
-    @property
-    def answer(self) -> str:
-        """What stands in the gap."""
-        return self.ask[self.ask.index("{") + 1 : self.ask.index("}")]
-
-    @property
-    def stem(self) -> str:
-        """The sentence with an open gap."""
-        return self.ask[: self.ask.index("{")] + "_____" + self.ask[self.ask.index("}") + 1 :]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order(AnyQuestion):
-    """Things to be put in order; `answer` is the right order."""
-
-    answer: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match(AnyQuestion):
-    """Pairs to be joined."""
-
-    answer: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flashcard(AnyQuestion):
-    """Front and back; the learner rates themselves."""
-
-    answer: str
-
-
-Question = Choice | MultiChoice | TrueFalse | Typed | Cloze | Order | Match | Flashcard
-
-KINDS: dict[Kind, type[Question]] = {
-    Kind.CHOICE: Choice,
-    Kind.MULTI_CHOICE: MultiChoice,
-    Kind.TRUE_FALSE: TrueFalse,
-    Kind.TYPED: Typed,
-    Kind.CLOZE: Cloze,
-    Kind.ORDER: Order,
-    Kind.MATCH: Match,
-    Kind.FLASHCARD: Flashcard,
-}
-
-
-def kind_of(question: Question) -> Kind:
-    """The kind's name, as it stands in a question file."""
-    return next(kind for kind, cls in KINDS.items() if type(question) is cls)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing worth remembering, with the ways of asking it. `quote` stands word for word in the material."""
-
-    key: str
-    statement: str
-    quote: str
-    questions: tuple[Question, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionSet:
-    """Facts with their questions, as they stand in a file. `material` is the source text, empty if none is known."""
-
-    title: str
-    language: str
-    facts: tuple[Fact, ...]
-    about: str = ""
-    source: str = ""
-    material: str = ""
 
 
 @dataclass(frozen=True, slots=True)

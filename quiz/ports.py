@@ -22,7 +22,6 @@ from quiz.model import (
     Memory,
     PublishedFact,
     PublishedSet,
-    QuestionSet,
     Remembered,
     Reminder,
     Review,
@@ -30,6 +29,7 @@ from quiz.model import (
     SetId,
     StudyDay,
 )
+from quiz.questions import QuestionSet
 from quiz.talk import Talk
 
 P = ParamSpec("P")
@@ -48,7 +48,7 @@ class Learners(Protocol):
         """Delete the person and every row of theirs in every table; sets they own stay, without an owner."""
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
-        """Not blocked, `reminding.on`, `next_at <= now`, earliest first; locked for this transaction, others skipped."""
+        """Not blocked, `reminding.on`, `next_at <= now`, earliest first; locked for this transaction or skipped."""
 
     def ids(self) -> Iterable[LearnerId]:
         """Everybody, by id."""
@@ -110,7 +110,7 @@ class Memories(Protocol):
     def due(
         self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
     ) -> Sequence[Remembered]:
-        """In review (`due_at` is None) with `due_day <= until`, by (due_day, fact); `latest_first`: due_day descending."""
+        """In review (`due_at` is None), `due_day <= until`, by (due_day, fact); `latest_first`: due_day descending."""
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         """On learning or relearning steps with `due_at <= until`, by (due_at, fact)."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
-from quiz.model import DayTally, Memory, Phase, StudyDay
+from quiz.model import DayTally, Memory, Phase, Review, StudyDay
 
 FREEZE_EVERY, FREEZES_KEPT = 7, 2
 LEARNED_FROM = 21.0
@@ -154,3 +154,17 @@ def _studied(before: Streak) -> Streak:
 
 def _square(day: StudyDay, answers: int) -> CalendarDay:
     return CalendarDay(day, answers, sum(answers >= least for least in SHADES))
+
+
+def tallied(tally: DayTally, before: Memory | None, answered: Review, times: int = 1) -> DayTally:
+    """The day's tally with one more answer (or, times=-1, one less). before: memory ahead of that answer."""
+    mature = before is not None and before.phase is Phase.REVIEW
+    return replace(
+        tally,
+        answers=tally.answers + times,
+        right=tally.right + times * int(bool(answered.correct)),
+        new=tally.new + times * int(before is None),
+        reviews=tally.reviews + times * int(mature),
+        reviews_right=tally.reviews_right + times * int(mature and bool(answered.correct)),
+        seconds=max(0.0, tally.seconds + times * (answered.seconds or 0.0)),
+    )

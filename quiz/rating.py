@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from math import factorial
 
-from quiz.model import (
-    Choice,
-    Cloze,
-    Flashcard,
-    Match,
-    MultiChoice,
-    Order,
-    Question,
-    Rating,
-    TrueFalse,
-    Typed,
-)
+from quiz.model import Rating
+from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
 
 READING = 15.0
 """Characters a second, of questions and options read on a phone."""

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from random import Random
 
 from quiz.grading import options, right_answer
-from quiz.model import FactId, Match, Memory, Order, Phase, Question, Remembered, TrueFalse
+from quiz.model import FactId, Memory, Phase, Remembered
+from quiz.questions import Match, Order, Question, TrueFalse
 
 LEARN_AHEAD = timedelta(minutes=20)
 """A fact on its steps may be asked this much early when nothing else is left: nobody waits ten minutes in a chat."""

@@ -21,9 +21,7 @@ def _arguments() -> argparse.Namespace:
         epilog="example: python -m sandbox --port 8081 --bot 100001:secret@my_bot --person Anna:ru",
     )
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
-    parser.add_argument(
-        "--port", type=int, default=8081, help="port, 0 for any free one (default: %(default)s)"
-    )
+    parser.add_argument("--port", type=int, default=8081, help="port, 0 for any free one (default: %(default)s)")
     parser.add_argument(
         "--bot",
         action="append",
@@ -61,9 +59,7 @@ async def _run(arguments: argparse.Namespace) -> None:
         with contextlib.suppress(NotImplementedError):  # Windows has none; Ctrl+C ends it there
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     async with serve(telegram, arguments.host, arguments.port) as served:
-        print(
-            f"web chat:  {served.url}/", f"Bot API:   {served.url}/bot<TOKEN>/<method>", sep="\n", flush=True
-        )
+        print(f"web chat:  {served.url}/", f"Bot API:   {served.url}/bot<TOKEN>/<method>", sep="\n", flush=True)
         await stopped.wait()
 
 

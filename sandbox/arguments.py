@@ -61,7 +61,5 @@ class Arguments:
 
     def loggable(self) -> dict[str, Any]:
         """For the log of calls: files by their names."""
-        files = {
-            name: f"<{upload.name}, {len(upload.content)} bytes>" for name, upload in self.uploads.items()
-        }
+        files = {name: f"<{upload.name}, {len(upload.content)} bytes>" for name, upload in self.uploads.items()}
         return {**self.values, **files}

@@ -33,16 +33,12 @@ async def state(request: Request, telegram: Telegram) -> Json:
 async def add_bot(request: Request, telegram: Telegram) -> Json:
     body = await body_of(request)
     username = field(body, "username", str)
-    return telegram.add_bot(
-        field(body, "token", str), username, field(body, "name", str, username)
-    ).described()
+    return telegram.add_bot(field(body, "token", str), username, field(body, "name", str, username)).described()
 
 
 async def add_group(request: Request, telegram: Telegram) -> Json:
     body = await body_of(request)
-    return telegram.add_group(
-        field(body, "title", str), numbers(body, "people"), numbers(body, "bots")
-    ).wire()
+    return telegram.add_group(field(body, "title", str), numbers(body, "people"), numbers(body, "bots")).wire()
 
 
 async def read_file(request: Request, telegram: Telegram) -> Response:
@@ -70,9 +66,7 @@ async def move_clock(request: Request, telegram: Telegram) -> Json:
     elif "to" in body:
         telegram.clock.move_to(datetime.fromisoformat(field(body, "to", str)))
     elif "tomorrow_at" in body:
-        telegram.clock.move_to(
-            _tomorrow(telegram, field(body, "tomorrow_at", str), field(body, "zone", str, "UTC"))
-        )
+        telegram.clock.move_to(_tomorrow(telegram, field(body, "tomorrow_at", str), field(body, "zone", str, "UTC")))
     else:
         raise PersonError("say advance_seconds, to, or tomorrow_at with zone")
     return {"now": telegram.clock.now().isoformat()}

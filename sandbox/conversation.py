@@ -33,10 +33,7 @@ class Conversation:
     @property
     def messages(self) -> list[Message]:
         """Everything in the chat, oldest first, as this person sees it."""
-        return [
-            self._telegram.seen_by(self.person.id, self.chat, message)
-            for message in self.chat.messages.values()
-        ]
+        return [self._telegram.seen_by(self.person.id, self.chat, message) for message in self.chat.messages.values()]
 
     def start(self, payload: str = "") -> Message:
         """Press START, as on `t.me/<bot>?start=<payload>`; unblocks a blocked bot."""

@@ -14,18 +14,11 @@ Entity = Json
 MESSAGE_CHARACTERS = 4096
 CAPTION_CHARACTERS = 1024
 
-_TOP_LEVEL = (
-    "com org net edu gov info io dev app me ru su ua by kz uk de fr it es pl eu us рф xyz site online wiki"
-)
+_TOP_LEVEL = "com org net edu gov info io dev app me ru su ua by kz uk de fr it es pl eu us рф xyz site online wiki"
 _BARE_DOMAIN = rf"(?:[\w-]+\.)+(?:{'|'.join(_TOP_LEVEL.split())})"
 _PATTERNS = (
     ("email", re.compile(rf"(?<![\w.+-])[\w.+-]+@{_BARE_DOMAIN}(?!\w)")),
-    (
-        "url",
-        re.compile(
-            rf"(?<![\w@.])(?:https?://[^\s<>\"«»]+|{_BARE_DOMAIN}(?![\w@])(?:[/?#][^\s<>\"«»]*)?)", re.I
-        ),
-    ),
+    ("url", re.compile(rf"(?<![\w@.])(?:https?://[^\s<>\"«»]+|{_BARE_DOMAIN}(?![\w@])(?:[/?#][^\s<>\"«»]*)?)", re.I)),
     ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/@])")),
     ("mention", re.compile(r"(?<![\w@/.])@[A-Za-z0-9_]{2,32}(?!\w)")),
     ("hashtag", re.compile(r"(?<![\w#/@])#(?=\d*[^\W\d])\w{1,256}(?!\w)")),

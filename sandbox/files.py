@@ -67,9 +67,7 @@ class FileStore:
     def at_path(self, bot_id: int, path: str) -> StoredFile | None:
         return self.find(self._by_path.get(path, ""), bot_id)
 
-    def argument(
-        self, bot_id: int, arguments: Arguments, reference: str, field: str, kind: str
-    ) -> StoredFile:
+    def argument(self, bot_id: int, arguments: Arguments, reference: str, field: str, kind: str) -> StoredFile:
         """The file a call means: uploaded in `field`, as attach://name, or sent before (a file id)."""
         if reference.startswith("attach://"):
             upload = arguments.uploads.get(reference.removeprefix("attach://"))
@@ -150,8 +148,5 @@ def _webp_sides(content: bytes) -> tuple[int, int] | None:
         bits = int.from_bytes(content[21:25], "little")
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     if kind == b"VP8 " and len(content) >= 30:
-        return (
-            int.from_bytes(content[26:28], "little") & 0x3FFF,
-            int.from_bytes(content[28:30], "little") & 0x3FFF,
-        )
+        return (int.from_bytes(content[26:28], "little") & 0x3FFF, int.from_bytes(content[28:30], "little") & 0x3FFF)
     return None

@@ -192,9 +192,7 @@ class HtmlParser:
         self._at += 1
         tag = self._open.pop()
         if name and name != tag.name:
-            raise MarkupError(
-                f'Unmatched end tag at byte offset {place}, expected "</{tag.name}>", found "</{name}>"'
-            )
+            raise MarkupError(f'Unmatched end tag at byte offset {place}, expected "</{tag.name}>", found "</{name}>"')
         if self._offset > tag.offset:
             self._close(tag)
 
@@ -222,9 +220,7 @@ def _argument(tag: str, attribute: str, value: str | None) -> str | None:
         return value.removeprefix("language-")
     if (tag, attribute) == ("span", "class") and value.startswith("tg-"):
         return value.removeprefix("tg-")
-    return (
-        value if (tag, attribute) in {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "unix")} else None
-    )
+    return value if (tag, attribute) in {("a", "href"), ("tg-emoji", "emoji-id"), ("tg-time", "unix")} else None
 
 
 def _entity(tag: _OpenTag, text: str) -> Entity | None:

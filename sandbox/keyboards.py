@@ -101,9 +101,7 @@ def _inline_key(key: Any) -> Json:
         if len(key["callback_data"].encode()) > CALLBACK_DATA_BYTES:
             raise bad_request("BUTTON_DATA_INVALID")
     elif not any(name in key for name in _OTHER_ACTIONS):
-        raise bad_request(
-            "Can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("Can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if "copy_text" in key:
         _check_copy_text(key["copy_text"])
     return key

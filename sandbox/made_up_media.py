@@ -20,9 +20,7 @@ def made_up(kind: str, files: FileStore, bot_ids: Iterable[int], person: Person)
     if kind == "location":
         return {"location": {"latitude": 55.7558, "longitude": 37.6173}}
     if kind == "contact":
-        return {
-            "contact": {"phone_number": "+10000000000", "first_name": person.first_name, "user_id": person.id}
-        }
+        return {"contact": {"phone_number": "+10000000000", "first_name": person.first_name, "user_id": person.id}}
     if kind == "photo":
         return {"photo": photo_sizes(files.add(bot_ids, "photo", Upload("photo.png", "image/png", png())))}
     if kind == "sticker":
@@ -48,12 +46,7 @@ def png(side: int = 64, colour: tuple[int, int, int] = (82, 136, 193)) -> bytes:
 
     header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
     rows = (b"\0" + bytes(colour) * side) * side
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", header)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 def silence(milliseconds: int = 1000, rate: int = 8000) -> bytes:

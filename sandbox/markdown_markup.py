@@ -136,9 +136,7 @@ class MarkdownParser:
         mark = next((mark for mark in _MARKS if self._source.startswith(mark, self._at)), None)
         if mark is None:
             character = self._source[self._at]
-            raise MarkupError(
-                f"Character '{character}' is reserved and must be escaped with the preceding '\\'"
-            )
+            raise MarkupError(f"Character '{character}' is reserved and must be escaped with the preceding '\\'")
         self._push(_MARKS[mark], self._at)
         self._at += len(mark)
         if mark == "```":
@@ -193,9 +191,7 @@ class MarkdownParser:
     def _add(self, ended: _Open, entity: Entity | None) -> None:
         length = self._offset - ended.offset
         if length and entity:
-            self._entities.append(
-                {"type": entity.pop("type"), "offset": ended.offset, "length": length, **entity}
-            )
+            self._entities.append({"type": entity.pop("type"), "offset": ended.offset, "length": length, **entity})
 
 
 def _no_end(opened: _Open) -> MarkupError:

@@ -107,9 +107,7 @@ class UpdateQueue:
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Update]:
         """Answer getUpdates. A newer poll ends an older one with 409, as Telegram does."""
-        self.interrupt(
-            "terminated by other getUpdates request; make sure that only one bot instance is running"
-        )
+        self.interrupt("terminated by other getUpdates request; make sure that only one bot instance is running")
         mine = self._poll = object()
         try:
             deadline = time.monotonic() + seconds

@@ -108,9 +108,7 @@ class Webhooks:
         finally:
             poster.close()
 
-    async def _empty(
-        self, bot: Bot, delivery: _Delivery, poster: Poster, number: int, lane: deque[Update]
-    ) -> None:
+    async def _empty(self, bot: Bot, delivery: _Delivery, poster: Poster, number: int, lane: deque[Update]) -> None:
         """Post the updates of one lane, one after another, until none is left."""
         await asyncio.sleep(0)
         while lane:

@@ -17,7 +17,6 @@ from quiz.model import (
     AskingId,
     Complaint,
     DayTally,
-    Fact,
     FactId,
     Happening,
     Learner,
@@ -25,7 +24,6 @@ from quiz.model import (
     Memory,
     PublishedFact,
     PublishedSet,
-    QuestionSet,
     Remembered,
     Reminder,
     Review,
@@ -34,6 +32,7 @@ from quiz.model import (
     StudyDay,
 )
 from quiz.ports import Tx
+from quiz.questions import Fact, QuestionSet
 from quiz.talk import Talk
 
 P = ParamSpec("P")
@@ -225,9 +224,7 @@ class _Memories(_Room):
         rows = self._due(learner, only, until)
         return sorted(rows, key=lambda r: (sign * r.memory.due_day.toordinal(), r.fact))[:limit]
 
-    def on_steps(
-        self, learner: LearnerId, only: SetId | None, until: datetime, limit: int
-    ) -> Sequence[Remembered]:
+    def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         rows = [(at, r) for r in self._asked(learner, only) if (at := r.memory.due_at) and at <= until]
         return [r for _, r in sorted(rows, key=lambda row: (row[0], row[1].fact))][:limit]
 
@@ -254,9 +251,7 @@ class _Memories(_Room):
         return [r for r in self.of(learner, only) if not r.memory.set_aside]
 
     def _due(self, learner: LearnerId, only: SetId | None, until: StudyDay) -> list[Remembered]:
-        return [
-            r for r in self._asked(learner, only) if r.memory.due_at is None and r.memory.due_day <= until
-        ]
+        return [r for r in self._asked(learner, only) if r.memory.due_at is None and r.memory.due_day <= until]
 
 
 class _Askings(_Room):

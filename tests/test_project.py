@@ -42,9 +42,7 @@ def own_files() -> list[Path]:
         names = [Path(name) for name in listed.split("\0") if name]
     else:
         found = [path.relative_to(ROOT) for path in ROOT.rglob("*")]
-        names = [
-            path for path in found if not path.parts[0].startswith(".") and "__pycache__" not in path.parts
-        ]
+        names = [path for path in found if not path.parts[0].startswith(".") and "__pycache__" not in path.parts]
     return sorted(name for name in names if (ROOT / name).is_file())
 
 
@@ -152,9 +150,7 @@ def test_the_wheel_holds_every_file_of_the_rooms(tmp_path: Path) -> None:
     ours = {name.as_posix() for name in own_files() if name.parts[0] in ROOMS}
     assert {name.split("/")[0] for name in ours} == ROOMS
     assert ours - held == set()
-    assert {name.split("/")[0] for name in held} - ROOMS == {
-        f"uzelok-{PROJECT['project']['version']}.dist-info"
-    }
+    assert {name.split("/")[0] for name in held} - ROOMS == {f"uzelok-{PROJECT['project']['version']}.dist-info"}
 
 
 # --- what is in git
@@ -163,9 +159,7 @@ def test_the_wheel_holds_every_file_of_the_rooms(tmp_path: Path) -> None:
 def test_no_file_names_a_registry_or_somebodys_home() -> None:
     registries = "|".join(["pypi", "pythonhosted", "npmjs", "debian", "ubuntu"])
     place = re.compile(rf"\b(?:{registries})\.(?:org|com)\b|(?:/home|/Users|/root|/work|/mnt)/\w+")
-    found = [
-        f"{name}: {hit[0]}" for name in own_files() if (text := text_of(name)) for hit in place.finditer(text)
-    ]
+    found = [f"{name}: {hit[0]}" for name in own_files() if (text := text_of(name)) for hit in place.finditer(text)]
     assert found == []
 
 
@@ -181,9 +175,7 @@ def test_settings_and_data_of_the_person_who_runs_it_stay_out_of_git() -> None:
 
 
 def test_files_are_moderate() -> None:
-    lengths = {
-        str(name): len((text_of(name) or "").splitlines()) for name in code_files(".py", ".js", ".css")
-    }
+    lengths = {str(name): len((text_of(name) or "").splitlines()) for name in code_files(".py", ".js", ".css")}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
@@ -283,9 +275,7 @@ def test_every_base_image_has_a_fixed_tag() -> None:
     taken = [one["image"] for one in compose["services"].values() if "build" not in one]
     assert built
     assert taken
-    assert [
-        image for image in built + taken if not re.search(r":[\w.${}-]*\w", image) or "latest" in image
-    ] == []
+    assert [image for image in built + taken if not re.search(r":[\w.${}-]*\w", image) or "latest" in image] == []
 
 
 def test_the_composition_opens_no_port_and_holds_no_secret() -> None:
@@ -319,9 +309,7 @@ def test_a_decision_is_half_a_page_with_its_reasons() -> None:
         text = page.read_text("utf-8")
         if not re.fullmatch(r"\d{4}-[a-z0-9-]+\.md", page.name):
             faults.append(f"{page.name}: named otherwise than 0001-some-words.md")
-        faults += [
-            f"{page.name}: no «{one}»" for one in ("What", "Why", "Considered") if f"\n## {one}" not in text
-        ]
+        faults += [f"{page.name}: no «{one}»" for one in ("What", "Why", "Considered") if f"\n## {one}" not in text]
         if len(text.splitlines()) > LONGEST_DECISION:
             faults.append(f"{page.name}: over {LONGEST_DECISION} lines")
     assert faults == []

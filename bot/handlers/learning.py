@@ -24,7 +24,7 @@ from bot.texts import Html
 from bot.turn import Turn
 from quiz.grading import GaveUp, Rated
 from quiz.model import AskingId, Rating, ReviewId, SetId
-from quiz.usecases import answer, hear, keep, people, study
+from quiz.usecases import hear, keep, people, pressing, study, undoing
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from quiz.usecases.verdict_again import verdict_again
@@ -54,10 +54,10 @@ async def learning_press(turn: Turn, button: Learning) -> Shown:
             return await _answering_press(turn, button)
         case buttons.Rate(asking, nonce, rating):
             rated = Rated(Rating(min(max(rating, Rating.AGAIN), Rating.EASY)))
-            decided = await turn.do(answer.decide, AskingId(asking), nonce, rated, now)
+            decided = await turn.do(pressing.decide, AskingId(asking), nonce, rated, now)
             return await _shown_or_again(turn, asking, decided)
         case buttons.GiveUp(asking, nonce):
-            decided = await turn.do(answer.decide, AskingId(asking), nonce, GaveUp(), now)
+            decided = await turn.do(pressing.decide, AskingId(asking), nonce, GaveUp(), now)
             return await _shown_or_again(turn, asking, decided)
         case buttons.Undo(review):
             return await undo(turn, ReviewId(review))
@@ -75,15 +75,15 @@ async def _answering_press(
     result: Asked | Answered | Stale
     match button:
         case buttons.Option(_, nonce, position):
-            result = await turn.do(answer.press, asking, nonce, position, now)
+            result = await turn.do(pressing.press, asking, nonce, position, now)
         case buttons.Mark(_, nonce, position, on):
-            result = await turn.do(answer.mark, asking, nonce, position, on == 1, now)
+            result = await turn.do(pressing.mark, asking, nonce, position, on == 1, now)
         case buttons.Submit(_, nonce):
-            result = await turn.do(answer.submit, asking, nonce, now)
+            result = await turn.do(pressing.submit, asking, nonce, now)
         case buttons.Clear(_, nonce):
-            result = await turn.do(answer.clear, asking, nonce, now)
+            result = await turn.do(pressing.clear, asking, nonce, now)
         case buttons.Hint(_, nonce):
-            result = await turn.do(answer.hint, asking, nonce, now)
+            result = await turn.do(pressing.hint, asking, nonce, now)
     return await _shown_or_again(turn, asking, result)
 
 
@@ -118,7 +118,7 @@ async def learn(turn: Turn) -> Shown:
 
 async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:
     """Take the last answer back; `only`: just if it is this one."""
-    result = await turn.do(answer.undo, turn.now, only, turn.sign)
+    result = await turn.do(undoing.undo, turn.now, only, turn.sign)
     if isinstance(result, Stale):
         if only is not None:
             return Toast(turn.words.plain("too-old-to-undo"), alert=True)

@@ -111,8 +111,7 @@ async def _settings_place(turn: Turn, place: Place) -> Screen:
 
 
 async def _set_press(
-    turn: Turn,
-    button: buttons.OpenSet | buttons.JoinSet | buttons.LeaveSet | buttons.Aside | buttons.BringBack,
+    turn: Turn, button: buttons.OpenSet | buttons.JoinSet | buttons.LeaveSet | buttons.Aside | buttons.BringBack
 ) -> Shown:
     match button:
         case buttons.OpenSet(set_):
@@ -144,8 +143,7 @@ async def _aside(turn: Turn, set_: int, toast: str = "") -> Shown:
 
 
 async def _setting_press(
-    turn: Turn,
-    button: buttons.Speak | buttons.Live | buttons.Remind | buttons.Quiet | buttons.Pace | buttons.Reviews,
+    turn: Turn, button: buttons.Speak | buttons.Live | buttons.Remind | buttons.Quiet | buttons.Pace | buttons.Reviews
 ) -> Shown:
     now = turn.now
     match button:

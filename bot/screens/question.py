@@ -10,7 +10,8 @@ from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
 from quiz.grading import options
 from quiz.hints import FewerOptions, FirstLetters
-from quiz.model import Asking, Choice, Cloze, Flashcard, Match, MultiChoice, Order, TrueFalse
+from quiz.model import Asking
+from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Order, TrueFalse
 from quiz.usecases.study import Asked
 
 ON_A_KEY = 34

@@ -27,10 +27,7 @@ def stats_screen(words: Words, stats: Statistics, picture: bytes | None) -> Scre
     )
     return Screen(
         paragraphs(words("stats-title"), text),
-        rows(
-            (key(words, "learn", Learn(0)),) if stats.left else (),
-            (key(words, "home", Go(Place.HOME)),),
-        ),
+        rows((key(words, "learn", Learn(0)),) if stats.left else (), (key(words, "home", Go(Place.HOME)),)),
         picture=picture,
     )
 

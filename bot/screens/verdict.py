@@ -9,7 +9,7 @@ from bot.screens.phrases import comes_again, day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
 from quiz.grading import GaveUp, Picked, Rated, Said, options, right_answer
-from quiz.model import Choice, Cloze, Match, MultiChoice, Order, Question, TrueFalse
+from quiz.questions import Choice, Cloze, Match, MultiChoice, Order, Question, TrueFalse
 from quiz.typed import Outcome
 from quiz.usecases.answer import Answered
 

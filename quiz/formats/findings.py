@@ -176,9 +176,7 @@ class Texts:
             self._found.add(node, spot, "too-long", length=len(text), limit=limit)
         return text
 
-    def many(
-        self, node: Node | None, spot: Spot, limit: int, bounds: tuple[int, int]
-    ) -> list[tuple[str, Node]]:
+    def many(self, node: Node | None, spot: Spot, limit: int, bounds: tuple[int, int]) -> list[tuple[str, Node]]:
         """The texts of a list, each with its node."""
         taken = []
         for index, item in enumerate(self.items(node, spot, bounds)):

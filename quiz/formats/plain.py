@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
-from quiz.model import (
+from quiz.questions import (
     Choice,
     Cloze,
     Expects,

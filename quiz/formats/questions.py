@@ -12,7 +12,7 @@ from quiz.formats.gaps import Gap, WrongGap, read_gap, without_gaps
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
 from quiz.formats.plain import level_by_kind
 from quiz.formats.shape import folded
-from quiz.model import (
+from quiz.questions import (
     Choice,
     Cloze,
     Expects,
@@ -96,9 +96,7 @@ class QuestionReader:
         if quote:
             self.look_up(quote, self.node("quote"), self.at("quote"))
         level = self.level(level_by_kind(self.kind, self.node("wrong") is not None))
-        return Shared(
-            key=self.key, ask=ask or "", explanation=explanation or "", quote=quote or "", level=level
-        )
+        return Shared(key=self.key, ask=ask or "", explanation=explanation or "", quote=quote or "", level=level)
 
     def level(self, default: int) -> int:
         """1 … 3."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quiz.formats import shape
-from quiz.model import Expects, Kind
+from quiz.questions import Expects, Kind
 
 Schema = dict[str, object]
 
@@ -148,12 +148,7 @@ def _list(items: Schema, bounds: tuple[int, int]) -> Schema:
 
 
 def _object(properties: Schema, required: tuple[str, ...]) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(required),
-        "additionalProperties": False,
-    }
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
 
 
 def _named(name: str, schema: Schema) -> Schema:

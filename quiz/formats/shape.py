@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quiz.model import Kind
+from quiz.questions import Kind
 
 LANGUAGES = ("ru", "en")
 FILE_FIELDS = ("title", "language", "source", "about", "facts")

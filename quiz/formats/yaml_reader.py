@@ -14,7 +14,7 @@ from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar, parse
 from quiz.formats.plain import default_keys
 from quiz.formats.questions import QuestionReader
 from quiz.formats.shape import SYNONYMS, tidy
-from quiz.model import Fact, Kind, Question, QuestionSet
+from quiz.questions import Fact, Kind, Question, QuestionSet
 
 ALL_QUESTION_FIELDS = tuple(dict.fromkeys(name for kind in Kind for name in shape.fields_of(kind)))
 

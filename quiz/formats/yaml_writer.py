@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from quiz.formats.plain import default_keys, default_level
 from quiz.formats.shape import tidy
-from quiz.model import (
+from quiz.questions import (
     Choice,
     Cloze,
     Expects,
@@ -34,9 +34,7 @@ BARE = re.compile(rf"[{WORD}«(—…№][^\n\t\"\\]*")
 MEANS_SOMETHING = re.compile(r":(\s|$)|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]| $|^---")
 NOT_AS_IS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """What can only be written by an escape."""
-OTHER_TYPE = re.compile(
-    r"(?i)(true|false|yes|no|on|off|y|n|null|nan|inf)|[-+.\d][-+.,:_\dexob a-ftz]*|[\W_]+"
-)
+OTHER_TYPE = re.compile(r"(?i)(true|false|yes|no|on|off|y|n|null|nan|inf)|[-+.\d][-+.,:_\dexob a-ftz]*|[\W_]+")
 """Texts that some reader of YAML would take for a number, a date, a truth value or nothing."""
 
 

@@ -113,11 +113,7 @@ _IN_PART: Final = rf"(?:{PART} )?"
 
 RULES: Final = (
     _rule("1923-10-15", rf"(?P<year>\d{{4}})[-./](?P<number>\d{{1,2}})[-./]{_DAY}", _year_first),
-    _rule(
-        "15.10.1923",
-        rf"(?P<first>\d{{1,2}})([-./ ])(?P<second>\d{{1,2}})\2(?P<year>\d{{4}}|\d\d){_END}",
-        _numeric,
-    ),
+    _rule("15.10.1923", rf"(?P<first>\d{{1,2}})([-./ ])(?P<second>\d{{1,2}})\2(?P<year>\d{{4}}|\d\d){_END}", _numeric),
     _rule("10.1923", rf"(?P<number>\d{{1,2}})[./](?P<year>\d{{4}}){_END}", _month_and_year_in_figures),
     _rule("15.10", rf"(?P<first>\d{{1,2}})[./](?P<second>\d\d)(?P<year>)(?![./]?\d){_END}", _numeric),
     _rule("1923 год, 15 октября", rf"(?P<year>\d{{3,4}})(?: {YEAR_WORD})? {_DAY} {MONTH}", _named_month),

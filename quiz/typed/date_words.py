@@ -40,9 +40,7 @@ _PART_PATTERNS: Final = {name: re.compile(forms) for name, forms in _PART_FORMS.
 PART: Final = r"(?P<part>(?:" + "|".join(_PART_FORMS.values()) + r")(?![^\W_]))"
 
 YEAR_WORD: Final = r"(?:г|гг|год|года|году|годом|годе|year)(?![^\W_])"
-ERA: Final = (
-    r"(?: ?(?P<era>до н э|до нашей эры|до рождества христова|до р х|bce?|н э|нашей эры|ad|ce)(?![^\W_]))?"
-)
+ERA: Final = r"(?: ?(?P<era>до н э|до нашей эры|до рождества христова|до р х|bce?|н э|нашей эры|ad|ce)(?![^\W_]))?"
 
 _BEFORE_OUR_ERA: Final = re.compile(r"до |bc")
 

@@ -85,9 +85,7 @@ def _in_figures(folded: str) -> str:
             pieces.append("-")
         else:
             pieces += [_figure(token) for token in tokens(part.replace(".", " "))]
-    words = [
-        kept[len(piece) - len("keptdate") - 1] if piece.startswith("keptdatex") else piece for piece in pieces
-    ]
+    words = [kept[len(piece) - len("keptdate") - 1] if piece.startswith("keptdatex") else piece for piece in pieces]
     return " ".join(word for word in words if word not in _SMALL or word == "в")
 
 

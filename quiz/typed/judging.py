@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from quiz.model import Expects
+from quiz.questions import Expects
 from quiz.typed.dates import is_date, judge_date
 from quiz.typed.normal import fold, squeeze, words
 from quiz.typed.persons import judge_person
@@ -24,11 +24,7 @@ _INITIALS: Final = re.compile(
 
 
 def judge(
-    said: str,
-    answer: str,
-    accept: Sequence[str] = (),
-    expects: Expects = Expects.TEXT,
-    language: str = "ru",
+    said: str, answer: str, accept: Sequence[str] = (), expects: Expects = Expects.TEXT, language: str = "ru"
 ) -> TypedVerdict:
     """Whether `said` is the answer or one of those accepted beside it; the kindest verdict of all.
 

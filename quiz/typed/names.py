@@ -46,9 +46,7 @@ TITLES: Final = listed(
 )
 """Words before a name that are no part of it."""
 
-RANKS_BEHIND: Final = listed(
-    "хан хана хану ханом хане бек бека паша паши нойон нойона багатур khan bey pasha"
-)
+RANKS_BEHIND: Final = listed("хан хана хану ханом хане бек бека паша паши нойон нойона багатур khan bey pasha")
 """Words behind a name that are no part of it."""
 
 _OTHER_NAMES: Final = listed(

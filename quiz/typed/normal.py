@@ -14,9 +14,7 @@ _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){3,}(?:\(\s*[^\W\
 """«С.С.С.Р.», «U. S. A.»: three single letters or more, for two may be a person's initials."""
 
 _LATIN_FOR_CYRILLIC: Final = dict(zip("авекмнорстухіё", "abekmhopctyxie", strict=True))
-_CYRILLIC_FOR_LATIN: Final = {
-    latin: cyrillic for cyrillic, latin in _LATIN_FOR_CYRILLIC.items() if cyrillic != "ё"
-}
+_CYRILLIC_FOR_LATIN: Final = {latin: cyrillic for cyrillic, latin in _LATIN_FOR_CYRILLIC.items() if cyrillic != "ё"}
 _SKELETON: Final = str.maketrans(_LATIN_FOR_CYRILLIC)
 
 LONGEST_WORD: Final = 40
@@ -37,11 +35,7 @@ def fold(text: str) -> str:
 
 def _fold_character(character: str) -> str:
     if character.isascii():
-        return (
-            ""
-            if character in "'\"`" or (not character.isprintable() and not character.isspace())
-            else character
-        )
+        return "" if character in "'\"`" or (not character.isprintable() and not character.isspace()) else character
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     match unicodedata.category(character):
@@ -54,9 +48,7 @@ def _fold_character(character: str) -> str:
         case "Ps":
             return "" if character in "„‚" else "("
         case _ if "LATIN" in unicodedata.name(character, ""):
-            return "".join(
-                part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)
-            )
+            return "".join(part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part))
         case _:
             return {"\N{MINUS SIGN}": "-", "\N{FRACTION SLASH}": "/"}.get(character, character)
 

@@ -66,12 +66,7 @@ _ENGLISH: Final = {
     19: "nineteen nineteenth", 20: "twenty twentieth", 30: "thirty thirtieth", 50: "fifty fiftieth",
     60: "sixty sixtieth", 70: "seventy seventieth", 80: "eighty eightieth",
 }  # fmt: skip
-_COMPOUND_TENS: Final = {
-    50: ("пят", "пяти"),
-    60: ("шест", "шести"),
-    70: ("сем", "семи"),
-    80: ("восем", "восьми"),
-}
+_COMPOUND_TENS: Final = {50: ("пят", "пяти"), 60: ("шест", "шести"), 70: ("сем", "семи"), 80: ("восем", "восьми")}
 _COMPOUND_HUNDREDS: Final = {
     500: ("пять", "пяти", "пятью"), 600: ("шесть", "шести", "шестью"), 700: ("семь", "семи", "семью"),
     800: ("восемь", "восьми", "восемью"), 900: ("девять", "девяти", "девятью"),
@@ -80,13 +75,11 @@ _SCALES: Final = {
     10: "десяток десятка десятку десятком десятков десятки десятках",
     12: "дюжина дюжины дюжину дюжиной дюжин dozen dozens",
     100: "сотня сотни сотню сотней сотен hundred hundreds hundredth",
-    1_000: "тысяча тысячи тысяче тысячу тысячей тысячею тысячью тысяч тысячам тысячами тысячах тыс"
-    " thousand thousands",
+    1_000: "тысяча тысячи тысяче тысячу тысячей тысячею тысячью тысяч тысячам тысячами тысячах тыс thousand thousands",
     1_000_000: "миллион миллиона миллиону миллионом миллионе миллионы миллионов миллионам"
     " миллионами миллионах млн "
     "million millions",
-    1_000_000_000: "миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов млрд"
-    " billion billions",
+    1_000_000_000: "миллиард миллиарда миллиарду миллиардом миллиарде миллиарды миллиардов млрд billion billions",
 }
 _WHOLE: Final = {
     Fraction(3, 2): "полтора полторы полутора",
@@ -119,9 +112,7 @@ def _build() -> dict[str, NumberWord]:
     built = {form: (_rank(value), Fraction(value)) for value, words in forms.items() for form in words}
     built |= {form: (Rank.HALF, Fraction(1, 2)) for form in ("споловиной", "andahalf")}
     built |= {form: (Rank.WHOLE, value) for value, line in _WHOLE.items() for form in line.split()}
-    return built | {
-        form: (Rank.SCALE, Fraction(scale)) for scale, line in _SCALES.items() for form in line.split()
-    }
+    return built | {form: (Rank.SCALE, Fraction(scale)) for scale, line in _SCALES.items() for form in line.split()}
 
 
 NUMBER_WORDS: Final = _build()

@@ -103,9 +103,7 @@ class _Growing:
         if rank is Rank.HALF:
             return self.current > 0
         if rank is Rank.SCALE:
-            return (
-                not self.scale or value < self.scale or (english and value == 100 and 0 < self.current < 100)
-            )
+            return not self.scale or value < self.scale or (english and value == 100 and 0 < self.current < 100)
         if not self.started:
             return True
         if self.closed:

@@ -95,9 +95,7 @@ def _given_fits(said: list[str], person: Person) -> bool:
     if len(said) == 1 and len(known) == 2 and len(said[0]) > 1 and is_patronymic(said[0]):
         return _fits(said[0], known[1])
     agree = all(_fits(one, other) for one, other in zip(said, known, strict=False))
-    return (
-        agree and all(_may_be_given(word) for word in said[len(known) :]) and len(said) <= max(len(known), 2)
-    )
+    return agree and all(_may_be_given(word) for word in said[len(known) :]) and len(said) <= max(len(known), 2)
 
 
 def _fits(said: str, known: str) -> bool:

@@ -71,9 +71,7 @@ def judge_number(said: str, answer: str) -> TypedVerdict | None:
     if (None not in units and units[0] != units[1]) or is_negative(folded) is not is_negative(right):
         return WRONG
     if said_numbers != right_numbers:
-        first_of_several = (
-            len(said_numbers) == 1 and len(right_numbers) > 1 and said_numbers[0] == right_numbers[0]
-        )
+        first_of_several = len(said_numbers) == 1 and len(right_numbers) > 1 and said_numbers[0] == right_numbers[0]
         return almost(Missing.MORE_WORDS) if first_of_several else WRONG
     bounds = (_bound(folded), _bound(right))
     if bounds[0] is None or bounds[0] == bounds[1]:

@@ -40,12 +40,7 @@ def read_right(answer: str, place: bool) -> RightText:
     abbreviations = frozenset(squeeze(fold(name)) for name in found)
     proper = frozenset(fold(match[0]) for match in _PROPER.finditer(answer))
     return RightText(
-        folded,
-        content_of(every, place),
-        every,
-        abbreviations,
-        proper,
-        name=place or answer.strip()[:1] in _QUOTES,
+        folded, content_of(every, place), every, abbreviations, proper, name=place or answer.strip()[:1] in _QUOTES
     )
 
 
@@ -60,9 +55,7 @@ def joined(found: list[Token], abbreviations: frozenset[str]) -> Iterator[Token]
     """The words, with the parts of an expected abbreviation («ркп б», «ц. к.») put together."""
     place = 0
     while place < len(found):
-        size = next(
-            (size for size in range(6, 1, -1) if _glued(found[place : place + size]) in abbreviations), 1
-        )
+        size = next((size for size in range(6, 1, -1) if _glued(found[place : place + size]) in abbreviations), 1)
         yield _glued(found[place : place + size]) if size > 1 else found[place]
         place += size
 

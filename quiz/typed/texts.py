@@ -128,9 +128,7 @@ def _may_be_added(word: Token, right: RightText, several: bool, place: bool) -> 
     """Words that make the answer no other: «город», initials, «Германия» after «Берлин»."""
     if isinstance(word, Fraction):
         return False
-    if word in GENERIC_PLACES or (
-        word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)
-    ):
+    if word in GENERIC_PLACES or (word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)):
         return True
     if place and several and not any(_is_wide(other) for other in right.content):
         return _is_wide(word)
@@ -142,9 +140,7 @@ def _is_wide(word: Token) -> bool:
     return isinstance(word, str) and any(alike(word, wide) is Likeness.SAME for wide in WIDER_PLACES)
 
 
-def _order_agrees(
-    pairing: _Pairing, content: tuple[Token, ...], every: tuple[Token, ...], right: RightText
-) -> bool:
+def _order_agrees(pairing: _Pairing, content: tuple[Token, ...], every: tuple[Token, ...], right: RightText) -> bool:
     """«СССР напал на Германию» is not «Германия напала на СССР».
 
     Three words or more may change places only in the forms, and behind the prepositions, that they had.

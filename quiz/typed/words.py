@@ -70,12 +70,7 @@ def _alike(said: str, right: str, read: Callable[[str], frozenset[Reading]], sho
 
 def _one_slip_in_the_stem(said: frozenset[Reading], right: frozenset[Reading]) -> bool:
     """A slip before the ending; at its very edge it would make «Троцкая» of «Троцкий»."""
-    return any(
-        _one_slip_inside(stem, known)
-        for paradigm, stem in said
-        for other, known in right
-        if paradigm == other
-    )
+    return any(_one_slip_inside(stem, known) for paradigm, stem in said for other, known in right if paradigm == other)
 
 
 def _one_slip_inside(stem: str, known: str) -> bool:
@@ -86,6 +81,4 @@ def _one_slip_inside(stem: str, known: str) -> bool:
 def _two_slips_inside(said: str, right: str) -> bool:
     """Two slips in a long word, away from its ends: there they would make another word («марксист»)."""
     ends_agree = said[:2] == right[:2] and said[-2:] == right[-2:]
-    return (
-        ends_agree and min(len(said), len(right)) >= _SHORTEST_WITH_TWO_SLIPS and slips(said, right, 2) == 2
-    )
+    return ends_agree and min(len(said), len(right)) >= _SHORTEST_WITH_TWO_SLIPS and slips(said, right, 2) == 2

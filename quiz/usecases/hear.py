@@ -9,10 +9,11 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
+from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
-from quiz.usecases.study import Asked, show, still_asks
+from quiz.usecases.study import Asked, show
 from quiz.usecases.verdict_again import verdict_again
 
 
@@ -49,9 +50,7 @@ class HeardBefore:
     standing: Asked | Answered | None
 
 
-Heard = (
-    Answered | NeedsButtons | NoQuestion | Between | NoClock | ClockSaid | ReminderSet | Thanked | HeardBefore
-)
+Heard = Answered | NeedsButtons | NoQuestion | Between | NoClock | ClockSaid | ReminderSet | Thanked | HeardBefore
 
 
 def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Heard:

@@ -16,15 +16,15 @@ from quiz.model import (
     Learner,
     LearnerId,
     PublishedSet,
-    QuestionSet,
     Review,
     ReviewId,
     StudyDay,
 )
 from quiz.ports import Tx
+from quiz.progress import tallied
+from quiz.questions import QuestionSet
 from quiz.study_day import study_day
 from quiz.talk import Expecting
-from quiz.usecases.answer import tallied
 
 WORDS_LENGTH = 1000
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from quiz.model import DayTally, Fact, FactId, Learner, PublishedSet, SetId, StudyDay
+from quiz.model import DayTally, FactId, Learner, PublishedSet, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import (
     Learned,
@@ -19,8 +19,9 @@ from quiz.progress import (
     retention,
     streak,
 )
+from quiz.questions import Fact
 from quiz.study_day import study_day
-from quiz.usecases.study import left_today
+from quiz.usecases.agenda import left_today
 
 FORECAST_DAYS = 14
 

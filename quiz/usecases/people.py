@@ -9,8 +9,8 @@ from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
 from quiz.ports import Tx
 from quiz.study_day import time_zone
 from quiz.talk import Expecting, Talk
+from quiz.usecases.agenda import left_today
 from quiz.usecases.remind import remind_next
-from quiz.usecases.study import left_today
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
 NAME_LENGTH = 64

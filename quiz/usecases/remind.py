@@ -12,7 +12,7 @@ from quiz.ports import Tx
 from quiz.progress import Streak, minutes_estimate, streak
 from quiz.session import LEARN_AHEAD
 from quiz.study_day import study_day
-from quiz.usecases.study import left_today
+from quiz.usecases.agenda import left_today
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from quiz.grading import Answer, GaveUp, Picked, Rated, Said, Verdict, grade, is_typed
-from quiz.model import AskingId, Flashcard, Learner
+from quiz.model import AskingId, Learner
 from quiz.ports import Tx
+from quiz.questions import Flashcard
 from quiz.study_day import study_day
 from quiz.typed import Outcome
+from quiz.usecases.agenda import find, progress, still_asks
 from quiz.usecases.answer import Answered
-from quiz.usecases.study import find, progress, still_asks
 
 
 def verdict_again(

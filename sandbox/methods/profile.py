@@ -127,9 +127,7 @@ METHODS: Methods = {
     "deletemycommands": delete_my_commands,
     "setmyname": _setter("name", lambda profile: profile.names, 64, "BOT_TITLE_INVALID"),
     "getmyname": _getter("name", lambda profile: profile.names),
-    "setmydescription": _setter(
-        "description", lambda profile: profile.descriptions, 512, "BOT_DESCRIPTION_TOO_LONG"
-    ),
+    "setmydescription": _setter("description", lambda profile: profile.descriptions, 512, "BOT_DESCRIPTION_TOO_LONG"),
     "getmydescription": _getter("description", lambda profile: profile.descriptions),
     "setmyshortdescription": _setter(
         "short_description", lambda profile: profile.short_descriptions, 120, "BOT_ABOUT_TOO_LONG"

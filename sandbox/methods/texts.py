@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.entities import (
-    CAPTION_CHARACTERS,
-    MESSAGE_CHARACTERS,
-    FormattedText,
-    ordered,
-    trimmed,
-    with_found,
-)
+from sandbox.entities import CAPTION_CHARACTERS, MESSAGE_CHARACTERS, FormattedText, ordered, trimmed, with_found
 from sandbox.errors import bad_request
 from sandbox.html_markup import HtmlParser, MarkupError
 from sandbox.legacy_markdown import parse_legacy_markdown

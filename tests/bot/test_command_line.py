@@ -103,7 +103,9 @@ def test_every_fault_of_a_file_is_told_at_once_with_its_line(run: Run, tmp_path:
     assert "Traceback" not in result.output
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"- 1\n- 2\n", b"title: [\n", b"\x89PNG\r\n\x1a\n" + bytes(500)])
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"- 1\n- 2\n", b"title: [\n", b"\x89PNG\r\n\x1a\n" + bytes(500)]
+)
 def test_what_is_no_question_file_is_refused_in_words(run: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "odd.yaml").write_bytes(content)
     result = run("check", "odd.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterator
 
 import pytest
 import structlog
@@ -14,7 +15,7 @@ TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_12345"
 
 
 @pytest.fixture
-def lines(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+def lines() -> Iterator[io.StringIO]:
     """Everything that is logged."""
     root = logging.getLogger()
     before = root.handlers[:], root.level

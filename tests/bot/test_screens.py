@@ -20,27 +20,13 @@ from quiz.formats import read_yaml
 from quiz.grading import GaveUp, Picked, Said, Verdict, is_typed, options
 from quiz.hints import hint_for
 from quiz.memory import Scheduling, preview, review, seed_for
-from quiz.model import (
-    Asking,
-    AskingId,
-    Fact,
-    FactId,
-    Flashcard,
-    LearnerId,
-    Match,
-    MultiChoice,
-    Order,
-    PublishedFact,
-    Question,
-    Rating,
-    ReviewId,
-    SetId,
-    StudyDay,
-)
+from quiz.model import Asking, AskingId, FactId, LearnerId, PublishedFact, Rating, ReviewId, SetId, StudyDay
+from quiz.questions import Fact, Flashcard, Match, MultiChoice, Order, Question
 from quiz.session import shuffled
 from quiz.typed import Outcome
+from quiz.usecases.agenda import Progress
 from quiz.usecases.answer import Answered
-from quiz.usecases.study import Asked, Progress
+from quiz.usecases.study import Asked
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 11, 22))

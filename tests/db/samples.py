@@ -11,15 +11,12 @@ from quiz.model import (
     AskingId,
     Complaint,
     DayTally,
-    Fact,
     FactId,
-    Flashcard,
     Happening,
     Learner,
     LearnerId,
     Memory,
     Phase,
-    QuestionSet,
     Rating,
     Reminder,
     Reminding,
@@ -29,6 +26,7 @@ from quiz.model import (
     StudyDay,
 )
 from quiz.ports import Tx
+from quiz.questions import Fact, Flashcard, QuestionSet
 from quiz.talk import Study, Talk
 
 NOW = datetime(2026, 3, 1, 17, 30, 15, 123456, tzinfo=UTC)

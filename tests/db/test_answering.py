@@ -19,9 +19,7 @@ async def test_an_asking_comes_back_as_asked(store: Store) -> None:
 async def test_askings_count_up_for_each_learner(store: Store) -> None:
     _, (x,) = await store.run(enrol, "x")
     await store.run(enrol, "x", who=BORIS)
-    ids = [
-        (await store.run(lambda tx, w: tx.askings.add(asking(x, w)), who)).id for who in (ANNA, BORIS, ANNA)
-    ]
+    ids = [(await store.run(lambda tx, w: tx.askings.add(asking(x, w)), who)).id for who in (ANNA, BORIS, ANNA)]
     assert ids == [1, 1, 2]
     assert await store.run(lambda tx: tx.askings.get(BORIS, AskingId(2))) is None
 
@@ -86,16 +84,11 @@ async def test_the_last_answer_is_the_last_not_taken_back(store: Store) -> None:
     assert await store.run(last) is None
     first = await store.run(lambda tx: tx.log.append(answer(x)))
     second = await store.run(lambda tx: tx.log.append(answer(y)))
-    await store.run(
-        lambda tx: tx.log.append(replace(undo(y, first.id), happening=Happening.BRING_BACK, undoes=None))
-    )
+    await store.run(lambda tx: tx.log.append(replace(undo(y, first.id), happening=Happening.BRING_BACK, undoes=None)))
     assert await store.run(last) == second.id
     await store.run(lambda tx: tx.log.append(undo(y, second.id)))
     assert await store.run(last) == first.id
-    assert await store.run(lambda tx: [tx.log.is_undone(ANNA, line.id) for line in (first, second)]) == [
-        False,
-        True,
-    ]
+    assert await store.run(lambda tx: [tx.log.is_undone(ANNA, line.id) for line in (first, second)]) == [False, True]
     await store.run(lambda tx: tx.log.append(undo(x, first.id)))
     assert await store.run(last) is None
     third = await store.run(lambda tx: tx.log.append(answer(x)))
@@ -110,10 +103,7 @@ async def test_a_days_tally(store: Store) -> None:
     await store.run(lambda tx: tx.tallies.put(ANNA, tally))
     assert await store.run(lambda tx: tx.tallies.get(ANNA, TODAY)) == tally
     await store.run(lambda tx: tx.tallies.put(ANNA, replace(tally, answers=0)))
-    assert await store.run(lambda tx: (tx.tallies.get(ANNA, TODAY), tx.tallies.of(ANNA))) == (
-        DayTally(TODAY),
-        [],
-    )
+    assert await store.run(lambda tx: (tx.tallies.get(ANNA, TODAY), tx.tallies.of(ANNA))) == (DayTally(TODAY), [])
 
 
 async def test_tallies_by_day(store: Store) -> None:

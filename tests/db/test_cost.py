@@ -52,9 +52,7 @@ def two_sets(tx: Tx) -> None:
 async def test_sqlite_finds_it_by_an_index(sqlite_url: str, what: str) -> None:
     plans: list[str] = []
 
-    def explain(
-        connection: Connection, cursor: sqlite3.Cursor, statement: str, values: Any, *_: object
-    ) -> None:
+    def explain(connection: Connection, cursor: sqlite3.Cursor, statement: str, values: Any, *_: object) -> None:
         few = "\nFROM enrolments" in statement  # somebody's own sets: a handful, sorted in passing
         if not few and not statement.startswith(("PRAGMA", "BEGIN")):
             plan = connection.connection.cursor()

@@ -66,9 +66,7 @@ async def test_due_by_day_then_fact_and_latest_days_first_if_wished(store: Store
     assert await store.run(due, 2) == [b, c]
     assert await store.run(due, 9, latest_first=True) == [a, b, c]
     assert await store.run(due, 2, latest_first=True) == [a, b]
-    assert await store.run(
-        lambda tx: [tx.memories.count_due(ANNA, None, TODAY, n) for n in (0, 2, 3, 9)]
-    ) == [
+    assert await store.run(lambda tx: [tx.memories.count_due(ANNA, None, TODAY, n) for n in (0, 2, 3, 9)]) == [
         0,
         2,
         3,
@@ -153,9 +151,7 @@ def live_through(tx: Tx, story: Sequence[Any]) -> None:
         else:
             (tx.sets.join(ANNA, ids[name], NOW) if what == "join" else tx.sets.leave(ANNA, ids[name]))
     names = {fact: key for key, fact in facts.items()}
-    raise Undone(
-        [seen_in(tx, only, names) for only in (None, *ids.values())] + sets_seen(tx, list(ids.values()))
-    )
+    raise Undone([seen_in(tx, only, names) for only in (None, *ids.values())] + sets_seen(tx, list(ids.values())))
 
 
 def sets_seen(tx: Tx, ids: Sequence[SetId]) -> list[object]:

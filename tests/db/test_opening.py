@@ -128,9 +128,7 @@ async def test_a_folder_that_cannot_be_written(open_folder: Path, request: pytes
     assert migrating(f"sqlite:///{open_folder / 'sub' / 'x.db'}").reason is Reason.NO_FOLDER
 
 
-async def test_a_full_disk_is_told_and_nothing_is_half_done(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_full_disk_is_told_and_nothing_is_half_done(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     big = question_set(*(f"k{n}" for n in range(3000)))
     monkeypatch.setattr("db.sqlite._PRAGMAS", _with_small_disk())
     async with open_store(sqlite_url) as store:

@@ -23,12 +23,7 @@ FULL = Learner(
     reminder_known=True,
     blocked=True,
     reminding=Reminding(
-        on=False,
-        minute=61,
-        quiet_from=1,
-        quiet_to=2,
-        next_at=NOW + timedelta(hours=1),
-        since=NOW - timedelta(days=2),
+        on=False, minute=61, quiet_from=1, quiet_to=2, next_at=NOW + timedelta(hours=1), since=NOW - timedelta(days=2)
     ),
 )
 

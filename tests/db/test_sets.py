@@ -6,25 +6,22 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from quiz.model import (
+from quiz.model import FactId, LearnerId, PublishedSet, SetId
+from quiz.ports import Store, Tx
+from quiz.questions import (
     Choice,
     Cloze,
     Expects,
     Fact,
-    FactId,
     Flashcard,
-    LearnerId,
     Match,
     MultiChoice,
     Option,
     Order,
-    PublishedSet,
     QuestionSet,
-    SetId,
     TrueFalse,
     Typed,
 )
-from quiz.ports import Store, Tx
 from tests.db.samples import ANNA, BORIS, NOW, TODAY, enrol, fact, learner, memory, question_set
 from tests.stores import DanglingError
 
@@ -189,9 +186,7 @@ async def test_what_is_new_is_found_however_far_the_learner_has_come(store: Stor
     assert await store.run(unmet) == []
     await store.run(lambda tx: tx.memories.put(ANNA, facts[59], None))
     assert await store.run(unmet) == [facts[59]]
-    await store.run(
-        lambda tx: tx.sets.save("a", question_set("new", *(f"f{n}" for n in range(60))), None, NOW)
-    )
+    await store.run(lambda tx: tx.sets.save("a", question_set("new", *(f"f{n}" for n in range(60))), None, NOW))
     new, last = await store.run(unmet)
     assert (new > facts[59], last) == (True, facts[59])
     await store.run(meet, [new, last])

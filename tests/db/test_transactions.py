@@ -196,10 +196,7 @@ async def test_what_was_not_committed_is_not_there_for_others(url: str) -> None:
         seen.append(await other.run(lambda tx: tx.learners.get(ANNA)))
         await running
         seen.append(await other.run(lambda tx: tx.learners.get(ANNA)))
-    assert seen[0] in (
-        None,
-        learner(),
-    )  # SQLite's other process waits its turn, PostgreSQL's sees nothing yet
+    assert seen[0] in (None, learner())  # SQLite's other process waits its turn, PostgreSQL's sees nothing yet
     assert seen[1] == learner()
 
 

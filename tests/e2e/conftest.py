@@ -19,15 +19,7 @@ from urllib.parse import urlencode
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import (
-    Browser,
-    BrowserContext,
-    FilePayload,
-    Locator,
-    Page,
-    async_playwright,
-    expect,
-)
+from playwright.async_api import Browser, BrowserContext, FilePayload, Locator, Page, async_playwright, expect
 
 from sandbox import Clock, Conversation, Telegram, serve
 from tests.e2e.specimen_bot import NAME, TOKEN, USERNAME, SpecimenBot

@@ -41,16 +41,8 @@ NAME = "Образцовый бот"
 DESCRIPTION = "Показывает, как в чате выглядит всё на свете:\nкнопки, картинки, опросы и цитаты."
 
 COMMANDS = {
-    "ru": [
-        ("menu", "Кнопки под сообщением"),
-        ("rich", "Оформление текста"),
-        ("quiz", "Викторина с пояснением"),
-    ],
-    "en": [
-        ("menu", "Keys under a message"),
-        ("rich", "Formatted text"),
-        ("quiz", "A quiz with an explanation"),
-    ],
+    "ru": [("menu", "Кнопки под сообщением"), ("rich", "Оформление текста"), ("quiz", "Викторина с пояснением")],
+    "en": [("menu", "Keys under a message"), ("rich", "Formatted text"), ("quiz", "A quiz with an explanation")],
 }
 
 RICH = (
@@ -80,11 +72,7 @@ MENU = InlineKeyboardMarkup(
     [
         [key("Подсказка", "toast"), key("Окно", "alert")],
         [key("Дальше", "next:1"), key("Молчание", "slow")],
-        [
-            InlineKeyboardButton(
-                "Поделиться", url=f"https://t.me/share/url?url=https://t.me/{USERNAME}?start=gift"
-            )
-        ],
+        [InlineKeyboardButton("Поделиться", url=f"https://t.me/share/url?url=https://t.me/{USERNAME}?start=gift")],
         [InlineKeyboardButton("Скопировать", copy_text=CopyTextButton("узелок"))],
     ]
 )
@@ -101,12 +89,7 @@ def picture(width: int = 640, height: int = 360) -> bytes:
         for y in range(height)
     )
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(rows))
-        + chunk(b"IEND", b"")
-    )
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
 class SpecimenBot:
@@ -158,9 +141,7 @@ class SpecimenBot:
             await message.reply_photo(picture(), caption="Подпись <под> картинкой")
         elif name == "document":
             content = io.BytesIO("вопрос;ответ\n".encode() * 900)
-            await message.reply_document(
-                content, filename="вопросы-и-ответы-по-истории-1923.csv", caption="Набор"
-            )
+            await message.reply_document(content, filename="вопросы-и-ответы-по-истории-1923.csv", caption="Набор")
         elif name == "keyboard":
             rows = [["Понедельник", "Вторник"], ["Любой день"]]
             markup = ReplyKeyboardMarkup(rows, resize_keyboard=True, input_field_placeholder="Какой день?")
@@ -176,9 +157,7 @@ class SpecimenBot:
     async def poll(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         assert update.message
         options = ["1922", "1923", "1924"]
-        await update.message.reply_poll(
-            "Что взять с собой?", ["Книгу", "Чай", "Карту"], allows_multiple_answers=True
-        )
+        await update.message.reply_poll("Что взять с собой?", ["Книгу", "Чай", "Карту"], allows_multiple_answers=True)
         await update.message.reply_poll(
             "В каком году он стал наркомом?",
             options,
@@ -226,9 +205,7 @@ class SpecimenBot:
         async with self.application(url) as application:
             for language, commands in COMMANDS.items():
                 code = None if language == "en" else language
-                await application.bot.set_my_commands(
-                    [BotCommand(*each) for each in commands], language_code=code
-                )
+                await application.bot.set_my_commands([BotCommand(*each) for each in commands], language_code=code)
             await application.bot.set_my_description(DESCRIPTION)
             await application.start()
             assert application.updater

@@ -18,7 +18,7 @@ from bot.demo import demo
 from db import migrate, open_store
 from quiz.formats import read_yaml
 from quiz.grading import is_typed
-from quiz.model import Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse
+from quiz.questions import Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse
 from quiz.usecases.keep import publish
 from sandbox import Clock
 from tests.e2e.conftest import ChatPage, Device, OpenChat, Scheme

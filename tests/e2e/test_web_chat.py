@@ -29,9 +29,7 @@ async def test_a_deep_link_offers_start_and_carries_its_payload(world: World, op
     await expect(chat.part("start")).to_be_hidden()
 
 
-async def test_a_link_inside_a_message_opens_in_the_page_and_offers_start(
-    world: World, chat: ChatPage
-) -> None:
+async def test_a_link_inside_a_message_opens_in_the_page_and_offers_start(world: World, chat: ChatPage) -> None:
     await chat.send("/rich")
     await chat.part("link").filter(has_text="start=inside").click()
     await expect(chat.part("composer")).to_be_visible()
@@ -240,9 +238,7 @@ async def test_the_bots_keyboard_is_offered_and_taken_away(world: World, chat: C
     await expect(chat.part("reply-keyboard")).to_be_hidden()
 
 
-async def test_a_forced_reply_and_a_chosen_reply_reach_the_bot_as_replies(
-    world: World, chat: ChatPage
-) -> None:
+async def test_a_forced_reply_and_a_chosen_reply_reach_the_bot_as_replies(world: World, chat: ChatPage) -> None:
     await chat.send("/force")
     await expect(chat.part("reply-bar")).to_contain_text("Ответьте на это")
     await chat.send("Отвечаю")

@@ -30,24 +30,12 @@ LINKS: dict[str, dict[str, Any] | None] = {
     "tg://user?id=1": None,
     "": None,
 }
-INLINE = [
-    "bold",
-    "italic",
-    "underline",
-    "strikethrough",
-    "spoiler",
-    "code",
-    "text_link",
-    "hashtag",
-    "no_such_kind",
-]
+INLINE = ["bold", "italic", "underline", "strikethrough", "spoiler", "code", "text_link", "hashtag", "no_such_kind"]
 
 
 async def ask(chat: ChatPage, module: str, question: str, value: object) -> Any:
     """`question` is a JavaScript function of the module's exports and the value."""
-    return await chat.page.evaluate(
-        f"async (value) => ({question})(await import(`./js/{module}.js`), value)", value
-    )
+    return await chat.page.evaluate(f"async (value) => ({question})(await import(`./js/{module}.js`), value)", value)
 
 
 async def test_links_mean_what_they_mean_in_telegram_and_dangerous_ones_mean_nothing(chat: ChatPage) -> None:
@@ -91,10 +79,7 @@ async def test_a_dangerous_address_behind_words_leaves_only_the_words(chat: Chat
 
 async def test_a_moment_written_into_a_field_is_read_back_in_every_zone(chat: ChatPage) -> None:
     moments = [
-        f"2026-{month:02}-{day:02}T{hour:02}:30:00Z"
-        for month in (3, 6, 10)
-        for day in (8, 29)
-        for hour in (0, 13)
+        f"2026-{month:02}-{day:02}T{hour:02}:30:00Z" for month in (3, 6, 10) for day in (8, 29) for hour in (0, 13)
     ]
     question = """(times, moments) => times.zones().flatMap(zone => {
         times.chooseZone(zone);

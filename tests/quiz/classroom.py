@@ -10,31 +10,22 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from quiz.grading import Answer, GaveUp, Picked, Rated, Said, is_typed, options
 from quiz.model import (
     AskingId,
-    Choice,
     DayTally,
-    Fact,
     FactId,
-    Flashcard,
     Learner,
     LearnerId,
-    Match,
     Memory,
-    MultiChoice,
-    Option,
-    Order,
     Phase,
     PublishedSet,
-    Question,
-    QuestionSet,
     Rating,
     Review,
     SetId,
     StudyDay,
-    TrueFalse,
 )
 from quiz.ports import Tx
+from quiz.questions import Choice, Fact, Flashcard, Match, MultiChoice, Option, Order, Question, QuestionSet, TrueFalse
 from quiz.study_day import study_day
-from quiz.usecases import answer, keep, study
+from quiz.usecases import answer, keep, pressing, study
 from quiz.usecases.answer import Answered
 from quiz.usecases.people import join
 from quiz.usecases.study import Asked, Finished
@@ -56,9 +47,7 @@ def choice(key: str, answer: str = "1969", ask: str = "", level: int = 1, wrong:
 
 def fact(key: str, *questions: Question) -> Fact:
     """A fact, with one choice unless questions are given. Nothing in it gives away another one's answer."""
-    return Fact(
-        key, f"About {key}.", f"Quote of {key}.", questions or (choice(f"ask-{key}", f"answer{key}"),)
-    )
+    return Fact(key, f"About {key}.", f"Quote of {key}.", questions or (choice(f"ask-{key}", f"answer{key}"),))
 
 
 def facts(count: int) -> list[Fact]:
@@ -206,7 +195,7 @@ class Classroom:
         """Press options by their places; what came of the last press."""
         found: object = None
         for position in positions:
-            found = self.do(answer.press, asked.asking.id, asked.asking.nonce, position, self.now)
+            found = self.do(pressing.press, asked.asking.id, asked.asking.nonce, position, self.now)
         return found
 
     def place(self, asked: Asked, index: int) -> int:

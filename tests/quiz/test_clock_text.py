@@ -126,14 +126,7 @@ def test_whatever_is_typed_is_a_minute_of_the_day_or_nothing(typed: str) -> None
 
 
 def test_zones_are_found_by_what_their_clocks_show() -> None:
-    zones = [
-        "Europe/Moscow",
-        "Europe/Berlin",
-        "Asia/Kolkata",
-        "Asia/Kathmandu",
-        "America/New_York",
-        "Europe/Minsk",
-    ]
+    zones = ["Europe/Moscow", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu", "America/New_York", "Europe/Minsk"]
     assert zones_at(15 * 60, zones, NOW) == ["Europe/Moscow", "Europe/Minsk"]
     assert zones_at(17 * 60 + 30, zones, NOW) == ["Asia/Kolkata"]
     assert zones_at(17 * 60 + 45, zones, NOW) == ["Asia/Kathmandu"]

@@ -7,7 +7,8 @@ from itertools import permutations
 import pytest
 
 from quiz.grading import Answer, GaveUp, Picked, Rated, Said, grade, is_typed, options, right_answer
-from quiz.model import (
+from quiz.model import Rating
+from quiz.questions import (
     KINDS,
     Cloze,
     Expects,
@@ -18,7 +19,6 @@ from quiz.model import (
     Option,
     Order,
     Question,
-    Rating,
     TrueFalse,
     Typed,
     kind_of,
@@ -96,9 +96,7 @@ def test_of_all_orders_one_is_right(kind: Kind) -> None:
         ("", Outcome.WRONG, None),
     ],
 )
-def test_a_typed_answer_is_judged_by_what_it_expects(
-    said: str, wanted: Outcome, missing: Missing | None
-) -> None:
+def test_a_typed_answer_is_judged_by_what_it_expects(said: str, wanted: Outcome, missing: Missing | None) -> None:
     verdict = grade(QUESTIONS[Kind.TYPED], Said(said), "en")
     assert (verdict.outcome, verdict.missing) == (wanted, missing)
     assert verdict.correct == (wanted is not Outcome.WRONG)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quiz.grading import options
 from quiz.hints import FewerOptions, FirstLetters, hint_for
-from quiz.model import Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
+from quiz.questions import Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
 from tests.quiz.classroom import choice
 
 

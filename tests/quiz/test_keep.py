@@ -6,7 +6,8 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
-from quiz.model import AskingId, DayTally, FactId, Happening, LearnerId, QuestionSet, SetId
+from quiz.model import AskingId, DayTally, FactId, Happening, LearnerId, SetId
+from quiz.questions import QuestionSet
 from quiz.talk import Expecting
 from quiz.usecases import keep, look
 from quiz.usecases.hear import Thanked, hear

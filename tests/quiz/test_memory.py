@@ -37,8 +37,7 @@ AGAIN, HARD, GOOD, EASY = Rating
 ANSWERS = st.lists(st.tuples(st.sampled_from(Rating), st.integers(-3, 400)), min_size=1, max_size=10)
 SEEDS = st.integers(0, 10**6).map(str)
 LINES = st.lists(
-    st.tuples(st.sampled_from([*Happening, Happening.ANSWER]), st.sampled_from(Rating), st.integers(0, 60)),
-    max_size=12,
+    st.tuples(st.sampled_from([*Happening, Happening.ANSWER]), st.sampled_from(Rating), st.integers(0, 60)), max_size=12
 )
 
 
@@ -149,9 +148,7 @@ def test_at_the_end_of_the_calendar_the_last_day_is_due() -> None:
 
 @given(stability=st.floats(0.01, 36000), gap=st.integers(0, 2000), seed=SEEDS)
 @settings(max_examples=40, deadline=None)
-def test_fuzz_stays_in_its_published_range_and_keeps_ratings_in_order(
-    stability: float, gap: int, seed: str
-) -> None:
+def test_fuzz_stays_in_its_published_range_and_keeps_ratings_in_order(stability: float, gap: int, seed: str) -> None:
     fuzzed = preview(in_review(stability), NOON, later(gap), NORMAL, seed)
     plain = preview(in_review(stability), NOON, later(gap), PLAIN, seed)
     days = {rating: (memory.due_day - later(gap)).days for rating, memory in fuzzed.items()}
@@ -177,9 +174,7 @@ def test_fuzz_spreads_facts_learned_together_over_the_whole_range() -> None:
 
 def test_fuzz_differs_from_answer_to_answer_of_one_fact() -> None:
     memory = in_review(200.0)
-    days = {
-        review(replace(memory, reviews=n), GOOD, NOON, later(200), NORMAL, "1:1").due_day for n in range(20)
-    }
+    days = {review(replace(memory, reviews=n), GOOD, NOON, later(200), NORMAL, "1:1").due_day for n in range(20)}
     assert len(days) > 5
 
 
@@ -289,9 +284,7 @@ def test_memory_rebuilt_from_the_log_equals_memory_kept_step_by_step(
 
 @given(lines=LINES, rating=st.sampled_from(Rating))
 @settings(max_examples=30, deadline=None)
-def test_an_answer_taken_back_leaves_no_trace(
-    lines: list[tuple[Happening, Rating, int]], rating: Rating
-) -> None:
+def test_an_answer_taken_back_leaves_no_trace(lines: list[tuple[Happening, Rating, int]], rating: Rating) -> None:
     before = written(lines)
     taken_back = written([*lines, (Happening.ANSWER, rating, 5), (Happening.UNDO, rating, 0)])
     assert remember(taken_back, NORMAL) == remember(before, NORMAL)

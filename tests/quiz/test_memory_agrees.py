@@ -39,9 +39,7 @@ History = list[tuple[Rating, int]]
 """Ratings, each with the days since the one before; 0 is the same day."""
 
 GAPS = st.one_of(st.just(0), st.integers(0, 3), st.integers(1, 90), st.integers(1, 4000))
-HISTORIES: st.SearchStrategy[History] = st.lists(
-    st.tuples(st.sampled_from(Rating), GAPS), min_size=1, max_size=9
-)
+HISTORIES: st.SearchStrategy[History] = st.lists(st.tuples(st.sampled_from(Rating), GAPS), min_size=1, max_size=9)
 STEPS = st.lists(st.sampled_from([timedelta(minutes=m) for m in (1, 5, 10, 60)]), max_size=3)
 
 WHEN_DUE: History = [(Rating.GOOD, days) for days in (0, 0, 2, 11, 46, 163)]

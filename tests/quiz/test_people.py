@@ -172,9 +172,7 @@ def test_a_time_typed_for_the_reminder(said: str, minute: int | None) -> None:
     found = room.do(hear, said, room.now)
     if minute is None:
         assert found == NoClock(Expecting.REMINDER)
-        assert room.read(lambda tx: tx.talks.get(ANNA)).expecting is Expecting.REMINDER, (
-            "it can be typed again"
-        )
+        assert room.read(lambda tx: tx.talks.get(ANNA)).expecting is Expecting.REMINDER, "it can be typed again"
     else:
         assert found == ReminderSet(room.me)
         assert room.me.reminding.minute == minute

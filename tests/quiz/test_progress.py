@@ -34,9 +34,7 @@ def studied(*days_ago: int) -> Streak:
     return streak([ago(n) for n in days_ago], TODAY)
 
 
-def memory(
-    due_in: int, *, stability: float = 5.0, phase: Phase = Phase.REVIEW, aside: bool = False
-) -> Memory:
+def memory(due_in: int, *, stability: float = 5.0, phase: Phase = Phase.REVIEW, aside: bool = False) -> Memory:
     return Memory(phase, 0, stability, 5.0, ago(9), ago(-due_in), None, 3, 0, aside)
 
 
@@ -81,8 +79,7 @@ def test_a_streak_counts_studied_days_and_spends_freezes_on_missed_ones(days_ago
     assert found.studied_today == (TODAY in days)
     assert not days & set(found.frozen)
     covered = [
-        ago(n)
-        for n in range(not found.studied_today, found.length + len(found.frozen) + (not found.studied_today))
+        ago(n) for n in range(not found.studied_today, found.length + len(found.frozen) + (not found.studied_today))
     ]
     assert {day for day in covered if day in days} | set(found.frozen) == set(covered)
     assert 0 <= found.freezes_left <= min(2, found.length // 7)
@@ -121,9 +118,7 @@ def test_minutes_are_rounded_up(due: int, seconds: float | None, minutes: int) -
 
 
 def test_the_calendar_runs_from_monday_and_ends_with_this_week() -> None:
-    weeks = calendar(
-        [DayTally(TODAY, answers=25), DayTally(ago(86), answers=1), DayTally(ago(200), answers=9)], TODAY
-    )
+    weeks = calendar([DayTally(TODAY, answers=25), DayTally(ago(86), answers=1), DayTally(ago(200), answers=9)], TODAY)
     assert [len(week) for week in weeks] == [7] * 13
     assert weeks[-1][3:] == (None,) * 4
     today = weeks[-1][2]

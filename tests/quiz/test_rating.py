@@ -6,19 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model import (
-    Choice,
-    Cloze,
-    Flashcard,
-    Match,
-    MultiChoice,
-    Option,
-    Order,
-    Question,
-    Rating,
-    TrueFalse,
-    Typed,
-)
+from quiz.model import Rating
+from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
 from quiz.rating import AWAY, FAST, SLOW, earn, expected_seconds, guess_chance
 
 AGAIN, HARD, GOOD, EASY = Rating
@@ -32,9 +21,7 @@ TYPED = Typed(key="typed-1", ask="В каком году?", answer="1923")
 CLOZE_TYPED = Cloze(key="cloze-1", ask="В {1923} году он стал наркомом.")
 CLOZE_CHOSEN = Cloze(key="cloze-2", ask="В {1923} году он стал наркомом.", wrong=FOUR)
 ORDER = Order(key="order-1", ask="По порядку.", answer=("один", "два", "три"))
-MATCH = Match(
-    key="match-1", ask="Соедини.", answer=(("1923", "нарком"), ("1927", "съезд"), ("1931", "группа"))
-)
+MATCH = Match(key="match-1", ask="Соедини.", answer=(("1923", "нарком"), ("1927", "съезд"), ("1931", "группа")))
 FLASHCARD = Flashcard(key="flashcard-1", ask="Год?", answer="1923")
 
 CHOSEN: list[Question] = [CHOICE, MULTI, CLOZE_CHOSEN, ORDER, MATCH]
@@ -101,9 +88,7 @@ def test_a_lucky_half_is_hard_at_the_first_meeting_only(question: Question) -> N
 
 @pytest.mark.parametrize("question", CHECKED)
 @pytest.mark.parametrize("seconds", [None, 0.0, -5.0, AWAY + 1, 86400.0])
-def test_a_time_that_cannot_be_that_of_an_answer_says_nothing(
-    question: Question, seconds: float | None
-) -> None:
+def test_a_time_that_cannot_be_that_of_an_answer_says_nothing(question: Question, seconds: float | None) -> None:
     assert earn(question, True, False, False, seconds, met_before=True) is GOOD
 
 

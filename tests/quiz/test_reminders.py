@@ -14,18 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.model import Learner, LearnerId, Reminding, StudyDay
-from quiz.reminders import (
-    CATCH_UP,
-    Reason,
-    Send,
-    Skip,
-    Word,
-    decide,
-    next_reminder,
-    reminder_minute,
-    snooze,
-    variant,
-)
+from quiz.reminders import CATCH_UP, Reason, Send, Skip, Word, decide, next_reminder, reminder_minute, snooze, variant
 from quiz.study_day import local_instant, study_day, time_zone
 
 ZONES = sorted(available_timezones())
@@ -43,9 +32,7 @@ MOMENTS = st.datetimes(
 
 
 def person(zone: str = MOSCOW, next_at: datetime | None = None, **wishes: Any) -> Learner:
-    return Learner(
-        LearnerId(1), "Вера", "ru", zone, JOINED, reminding=replace(Reminding(next_at=next_at), **wishes)
-    )
+    return Learner(LearnerId(1), "Вера", "ru", zone, JOINED, reminding=replace(Reminding(next_at=next_at), **wishes))
 
 
 def clock(hour: int, minute: int = 0, *, day: int = 18, month: int = 3, zone: str = MOSCOW) -> datetime:
@@ -129,9 +116,7 @@ def test_reminders_turned_off_or_blocked_never_come() -> None:
         (clock(19), {"silent": 31}, Skip(Reason.SILENT)),
     ],
 )
-def test_a_reminder_due_at_seven_in_the_evening(
-    now: datetime, situation: dict[str, int], outcome: Send | Skip
-) -> None:
+def test_a_reminder_due_at_seven_in_the_evening(now: datetime, situation: dict[str, int], outcome: Send | Skip) -> None:
     learner = person(next_at=clock(19))
     assert (
         decide(
@@ -222,12 +207,8 @@ def test_always_at_the_local_minute_and_never_in_quiet_hours(
     assert not is_quiet(reminding, minute)
     if minute != reminder_minute(reminding):
         local_date = at.astimezone(time_zone(zone)).date()
-        wanted = [
-            local_instant(local_date - timedelta(days=n), reminder_minute(reminding), zone) for n in range(3)
-        ]
-        jumped_over = [
-            moment for moment in wanted if local_minute(moment, zone) != reminder_minute(reminding)
-        ]
+        wanted = [local_instant(local_date - timedelta(days=n), reminder_minute(reminding), zone) for n in range(3)]
+        jumped_over = [moment for moment in wanted if local_minute(moment, zone) != reminder_minute(reminding)]
         assert jumped_over  # no clock showed that minute
 
 
@@ -277,9 +258,7 @@ class Life:
 
     def tick(self) -> None:
         at = self.learner.reminding.next_at
-        outcome = decide(
-            self.learner, self.today in self.studied, self.sent_today, self.silent, due=5, now=self.now
-        )
+        outcome = decide(self.learner, self.today in self.studied, self.sent_today, self.silent, due=5, now=self.now)
         if isinstance(outcome, Send):
             assert at is not None
             assert at <= self.now <= at + CATCH_UP

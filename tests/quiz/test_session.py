@@ -9,32 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quiz.grading import options
-from quiz.model import (
-    Choice,
-    Cloze,
-    FactId,
-    Flashcard,
-    Match,
-    Memory,
-    MultiChoice,
-    Option,
-    Order,
-    Phase,
-    Question,
-    Remembered,
-    StudyDay,
-    TrueFalse,
-    Typed,
-)
+from quiz.model import FactId, Memory, Phase, Remembered, StudyDay
+from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
 from quiz.session import Agenda, candidates, level_for, pick_question, shuffled, spoils
 from tests.quiz.classroom import MONDAY, choice
 
 TODAY = StudyDay(date(2026, 3, 2))
-EASY, MIDDLE, HARD = (
-    choice("easy"),
-    choice("middle", level=2),
-    Typed(key="hard", ask="?", answer="x", level=3),
-)
+EASY, MIDDLE, HARD = (choice("easy"), choice("middle", level=2), Typed(key="hard", ask="?", answer="x", level=3))
 
 
 def remembered(fact: int, minutes: float | None = None, stability: float = 5.0) -> Remembered:
@@ -105,9 +86,7 @@ def test_everything_comes_once_but_what_was_just_known(
         assert found[-1] == last
 
 
-@pytest.mark.parametrize(
-    ("stability", "level"), [(0.5, 1), (3.9, 1), (4.0, 2), (14.9, 2), (15.0, 3), (1000.0, 3)]
-)
+@pytest.mark.parametrize(("stability", "level"), [(0.5, 1), (3.9, 1), (4.0, 2), (14.9, 2), (15.0, 3), (1000.0, 3)])
 def test_the_longer_it_is_remembered_the_harder_it_is_asked(stability: float, level: int) -> None:
     assert level_for(remembered(1, stability=stability).memory) == level
 
@@ -169,9 +148,7 @@ def test_the_order_of_options_depends_on_the_seed_alone(question: Question) -> N
     elif isinstance(question, TrueFalse):
         assert set(orders) == {(0, 1)}
     elif len(options(question)) > 2:
-        assert len({one.index(0) for one in orders}) == len(options(question)), (
-            "the right one has its favourite place"
-        )
+        assert len({one.index(0) for one in orders}) == len(options(question)), "the right one has its favourite place"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model import AskingId, FactId, Phase, Typed
-from quiz.usecases import study
+from quiz.model import AskingId, FactId, Phase
+from quiz.questions import Typed
+from quiz.usecases import agenda, study
 from quiz.usecases.answer import Answered, NoQuestion, Stale, Why, say
 from quiz.usecases.people import leave, live_in, pace
 from quiz.usecases.study import Asked, Finished, NothingJoined
@@ -103,13 +104,11 @@ def test_in_a_pile_what_is_least_overdue_comes_first() -> None:
     wrong=st.sets(st.integers(0, 30)),
 )
 @settings(max_examples=15, deadline=None)
-def test_no_day_is_ever_fuller_than_was_wished(
-    due: int, unmet: int, new: int, most: int, wrong: set[int]
-) -> None:
+def test_no_day_is_ever_fuller_than_was_wished(due: int, unmet: int, new: int, most: int, wrong: set[int]) -> None:
     room = Classroom(*facts(due + unmet), new_per_day=new, reviews_per_day=most)
     room.remember(due, due=-3)
     for _ in range(2):
-        foreseen = room.read(lambda tx: study.left_today(tx, room.me, room.now))
+        foreseen = room.read(lambda tx: agenda.left_today(tx, room.me, room.now))
         asked = room.learn(lambda one: one.progress.answered not in wrong)
         assert room.tally.reviews <= most
         assert room.tally.new <= new
@@ -122,7 +121,7 @@ def test_if_all_is_right_a_stretch_is_as_long_as_was_foreseen() -> None:
     room.remember(5)
     first = room.asked()
     asked = room.learn()
-    assert first.progress == study.Progress(0, 5 + 2 * 4)
+    assert first.progress == agenda.Progress(0, 5 + 2 * 4)
     assert [one.progress.answered + one.progress.left for one in asked] == [13] * 13
 
 
@@ -170,11 +169,7 @@ def test_the_only_fact_is_asked_in_the_same_stretch_when_its_step_has_come() -> 
 
 
 def test_all_forms_of_a_fact_share_one_memory_and_grow_harder() -> None:
-    forms = (
-        choice("pick"),
-        choice("complete", level=2),
-        Typed(key="recall", ask="?", answer="Soyuz", level=3),
-    )
+    forms = (choice("pick"), choice("complete", level=2), Typed(key="recall", ask="?", answer="Soyuz", level=3))
     room = Classroom(fact("one", *forms), new_per_day=1)
     seen = []
     for _ in range(7):
@@ -345,12 +340,10 @@ def test_a_clock_that_goes_backwards_does_no_harm() -> None:
     assert answered.review == 2
     assert room.log[-1].seconds is None
     room.learn()
-    assert room.read(lambda tx: study.left_today(tx, room.me, room.now)) == 0
+    assert room.read(lambda tx: agenda.left_today(tx, room.me, room.now)) == 0
 
 
-@pytest.mark.parametrize(
-    "zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kathmandu"]
-)
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kathmandu"])
 def test_moving_to_another_zone_loses_nothing(zone: str) -> None:
     room = Classroom(*facts(6), new_per_day=3)
     room.learn()

@@ -30,9 +30,7 @@ def clock_changes(zone: str, year: int) -> tuple[datetime, ...]:
     """The instants of a year at which the zone's offset changes, to the second."""
     days = [datetime(year, 1, 1, tzinfo=UTC) + timedelta(days=12 * n) for n in range(32)]
     offsets = [moment.astimezone(time_zone(zone)).utcoffset() for moment in days]
-    return tuple(
-        _halve(zone, days[n], days[n + 1]) for n in range(len(days) - 1) if offsets[n] != offsets[n + 1]
-    )
+    return tuple(_halve(zone, days[n], days[n + 1]) for n in range(len(days) - 1) if offsets[n] != offsets[n + 1])
 
 
 def _halve(zone: str, early: datetime, late: datetime) -> datetime:
@@ -114,9 +112,7 @@ def test_kwajalein_set_its_clock_back_over_four_and_its_study_day_went_on() -> N
 
 
 def test_a_wall_clock_time_that_is_skipped_becomes_the_moment_of_the_jump() -> None:
-    assert local_instant(date(2026, 3, 29), 2 * 60 + 30, "Europe/Berlin") == datetime(
-        2026, 3, 29, 1, tzinfo=UTC
-    )
+    assert local_instant(date(2026, 3, 29), 2 * 60 + 30, "Europe/Berlin") == datetime(2026, 3, 29, 1, tzinfo=UTC)
     assert local_instant(date(2026, 3, 29), 3 * 60, "Europe/Berlin") == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 
@@ -126,9 +122,7 @@ def test_of_a_wall_clock_time_that_comes_twice_the_first_is_meant() -> None:
     )
 
 
-@given(
-    zone=st.sampled_from(ZONES), day=st.dates(date(1950, 1, 1), date(2100, 1, 1)), minute=st.integers(0, 1438)
-)
+@given(zone=st.sampled_from(ZONES), day=st.dates(date(1950, 1, 1), date(2100, 1, 1)), minute=st.integers(0, 1438))
 @settings(max_examples=50, deadline=None)
 def test_a_later_minute_is_never_an_earlier_instant(zone: str, day: date, minute: int) -> None:
     instant = local_instant(day, minute, zone)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model import Expects
+from quiz.questions import Expects
 from quiz.typed import Missing, Outcome, judge
 
 RIGHT = {
@@ -102,9 +102,7 @@ def test_a_date_is_recognised_without_being_announced() -> None:
 
 
 def test_an_english_learner_may_put_the_month_first() -> None:
-    assert (
-        judge("10/05/1923", "October 5, 1923", expects=Expects.DATE, language="en").outcome is Outcome.RIGHT
-    )
+    assert judge("10/05/1923", "October 5, 1923", expects=Expects.DATE, language="en").outcome is Outcome.RIGHT
     assert judge("10/05/1923", "5 октября 1923", expects=Expects.DATE, language="ru").outcome is Outcome.WRONG
 
 
@@ -133,11 +131,7 @@ MONTHS = [
 @settings(max_examples=25, deadline=None)
 def test_only_the_same_day_is_right(said: date, answer: date) -> None:
     written = f"{answer.day} {MONTHS[answer.month - 1]} {answer.year} года"
-    for spelling in (
-        said.isoformat(),
-        f"{said:%d.%m.%Y}",
-        f"{said.day} {MONTHS[said.month - 1]} {said.year}",
-    ):
+    for spelling in (said.isoformat(), f"{said:%d.%m.%Y}", f"{said.day} {MONTHS[said.month - 1]} {said.year}"):
         right = judge(spelling, written, expects=Expects.DATE).outcome is Outcome.RIGHT
         assert right is (said == answer)
     assert judge(f"{answer:%d.%m.%Y}", written, expects=Expects.DATE).outcome is Outcome.RIGHT

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quiz.model import Expects
+from quiz.questions import Expects
 from quiz.typed import Outcome, TypedVerdict, judge
 from quiz.typed.normal import fold, join_abbreviations, squeeze
 
@@ -76,11 +76,7 @@ def test_quotes_never_change_a_verdict(case: Case, quotes: str) -> None:
     assert case.verdict(quotes.format(case.said)) == case.verdict()
 
 
-@given(
-    sample,
-    st.sampled_from(["", " ", "  ", "\n", "\u00a0"]),
-    st.sampled_from(["", ".", " .", "!", "…", "?", "\t"]),
-)
+@given(sample, st.sampled_from(["", " ", "  ", "\n", "\u00a0"]), st.sampled_from(["", ".", " .", "!", "…", "?", "\t"]))
 @few
 def test_spaces_and_stops_around_never_change_a_verdict(case: Case, before: str, after: str) -> None:
     assert case.verdict(before + case.said + after) == case.verdict()
@@ -97,9 +93,7 @@ def test_invisible_marks_and_emoji_are_ignored(case: Case, mark: str) -> None:
 def test_initials_may_stand_before_or_after(first: str, second: str, surname: str) -> None:
     before, after = f"{first}. {second}. {surname}", f"{surname} {first}. {second}."
     for answer in (f"И. Н. {surname}", surname, f"Иван Никитич {surname}"):
-        verdicts = {
-            judge(said, answer, expects=Expects.PERSON) for said in (before, after, before.replace(". ", "."))
-        }
+        verdicts = {judge(said, answer, expects=Expects.PERSON) for said in (before, after, before.replace(". ", "."))}
         assert len(verdicts) == 1
 
 

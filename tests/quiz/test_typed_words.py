@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quiz.model import Expects
+from quiz.questions import Expects
 from quiz.typed import Missing, Outcome, judge
 from quiz.typed.inflection import readings
 from quiz.typed.slips import slips
@@ -71,8 +71,7 @@ TEXTS_WRONG = {
     "РКП": "ВКП",
     "СССР": "РСФСР",
     "Заявление 46-ти": "Заявление 45-ти | Заявление 83-х | Заявление",
-    "левая оппозиция": "правая оппозиция | левая | левая коалиция | не левая оппозиция | левая или"
-    " правая оппозиция",
+    "левая оппозиция": "правая оппозиция | левая | левая коалиция | не левая оппозиция | левая или правая оппозиция",
     "за поддержку Троцкого": "за поддержку Сталина | против поддержки Троцкого | против Троцкого",
     "Германия напала на СССР": "СССР напал на Германию",
     "член ЦК": "кандидат в члены ЦК",
@@ -142,13 +141,7 @@ def test_forms_of_one_word_share_a_reading_and_neighbours_do_not() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "apart"),
-    [
-        ("смирнов", "смернов", 1),
-        ("смирнов", "смиронв", 1),
-        ("иран", "ирак", 1),
-        ("казань", "рязань", 2),
-        ("а", "а", 0),
-    ],
+    [("смирнов", "смернов", 1), ("смирнов", "смиронв", 1), ("иран", "ирак", 1), ("казань", "рязань", 2), ("а", "а", 0)],
 )
 def test_slips_are_counted(first: str, second: str, apart: int) -> None:
     assert slips(first, second, 3) == slips(second, first, 3) == apart

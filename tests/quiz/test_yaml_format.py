@@ -32,7 +32,7 @@ from quiz.formats.decoding import MOST_BYTES
 from quiz.formats.nodes import Listing, Mapping, Node, Scalar, parse
 from quiz.formats.plain import default_keys, default_level
 from quiz.formats.shape import folded, tidy
-from quiz.model import (
+from quiz.questions import (
     Choice,
     Cloze,
     Expects,
@@ -207,9 +207,7 @@ SPELLINGS = ["1923", "007", "1.50", "0x1F", "yes", "нет", "2023-10-15", "1e3"
 
 @pytest.mark.parametrize("spelled", SPELLINGS)
 def test_text_without_quotation_marks_keeps_the_spelling_of_its_author(spelled: str) -> None:
-    [fact] = read_yaml(
-        asking("kind: typed", "ask: Что?", f"answer: {spelled}", f"accept: [{spelled}!]")
-    ).facts
+    [fact] = read_yaml(asking("kind: typed", "ask: Что?", f"answer: {spelled}", f"accept: [{spelled}!]")).facts
     [question] = fact.questions
     assert isinstance(question, Typed)
     assert (question.answer, question.accept) == (spelled, (f"{spelled}!",))
@@ -240,14 +238,10 @@ def test_questions_without_id_and_level_get_them_by_kind() -> None:
 
 
 def test_quotes_are_not_looked_up_when_the_source_is_not_at_hand() -> None:
-    text = FILE.replace("facts:", "source: chronicle.md\nfacts:").replace(
-        "Факт.", "Факт.\n    quote: Чего нет"
-    )
+    text = FILE.replace("facts:", "source: chronicle.md\nfacts:").replace("Факт.", "Факт.\n    quote: Чего нет")
     assert read_yaml(text.encode()).facts[0].quote == "Чего нет"
     assert [fault.code for fault in faults_of(text.encode(), "Совсем другой текст.")] == ["quote-unknown"]
-    assert (
-        read_yaml(text.encode(), "И то,\nчего нет. Чего  \n нет").material == "И то,\nчего нет. Чего  \n нет"
-    )
+    assert read_yaml(text.encode(), "И то,\nчего нет. Чего  \n нет").material == "И то,\nчего нет. Чего  \n нет"
 
 
 @pytest.mark.parametrize(
@@ -297,23 +291,7 @@ def test_faults_print_as_one_line_each() -> None:
 
 SIGNS = "abвёЁжАЯabZ019  :#-'\"{}[]&*!|>%@`,?~=.…«»—№\\/<\u00a0🧵\u200f"
 BARE_SIGNS = SIGNS.replace("{", "").replace("}", "")
-ODD = [
-    "null",
-    "~",
-    "yes",
-    "1923",
-    "2023-10-15",
-    "---",
-    "- а",
-    "а: б",
-    "а #б",
-    "0x1",
-    ".5",
-    "+7",
-    "1_0",
-    "...",
-    "a:",
-]
+ODD = ["null", "~", "yes", "1923", "2023-10-15", "---", "- а", "а: б", "а #б", "0x1", ".5", "+7", "1_0", "...", "a:"]
 SEEDS = st.integers(0, 2**32).map(Random)
 
 
@@ -346,9 +324,7 @@ def question_of(chance: Random, key: str, kind: Kind) -> Question:
     def maybe(lines: int = 1) -> str:
         return chance.choice(["", long_text(chance, lines)])
 
-    parts = Parts(
-        key=key, ask=long_text(chance, 3), explanation=maybe(3), quote=maybe(), level=chance.randint(1, 3)
-    )
+    parts = Parts(key=key, ask=long_text(chance, 3), explanation=maybe(3), quote=maybe(), level=chance.randint(1, 3))
     different = list({folded(said): said for said in (text(chance, 20) for _ in range(60))}.values())[:9]
     wrong = tuple(Option(said, maybe(2)) for said in different[: chance.randint(1, 4)])
     accept, expects = tuple(different[6 : chance.randint(6, 8)]), chance.choice(list(Expects))
@@ -364,9 +340,7 @@ def question_of(chance: Random, key: str, kind: Kind) -> Question:
             return Typed(**parts, answer=different[5], accept=accept, expects=expects)
         case Kind.CLOZE:
             gap = tidy(f"щ{text(chance, 20, BARE_SIGNS)}")
-            parts["ask"] = (
-                f"{chance.choice(['', 'ы ', '«ы» '])}{{{gap}}}{chance.choice([' ы.', ': ы', ' #ы'])}"
-            )
+            parts["ask"] = f"{chance.choice(['', 'ы ', '«ы» '])}{{{gap}}}{chance.choice([' ы.', ': ы', ' #ы'])}"
             return Cloze(**parts, accept=accept, wrong=chance.choice([(), wrong]), expects=expects)
         case Kind.ORDER:
             return Order(**parts, answer=tuple(different[:4]))
@@ -385,10 +359,7 @@ def set_of(chance: Random) -> QuestionSet:
             keys[-1] = f"{id_text(chance)}_x"
         asked = tuple(question_of(chance, key, kind) for key, kind in zip(keys, kinds, strict=True))
         facts.append(Fact(f"{id_text(chance)}-{number}", long_text(chance), long_text(chance), asked))
-    about, source = (
-        chance.choice(["", long_text(chance, 3)]),
-        chance.choice(["", "хроника 1923.md", "source.md"]),
-    )
+    about, source = (chance.choice(["", long_text(chance, 3)]), chance.choice(["", "хроника 1923.md", "source.md"]))
     return QuestionSet(text(chance, 100), chance.choice(["ru", "en"]), tuple(facts), about, source)
 
 
@@ -489,9 +460,7 @@ def test_a_handwritten_file_of_all_kinds_is_read_and_keeps_to_the_schema() -> No
     material = (GOLDEN / "source.md").read_text("utf-8")
     asked = read_yaml(data, material)
     assert {kind_of(question) for fact in asked.facts for question in fact.questions} == set(Kind)
-    assert all(
-        question.level == default_level(question) for fact in asked.facts for question in fact.questions
-    )
+    assert all(question.level == default_level(question) for fact in asked.facts for question in fact.questions)
     assert all(find_quote(material, fact.quote) for fact in asked.facts)
     SCHEMA.validate(values(parse(data.decode())[0]))
     assert read_yaml(write_yaml(asked), material) == asked

@@ -47,21 +47,16 @@ async def test_a_button_can_be_named_by_its_place(api: Any, question: int) -> No
 
 
 @pytest.mark.parametrize(
-    "press",
-    [{"data": "other"}, {"row": 0, "column": 1}, {"row": 5, "column": 0}, {"row": 0}, {"data": 5}],
+    "press", [{"data": "other"}, {"row": 0, "column": 1}, {"row": 5, "column": 0}, {"row": 0}, {"data": 5}]
 )
-async def test_only_buttons_that_are_there_can_be_pressed(
-    api: Any, question: int, press: dict[str, Any]
-) -> None:
+async def test_only_buttons_that_are_there_can_be_pressed(api: Any, question: int, press: dict[str, Any]) -> None:
     response = await api.http.post(f"{CHAT}/press", json={"message_id": question, **press})
     assert response.status_code == 400
     assert response.json()["error"]
     assert await api.result("getUpdates") == []
 
 
-async def test_a_button_that_was_taken_away_cannot_be_pressed(
-    api: Any, chat: Conversation, question: int
-) -> None:
+async def test_a_button_that_was_taken_away_cannot_be_pressed(api: Any, chat: Conversation, question: int) -> None:
     await api.result("editMessageReplyMarkup", chat_id=7, message_id=question)
     with pytest.raises(PersonError, match="no button"):
         await chat.press(question, "y", wait=0)

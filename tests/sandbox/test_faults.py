@@ -38,9 +38,7 @@ async def test_an_ordered_fault_comes_as_often_as_ordered(
     assert len(chat.messages) == 2, "a call that failed did nothing"
 
 
-async def test_a_fault_meets_only_the_method_and_chat_it_was_ordered_for(
-    api: Any, chat: Conversation
-) -> None:
+async def test_a_fault_meets_only_the_method_and_chat_it_was_ordered_for(api: Any, chat: Conversation) -> None:
     await order(api.http, method="sendMessage", kind="500", chat_id=8)
     await order(api.http, method="*", kind="502")
     assert (await api("getUpdates"))["ok"], "a fault for every method spares getUpdates"
@@ -73,9 +71,7 @@ async def test_a_connection_can_be_reset(served: Served, telegram: Telegram, cha
         assert (await http.post("/bot100001:test-token/sendMessage", json=send)).json()["ok"]
 
 
-async def test_a_request_can_be_left_without_an_answer(
-    served: Served, telegram: Telegram, chat: Conversation
-) -> None:
+async def test_a_request_can_be_left_without_an_answer(served: Served, telegram: Telegram, chat: Conversation) -> None:
     telegram.faults.order(Fault("sendMessage", "timeout"))
     async with httpx.AsyncClient(base_url=served.url, timeout=0.2) as http:
         with pytest.raises(httpx.ReadTimeout):

@@ -22,9 +22,7 @@ async def upload(api: Any, method: str, files: dict[str, Any], **params: Any) ->
 
 async def test_a_document_goes_to_the_person_whole(api: Any, chat: Conversation) -> None:
     content = bytes(range(256)) * 40 + b"\r\n--not-the-boundary\r\n"
-    answer = await upload(
-        api, "sendDocument", {"document": ("отчёт №1.csv", content, "text/csv")}, caption="Итог"
-    )
+    answer = await upload(api, "sendDocument", {"document": ("отчёт №1.csv", content, "text/csv")}, caption="Итог")
     document = answer["result"]["document"]
     assert document["file_name"] == "отчёт №1.csv"
     assert document["mime_type"] == "text/csv"
@@ -51,9 +49,7 @@ async def test_a_document_comes_from_the_person_whole(api: Any, chat: Conversati
     assert (await api.http.get(f"/file/bot{api.token}/documents/nothing")).status_code == 404
 
 
-async def test_a_file_can_be_sent_again_by_its_id_but_only_as_what_it_is(
-    api: Any, chat: Conversation
-) -> None:
+async def test_a_file_can_be_sent_again_by_its_id_but_only_as_what_it_is(api: Any, chat: Conversation) -> None:
     sent = await upload(api, "sendPhoto", {"photo": ("p.png", png(32), "image/png")})
     photo = sent["result"]["photo"]
     assert (photo[-1]["width"], photo[-1]["height"]) == (32, 32)
@@ -63,9 +59,7 @@ async def test_a_file_can_be_sent_again_by_its_id_but_only_as_what_it_is(
     assert answer["description"] == "Bad Request: can't use file of type Photo as Document"
 
 
-async def test_a_file_id_means_nothing_to_another_bot(
-    api: Any, chat: Conversation, telegram: Telegram
-) -> None:
+async def test_a_file_id_means_nothing_to_another_bot(api: Any, chat: Conversation, telegram: Telegram) -> None:
     sent = await upload(api, "sendDocument", {"document": ("a.txt", b"a", "text/plain")})
     api.token = telegram.add_bot("100002:other", "other_bot", "Other").token
     telegram.conversation(7, 100002).start()

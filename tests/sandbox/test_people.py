@@ -162,9 +162,7 @@ async def test_everything_that_happens_is_told_as_it_happens(
         sent = await api.result("sendMessage", chat_id=7, text="a", reply_markup=keyboard)
         number = sent["message_id"]
         assert await next_event() == {"type": "message", "bot_id": 100001, "message": sent}
-        edited = await api.result(
-            "editMessageText", chat_id=7, message_id=number, text="b", reply_markup=keyboard
-        )
+        edited = await api.result("editMessageText", chat_id=7, message_id=number, text="b", reply_markup=keyboard)
         assert await next_event() == {"type": "edited", "bot_id": 100001, "message": edited}
         await api.result("sendChatAction", chat_id=7, action="typing")
         assert await next_event() == {"type": "chat_action", "bot_id": 100001, "action": "typing"}

@@ -63,9 +63,7 @@ async def test_a_vote_in_a_regular_poll_can_be_changed_and_taken_back(api: Any, 
 
 
 @pytest.mark.parametrize("choice", [[0, 1], [3], [-1]])
-async def test_a_vote_that_the_app_would_not_allow_is_refused(
-    api: Any, chat: Conversation, choice: list[int]
-) -> None:
+async def test_a_vote_that_the_app_would_not_allow_is_refused(api: Any, chat: Conversation, choice: list[int]) -> None:
     number = (await api.result("sendPoll", **QUIZ))["message_id"]
     body = {"message_id": number, "option_ids": choice}
     response = await api.http.post("/sandbox/people/7/chats/100001/vote", json=body)

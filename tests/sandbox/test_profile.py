@@ -40,11 +40,7 @@ async def test_a_bot_reads_back_exactly_what_it_set(api: Any) -> None:
 
 
 async def test_names_and_descriptions_fall_back_to_the_default_language(api: Any) -> None:
-    for method, field in (
-        ("Name", "name"),
-        ("Description", "description"),
-        ("ShortDescription", "short_description"),
-    ):
+    for method, field in (("Name", "name"), ("Description", "description"), ("ShortDescription", "short_description")):
         await api.result(f"setMy{method}", **{field: "plain"})
         await api.result(f"setMy{method}", **{field: "по-русски", "language_code": "ru"})
         assert await api.result(f"getMy{method}", language_code="ru") == {field: "по-русски"}

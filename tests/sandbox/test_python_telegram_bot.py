@@ -10,14 +10,7 @@ import httpx
 import pytest
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Poll, Update
 from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
-from telegram.ext import (
-    Application,
-    CallbackQueryHandler,
-    CommandHandler,
-    MessageHandler,
-    PollAnswerHandler,
-    filters,
-)
+from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, PollAnswerHandler, filters
 
 from sandbox import Conversation, Fault, Served, Telegram, Upload
 from sandbox.made_up_media import png
@@ -108,9 +101,7 @@ async def running_ptb(request: pytest.FixtureRequest, ptb: Any, telegram: Telegr
 
     server = await asyncio.start_server(receive, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
-    assert await ptb.bot.set_webhook(
-        f"http://127.0.0.1:{port}/", secret_token="s", allowed_updates=Update.ALL_TYPES
-    )
+    assert await ptb.bot.set_webhook(f"http://127.0.0.1:{port}/", secret_token="s", allowed_updates=Update.ALL_TYPES)
     yield ptb
     await ptb.bot.delete_webhook()
     server.close()
@@ -139,13 +130,7 @@ async def test_a_conversation_with_a_python_telegram_bot(running_ptb: Any, teleg
     assert (back.name, back.content, chat.messages[-1]["caption"]) == ("back.bin", b"\0\n\rcba", "turned")
 
     poll = await running_ptb.bot.send_poll(
-        7,
-        "Which?",
-        ["a", "b"],
-        type=Poll.QUIZ,
-        correct_option_ids=[1],
-        is_anonymous=False,
-        explanation="b it is",
+        7, "Which?", ["a", "b"], type=Poll.QUIZ, correct_option_ids=[1], is_anonymous=False, explanation="b it is"
     )
     assert poll.poll.correct_option_ids == (1,)
     chat.vote(poll.message_id, [1])
@@ -154,9 +139,7 @@ async def test_a_conversation_with_a_python_telegram_bot(running_ptb: Any, teleg
     assert stopped.is_closed
 
 
-async def test_what_python_telegram_bot_asks_is_answered_in_the_shape_it_takes(
-    ptb: Any, chat: Conversation
-) -> None:
+async def test_what_python_telegram_bot_asks_is_answered_in_the_shape_it_takes(ptb: Any, chat: Conversation) -> None:
     bot = ptb.bot
     assert (await bot.get_me()).username == "test_bot"
     assert await bot.set_my_commands([BotCommand("go", "Go")], language_code="ru")

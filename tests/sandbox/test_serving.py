@@ -50,9 +50,7 @@ async def test_the_page_is_asked_for_anew_each_time(http: httpx.AsyncClient) -> 
 
 async def start(*flags: str) -> asyncio.subprocess.Process:
     pipe = asyncio.subprocess.PIPE
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "sandbox", *flags, stdout=pipe, stderr=pipe
-    )
+    return await asyncio.create_subprocess_exec(sys.executable, "-m", "sandbox", *flags, stdout=pipe, stderr=pipe)
 
 
 async def test_it_runs_as_a_program() -> None:

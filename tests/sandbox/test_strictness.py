@@ -25,9 +25,7 @@ async def test_a_token_that_nobody_has_is_unauthorized(http: httpx.AsyncClient) 
     assert response.json() == {"ok": False, "error_code": 401, "description": "Unauthorized"}
 
 
-@pytest.mark.parametrize(
-    "path", ["/botnonsense/getMe", "/bot/getMe", "/bot100001:test-token", "/bot0:a/getMe"]
-)
+@pytest.mark.parametrize("path", ["/botnonsense/getMe", "/bot/getMe", "/bot100001:test-token", "/bot0:a/getMe"])
 async def test_what_is_no_token_at_all_is_not_found(http: httpx.AsyncClient, path: str) -> None:
     response = await http.get(path)
     assert response.json() == {"ok": False, "error_code": 404, "description": "Not Found"}
@@ -106,25 +104,8 @@ JSON_VALUES = st.recursive(
     max_leaves=6,
 )
 PARAMETERS = [
-    *(
-        "text",
-        "caption",
-        "entities",
-        "parse_mode",
-        "reply_markup",
-        "reply_parameters",
-        "link_preview_options",
-    ),
-    *(
-        "message_id",
-        "message_ids",
-        "options",
-        "question",
-        "type",
-        "correct_option_ids",
-        "explanation",
-        "media",
-    ),
+    *("text", "caption", "entities", "parse_mode", "reply_markup", "reply_parameters", "link_preview_options"),
+    *("message_id", "message_ids", "options", "question", "type", "correct_option_ids", "explanation", "media"),
     *("photo", "document", "scope", "commands", "language_code", "menu_button", "user_id", "file_id"),
     *("offset", "limit", "allowed_updates", "open_period", "close_date"),
 ]

@@ -29,9 +29,7 @@ async def test_ids_grow_and_a_limit_cuts(api: Any, chat: Conversation) -> None:
     assert numbers == list(range(numbers[0], numbers[0] + 3))
 
 
-async def test_a_negative_offset_counts_from_the_end_and_forgets_the_rest(
-    api: Any, chat: Conversation
-) -> None:
+async def test_a_negative_offset_counts_from_the_end_and_forgets_the_rest(api: Any, chat: Conversation) -> None:
     for number in range(5):
         chat.say(str(number))
     last = await api.result("getUpdates", offset=-2)
@@ -75,8 +73,7 @@ async def test_polling_is_refused_while_a_webhook_is_set(api: Any, chat: Convers
     answer = await api("getUpdates")
     assert answer["error_code"] == 409
     assert answer["description"] == (
-        "Conflict: can't use getUpdates method while webhook is active;"
-        " use deleteWebhook to delete the webhook first"
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
     )
     await api.result("deleteWebhook")
     assert await api.result("getUpdates") == []
@@ -100,9 +97,7 @@ async def test_an_update_shows_the_message_as_it_was_then(api: Any, chat: Conver
     assert query["message"]["reply_markup"] == keyboard
 
 
-async def test_methods_take_forms_addresses_and_any_case(
-    telegram: Telegram, chat: Conversation, api: Any
-) -> None:
+async def test_methods_take_forms_addresses_and_any_case(telegram: Telegram, chat: Conversation, api: Any) -> None:
     path = f"/bot{api.token}"
     form = {"chat_id": "7", "text": "form", "reply_markup": '{"force_reply": true}'}
     assert (await api.http.post(f"{path}/SENDMESSAGE", data=form)).json()["ok"]

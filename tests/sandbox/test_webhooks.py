@@ -62,9 +62,7 @@ async def hook() -> AsyncIterator[Hook]:
     await running
 
 
-async def test_updates_come_in_order_with_the_secret(
-    api: Any, chat: Conversation, served: Served, hook: Hook
-) -> None:
+async def test_updates_come_in_order_with_the_secret(api: Any, chat: Conversation, served: Served, hook: Hook) -> None:
     chat.say("before")
     await api.result("setWebhook", url=hook.url, secret_token="s-1", allowed_updates=["message"])
     for number in range(5):
@@ -106,9 +104,7 @@ async def test_a_webhook_where_nobody_listens_is_told_of_and_keeps_the_updates(
     assert [update["message"]["text"] for update in await api.result("getUpdates")] == ["a"]
 
 
-async def test_a_method_in_the_answer_is_carried_out(
-    api: Any, chat: Conversation, served: Served, hook: Hook
-) -> None:
+async def test_a_method_in_the_answer_is_carried_out(api: Any, chat: Conversation, served: Served, hook: Hook) -> None:
     hook.reply = {"method": "sendMessage", "chat_id": 7, "text": "by reply"}
     await api.result("setWebhook", url=hook.url)
     chat.say("a")
@@ -132,9 +128,7 @@ async def test_chats_do_not_wait_for_each_other_but_no_more_than_allowed_at_once
         assert [update["message"]["text"] for update in own] == ["a", "b"]
 
 
-async def test_pending_updates_can_be_dropped(
-    api: Any, chat: Conversation, served: Served, hook: Hook
-) -> None:
+async def test_pending_updates_can_be_dropped(api: Any, chat: Conversation, served: Served, hook: Hook) -> None:
     chat.say("old")
     await api.result("setWebhook", url=hook.url, drop_pending_updates=True)
     chat.say("new")

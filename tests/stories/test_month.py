@@ -20,23 +20,9 @@ import pytest
 
 from bot.texts import words
 from quiz.formats import write_yaml
-from quiz.model import (
-    Choice,
-    Fact,
-    FactId,
-    Flashcard,
-    Happening,
-    LearnerId,
-    Memory,
-    Option,
-    Phase,
-    QuestionSet,
-    Rating,
-    Review,
-    StudyDay,
-    Typed,
-)
+from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
 from quiz.ports import Tx
+from quiz.questions import Choice, Fact, Flashcard, Option, QuestionSet, Typed
 from quiz.study_day import local_instant, time_zone
 from quiz.usecases.keep import rebuild
 from tests.stories.world import START, Chat, World, world_on
@@ -101,12 +87,8 @@ async def test_a_month_with_uzelok(tmp_path: Path) -> None:
     questions = tmp_path / "cities.yaml"
     questions.write_bytes(write_yaml(cities()))
     async with world_on(f"sqlite:///{tmp_path}/uzelok.sqlite3", questions, "cities") as world:
-        vera = await settle_in(
-            world, "Вера", "ru", "Москва", "19:00", (8 * 60 + 10, 21 * 60 + 30, 25 * 60 + 20)
-        )
-        june = await settle_in(
-            world, "June", "en", "New York", "7:45", (6 * 60 + 40, 12 * 60 + 30, 22 * 60 + 15)
-        )
+        vera = await settle_in(world, "Вера", "ru", "Москва", "19:00", (8 * 60 + 10, 21 * 60 + 30, 25 * 60 + 20))
+        june = await settle_in(world, "June", "en", "New York", "7:45", (6 * 60 + 40, 12 * 60 + 30, 22 * 60 + 15))
         assert (vera.zone, june.zone) == ("Europe/Moscow", "America/New_York")
         for moment, person, what in timeline([vera, june]):
             if what == "study" and person is not None:
@@ -123,9 +105,7 @@ async def test_a_month_with_uzelok(tmp_path: Path) -> None:
             assert await rating_count(world, person) > 50
 
 
-async def settle_in(
-    world: World, name: str, language: str, city: str, reminder: str, hours: Sequence[int]
-) -> Somebody:
+async def settle_in(world: World, name: str, language: str, city: str, reminder: str, hours: Sequence[int]) -> Somebody:
     """Join by the link, then tell the city, the reminder's time and the pace."""
     chat = await world.person(name, language)
     say = words(language).plain
@@ -164,9 +144,7 @@ def _of(person: Somebody) -> Iterator[Event]:
             yield local_instant(day, person.chance.choice(person.hours), person.zone), person, "study"
 
 
-async def tick(
-    world: World, people: Sequence[Somebody], moment: datetime, reminding: Somebody | None
-) -> None:
+async def tick(world: World, people: Sequence[Somebody], moment: datetime, reminding: Somebody | None) -> None:
     """That moment comes and the bot ticks; who got a message got a reminder."""
     before = [person.messages for person in people]
     world.clock.move_to(max(moment, world.clock.now()))
@@ -279,8 +257,7 @@ def check_reminders(person: Somebody) -> None:
     """Each on its minute, on days with something to do, and on no others; there were days of all sorts."""
     assert person.reminded == person.expected
     minutes = {
-        local.hour * 60 + local.minute
-        for local in (at.astimezone(time_zone(person.zone)) for at in person.reminded)
+        local.hour * 60 + local.minute for local in (at.astimezone(time_zone(person.zone)) for at in person.reminded)
     }
     assert minutes == {person.reminder}
     days = [person.day(at) for at in person.reminded]

@@ -11,20 +11,9 @@ from typing import Any
 
 import pytest
 
-from quiz.model import (
-    Choice,
-    Fact,
-    FactId,
-    Happening,
-    LearnerId,
-    Memory,
-    Option,
-    Phase,
-    QuestionSet,
-    SetId,
-    StudyDay,
-)
+from quiz.model import FactId, Happening, LearnerId, Memory, Phase, SetId, StudyDay
 from quiz.ports import Tx
+from quiz.questions import Choice, Fact, Option, QuestionSet
 from quiz.usecases.keep import publish, rebuild
 from sandbox.commands import commands_for
 from sandbox.files import image_sides
@@ -75,9 +64,7 @@ def many(count: int) -> QuestionSet:
     wrong = (Option("нет"), Option("и не это"))
     questions = [Choice(key="choice", ask=f"Вопрос {n}?", answer=f"да{n}", wrong=wrong) for n in range(count)]
     return QuestionSet(
-        "Много",
-        "ru",
-        tuple(Fact(f"f{n}", f"Факт номер {n}.", f"Строка {n}.", (q,)) for n, q in enumerate(questions)),
+        "Много", "ru", tuple(Fact(f"f{n}", f"Факт номер {n}.", f"Строка {n}.", (q,)) for n, q in enumerate(questions))
     )
 
 
@@ -290,9 +277,7 @@ def rows_of(world: World, learner: LearnerId) -> int:
     base = sqlite3.connect(world.url.removeprefix("sqlite:///"))
     try:
         tables = [name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        rows: Sequence[tuple[Any, ...]] = [
-            row for t in tables for row in base.execute(f'SELECT * FROM "{t}"')
-        ]
+        rows: Sequence[tuple[Any, ...]] = [row for t in tables for row in base.execute(f'SELECT * FROM "{t}"')]
     finally:
         base.close()
     return sum(learner in row or str(learner) in str(row) for row in rows)
@@ -324,9 +309,7 @@ def two_known_of_three(tx: Tx, learner: LearnerId) -> None:
     """As if three of today's answers had been to facts learned long ago, one of them wrong."""
     (tally,) = tx.tallies.of(learner)
     assert (tally.answers, tally.right, tally.new) == (4, 3, 4)
-    tx.tallies.put(
-        learner, type(tally)(tally.day, answers=4, right=3, new=1, reviews=3, reviews_right=2, seconds=40)
-    )
+    tx.tallies.put(learner, type(tally)(tally.day, answers=4, right=3, new=1, reviews=3, reviews_right=2, seconds=40))
 
 
 async def test_a_bad_question_is_reported_with_words(world: World) -> None:

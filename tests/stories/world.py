@@ -14,7 +14,8 @@ from typing import Any
 from bot.service import Service, running
 from db import SqlStore, migrate, open_store
 from quiz.formats import read_yaml
-from quiz.model import LearnerId, QuestionSet, Review
+from quiz.model import LearnerId, Review
+from quiz.questions import QuestionSet
 from quiz.usecases.keep import publish
 from sandbox import Clock, Telegram, serve
 from sandbox.callbacks import CallbackQuery
@@ -187,7 +188,7 @@ class World:
     async def settle(self) -> None:
         """Wait until every update has been fetched, processed and confirmed."""
         async with asyncio.timeout(PATIENCE):
-            while len(self.account.updates):
+            while len(self.account.updates):  # noqa: ASYNC110  the sandbox has no event for this, and should not have one for tests
                 await asyncio.sleep(0.002)
 
     def calls(self, method: str) -> Sequence[dict[str, Any]]:

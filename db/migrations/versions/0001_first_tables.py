@@ -45,9 +45,7 @@ def downgrade() -> None:
 
 def of_learner(table: str) -> sa.ForeignKeyConstraint:
     """The table's rows go when their learner goes."""
-    return sa.ForeignKeyConstraint(
-        ["learner_id"], ["learners.id"], name=f"fk_{table}_learner_id", ondelete="CASCADE"
-    )
+    return sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name=f"fk_{table}_learner_id", ondelete="CASCADE")
 
 
 def of_fact(table: str) -> sa.ForeignKeyConstraint:
@@ -57,9 +55,7 @@ def of_fact(table: str) -> sa.ForeignKeyConstraint:
 
 def partial(name: str, table: str, columns: list[str], where: str, in_postgres: str = "") -> None:
     """An index of the rows where something holds; truth is a number in SQLite."""
-    op.create_index(
-        name, table, columns, sqlite_where=sa.text(where), postgresql_where=sa.text(in_postgres or where)
-    )
+    op.create_index(name, table, columns, sqlite_where=sa.text(where), postgresql_where=sa.text(in_postgres or where))
 
 
 def people() -> None:
@@ -85,11 +81,7 @@ def people() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_learners"),
     )
     partial(
-        "learners_to_remind",
-        "learners",
-        ["remind_at", "id"],
-        "remind = 1 AND blocked = 0",
-        "remind AND NOT blocked",
+        "learners_to_remind", "learners", ["remind_at", "id"], "remind = 1 AND blocked = 0", "remind AND NOT blocked"
     )
     op.create_table(
         "talks",

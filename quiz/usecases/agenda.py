@@ -1,0 +1,145 @@
+"""What there is to ask today, and the next question out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from quiz.grading import options
+from quiz.memory import Scheduling, steps_left
+from quiz.model import Asking, AskingId, FactId, Happening, Learner, PublishedFact, StudyDay
+from quiz.ports import Tx
+from quiz.questions import Question
+from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
+from quiz.study_day import study_day
+from quiz.talk import Study
+
+MOST_ON_STEPS = 100
+"""More facts than anybody has on their learning steps at one time."""
+
+
+LOOK_AHEAD = 4
+"""How many candidates are looked at for one that the last screen did not give away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Of a stretch: answers given, and how many more today's share takes if they are all right."""
+
+    answered: int
+    left: int
+
+
+def find(tx: Tx, asking: Asking) -> tuple[PublishedFact, Question]:
+    """The question of an asking; if it was taken out of its fact meanwhile, the fact's first."""
+    published = tx.facts.get(asking.fact)
+    if published is None:
+        raise LookupError(f"asking {asking.id} of learner {asking.learner}: fact {asking.fact} is not stored")
+    questions = published.fact.questions
+    return published, next((q for q in questions if q.key == asking.question), questions[0])
+
+
+def still_asks(tx: Tx, asking: Asking) -> bool:
+    """Whether the question is still in its fact, with as many options as were shown: sets are changed while in use."""
+    published = tx.facts.get(asking.fact)
+    questions = published.fact.questions if published else ()
+    question = next((q for q in questions if q.key == asking.question), None)
+    return question is not None and sorted(asking.shown) == list(range(len(options(question))))
+
+
+def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
+    """How far the stretch is. Only a wrong answer makes what is left grow: it comes back."""
+    share = share_of(tx, learner, stretch, study_day(now, learner.zone))
+    on_steps = tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, MOST_ON_STEPS)
+    left = sum(steps_left(r.memory, Scheduling()) for r in on_steps) + share.reviews
+    return Progress(stretch.answered, left + share.new * len(Scheduling().learning_steps))
+
+
+def left_today(tx: Tx, learner: Learner, now: datetime) -> int:
+    """How many answers wait today, within the day's share, over all sets."""
+    return progress(tx, learner, Study(started_at=now), now).left
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What is left of today's share. pile: more is due than a day should hold."""
+
+    today: StudyDay
+    reviews: int
+    new: int
+    pile: bool
+
+
+def share_of(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> Share:
+    """In a pile new facts wait, unless they were asked for."""
+    tally = tx.tallies.get(learner.id, today)
+    allowed = max(0, learner.reviews_per_day - tally.reviews)
+    due = tx.memories.count_due(learner.id, stretch.set, today, allowed + 1)
+    pile = due > allowed
+    wanted = max(0, learner.new_per_day + stretch.extra - tally.new)
+    waits = not wanted or (pile and not stretch.extra)
+    new = 0 if waits else min(wanted, tx.facts.count_unmet(learner.id, stretch.set))
+    return Share(today, min(due, allowed), new, pile)
+
+
+def next_asking(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: datetime) -> Asking | None:
+    agenda = _agenda(tx, learner, stretch, last, now)
+    found = _first_unspoiled(tx, learner, candidates(agenda, now), last)
+    if found is None:
+        return None
+    published, question = found
+    seed = f"{learner.id}:{published.id}:{now.isoformat()}"
+    return tx.askings.add(
+        Asking(
+            id=AskingId(0),
+            learner=learner.id,
+            fact=published.id,
+            question=question.key,
+            shown=shuffled(question, seed),
+            nonce=f"{seed_number('nonce:' + seed) % 36**4:x}",
+            asked_at=now,
+        )
+    )
+
+
+def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: datetime) -> Agenda:
+    share = share_of(tx, learner, stretch, study_day(now, learner.zone))
+    few = LOOK_AHEAD + 1
+    last_review = tx.log.last_answer(learner.id) if last else None
+    return Agenda(
+        steps=tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, few),
+        # In a pile what is least overdue comes first: it can still be saved cheaply.
+        due=tx.memories.due(learner.id, stretch.set, share.today, few, latest_first=share.pile)
+        if share.reviews
+        else (),
+        unmet=tx.facts.unmet(learner.id, stretch.set, min(few, share.new)) if share.new else (),
+        answered=stretch.answered,
+        last=last.fact if last else None,
+        last_right=bool(last_review and last and last_review.fact == last.fact and last_review.correct),
+    )
+
+
+def _first_unspoiled(
+    tx: Tx, learner: Learner, order: Iterator[FactId], last: Asking | None
+) -> tuple[PublishedFact, Question] | None:
+    """The first candidate whose answer did not just stand on the screen; the very first if all did."""
+    shown_before = _last_screen(tx, last)
+    first = None
+    for _, fact in zip(range(LOOK_AHEAD), order, strict=False):
+        published = tx.facts.get(fact)
+        if published is None:
+            continue
+        asked = [r.question for r in tx.log.of_fact(learner.id, fact) if r.happening is Happening.ANSWER]
+        question = pick_question(published.fact.questions, tx.memories.get(learner.id, fact), asked)
+        if not spoils(shown_before, question):
+            return published, question
+        first = first or (published, question)
+    return first
+
+
+def _last_screen(tx: Tx, last: Asking | None) -> str:
+    if last is None:
+        return ""
+    published, question = find(tx, last)
+    return f"{question.ask} {question.explanation} {question.quote or published.fact.quote}"

@@ -1,0 +1,124 @@
+"""Answering press by press, and hints."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from quiz.grading import GaveUp, Picked, Rated, options
+from quiz.hints import hint_for
+from quiz.model import Asking, AskingId, Learner
+from quiz.ports import Tx
+from quiz.questions import Flashcard, Match, MultiChoice, Order
+from quiz.talk import Study
+from quiz.usecases.agenda import find, still_asks
+from quiz.usecases.answer import Answered, Stale, Why, settle
+from quiz.usecases.study import Asked, show
+
+
+def press(
+    tx: Tx, learner: Learner, asking: AskingId, nonce: str, position: int, now: datetime
+) -> Answered | Asked | Stale:
+    """One option was pressed; `position` counts in the order shown.
+
+    Kinds that take several presses (multi_choice, order, match) keep them until they are complete; a flashcard is
+    turned over.
+    """
+    found = _open_asking(tx, learner, asking, nonce)
+    if isinstance(found, Stale):
+        return found
+    _, question = find(tx, found)
+    if isinstance(question, Flashcard):
+        return _change(tx, learner, replace(found, picked=(0,)), now)
+    if not 0 <= position < len(found.shown):
+        return Stale(Why.GONE)
+    index = found.shown[position]
+    match question:
+        case MultiChoice():
+            return _change(tx, learner, replace(found, picked=_toggled(found.picked, index)), now)
+        case Order() | Match():
+            if index in found.picked:
+                return show(tx, learner, _stretch(tx, learner, now), found, now)
+            picked = (*found.picked, index)
+            if len(picked) < len(options(question)) - 1:
+                return _change(tx, learner, replace(found, picked=picked), now)
+            rest = tuple(i for i in found.shown if i not in picked)
+            return settle(tx, learner, asking, Picked(picked + rest), now)
+        case _:
+            return settle(tx, learner, asking, Picked((index,)), now)
+
+
+def mark(
+    tx: Tx, learner: Learner, asking: AskingId, nonce: str, position: int, on: bool, now: datetime
+) -> Asked | Stale:
+    """Mark an option of a multi_choice or take its mark away; `position` counts in the order shown."""
+    found = _open_asking(tx, learner, asking, nonce)
+    if isinstance(found, Stale):
+        return found
+    _, question = find(tx, found)
+    if not isinstance(question, MultiChoice) or not 0 <= position < len(found.shown):
+        return Stale(Why.GONE)
+    index = found.shown[position]
+    marks = tuple(i for i in found.picked if i != index) + ((index,) if on else ())
+    return _change(tx, learner, replace(found, picked=marks), now)
+
+
+def submit(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Answered | Asked | Stale:
+    """«Done» on a multi_choice; without a mark the question is shown again."""
+    found = _open_asking(tx, learner, asking, nonce)
+    if isinstance(found, Stale):
+        return found
+    if not found.picked:
+        return show(tx, learner, _stretch(tx, learner, now), found, now)
+    return settle(tx, learner, asking, Picked(found.picked), now)
+
+
+def clear(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asked | Stale:
+    """Take back the presses made so far."""
+    found = _open_asking(tx, learner, asking, nonce)
+    return found if isinstance(found, Stale) else _change(tx, learner, replace(found, picked=()), now)
+
+
+def hint(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asked | Stale:
+    """Help a little; the answer will earn less."""
+    found = _open_asking(tx, learner, asking, nonce)
+    if isinstance(found, Stale):
+        return found
+    _, question = find(tx, found)
+    if hint_for(question, found.shown) is None:
+        return Stale(Why.GONE)
+    return _change(tx, learner, replace(found, hinted=True), now)
+
+
+def decide(
+    tx: Tx, learner: Learner, asking: AskingId, nonce: str, answer: Rated | GaveUp, now: datetime
+) -> Answered | Stale:
+    """A flashcard's rating, or «I don't know»."""
+    found = _open_asking(tx, learner, asking, nonce)
+    if isinstance(found, Stale):
+        return found
+    _, question = find(tx, found)
+    if isinstance(answer, Rated) and not (isinstance(question, Flashcard) and found.picked):
+        return Stale(Why.GONE)
+    return settle(tx, learner, asking, answer, now)
+
+
+def _open_asking(tx: Tx, learner: Learner, asking: AskingId, nonce: str) -> Asking | Stale:
+    found = tx.askings.get(learner.id, asking)
+    if found is None or found.nonce != nonce or not still_asks(tx, found):
+        return Stale(Why.GONE)
+    return Stale(Why.ANSWERED) if found.answered else found
+
+
+def _change(tx: Tx, learner: Learner, asking: Asking, now: datetime) -> Asked | Stale:
+    if not tx.askings.change(asking):
+        return Stale(Why.ANSWERED)
+    return show(tx, learner, _stretch(tx, learner, now), asking, now)
+
+
+def _stretch(tx: Tx, learner: Learner, now: datetime) -> Study:
+    return tx.talks.get(learner.id).study or Study(started_at=now)
+
+
+def _toggled(picked: tuple[int, ...], index: int) -> tuple[int, ...]:
+    return tuple(i for i in picked if i != index) if index in picked else (*picked, index)
