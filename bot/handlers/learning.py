@@ -18,12 +18,21 @@ from bot.screens.home import (
 )
 from bot.screens.question import question_screen
 from bot.screens.screen import Screen, Shown, Toast
-from bot.screens.settings import reminder_line, zone_choice_screen
+from bot.screens.settings import (
+    reminder_line,
+    reminder_screen,
+    settings_screen,
+    zone_choice_screen,
+    zone_line,
+    zone_screen,
+)
 from bot.screens.verdict import verdict_screen
 from bot.texts import Html
+from bot.texts.cities import zone_of_city
 from bot.turn import Turn
 from quiz.grading import GaveUp, Rated
 from quiz.model import AskingId, Rating, ReviewId, SetId
+from quiz.talk import Expecting
 from quiz.usecases import hear, keep, people, pressing, study, undoing
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.study import Asked, Finished, NothingJoined
@@ -138,8 +147,10 @@ async def text(turn: Turn, said: str) -> Screen:
             return plain_screen(turn.words, "answer-taken", to_learning=True)
         case hear.HeardBefore(standing):
             return await _standing(turn, standing)
+        case hear.NoClock(Expecting.CLOCK):
+            return await _in_a_city(turn, said)
         case hear.NoClock():
-            return plain_screen(turn.words, "clock-unclear")
+            return reminder_screen(turn.words, turn.me, above=turn.words("clock-unclear"))
         case hear.ClockSaid(minute):
             return zone_choice_screen(turn.words, turn.me, minute, turn.now)
         case hear.ReminderSet():
@@ -165,6 +176,17 @@ async def _said_instead_of_pressed(turn: Turn, asked: Asked, said: str) -> Scree
 def _letters(label: str) -> str:
     """A label without its picture, its case, its full stops and what is noted behind a dot."""
     return " ".join(re.findall(r"\w+", label.partition(" · ")[0].casefold().replace("ё", "е")))
+
+
+async def _in_a_city(turn: Turn, said: str) -> Screen:
+    """The clock was asked for and no time came: perhaps the name of a city."""
+    zone = zone_of_city(said)
+    if zone is None or await turn.do(people.live_in, zone, turn.now) is None:
+        unclear = "clock-unclear" if any(char.isdigit() for char in said) else "city-unclear"
+        return zone_screen(turn.words, turn.me, turn.now, above=turn.words(unclear))
+    await turn.do(people.listen, Expecting.NOTHING)
+    above = zone_line(turn.words, turn.me, turn.now)
+    return await acquainted(turn, above) or settings_screen(turn.words, turn.me, turn.now, above)
 
 
 async def _standing(turn: Turn, standing: Asked | Answered | None) -> Screen:

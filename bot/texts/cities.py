@@ -33,3 +33,13 @@ def city(zone: str, language: str) -> str:
     if known is None:
         return zone.rpartition("/")[2].replace("_", " ")
     return known.ru if language == "ru" else known.en
+
+
+def zone_of_city(name: str) -> str | None:
+    """The zone of a city named in any of our languages, however it is capitalised; None if it is not listed."""
+    wanted = _bare(name)
+    return next((zone for zone, city in CITIES.items() if wanted in (_bare(city.ru), _bare(city.en))), None)
+
+
+def _bare(name: str) -> str:
+    return name.strip(" .!").casefold().replace("ё", "е").replace("-", " ")

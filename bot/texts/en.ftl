@@ -233,11 +233,12 @@ language-title = 🌐 Which language shall we speak?
 language-name = 🇬🇧 English
 zone-title = 🌍 <b>What time is it with you?</b>
 
-    Write, for example, <b>14:35</b>, or choose a city.
+    Write the time, for example <b>14:35</b>, or your city, or choose from the list.
 zone-cities = 🌍 Where is it <b>{ $time }</b> now? Choose the nearest city:
 zone-none = In none of the cities I know is it { $time } now. Check the clock and write again, for example 14:35.
 zone-set = 🌍 Got it: { $zone }, it’s { $time }.
-clock-unclear = I couldn’t read that time. Write, for example, 19:30.
+clock-unclear = I couldn’t read that time. Write, for example, 19:30, or choose below.
+city-unclear = I don’t know that city. Write what time it is with you, or choose a city in the same zone.
 reminder-title = 🔔 <b>When shall I remind you?</b>
 
     Once a day, and only if something is due. Choose, or write a time such as 7:45.

@@ -304,6 +304,8 @@ async def test_words_that_are_no_time_of_day_are_asked_for_again(world: World) -
     await chat.send("/settings")
     await chat.press("Часовой пояс")
     await chat.send("не знаю")
+    chat.reads("Такого города не знаю")
+    await chat.send("25:99")
     chat.reads("Не разобрал время")
 
 

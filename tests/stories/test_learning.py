@@ -152,3 +152,15 @@ async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_c
     for _ in range(3):
         await other.press("Пропустить")
     other.reads("Выбери, с чего начать")
+
+
+async def test_a_city_can_be_named_instead_of_the_time(world: World) -> None:
+    chat = await (await world.person()).start()
+    await chat.press("Настроить")
+    await chat.press("Пропустить")
+    await chat.send("Урюпинск")
+    chat.reads("Такого города не знаю", "Сколько у тебя сейчас времени?")
+    await chat.send("екатеринбург")
+    chat.reads("Запомнил: Екатеринбург, сейчас 14:00", "Когда напоминать?")
+    await chat.send("когда-нибудь")
+    chat.reads("Не разобрал время", "Когда напоминать?")

@@ -104,7 +104,7 @@ async def test_the_zone_is_told_by_what_time_it_is(world: World, typed: str) -> 
     await open_setting(chat, "Часовой пояс")
     chat.reads("Сколько у тебя сейчас времени?")
     await chat.send("не скажу")
-    chat.reads("Не разобрал время")
+    chat.reads("Такого города не знаю")
     await chat.send("9:35")
     chat.reads("Ни в одном известном мне городе сейчас не 9:35")
     await chat.send(typed)
