@@ -15,7 +15,7 @@ ifneq ($(origin PYTHON),file)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-fast check format bench lock clean always
+.PHONY: help setup demo run test test-fast check format pictures bench lock clean always
 
 help: ## Say what can be done
 	@echo 'Uzelok. A fresh clone needs only `make demo`: a chat with the real bot, in your browser.'
@@ -53,6 +53,9 @@ check: $(READY) ## Check style, types and the doors between the rooms
 format: $(READY) ## Bring the Python files into shape
 	@$(BIN)/ruff check --quiet --fix-only .
 	@$(BIN)/ruff format .
+
+pictures: $(READY) ## Renew the pictures of the README; needs Chromium
+	@UZELOK_PICTURES=1 $(BIN)/python -m pytest tests/e2e/test_demo.py
 
 bench: $(READY) ## Measure, and print the figures
 	@$(BIN)/python -m bench

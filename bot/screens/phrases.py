@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from babel.dates import format_date
 
@@ -58,8 +58,3 @@ def paragraphs(*parts: str | None) -> Html:
 def lines(parts: Iterable[str | None]) -> Html:
     """Parts one below the other; those that are empty are left out."""
     return Html("\n".join(escape(part) for part in parts if part))
-
-
-def in_rows(keys: Sequence[object], width: int) -> list[tuple[object, ...]]:
-    """Keys in rows of so many."""
-    return [tuple(keys[start : start + width]) for start in range(0, len(keys), width)]
