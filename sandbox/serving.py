@@ -15,6 +15,7 @@ from sandbox.app import create_app
 from sandbox.telegram import Telegram
 
 _RELEASE_EVERY_SECONDS = 0.02
+_LOOK_EVERY_SECONDS = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,27 @@ class _Server(uvicorn.Server):
         while not await self.on_tick(0):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._told.wait(), 1)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Over when the last connection is closed, or has had its grace. uvicorn's own pauses 0.1 s in any case."""
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        try:
+            async with asyncio.timeout(self.config.timeout_graceful_shutdown):
+                await self._until_all_is_closed()
+        except TimeoutError:
+            for task in self.server_state.tasks:
+                task.cancel()
+        await self.lifespan.shutdown()
+
+    async def _until_all_is_closed(self) -> None:
+        state = self.server_state
+        while state.connections or state.tasks:  # noqa: ASYNC110  uvicorn has no event for this
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+        for server in self.servers:
+            await server.wait_closed()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -71,11 +71,12 @@ def read_dates(folded: str) -> Dates:
 
 def _in_figures(folded: str) -> str:
     """The line the rules read: «пятнадцатого окт. 1923» becomes «15 окт 1923»."""
-    kept: list[str] = []
+    kept: dict[str, str] = {}
 
     def keep(match: re.Match[str]) -> str:
-        kept.append(match[0])
-        return f" keptdate{'x' * len(kept)} "
+        name = "keptdate" + "x" * (len(kept) + 1)
+        kept[name] = match[0]
+        return f" {name} "
 
     text = _DECADE.sub(lambda match: match[1] + " годы", _NUMERIC.sub(keep, folded))
     text = re.sub(r"(?<=\d)(?=\s?-\s?\d)|(?<=[^\W_])(?= - )", " ", text)
@@ -85,7 +86,7 @@ def _in_figures(folded: str) -> str:
             pieces.append("-")
         else:
             pieces += [_figure(token) for token in tokens(part.replace(".", " "))]
-    words = [kept[len(piece) - len("keptdate") - 1] if piece.startswith("keptdatex") else piece for piece in pieces]
+    words = [kept.get(piece, piece) for piece in pieces]
     return " ".join(word for word in words if word not in _SMALL or word == "в")
 
 

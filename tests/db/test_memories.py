@@ -171,7 +171,7 @@ def seen_in(tx: Tx, only: SetId | None, names: dict[FactId, tuple[str, str]]) ->
     return [unmet, counts, [[(names[r.fact], r.memory) for r in rows] for rows in found]]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(story=stories)
 async def test_whatever_happens_the_databases_say_what_the_dictionaries_say(
     sql_store: Store, monkeypatch: pytest.MonkeyPatch, story: Any

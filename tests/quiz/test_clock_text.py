@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.clock_text import local_minute, read_clock, zones_at
+from tests.rows import each_row
 
 NOW = datetime(2026, 3, 8, 12, 0, tzinfo=UTC)
 TIMES = {
@@ -101,25 +101,23 @@ def minutes(clock: str) -> int:
     return int(hour) * 60 + int(minute)
 
 
-@pytest.mark.parametrize(("typed", "meant"), TIMES.items())
+@each_row(("typed", "meant"), TIMES.items())
 def test_a_time_of_day_is_read_however_it_is_spelled(typed: str, meant: str) -> None:
     assert read_clock(typed) == minutes(meant)
 
 
-@pytest.mark.parametrize("typed", NONSENSE)
+@each_row("typed", NONSENSE)
 def test_what_no_clock_shows_is_no_time(typed: str) -> None:
     assert read_clock(typed) is None
 
 
 @given(st.integers(0, 24 * 60 - 1), st.sampled_from([":", ".", " : ", "-", " "]))
-@settings(max_examples=50, deadline=None)
 def test_every_minute_of_the_day_reads_back(minute: int, sign: str) -> None:
     assert read_clock(f"{minute // 60:02}{sign}{minute % 60:02}") == minute
     assert read_clock(f"в {minute // 60}:{minute % 60:02}") == minute
 
 
 @given(st.text(max_size=80))
-@settings(max_examples=150, deadline=None)
 def test_whatever_is_typed_is_a_minute_of_the_day_or_nothing(typed: str) -> None:
     minute = read_clock(typed)
     assert minute is None or 0 <= minute < 24 * 60
@@ -134,7 +132,7 @@ def test_zones_are_found_by_what_their_clocks_show() -> None:
     assert zones_at(3 * 60, zones, NOW) == []
 
 
-@pytest.mark.parametrize(("slow", "found"), [(0, True), (7, True), (-7, True), (8, False), (-8, False)])
+@each_row(("slow", "found"), [(0, True), (7, True), (-7, True), (8, False), (-8, False)])
 def test_a_clock_may_be_wrong_by_seven_minutes(slow: int, found: bool) -> None:
     assert (zones_at(15 * 60 - slow, ["Europe/Moscow"], NOW) == ["Europe/Moscow"]) == found
 
@@ -146,7 +144,6 @@ def test_a_clock_that_is_a_little_slow_at_midnight_is_still_right() -> None:
 
 
 @given(st.sampled_from(["Asia/Kolkata", "America/St_Johns", "Pacific/Chatham", "UTC"]), st.integers(0, 10**7))
-@settings(max_examples=40, deadline=None)
 def test_a_zone_is_always_among_those_where_it_is_the_time_it_shows(zone: str, after: int) -> None:
     now = NOW + timedelta(minutes=after)
     assert zone in zones_at(local_minute(zone, now), [zone, "Europe/Moscow"], now)

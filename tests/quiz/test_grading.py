@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import permutations
 
-import pytest
-
 from quiz.grading import Answer, GaveUp, Picked, Rated, Said, grade, is_typed, options, right_answer
 from quiz.model import Rating
 from quiz.questions import (
@@ -25,6 +23,7 @@ from quiz.questions import (
 )
 from quiz.typed import Missing, Outcome
 from tests.quiz.classroom import choice, right_reply
+from tests.rows import each_row
 
 QUESTIONS: dict[Kind, Question] = {
     Kind.CHOICE: choice("c", "1969"),
@@ -49,13 +48,13 @@ def test_here_is_every_kind() -> None:
     assert all(kind_of(question) is kind for kind, question in QUESTIONS.items())
 
 
-@pytest.mark.parametrize("question", EVERY, ids=lambda question: question.key)
+@each_row("question", EVERY)
 def test_the_right_answer_is_right_and_giving_up_is_not(question: Question) -> None:
     assert grade(question, right_reply(question), "en").correct
     assert outcome(question, GaveUp()) is Outcome.WRONG
 
 
-@pytest.mark.parametrize("question", [QUESTIONS[Kind.CHOICE], GAP], ids=["choice", "cloze"])
+@each_row("question", [QUESTIONS[Kind.CHOICE], GAP])
 def test_of_several_options_the_first_of_its_own_order_is_right(question: Question) -> None:
     count = len(options(question))
     right = [n for n in range(count) if outcome(question, Picked((n,))) is Outcome.RIGHT]
@@ -64,14 +63,14 @@ def test_of_several_options_the_first_of_its_own_order_is_right(question: Questi
     assert outcome(question, Picked(())) is Outcome.WRONG
 
 
-@pytest.mark.parametrize("truth", [True, False])
+@each_row("truth", [True, False])
 def test_a_statement_is_judged(truth: bool) -> None:
     question = TrueFalse(key="t", ask="?", answer=truth)
     assert outcome(question, Picked((0,))) is (Outcome.RIGHT if truth else Outcome.WRONG)
     assert outcome(question, Picked((1,))) is (Outcome.WRONG if truth else Outcome.RIGHT)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("picked", "right"),
     [((0, 1), True), ((1, 0), True), ((0,), False), ((0, 1, 2), False), ((2, 3), False), ((), False)],
 )
@@ -79,14 +78,14 @@ def test_all_that_apply_and_no_other_are_to_be_marked(picked: tuple[int, ...], r
     assert grade(QUESTIONS[Kind.MULTI_CHOICE], Picked(picked), "en").correct == right
 
 
-@pytest.mark.parametrize("kind", [Kind.ORDER, Kind.MATCH])
+@each_row("kind", [Kind.ORDER, Kind.MATCH])
 def test_of_all_orders_one_is_right(kind: Kind) -> None:
     right = [order for order in permutations(range(3)) if grade(QUESTIONS[kind], Picked(order), "en").correct]
     assert right == [(0, 1, 2)]
     assert not grade(QUESTIONS[kind], Picked((0, 1)), "en").correct
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("said", "wanted", "missing"),
     [
         ("15.10.1923", Outcome.RIGHT, None),
@@ -107,12 +106,12 @@ def test_an_answer_that_is_accepted_too_is_right() -> None:
     assert outcome(question, Said("The isolator of Suzdal")) is Outcome.RIGHT
 
 
-@pytest.mark.parametrize("rating", Rating)
+@each_row("rating", Rating)
 def test_a_flashcard_counts_as_known_unless_it_was_forgotten(rating: Rating) -> None:
     assert grade(QUESTIONS[Kind.FLASHCARD], Rated(rating), "en").correct == (rating is not Rating.AGAIN)
 
 
-@pytest.mark.parametrize("question", EVERY, ids=lambda question: question.key)
+@each_row("question", EVERY)
 def test_an_answer_of_a_form_that_the_question_does_not_take_is_wrong(question: Question) -> None:
     if not is_typed(question):
         assert outcome(question, Said(right_answer(question))) is Outcome.WRONG

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +9,7 @@ from quiz.grading import options
 from quiz.hints import FewerOptions, FirstLetters, hint_for
 from quiz.questions import Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
 from tests.quiz.classroom import choice
+from tests.rows import each_row
 
 
 @given(st.integers(1, 7).flatmap(lambda wrong: st.permutations(range(wrong + 1))))
@@ -31,7 +31,7 @@ def test_which_options_go_depends_on_the_screen_alone() -> None:
     assert hint_for(question, (2, 0, 3, 1)) == hint_for(question, (2, 0, 3, 1)) == FewerOptions((2, 3))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answer", "shape"),
     [
         ("Суздаль", "С______"),
@@ -67,6 +67,6 @@ NO_HINT: list[Question] = [
 ]
 
 
-@pytest.mark.parametrize("question", NO_HINT, ids=lambda question: question.key)
+@each_row("question", NO_HINT)
 def test_there_is_none_where_it_would_tell_all_or_nothing(question: Question) -> None:
     assert hint_for(question, tuple(range(len(options(question))))) is None

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.memory import (
@@ -26,6 +26,7 @@ from quiz.memory import (
 )
 from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, ReviewId, StudyDay
 from quiz.study_day import study_day
+from tests.rows import each_row
 
 NORMAL = Scheduling()
 PLAIN = Scheduling(fuzz=False)
@@ -67,7 +68,7 @@ def test_a_new_fact_takes_two_good_answers_to_leave_its_steps() -> None:
     assert (second.phase, second.due_at, second.due_day) == (Phase.REVIEW, None, later(2))
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("answers", "step", "minutes"),
     [
         ([AGAIN], 0, 1),
@@ -118,7 +119,6 @@ def test_without_steps_every_answer_leads_to_another_day() -> None:
 
 
 @given(answers=ANSWERS, day_zero=st.dates(date(2000, 1, 1), date(9998, 1, 1)))
-@settings(max_examples=30, deadline=None)
 def test_a_due_day_never_lies_before_the_answer_even_if_the_clock_goes_back(
     answers: list[tuple[Rating, int]], day_zero: date
 ) -> None:
@@ -147,7 +147,6 @@ def test_at_the_end_of_the_calendar_the_last_day_is_due() -> None:
 
 
 @given(stability=st.floats(0.01, 36000), gap=st.integers(0, 2000), seed=SEEDS)
-@settings(max_examples=40, deadline=None)
 def test_fuzz_stays_in_its_published_range_and_keeps_ratings_in_order(stability: float, gap: int, seed: str) -> None:
     fuzzed = preview(in_review(stability), NOON, later(gap), NORMAL, seed)
     plain = preview(in_review(stability), NOON, later(gap), PLAIN, seed)
@@ -185,7 +184,6 @@ def test_fuzz_is_the_same_on_every_machine_for_ever() -> None:
 
 
 @given(answers=ANSWERS, seed=SEEDS)
-@settings(max_examples=30, deadline=None)
 def test_a_preview_tells_what_the_answer_brings(answers: list[tuple[Rating, int]], seed: str) -> None:
     memory: Memory | None = None
     day = TODAY
@@ -265,7 +263,6 @@ def written(lines: Sequence[tuple[Happening, Rating, int]]) -> list[Review]:
 
 
 @given(lines=LINES)
-@settings(max_examples=40, deadline=None)
 def test_memory_rebuilt_from_the_log_equals_memory_kept_step_by_step(
     lines: list[tuple[Happening, Rating, int]],
 ) -> None:
@@ -283,7 +280,6 @@ def test_memory_rebuilt_from_the_log_equals_memory_kept_step_by_step(
 
 
 @given(lines=LINES, rating=st.sampled_from(Rating))
-@settings(max_examples=30, deadline=None)
 def test_an_answer_taken_back_leaves_no_trace(lines: list[tuple[Happening, Rating, int]], rating: Rating) -> None:
     before = written(lines)
     taken_back = written([*lines, (Happening.ANSWER, rating, 5), (Happening.UNDO, rating, 0)])

@@ -22,7 +22,7 @@ import fsrs
 import fsrs_rs_python
 import pytest
 from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.memory import DEFAULT, LONGEST_STABILITY, Scheduling, recall, review
@@ -107,13 +107,16 @@ def check_against_fsrs(history: History, scheduling: Scheduling) -> None:
             assert memory.due_day == memory.last_day
 
 
+def test_we_start_from_the_published_parameters() -> None:
+    assert fsrs.Scheduler().parameters == DEFAULT
+
+
 @given(history=HISTORIES)
 @example(WHEN_DUE)
 @example(FORGOTTEN_TWICE)
 @example(YEARS_AWAY)
 @example(NEVER_KNOWN)
 @example(ALL_ON_ONE_DAY)
-@settings(max_examples=50, deadline=None)
 def test_we_schedule_as_the_python_library_does(history: History) -> None:
     check_against_fsrs(history, PLAIN)
 
@@ -126,7 +129,6 @@ def test_we_schedule_as_the_python_library_does(history: History) -> None:
     longest=st.integers(1, 500),
     bend=st.lists(st.floats(0.7, 1.4), min_size=len(DEFAULT), max_size=len(DEFAULT)),
 )
-@settings(max_examples=30, deadline=None)
 def test_we_agree_with_other_steps_retention_and_parameters_too(
     history: History,
     learning: list[timedelta],
@@ -152,7 +154,6 @@ def test_we_agree_with_other_steps_retention_and_parameters_too(
 @example(NEVER_KNOWN)
 @example(ALL_ON_ONE_DAY)
 @example([(Rating.EASY, 4000)] * 30)
-@settings(max_examples=50, deadline=None)
 def test_we_remember_as_the_rust_library_does(history: History) -> None:
     since_last = [0, *(days for _, days in history[1:])]
     item = fsrs_rs_python.FSRSItem(
@@ -167,7 +168,6 @@ def test_we_remember_as_the_rust_library_does(history: History) -> None:
 
 
 @given(history=HISTORIES, days=st.integers(0, 2000))
-@settings(max_examples=30, deadline=None)
 def test_each_next_answer_is_foreseen_by_the_rust_library(history: History, days: int) -> None:
     memory = ours(history)[-1]
     state = fsrs_rs_python.MemoryState(memory.stability, memory.difficulty)
@@ -181,7 +181,6 @@ def test_each_next_answer_is_foreseen_by_the_rust_library(history: History, days
 
 
 @given(history=HISTORIES, days=st.integers(0, 2000))
-@settings(max_examples=30, deadline=None)
 def test_recall_fades_as_in_the_python_library(history: History, days: int) -> None:
     memory, card = ours(history)[-1], theirs(history)[-1]
     if memory.stability < LONGEST_STABILITY:

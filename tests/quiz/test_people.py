@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model import DayTally, Learner, LearnerId, Memory, Phase, Reminder, Reminding, SetId, StudyDay
@@ -18,6 +17,7 @@ from quiz.usecases import people, remind
 from quiz.usecases.hear import ClockSaid, NoClock, ReminderSet, hear
 from quiz.usecases.people import Home, Invited, NoSuchSet, Person, meet
 from tests.quiz.classroom import ANNA, MONDAY, Classroom, facts
+from tests.rows import each_row
 
 BORIS = LearnerId(2)
 MINUTES = st.integers(0, people.DAY - 1)
@@ -32,7 +32,7 @@ def at(room: Classroom, minute: int, days: int = 0) -> datetime:
     return local_instant(room.today + timedelta(days=days), minute, room.me.zone)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("tag", "language", "zone"),
     [
         ("ru", "ru", "Europe/Moscow"),
@@ -82,7 +82,7 @@ def test_a_link_leads_into_its_set_once() -> None:
     assert (again.again, again.new) == (True, False)
 
 
-@pytest.mark.parametrize("code", ["", "gone", "SET", "set "])
+@each_row("code", ["", "gone", "SET", "set "])
 def test_a_link_that_leads_nowhere_leads_home(code: str) -> None:
     room = Classroom(*facts(2), new_per_day=1)
     found = room.do(people.arrive, code, room.now)
@@ -115,7 +115,7 @@ def test_an_unknown_language_changes_nothing() -> None:
     assert room.do(people.speak, "tlh").language == "en"
 
 
-@pytest.mark.parametrize("minute", [0, 7 * 60 + 45, 19 * 60, 23 * 60 + 59])
+@each_row("minute", [0, 7 * 60 + 45, 19 * 60, 23 * 60 + 59])
 def test_the_reminder_comes_at_the_minute_that_was_set(minute: int) -> None:
     room = Classroom(*facts(1))
     learner = room.do(people.be_reminded, room.now, minute=minute)
@@ -127,7 +127,6 @@ def test_the_reminder_comes_at_the_minute_that_was_set(minute: int) -> None:
 
 
 @given(MINUTES, MINUTES, MINUTES)
-@settings(max_examples=150, deadline=None)
 def test_a_reminder_set_by_hand_is_never_moved_by_quiet_hours_and_they_only_shrink(
     begin: int, end: int, minute: int
 ) -> None:
@@ -149,7 +148,7 @@ def test_switching_reminders_off_and_on() -> None:
     assert room.do(people.be_reminded, room.now).reminding.next_at == at(room, 19 * 60)
 
 
-@pytest.mark.parametrize("minute", [-1, people.DAY, 10**9])
+@each_row("minute", [-1, people.DAY, 10**9])
 def test_a_minute_that_no_clock_shows_leaves_the_minute(minute: int) -> None:
     assert Classroom(*facts(1)).do(people.be_reminded, MONDAY, minute=minute).reminding.minute == 19 * 60
 
@@ -163,9 +162,7 @@ def test_quiet_hours_move_the_reminder_to_their_end() -> None:
     assert room.do(people.be_quiet, -1, people.DAY, room.now) == before == room.me
 
 
-@pytest.mark.parametrize(
-    ("said", "minute"), [("7:45", 7 * 60 + 45), ("в 9 вечера", 21 * 60), ("завтра", None), ("25:00", None)]
-)
+@each_row(("said", "minute"), [("7:45", 7 * 60 + 45), ("в 9 вечера", 21 * 60), ("завтра", None), ("25:00", None)])
 def test_a_time_typed_for_the_reminder(said: str, minute: int | None) -> None:
     room = Classroom(*facts(1))
     room.do(people.listen, Expecting.REMINDER)

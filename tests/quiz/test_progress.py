@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model import DayTally, Memory, Phase, StudyDay
@@ -21,6 +21,7 @@ from quiz.progress import (
     retention,
     streak,
 )
+from tests.rows import each_row
 
 TODAY = StudyDay(date(2026, 3, 18))  # a Wednesday
 DAYS_AGO = st.sets(st.integers(-3, 60), max_size=30)
@@ -72,7 +73,6 @@ def test_a_frozen_day_does_not_break_the_seven_but_does_not_count_among_them() -
 
 
 @given(DAYS_AGO)
-@settings(max_examples=50, deadline=None)
 def test_a_streak_counts_studied_days_and_spends_freezes_on_missed_ones(days_ago: set[int]) -> None:
     found = studied(*days_ago)
     days = {ago(n) for n in days_ago if n >= 0}
@@ -87,7 +87,6 @@ def test_a_streak_counts_studied_days_and_spends_freezes_on_missed_ones(days_ago
 
 
 @given(DAYS_AGO)
-@settings(max_examples=50, deadline=None)
 def test_studying_today_never_shortens_a_streak(days_ago: set[int]) -> None:
     without = studied(*(days_ago - {0}))
     with_today = studied(*(days_ago | {0}))
@@ -109,7 +108,7 @@ def test_retention_sums_the_counts_of_the_last_thirty_days() -> None:
     assert retention([], TODAY).share is None
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("due", "seconds", "minutes"),
     [(0, 10.0, 0), (1, 3.0, 1), (18, 10.0, 3), (19, 10.0, 4), (5, None, 1), (60, None, 12)],
 )
@@ -130,7 +129,7 @@ def test_the_calendar_runs_from_monday_and_ends_with_this_week() -> None:
     assert sum(square.answers for week in weeks for square in week if square) == 26
 
 
-@pytest.mark.parametrize(("answers", "shade"), [(0, 0), (1, 1), (9, 1), (10, 2), (20, 3), (40, 4), (999, 4)])
+@each_row(("answers", "shade"), [(0, 0), (1, 1), (9, 1), (10, 2), (20, 3), (40, 4), (999, 4)])
 def test_the_busier_the_day_the_darker_its_square(answers: int, shade: int) -> None:
     square = calendar([DayTally(TODAY, answers=answers)], TODAY, weeks=1)[0][2]
     assert square is not None

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model import Rating
 from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
 from quiz.rating import AWAY, FAST, SLOW, earn, expected_seconds, guess_chance
+from tests.rows import each_row
 
 AGAIN, HARD, GOOD, EASY = Rating
 FOUR = tuple(Option(text) for text in ("1922", "1924", "1925"))
@@ -43,29 +44,29 @@ def rated(
     return earn(question, correct, almost, hinted, seconds, met)
 
 
-@pytest.mark.parametrize("question", [*CHECKED, FLASHCARD])
-@pytest.mark.parametrize("pace", [None, 0.1, 1.0, 5.0])
+@each_row("question", [*CHECKED, FLASHCARD])
+@each_row("pace", [None, 0.1, 1.0, 5.0])
 def test_a_wrong_answer_is_again_however_it_came(question: Question, pace: float | None) -> None:
     assert rated(question, pace, correct=False) is AGAIN
     assert rated(question, pace, correct=False, hinted=True, met=False) is AGAIN
 
 
-@pytest.mark.parametrize("question", CHECKED)
-@pytest.mark.parametrize("pace", [None, 0.1, 1.0, 5.0])
+@each_row("question", CHECKED)
+@each_row("pace", [None, 0.1, 1.0, 5.0])
 def test_an_almost_right_or_hinted_answer_is_hard(question: Question, pace: float | None) -> None:
     assert rated(question, pace, almost=True) is HARD
     assert rated(question, pace, almost=True, correct=False) is HARD
     assert rated(question, pace, hinted=True) is HARD
 
 
-@pytest.mark.parametrize("question", CHOSEN)
+@each_row("question", CHOSEN)
 def test_a_chosen_answer_is_good_and_never_easy(question: Question) -> None:
     assert rated(question) is GOOD
     assert rated(question, 0.1) is GOOD
     assert rated(question, met=False) is GOOD
 
 
-@pytest.mark.parametrize("question", WRITTEN)
+@each_row("question", WRITTEN)
 def test_a_written_answer_is_good_and_easy_if_it_came_fast(question: Question) -> None:
     assert rated(question) is GOOD
     assert rated(question, FAST + 0.01) is GOOD
@@ -73,21 +74,21 @@ def test_a_written_answer_is_good_and_easy_if_it_came_fast(question: Question) -
     assert rated(question, FAST - 0.01, met=False) is EASY
 
 
-@pytest.mark.parametrize("question", CHECKED)
+@each_row("question", CHECKED)
 def test_a_slow_answer_is_hard(question: Question) -> None:
     assert rated(question, SLOW - 0.01) is GOOD
     assert rated(question, SLOW + 0.01) is HARD
 
 
-@pytest.mark.parametrize("question", [TRUE_FALSE, TWO_OPTIONS])
+@each_row("question", [TRUE_FALSE, TWO_OPTIONS])
 def test_a_lucky_half_is_hard_at_the_first_meeting_only(question: Question) -> None:
     assert rated(question, met=False) is HARD
     assert rated(question) is GOOD
     assert rated(question, 0.1) is GOOD
 
 
-@pytest.mark.parametrize("question", CHECKED)
-@pytest.mark.parametrize("seconds", [None, 0.0, -5.0, AWAY + 1, 86400.0])
+@each_row("question", CHECKED)
+@each_row("seconds", [None, 0.0, -5.0, AWAY + 1, 86400.0])
 def test_a_time_that_cannot_be_that_of_an_answer_says_nothing(question: Question, seconds: float | None) -> None:
     assert earn(question, True, False, False, seconds, met_before=True) is GOOD
 
@@ -97,7 +98,7 @@ def test_a_flashcard_is_rated_by_its_learner() -> None:
         rated(FLASHCARD)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("question", "chance"),
     [
         (CHOICE, 1 / 4),
@@ -134,7 +135,6 @@ def test_more_to_read_or_write_takes_longer() -> None:
     met=st.booleans(),
     seconds=st.lists(st.floats(0.5, AWAY), min_size=2, max_size=2).map(sorted),
 )
-@settings(max_examples=40, deadline=None)
 def test_taking_longer_never_earns_more(
     question: Question, correct: bool, almost: bool, hinted: bool, met: bool, seconds: list[float]
 ) -> None:

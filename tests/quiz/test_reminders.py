@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import available_timezones
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model import Learner, LearnerId, Reminding, StudyDay
 from quiz.reminders import CATCH_UP, Reason, Send, Skip, Word, decide, next_reminder, reminder_minute, snooze, variant
 from quiz.study_day import local_instant, study_day, time_zone
+from tests.rows import each_row
 
 ZONES = sorted(available_timezones())
 MOSCOW = "Europe/Moscow"
@@ -99,7 +99,7 @@ def test_reminders_turned_off_or_blocked_never_come() -> None:
     assert decided(person(on=False, next_at=clock(19)), clock(19)) == Skip(Reason.OFF)
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("now", "situation", "outcome"),
     [
         (clock(18, 59), {}, Skip(Reason.NOT_YET)),
@@ -175,7 +175,7 @@ def test_not_today_means_tomorrow() -> None:
     assert upcoming(person(), clock(10), sent=1) == clock(19, day=19)
 
 
-@pytest.mark.parametrize(("month", "day"), [(3, 28), (10, 24)])
+@each_row(("month", "day"), [(3, 28), (10, 24)])
 def test_a_reminder_keeps_its_minute_when_summer_time_comes_and_goes(month: int, day: int) -> None:
     learner, zone = person("Europe/Berlin"), "Europe/Berlin"
     saturday, sunday, monday = (clock(19, month=month, day=day + n, zone=zone) for n in range(3))
@@ -196,7 +196,6 @@ def test_a_minute_that_the_clock_skips_becomes_the_moment_of_the_jump() -> None:
 
 
 @given(zone=st.sampled_from(ZONES), reminding=REMINDINGS, now=MOMENTS, sent=st.integers(0, 1))
-@settings(max_examples=50, deadline=None)
 def test_always_at_the_local_minute_and_never_in_quiet_hours(
     zone: str, reminding: Reminding, now: datetime, sent: int
 ) -> None:
@@ -301,7 +300,6 @@ class Life:
 
 
 @given(start=MOMENTS, actions=ACTIONS)
-@settings(max_examples=30, deadline=None)
 def test_never_two_in_one_study_day_unless_asked_for(start: datetime, actions: list[tuple[str, int]]) -> None:
     life = Life(start)
     for action, number in actions:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.grading import options
@@ -13,6 +12,7 @@ from quiz.model import FactId, Memory, Phase, Remembered, StudyDay
 from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
 from quiz.session import Agenda, candidates, level_for, pick_question, shuffled, spoils
 from tests.quiz.classroom import MONDAY, choice
+from tests.rows import each_row
 
 TODAY = StudyDay(date(2026, 3, 2))
 EASY, MIDDLE, HARD = (choice("easy"), choice("middle", level=2), Typed(key="hard", ask="?", answer="x", level=3))
@@ -38,7 +38,7 @@ def test_ripe_steps_come_before_reviews_and_those_ahead_of_time_come_last() -> N
     assert order(agenda) == [1, 3, 4, 2]
 
 
-@pytest.mark.parametrize(("answered", "first"), [(0, 1), (1, 1), (2, 1), (3, 9), (4, 1), (7, 9)])
+@each_row(("answered", "first"), [(0, 1), (1, 1), (2, 1), (3, 9), (4, 1), (7, 9)])
 def test_every_fourth_question_is_a_new_fact_while_reviews_are_left(answered: int, first: int) -> None:
     assert order(Agenda([], [remembered(1), remembered(2)], ids(9), answered))[0] == first
 
@@ -69,7 +69,6 @@ def test_nothing_to_ask_is_the_end() -> None:
     last=st.integers(0, 12),
     right=st.booleans(),
 )
-@settings(max_examples=60, deadline=None)
 def test_everything_comes_once_but_what_was_just_known(
     steps: list[int], due: int, unmet: int, answered: int, last: int, right: bool
 ) -> None:
@@ -86,7 +85,7 @@ def test_everything_comes_once_but_what_was_just_known(
         assert found[-1] == last
 
 
-@pytest.mark.parametrize(("stability", "level"), [(0.5, 1), (3.9, 1), (4.0, 2), (14.9, 2), (15.0, 3), (1000.0, 3)])
+@each_row(("stability", "level"), [(0.5, 1), (3.9, 1), (4.0, 2), (14.9, 2), (15.0, 3), (1000.0, 3)])
 def test_the_longer_it_is_remembered_the_harder_it_is_asked(stability: float, level: int) -> None:
     assert level_for(remembered(1, stability=stability).memory) == level
 
@@ -96,7 +95,7 @@ def test_a_fact_on_its_steps_is_only_to_be_recognised() -> None:
     assert level_for(None) == 1
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("stability", "given", "picked"),
     [
         (1.0, (EASY, MIDDLE, HARD), "easy"),
@@ -137,7 +136,7 @@ SHUFFLED: list[Question] = [
 ]
 
 
-@pytest.mark.parametrize("question", SHUFFLED, ids=lambda question: type(question).__name__)
+@each_row("question", SHUFFLED)
 def test_the_order_of_options_depends_on_the_seed_alone(question: Question) -> None:
     orders = [shuffled(question, f"seed {n}") for n in range(40)]
     assert orders == [shuffled(question, f"seed {n}") for n in range(40)]
@@ -151,7 +150,7 @@ def test_the_order_of_options_depends_on_the_seed_alone(question: Question) -> N
         assert len({one.index(0) for one in orders}) == len(options(question)), "the right one has its favourite place"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("screen", "answer", "given_away"),
     [
         ("Люди сели на Луну в 1969 году.", "1969", True),

@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model import AskingId, FactId, Phase
@@ -17,6 +16,7 @@ from quiz.usecases.answer import Answered, NoQuestion, Stale, Why, say
 from quiz.usecases.people import leave, live_in, pace
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts
+from tests.rows import each_row
 
 
 def keys(asked: list[Asked]) -> list[str]:
@@ -53,7 +53,7 @@ def test_no_new_facts_are_taken_at_a_pace_of_none() -> None:
     assert (end.more, end.next_day, end.next_count) == (3, None, 0)
 
 
-@pytest.mark.parametrize(("new", "reviews"), [(-1, 0), (101, 1001), (10**9, -5)])
+@each_row(("new", "reviews"), [(-1, 0), (101, 1001), (10**9, -5)])
 def test_a_limit_out_of_bounds_changes_nothing(new: int, reviews: int) -> None:
     room = Classroom(*facts(1))
     before = room.me
@@ -103,7 +103,6 @@ def test_in_a_pile_what_is_least_overdue_comes_first() -> None:
     most=st.integers(1, 12),
     wrong=st.sets(st.integers(0, 30)),
 )
-@settings(max_examples=15, deadline=None)
 def test_no_day_is_ever_fuller_than_was_wished(due: int, unmet: int, new: int, most: int, wrong: set[int]) -> None:
     room = Classroom(*facts(due + unmet), new_per_day=new, reviews_per_day=most)
     room.remember(due, due=-3)
@@ -343,7 +342,7 @@ def test_a_clock_that_goes_backwards_does_no_harm() -> None:
     assert room.read(lambda tx: agenda.left_today(tx, room.me, room.now)) == 0
 
 
-@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kathmandu"])
+@each_row("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kathmandu"])
 def test_moving_to_another_zone_loses_nothing(zone: str) -> None:
     room = Classroom(*facts(6), new_per_day=3)
     room.learn()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.questions import Expects
 from quiz.typed import Missing, Outcome, judge
+from tests.rows import each_row
 
 RIGHT = {
     "15 октября 1923 года": "15.10.1923 | 15/10/1923 | 15-10-1923 | 1923-10-15 | 1923.10.15 | 15 10"
@@ -78,19 +78,19 @@ def outcomes(answer: str, line: str) -> dict[str, Outcome]:
     return {said: judge(said, answer, expects=Expects.DATE).outcome for said in line.split(" | ")}
 
 
-@pytest.mark.parametrize("answer", list(RIGHT))
+@each_row("answer", list(RIGHT))
 def test_a_date_is_right_in_any_spelling_and_more_precise(answer: str) -> None:
     found = outcomes(answer, RIGHT[answer])
     assert found == dict.fromkeys(found, Outcome.RIGHT)
 
 
-@pytest.mark.parametrize("answer", list(WRONG))
+@each_row("answer", list(WRONG))
 def test_another_day_month_or_year_is_wrong(answer: str) -> None:
     found = outcomes(answer, WRONG[answer])
     assert found == dict.fromkeys(found, Outcome.WRONG)
 
 
-@pytest.mark.parametrize(("said", "answer"), list(ALMOST))
+@each_row(("said", "answer"), list(ALMOST))
 def test_a_less_precise_date_is_almost_right_and_says_what_is_missing(said: str, answer: str) -> None:
     verdict = judge(said, answer, expects=Expects.DATE)
     assert (verdict.outcome, verdict.missing) == (Outcome.ALMOST, ALMOST[said, answer])
@@ -128,7 +128,6 @@ MONTHS = [
 
 
 @given(st.dates(date(1000, 1, 1), date(2099, 12, 31)), st.dates(date(1000, 1, 1), date(2099, 12, 31)))
-@settings(max_examples=25, deadline=None)
 def test_only_the_same_day_is_right(said: date, answer: date) -> None:
     written = f"{answer.day} {MONTHS[answer.month - 1]} {answer.year} года"
     for spelling in (said.isoformat(), f"{said:%d.%m.%Y}", f"{said.day} {MONTHS[said.month - 1]} {said.year}"):

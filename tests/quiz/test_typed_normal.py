@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.questions import Expects
 from quiz.typed import Outcome, TypedVerdict, judge
 from quiz.typed.normal import fold, join_abbreviations, squeeze
+from tests.rows import each_row
 
 
 @dataclass(frozen=True)
@@ -46,50 +46,42 @@ SAMPLES = (
     Case("в Закавказье", "Закавказье", Expects.PLACE),
 )
 sample = st.sampled_from(SAMPLES)
-few = settings(max_examples=20, deadline=None)
 
 
 @given(sample, st.sampled_from([str.upper, str.lower, str.title, str.swapcase]))
-@few
 def test_case_never_changes_a_verdict(case: Case, change: object) -> None:
     assert callable(change)
     assert case.verdict(change(case.said)) == case.verdict()
 
 
 @given(sample)
-@few
 def test_yo_is_ye(case: Case) -> None:
     assert case.verdict(case.said.replace("ё", "е")) == case.verdict()
     assert case.verdict(case.said.replace("е", "ё")) == case.verdict()
 
 
 @given(sample, st.sampled_from("-‐‑–—−"))
-@few
 def test_any_dash_will_do(case: Case, dash: str) -> None:
     said = case.said.replace("–", "-").replace("-", dash)
     assert case.verdict(said) == case.verdict()
 
 
 @given(sample, st.sampled_from(["«{}»", "“{}”", "„{}“", '"{}"', "‘{}’", "'{}'", "`{}`"]))
-@few
 def test_quotes_never_change_a_verdict(case: Case, quotes: str) -> None:
     assert case.verdict(quotes.format(case.said)) == case.verdict()
 
 
 @given(sample, st.sampled_from(["", " ", "  ", "\n", "\u00a0"]), st.sampled_from(["", ".", " .", "!", "…", "?", "\t"]))
-@few
 def test_spaces_and_stops_around_never_change_a_verdict(case: Case, before: str, after: str) -> None:
     assert case.verdict(before + case.said + after) == case.verdict()
 
 
 @given(sample, st.sampled_from(["\u200f", "\u200b", "\ufeff", "🙂", "👍🏽", "\u2066"]))
-@few
 def test_invisible_marks_and_emoji_are_ignored(case: Case, mark: str) -> None:
     assert case.verdict(mark + case.said + " " + mark) == case.verdict()
 
 
 @given(st.sampled_from("ИПСКЯ"), st.sampled_from("НТВДМ"), st.sampled_from(["Смирнов", "Радек", "Крупская"]))
-@few
 def test_initials_may_stand_before_or_after(first: str, second: str, surname: str) -> None:
     before, after = f"{first}. {second}. {surname}", f"{surname} {first}. {second}."
     for answer in (f"И. Н. {surname}", surname, f"Иван Никитич {surname}"):
@@ -98,13 +90,12 @@ def test_initials_may_stand_before_or_after(first: str, second: str, surname: st
 
 
 @given(st.text(min_size=1).filter(str.strip), st.sampled_from(Expects), st.sampled_from(["ru", "en"]))
-@settings(max_examples=40, deadline=None)
 def test_the_answer_itself_is_always_right(answer: str, expects: Expects, language: str) -> None:
     assert judge(answer, answer, (), expects, language).outcome is Outcome.RIGHT
 
 
 @given(st.text(), st.text(), st.sampled_from(Expects))
-@settings(max_examples=50, deadline=None)
+@example("0", "KEPTDATEX", Expects.TEXT)  # a word that the rules of dates use among themselves
 def test_any_text_gets_a_verdict(said: str, answer: str, expects: Expects) -> None:
     verdict = judge(said, answer, (said[::-1],), expects)
     assert (verdict.missing is not None) is (verdict.outcome is Outcome.ALMOST)
@@ -114,25 +105,25 @@ alphabet = st.text("аеиноктя.,-–/() 0123456789XVхiмья1год", max
 
 
 @given(alphabet, alphabet, st.sampled_from(Expects))
-@settings(max_examples=60, deadline=None)
 def test_any_figures_and_signs_get_a_verdict(said: str, answer: str, expects: Expects) -> None:
     assert isinstance(judge(said, answer, (), expects), TypedVerdict)
     if squeeze(fold(answer)):
         assert judge(f" {answer}", answer, (), expects).outcome is Outcome.RIGHT
 
 
-@pytest.mark.parametrize("said", ["", " ", ".", "…", "—", "?!", "«»", "🙂", "\u200f", "\n"])
+@each_row("said", ["", " ", ".", "…", "—", "?!", "«»", "🙂", "\u200f", "\n"])
 def test_an_empty_answer_is_wrong(said: str) -> None:
     assert {judge(said, "Смирнов", (), expects).outcome for expects in Expects} == {Outcome.WRONG}
 
 
-@pytest.mark.parametrize("piece", ["а", "1 ", "и ", "1.1.", "тысяча "])
+@each_row("piece", ["а", "1 ", "и ", "1.1.", "тысяча "])
 def test_five_thousand_characters_are_judged_at_once(piece: str) -> None:
     said = (piece * 5000)[:5000]
     begun = time.process_time()
     assert Outcome.RIGHT not in {judge(said, "Троцкий", (), expects).outcome for expects in Expects}
     assert judge(said, said + " 83").outcome is not Outcome.RIGHT
-    assert time.process_time() - begun < 2
+    assert judge(said.replace("1", "1 ") + ".", said).outcome is Outcome.RIGHT
+    assert time.process_time() - begun < 0.5
 
 
 def test_signs_are_folded_to_one_spelling() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.questions import Expects
 from quiz.typed import Missing, Outcome, judge
 from quiz.typed.roman import roman
+from tests.rows import each_row
 
 # The right answer: what counts as the same.
 RIGHT = {
@@ -56,19 +56,19 @@ def outcomes(answer: str, line: str) -> dict[str, Outcome]:
     return {said: judge(said, answer, expects=Expects.NUMBER).outcome for said in line.split(" | ")}
 
 
-@pytest.mark.parametrize("answer", list(RIGHT))
+@each_row("answer", list(RIGHT))
 def test_a_number_is_right_however_it_is_written(answer: str) -> None:
     found = outcomes(answer, RIGHT[answer])
     assert found == dict.fromkeys(found, Outcome.RIGHT)
 
 
-@pytest.mark.parametrize("answer", list(WRONG))
+@each_row("answer", list(WRONG))
 def test_another_number_is_wrong(answer: str) -> None:
     found = outcomes(answer, WRONG[answer])
     assert found == dict.fromkeys(found, Outcome.WRONG)
 
 
-@pytest.mark.parametrize(("said", "answer"), list(ALMOST))
+@each_row(("said", "answer"), list(ALMOST))
 def test_half_a_number_is_almost_right(said: str, answer: str) -> None:
     verdict = judge(said, answer, expects=Expects.NUMBER)
     assert (verdict.outcome, verdict.missing) == (Outcome.ALMOST, ALMOST[said, answer])
@@ -80,7 +80,6 @@ def test_a_number_is_recognised_without_being_announced() -> None:
 
 
 @given(st.integers(0, 999_999), st.integers(0, 999_999))
-@settings(max_examples=25, deadline=None)
 def test_only_the_same_number_is_right(said: int, answer: int) -> None:
     right = judge(str(said), str(answer), expects=Expects.NUMBER).outcome is Outcome.RIGHT
     assert right is (said == answer)
@@ -91,12 +90,12 @@ def in_roman(number: int) -> str:
     return tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[number % 10]
 
 
-@pytest.mark.parametrize("number", [n for n in range(1, 100) if n not in (50, 51)])  # "l", "li": no numerals
+@each_row("number", [n for n in range(1, 100) if n not in (50, 51)])  # "l", "li": no numerals
 def test_roman_numerals_may_be_typed_in_cyrillic(number: int) -> None:
     latin = in_roman(number).lower()
     assert roman(latin) == roman(latin.replace("x", "х").replace("i", "і")) == number
 
 
-@pytest.mark.parametrize("word", ["с", "мм", "цк", "iiii", "vx", "mix", "и", "смирнов"])
+@each_row("word", ["с", "мм", "цк", "iiii", "vx", "mix", "и", "смирнов"])
 def test_words_are_no_roman_numerals(word: str) -> None:
     assert roman(word) is None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.questions import Expects
 from quiz.typed import Missing, Outcome, judge
+from tests.rows import each_row
 
 RIGHT = {
     "И. Н. Смирнов": "Смирнов | Смирнову | Смирновым | о Смирнове | с Иваном Смирновым | Смирнов И."
@@ -70,19 +70,19 @@ def outcomes(answer: str, line: str) -> dict[str, Outcome]:
     return {said: judge(said, answer, expects=Expects.PERSON).outcome for said in line.split(" | ")}
 
 
-@pytest.mark.parametrize("answer", list(RIGHT))
+@each_row("answer", list(RIGHT))
 def test_a_person_is_recognised_in_any_case_and_order(answer: str) -> None:
     found = outcomes(answer, RIGHT[answer])
     assert found == dict.fromkeys(found, Outcome.RIGHT)
 
 
-@pytest.mark.parametrize("answer", list(WRONG))
+@each_row("answer", list(WRONG))
 def test_a_namesake_or_another_person_is_wrong(answer: str) -> None:
     found = outcomes(answer, WRONG[answer])
     assert found == dict.fromkeys(found, Outcome.WRONG)
 
 
-@pytest.mark.parametrize(("said", "answer"), list(ALMOST))
+@each_row(("said", "answer"), list(ALMOST))
 def test_part_of_a_person_is_almost_right(said: str, answer: str) -> None:
     verdict = judge(said, answer, expects=Expects.PERSON)
     assert (verdict.outcome, verdict.missing) == (Outcome.ALMOST, ALMOST[said, answer])
@@ -115,7 +115,6 @@ CASES = {
 
 
 @given(st.sampled_from(sorted(CASES)), st.data())
-@settings(max_examples=25, deadline=None)
 def test_every_case_of_a_surname_is_the_same_person(suffix: str, data: st.DataObject) -> None:
     stem = data.draw(st.sampled_from(["Барм", "Гальд", "Тресв", "Мурл"])) + suffix
     said, answer = (stem + data.draw(st.sampled_from(CASES[suffix])) for _ in range(2))

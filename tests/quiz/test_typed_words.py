@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from quiz.questions import Expects
 from quiz.typed import Missing, Outcome, judge
 from quiz.typed.inflection import readings
 from quiz.typed.slips import slips
+from tests.rows import each_row
 
 PLACES_RIGHT = {
     "Закавказье": "в Закавказье | Закавказья | ЗАКАВКАЗЬЕ | в Закавказьи | Закавказе",
@@ -103,31 +102,31 @@ def outcomes(answer: str, line: str, expects: Expects) -> dict[str, Outcome]:
     return {said: judge(said, answer, expects=expects).outcome for said in line.split(" | ")}
 
 
-@pytest.mark.parametrize("answer", list(PLACES_RIGHT))
+@each_row("answer", list(PLACES_RIGHT))
 def test_a_place_is_right_in_any_case(answer: str) -> None:
     found = outcomes(answer, PLACES_RIGHT[answer], Expects.PLACE)
     assert found == dict.fromkeys(found, Outcome.RIGHT)
 
 
-@pytest.mark.parametrize("answer", list(PLACES_WRONG))
+@each_row("answer", list(PLACES_WRONG))
 def test_another_place_is_wrong_however_near_it_sounds(answer: str) -> None:
     found = outcomes(answer, PLACES_WRONG[answer], Expects.PLACE)
     assert found == dict.fromkeys(found, Outcome.WRONG)
 
 
-@pytest.mark.parametrize("answer", list(TEXTS_RIGHT))
+@each_row("answer", list(TEXTS_RIGHT))
 def test_words_are_right_in_any_form(answer: str) -> None:
     found = outcomes(answer, TEXTS_RIGHT[answer], Expects.TEXT)
     assert found == dict.fromkeys(found, Outcome.RIGHT)
 
 
-@pytest.mark.parametrize("answer", list(TEXTS_WRONG))
+@each_row("answer", list(TEXTS_WRONG))
 def test_other_words_are_wrong_however_near_they_look(answer: str) -> None:
     found = outcomes(answer, TEXTS_WRONG[answer], Expects.TEXT)
     assert found == dict.fromkeys(found, Outcome.WRONG)
 
 
-@pytest.mark.parametrize(("said", "answer"), list(ALMOST))
+@each_row(("said", "answer"), list(ALMOST))
 def test_too_few_too_many_or_misspelt_words_are_almost_right(said: str, answer: str) -> None:
     verdict = judge(said, answer)
     assert (verdict.outcome, verdict.missing) == (Outcome.ALMOST, ALMOST[said, answer])
@@ -139,7 +138,7 @@ def test_forms_of_one_word_share_a_reading_and_neighbours_do_not() -> None:
     assert readings("орел") & readings("орле")
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("first", "second", "apart"),
     [("смирнов", "смернов", 1), ("смирнов", "смиронв", 1), ("иран", "ирак", 1), ("казань", "рязань", 2), ("а", "а", 0)],
 )

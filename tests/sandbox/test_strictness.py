@@ -111,7 +111,8 @@ PARAMETERS = [
 ]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+# So many for there are so many methods.
+@settings(max_examples=max(150, settings().max_examples), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     method=st.sampled_from(sorted(set(METHODS) - {"setwebhook"})),
     params=st.dictionaries(st.sampled_from(PARAMETERS), JSON_VALUES, max_size=6),

@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from tests.folders import tmp_path
 from tests.stories.world import TOKEN, World, world_on
+
+__all__ = ["tmp_path"]  # a fixture, for all tests of this folder
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import MutableMapping
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, RetryAfter
 
 from bot import outgoing, polling, service
 from sandbox.faults import Fault, Kind
@@ -22,13 +23,19 @@ Events = list[MutableMapping[str, Any]]
 
 @pytest.fixture(autouse=True)
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Pauses of the bot are short here; how long it wished to wait before sending again is noted."""
+    """Pauses of the bot are short here; how long it wished to wait before it tries again is noted."""
     wished: list[float] = []
+    asked_for = outgoing.flood_wait
 
     async def note(seconds: float) -> None:
         wished.append(seconds)
 
+    def soon(error: RetryAfter) -> timedelta:
+        wished.append(asked_for(error).total_seconds())
+        return timedelta(seconds=0.01)
+
     monkeypatch.setattr(outgoing, "asyncio", SimpleNamespace(sleep=note))
+    monkeypatch.setattr(polling, "flood_wait", soon)
     for module in (polling, service):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.01)
         monkeypatch.setattr(module, "LONGEST_PAUSE", 0.06)
@@ -44,7 +51,7 @@ def order(world: World, method: str, kind: Kind, times: int = 1, **details: Any)
 @pytest.mark.usefixtures("calm")
 @pytest.mark.parametrize("kind", ["429", "500", "502", "timeout", "reset"])
 async def test_a_session_goes_on_through_faults_of_every_method(
-    world: World, monkeypatch: pytest.MonkeyPatch, kind: Kind
+    world: World, monkeypatch: pytest.MonkeyPatch, waits: list[float], kind: Kind
 ) -> None:
     times = 1 if kind in ("429", "timeout") else 3  # these take their time
     if kind == "timeout":
@@ -67,6 +74,8 @@ async def test_a_session_goes_on_through_faults_of_every_method(
     chat.reads("Успехи")
     assert [line.correct for line in await chat.log()] == [True, True]
     assert not world.telegram.faults.pending()
+    # Before an edit, a message and a picture go out again, and before updates are fetched again.
+    assert waits.count(1.0) == (4 if kind == "429" else 0)
 
 
 @pytest.mark.usefixtures("calm")

@@ -216,23 +216,37 @@ def _migrated() -> bytes:
 
 
 @cache
-def _read(questions: Path) -> QuestionSet:
-    return read_yaml(questions.read_bytes())
+def _begun(questions: bytes, code: str) -> bytes:
+    """An SQLite file with one published set, made once for all stories that begin with it."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "begun.sqlite3")
+        path.write_bytes(_migrated())
+        asyncio.run(_publish(f"sqlite:///{path}", questions, code))
+        return path.read_bytes()
+
+
+async def _publish(url: str, questions: bytes, code: str) -> None:
+    async with open_store(url) as store:
+        await store.run(publish, code, _read(questions), START)
+
+
+@cache
+def _read(questions: bytes) -> QuestionSet:
+    return read_yaml(questions)
 
 
 @asynccontextmanager
 async def world_on(url: str, questions: Path = MOON, code: str = "moon") -> AsyncIterator[World]:
     """A world with one published set, the bot up."""
     if url.startswith("sqlite:///") and not Path(url[10:]).exists():
-        Path(url[10:]).write_bytes(await asyncio.to_thread(_migrated))
+        Path(url[10:]).write_bytes(await asyncio.to_thread(_begun, questions.read_bytes(), code))
     else:
         await asyncio.to_thread(migrate, url)
+        await _publish(url, questions.read_bytes(), code)
     async with AsyncExitStack() as stack:
         world = World(url, stack)
         served = await stack.enter_async_context(serve(world.telegram))
         world.api_url = served.url
-        async with open_store(url) as store:
-            await store.run(publish, code, _read(questions), START)
         await world.begin()
         try:
             yield world

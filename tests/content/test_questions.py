@@ -1,4 +1,4 @@
-"""The shipped question set, read as plain YAML: these promises hold whatever the readers in `quiz` do."""
+"""The shipped question set, read as plain YAML: its promises hold whatever the readers in `quiz` do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
+
+from quiz.formats import json_schema, read_yaml
+from quiz.formats.nodes import parse
+from tests.formats.documents import values
 
 CONTENT = Path(__file__).parents[2] / "content"
 KINDS = {"choice", "multi_choice", "true_false", "typed", "cloze", "order", "match", "flashcard"}
@@ -292,3 +297,9 @@ def test_the_chronicle_is_of_a_readable_size_and_says_whose_it_is() -> None:
     assert 9_000 <= len(text) <= 13_000
     assert text.startswith("# ")
     assert "MIT" in text.split("## ", maxsplit=1)[0]
+
+
+def test_the_set_keeps_to_the_format_and_its_schema() -> None:
+    data, material = (CONTENT / "questions.yaml").read_bytes(), (CONTENT / "smirnov.md").read_text("utf-8")
+    Draft202012Validator(json_schema()).validate(values(parse(data.decode())[0]))
+    assert len(read_yaml(data, material).facts) == len(facts())

@@ -1,0 +1,91 @@
+"""What a question file may look like, and what is read from it."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.formats import find_quote, named_source, read_yaml
+from quiz.questions import TrueFalse, Typed
+from tests.formats.documents import FILE, asking, faults_of
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_fault() -> None:
+    assert read_yaml(b"\xef\xbb\xbf" + FILE.replace("\n", "\r\n").encode()) == read_yaml(FILE.encode())
+
+
+SPELLINGS = ["1923", "007", "1.50", "0x1F", "yes", "нет", "2023-10-15", "1e3", "12:30", "true"]
+
+
+@pytest.mark.parametrize("spelled", SPELLINGS)
+def test_text_without_quotation_marks_keeps_the_spelling_of_its_author(spelled: str) -> None:
+    [fact] = read_yaml(asking("kind: typed", "ask: Что?", f"answer: {spelled}", f"accept: [{spelled}!]")).facts
+    [question] = fact.questions
+    assert isinstance(question, Typed)
+    assert (question.answer, question.accept) == (spelled, (f"{spelled}!",))
+
+
+@pytest.mark.parametrize(("said", "meant"), [("true", True), ("False", False), ("yes", True), ("no", False)])
+def test_a_verdict_can_be_yes_or_no(said: str, meant: bool) -> None:
+    [fact] = read_yaml(asking("kind: true_false", "ask: Съезд был.", f"answer: {said}")).facts
+    assert fact.questions == (TrueFalse(key="true_false-1", ask="Съезд был.", answer=meant, level=1),)
+
+
+def test_questions_without_id_and_level_get_them_by_kind() -> None:
+    more = """      - {kind: typed, ask: Что?, answer: Съезд}
+      - {kind: flashcard, ask: Что?, answer: Съезд}
+      - {kind: cloze, ask: "Это был {съезд}."}
+      - {kind: cloze, ask: "Это был {съезд}.", wrong: [Пленум]}
+      - {kind: flashcard, id: last, ask: Что?, answer: Съезд, level: 3}
+"""
+    [fact] = read_yaml((FILE + more).encode()).facts
+    assert [(question.key, question.level) for question in fact.questions] == [
+        ("flashcard-1", 1),
+        ("typed-1", 3),
+        ("flashcard-2", 1),
+        ("cloze-1", 2),
+        ("cloze-2", 1),
+        ("last", 3),
+    ]
+
+
+def test_quotes_are_not_looked_up_when_the_source_is_not_at_hand() -> None:
+    text = FILE.replace("facts:", "source: chronicle.md\nfacts:").replace("Факт.", "Факт.\n    quote: Чего нет")
+    assert read_yaml(text.encode()).facts[0].quote == "Чего нет"
+    assert [fault.code for fault in faults_of(text.encode(), "Совсем другой текст.")] == ["quote-unknown"]
+    assert read_yaml(text.encode(), "И то,\nчего нет. Чего  \n нет").material == "И то,\nчего нет. Чего  \n нет"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("source: chronicle.md", "chronicle.md"),
+        ('source: "1923.md"', "1923.md"),
+        ("source: ../../secret", ""),
+        ("source: .env", ""),
+        ("source: C:\\\\secret", ""),
+        ("source: [a]", ""),
+        ("title: а: б", ""),
+        ("- source: a", ""),
+        ("", ""),
+        ("source: a.md\nfacts: {", "a.md"),
+        ("source: a.md\nask: Что: было?", "a.md"),
+    ],
+)
+def test_the_source_can_be_named_before_the_file_is_whole(said: str, name: str) -> None:
+    assert named_source(said.encode()) == name
+    assert named_source(said.encode("utf-16")) == ""
+
+
+@given(st.integers(0, 2**32).map(Random))
+def test_a_quote_is_found_whatever_the_white_space(chance: Random) -> None:
+    words = chance.choices(["съезд", "выбирал", "ЦК.", "(б)", "—"], k=chance.randint(1, 6))
+    spaced = "".join(word + chance.choice([" ", "\n", "  \n ", "\u00a0"]) for word in words)
+    material = f"До.\n{spaced}После."
+    found = find_quote(material, " ".join(words))
+    assert found is not None
+    start, end = found
+    assert material[start:end].split() == words

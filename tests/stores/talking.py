@@ -1,0 +1,53 @@
+"""What is said outside of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from quiz.model import Complaint, LearnerId, Reminder, StudyDay
+from quiz.talk import Talk
+from tests.stores.tables import Room
+
+
+class Talks(Room):
+    def get(self, learner: LearnerId) -> Talk:
+        return self.rows.talks.get(learner, Talk())
+
+    def put(self, learner: LearnerId, talk: Talk) -> None:
+        self.rows.require(learner)
+        self.rows.talks[learner] = talk
+
+
+class Reminders(Room):
+    def plan(self, reminder: Reminder) -> bool:
+        self.rows.require(reminder.learner)
+        key = (reminder.learner, reminder.day, reminder.nth)
+        return self.rows.reminders.setdefault(key, reminder) is reminder
+
+    def get(self, learner: LearnerId, day: StudyDay, nth: int) -> Reminder | None:
+        return self.rows.reminders.get((learner, day, nth))
+
+    def planned(self, limit: int) -> Sequence[Reminder]:
+        waiting = [r for r in self.rows.reminders.values() if r.status == "planned"]
+        return sorted(waiting, key=lambda r: (r.planned_at, r.learner, r.day, r.nth))[:limit]
+
+    def mark(self, reminder: Reminder, status: str) -> bool:
+        stored = self.get(reminder.learner, reminder.day, reminder.nth)
+        if stored is None or stored.status != reminder.status:
+            return False
+        key = (reminder.learner, reminder.day, reminder.nth)
+        self.rows.reminders[key] = replace(stored, status=status)
+        return True
+
+
+class Complaints(Room):
+    def put(self, complaint: Complaint) -> None:
+        self.rows.require(complaint.learner, complaint.fact)
+        key = (complaint.learner, complaint.asking)
+        stored = self.rows.complaints.get(key)
+        self.rows.complaints[key] = replace(stored, words=complaint.words) if stored else complaint
+
+    def of(self, learner: LearnerId) -> Sequence[Complaint]:
+        mine = [c for (who, _), c in self.rows.complaints.items() if who == learner]
+        return sorted(mine, key=lambda c: (c.at, c.asking))

@@ -1,0 +1,117 @@
+"""Who learns, and what is taught."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from quiz.model import FactId, Learner, LearnerId, PublishedFact, PublishedSet, SetId
+from quiz.questions import QuestionSet
+from tests.stores.tables import Room, SavedFact
+
+
+class Learners(Room):
+    def get(self, learner: LearnerId) -> Learner | None:
+        return self.rows.learners.get(learner)
+
+    def put(self, learner: Learner) -> None:
+        self.rows.learners[learner.id] = learner
+
+    def forget(self, learner: LearnerId) -> None:
+        for table, key in self.rows.rows_of(learner):
+            del table[key]
+        for id_, set_ in self.rows.sets.items():
+            if set_.owner == learner:
+                self.rows.sets[id_] = replace(set_, owner=None)
+
+    def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
+        due = [
+            (learner.reminding.next_at, learner.id, learner)
+            for learner in self.rows.learners.values()
+            if learner.reminding.on
+            and not learner.blocked
+            and learner.reminding.next_at is not None
+            and learner.reminding.next_at <= now
+        ]
+        return [learner for *_, learner in sorted(due, key=lambda row: row[:2])][:limit]
+
+    def ids(self) -> Iterable[LearnerId]:
+        return sorted(self.rows.learners)
+
+
+class Sets(Room):
+    def save(self, code: str, questions: QuestionSet, owner: LearnerId | None, at: datetime) -> PublishedSet:
+        known = self.by_code(code)
+        id_ = known.id if known else SetId(len(self.rows.sets) + 1)
+        before = {f.fact.key: (fact, f) for fact, f in self.rows.facts.items() if f.set == id_}
+        for known_fact, saved in before.values():
+            self.rows.facts[known_fact] = replace(saved, retired=True)
+        for position, fact in enumerate(questions.facts):
+            fact_id = before[fact.key][0] if fact.key in before else FactId(len(self.rows.facts) + 1)
+            self.rows.facts[fact_id] = SavedFact(id_, position, fact)
+        self.rows.material[id_] = questions.material
+        self.rows.sets[id_] = PublishedSet(
+            id=id_,
+            code=code,
+            title=questions.title,
+            language=questions.language,
+            about=questions.about,
+            source=questions.source,
+            owner=owner if owner is not None or known is None else known.owner,
+            facts=len(questions.facts),
+        )
+        return self.rows.sets[id_]
+
+    def get(self, id_: SetId) -> PublishedSet | None:
+        return self.rows.sets.get(id_)
+
+    def by_code(self, code: str) -> PublishedSet | None:
+        return next((set_ for set_ in self.rows.sets.values() if set_.code == code), None)
+
+    def all(self) -> Sequence[PublishedSet]:
+        return sorted(self.rows.sets.values(), key=lambda set_: (set_.title, set_.id))
+
+    def joined(self, learner: LearnerId) -> Sequence[PublishedSet]:
+        return [self.rows.sets[set_] for set_ in self.rows.studied(learner, None)]
+
+    def join(self, learner: LearnerId, id_: SetId, at: datetime) -> bool:
+        self.rows.require(learner, set_=id_)
+        if (learner, id_) in self.rows.enrolments:
+            return False
+        places = [at for (who, _), at in self.rows.enrolments.items() if who == learner]
+        self.rows.enrolments[learner, id_] = max(places, default=0) + 1
+        return True
+
+    def leave(self, learner: LearnerId, id_: SetId) -> bool:
+        return self.rows.enrolments.pop((learner, id_), None) is not None
+
+    def questions(self, id_: SetId) -> QuestionSet:
+        set_ = self.rows.sets[id_]
+        return QuestionSet(
+            title=set_.title,
+            language=set_.language,
+            facts=tuple(fact for _, fact in self.rows.in_use(id_)),
+            about=set_.about,
+            source=set_.source,
+            material=self.rows.material[id_],
+        )
+
+
+class Facts(Room):
+    def get(self, fact: FactId) -> PublishedFact | None:
+        saved = self.rows.facts.get(fact)
+        return PublishedFact(fact, saved.set, saved.fact) if saved else None
+
+    def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
+        return [found for fact in facts if (found := self.get(fact))]
+
+    def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
+        return self._unmet(learner, only)[:limit]
+
+    def count_unmet(self, learner: LearnerId, only: SetId | None) -> int:
+        return len(self._unmet(learner, only))
+
+    def _unmet(self, learner: LearnerId, only: SetId | None) -> list[FactId]:
+        facts = [fact for set_ in self.rows.studied(learner, only) for fact, _ in self.rows.in_use(set_)]
+        return [fact for fact in facts if (learner, fact) not in self.rows.memories]
