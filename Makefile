@@ -14,6 +14,9 @@ ifneq ($(origin PYTHON),file)
   STALE += $(shell [ ! -e $(READY) ] || [ "`sed -n 2p $(READY)`" = '$(PYTHON)' ] || echo yes)
 endif
 
+# A few processes share the tests; the browser wants the machine to itself.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run test test-fast check format pictures bench lock clean always
 
@@ -35,10 +38,15 @@ run: $(READY) ## Run the bot; its token comes from UZELOK_TOKEN or .env
 	@$(BIN)/uzelok run
 
 test: $(READY) ## Run all tests
+ifeq ($(strip $(ARGS)),)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --ignore=tests/e2e
+	@$(BIN)/python -m pytest tests/e2e
+else
 	@$(BIN)/python -m pytest $(ARGS)
+endif
 
 test-fast: $(READY) ## Run all tests but those that need a browser
-	@$(BIN)/python -m pytest --ignore=tests/e2e $(ARGS)
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE) --ignore=tests/e2e $(ARGS)
 
 check: $(READY) ## Check style, types and the doors between the rooms
 	@failed=; \
