@@ -46,7 +46,7 @@ def run() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(help="Where the web chat listens; 0 takes any free port.")] = 8080,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the web chat listens; 0 takes any free port.")] = 8080,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
 ) -> None:
     """Chat with the bot in a browser; needs no token and leaves nothing behind.
@@ -186,7 +186,10 @@ def export(
             questions, codes = await store.run(_find_set, code)
         if questions is None:
             refuse("no-such-set", code=code, codes=", ".join(codes) or "—")
-        await asyncio.to_thread(output.write_bytes, write_yaml(questions))
+        try:
+            await asyncio.to_thread(output.write_bytes, write_yaml(questions))
+        except OSError as error:
+            refuse("file-unwritable", path=str(output), problem=error.strerror or str(error))
         typer.echo(say("exported", path=str(output), facts=len(questions.facts)))
 
     _run(work())

@@ -25,6 +25,7 @@ db-newer = { $where } was made by a newer Uzelok (revision { $found }, this one 
 migrated = { $where }: revision { $revision }
 file-missing = { $path }: there is no such file.
 file-unreadable = { $path } cannot be read: { $problem }
+file-unwritable = { $path } cannot be written: { $problem }
 file-exists = { $path } is there already. Choose another name, or add --force.
 check-ok = { $path }: { $facts ->
     [one] { $facts } fact

@@ -25,6 +25,7 @@ db-newer = { $where } создан более новым Узелком (рев�
 migrated = { $where }: ревизия { $revision }
 file-missing = { $path }: такого файла нет.
 file-unreadable = { $path } не читается: { $problem }
+file-unwritable = { $path } не записать: { $problem }
 file-exists = { $path } уже есть. Выберите другое имя или добавьте --force.
 check-ok = { $path }: { $facts ->
     [one] { $facts } факт

@@ -98,7 +98,7 @@ letters = ABCDEFGHIJKL
 
 verdict-right = ✅ <b>Right!</b>
 verdict-right-2 = ✅ <b>Exactly!</b>
-verdict-right-3 = ✅ <b>That’s it!</b>
+verdict-right-3 = ✅ <b>Well done!</b>
 verdict-almost = 🟡 <b>Almost!</b>
 verdict-wrong = ❌ <b>Not quite.</b>
 verdict-gave-up = 🤝 <b>Fine, now we’ll learn it.</b>
@@ -117,8 +117,8 @@ missing-fewer-words = There are words too many.
 your-answer = Your answer: <s>{ $said }</s>
 your-answer-almost = Your answer: { $said }
 right-answer = Right answer: <b>{ $answer }</b>
-right-true = It is <b>true</b>.
-right-false = It is <b>false</b>.
+right-true = The statement is <b>true</b>.
+right-false = The statement is <b>false</b>.
 right-order = The right order:
 right-pairs = The right pairs:
 why-wrong = “{ $option }”: { $why }
@@ -162,7 +162,7 @@ paused-empty = ⏸ <b>Paused.</b> Nothing is due today.
 
 welcome = 👋 Hello, { $name }! I’m <b>Uzelok</b>, a knot in your handkerchief.
 
-    I ask short questions and come back to each on the day it is about to be forgotten. Three minutes a day are enough.
+    I ask short questions and come back to each on the day it is about to be forgotten. A few minutes a day are enough.
 friend = friend
 welcome-back = 🪢 <b>Uzelok</b>
 home-waiting = { $count ->
@@ -307,14 +307,14 @@ remind-3 = ☕️ { $count ->
     [one] { $count } question
    *[other] { $count } questions
 } for today. Just right for a cup of tea: { $minutes } min.
-remind-4 = 🌙 The day is nearly over and { $count ->
+remind-4 = 🌱 Little by little: { $count ->
     [one] { $count } question is
    *[other] { $count } questions are
-} still waiting. You’ll manage in { $minutes } min.
-remind-5 = 🧠 Today is the right time: { $count ->
-    [one] { $count } fact is
-   *[other] { $count } facts are
-} about to be forgotten. It takes { $minutes } min.
+} waiting. You’ll manage in { $minutes } min.
+remind-5 = 🧠 The right time is now: { $count ->
+    [one] { $count } question
+   *[other] { $count } questions
+} for today. It takes { $minutes } min.
 remind-streak = 🔥 You have been at it { $days ->
     [one] { $days } day
    *[other] { $days } days
@@ -344,4 +344,4 @@ command-export = get your data
 command-forget = delete everything about you
 command-start = start
 bot-short = The right question on the right day
-bot-description = I ask short questions about events and come back to each on the day it is about to be forgotten. Three minutes a day are enough.
+bot-description = I ask short questions about events and come back to each on the day it is about to be forgotten. A few minutes a day are enough.

@@ -20,7 +20,7 @@ from quiz.usecases.agenda import Progress, find, progress, still_asks
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, show
 
-AWAY = 15 * 60.0
+AWAY = 2 * 60.0
 """Seconds after which an answer tells nothing of the time it took: the person was away."""
 
 

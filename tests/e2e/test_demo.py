@@ -30,7 +30,7 @@ NOON = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]
 CONTENT = resources.files("content")
 QUESTIONS = read_yaml(CONTENT.joinpath("questions.yaml").read_bytes())
-PRAISE = re.compile("Верно!|Точно!|Так и есть!|Хорошо!")
+PRAISE = re.compile("Правильно!|В точку!|Отлично!|Хорошо!")
 PICTURES = ROOT / "docs" / "pictures" if os.environ.get("UZELOK_PICTURES") == "1" else None
 """Where the README's pictures are renewed: `make pictures`."""
 SHOWN = ("question-phone-light", "wrong-phone-dark", "stats-phone-light", "finished-desktop-light")
