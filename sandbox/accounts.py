@@ -73,11 +73,12 @@ class Bot:
         return {"id": self.id, "is_bot": True, "first_name": self.name, "username": self.username}
 
     def described(self) -> Json:
-        """As `/sandbox/state` lists bots."""
+        """As `/sandbox/state` lists bots; descriptions by language, «» the default."""
         return {
             "id": self.id,
             "username": self.username,
             "first_name": self.name,
             "description": self.profile.descriptions.get("", ""),
             "short_description": self.profile.short_descriptions.get("", ""),
+            "descriptions": dict(self.profile.descriptions),
         }

@@ -92,3 +92,11 @@ async def test_in_a_group_a_bot_hears_what_is_meant_for_it(api: Any, telegram: T
     assert heard == ["/learn", "/learn@test_bot now", "hey @test_bot", "an answer"]
     assert len(telegram.conversation(7, group).messages) == 7
     assert await api.result("getChatMemberCount", chat_id=group) == 3
+
+
+async def test_the_page_is_given_the_description_in_every_language(api: Any) -> None:
+    await api.result("setMyDescription", description="I ask")
+    await api.result("setMyDescription", description="Я спрашиваю", language_code="ru")
+    described = (await api.http.get("/sandbox/state")).json()["bots"][0]
+    assert described["description"] == "I ask"
+    assert described["descriptions"] == {"": "I ask", "ru": "Я спрашиваю"}

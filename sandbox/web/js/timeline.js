@@ -160,7 +160,8 @@ function service(text, kind) {
 
 /** What an empty chat shows: the bot's own description of itself. */
 function intro() {
-  const description = bot()?.description || bot()?.short_description;
+  const inTheirLanguage = bot()?.descriptions?.[person()?.language_code];
+  const description = inTheirLanguage || bot()?.description || bot()?.short_description;
   if (!description) return service(person() ? t("emptyChat") : t("noPeople"), "empty");
   return el("div", { class: "intro", "data-testid": "intro" },
     el("h3", { class: "intro__title" }, t("whatCan")), el("p", { class: "intro__text", dir: "auto" }, description));
