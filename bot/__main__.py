@@ -46,7 +46,9 @@ def run() -> None:
 
 @app.command()
 def demo(
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Where the web chat listens; 0 takes any free port.")] = 8080,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the web chat listens; 0 takes any free port.")
+    ] = 8080,
     host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
 ) -> None:
     """Chat with the bot in a browser; needs no token and leaves nothing behind.

@@ -55,6 +55,7 @@ async def test_names_and_descriptions_fall_back_to_the_default_language(api: Any
             "first_name": "plain",
             "description": "plain",
             "short_description": "plain",
+            "descriptions": {"": "plain"},
         }
     ]
 
