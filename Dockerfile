@@ -16,6 +16,7 @@ RUN python -m venv --without-pip /tools \
  && pip --python /tools install --require-hashes --no-deps --only-binary :all: -r requirements-build.lock
 
 COPY pyproject.toml README.md LICENSE ./
+COPY authoring ./authoring
 COPY bot ./bot
 COPY content ./content
 COPY db ./db

@@ -68,13 +68,15 @@ pictures: $(READY) ## Renew the pictures of the README; needs Chromium
 bench: $(READY) ## Measure, and print the figures
 	@$(BIN)/python -m bench
 
+# natasha is taken for the models it carries; what only its code needs is left out (pymorphy2 breaks on today's Python).
 # The wheels are asked for at the end, so that no one finds out on an arm64 board that one is missing.
 lock: ## Renew the lock files; KEEP=1 keeps what pyproject.toml still allows
 	@set -e; tools=`mktemp -d`; trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; \
 	"$$tools/bin/python" -m pip install --quiet --disable-pip-version-check uv; \
 	uv="$$tools/bin/uv --quiet --no-config"; \
-	compile="$$uv pip compile --universal --python-version 3.11 --generate-hashes --only-binary :all: \
+	printf '%s ; python_version < "3"\n' pymorphy2 yargy ipymarkup > "$$tools/overrides"; \
+	compile="$$uv pip compile --overrides $$tools/overrides --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	  --no-header --no-annotate $(if $(KEEP),,--upgrade)"; \
 	echo 'Choosing releases ...'; \
 	$$compile --group dev --output-file requirements-dev.lock pyproject.toml > /dev/null; \

@@ -1,0 +1,1 @@
+"""Text → sentences → events → facts → questions."""
