@@ -37,11 +37,26 @@ class Option:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How a machine came to a question.
+
+    rule: the rule that wrote it, such as "when-year". score: 0 … 1, how sure the machine is; a file keeps two
+    decimals. check: a person should look before it is used. edited: a person changed it afterwards.
+    """
+
+    rule: str
+    score: float
+    check: bool = False
+    edited: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyQuestion:
     """What all kinds of question share.
 
     key: unique within the fact. level: 1 (recognise) … 3 (recall). quote: its own evidence, else the fact's.
+    origin: None if a person wrote it.
     """
 
     key: str
@@ -49,6 +64,7 @@ class AnyQuestion:
     explanation: str = ""
     quote: str = ""
     level: int = 1
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +171,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Facts with their questions, as they stand in a file. `material` is the source text, empty if none is known."""
+    """Facts with their questions, as they stand in a file.
+
+    material: the source text, empty if none is known. draft: a machine wrote it and nobody has reviewed it yet.
+    """
 
     title: str
     language: str
@@ -163,3 +182,4 @@ class QuestionSet:
     about: str = ""
     source: str = ""
     material: str = ""
+    draft: bool = False

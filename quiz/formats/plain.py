@@ -15,6 +15,7 @@ from quiz.questions import (
     MultiChoice,
     Option,
     Order,
+    Origin,
     Question,
     TrueFalse,
     Typed,
@@ -82,7 +83,12 @@ def question_to_plain(question: Question) -> dict[str, object]:
             plain["answer"] = [list(pair) for pair in question.answer]
     plain |= {name: text for name in ("explanation", "quote") if (text := getattr(question, name))}
     plain["level"] = question.level
-    return plain
+    return plain | (_origin_to_plain(question.origin) if question.origin else {})
+
+
+def _origin_to_plain(origin: Origin) -> dict[str, object]:
+    plain: dict[str, object] = {"rule": origin.rule, "score": origin.score}
+    return plain | {name: True for name in ("check", "edited") if getattr(origin, name)}
 
 
 def _written(question: Typed | Cloze) -> dict[str, object]:
@@ -105,6 +111,7 @@ class _Shared(TypedDict):
     explanation: str
     quote: str
     level: int
+    origin: Origin | None
 
 
 def question_from_plain(plain: Mapping[str, object]) -> Question:
@@ -124,8 +131,17 @@ def question_from_plain(plain: Mapping[str, object]) -> Question:
         explanation=_text(plain, "explanation", ""),
         quote=_text(plain, "quote", ""),
         level=level,
+        origin=_origin(plain) if "rule" in plain else None,
     )
     return _built(kind, shared, wrong, plain)
+
+
+def _origin(plain: Mapping[str, object]) -> Origin:
+    score = plain.get("score")
+    if isinstance(score, bool) or not isinstance(score, int | float):
+        raise ValueError(f"score: {score!r} is not a number")
+    check, edited = (plain.get(name) is True for name in ("check", "edited"))
+    return Origin(_text(plain, "rule"), float(score), check, edited)
 
 
 def _built(kind: Kind, shared: _Shared, wrong: tuple[Option, ...], plain: Mapping[str, object]) -> Question:

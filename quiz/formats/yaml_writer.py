@@ -17,6 +17,7 @@ from quiz.questions import (
     MultiChoice,
     Option,
     Order,
+    Origin,
     Question,
     QuestionSet,
     TrueFalse,
@@ -39,13 +40,17 @@ OTHER_TYPE = re.compile(r"(?i)(true|false|yes|no|on|off|y|n|null|nan|inf)|[-+.\d
 
 
 def write_yaml(questions: QuestionSet) -> bytes:
-    """The file of a question set; `read_yaml` gives the same set back. The material itself is not written."""
+    """The file of a question set; `read_yaml` gives the same set back, scores to two decimals. The material
+    itself is not written.
+    """
     return ("\n".join(_file_lines(questions)) + "\n").encode("utf-8")
 
 
 def _file_lines(questions: QuestionSet) -> Iterator[str]:
     yield from _entry("title", questions.title, 0)
     yield from _entry("language", questions.language, 0)
+    if questions.draft:
+        yield "draft: true"
     for name, text in (("source", questions.source), ("about", questions.about)):
         if text:
             yield from _entry(name, text, 0)
@@ -85,6 +90,17 @@ def _question_lines(question: Question, default_key: str) -> Iterator[str]:
         yield from _entry("quote", question.quote, 8)
     if question.level != default_level(question):
         yield f"level: {question.level}"
+    if question.origin is not None:
+        yield from _origin_lines(question.origin)
+
+
+def _origin_lines(origin: Origin) -> Iterator[str]:
+    yield from _entry("rule", origin.rule, 8)
+    yield f"score: {origin.score:.2f}"
+    if origin.check:
+        yield "check: true"
+    if origin.edited:
+        yield "edited: true"
 
 
 def _answer_lines(question: Question) -> Iterator[str]:
