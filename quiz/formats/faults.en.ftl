@@ -69,6 +69,7 @@ missing = “{ $name }” is missing; add { $name ->
     [answer] “answer: …” with what is right
     [wrong] “wrong:” with a list of wrong options
     [text] “text: …” with the option
+    [score] “score: …”, how sure the program is of the question, from 0 to 1, such as 0.92; if a person wrote the question, remove “rule”
    *[other] “{ $name }: …”
 }
 
@@ -91,6 +92,7 @@ not-one-of = “{ $said }” is none of { $allowed }; { $meant ->
     [none] write one of these
    *[other] did you mean “{ $meant }”?
 }
+not-a-flag = “{ $said }” is neither true nor false; write “{ $name }: true” or remove the line
 source-name = “{ $said }” is not the name of a file beside this one; write the name alone, such as source.md, without folders
 fact-not-mapping = this is not a fact; write “- id: …”, and below it “statement: …” and “questions:”
 question-not-mapping = this is not a question; write “- kind: …”, and below it “ask: …” and “answer: …”
@@ -128,4 +130,7 @@ gap-long = the gap has { $length } characters, at most { $limit } are allowed; p
 duplicate-item = “{ $text }” is given twice (first in line { $first }); then their order cannot be told: change one of them
 duplicate-left = the left side “{ $text }” is given twice (first in line { $first }); each may stand in one pair only
 duplicate-right = the right side “{ $text }” is given twice (first in line { $first }); then two pairings are right: change one of them
+rule-spelling = “{ $said }” is not the name of a rule; use lower-case latin letters, digits and hyphens, such as when-year
+score-range = “{ $said }” is not a number from 0 to 1; write it with a point, such as 0.92
+origin-without-rule = “{ $name }” goes only with “rule”, on questions that the program wrote; add “rule: …” and “score: …”, or remove this line
 not-pairs = pairs should stand here; write each on a line of its own under “answer:”, such as "1923": the statement of the 46

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from quiz.errors import Fault
+from quiz.formats import shape
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
 from quiz.formats.shape import SYNONYMS, tidy
 
@@ -220,3 +221,16 @@ def take_one_of(node: Node | None, spot: Spot, allowed: Iterable[str], found: Fi
             data = {"said": said, "allowed": ", ".join(words), "meant": meant_by(said, words) or "none"}
             found.add(node, spot, "not-one-of", **data)
             return None
+
+
+def take_flag(node: Node | None, spot: Spot, found: Findings) -> bool:
+    """Whether something is marked; False if it is not, or cannot be read, after telling why."""
+    match node:
+        case None | Refused():
+            return False
+        case Scalar(text=text) if text.casefold() in shape.TRUE_WORDS | shape.FALSE_WORDS:
+            return text.casefold() in shape.TRUE_WORDS
+        case _:
+            said = node.text if isinstance(node, Scalar) and node.text.strip() else "…"
+            found.add(node, spot, "not-a-flag", said=said, name=spot.where.rpartition(".")[2])
+            return False

@@ -10,6 +10,7 @@ from quiz.formats import shape
 from quiz.formats.findings import Fields, Findings, Spot, Texts, take_one_of
 from quiz.formats.gaps import Gap, WrongGap, read_gap, without_gaps
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
+from quiz.formats.origins import read_origin
 from quiz.formats.plain import level_by_kind
 from quiz.formats.shape import folded
 from quiz.questions import (
@@ -22,6 +23,7 @@ from quiz.questions import (
     MultiChoice,
     Option,
     Order,
+    Origin,
     Question,
     TrueFalse,
     Typed,
@@ -41,6 +43,7 @@ class Shared(TypedDict):
     explanation: str
     quote: str
     level: int
+    origin: Origin | None
 
 
 class QuestionReader:
@@ -96,7 +99,14 @@ class QuestionReader:
         if quote:
             self.look_up(quote, self.node("quote"), self.at("quote"))
         level = self.level(level_by_kind(self.kind, self.node("wrong") is not None))
-        return Shared(key=self.key, ask=ask or "", explanation=explanation or "", quote=quote or "", level=level)
+        return Shared(
+            key=self.key,
+            ask=ask or "",
+            explanation=explanation or "",
+            quote=quote or "",
+            level=level,
+            origin=read_origin(self.fields, self.found),
+        )
 
     def level(self, default: int) -> int:
         """1 … 3."""

@@ -10,6 +10,7 @@ Schema = dict[str, object]
 HINTS: dict[str, str] = {
     "title": "What the set is called.",
     "language": "The language of the questions.",
+    "draft": "Not reviewed yet; a draft cannot be published. Delete the line after the review.",
     "source": "The file beside this one that the quotes come from.",
     "about": "What the set is about, for the invitation.",
     "facts": "What is worth remembering, fact by fact.",
@@ -23,6 +24,10 @@ HINTS: dict[str, str] = {
     "wrong": "Wrong options; each may say why it is wrong.",
     "accept": "Further answers that are right.",
     "expects": "What the typed answer should be.",
+    "rule": "The rule of the program that wrote the question; none if a person did.",
+    "score": "How sure the program is of the question: 0 … 1.",
+    "check": "A person should look at the question before it is used.",
+    "edited": "A person changed the question after the program.",
 }
 ANSWER_HINTS: dict[Kind, str] = {
     Kind.CHOICE: "The one right option.",
@@ -33,6 +38,8 @@ ANSWER_HINTS: dict[Kind, str] = {
     Kind.MATCH: "The pairs: left side, right side.",
     Kind.FLASHCARD: "The back of the card.",
 }
+TOGETHER: Schema = {"rule": ["score"], "score": ["rule"], "check": ["rule"], "edited": ["rule"]}
+"""What else a question must give that gives one of these."""
 
 
 def json_schema() -> Schema:
@@ -40,6 +47,7 @@ def json_schema() -> Schema:
     fields: Schema = {
         "title": _named("title", _text(shape.TITLE)),
         "language": _named("language", {"enum": list(shape.LANGUAGES)}),
+        "draft": _named("draft", {"type": "boolean"}),
         "source": _named("source", _text(shape.SOURCE)),
         "about": _named("about", _text(shape.ABOUT)),
         "facts": _named("facts", _list({"$ref": "#/$defs/fact"}, shape.FACTS)),
@@ -91,10 +99,15 @@ def _question(kind: Kind) -> Schema:
         "wrong": _named("wrong", _list({"$ref": "#/$defs/wrongOption"}, shape.WRONG)),
         "accept": _named("accept", _list(_text(shape.OPTION), shape.ACCEPT)),
         "expects": _named("expects", {"enum": [str(expects) for expects in Expects]}),
+        "rule": _named("rule", _id(shape.RULE.pattern)),
+        "score": _named("score", {"type": "number", "minimum": 0, "maximum": 1}),
+        "check": _named("check", {"type": "boolean"}),
+        "edited": _named("edited", {"type": "boolean"}),
     }
     if kind is not Kind.CLOZE:
         known["answer"] = {"description": ANSWER_HINTS[kind], **_answer(kind)}
-    return _object({name: known[name] for name in shape.fields_of(kind)}, shape.required_of(kind))
+    fields = {name: known[name] for name in shape.fields_of(kind)}
+    return {**_object(fields, shape.required_of(kind)), "dependentRequired": TOGETHER}
 
 
 def _ask(kind: Kind) -> Schema:

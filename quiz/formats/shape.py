@@ -7,9 +7,10 @@ import re
 from quiz.questions import Kind
 
 LANGUAGES = ("ru", "en")
-FILE_FIELDS = ("title", "language", "source", "about", "facts")
+FILE_FIELDS = ("title", "language", "draft", "source", "about", "facts")
 FACT_FIELDS = ("id", "statement", "quote", "questions")
-SHARED_FIELDS = ("kind", "id", "ask", "explanation", "quote", "level")
+ORIGIN_FIELDS = ("rule", "score", "check", "edited")
+SHARED_FIELDS = ("kind", "id", "ask", "explanation", "quote", "level", *ORIGIN_FIELDS)
 KIND_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.CHOICE: ("answer", "wrong"),
     Kind.MULTI_CHOICE: ("answer", "wrong"),
@@ -20,7 +21,7 @@ KIND_FIELDS: dict[Kind, tuple[str, ...]] = {
     Kind.MATCH: ("answer",),
     Kind.FLASHCARD: ("answer",),
 }
-OPTIONAL_FIELDS = frozenset({"source", "about", "id", "explanation", "quote", "level", "accept", "expects"})
+OPTIONAL_FIELDS = frozenset({"id", "explanation", "quote", "level", "accept", "expects", *ORIGIN_FIELDS})
 
 # Lengths in characters.
 TITLE = 100
@@ -33,9 +34,9 @@ OPTION = 100
 WHY = 300
 EXPLANATION = 400
 BACK = 300
-ORDER_ITEM = 60
+ORDER_ITEM = 100
 MATCH_LEFT = 30
-MATCH_RIGHT = 60
+MATCH_RIGHT = 100
 ID = 40
 
 # How many, from and to.
@@ -50,6 +51,8 @@ PAIRS = (3, 5)
 LEVELS = ("1", "2", "3")
 
 FACT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RULE = FACT_ID
+SCORE = re.compile(r"0?\.\d+|0|1(\.0+)?", re.ASCII)
 QUESTION_ID = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 SOURCE_NAME = re.compile(r"(?!\.)[^/\\:]+")
 
@@ -66,7 +69,8 @@ SYNONYMS = {
     "evidence": "quote", "citation": "quote", "цитата": "quote", "fact": "statement", "факт": "statement",
     "key": "id", "name": "title", "название": "title", "lang": "language", "язык": "language",
     "description": "about", "описание": "about", "material": "source", "источник": "source",
-    "факты": "facts", "вопросы": "questions",
+    "факты": "facts", "вопросы": "questions", "черновик": "draft", "правило": "rule", "confidence": "score",
+    "уверенность": "score", "review": "check", "проверить": "check", "changed": "edited", "исправлено": "edited",
 }  # fmt: skip
 """What people write instead of a name, for "did you mean"."""
 

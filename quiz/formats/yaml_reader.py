@@ -9,7 +9,7 @@ from quiz.errors import BadFile, Fault
 from quiz.formats import shape
 from quiz.formats.decoding import decode
 from quiz.formats.evidence import Evidence
-from quiz.formats.findings import Fields, Findings, Spot, Texts, meant_by, take_one_of
+from quiz.formats.findings import Fields, Findings, Spot, Texts, meant_by, take_flag, take_one_of
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar, parse
 from quiz.formats.plain import default_keys
 from quiz.formats.questions import QuestionReader
@@ -73,13 +73,14 @@ class _File:
         title = self.texts.line(fields.get("title"), Spot("title"), shape.TITLE)
         language = take_one_of(fields.get("language"), Spot("language"), shape.LANGUAGES, self.found)
         about = self.texts.lines(fields.get("about"), Spot("about"), shape.ABOUT)
+        draft = take_flag(fields.get("draft"), Spot("draft"), self.found)
         source = self.source(fields.get("source"))
         self.quotes_needed = bool(source)
         facts = tuple(
             self.fact(node, Spot("facts").item(index))
             for index, node in enumerate(self.texts.items(fields.get("facts"), Spot("facts"), shape.FACTS))
         )
-        return QuestionSet(title or "", language or "", facts, about or "", source or "", self.material or "")
+        return QuestionSet(title or "", language or "", facts, about or "", source or "", self.material or "", draft)
 
     def source(self, node: Node | None) -> str | None:
         name = self.texts.line(node, Spot("source"), shape.SOURCE)

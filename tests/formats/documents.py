@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,8 @@ def values(node: Node | None) -> object:
             return said == "true"
         case Scalar(text="1" | "2" | "3" as said, plain=True):
             return int(said)
+        case Scalar(text=said, plain=True) if re.fullmatch(r"0\.\d+", said):
+            return float(said)
         case Scalar():
             return node.text
         case _:

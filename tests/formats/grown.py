@@ -23,6 +23,7 @@ from quiz.questions import (
     MultiChoice,
     Option,
     Order,
+    Origin,
     Question,
     QuestionSet,
     TrueFalse,
@@ -58,13 +59,22 @@ class Parts(TypedDict):
     explanation: str
     quote: str
     level: int
+    origin: Origin | None
+
+
+def origin_of(chance: Random) -> Origin | None:
+    """Half of the questions are a person's. Scores have the two decimals that a file keeps."""
+    if chance.random() < 0.5:
+        return None
+    return Origin(id_text(chance), chance.randint(0, 100) / 100, chance.random() < 0.5, chance.random() < 0.5)
 
 
 def question_of(chance: Random, key: str, kind: Kind) -> Question:
     def maybe(lines: int = 1) -> str:
         return chance.choice(["", long_text(chance, lines)])
 
-    parts = Parts(key=key, ask=long_text(chance, 3), explanation=maybe(3), quote=maybe(), level=chance.randint(1, 3))
+    ask, level, origin = long_text(chance, 3), chance.randint(1, 3), origin_of(chance)
+    parts = Parts(key=key, ask=ask, explanation=maybe(3), quote=maybe(), level=level, origin=origin)
     different = list({folded(said): said for said in (text(chance, 20) for _ in range(60))}.values())[:9]
     wrong = tuple(Option(said, maybe(2)) for said in different[: chance.randint(1, 4)])
     accept, expects = tuple(different[6 : chance.randint(6, 8)]), chance.choice(list(Expects))
@@ -100,4 +110,5 @@ def set_of(chance: Random) -> QuestionSet:
         asked = tuple(question_of(chance, key, kind) for key, kind in zip(keys, kinds, strict=True))
         facts.append(Fact(f"{id_text(chance)}-{number}", long_text(chance), long_text(chance), asked))
     about, source = (chance.choice(["", long_text(chance, 3)]), chance.choice(["", "хроника 1923.md", "source.md"]))
-    return QuestionSet(text(chance, 100), chance.choice(["ru", "en"]), tuple(facts), about, source)
+    title, language, draft = text(chance, 100), chance.choice(["ru", "en"]), chance.random() < 0.5
+    return QuestionSet(title, language, tuple(facts), about, source, draft=draft)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.formats import find_quote, named_source, read_yaml
-from quiz.questions import TrueFalse, Typed
-from tests.formats.documents import FILE, asking, faults_of
+from quiz.formats import find_quote, named_source, read_yaml, write_yaml
+from quiz.questions import Origin, TrueFalse, Typed
+from tests.formats.documents import FILE, GOLDEN, asking, faults_of
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault() -> None:
@@ -50,6 +51,35 @@ def test_questions_without_id_and_level_get_them_by_kind() -> None:
         ("cloze-2", 1),
         ("last", 3),
     ]
+
+
+def test_a_draft_tells_how_the_machine_came_to_each_question_and_is_written_as_it_stands() -> None:
+    data = (GOLDEN / "draft.yml").read_bytes()
+    draft = read_yaml(data, (GOLDEN / "source.md").read_text("utf-8"))
+    [fact] = draft.facts
+    assert draft.draft
+    assert [question.origin for question in fact.questions] == [
+        Origin("how-many", 0.92),
+        Origin("how-many", 0.7, check=True, edited=True),
+        None,
+    ]
+    assert write_yaml(draft) == data
+    assert b"draft" not in write_yaml(replace(draft, draft=False))
+
+
+@pytest.mark.parametrize(("said", "meant"), [("1", 1.0), ("1.0", 1.0), ("0", 0.0), (".5", 0.5), ('"0.125"', 0.125)])
+def test_a_score_is_a_number_from_0_to_1(said: str, meant: float) -> None:
+    lines = ("kind: flashcard", "ask: Что?", "answer: Съезд", "rule: what", f"score: {said}", "check: no")
+    [fact] = read_yaml(asking(*lines)).facts
+    assert fact.questions[0].origin == Origin("what", meant)
+
+
+@pytest.mark.parametrize("said", ["-0.1", "1.01", "92%", "0,9", "1e-1", "nan", "٠.٥", "0.", "[0.5]"])
+def test_anything_else_is_no_score(said: str) -> None:
+    [fault] = faults_of(
+        asking("kind: flashcard", "ask: Что?", "answer: Съезд", "rule: what", f"score: {said}", "explanation: Да.")
+    )
+    assert (fault.line, fault.code) == (11, "not-text-brackets" if said == "[0.5]" else "score-range")
 
 
 def test_quotes_are_not_looked_up_when_the_source_is_not_at_hand() -> None:

@@ -21,7 +21,7 @@ from quiz.formats import (
     sentence,
     write_yaml,
 )
-from quiz.questions import Cloze, Fact, Flashcard, Kind, Match, MultiChoice, Order, QuestionSet, kind_of
+from quiz.questions import Cloze, Fact, Flashcard, Kind, Match, MultiChoice, Order, Origin, QuestionSet, kind_of
 from tests.formats.documents import GOLDEN, faults_of
 from tests.formats.grown import SEEDS, SIGNS, question_of, set_of
 
@@ -73,6 +73,14 @@ def test_a_question_comes_back_from_json_even_if_names_lose_their_order(chance: 
     assert question_from_plain({**plain, "added_by_a_later_version": 1}) == question
 
 
+def test_a_question_written_down_before_there_were_drafts_is_a_persons() -> None:
+    plain: dict[str, object] = {"kind": "flashcard", "key": "k", "ask": "?", "answer": "!", "level": 1}
+    question = question_from_plain(plain)
+    assert question.origin is None
+    assert question_to_plain(question) == plain
+    assert question_from_plain({**plain, "rule": "what", "score": 1}).origin == Origin("what", 1.0)
+
+
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -83,6 +91,10 @@ def test_a_question_comes_back_from_json_even_if_names_lose_their_order(chance: 
         {"answer": [["А"]]},
         {"answer": 1},
         {"level": "1"},
+        {"rule": "when-year"},
+        {"rule": "when-year", "score": "0.9"},
+        {"rule": "when-year", "score": True},
+        {"rule": 5, "score": 0.9},
     ],
 )
 def test_a_plain_question_that_is_none_is_a_value_error(spoilt: dict[str, object]) -> None:

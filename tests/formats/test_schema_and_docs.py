@@ -58,6 +58,27 @@ def test_the_schema_refuses_what_is_wrong_too(before: str, after: str) -> None:
     assert faults_of(spoilt.encode())
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("draft: true", "draft: perhaps"),
+        ("rule: how-many", "rule: How many"),
+        ("        score: 0.92\n", ""),
+        ("        rule: how-many\n", ""),
+        ("score: 0.92", "score: 92"),
+        ("check: true", "check: maybe"),
+        ("answer: Имя Смирнова.", "answer: Имя Смирнова.\n        edited: true"),
+    ],
+)
+def test_the_schema_refuses_half_an_origin_too(before: str, after: str) -> None:
+    good = (GOLDEN / "draft.yml").read_text("utf-8")
+    SCHEMA.validate(values(parse(good)[0]))
+    assert before in good
+    spoilt = good.replace(before, after, 1)
+    assert not SCHEMA.is_valid(values(parse(spoilt)[0]))
+    assert faults_of(spoilt.encode())
+
+
 def test_the_schema_in_the_docs_is_the_one_that_is_meant() -> None:
     kept = json.loads((ROOT / "docs" / "questions.schema.json").read_text("utf-8"))
     assert kept == json_schema()
