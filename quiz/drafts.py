@@ -83,3 +83,12 @@ class Draft:
     seen: Seen
     sentences: tuple[SentenceNote, ...] = ()
     trails: Mapping[tuple[str, str], tuple[Step, ...]] = field(default_factory=dict)
+
+
+class NoDraft(Exception):
+    """A document gave no draft. sentence: the key, in the texts, of what to say; data: what the sentence names."""
+
+    def __init__(self, sentence: str, **data: str) -> None:
+        self.sentence = sentence
+        self.data = data
+        super().__init__(sentence, data)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from quiz.drafts import Draft, Progress
 from quiz.model import (
     Asking,
     AskingId,
@@ -246,3 +247,22 @@ class Store(Protocol):
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Commit what `usecase(tx, …)` did and return its result; roll back if it raised. Durable on return."""
+
+
+class Author(Protocol):
+    """Writes questions from a document, elsewhere: whoever awaits it stays free to answer others."""
+
+    async def draft(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        title: str = "",
+        seed: int = 0,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Draft:
+        """The draft of the file `name` that holds `data`; the same inputs give the same one.
+
+        An empty title takes the document's own. Documents wait their turn. Cancelling stops the work at once.
+        Raises NoDraft with what to say if it cannot be read, takes too long, or the work was lost.
+        """
