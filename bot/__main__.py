@@ -14,7 +14,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.console import read_questions, read_settings, read_token, refuse, say
+from bot.console import marked_to_check, read_questions, read_settings, read_token, refuse, say
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -136,6 +136,10 @@ def check(file: Annotated[Path, typer.Argument(help="A question file (YAML).")])
     questions = read_questions(file)
     count = sum(len(fact.questions) for fact in questions.facts)
     typer.echo(say("check-ok", path=str(file), facts=len(questions.facts), questions=count))
+    if marked := marked_to_check(questions):
+        typer.echo(say("check-marked", count=marked))
+    if questions.draft:
+        typer.echo(say("check-draft"))
 
 
 @app.command("import")
@@ -156,6 +160,8 @@ def import_(
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", code):
         refuse("bad-code-form", code=code)
     questions = read_questions(file)
+    if questions.draft:
+        refuse("import-draft", path=str(file), marked=marked_to_check(questions))
     url = read_settings().database_url
 
     async def work() -> None:

@@ -46,6 +46,12 @@ def read_questions(file: Path) -> QuestionSet:
         refuse("check-faults", path=str(file), count=len(bad.faults))
 
 
+def marked_to_check(questions: QuestionSet) -> int:
+    """How many questions say that a person should look at them."""
+    asked = (question for fact in questions.facts for question in fact.questions)
+    return sum(question.origin is not None and question.origin.check for question in asked)
+
+
 def read_settings() -> Settings:
     try:
         return Settings()

@@ -48,3 +48,15 @@ healthy = well
 unhealthy = no sign of life for { $seconds } s
 never-alive = no sign of life yet
 stopped = Stopped.
+
+# Drafts
+
+check-marked = { $count ->
+    [one] { $count } question asks
+   *[other] { $count } questions ask
+} to be looked at by a person: “check: true” stands there.
+check-draft = It is a draft. Review it and delete the line “draft: true”; then it can be published.
+import-draft = { $path } is a draft, and drafts are not published. Review the questions{ $marked ->
+    [0] { "" }
+   *[other] {" "}(first those with “check: true”: { $marked })
+}, delete the line “draft: true” and import again.

@@ -106,7 +106,7 @@ def _question(kind: Kind) -> Schema:
     }
     if kind is not Kind.CLOZE:
         known["answer"] = {"description": ANSWER_HINTS[kind], **_answer(kind)}
-    fields = {name: known[name] for name in shape.fields_of(kind)}
+    fields: Schema = {name: known[name] for name in shape.fields_of(kind)}
     return {**_object(fields, shape.required_of(kind)), "dependentRequired": TOGETHER}
 
 

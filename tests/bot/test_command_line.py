@@ -131,6 +131,23 @@ def test_a_set_goes_in_and_comes_out_the_same(run: Run, tmp_path: Path) -> None:
     assert "history-9" in run("export", "nothing", "-o", "n.yaml", database_url=database).output
 
 
+def test_a_draft_is_checked_but_not_published_until_its_line_is_deleted(run: Run, tmp_path: Path) -> None:
+    draft = (CONTENT.parents[1] / "tests" / "golden" / "yaml" / "draft.yml").read_text("utf-8")
+    (tmp_path / "source.md").write_text("В 123 из 479 бюллетеней делегаты сами вписали имя Смирнова.", "utf-8")
+    (tmp_path / "draft.yaml").write_text(draft, "utf-8")
+    checked = run("check", "draft.yaml")
+    assert checked.exit_code == 0
+    assert "1 question asks to be looked at" in checked.output
+    assert "It is a draft" in checked.output
+    refused = run("import", "draft.yaml", "--code", "c", database_url=url(tmp_path))
+    assert refused.exit_code == 1
+    assert "(first those with “check: true”: 1), delete the line “draft: true”" in refused.output
+    assert not (tmp_path / "uzelok.sqlite3").exists()
+    (tmp_path / "draft.yaml").write_text(draft.replace("draft: true\n", ""), "utf-8")
+    assert "draft" not in run("check", "draft.yaml").output.removeprefix("draft.yaml")
+    assert run("import", "draft.yaml", "--code", "c", database_url=url(tmp_path)).exit_code == 0
+
+
 def test_a_code_that_no_link_can_carry_is_refused(run: Run) -> None:
     assert "letters" in run("import", str(CONTENT), "--code", "история 9").output
 

@@ -31,7 +31,18 @@ from quiz.usecases.study import Asked
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 11, 22))
 QUESTIONS = read_yaml(resources.files("content").joinpath("questions.yaml").read_bytes())
-EVERY = [(fact, question) for fact in QUESTIONS.facts for question in fact.questions]
+ITEMS = tuple(f"{number} " + "длинно" * 16 + "!!" for number in range(5))
+LONGEST = Fact(
+    "longest",
+    "ф" * 300,
+    "ц" * 600,
+    (
+        Order(key="order-1", ask="в" * 300, answer=ITEMS, explanation="п" * 400),
+        Match(key="match-1", ask="в" * 300, answer=tuple((left[:30], left) for left in ITEMS), explanation="п" * 400),
+    ),
+)
+"""What a question file may hold at most where items stand in the text."""
+EVERY = [(fact, question) for fact in (*QUESTIONS.facts, LONGEST) for question in fact.questions]
 SEED = seed_for(LearnerId(1), FactId(1))
 
 
@@ -109,6 +120,13 @@ def test_every_key_can_be_read_on_a_phone() -> None:
         for row in screen.keys:
             room = {1: 40, 2: 22, 3: 9, 4: 6}[len(row)]
             assert all(len(key.label) <= room for key in row), (name, [key.label for key in row])
+
+
+def test_long_items_to_put_in_order_and_to_join_stand_in_the_text_and_letters_on_the_keys() -> None:
+    for question in LONGEST.questions:
+        screen = question_screen(words("ru"), asked(LONGEST, question), NOW)
+        assert all(len(item) == 100 and item in visible(screen.text) for item in ITEMS)
+        assert [key.label for row in screen.keys for key in row][:5] == ["А", "Б", "В", "Г", "Д"]
 
 
 def test_no_screen_has_leftovers_of_the_machine() -> None:

@@ -302,4 +302,6 @@ def test_the_chronicle_is_of_a_readable_size_and_says_whose_it_is() -> None:
 def test_the_set_keeps_to_the_format_and_its_schema() -> None:
     data, material = (CONTENT / "questions.yaml").read_bytes(), (CONTENT / "smirnov.md").read_text("utf-8")
     Draft202012Validator(json_schema()).validate(values(parse(data.decode())[0]))
-    assert len(read_yaml(data, material).facts) == len(facts())
+    read = read_yaml(data, material)
+    assert len(read.facts) == len(facts())
+    assert not read.draft, "what is shipped has been reviewed"

@@ -18,6 +18,7 @@ from quiz.questions import (
     MultiChoice,
     Option,
     Order,
+    Origin,
     QuestionSet,
     TrueFalse,
     Typed,
@@ -38,6 +39,7 @@ EVERY_KIND = Fact(
         Order(key="o", ask="Порядок?", answer=("z", "a", "m")),
         Match(key="match-1", ask="Пары?", answer=(("1927", "б"), ("1923", "а"), ("1", "в"))),
         Flashcard(key="f", ask="Перёд 🧵", answer="Зад"),
+        Flashcard(key="g", ask="Кто?", answer="Он", origin=Origin("who", 0.876, check=True, edited=True)),
     ),
 )
 

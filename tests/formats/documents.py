@@ -45,7 +45,7 @@ def values(node: Node | None) -> object:
             return said == "true"
         case Scalar(text="1" | "2" | "3" as said, plain=True):
             return int(said)
-        case Scalar(text=said, plain=True) if re.fullmatch(r"0\.\d+", said):
+        case Scalar(text=said, plain=True) if re.fullmatch(r"[01]\.\d\d", said):
             return float(said)
         case Scalar():
             return node.text

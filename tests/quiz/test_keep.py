@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quiz.model import AskingId, DayTally, FactId, Happening, LearnerId, SetId
-from quiz.questions import QuestionSet
+from quiz.questions import Origin, QuestionSet
 from quiz.talk import Expecting
 from quiz.usecases import keep, look
 from quiz.usecases.hear import Thanked, hear
@@ -72,6 +72,15 @@ def test_bringing_a_set_up_to_date_keeps_what_is_remembered() -> None:
     assert {asked.fact.fact.key for asked in room.learn()} == {"added"}
     room.publish(*facts(3))
     assert room.memories() == before, "a fact that comes back is remembered"
+
+
+def test_how_a_machine_came_to_a_question_changes_nothing_for_its_learners() -> None:
+    drafted, reviewed = (replace(choice("a", "b"), origin=origin) for origin in (Origin("who", 0.8, check=True), None))
+    room = Classroom(fact("f0", drafted))
+    room.learn()
+    before = room.memories()
+    room.publish(fact("f0", reviewed))
+    assert room.memories() == before
 
 
 def test_a_rebuild_mends_what_differs_from_the_log() -> None:
