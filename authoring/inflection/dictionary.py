@@ -1,0 +1,113 @@
+"""The dictionary of Russian: pymorphy3's analyses, each word looked up once, and lists of given names and surnames."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+import pymorphy3  # type: ignore[import-untyped]  # it carries no types; what is used of it is said below
+
+from authoring.inflection.grammar import bare
+
+
+class Tag(Protocol):
+    """One set of grammemes: `"Surn" in tag`."""
+
+    POS: str | None
+    case: str | None
+    gender: str | None
+    number: str | None
+    animacy: str | None
+    person: str | None
+    tense: str | None
+
+    def __contains__(self, grammeme: str) -> bool: ...
+
+
+class Parse(Protocol):
+    """One analysis of one word."""
+
+    word: str
+    tag: Tag
+    normal_form: str
+    score: float
+    is_known: bool
+
+    @property
+    def lexeme(self) -> list[Parse]: ...
+
+    def inflect(self, grammemes: set[str]) -> Parse | None: ...
+
+
+@cache
+def _analyzer() -> pymorphy3.MorphAnalyzer:
+    return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=20_000)
+def analyses(word: str) -> tuple[Parse, ...]:
+    """All that the word may be, likeliest first. Words the dictionary lacks are guessed by their ending."""
+    return tuple(_analyzer().parse(word))
+
+
+@lru_cache(maxsize=20_000)
+def known(word: str) -> tuple[Parse, ...]:
+    """Only what the dictionary itself says; nothing for words it lacks."""
+    return tuple(one for one in analyses(word) if one.is_known) if is_known(word) else ()
+
+
+@lru_cache(maxsize=20_000)
+def is_known(word: str) -> bool:
+    return bool(_analyzer().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=20_000)
+def known_surname(word: str, gender: str) -> Parse | None:
+    """The dictionary's own surname with this nominative."""
+    wanted = {"m": "masc", "f": "femn"}.get(gender)
+    for one in known(word):
+        if "Surn" in one.tag and one.tag.case == "nomn" and one.tag.number == "sing" and one.tag.gender == wanted:
+            return one
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def given_genders(word: str) -> frozenset[str]:
+    """Of whom the dictionary knows this given name: m, f, both, or nobody."""
+    found: set[str] = set()
+    for one in known(word):
+        if "Name" in one.tag and one.tag.case == "nomn" and one.tag.number == "sing":
+            found |= {"masc": {"m"}, "femn": {"f"}, "ms-f": {"m", "f"}}.get(one.tag.gender or "", set())
+    return frozenset(found)
+
+
+def is_given(word: str) -> bool:
+    """Listed as a given name, in the nominative. The dictionary is right where the list, too, names an oblique case."""
+    if any("Name" in one.tag for one in known(word)):
+        return bool(given_genders(word))
+    return bare(word) in _listed("first.txt")
+
+
+def is_listed_surname(word: str) -> bool:
+    """Listed as a surname. The list is wide and holds misreadings: a hint, no proof."""
+    return bare(word) in _listed("last.txt")
+
+
+@cache
+def _listed(file: str) -> frozenset[str]:
+    """A name list of natasha's wheel. Found by its place: the package itself cannot be imported any more."""
+    spec = find_spec("natasha")
+    if spec is None or not spec.submodule_search_locations:
+        return frozenset()
+    path = Path(spec.submodule_search_locations[0]) / "data" / "dict" / file
+    return frozenset(_words(path.read_text(encoding="utf-8").splitlines()))
+
+
+def _words(lines: Iterable[str]) -> Iterable[str]:
+    for line in lines:
+        word = line.partition("#")[0].strip()
+        if word:
+            yield bare(word)

@@ -1,0 +1,180 @@
+"""From a name as it stands in a sentence back to its nominative: candidates by their endings, each checked by
+declining it again. Only what gives back the surface exactly is ever returned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import product
+
+from authoring.inflection.dictionary import is_given, is_listed_surname, known
+from authoring.inflection.given import IRREGULAR, gender_of_given, gender_of_patronymic, given_name, patronymic
+from authoring.inflection.grammar import CASES, Case, Gender, bare, same_text
+from authoring.inflection.names import EASTERN, Decliner, Name, gender_of, one_part
+from authoring.inflection.roles import Roles, roles
+from authoring.inflection.surnames import surname
+
+# What may stand at the end of a nominative where an oblique case has something else.
+ENDINGS = ("", "й", "ь", "ий", "ый", "ой", "а", "я", "ая", "яя")
+HINTED = 1.5  # the tagger's case is right far more often than not, and wrong often enough to be outvoted
+HINTED_GENDER = 0.5
+CLEAR = 0.4  # closer than this, two readings are a guess
+TYPICAL = re.compile(
+    r"([оеё]ва?|[иы]на?|[сц]кий|[сц]кая|ич|ян|янц|дзе|швили|ия|ко|ук|юк|ман|штейн|берг|сон|хан|ель|ер|[ыи]х)$"
+)
+# As nominatives these look like an oblique case: «Гольцманом», «Троцкого»; less surely «Теслы», «Хулагу».
+OBLIQUE = re.compile(r"([оыиеё]м|ого|его|ому|ему|ую|юю|ыми|ами|ями)$")
+MAYBE_OBLIQUE = re.compile(r"[бвгджзклмнпрстфхцчшщй][уыюе]$")
+# Adjectives as surnames are known ones or in -ский.
+RARE = re.compile(r"([ыо]й|[ая]я)$")
+IMPOSSIBLE = re.compile(r"([аеёиоуыэюяйь]ь|[^аеёиоуыэюя]й|[гкхжшчщ]ы[йх]|[жшчщ]я|^петр)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A nominative that gives back the surface in this case."""
+
+    name: Name
+    case: Case
+    score: float
+
+
+def nominative_name(words: Sequence[str], case: Case | None = None, gender: Gender = "") -> Name | None:
+    """The one nominative that fits, with what the tagger saw as hints; None where two fit equally well, or none."""
+    found = nominative_names(words, case, gender)
+    if not found:
+        return None
+    rivals = [one for one in found[1:] if str(one.name) != str(found[0].name)]
+    return None if rivals and rivals[0].score > found[0].score - CLEAR else found[0].name
+
+
+def nominative_names(words: Sequence[str], case: Case | None = None, gender: Gender = "") -> tuple[Candidate, ...]:
+    """All nominatives that give back the surface, likeliest first. The hints weigh, they do not exclude."""
+    return _candidates(tuple(words), case, gender)
+
+
+@lru_cache(maxsize=5_000)
+def _candidates(words: tuple[str, ...], case: Case | None, gender: Gender) -> tuple[Candidate, ...]:
+    best: dict[Name, Candidate] = {}
+    for reading in roles(words):
+        for seen in CASES:
+            for name, own in _in_case(reading, seen):
+                score = own + HINTED * (seen == case) + HINTED_GENDER * (bool(gender) and name.gender == gender)
+                if name not in best or best[name].score < score:
+                    best[name] = Candidate(name, seen, score)
+    return tuple(sorted(_one_a_spelling(best.values()), key=lambda one: -one.score))
+
+
+def _one_a_spelling(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """A name that would do for a man and for a woman alike is one candidate, of a gender only if the name tells."""
+    together: dict[Name, list[Candidate]] = {}
+    for one in found:
+        together.setdefault(replace(one.name, gender=""), []).append(one)
+    for spelling, ones in together.items():
+        top = max(ones, key=lambda one: one.score)
+        tied = {one.name.gender for one in ones if one.score == top.score}
+        yield top if len(tied) == 1 else replace(top, name=replace(spelling, gender=gender_of(spelling)))
+
+
+def _in_case(reading: Roles, case: Case) -> Iterator[tuple[Name, float]]:
+    for gender in ("m", "f"):
+        parts = (
+            _part(reading.first, given_name, gender, case),
+            _part(reading.patronymic, patronymic, gender, case),
+            _part(reading.last, surname, gender, case),
+        )
+        for (first, a), (middle, b), (last, c) in product(*parts):
+            told = gender_of_patronymic(middle) or gender_of_given(first)
+            if told and told != gender:
+                continue
+            name = Name(first, middle, last, reading.initials, reading.number, gender)
+            yield name, a + b + c + reading.likely
+
+
+@lru_cache(maxsize=20_000)
+def _part(surface: str, decliner: Decliner, gender: Gender, case: Case) -> tuple[tuple[str, float], ...]:
+    """The nominatives of one part, each with how likely it is as a name."""
+    words = surface.split(" ") if surface else []
+    if not words:
+        return (("", 0.0),)
+    choices = [[word, *_nominatives(word, decliner, gender, case)] for word in words]
+    found = []
+    for choice in product(*choices):
+        text = " ".join(choice)
+        back = one_part(text, decliner, gender, case)
+        if back is not None and same_text(back, surface):
+            still = [case is not Case.NOM and word == before for word, before in zip(choice, words, strict=True)]
+            scores = [likelihood(word, decliner, gender, same) for word, same in zip(choice, still, strict=True)]
+            scores = scores[-1:] if words[0].lower() in EASTERN else scores
+            found.append((text, sum(scores) / len(scores)))
+    return tuple(dict(found).items())
+
+
+@lru_cache(maxsize=20_000)
+def _nominatives(word: str, decliner: Decliner, gender: Gender, case: Case) -> tuple[str, ...]:
+    """Single words that become this one in the case, the word itself apart."""
+    place = CASES.index(case)
+    guesses = [word[: len(word) - cut] + ending for cut in range(4) if len(word) - cut > 1 for ending in ENDINGS]
+    if decliner is given_name:
+        guesses += [forms[0] for forms in IRREGULAR.values()]
+    elif decliner is surname:
+        guesses += _dictionary_surname(word, gender)
+    if "-" in word:
+        guesses += _both_halves(word, decliner, gender, case)
+    found = {}
+    for guess in guesses:
+        if guess != word and not IMPOSSIBLE.search(guess.lower()):
+            forms = decliner(guess, gender)
+            if forms and same_text(forms[place], word):
+                found[guess] = None
+    return tuple(found)
+
+
+def _dictionary_surname(word: str, gender: Gender) -> list[str]:
+    """What an ending alone cannot find: Кравца → Кравец."""
+    wanted = "masc" if gender == "m" else "femn"
+    surnames = [one for one in known(word) if "Surn" in one.tag and one.tag.gender == wanted]
+    return [word[0] + base.word[1:] for one in surnames if (base := one.inflect({"nomn"}))]
+
+
+def _both_halves(word: str, decliner: Decliner, gender: Gender, case: Case) -> list[str]:
+    """Римского-Корсакова → Римский-Корсаков."""
+    choices = [_nominatives(half, decliner, gender, case) for half in word.split("-") if half]
+    return ["-".join(halves) for halves in product(*choices)]
+
+
+@lru_cache(maxsize=20_000)
+def likelihood(word: str, decliner: Decliner, gender: Gender, still: bool) -> float:
+    """How much this looks like a name's nominative; zero for a consonant never seen before. `still`: it would stand
+    in another case and not have changed."""
+    low = bare(word)
+    if decliner is patronymic:
+        return 2.0
+    if decliner is given_name:
+        return _as_given(word, low, gender, still)
+    entries = [one.tag for one in known(word) if one.tag.case == "nomn"]
+    score = 2.5 * any("Surn" in tag for tag in entries) + 2.0 * bool(TYPICAL.search(low))
+    if not score and RARE.search(low):
+        score = 0.5 if any(tag.POS == "ADJF" for tag in entries) else -1.5
+    elif not score:
+        score = 0.5 * is_listed_surname(low) + _ending(low, still)
+    return score - 2.0 * any(OBLIQUE.search(half) for half in low.split("-")[:-1])
+
+
+def _ending(low: str, still: bool) -> float:
+    if OBLIQUE.search(low):
+        return -2.0
+    if MAYBE_OBLIQUE.search(low):
+        return -1.0 if still else -0.3
+    return -0.5 if low[-1] == "а" else -0.8 if low[-1] == "я" else 0.0
+
+
+def _as_given(word: str, low: str, gender: Gender, still: bool) -> float:
+    if gender_of_given(word) == gender or low in IRREGULAR:
+        return 3.0
+    if is_given(word):
+        return 2.0
+    unlikely = re.search("([ыо]й|[ая]я)$", low) or (gender == "f" and low[-1] == "ь")
+    return -1.5 if unlikely else _ending(low, still) - 2.0 * any(OBLIQUE.search(half) for half in low.split("-")[:-1])
