@@ -1,0 +1,75 @@
+"""Verbs and short participles in another gender and number, and whether two phrases stand in one form."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from authoring.inflection.dictionary import Parse, analyses
+from authoring.inflection.grammar import Gender, Number
+from authoring.inflection.words import OF_GENDER, OF_NUMBER, spelled
+
+LINKING = ("PREP", "CONJ", "PRCL", "ADVB", "INFN", "GRND", "NPRO", "NOUN", "NUMR", "PRED", "COMP", "INTJ")
+
+
+@lru_cache(maxsize=10_000)
+def agree(verb_form: str, gender: Gender, number: Number = "sg") -> str | None:
+    """The predicate with a subject of this gender and number: «был избран» → «была избрана», «входят» → «входит».
+
+    Word by word; infinitives, nouns, adverbs stay. None where nothing agrees or a word has no such form. In the
+    past a singular needs its gender.
+    """
+    words = verb_form.split()
+    result: list[str] = []
+    agreed = False
+    for word in words:
+        parse = _predicate(word, alone=len(words) == 1)
+        if parse is None:
+            result.append(word)
+            continue
+        form = _agreeing(word, parse, gender, number)
+        if form is None:
+            return None
+        result.append(form)
+        agreed = True
+    return " ".join(result) if agreed else None
+
+
+def _predicate(word: str, *, alone: bool) -> Parse | None:
+    """The analysis that agrees with a subject; beside other words only where it is the likeliest one."""
+    found = analyses(word)
+    for parse in found:
+        if _agrees(parse) or (alone and parse.tag.POS in ("ADJF", "PRTF") and parse.tag.case == "nomn"):
+            return parse
+        if not alone and parse.tag.POS in LINKING and parse.score > 0.5:
+            return None
+    return None
+
+
+def _agrees(parse: Parse) -> bool:
+    tag = parse.tag
+    if tag.POS in ("PRTS", "ADJS"):
+        return True
+    return tag.POS == "VERB" and (tag.tense == "past" or tag.person == "3per")
+
+
+def _agreeing(word: str, parse: Parse, gender: Gender, number: Number) -> str | None:
+    wanted = {OF_NUMBER[number]}
+    if number == "sg" and parse.tag.person is None:
+        if not gender:
+            return None
+        wanted.add(OF_GENDER[gender])
+    form = parse.inflect(wanted)
+    if form is None or not _is_checked(form, parse, wanted):
+        return None
+    return spelled(word, parse, form.word)
+
+
+def _is_checked(form: Parse, parse: Parse, wanted: set[str]) -> bool:
+    """Read again, the new word is the same word in the form that was asked."""
+    return any(
+        again.normal_form == parse.normal_form
+        and again.tag.POS == parse.tag.POS
+        and again.tag.tense == parse.tag.tense
+        and all(grammeme in again.tag for grammeme in wanted)
+        for again in analyses(form.word)
+    )

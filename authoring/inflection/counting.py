@@ -1,0 +1,36 @@
+"""Numbers with their nouns: «46 человек», «21 делегат»."""
+
+from __future__ import annotations
+
+from authoring.inflection.dictionary import analyses
+from authoring.inflection.grammar import Case
+from authoring.inflection.phrases import decline_phrase
+from authoring.inflection.words import spelled
+
+# Counted, these have a plural genitive of their own.
+COUNTED = {"человек": "человек", "год": "лет", "раз": "раз", "солдат": "солдат"}
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """Which of the three goes with the number: 1 день, 2 дня, 5 дней, 11 дней, 21 день."""
+    if number % 100 in (11, 12, 13, 14):
+        return many
+    return one if number % 10 == 1 else few if number % 10 in (2, 3, 4) else many
+
+
+def counted(number: int, noun: str) -> str | None:
+    """The noun, or the phrase, given in the nominative singular, as it stands after the number."""
+    words = noun.split()
+    if plural(number, "1", "2", "5") == "1":
+        return noun
+    if plural(number, "1", "2", "5") == "2" and len(words) == 1:
+        return decline_phrase(words, Case.GEN, given=Case.NOM)
+    if len(words) == 1 and noun.lower() in COUNTED:
+        return spelled(noun, analyses(noun)[0], COUNTED[noun.lower()])
+    return decline_phrase(words, Case.GEN, "pl", given=Case.NOM) if len(words) == 1 else None
+
+
+def count(number: int, noun: str) -> str | None:
+    """«46 человек»: the number in digits and the noun after it; None where the noun's form is unknown."""
+    form = counted(number, noun)
+    return None if form is None else f"{number} {form}"

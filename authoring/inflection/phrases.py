@@ -1,0 +1,64 @@
+"""A noun phrase in another case: what agrees with its head changes with it, the rest stays.
+
+«левой оппозиции РКП (б)» → «левую оппозицию РКП (б)». The phrase may be given in any case. Checked by going back:
+its nominative, read anew and declined to the case it was given in, must be the phrase as it was given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from authoring.inflection.grammar import Case, Number, same_text
+from authoring.inflection.reading import Reading, readings
+from authoring.inflection.spacing import joined, tokens
+
+CLEAR = 2.0  # how many times likelier one reading must be than another that gives a different result
+
+
+def decline_phrase(
+    words: Sequence[str], case: Case, number: Number | None = None, *, given: Case | None = None, after: str = ""
+) -> str | None:
+    """The phrase in this case, and in this number unless it keeps its own; None rather than a guess.
+
+    `given`: the case it stands in now, where it is known. `after`: the preposition before it, for «в Крыму».
+    Words may be tokens (punctuation apart) or whole words: «РКП (б)» comes out with its spaces either way.
+    """
+    return _declined(tokens(words), case, number, given, after)
+
+
+@lru_cache(maxsize=10_000)
+def _declined(
+    words: tuple[str, ...], case: Case, number: Number | None, given: Case | None, after: str
+) -> str | None:
+    surface = joined(words)
+    results: dict[str, float] = {}
+    for reading in readings(words, given):
+        if not _comes_back(reading, words, surface):
+            continue
+        declined = reading.form(case, number or reading.number, after)
+        if declined is not None:
+            whole = joined(declined)
+            results[whole] = results.get(whole, 0.0) + reading.score
+    ranked = sorted(results.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _comes_back(reading: Reading, words: tuple[str, ...], surface: str) -> bool:
+    here = reading.form(reading.case, reading.number, "")
+    here = here if here is not None and same_text(joined(here), surface) else reading.form(reading.case, reading.number, "в")
+    nominative = reading.form(Case.NOM, reading.number, "")
+    if here is None or nominative is None or not same_text(joined(here), surface):
+        return False
+    if reading.case is Case.NOM:
+        return True
+    return any(
+        again.number == reading.number
+        and any(
+            back is not None and same_text(joined(back), surface)
+            for back in (again.form(reading.case, reading.number, ""), again.form(reading.case, reading.number, "в"))
+        )
+        for again in readings(nominative, Case.NOM)
+    )
