@@ -8,33 +8,8 @@ from functools import lru_cache
 
 from authoring.gazetteer.entry import Entry, read_all
 
-PREPOSITIONS = frozenset(
-    [
-        "в",
-        "во",
-        "на",
-        "из",
-        "изо",
-        "с",
-        "со",
-        "к",
-        "ко",
-        "от",
-        "ото",
-        "до",
-        "у",
-        "под",
-        "подо",
-        "близ",
-        "около",
-        "через",
-        "за",
-        "над",
-        "по",
-        "о",
-        "об",
-        "при",
-    ]
+PREPOSITIONS = re.compile(
+    r"(?:в|во|на|из|изо|с|со|к|ко|от|ото|до|у|под|подо|близ|около|через|за|над|по|о|об|при|между|перед)", re.IGNORECASE
 )
 
 # «городе Орле» is Орёл, the town; «реку Москву» is Москва, the river. Any case, singular.
@@ -96,7 +71,7 @@ def look_up_all(words: Sequence[str] | str, kinds: Collection[str] | None = None
     text = key(words if isinstance(words, str) else " ".join(words))
     found = _index().get(text, ())
     first, _, rest = text.partition(" ")
-    if not found and first.lower() in PREPOSITIONS:
+    if not found and PREPOSITIONS.fullmatch(first):
         text = rest
         found = _index().get(text, ())
         first, _, rest = text.partition(" ")
