@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 
 from bot.console import marked_to_check, read_questions, read_settings, read_token, refuse, say
+from bot.generate import generate
 from bot.settings import Settings
 
 app = typer.Typer(
@@ -201,6 +202,9 @@ def export(
         typer.echo(say("exported", path=str(output), facts=len(questions.facts)))
 
     _run(work())
+
+
+app.command()(generate)
 
 
 @app.command()

@@ -60,3 +60,62 @@ import-draft = { $path } is a draft, and drafts are not published. Review the qu
     [0] { "" }
    *[other] {" "}(first those with “check: true”: { $marked })
 }, delete the line “draft: true” and import again.
+
+# uzelok generate
+folder-unwritable = { $path }: there is no such folder, or nothing can be written to it.
+title-long = A title has at most { $limit } characters.
+generate-onto-itself = { $path } is the text itself. Choose another name for the questions.
+generated = { $path } is written; the text its quotes are from is { $source }, beside it. Next: review the questions, those with “check: true” first, and delete the line “draft: true”.
+generated-nothing = { $path }: no questions came of it; no file was written.
+worker-killed = the work was lost, its process ended from outside: perhaps the machine is short of memory. Try again; a shorter text needs less.
+worker-memory = the work needed more than { $megabytes } MB of memory and was stopped. Divide the text, or save it as plain text (.txt).
+worker-error = a fault in Uzelok, not in the text; the work was stopped. Please report it. Perhaps the text goes through in parts, or saved as plain text (.txt).
+worker-too-long = the work was stopped after { $seconds } s. Divide the text, or try again when the machine has less to do.
+stage-reading = Reading
+stage-sentences = Sentences
+stage-parsing = Grammar and names
+stage-events = Who, what, when
+stage-questions = Questions
+stage-checking = Checking
+seen = Understood
+seen-text = { $language }; { $characters ->
+    [one] { $characters } character
+   *[other] { $characters } characters
+}, { $sentences ->
+    [one] { $sentences } sentence
+   *[other] { $sentences } sentences
+}, of them dated: { $dated }; { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+}
+language-unclear = language unclear
+sum-facts = Facts
+sum-questions = Questions
+sum-check = To be checked by you
+sum-used = Sentences that gave facts
+sum-unused = Sentences that gave none
+kind-choice = one of several
+kind-multi-choice = several right ones
+kind-true-false = true or false
+kind-typed = typed answer
+kind-cloze = gap
+kind-order = order
+kind-match = pairs
+kind-flashcard = flashcard
+mark-check = check
+lack-other-language = Language: { $language }. Questions are written in Russian, and in English only from dates, numbers and names that are plain to see.
+lack-no-dates = There is not a single date in the text. The best questions ask when, and what came first: a text with years or days gives more.
+lack-no-names = No person, place or organisation is named in the text: there is nobody to ask about.
+lack-no-sentences = There are no whole sentences, only names, numbers or headings. Questions are made of sentences that say who did what.
+lack-verse = This looks like verse. Lines of verse are not taken apart into events; a retelling in prose would do.
+lack-long-sentence = Very long sentences were left out: nothing reliable can be said of who did what in them. Divide them.
+lack-cut = The text is longer than Uzelok reads at a time: its end was left out. Divide it and make a set of each part.
+lack-few = The text gave little: few of its sentences say who did what and when.
+refused-other = rule { $rule }
+refused-nothing = nothing in it to ask about
+refused-rest = other reasons
+explain-sentence = “{ $text }”
+explain-fact = Fact { $fact }: { $statement }
+explain-again = Fact { $fact }: see sentence { $number }
+explain-untold = From several sentences:
+explain-refused = No: { $reason }
