@@ -66,7 +66,7 @@ def language_name(code: str, words: Words) -> str:
 def refusal(rule: str, words: Words) -> str:
     """Why a sentence gave nothing, in words; the rule's name if it has none."""
     key = f"refused-{rule.replace(':', '-').replace('_', '-')}"
-    return words.plain(key) if key in words.keys() else words.plain("refused-other", rule=rule)  # noqa: SIM118  no dict
+    return words.plain(key) if key in words.keys() else words.plain("unused-by-rule", rule=rule)  # noqa: SIM118  no dict
 
 
 def _reasons(draft: Draft, words: Words) -> Iterator[tuple[str, int]]:
@@ -74,10 +74,10 @@ def _reasons(draft: Draft, words: Words) -> Iterator[tuple[str, int]]:
     rules = Counter(note.refused[0].rule if note.refused else "" for note in draft.sentences if not note.facts)
     reasons = Counter[str]()
     for rule, count in rules.items():
-        reasons[refusal(rule, words) if rule else words.plain("refused-nothing")] += count
+        reasons[refusal(rule, words) if rule else words.plain("unused-nothing")] += count
     yield from reasons.most_common(TOP)
     if rest := sum(count for _, count in reasons.most_common()[TOP:]):
-        yield words.plain("refused-rest"), rest
+        yield words.plain("unused-rest"), rest
 
 
 def explanation(draft: Draft, words: Words) -> Iterator[str]:
@@ -103,7 +103,7 @@ def explanation(draft: Draft, words: Words) -> Iterator[str]:
 
 def _refused(note: SentenceNote, words: Words) -> Iterator[str]:
     if not note.facts and not note.refused:
-        yield "   " + words.plain("refused-nothing")
+        yield "   " + words.plain("unused-nothing")
     for step in note.refused:
         detail = f" ({step.detail})" if step.detail else ""
         yield f"   {words.plain('explain-refused', reason=refusal(step.rule, words))}{detail} [{step.rule}]"
