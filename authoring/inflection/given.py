@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from authoring.inflection.dictionary import given_genders
-from authoring.inflection.grammar import Gender
+from authoring.inflection.grammar import Gender, word_list
 from authoring.inflection.surnames import Forms, attach, feminine_noun, frozen, masculine_noun
 
 HER_SOFT = ("ь", "и", "и", "ь", "ью", "и")  # Нинель
@@ -20,7 +20,7 @@ IRREGULAR: dict[str, Forms] = {
     "любовь": ("Любовь", "Любови", "Любови", "Любовь", "Любовью", "Любови"),
     "христос": ("Христос", "Христа", "Христу", "Христа", "Христом", "Христе"),
 }
-UNCHANGING = frozenset("никола франсуа люка нгуен".split())
+UNCHANGING = word_list("никола франсуа люка нгуен")
 PATRONYMIC = re.compile(r"(?i)([оеё]в|[иь]|[аеиомтчь])ич$")
 HER_PATRONYMIC = re.compile(r"(?i)([оеё]в|[иь]нич|[иь]ч|мич|тич)на$")
 PATRONYMIC_ENDINGS = ("", "а", "у", "а", "ем", "е")

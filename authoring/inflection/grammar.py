@@ -49,3 +49,8 @@ def bare(text: str) -> str:
 def same_text(one: str, other: str) -> bool:
     """ё and е aside, the same letters, capitals included."""
     return one.replace("ё", "е").replace("Ё", "Е") == other.replace("ё", "е").replace("Ё", "Е")
+
+
+def word_list(*lines: str) -> frozenset[str]:
+    """A table of words, written as running text."""
+    return frozenset(word for line in lines for word in line.split())

@@ -8,19 +8,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from authoring.inflection.given import gender_of_given, gender_of_patronymic, given_name, patronymic
-from authoring.inflection.grammar import CASES, Case, Gender
+from authoring.inflection.grammar import CASES, Case, Gender, word_list
 from authoring.inflection.surnames import FROZEN, HER_POSSESSIVE_END, POSSESSIVE_END, Forms, frozen, surname
 
 # Small words inside a name that never change: Карл фон Линде, Рашид ад-Дин.
-PARTICLE = re.compile(
-    r"(?i)^(фон|цу|дер|ден|ван|де|да|дю|дель|делла|ди|до|дос|душ|ла|ле|эль|ибн|бен|бин|бинт|абу|оглы|кызы|тер|аф|ад-дин|уд-дин|ад|аль|у|мак|о|сан|сен|санта|сент|эд)$"
+PARTICLES = word_list(
+    "фон цу дер ден ван де да дю дель делла ди до дос душ ла ле эль ибн бен бин бинт абу оглы кызы тер аф",
+    "ад-дин уд-дин ад аль у мак о сан сен санта сент эд",
 )
 # A family name of one Chinese, Korean or Vietnamese syllable stands first and does not change: Мао Цзэдуна.
-EASTERN = frozenset(
-    "мао дэн сунь сун чан чжоу лю линь си цзян ху вэнь чжао цянь ли чэнь ян хуан у сюй ма чжу го хэ гао ло лян се "
-    "сян тан хань фэн дун сяо чэн цао юань фу шэнь цзэн пэн люй су лу цзя дин вэй сюэ е юй пань ду дай ся чжун ван "
-    "тянь жэнь фань фан ши яо ляо цзоу сюн цзинь хао кун бай цуй кан мэн цинь гу цай цзо ким пак чхве цой лим но чо "
-    "хо нго нгуен фам во зыонг ле чыонг буй дао".split()
+EASTERN = word_list(
+    "мао дэн сунь сун чан чжоу лю линь си цзян ху вэнь чжао цянь ли чэнь ян хуан у сюй ма чжу го хэ гао ло лян се",
+    "сян тан хань фэн дун сяо чэн цао юань фу шэнь цзэн пэн люй су лу цзя дин вэй сюэ е юй пань ду дай ся чжун ван",
+    "тянь жэнь фань фан ши яо ляо цзоу сюн цзинь хао кун бай цуй кан мэн цинь гу цай цзо ким пак чхве цой лим но чо",
+    "хо нго нгуен фам во зыонг ле чыонг буй дао",
 )
 
 
@@ -94,4 +95,8 @@ def one_part(text: str, decliner: Decliner, gender: Gender, case: Case) -> str |
 
 
 def _still(word: str) -> bool:
-    return bool(PARTICLE.match(word)) and (word[0].islower() or word.lower() not in EASTERN)
+    return is_particle(word) and (word[0].islower() or word.lower() not in EASTERN)
+
+
+def is_particle(word: str) -> bool:
+    return word.lower() in PARTICLES

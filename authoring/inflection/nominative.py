@@ -123,7 +123,7 @@ def _nominatives(word: str, decliner: Decliner, gender: Gender, case: Case) -> t
         guesses += _dictionary_surname(word, gender)
     if "-" in word:
         guesses += _both_halves(word, decliner, gender, case)
-    found = {}
+    found: dict[str, None] = {}
     for guess in guesses:
         if guess != word and not IMPOSSIBLE.search(guess.lower()):
             forms = decliner(guess, gender)

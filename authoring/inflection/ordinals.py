@@ -12,7 +12,7 @@ FEMININE = {Case.NOM: "я", Case.GEN: "й", Case.DAT: "й", Case.ACC: "ю", Case
 PLURAL = {Case.NOM: "е", Case.GEN: "х", Case.DAT: "м", Case.INS: "ми", Case.LOC: "х"}
 
 
-def ordinal_readings(word: str) -> bool:
+def is_ordinal(word: str) -> bool:
     return bool(ORDINAL.match(word))
 
 

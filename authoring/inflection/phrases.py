@@ -28,37 +28,37 @@ def decline_phrase(
 
 
 @lru_cache(maxsize=10_000)
-def _declined(
-    words: tuple[str, ...], case: Case, number: Number | None, given: Case | None, after: str
-) -> str | None:
-    surface = joined(words)
+def _declined(words: tuple[str, ...], case: Case, number: Number | None, given: Case | None, after: str) -> str | None:
     results: dict[str, float] = {}
-    for reading in readings(words, given):
-        if not _comes_back(reading, words, surface):
-            continue
+    for reading in _that_come_back(words, given):
         declined = reading.form(case, number or reading.number, after)
         if declined is not None:
             whole = joined(declined)
-            results[whole] = results.get(whole, 0.0) + reading.score
+            results[whole] = max(results.get(whole, 0.0), reading.score)
     ranked = sorted(results.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
 
 
-def _comes_back(reading: Reading, words: tuple[str, ...], surface: str) -> bool:
-    here = reading.form(reading.case, reading.number, "")
-    here = here if here is not None and same_text(joined(here), surface) else reading.form(reading.case, reading.number, "в")
-    nominative = reading.form(Case.NOM, reading.number, "")
-    if here is None or nominative is None or not same_text(joined(here), surface):
+@lru_cache(maxsize=10_000)
+def _that_come_back(words: tuple[str, ...], given: Case | None) -> tuple[Reading, ...]:
+    """The readings that hold; of those in the given case, if any does: taggers err."""
+    sound = tuple(one for one in readings(words, given) if _comes_back(one, joined(words)))
+    return sound or (_that_come_back(words, None) if given else ())
+
+
+def _comes_back(reading: Reading, surface: str) -> bool:
+    if not _gives(reading, reading.case, surface):
         return False
-    if reading.case is Case.NOM:
-        return True
-    return any(
-        again.number == reading.number
-        and any(
-            back is not None and same_text(joined(back), surface)
-            for back in (again.form(reading.case, reading.number, ""), again.form(reading.case, reading.number, "в"))
-        )
-        for again in readings(nominative, Case.NOM)
-    )
+    nominative = reading.form(Case.NOM, reading.number)
+    if nominative is None or reading.case is Case.NOM:
+        return nominative is not None
+    again = [one for one in readings(tokens(nominative), Case.NOM) if one.number == reading.number]
+    return any(_gives(one, reading.case, surface) for one in again)
+
+
+def _gives(reading: Reading, case: Case, surface: str) -> bool:
+    """In this case it is what stands there; «в Крыму» has a locative of its own."""
+    forms = [reading.form(case, reading.number, after) for after in ("", "в")]
+    return any(form is not None and same_text(joined(form), surface) for form in forms)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from authoring.inflection.dictionary import analyses, is_given, is_known, known
 from authoring.inflection.given import HER_PATRONYMIC, IRREGULAR, PATRONYMIC
-from authoring.inflection.names import EASTERN, PARTICLE
+from authoring.inflection.names import EASTERN, is_particle
 
 INITIALS = re.compile(r"^(?:(?:[А-ЯЁA-Z][а-яё]{0,2}|Дж)\.\s*)+$")
 LETTER = re.compile(r"^[А-ЯЁ]$")
@@ -36,7 +36,7 @@ class Roles:
 def roles(words: Sequence[str]) -> tuple[Roles, ...]:
     """All readings worth trying. None for what is no name: lower-case words, digits, foreign letters."""
     initials, number, rest = _apart(words)
-    if not rest or not all(NAME_WORD.match(word) or PARTICLE.match(word) for word in rest):
+    if not rest or not all(NAME_WORD.match(word) or is_particle(word) for word in rest):
         return ()
     return tuple(
         Roles(first, middle, last, initials, number, likely)
@@ -47,7 +47,8 @@ def roles(words: Sequence[str]) -> tuple[Roles, ...]:
 def _apart(words: Sequence[str]) -> tuple[str, str, list[str]]:
     """Initials as «И. Н.», the number in Latin letters, and the words that decline."""
     initials: list[str] = []
-    number, rest = "", []
+    number = ""
+    rest: list[str] = []
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
         if word in ("(", ",", "«"):
@@ -60,7 +61,7 @@ def _apart(words: Sequence[str]) -> tuple[str, str, list[str]]:
             number = word.translate(LOOK_ALIKES)
         elif word not in (".", "-"):
             rest.append(word)
-    while rest and rest[0][0].islower() and not PARTICLE.match(rest[0]):
+    while rest and rest[0][0].islower() and not is_particle(rest[0]):
         rest = rest[1:]  # хан Тохтамыш: the title is not the name
     return " ".join(f"{letter}." for letter in initials), number, rest
 
@@ -87,7 +88,7 @@ def _read(rest: list[str], initials: str, number: str) -> Iterator[tuple[str, st
 
 
 def _first_and_last(rest: list[str]) -> Iterator[tuple[str, str, str, float]]:
-    cut = next((place for place, word in enumerate(rest) if place and PARTICLE.match(word) and word[0].islower()), 0)
+    cut = next((place for place, word in enumerate(rest) if place and is_particle(word) and word[0].islower()), 0)
     if not cut:
         cut = len(rest) - 1
         while cut > 1 and not _looks_given(rest[cut - 1]):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 TOKEN = re.compile(r"\w+\(\w+\)|[\w’']+(?:[-‑][\w’']+)*\.?(?=\W|$)|[^\w\s]")
-OPENING = "«(„“[" + '"'
-CLOSING = "»)”].,;:!?…"
+OPENING = "«(„["
+CLOSING = "»)”“].,;:!?…"
 ABBREVIATION = re.compile(r"^(?:[А-ЯЁA-Z][а-яё]?|им|св|г|ул|т|д|гг|др|проф|акад)\.$")
 
 

@@ -1,4 +1,4 @@
-"""How surnames decline: by their ending, with tables of what breaks the rule. A surname's nominative → its six cases."""
+"""How surnames decline: by their ending, with tables of what breaks the rule."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from authoring.inflection.dictionary import known_surname
-from authoring.inflection.grammar import Gender
+from authoring.inflection.grammar import Gender, word_list
 
 Forms = tuple[str, str, str, str, str, str]
 """Nominative, genitive, dative, accusative, instrumental, locative: the order of Case."""
@@ -32,9 +32,9 @@ SOFT_A = ("я", "и", "е", "ю", "ей", "е")  # Данелия's short kin: �
 IYA = ("я", "и", "и", "ю", "ей", "и")  # Берия
 
 # Stressed French endings and others that look as if they declined.
-UNCHANGING = frozenset(
-    "дюма золя петипа тома ферма делакруа дега люка гавальда труайя живаго дурново хитрово веселаго "
-    "сухово бонч тер сен ван мак".split()
+UNCHANGING = word_list(
+    "дюма золя петипа тома ферма делакруа дега люка гавальда труайя живаго дурново хитрово веселаго ",
+    "сухово бонч тер сен ван мак",
 )
 # -их and -ых are frozen genitives (Черных, Долгих), where the stem could be an adjective's; German -рих is not.
 FROZEN = re.compile(r"(ых|[кгхжшчщ]их)$")
@@ -43,7 +43,7 @@ HER_POSSESSIVE_END = re.compile(r"([оеё]в|[иы]н)а$")
 ADJECTIVE_END = re.compile(r"([сц]к|[гкхжшчщ])ий$")
 VOWELS = "аеёиоуыэюя"
 # -ый that is no adjective.
-NOUNS = frozenset("батый вый кий вий".split())
+NOUNS = word_list("батый вый кий вий")
 # Sounds that no Russian -ин or -ов has: Тэмуджин, Джексон.
 FOREIGN_SOUND = re.compile(r".э|дж|дз|кх|йн$|^[^аеёиоуыэюя]*[иы]н$|ио|иэ")
 # An old hyphenated name changes in both halves when the first is a Russian surname: Римского-Корсакова.

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import Protocol
 
 from authoring.inflection.dictionary import analyses
 from authoring.inflection.grammar import Case, Number
+from authoring.inflection.heads import ACRONYM, Head, Slot, agreeing, still
 from authoring.inflection.names import Name, decline_name
 from authoring.inflection.nominative import nominative_names
-from authoring.inflection.reading import ACRONYM, Head, Slot, agreeing, readings, still
 from authoring.inflection.roles import INITIALS, LETTER, NAME_WORD
 from authoring.inflection.words import ADJECTIVES, case_in
 
 LINKED = ("и", "или")
 
 
-def tail_slots(words: tuple[str, ...], head: Head) -> Iterator[tuple[Slot, ...]]:
+class Read(Protocol):
+    """One way to read a phrase; what a second head is read with."""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]: ...
+
+    @property
+    def number(self) -> Number: ...
+
+
+Reader = Callable[[tuple[str, ...], Case | None], Sequence[Read]]
+
+
+def tail_slots(words: tuple[str, ...], head: Head, read: Reader) -> Iterator[tuple[Slot, ...]]:
     """The ways in which the words after a head change with it; no way where that cannot be told."""
     if not words:
         yield ()
         return
     for place, word in enumerate(words):
-        if word in LINKED and _stands_beside(words[:place], words[place + 1 :], head):
-            for left in tail_slots(words[:place], head):
-                for right in readings(words[place + 1 :], head.case):
+        if word in LINKED and _stands_beside(words[:place], words[place + 1 :], head, read):
+            for left in tail_slots(words[:place], head, read):
+                for right in read(words[place + 1 :], head.case):
                     yield (*left, partial(still, word), *(_with_own_number(slot, right.number) for slot in right.slots))
             return
-        if word in LINKED and head.case is Case.GEN and _unclear(words[:place], words[place + 1 :]):
+        if word in LINKED and head.case is Case.GEN and _unclear(words[:place], words[place + 1 :], read):
             return
     yield from _one_tail(words, head)
 
@@ -37,8 +51,7 @@ def _one_tail(words: tuple[str, ...], head: Head) -> Iterator[tuple[Slot, ...]]:
     if name:
         slot = _apposed(words[:name], head)
         if slot is not None:
-            blanks = [partial(still, "")] * 0
-            yield (slot, *blanks, *_rest(words[name:], head))
+            yield (slot, *_rest(words[name:], head))
         return
     yield tuple(_rest(words, head))
 
@@ -58,8 +71,10 @@ def _stands_alone(words: tuple[str, ...]) -> bool:
     if not parses or parses[0].tag.POS not in ADJECTIVES:
         return False
     following = words[1] if len(words) > 1 else ""
-    return not following or not following[0].isalpha() or all(
-        one.tag.POS not in ("NOUN", *ADJECTIVES) for one in analyses(following)
+    return (
+        not following
+        or not following[0].isalpha()
+        or all(one.tag.POS not in ("NOUN", *ADJECTIVES) for one in analyses(following))
     )
 
 
@@ -67,18 +82,18 @@ def _is_participle(word: str) -> bool:
     return any(one.tag.POS == "PRTF" for one in analyses(word))
 
 
-def _stands_beside(left: tuple[str, ...], right: tuple[str, ...], head: Head) -> bool:
+def _stands_beside(left: tuple[str, ...], right: tuple[str, ...], head: Head, read: Reader) -> bool:
     """A second head in the same case: «Политбюро и Президиум», not «собрание Политбюро и Президиума»."""
-    if not readings(right, head.case):
+    if not read(right, head.case):
         return False
     if head.case is Case.GEN:
         return not _has_noun(left)
-    return not (_has_noun(left) and readings(right, Case.GEN))
+    return not (_has_noun(left) and read(right, Case.GEN))
 
 
-def _unclear(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _unclear(left: tuple[str, ...], right: tuple[str, ...], read: Reader) -> bool:
     """«истории партии и государства» in the genitive: of both, or both histories? Acronyms stay either way."""
-    return _has_noun(left) and any(not ACRONYM.match(word) for word in right) and bool(readings(right, Case.GEN))
+    return _has_noun(left) and any(not ACRONYM.match(word) for word in right) and bool(read(right, Case.GEN))
 
 
 def _has_noun(words: tuple[str, ...]) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from authoring.inflection.dictionary import Parse, Tag
 from authoring.inflection.grammar import Case, Gender, Number
 
@@ -61,22 +59,21 @@ def spelled(source: str, parse: Parse, word: str) -> str:
     )
 
 
-@lru_cache(maxsize=20_000)
-def inflected(source: str, parse: Parse, grammemes: frozenset[str]) -> str | None:
+def inflected(source: str, parse: Parse, grammemes: set[str]) -> str | None:
     """The word with these grammemes instead of its own; None where it has no such form."""
     if is_fixed(parse.tag):
         return source
-    form = parse.inflect(set(grammemes))
+    form = parse.inflect(grammemes)
     return None if form is None else spelled(source, parse, form.word)
 
 
 def noun_form(source: str, parse: Parse, case: Case, number: Number, *, locative: str = "") -> str | None:
     """`locative`: the preposition; «в» and «на» want the second locative where there is one: в Крыму."""
     if locative in ("в", "во", "на") and case is Case.LOC and number == "sg":
-        second = inflected(source, parse, frozenset({"loc2", "sing"}))
+        second = inflected(source, parse, {"loc2", "sing"})
         if second is not None:
             return second
-    return inflected(source, parse, frozenset({OF_CASE[case], OF_NUMBER[number]}))
+    return inflected(source, parse, {OF_CASE[case], OF_NUMBER[number]})
 
 
 def adjective_form(
@@ -87,4 +84,4 @@ def adjective_form(
         grammemes.add(OF_GENDER[gender])
     if case is Case.ACC and (number == "pl" or gender == "m") and animacy:
         grammemes.add(animacy)
-    return inflected(source, parse, frozenset(grammemes))
+    return inflected(source, parse, grammemes)

@@ -1,0 +1,169 @@
+"""A noun at the head of a phrase, what agrees with it, and how each word of it changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from authoring.inflection.dictionary import Parse, analyses, is_known
+from authoring.inflection.grammar import CASES, Case, Gender, Number
+from authoring.inflection.ordinals import is_ordinal, ordinal_form
+from authoring.inflection.surnames import feminine_noun, frozen, masculine_noun
+from authoring.inflection.words import ADJECTIVES, adjective_form, case_in, gender_in, noun_form, number_in
+
+Slot = Callable[[Case, Number, str], str | None]
+"""One word of the phrase: case, number, the preposition before → its form."""
+
+ACRONYM = re.compile(r"^[А-ЯЁA-Z][А-ЯЁA-Z0-9]+(\(\w+\))?$|^[A-Za-z][\w.&-]*$|^[А-ЯЁ]{2,}-\d+$")
+UNCHANGING = re.compile(r"^([IVXLІХСМУ]+|\d+)$")
+BETWEEN = ("и", ",")
+MADE_UP = re.compile("[^аеёиоуыэюя]й$|[гкхжшчщц]я$")
+NUMBERS: tuple[Number, Number] = ("sg", "pl")
+RARE = ("Arch", "Erro", "Dist", "Slng", "Infr", "V-oy", "V-ey", "Vpre", "V-be")
+PROPER = ("Geox", "Name", "Surn", "Orgn", "Trad")
+PROPER_WEIGHT = 5.0  # «Великие Луки» are not onions
+
+
+DOUBTFUL = 0.1  # «Дай» of Дай Вьет is hardly ever a noun: no guess
+
+# Towns that share a plural with another word: of Великие Луки it is Великих Лук, of onions луков.
+TOWNS = {"Луки": "лука", "Луках": "лука", "Луками": "лука", "Лукам": "лука"}
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the words around a noun agree with."""
+
+    case: Case
+    number: Number
+    gender: Gender
+    animacy: str | None
+    person: bool = False
+
+
+def still(word: str, _case: Case, _number: Number, _after: str) -> str | None:
+    """A word that stays as it is."""
+    return word
+
+
+def may_be_head(word: str) -> bool:
+    return bool(ACRONYM.match(word)) or any(one.tag.POS == "NOUN" for one in analyses(word))
+
+
+def may_modify(word: str) -> bool:
+    return word in BETWEEN or bool(UNCHANGING.match(word)) or is_ordinal(word) or is_adjective(word)
+
+
+@lru_cache(maxsize=20_000)
+def is_adjective(word: str) -> bool:
+    return any(one.tag.POS in ADJECTIVES for one in analyses(_compound(word)[1]))
+
+
+def heads(word: str) -> Iterator[tuple[Head, Slot, float]]:
+    """The word as a head: each case and number that it may be in, with how likely that is."""
+    nouns = [one for one in analyses(word) if one.tag.POS == "NOUN"]
+    if word in TOWNS:
+        nouns = [one for one in nouns if one.normal_form == TOWNS[word]]
+    if ACRONYM.match(word) and not nouns:
+        yield from ((Head(case, number, "", None), partial(still, word), 0.1) for case in CASES for number in NUMBERS)
+    elif _is_foreign(word):
+        yield from _foreign(word)
+    elif not word[:1].isupper() or not nouns or sum(one.score for one in nouns) > DOUBTFUL:
+        for parse in nouns or [one for one in analyses(word) if one.tag.POS in ADJECTIVES]:
+            yield from _head(word, parse)
+
+
+def _is_foreign(word: str) -> bool:
+    """A name that no dictionary has, nor its last half: what its ending suggests is worth little."""
+    return word[:1].isupper() and not is_known(word) and not is_known(word.rpartition("-")[2])
+
+
+def _foreign(word: str) -> Iterator[tuple[Head, Slot, float]]:
+    """Нишапуре may be Нишапур, Нишапура or Нишапуре: all are told, and the results differ. A name in -ь, of
+    unknown gender, is not told at all."""
+    stem = word[:-1]
+    for base in dict.fromkeys((word, stem, stem + "а", stem + "я", stem + "й", word[:-2], word[:-2] + "а")):
+        if len(base) < 3 or base[-1].lower() not in "оеёэиыуюаяйбвгджзклмнпрстфхцчшщ" or MADE_UP.search(base):
+            continue
+        forms, gender = _foreign_forms(base)
+        for case in CASES:
+            if forms[CASES.index(case)] == word:
+                yield Head(case, "sg", gender, "inan"), partial(_from_table, forms), 1.0
+
+
+def _foreign_forms(base: str) -> tuple[tuple[str, ...], Gender]:
+    if base[-1] in "ая":
+        return feminine_noun(base), "f"
+    if base[-1] in "оеёэиыую":
+        return frozen(base), ""
+    forms = masculine_noun(base)
+    return (*forms[:3], base, *forms[4:]), "m"
+
+
+def _from_table(forms: tuple[str, ...], case: Case, number: Number, _after: str) -> str | None:
+    return forms[CASES.index(case)] if number == "sg" else None
+
+
+def _head(word: str, parse: Parse) -> Iterator[tuple[Head, Slot, float]]:
+    tag = parse.tag
+    case, number = case_in(tag), number_in(tag)
+    if case is None or number is None or any(rare in tag for rare in RARE):
+        return
+    if tag.POS == "NOUN":
+        person = tag.animacy == "anim" and number == "sg"
+        proper = word[0].isupper() and any(grammeme in tag for grammeme in PROPER)
+        slot = partial(still, word) if ACRONYM.match(word) else partial(_noun, word, parse)
+        score = parse.score * (PROPER_WEIGHT if proper else 1.0)
+        yield Head(case, number, gender_in(tag), tag.animacy, person), slot, score
+    else:
+        head = Head(case, number, gender_in(tag), tag.animacy or "anim")
+        yield head, partial(_adjective, word, parse, head), parse.score
+
+
+def _noun(word: str, parse: Parse, case: Case, number: Number, after: str) -> str | None:
+    return noun_form(word, parse, case, number, locative=after)
+
+
+def _adjective(word: str, parse: Parse, head: Head, case: Case, number: Number, _after: str) -> str | None:
+    before, last = _compound(word)
+    gender = head.gender or gender_in(parse.tag)
+    form = adjective_form(last, parse, case, number, gender, head.animacy)
+    return None if form is None else before + form
+
+
+def _compound(word: str) -> tuple[str, str]:
+    """«Троцкистско-» and what changes after it."""
+    before, hyphen, last = word.rpartition("-")
+    return (before + hyphen, last) if before[-1:] in ("о", "е") and last else ("", word)
+
+
+def modifier(word: str, head: Head) -> Slot | None:
+    """What stands before the head and agrees with it, or never changes; None where it does neither."""
+    if word in BETWEEN or UNCHANGING.match(word):
+        return partial(still, word)
+    if is_ordinal(word):
+        return partial(_ordinal, word, head) if _ordinal(word, head, head.case, head.number, "") == word else None
+    return agreeing(word, head)
+
+
+def _ordinal(word: str, head: Head, case: Case, number: Number, _after: str) -> str | None:
+    return ordinal_form(word, case, number, head.gender, head.animacy)
+
+
+def agreeing(word: str, head: Head) -> Slot | None:
+    """An adjective or participle that agrees with the head, likeliest reading first."""
+    for parse in analyses(_compound(word)[1]):
+        if parse.tag.POS in ADJECTIVES and agrees(parse, head):
+            return partial(_adjective, word, parse, head)
+    return None
+
+
+def agrees(parse: Parse, head: Head) -> bool:
+    tag = parse.tag
+    if case_in(tag) is not head.case or number_in(tag) != head.number:
+        return False
+    if tag.animacy and head.animacy and tag.animacy != head.animacy:
+        return False
+    return head.number == "pl" or not head.gender or gender_in(tag) == head.gender
