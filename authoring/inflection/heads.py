@@ -88,9 +88,9 @@ def _foreign(word: str) -> Iterator[tuple[Head, Slot, float]]:
         if len(base) < 3 or base[-1].lower() not in "оеёэиыуюаяйбвгджзклмнпрстфхцчшщ" or MADE_UP.search(base):
             continue
         forms, gender = _foreign_forms(base)
-        for case in CASES:
-            if forms[CASES.index(case)] == word:
-                yield Head(case, "sg", gender, "inan"), partial(_from_table, forms), 1.0
+        here = [case for case in CASES if forms[CASES.index(case)] == word]
+        for case in here:
+            yield Head(case, "sg", gender, "inan"), partial(_from_table, forms), 1 / len(here)
 
 
 def _foreign_forms(base: str) -> tuple[tuple[str, ...], Gender]:

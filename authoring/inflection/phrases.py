@@ -34,9 +34,9 @@ def _declined(words: tuple[str, ...], case: Case, number: Number | None, given: 
         declined = reading.form(case, number or reading.number, after)
         if declined is not None:
             whole = joined(declined)
-            results[whole] = max(results.get(whole, 0.0), reading.score)
+            results[whole] = results.get(whole, 0.0) + reading.score
     ranked = sorted(results.items(), key=lambda item: -item[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] <= CLEAR * ranked[1][1]):
         return None
     return ranked[0][0]
 
