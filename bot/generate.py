@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,6 +16,10 @@ import typer
 from bot.console import refuse, say
 from quiz.drafts import Draft, NoDraft, Progress
 
+AUTHOR = "authoring.worker:write"
+"""What the worker calls."""
+MOST_BYTES = 64_000_000
+"""More than any document may have: what is read of a giant, so that it is refused as one."""
 LONGEST_TITLE = 100
 """Characters, as in any question file."""
 STOPPED = 130
@@ -61,6 +66,8 @@ def _check(text: Path, output: Path, beside: Path, title: str, force: bool) -> N
     if output.resolve() == text.resolve():
         refuse("generate-onto-itself", path=str(output))
     for path in (output, beside):
+        if path.is_dir():
+            refuse("file-unwritable", path=str(path), problem=os.strerror(errno.EISDIR))
         if path.exists() and not force:
             refuse("file-exists", path=str(path))
     if not output.parent.is_dir() or not os.access(output.parent, os.W_OK):
@@ -74,7 +81,7 @@ def _draft(text: Path, title: str, seed: int) -> Draft:
 
     async def work(data: bytes) -> Draft:
         with _progress() as show:
-            async with Workshop() as workshop:
+            async with Workshop(AUTHOR) as workshop:
                 return await workshop.draft(data, text.name, title=title, seed=seed, on_progress=show)
 
     try:
@@ -91,8 +98,6 @@ def _draft(text: Path, title: str, seed: int) -> Draft:
 
 def _read(text: Path) -> bytes:
     """The file's bytes; of a giant no more than it takes to be refused as one."""
-    MOST_BYTES = 64_000_000
-
     try:
         with text.open("rb") as file:
             return file.read(MOST_BYTES + 1)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from authoring.errors import UnreadableText
 from quiz.drafts import Draft, Progress, Seen, SentenceNote, Stage, Step
-from quiz.questions import Fact, Flashcard, Option, Origin, QuestionSet, Typed
+from quiz.questions import Choice, Fact, Flashcard, Option, Origin, QuestionSet, Typed
 
 Tell = Callable[[Progress], None]
 Sized = Callable[[int], None]
@@ -44,7 +44,7 @@ def behave(data: bytes, name: str, *, title: str, seed: int, tell: Tell, sized: 
         case ["grow", "at", "once"]:
             assert bytearray(8 * 1024**3)
         case ["refuse"]:
-            raise UnreadableText("too-short", limit="20")
+            raise UnreadableText("password", limit="20")
         case ["stumble"]:
             raise ZeroDivisionError("on purpose")
         case ["print"]:
@@ -71,6 +71,7 @@ def draft_of(facts: int, title: str, tell: Tell) -> Draft:
 def _fact(number: int) -> Fact:
     origin = Origin("when-year", 0.9, check=True)
     wrong = tuple(Option(f"{year} год", "В том году было другое.") for year in range(3))
-    typed = [Typed(key=f"typed-{n}", ask="Что?", answer="Нечто", level=3, origin=origin) for n in (1, 2, 3)]
-    card = Flashcard(key="flashcard-1", ask="Что?", answer="Нечто", quote=wrong[0].text, origin=origin)
-    return Fact(f"fact-{number}", "Нечто произошло.", "Нечто произошло.", (*typed, card))
+    typed = [Typed(key=f"typed-{n}", ask="Что?", answer="Нечто", level=3, origin=origin) for n in (1, 2)]
+    choice = Choice(key="choice-1", ask="Что?", answer="1921 год", wrong=wrong, origin=Origin("when-year", 0.8))
+    card = Flashcard(key="flashcard-1", ask="Что?", answer="Нечто", quote="Нечто", origin=origin)
+    return Fact(f"fact-{number}", "Нечто произошло.", "Нечто произошло.", (choice, *typed, card))

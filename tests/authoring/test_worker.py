@@ -98,7 +98,7 @@ async def test_an_unreadable_document_is_told_and_costs_no_worker(workshop: Work
     worker = workshop.pid
     with pytest.raises(UnreadableText) as caught:
         await workshop.draft(b"refuse", "a.txt")
-    assert (caught.value.code, caught.value.data) == ("too-short", {"limit": "20"})
+    assert (caught.value.code, caught.value.data) == ("password", {"limit": "20"})
     assert workshop.pid == worker
 
 
@@ -254,9 +254,8 @@ asyncio.run(main())
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the worker in /proc")
 async def test_a_worker_does_not_outlive_the_bot() -> None:
     code = PARENT.replace("ORDER", "hang")
-    parent = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", code), stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    )  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    parent = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=subprocess.PIPE, env=environment)
     assert parent.stdout is not None
     worker = int(await parent.stdout.readline())
     assert alive(worker)
