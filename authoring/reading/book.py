@@ -41,7 +41,7 @@ def read_book(archive: Archive) -> Document:
     sheet = Sheet(title=package.title)
     notes: tuple[str, ...] = ()
     try:
-        for item in (package.items.get(name, {}) for name in package.spine):
+        for item in (package.items.get(name, {}) for name in dict.fromkeys(package.spine)):
             address = item.get("href", "").partition("#")[0]
             name = posixpath.normpath(posixpath.join(posixpath.dirname(where), unquote(address)))
             if "nav" in item.get("properties", "").split() or address in package.contents:

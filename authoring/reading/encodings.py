@@ -52,21 +52,20 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
         if data.startswith(mark):
             return _with_damage(data[len(mark) :].decode(codec, "replace"))
     try:
-        text = data.decode("utf-8")
+        if not re.search("[\0\4]", (text := data.decode("utf-8"))[:SAMPLE]):
+            _refuse_controls(data)
+            return text, ()
     except UnicodeDecodeError:
-        text = None
-    if text is not None and not re.search("[\0\4]", text[:SAMPLE]):
-        _refuse_controls(data)
-        return text, ()
-    if (codec := _utf16_without_mark(data)) is not None:
-        return data.decode(codec, "replace"), ("encoding:utf-16",)
+        pass
+    if (wide := _utf16_without_mark(data)) is not None:
+        return data.decode(wide, "replace"), ("encoding:utf-16",)
     _refuse_controls(data)
     if (mended := _damaged_utf8(data)) is not None:
         return _with_damage(mended)
-    codec = _russian(data[:SAMPLE]) or _foreign(data[:SAMPLE])
-    if codec is None:
+    old = _russian(data[:SAMPLE]) or _foreign(data[:SAMPLE])
+    if old is None:
         raise UnreadableText("encoding")
-    return data.decode(codec, "ignore"), (f"encoding:{codec}",)
+    return data.decode(old, "ignore"), (f"encoding:{old}",)
 
 
 def _with_damage(text: str) -> tuple[str, tuple[str, ...]]:

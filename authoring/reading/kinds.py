@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from authoring.errors import UnreadableText
+from authoring.reading.archive import Archive
 
 PICTURES = (
     (b"\x89PNG", "PNG"),
@@ -28,7 +29,16 @@ STRANGERS = (
 )
 """Files that may well hold a text, in a form we do not read."""
 
-BINARIES = (b"\x7fELF", b"MZ\x90", b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"SQLite format 3\x00", b"\xca\xfe\xba\xbe")
+BINARIES = (
+    b"\x7fELF",
+    b"MZ\x90",
+    b"ID3",
+    b"OggS",
+    b"fLaC",
+    b"\x1aE\xdf\xa3",
+    b"SQLite format 3\x00",
+    b"\xca\xfe\xba\xbe",
+)
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 OLD_OFFICE_ENDINGS = {"xls": "XLS", "ppt": "PPT", "msg": "MSG"}
 MARKDOWN_ENDINGS = frozenset({"md", "markdown", "mdown", "mkd"})
@@ -93,3 +103,18 @@ def _markup_language(data: bytes) -> str | None:
     if head.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or b"<html" in head[:500]:
         return "HTML"
     return "XML" if head.startswith(b"<?xml") else "SVG" if head.startswith(b"<svg") else None
+
+
+def packed_kind(archive: Archive) -> str:
+    """ "docx" or "epub". Raises UnreadableText for other archives, and other documents that are archives inside."""
+    said = archive.read("mimetype")[:100].strip() if "mimetype" in archive else b""
+    names = archive.names()
+    if said == b"application/epub+zip" or "META-INF/container.xml" in archive:
+        return "epub"
+    if any(name.startswith("word/") for name in names):
+        return "docx"
+    if said.startswith(b"application/vnd.oasis.opendocument"):
+        raise UnreadableText("unknown-format", looks="ODT" if said.endswith(b"text") else "OpenDocument")
+    starts = {"xl/": "XLSX", "ppt/": "PPTX", "Index/": "Pages"}
+    looks = next((looks for start, looks in starts.items() if any(name.startswith(start) for name in names)), "ZIP")
+    raise UnreadableText("unknown-format", looks=looks)

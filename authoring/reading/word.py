@@ -13,13 +13,14 @@ from authoring.reading.document import Document, Full, Sheet
 from authoring.reading.markup import Attributes, parse_xml
 
 PASSED_OVER = frozenset({
-    "del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPrChange", "rPrChange", "tblPrChange", "sectPrChange",
-    "oMath",
+    "del", "moveFrom", "instrText", "delText", "Fallback", "rt", "pPrChange", "rPrChange", "tblPrChange",
+    "sectPrChange", "oMath",
 })  # fmt: skip
 """What Word does not show, or what cannot be a line of text: deletions, field codes, readings, formulas."""
 
 NOTE_MARKS = frozenset({"footnoteReference", "endnoteReference"})
 PICTURES = frozenset({"drawing", "pict", "object"})
+CONTENTS = 99
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 
 
@@ -57,7 +58,7 @@ def _ignore(_told: str) -> None:
 
 
 def _heading_styles(archive: Archive, name: str) -> dict[str, int]:
-    """Id of a paragraph style → rank of its headings: 0 for titles, then 1 … 9."""
+    """Id of a paragraph style → rank of its headings: 0 for titles, then 1 … 9; CONTENTS for lines of contents."""
     ranks: dict[str, int] = {}
     style = ""
 
@@ -68,6 +69,8 @@ def _heading_styles(archive: Archive, name: str) -> dict[str, int]:
             style = attributes.get("styleId", "")
         elif element == "name" and value.lower() == "title":
             ranks[style] = 0
+        elif element == "name" and value.lower().startswith("toc "):
+            ranks[style] = CONTENTS
         elif element == "outlineLvl" and value in set("012345678"):
             ranks.setdefault(style, int(value) + 1)
 
@@ -155,6 +158,8 @@ class _Body:
             self._open[-1].append(part)
 
     def _paragraph(self, text: str) -> None:
+        if self._rank == CONTENTS:
+            return
         if self._tables and self._cells:
             self._cells[-1].append(" ".join(text.split()))
             return

@@ -119,3 +119,17 @@ explain-fact = Fact { $fact }: { $statement }
 explain-again = Fact { $fact }: see sentence { $number }
 explain-untold = From several sentences:
 explain-refused = No: { $reason }
+
+# Reading files (authoring/reading): why no text could be taken from a file, and what to send instead.
+unreadable-empty = There is no text in the file. Send one with at least a few sentences.
+unreadable-too-large = The file has { $size } MB; I read up to { $limit } MB. Split it, or send only the chapters you need.
+unreadable-unknown-format = This is { $looks }, a format I do not read. Save the text as .docx, .pdf, .epub, .md or .txt and send it again.
+unreadable-picture = This is a picture ({ $looks }); I cannot read the text in it. Run text recognition (OCR) and send the text as .txt or .docx.
+unreadable-not-text = This is no text: there is binary data inside. Send .txt, .md, .docx, .pdf or .epub.
+unreadable-encoding = I cannot tell which encoding the file is in. Save it as UTF-8 (in Notepad: “Save as…”, “Encoding”) and send it again.
+unreadable-password = The file is locked by a password or copy protection. Save a copy without it and send that.
+unreadable-scanned = The file holds only images of pages, no letters. Run text recognition (OCR) and send the file with its text.
+unreadable-garbled = The file does not say which letters its shapes are, so its text cannot be taken out. Send it as .docx or .txt, or run text recognition (OCR).
+unreadable-bomb = Unpacked, this file grows beyond all measure; opening it is not safe. Open the document on your side, save it anew and send that.
+unreadable-damaged = The file is damaged or was not downloaded to its end. Open it on your side, save it anew and send it again.
+unreadable-too-many-pages = The file has more than { $limit } pages. Send it in parts, or only the chapters you need.
