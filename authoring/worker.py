@@ -22,6 +22,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from queue import SimpleQueue
@@ -29,7 +30,7 @@ from typing import BinaryIO, Protocol
 
 from authoring.errors import UnreadableText
 from authoring.frames import HEADER, Ended, Job, Sized, Stop, in_pieces, pack, time_limit
-from quiz.drafts import Draft, Progress, Stage
+from quiz.drafts import Draft, Lack, Progress, Stage
 
 if sys.platform != "win32":
     import resource
@@ -40,6 +41,8 @@ SPARE_CPU = 2
 """Seconds of processor time after the bot should have ended the job, at which the kernel ends it."""
 SPARE_MEMORY = 300
 """Megabytes that numpy and the interpreter may reserve without ever using them."""
+LONGEST_TITLE = 100
+"""Characters, as in a question file."""
 PAUSE = 0.05
 """Seconds between two words on the progress of a stage."""
 
@@ -74,7 +77,16 @@ def write(
     document = read_document(data, name)
     sized(len(document.text))
     tell(Progress(Stage.READING, 1, 1))
-    return generate(document.text, title=title or document.title or Path(name).stem, seed=seed, progress=tell)
+    title = _fitting(title or document.title or Path(name).stem)
+    draft = generate(document.text, title=title, seed=seed, progress=tell)
+    lacks = dict.fromkeys((*draft.seen.lacks, *([Lack.CUT] if "cut" in document.notes else [])))
+    return replace(draft, seen=replace(draft.seen, lacks=tuple(lacks)))
+
+
+def _fitting(title: str) -> str:
+    """The title on one line, as long as it may be; a file's name may hold what is no character."""
+    title = " ".join(title.encode(errors="replace").decode().split())
+    return title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
 
 
 class Line:

@@ -18,8 +18,6 @@ from quiz.drafts import Draft, NoDraft, Progress
 
 AUTHOR = "authoring.worker:write"
 """What the worker calls."""
-MOST_BYTES = 64_000_000
-"""More than any document may have: what is read of a giant, so that it is refused as one."""
 LONGEST_TITLE = 100
 """Characters, as in any question file."""
 STOPPED = 130
@@ -97,8 +95,13 @@ def _draft(text: Path, title: str, seed: int) -> Draft:
 
 
 def _read(text: Path) -> bytes:
-    """The file's bytes; of a giant no more than it takes to be refused as one."""
+    """The file's bytes; a giant is not even read."""
+    from authoring.errors import UnreadableText
+    from authoring.reading import MEGABYTE, MOST_BYTES
+
     try:
+        if (size := text.stat().st_size) > MOST_BYTES:
+            raise UnreadableText("too-large", limit=str(MOST_BYTES // MEGABYTE), size=f"{size / MEGABYTE:.1f}")
         with text.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
