@@ -20,7 +20,10 @@ _END: Final = r"(?![^\W_])"
 _DAY: Final = r"(?P<day>\d{1,2})" + _END
 _FULL_YEAR: Final = r"(?P<year>\d{3,4})" + _END + rf"(?: {YEAR_WORD})?" + ERA
 _SHORT_YEAR: Final = r"(?P<short>\d{2})" + _END + rf"(?: {YEAR_WORD})"
-_ANY_YEAR: Final = rf"(?: ?,? ?(?:{_FULL_YEAR}|{_SHORT_YEAR}))?"
+_ANY_YEAR: Final = rf"(?:(?: в)? ?(?:{_FULL_YEAR}|{_SHORT_YEAR}))?"
+_LAST_TWO: Final = rf"(?: в)? (?P<short>\d{{2}}){_END}(?: {YEAR_WORD})?(?! [-\d])"
+"""«9 мая 45-го», "June 6, '44": a year without its century or its word."""
+_NO_DAY: Final = rf" (?P<short>3[2-9]|[4-9]\d){_END}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,11 @@ def _decade(found: dict[str, str | None]) -> Period | None:
     return _with_part(Period((first, first + 9), short=first < 100), found)
 
 
+def _decade_of_century(found: dict[str, str | None]) -> Period | None:
+    first = (int(found["century"] or 0) - 1) * 100 + int(found["decade"] or 0)
+    return _with_part(Period((first, first + 9)), found) if first > 0 else None
+
+
 def _season_alone(found: dict[str, str | None]) -> Period | None:
     return _with_part(Period(), found)
 
@@ -117,9 +125,17 @@ RULES: Final = (
     _rule("10.1923", rf"(?P<number>\d{{1,2}})[./](?P<year>\d{{4}}){_END}", _month_and_year_in_figures),
     _rule("15.10", rf"(?P<first>\d{{1,2}})[./](?P<second>\d\d)(?P<year>)(?![./]?\d){_END}", _numeric),
     _rule("1923 год, 15 октября", rf"(?P<year>\d{{3,4}})(?: {YEAR_WORD})? {_DAY} {MONTH}", _named_month),
+    _rule("9 мая 45-го", rf"{_DAY} ?{MONTH}{_LAST_TWO}", _named_month),
     _rule("15 октября 1923 года", rf"{_DAY} ?{MONTH}{_ANY_YEAR}", _named_month),
+    _rule("Oct 15, '23", rf"{MONTH} {_DAY}{_LAST_TWO}", _named_month),
     _rule("Oct 15, 1923", rf"{MONTH} {_DAY}(?! {YEAR_WORD}){_ANY_YEAR}", _named_month),
+    _rule("август 36-го", rf"{_IN_PART}{MONTH}{_NO_DAY}", _named_month),
     _rule("начало октября 1923", rf"{_IN_PART}{MONTH}{_ANY_YEAR}", _named_month),
+    _rule(
+        "30-е годы XX века",
+        rf"{_IN_PART}(?P<decade>\d0) год(?:ы|ов|ах|ам) (?P<century>\d{{1,2}}) (?:век[аеу]?|столети[яию]){_END}",
+        _decade_of_century,
+    ),
     _rule("1920-е годы", rf"{_IN_PART}(?P<decade>\d{{1,3}}0)(?:s| годы| годов| годах| годам){_END}", _decade),
     _rule(
         "начало XX века",
@@ -127,9 +143,11 @@ RULES: Final = (
         rf"|century){_END}{ERA}",
         _century,
     ),
-    _rule("весна 1933 года", rf"{_IN_PART}{_FULL_YEAR}", _year_alone),
+    _rule("1933, весна", rf"{_FULL_YEAR} {PART}(?! (?:в )?\d)", _year_alone),
+    _rule("весна 1933 года", rf"(?:{PART} (?:в )?)?{_FULL_YEAR}", _year_alone),
     _rule("44 год до н. э.", rf"(?P<year>\d{{1,4}})(?: {YEAR_WORD})?{ERA.removesuffix('?')}", _year_alone),
     _rule("начало 23-го года", rf"{_IN_PART}{_SHORT_YEAR}", _year_alone),
+    _rule("весной 33-го", rf"{PART} (?P<short>\d{{2}}){_END}", _year_alone),
     _rule("весной", PART, _season_alone),
     _rule("15", rf"(?P<bare>\d{{1,2}}){_END}", _number_alone),
 )

@@ -31,8 +31,8 @@ _PART_FORMS: Final = {  # «половина» and "half" arrive here as the num
     "end": r"кон(?:ец|ц[аеу]|цом)|late|end",
     "half1": r"1 1/2",
     "half2": r"2 1/2",
-    "winter": r"зим(?:а|ы|е|у|ой)|winter",
-    "spring": r"весн(?:а|ы|е|у|ой)|spring",
+    "winter": r"зим(?:а|ы|е|у|ой|ою)|winter",
+    "spring": r"весн(?:а|ы|е|у|ой|ою)|spring",
     "summer": r"лет(?:о|а|е|у|ом)|summer",
     "autumn": r"осен(?:ь|и|ью)|autumn|fall",
 }
@@ -40,7 +40,7 @@ _PART_PATTERNS: Final = {name: re.compile(forms) for name, forms in _PART_FORMS.
 PART: Final = r"(?P<part>(?:" + "|".join(_PART_FORMS.values()) + r")(?![^\W_]))"
 
 YEAR_WORD: Final = r"(?:г|гг|год|года|году|годом|годе|year)(?![^\W_])"
-ERA: Final = r"(?: ?(?P<era>до н э|до нашей эры|до рождества христова|до р х|bce?|н э|нашей эры|ad|ce)(?![^\W_]))?"
+ERA: Final = r"(?: ?(?P<era>до н ?э|до нашей эры|до рождества христова|до р х|bce?|н э|нашей эры|ad|ce)(?![^\W_]))?"
 
 _BEFORE_OUR_ERA: Final = re.compile(r"до |bc")
 

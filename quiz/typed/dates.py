@@ -23,6 +23,12 @@ _NUMERIC: Final = re.compile(
 _DECADE: Final = re.compile(
     r"(?<!\d)(\d{1,3}0)-?(?:s|е|х|ые|ых)(?: (?:годы|годов|годах|годам|гг))?(?![^\W_])(?! " + MONTH + ")"
 )
+_DECADE_IN_WORDS: Final = re.compile(
+    r"\b((?:двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)(?:ые|ых|ым|ыми))"
+    r"(?: (?:годы|годов|годах|годам|гг))?(?![^\W_])(?! числ)"
+)
+_TWO_YEARS: Final = re.compile(r"(?<![\w/.])(\d{4})/(\d{4}|\d\d)(?![\w/])")
+"""«1923/24»"""
 _TWO_FIGURES: Final = re.compile(r"\d+[.,/]\d+")
 _YEAR_DIGITS: Final = 4
 _LAST_YEAR: Final = 2100
@@ -78,7 +84,8 @@ def _in_figures(folded: str) -> str:
         kept[name] = match[0]
         return f" {name} "
 
-    text = _DECADE.sub(lambda match: match[1] + " годы", _NUMERIC.sub(keep, folded))
+    text = _DECADE_IN_WORDS.sub(r"\1 годы", _TWO_YEARS.sub(r"\1-\2", folded))
+    text = _DECADE.sub(lambda match: match[1] + " годы", _NUMERIC.sub(keep, text))
     text = re.sub(r"(?<=\d)(?=\s?-\s?\d)|(?<=[^\W_])(?= - )", " ", text)
     pieces: list[str] = []
     for part in re.split(r"(\s-\s?(?=\w)|(?<=\d)\s?-\s?(?=\d))", text):
@@ -126,6 +133,9 @@ def _completed(first: Period, last: Period) -> tuple[Period, Period]:
     if last.bare is not None and first.years and not first.short:
         year = first.years[0] // 100 * 100 + last.bare
         last = replace(last, years=(year, year), bare=None)
+    if last.short and last.years and first.years and not first.short and last.months is None:
+        year = first.years[0] // 100 * 100 + last.years[0]
+        last = replace(last, years=(year, year), short=False)
     return first, last
 
 

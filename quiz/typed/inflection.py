@@ -60,6 +60,7 @@ _ALL: Final = (
         "adjective", _HARD, "ый ий ой ая яя ое ее ые ие ого его ому ему ым им ом ем ей ую юю ою ею ых их ыми ими"
     ),
     _paradigm("short_participle", "[нт]", "∅ а о ы"),  # арестован, арестованы
+    _paradigm("done_to_them", "[аея]", "н на но ны ли"),  # арестован, арестовали
     _paradigm("past", "[аеиоуыэюя]", "л ла ло ли"),
     _paradigm("past_reflexive", "[аеиоуыэюя]", "лся лась лось лись"),
     _paradigm("ov_man", _OV, "∅ а у ым ом е"),
@@ -83,18 +84,24 @@ def _without_mobile_vowel(stem: str) -> list[str]:
     return []
 
 
+def _never_of_a_name(paradigm: Paradigm, ending: str) -> bool:
+    """«Романов» is not several people called Роман, and nobody did anything to «Иран»."""
+    return paradigm.name == "done_to_them" or (ending in ("ов", "ев") and paradigm.name.startswith("masculine"))
+
+
 def _cut(word: str, paradigms: tuple[Paradigm, ...], proper: bool) -> frozenset[Reading]:
     found: set[Reading] = set()
     for paradigm in paradigms:
         for ending in paradigm.endings:
-            if proper and ending in ("ов", "ев") and paradigm.name.startswith("masculine"):
-                continue  # «Романов» is not several people called Роман
+            if proper and _never_of_a_name(paradigm, ending):
+                continue
             stem = word[: len(word) - len(ending)]
             if not word.endswith(ending) or len(stem) < _SHORTEST_STEM or not paradigm.stem.search(stem):
                 continue
             found.add((paradigm.name, stem))
             if paradigm.mobile and ending in ("", "ь"):
-                found.update((paradigm.name, shorter) for shorter in _without_mobile_vowel(stem))
+                shorter = (one for one in _without_mobile_vowel(stem) if len(one) > 2 or not proper)  # «Дон», «Дно»
+                found.update((paradigm.name, one) for one in shorter)
     return frozenset(found)
 
 

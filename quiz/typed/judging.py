@@ -12,7 +12,8 @@ from quiz.typed.dates import is_date, judge_date
 from quiz.typed.normal import fold, squeeze, words
 from quiz.typed.persons import judge_person
 from quiz.typed.quantities import is_number, judge_number
-from quiz.typed.small_words import NEGATING, OFFERING, without_hedges
+from quiz.typed.small_words import NEGATING, OFFERING
+from quiz.typed.speech import answer_alone
 from quiz.typed.texts import judge_text
 from quiz.typed.verdict import RIGHT, WRONG, TypedVerdict, best
 
@@ -48,8 +49,8 @@ def _judge(said: str, answer: str, expects: Expects, language: str) -> TypedVerd
         return RIGHT
     if len(right) > _LONGEST_READ:
         return RIGHT if squeeze(whole) == squeeze(right) else WRONG
-    folded = without_hedges(whole)
-    if len(folded) > 2 * len(right) + _SPARE or _turns_it_round(folded, right):
+    folded = answer_alone(whole, right)
+    if not squeeze(folded) or len(folded) > 2 * len(right) + _SPARE or _turns_it_round(folded, right):
         return WRONG
     return _by_kind(folded, answer, right, expects, language)
 

@@ -38,7 +38,7 @@ TITLES: Final = listed(
     """
     адмирал академик барон большевик генерал герцог граф д-р доктор император императрица канцлер
     князь коммунист комиссар королева король лорд маршал министр нарком оппозиционер папа патриарх
-    писатель полковник поэт президент премьер профессор революционер святой т тов товарищ троцкист
+    писатель полковник поэт президент премьер профессор революционер святой султан сэр тов товарищ троцкист
     ученый хан царевич царица царь шах эмир admiral baron captain comrade count doctor dr duke
     emperor empress general king lord marshal mr mrs ms pope president prince princess prof
     professor queen saint sir st tsar
@@ -46,8 +46,18 @@ TITLES: Final = listed(
 )
 """Words before a name that are no part of it."""
 
-RANKS_BEHIND: Final = listed("хан хана хану ханом хане бек бека паша паши нойон нойона багатур khan bey pasha")
+RANKS_BEHIND: Final = listed("jr sr хан хана хану ханом хане бек бека паша паши нойон нойона багатур khan bey pasha")
 """Words behind a name that are no part of it."""
+
+_TITLE_READINGS: Final = frozenset(reading for title in TITLES for reading in name_readings(title))
+
+PARTICLES: Final = listed(
+    "де ла ле дю да ди ван фон дер ден ибн бин аль эль de la le du da di van von der den ibn bin al el the"
+)
+"""Stand before a surname and may be left out: «фон Бисмарк», «аль-Хорезми», "the Great"."""
+
+FAMILY_FIRST: Final = listed("мао чжоу дэн ден сунь чан хо цзян линь mao zhou deng sun chiang ho")
+"""Eastern surnames; they stand before the given name."""
 
 _OTHER_NAMES: Final = listed(
     """
@@ -72,6 +82,15 @@ _OTHER_NAMES: Final = listed(
     уваров устинов ушаков федоров федотов филатов филиппов фомин фролов фрунзе хрущев чайковский
     чапаев чернов чернышев чехов чистов чичерин шаров шахов шевцов шевченко шилин шилов широков
     шишкин шляпников шмелев шувалов щербаков щукин ягода яковлев
+    аралов бадаев блюхер бонапарт брежнев булыгин вацетис вашингтон вильсон винниченко воровский
+    воронский гапон гитлер гоголь гегель горский гофман гучков дантон дарвин дыбенко егоров ежов
+    есенин зубатов иоффе кайо каплан карамзин каразин карахан керенский клемансо колумб корсаков
+    котовский крыленко лавуазье лацис левин левитин линкольн литвинов лобачевский ломинадзе
+    луначарский маковский мануильский менжинский милюков махно менделеев мендель мендельсон муссолини мюрат наполеон невский нобель ньютон
+    овсеенко ольминский островский пастернак пастер петлюра петерс подвойский полонский преображенский
+    пугачев разин распутин робеспьер рубинштейн рузвельт рязанов савинков сафаров слуцкий стучка
+    суханов сырцов тельман тито трумэн углов угланов уборевич франко чемберлен черчилль шацкин
+    эйзенштейн эйнштейн энгельс юденич якир ярославский
     """
 )
 
@@ -134,6 +153,11 @@ def is_known(word: str, besides: str = "") -> bool:
     by_reading, excepted = _known_by_reading(), _all_readings(besides)
     found = {known for reading in readings(word, proper=True) for known in by_reading.get(reading, ())}
     return any(known != besides and excepted.isdisjoint(_all_readings(known)) for known in found)
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title in any case: «генералу»."""
+    return word in TITLES or not _TITLE_READINGS.isdisjoint(name_readings(word))
 
 
 @cache

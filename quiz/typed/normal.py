@@ -10,6 +10,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SPACES: Final = re.compile(r"\s+")
 _PARTY_WING: Final = re.compile(r"\b([^\W\d_]{2,6})\s*\(\s*([^\W\d_])\s*\)")
 """«РКП (б)», «РСДРП(м)»: the letter in brackets belongs to the name."""
+_MIXED: Final = re.compile(r"(?<=\d)(?=[¼-¾⅐-⅞])")
+"""«7½» is no 71/2."""
 _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){3,}(?:\(\s*[^\W\d_]\s*\))?")
 """«С.С.С.Р.», «U. S. A.»: three single letters or more, for two may be a person's initials."""
 
@@ -27,7 +29,7 @@ def fold(text: str) -> str:
 
     Full stops, commas and other signs that may part answers or dates stay.
     """
-    text = unicodedata.normalize("NFKC", text.replace("№", " ")).casefold()
+    text = unicodedata.normalize("NFKC", _MIXED.sub(" ", text.replace("№", " "))).casefold()
     text = "".join(map(_fold_character, unicodedata.normalize("NFKC", text)))
     text = _WORD.sub(lambda match: _one_script(match[0]), text.replace("ё", "е"))
     return _SPACES.sub(" ", text).strip()

@@ -28,14 +28,30 @@ _PIECE: Final = re.compile(
 _ONE_OF: Final = re.compile(r"\b(?:один|одна|одно|одного|одной|одному|одним|одном|одну|one)(?= (?:из|of)\b)")
 _AND_A_HALF: Final = re.compile(r"\b(?:с половиной|and a half)\b")
 _ROMAN_WITH_ENDING: Final = re.compile(r"\b([ivxlcхіс]+)-(?:й|я|е|го|му|м|х|ю|ый|ой|ого|ом|th|st|nd|rd)\b")
+_HALF_OF: Final = re.compile(
+    r"\bпол[- ]?(?=(?:сот|тысяч|миллион|миллиард|дюжин|десят)[а-я]{1,3}\b)"
+    r"|\bhalf an? (?=(?:hundred|thousand|[mb]illion|dozen)\b)"
+)
+_PART_OF: Final = re.compile(r"\b(трет(?=[ьеи])|четверт)[а-я]+ част(?:ь|и|ью)\b")
+"""«третья часть»"""
+_WHOLE_AND_FRACTION: Final = re.compile(r"(?<![\w/.,])(\d{1,3}) (\d{1,2})/(\d{1,2})(?![\w/])")
+"""«7 1/2»"""
 _PLAIN_MINUS: Final = re.compile(r"(?<!\S)(?:-|минус |minus )(?=\w)")
 
 
 def tokens(folded: str) -> list[Token]:
     """The words of a folded text, with every number as its value, however it is written."""
-    text = _AND_A_HALF.sub(lambda match: match[0].replace(" ", ""), _ONE_OF.sub("", folded))
+    text = _PART_OF.sub(r"\1ь", _HALF_OF.sub("половина ", _ONE_OF.sub("", folded)))
+    text = _AND_A_HALF.sub(lambda match: match[0].replace(" ", ""), text)
+    text = _WHOLE_AND_FRACTION.sub(_in_decimals, text)
     text = _GROUPED.sub(lambda match: re.sub(r"\D", "", match[0]), _ROMAN_WITH_ENDING.sub(r"\1", text))
     return list(_combine(_pieces(text)))
+
+
+def _in_decimals(match: re.Match[str]) -> str:
+    whole, above, below = (int(part) for part in match.groups())
+    exact = 0 < above < below and 100 % below == 0
+    return f"{whole + above / below:g}" if exact else match[0]
 
 
 def is_negative(folded: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from quiz.typed.names import RANKS_BEHIND, TITLES, is_given_name
+from quiz.typed.names import FAMILY_FIRST, PARTICLES, RANKS_BEHIND, is_given_name, is_title
 from quiz.typed.normal import words
+from quiz.typed.number_words import NUMBER_WORDS, Rank
 from quiz.typed.roman import roman
 from quiz.typed.word_lists import listed
 
@@ -18,11 +19,9 @@ _WOMANS_PATRONYMIC: Final = re.compile(r"[а-я]{3,}(?:ов|ев|ич|ини)н(
 _SURNAME: Final = re.compile(
     r"[а-я]{2,}(?:(?:ов|ев|ин|ын)(?:а|у|ым|е|ой)?|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)|енко|ук|юк|ян|дзе|швили|ич)"
 )
-_ORDINALS: Final = {
-    stem + ending: number
-    for number, stem in enumerate(("перв", "втор", "трет", "четверт", "пят", "шест", "седьм", "восьм"), 1)
-    for ending in listed("ый ой ий ого ьего ому ьему ым ьим ом ьем ая ья ую ью")
-}
+_FIGURES: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th|ый|ой|ого|го|ому|му|ым|ом|ая|й|м|я|ю)?")
+_NUMBER_ENDING: Final = re.compile(r"(?<=[\divx])-(?=(?:ый|ой|ого|го|ому|му|ым|ом|ая|й|м|я|ю)$)")
+_NOMINATIVE: Final = re.compile(r"[а-я]{2,}(?:ов|ев|ин|ын|ий|ый)")
 _SMALL: Final = listed("в во на к ко о об у от с со по за при через the by to of это был была")
 _APART: Final = re.compile(r"[,;/&+\n]| (?:и|или|либо|and|or)(?= )")
 _SINGLE_BEFORE: Final = re.compile(r"(?:^| )\w$")
@@ -50,21 +49,40 @@ def looks_like_surname(word: str) -> bool:
 
 def parts(folded: str) -> tuple[list[str], int | None]:
     """The words of one name without titles and prepositions before it, and its number if it has one."""
-    found = words(folded)
-    while len(found) > 1 and (found[0] in TITLES or (len(found[0]) > 1 and found[0] in _SMALL)):
+    found = words(_NUMBER_ENDING.sub("", folded.strip(" .!?")))
+    while len(found) > 1 and _says_nothing(found[0]) and max(map(len, found[1:])) > 1:
         found.pop(0)
-    if len(found) > 1 and found[0] in _SMALL and len(found[1]) > 1 and folded.startswith(found[0] + " "):
-        found.pop(0)  # «с Иваном Смирновым», but not «С. Иванов» or «с н иванов»
+    if len(found) > 1 and folded.startswith(found[0] + " ") and _is_preposition(*found[:2]):
+        found.pop(0)
     while len(found) > 1 and found[-1] in RANKS_BEHIND:
         found.pop()
     number = _number(found[-1]) if len(found) > 1 else None
-    return (found[:-1], number) if number else (found, None)
+    return _without_particles(found[:-1] if number else found), number
+
+
+def _says_nothing(word: str) -> bool:
+    return len(word) > 1 and (is_title(word) or word in _SMALL)
+
+
+def _is_preposition(first: str, second: str) -> bool:
+    """«с Иваном Смирновым», but not «С. Иванов», «с н иванов» or «С Иванов»: no preposition takes a nominative."""
+    return first in _SMALL and len(second) > 1 and not _NOMINATIVE.fullmatch(second)
+
+
+def _without_particles(found: list[str]) -> list[str]:
+    """«фон Бисмарк», "Henry the"."""
+    own = [word for word in found if word not in PARTICLES]
+    last = found[-1:] if found and found[-1] != "the" and found[-1] in PARTICLES else []
+    return own + last if any(len(word) > 1 for word in own) else found
 
 
 def _number(word: str) -> int | None:
-    if word.isdecimal():
-        return int(word) if len(word) < 3 else None
-    return _ORDINALS.get(word) or (roman(word) if len(word) > 1 or word in ("i", "v", "і") else None)
+    if figures := _FIGURES.fullmatch(word):
+        return int(figures[1])
+    rank, value = NUMBER_WORDS.get(word, (None, 0))
+    if rank in (Rank.UNIT, Rank.TEEN):
+        return int(value)
+    return roman(word) if len(word) > 1 or word in ("i", "v", "x", "і") else None
 
 
 def split_people(folded: str) -> list[str]:
@@ -102,6 +120,8 @@ def read_person(folded: str) -> Person:
 
 def _surname_place(found: list[str], full: list[int], folded: str) -> tuple[int, int]:
     """Where the surname begins and ends; a double one is written with a hyphen."""
+    if found[full[0]] in FAMILY_FIRST:
+        return full[0], full[0] + 1  # «Мао Цзэдун»
     if "-" in folded and (double := _hyphenated(found, folded)):
         return double
     patronymics = [place for place in full if is_patronymic(found[place])]

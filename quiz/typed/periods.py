@@ -8,6 +8,9 @@ from typing import Final
 
 from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
 
+_DECADE: Final = 10
+_LAST_CENTURY: Final = 21
+
 
 class Side(Enum):
     """«до 1923», «после 1923»."""
@@ -60,9 +63,15 @@ def compare(said: Period, answer: Period) -> Fit:
 
 def _place_bare(said: Period, answer: Period) -> Period:
     number = said.bare
+    if answer.years is not None and number and number <= _LAST_CENTURY and _is_about_a_century(answer):
+        return replace(said, years=((number - 1) * 100 + 1, number * 100), bare=None)
     if answer.days is not None and answer.years is None and number is not None and number <= 31:
         return replace(said, days=frozenset({number}), bare=None)
     return replace(said, years=(number or 0, number or 0), short=True, bare=None)
+
+
+def _is_about_a_century(answer: Period) -> bool:
+    return answer.years is not None and answer.years[0] > 0 and answer.years[1] - answer.years[0] > _DECADE
 
 
 def _says_nothing_asked(said: Period, answer: Period) -> bool:
@@ -88,10 +97,12 @@ def _fit_years(said: Period, answer: Period) -> Fit:
     if said.years is None:
         return almost(Missing.YEAR)
     low, high = said.years
+    if said.short and high > low and first == last:
+        return almost(Missing.YEAR) if low <= first % 100 <= high else WRONG  # «в двадцатых», 1927
     if answer.short or said.short:
         if not _same_within_century(said.years, answer.years):
             return WRONG
-        full = answer.short or high > low or (said.days is not None and said.months is not None)
+        full = answer.short or high > low or said.months is not None
         return RIGHT if full else almost(Missing.YEAR)
     if first <= low and high <= last:
         return RIGHT

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from quiz.typed.names import is_given_name
+from quiz.typed.gender import endings_of_others
+from quiz.typed.names import is_given_name, is_known
 from quiz.typed.normal import fold, squeeze, words
 from quiz.typed.people import Person, is_patronymic, looks_like_surname, parts, read_person, split_people
 from quiz.typed.verdict import RIGHT, WRONG, Missing, Outcome, TypedVerdict, almost
@@ -37,6 +38,8 @@ def _one_name(folded: str) -> str:
 
 
 def _judge_list(said: Sequence[str], people: Sequence[Person]) -> TypedVerdict:
+    if len(said) == 1 and 1 < len(words(said[0])) <= len(people):
+        said = words(said[0])  # «Зиновьев Каменев»
     left = list(people)
     verdict = RIGHT
     for name in said[:_MOST_PEOPLE]:
@@ -55,7 +58,11 @@ def _judge_one(folded: str, person: Person) -> TypedVerdict:
     if len(split_people(folded)) != 1:
         return WRONG
     found, number = parts(folded)
-    if (number is None and person.number is None) or number == person.number:
+    if number is None and person.number is None:
+        return _judge_words(found, person)
+    if len(found) < len(person.given) + len(person.surname):
+        return WRONG  # «Иоанн II» is not «Иоанн Павел II»
+    if number == person.number:
         return _judge_words(found, person)
     if number is not None:
         return WRONG
@@ -67,7 +74,7 @@ def _judge_words(found: list[str], person: Person) -> TypedVerdict:
     """All words of the name but its number; every one of them must have its counterpart."""
     if not person.surname:
         return RIGHT if _given_fits(found, person) and len(found) == len(person.given) else WRONG
-    likeness, rest = _take_surname(found, person.surname)
+    likeness, rest = _take_surname(found, person)
     if likeness is Likeness.DIFFERENT:
         whole = len(found) == len(person.given) > 1 and all(len(word) > 1 for word in (*found, *person.given))
         return almost(Missing.SURNAME) if whole and _given_fits(found, person) else WRONG
@@ -76,12 +83,13 @@ def _judge_words(found: list[str], person: Person) -> TypedVerdict:
     return almost(Missing.SPELLING) if likeness is Likeness.TWO_SLIPS else RIGHT
 
 
-def _take_surname(found: list[str], surname: tuple[str, ...]) -> tuple[Likeness, list[str]]:
+def _take_surname(found: list[str], person: Person) -> tuple[Likeness, list[str]]:
     """How well the surname is met anywhere in the name, and the other words."""
     best, rest = Likeness.DIFFERENT, found
+    surname, never = person.surname, endings_of_others(person.given)
     for start in range(len(found) - len(surname) + 1):
         window = found[start : start + len(surname)]
-        likeness = min(alike_names(one, other) for one, other in zip(window, surname, strict=True))
+        likeness = min(alike_names(one, other, never) for one, other in zip(window, surname, strict=True))
         if likeness > best:
             best, rest = likeness, found[:start] + found[start + len(surname) :]
     return best, rest
@@ -94,8 +102,15 @@ def _given_fits(said: list[str], person: Person) -> bool:
         return True  # «ИН Смирнов»
     if len(said) == 1 and len(known) == 2 and len(said[0]) > 1 and is_patronymic(said[0]):
         return _fits(said[0], known[1])
+    if said and known and len(said[0]) > 1 and not _fits(said[0], known[0]):
+        later = (known[place:] for place in range(1, len(known)))
+        return any(_all_fit(said, names) for names in later if len(names[0]) > 1)  # «Че Гевара»
     agree = all(_fits(one, other) for one, other in zip(said, known, strict=False))
     return agree and all(_may_be_given(word) for word in said[len(known) :]) and len(said) <= max(len(known), 2)
+
+
+def _all_fit(said: Sequence[str], known: Sequence[str]) -> bool:
+    return len(said) <= len(known) and all(_fits(one, other) for one, other in zip(said, known, strict=False))
 
 
 def _fits(said: str, known: str) -> bool:
@@ -105,4 +120,6 @@ def _fits(said: str, known: str) -> bool:
 
 
 def _may_be_given(word: str) -> bool:
-    return len(word) == 1 or is_given_name(word) or is_patronymic(word) or not looks_like_surname(word)
+    return (
+        len(word) == 1 or is_given_name(word) or is_patronymic(word) or not (looks_like_surname(word) or is_known(word))
+    )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Final
 
 from quiz.typed.normal import fold
+from quiz.typed.number_slips import mended_numbers
 from quiz.typed.numbers import Token, is_negative, tokens
 from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
 
@@ -62,11 +63,13 @@ def is_number(folded: str) -> bool:
 
 def judge_number(said: str, answer: str) -> TypedVerdict | None:
     """The verdict on a number, or None if the answer has none to compare with."""
-    folded, right = fold(said), fold(answer)
+    folded, right = mended_numbers(fold(said)), fold(answer)
     said_tokens, right_tokens = tokens(folded), tokens(right)
     said_numbers, right_numbers = _numbers(said_tokens), _numbers(right_tokens)
     if not right_numbers:
         return None
+    if len(right_numbers) == 1 and len(set(said_numbers)) == 1:
+        said_numbers = said_numbers[:1]  # «46 (сорок шесть)»
     units = (_unit(folded, said_tokens), _unit(right, right_tokens))
     if (None not in units and units[0] != units[1]) or is_negative(folded) is not is_negative(right):
         return WRONG

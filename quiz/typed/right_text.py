@@ -10,10 +10,12 @@ from typing import Final
 from quiz.typed.normal import fold, join_abbreviations, squeeze
 from quiz.typed.numbers import Token, tokens
 from quiz.typed.small_words import EMPTY, GENERIC_PLACES
+from quiz.typed.speech import without_reason
 
 _ABBREVIATION: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]{2,6})(?:\s*\(([а-яёa-z])\))?(?![^\W_])")
 _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.\s?){3,}(?:\(\s*[а-яё]\s*\))?")
 _QUOTES: Final = ("«", "“", "„", '"')
+_HYPHENATED: Final = re.compile(r"(?<![\w-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w-])")
 _PROPER: Final = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][a-zа-яё]+")
 
 
@@ -21,7 +23,8 @@ _PROPER: Final = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][a-zа-яё]+")
 class RightText:
     """The right answer, read once.
 
-    content: the words that count among every word. name: a place or a title in quotes; it may be explained.
+    content: the words that count among every word. title: it stands in quotes. name: a title or a place; it may be
+    explained. halves: of «Австро-Венгрия».
     """
 
     folded: str
@@ -30,17 +33,22 @@ class RightText:
     abbreviations: frozenset[str]
     proper: frozenset[str]
     name: bool
+    title: bool
+    halves: frozenset[str]
 
 
 def read_right(answer: str, place: bool) -> RightText:
     """What a typed text is compared with. place: words like «город» do not count."""
-    folded = join_abbreviations(fold(answer))
+    folded = join_abbreviations(without_reason(fold(answer)))
     every = tuple(tokens(folded))
     found = [match[0] for pattern in (_ABBREVIATION, _SPELLED_OUT) for match in pattern.finditer(answer)]
     abbreviations = frozenset(squeeze(fold(name)) for name in found)
-    proper = frozenset(fold(match[0]) for match in _PROPER.finditer(answer))
+    title = answer.strip()[:1] in _QUOTES
+    named = re.findall(r"[^\W_]+", answer) if title else _PROPER.findall(answer)
+    proper = frozenset(map(fold, named))  # «Война миров» is not «Война и мир»
+    halves = frozenset(half for pair in _HYPHENATED.findall(folded) for half in pair if half not in GENERIC_PLACES)
     return RightText(
-        folded, content_of(every, place), every, abbreviations, proper, name=place or answer.strip()[:1] in _QUOTES
+        folded, content_of(every, place), every, abbreviations, proper, name=place or title, title=title, halves=halves
     )
 
 

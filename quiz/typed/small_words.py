@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from quiz.typed.word_lists import listed
 
 EMPTY: Final = listed(
     """
-    в во на из с со при к ко о об обо у от ото по для за и а же то ли это этот эта эти тот та был
-    была было были есть является являлся являлась его ее их свой ну да конечно видимо in at on of
+    в во на из с со при к ко о об обо у от ото по для за и а же то это этот эта эти тот та был
+    была было были есть является являлся являлась его ее их он она оно они свой ну да in at on of
     the a an to by from with for as and is was were are it its their his her he she they be been
     """
 )
@@ -23,7 +22,7 @@ NEGATING: Final = listed(
     """
 )
 
-OFFERING: Final = listed("или либо or either")
+OFFERING: Final = listed("или либо ли or either")
 """Stand between two answers, of which one is to be picked by somebody else."""
 
 REVERSING: Final = listed(
@@ -38,8 +37,9 @@ GENERIC_PLACES: Final = listed(
     город города городе городом г область области обл край края крае район района районе страна
     страны стране село села селе деревня деревни деревне поселок поселке станция станции остров
     острова острове озеро озера река реки реке гора горы провинция провинции губерния губернии
-    республика республики республике территория территории city town village country province region
-    state island river republic
+    республика республики республике регион регионе региона обл
+    губ гор пос респ санкт территория территории city town village country province region
+    state island river republic st saint
     """
 )
 
@@ -65,13 +65,25 @@ WIDER_PLACES: Final = listed(
 )
 """What may follow a place after a comma without being a second answer: «Берлин, Германия»."""
 
-_HEDGE: Final = re.compile(
-    r"(?:^|(?<=\s))(?:(?:ну )?я думаю|думаю|по-моему|мне кажется|кажется|наверное|наверно|вроде(?:"
-    r" бы)?|может быть"
-    r"|i (?:think|guess|believe)|maybe|probably|perhaps)(?=[\s,:]|$)(?:[\s,]+(?:что|that)(?=\s))?[\s,:]*"
+KINDS_OF_PLACES: Final = listed(
+    """
+    море океан озеро река залив пролив канал площадь улица проспект остров полуостров гора пустыня
+    sea ocean lake river gulf bay strait square street island desert
+    """
 )
+"""Tell what bears the name: «Чёрное море» is no «Чёрное озеро», and «море» alone names nothing."""
 
+OTHER_WITH: Final = listed(
+    """
+    новый нижний верхний великий малый внутренний нью new inner outer lower upper great little
+    """
+)
+"""Make another place of a name: «Нью-Йорк» is not «Йорк», nor «Малая Азия» «Азия»."""
 
-def without_hedges(folded: str) -> str:
-    """The text without «думаю, что» and its like."""
-    return _HEDGE.sub("", folded).strip(" ,")
+KINDS_OF_TITLES: Final = listed(
+    """
+    газета журнал книга роман повесть рассказ пьеса поэма фильм опера балет картина песня сборник брошюра
+    статья резолюция newspaper magazine journal book novel story play poem film opera painting song
+    """
+)
+"""May stand before a title in quotes."""

@@ -14,12 +14,21 @@ from quiz.typed.normal import fold, join_abbreviations, squeeze
 from quiz.typed.numbers import Token, tokens
 from quiz.typed.people import is_patronymic
 from quiz.typed.right_text import RightText, content_of, joined, read_right
-from quiz.typed.small_words import EMPTY, GENERIC_PLACES, NUMBERED, REVERSING, WIDER_PLACES
+from quiz.typed.small_words import (
+    EMPTY,
+    GENERIC_PLACES,
+    KINDS_OF_PLACES,
+    KINDS_OF_TITLES,
+    NUMBERED,
+    OTHER_WITH,
+    REVERSING,
+    WIDER_PLACES,
+)
 from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
 from quiz.typed.words import Likeness, alike, same_abbreviation
 
 _MOST_WORDS: Final = 120
-_SEVERAL: Final = re.compile(r"[,;/&+\n|]| (?:и|and) ")
+_SEVERAL: Final = re.compile(r"[(,;/&+\n|]| (?:и|and) ")
 _ABBREVIATION_WEIGHT: Final = 6
 _MOST_EXTRA: Final = 3
 
@@ -88,6 +97,8 @@ def _weigh(
 ) -> TypedVerdict:
     if NUMBERED & set(pairing.missing) and NUMBERED & set(pairing.extra):
         return WRONG  # «XV съезд», «XV конференция»
+    if place and _is_another_place(pairing, every, right):
+        return WRONG
     missing = [word for word in pairing.missing if not _may_be_left_out(word, right)]
     extra = [word for word in pairing.extra if not _may_be_added(word, right, several, place)]
     if (missing and extra) or not pairing.pairs:
@@ -98,7 +109,9 @@ def _weigh(
         return _weigh_extra(extra, right, several)
     if missing:
         met = sum(_weight(right.content[place], right) for _, place, _ in pairing.pairs)
-        return almost(Missing.MORE_WORDS) if met >= sum(_weight(word, right) for word in missing) else WRONG
+        lacking = sum(_weight(word, right) for word in missing)
+        most = met > lacking or (met == lacking and len(pairing.pairs) > 1)  # "Road" is too little of "Silk Road"
+        return almost(Missing.MORE_WORDS) if most else WRONG
     if not _order_agrees(pairing, content, every, right):
         return WRONG
     slipped = any(likeness is Likeness.TWO_SLIPS for *_, likeness in pairing.pairs)
@@ -128,16 +141,31 @@ def _may_be_added(word: Token, right: RightText, several: bool, place: bool) -> 
     """Words that make the answer no other: «город», initials, «Германия» after «Берлин»."""
     if isinstance(word, Fraction):
         return False
+    if right.title and _is_one_of(word, KINDS_OF_TITLES):
+        return True
     if word in GENERIC_PLACES or (word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)):
         return True
-    if place and several and not any(_is_wide(other) for other in right.content):
-        return _is_wide(word)
+    if place and several and not any(_is_one_of(other, WIDER_PLACES) for other in right.content):
+        return _is_one_of(word, WIDER_PLACES)
     alone = len(right.content) == 1 and bool(right.proper) and not several
     return alone and (len(word) == 1 or is_given_name(word) or is_patronymic(word))
 
 
-def _is_wide(word: Token) -> bool:
-    return isinstance(word, str) and any(alike(word, wide) is Likeness.SAME for wide in WIDER_PLACES)
+def _is_one_of(word: Token, listed: frozenset[str]) -> bool:
+    return isinstance(word, str) and any(alike(word, other) is Likeness.SAME for other in listed)
+
+
+def _is_another_place(pairing: _Pairing, every: tuple[Token, ...], right: RightText) -> bool:
+    """«Новая Гвинея» for «Гвинея», «Венгрия» for «Австро-Венгрия», «Чёрное озеро» or «море» for «Чёрное море»."""
+    if any(_is_one_of(word, OTHER_WITH) or word in right.halves for word in (*pairing.missing, *pairing.extra)):
+        return True
+    met = {right.content[place] for _, place, _ in pairing.pairs}
+    if met and all(_is_one_of(word, KINDS_OF_PLACES) for word in met) and pairing.missing:
+        return True
+    kinds, right_kinds = (
+        [word for word in words if _is_one_of(word, KINDS_OF_PLACES)] for words in (every, right.every)
+    )
+    return bool(kinds and right_kinds) and not any(_is_one_of(kind, frozenset(map(str, kinds))) for kind in right_kinds)
 
 
 def _order_agrees(pairing: _Pairing, content: tuple[Token, ...], every: tuple[Token, ...], right: RightText) -> bool:
@@ -145,7 +173,9 @@ def _order_agrees(pairing: _Pairing, content: tuple[Token, ...], every: tuple[To
 
     Three words or more may change places only in the forms, and behind the prepositions, that they had.
     """
-    order = [said for _, said in sorted((place, said) for said, place, _ in pairing.pairs)]
+    numbers = sum(isinstance(word, Fraction) for word in right.content)
+    counted = [(place, said) for said, place, _ in pairing.pairs if numbers != 1 or isinstance(content[said], str)]
+    order = [said for _, said in sorted(counted)]  # "World War II", "the Second World War"
     if len(order) < 3 or order == sorted(order):
         return True
     if any(isinstance(word, str) and word.isascii() for word in content):

@@ -15,6 +15,13 @@ from quiz.typed.slips import slips
 
 _SHORTEST_STEM_WITH_A_SLIP: Final = 4
 _SHORTEST_WITH_TWO_SLIPS: Final = 8
+_CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщ")
+_SOUND_ALIKE: Final = frozenset(map(frozenset, ("бп", "вф", "гк", "дт", "жш", "зс")))
+_SURNAME_ENDING: Final = (
+    ("ov", re.compile(r".{2,}[ое]в(?:а|у|ым|е|ой)?")),
+    ("in", re.compile(r".{2,}[иы]н(?:а|у|ым|е|ой)?")),
+    ("sky", re.compile(r".{2,}[сц]к(?:ий|ой|ого|ому|им|ом|ая|ую)")),
+)
 _VOWEL_INSIDE: Final = re.compile(r"[а-я]*[аеиоуэ][а-я]*[бвгджзклмнпрстфхц]")
 
 
@@ -29,15 +36,30 @@ class Likeness(IntEnum):
 
 def alike(said: str, right: str, proper: bool = False) -> Likeness:
     """Likeness of two folded words of a text; a slip is forgiven in words of six letters or more."""
+    if right[-1] in "ыи" and said.endswith(("ов", "ев")):
+        proper = False  # «Нидерланды», «Нидерландов»
     likeness = _alike(said, right, partial(readings, proper=proper), shortest=6)
     if likeness is Likeness.ONE_SLIP and said.isascii() and said[-1] != right[-1]:
         return Likeness.DIFFERENT  # "German", "Germany"
     return likeness
 
 
-def alike_names(said: str, right: str) -> Likeness:
-    """Likeness of two parts of a person's name; a slip is forgiven in words of five letters or more."""
-    return _alike(said, right, name_readings, shortest=5)
+def alike_names(said: str, right: str, never: frozenset[str] = frozenset()) -> Likeness:
+    """Likeness of two parts of a person's name; a slip is forgiven in words of five letters or more.
+
+    never: classes of endings that the other sex has: «Ахматов» is not Анна Ахматова.
+    """
+    likeness = _alike(said, right, name_readings, shortest=5)
+    if never and said != right and (shared := _shared(said, right, name_readings)) and shared <= never:
+        return Likeness.DIFFERENT
+    ending = _surname_ending(said)
+    if likeness in (Likeness.ONE_SLIP, Likeness.TWO_SLIPS) and ending and ending != _surname_ending(right):
+        return Likeness.DIFFERENT  # «Толстов», «Толстой»
+    return likeness
+
+
+def _surname_ending(word: str) -> str | None:
+    return next((name for name, pattern in _SURNAME_ENDING if pattern.fullmatch(word)), None)
 
 
 def same_abbreviation(said: str, right: str) -> bool:
@@ -51,21 +73,39 @@ def same_abbreviation(said: str, right: str) -> bool:
 def _alike(said: str, right: str, read: Callable[[str], frozenset[Reading]], shortest: int) -> Likeness:
     if said == right or skeleton(said) == skeleton(right):
         return Likeness.SAME
-    said, right = said.replace("э", "е"), right.replace("э", "е")  # «Тэмуджин», «Темуджин»
+    typed, said, right = said, said.replace("э", "е"), right.replace("э", "е")  # «Тэмуджин», «Темуджин»
     if said == right:
         return Likeness.SAME
     if max(len(said), len(right)) > LONGEST_WORD or said[0] != right[0]:
         return Likeness.DIFFERENT
-    said_readings, right_readings = read(said), read(right)
-    if said_readings & right_readings:
+    if _shared(said, right, read):
         return Likeness.SAME
-    if min(len(said), len(right)) < shortest or is_known(said, besides=right):
+    if min(len(said), len(right)) < shortest or is_known(typed, besides=right):
         return Likeness.DIFFERENT
-    if slips(said, right, 1) == 1 or _one_slip_in_the_stem(said_readings, right_readings):
+    if slips(said, right, 1) == 1:
+        return Likeness.DIFFERENT if _ends_otherwise(said, right) else Likeness.ONE_SLIP
+    if _one_slip_in_the_stem(_in_full(said, read(said)), _in_full(right, read(right))):
         return Likeness.ONE_SLIP
     if _two_slips_inside(said, right):
         return Likeness.TWO_SLIPS
     return Likeness.DIFFERENT
+
+
+def _shared(said: str, right: str, read: Callable[[str], frozenset[Reading]]) -> frozenset[str]:
+    """The classes in which two words have one stem; a vowel may be left out in one of them («боец», «бойца»),
+    in both it would make one word of «Блок» and «Блек»."""
+    common = read(said) & read(right)
+    return frozenset(name for name, stem in common if said.startswith(stem) or right.startswith(stem))
+
+
+def _in_full(word: str, found: frozenset[Reading]) -> frozenset[Reading]:
+    return frozenset((name, stem) for name, stem in found if word.startswith(stem))
+
+
+def _ends_otherwise(said: str, right: str) -> bool:
+    """«Иран», «Ирак»; «Капитал», «Капитан»: another last consonant, and not just one that sounds alike."""
+    ends = frozenset((said[-1], right[-1]))
+    return said[:-1] == right[:-1] and ends <= _CONSONANTS and ends not in _SOUND_ALIKE
 
 
 def _one_slip_in_the_stem(said: frozenset[Reading], right: frozenset[Reading]) -> bool:
