@@ -1,0 +1,101 @@
+"""Which nominative each mention has: what the whole text supports weighs more than one tag.
+
+«Джамуха» tagged as a genitive would be a man called Джамух; the text that names Джамуха three times more knows better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from authoring.inflection import Candidate, Name, case_of, gender_of, nominative_names
+from authoring.inflection.dictionary import given_genders, is_given, is_listed_surname, known
+from authoring.inflection.grammar import bare
+from authoring.inflection.names import gender_of_surname
+from authoring.people.model import Mention
+
+PLURAL = re.compile(r"(([оеё]в|[иы]н)(ы|ых|ыми)|[сц]ки(е|х|ми))$")
+NEAR = 3.0  # candidates further below the best are not worth a vote
+
+
+def choose(mentions: Sequence[Mention]) -> dict[Mention, Name]:
+    """Each mention's name; those that are no person's name, or of several persons, are left out."""
+    found = {mention: candidates(mention) for mention in mentions if not _is_no_name(mention)}
+    votes = Counter(spelling(ones[0].name) for ones in found.values() if ones)
+    surfaces = _surfaces(found)
+    chosen: dict[Mention, Name] = {}
+    for mention, ones in found.items():
+        if not ones or _are_two(mention, votes):
+            continue
+        name = ones[0].name
+        for other in ones[1:]:
+            if _is_better(other.name, ones[0], votes, surfaces):
+                name = other.name
+                break
+        chosen[mention] = name
+    return {mention: name for mention, name in chosen.items() if not _is_common(mention, name, chosen)}
+
+
+def candidates(mention: Mention) -> tuple[Candidate, ...]:
+    found = nominative_names(mention.words, case_of(mention.case), gender_of(mention.gender))
+    return tuple(one for one in found if one.score > found[0].score - NEAR)
+
+
+def spelling(name: Name) -> str:
+    """What single words are compared by, whether they are a first or a last name."""
+    return bare(str(replace(name, gender="")))
+
+
+def _surfaces(found: Mapping[Mention, Sequence[Candidate]]) -> dict[str, set[tuple[str, ...]]]:
+    explained: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for mention, ones in found.items():
+        for one in ones:
+            explained[spelling(one.name)].add(mention.words)
+    return explained
+
+
+def _is_better(other: Name, best: Candidate, votes: Counter[str], surfaces: Mapping[str, set[tuple[str, ...]]]) -> bool:
+    """The text chooses the other name more often, and it explains every place that the best one does. A woman with
+    her husband's surname is kept apart: «Смирнова» is more than a genitive."""
+    mine, hers = spelling(other), spelling(best.name)
+    if votes[mine] <= votes[hers] or not surfaces[hers] <= surfaces[mine]:
+        return False
+    pair = {gender_of_surname(other.last), gender_of_surname(best.name.last)}
+    return pair != {"m", "f"} or bool(other.first or other.initials)
+
+
+def _are_two(mention: Mention, votes: Counter[str]) -> bool:
+    """«Чингисхана Угэдэя»: two people named side by side, each of whom the text names alone as well."""
+    if len(mention.words) != 2:
+        return False
+    return all(any(votes[spelling(one.name)] for one in nominative_names((word,))) for word in mention.words)
+
+
+def _is_no_name(mention: Mention) -> bool:
+    """«Смирновы» are a family; «Учившиеся» and «Экспедициям» began a sentence and were taken for a name."""
+    last = mention.words[-1]
+    if mention.number == "Plur" and PLURAL.search(last):
+        return True
+    if len(mention.words) > 1:
+        return False
+    entries = [one.tag for one in known(last)]
+    if not entries or is_listed_surname(last) or is_given(last) or any(_names(tag) for tag in entries):
+        return False
+    return all(tag.number == "plur" or tag.POS in ("PRTF", "ADJF") for tag in entries if tag.POS != "ADJS")
+
+
+def _names(tag: object) -> bool:
+    return any(grammeme in tag for grammeme in ("Surn", "Name", "Patr"))  # type: ignore[operator]  # a pymorphy tag
+
+
+def _is_common(mention: Mention, name: Name, chosen: Mapping[Mention, Name]) -> bool:
+    """«Кислород», «Нарком»: a word of the language, alone, which nobody in the text has as a full name."""
+    word = name.last or name.first
+    if len(mention.words) > 1 or given_genders(word) or is_listed_surname(word) or is_given(word):
+        return False
+    entries = [one.tag for one in known(word) if one.tag.case == "nomn" and one.normal_form == word.lower()]
+    if not entries or any(_names(tag) for tag in entries):
+        return False
+    return not any(word in (full.first, full.last) for other, full in chosen.items() if len(other.words) > 1)

@@ -1,0 +1,80 @@
+"""Whether two names may be one person's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+
+from authoring.inflection import Name
+from authoring.inflection.grammar import bare
+
+
+def is_explicit(name: Name) -> bool:
+    """More than a bare surname or first name."""
+    return bool(name.initials or name.number or name.patronymic or (name.first and name.last))
+
+
+def weight(name: Name) -> int:
+    """How much a name tells; what tells most is placed first."""
+    return 4 * bool(name.first) + 3 * bool(name.patronymic) + len(letters(name)) + 2 * bool(name.last) + bool(name.number)
+
+
+def letters(name: Name) -> list[str]:
+    """First letters, or all the text gives: [«Иван», «Никитич»], [«И», «Н»]."""
+    full = [part for part in (*name.first.split(" "), name.patronymic) if part]
+    short = [part.rstrip(".") for part in name.initials.split(" ") if part]
+    return full if len(full) >= len(short) else [*full, *short[len(full) :]]
+
+
+def compatible(one: Name, other: Name) -> bool:
+    """Nothing in the two names speaks against one person, and a surname or a whole first name binds them."""
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if one.number != other.number:
+        return bare(one.first) == bare(other.first) and not (one.number and other.number) and not (one.last or other.last)
+    if bool(one.last) != bool(other.last):
+        return bool(one.patronymic and other.patronymic) and _same_letters(one, other) and bare(one.first) == bare(other.first)
+    if bare(one.last) != bare(other.last):
+        return False
+    return _same_letters(one, other) if one.last else bare(one.first) == bare(other.first)
+
+
+def _same_letters(one: Name, other: Name) -> bool:
+    for left, right in zip_longest(letters(one), letters(other), fillvalue=""):
+        a, b = bare(left), bare(right)
+        if not (a.startswith(b) or b.startswith(a)) or (len(a) > 2 and len(b) > 2 and a != b):
+            return False
+    return True
+
+
+def shares_word(full: Name, single: Name) -> bool:
+    """A bare word that is the first name, or the surname, of somebody named in full: «Мария» of «Мария Кюри»."""
+    if is_explicit(single) or (full.gender and single.gender and full.gender != single.gender):
+        return False
+    word = bare(single.last or single.first)
+    return word in (bare(full.first), bare(full.last)) and is_explicit(full)
+
+
+def shares_stem(name: Name, words: tuple[str, ...]) -> bool:
+    own = bare(name.last or name.first)
+    seen = bare(max(words, key=len, default=""))
+    stem = own[: max(4, len(own) - 2)]
+    return len(own) >= 5 and seen.startswith(stem) and abs(len(seen) - len(own)) <= 3
+
+
+def merged(one: Name, other: Name) -> Name:
+    """The fuller of each part."""
+    return replace(
+        one,
+        first=_fuller(one.first, other.first),
+        patronymic=_fuller(one.patronymic, other.patronymic),
+        last=_fuller(one.last, other.last),
+        initials=_fuller(one.initials, other.initials),
+        number=one.number or other.number,
+        gender=one.gender or other.gender,
+    )
+
+
+def _fuller(one: str, other: str) -> str:
+    """The longer; of equals the one that is spelled with ё."""
+    return max(one, other, key=lambda text: (len(text), text.count("ё")))

@@ -1,0 +1,62 @@
+"""A person of a text and the places that name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from authoring.inflection import Case, Gender, Name, decline_name
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name as it stands in the text, and what the tagger saw of it: Case, Gender and Number by their usual tags."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    case: str | None = None
+    gender: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One person: the fullest name found anywhere in the text, and every mention.
+
+    `ambiguous`: a bare surname or first name that fits several people. Such a Person gathers the mentions nobody can
+    be sure of, and is not to be asked about.
+    """
+
+    key: int
+    name: Name
+    gender: Gender
+    mentions: tuple[Mention, ...]
+    ambiguous: bool = False
+
+    def short(self, case: Case = Case.NOM) -> str | None:
+        """«Смирнов»; who has no surname in the text is called as there: «Николай II», «Тэмуджин»."""
+        name = self.name
+        return decline_name(self._named(Name(last=name.last) if name.last else replace(name, initials="")), case)
+
+    def full(self, case: Case = Case.NOM) -> str | None:
+        """«И. Н. Смирнов» where initials are known, else «Иван Смирнов», else «Смирнов»."""
+        name = self.name
+        initials = name.initials or (name.patronymic and name.first and f"{name.first[0]}. {name.patronymic[0]}.")
+        if not name.last or not initials:
+            return decline_name(self._named(replace(name, patronymic="" if name.last else name.patronymic)), case)
+        return decline_name(self._named(Name(last=name.last, initials=initials)), case)
+
+    def _named(self, name: Name) -> Name:
+        return replace(name, gender=self.gender)
+
+
+def protagonist(people: Sequence[Person]) -> Person | None:
+    """Whom the text is about: three mentions of people in ten at least, and half as many again as anybody else."""
+    if not people:
+        return None
+    ranked = sorted(people, key=lambda one: -len(one.mentions))
+    first, total = ranked[0], sum(len(one.mentions) for one in people)
+    second = len(ranked[1].mentions) if len(ranked) > 1 else 0
+    clear = len(first.mentions) >= 0.3 * total and len(first.mentions) >= 1.5 * second
+    return first if clear and not first.ambiguous else None
