@@ -11,7 +11,7 @@ from authoring.dates.shapes import DASH, LAST_YEAR, MONTH, ROMAN, SEASON, SHORT_
 from authoring.dates.shapes import preposition as preposition_before
 from authoring.dates.words import month_number, number_in_words, roman_number, season_named
 
-_STREET: Final = re.compile(
+STREET: Final = re.compile(
     r"(?:ул\.|улиц\w*|площад\w*|пл\.|проспект\w*|переул\w*|бульвар\w*|имени|им\.|завод\w*|парк\w*|станци\w*|праздник\w*"
     r"|газет\w*|журнал\w*|деревн\w*|посёл\w*|посел\w*|колхоз\w*|фабрик\w*)[^\S\n]*[«\"]?$"
 )
@@ -36,7 +36,9 @@ def _is_name(match: re.Match[str]) -> bool:
     text = match.string
     if match["y"] is not None:
         return False
-    return match["m"][0].isupper() or _STREET.search(text[max(0, match.start() - 14) : match.start()].lower()) is not None
+    return (
+        match["m"][0].isupper() or STREET.search(text[max(0, match.start() - 14) : match.start()].lower()) is not None
+    )
 
 
 def _day(match: re.Match[str]) -> Readings:
@@ -64,16 +66,26 @@ def _digits(match: re.Match[str]) -> Readings:
 
 
 def _two_styles(match: re.Match[str]) -> Readings:
-    """«25 октября (7 ноября) 1917 года», «12 (24) февраля 1812 года»: one day; the first is how it is named."""
+    """«25 октября (7 ноября) 1917 года», «12 (24) февраля 1812 года», «25 октября 1917 года (7 ноября)»:
+    one day; the first is how it is named."""
     year = year_named(match)
-    if year is None:
+    named = match["m1"] or match["m"] or (match["m2"] if match["slash"] == "/" else None)
+    if year is None or named is None:
         return NONE
-    second_month = month_number(match["m2"] or match["m"])
-    first_month = month_number(match["m1"] or match["m2"] or match["m"])
+    first_month, second_month = month_number(named), month_number(match["m2"] or named)
+    if match["m1"] is None and match["m2"] and match["m"] is None:
+        first_month = second_month
     first, second = day_of(year, first_month, int(match["d1"])), day_of(year, second_month, int(match["d2"]))
-    if first is None or second is None:
+    if first is None or second is None or not _one_day(first, second):
         return NONE
     return (Reading(match.start(), match.end(), first, adverb=True, also=second),)
+
+
+def _one_day(first: Period, second: Period) -> bool:
+    """Whether the two calendars can be that far apart: 5 to 13 days; December may be the next January."""
+    (_, month, day), (_, other_month, other_day) = first.first, second.first
+    apart = abs((other_month - month) * 30.4 + other_day - day)
+    return 4 <= min(apart, 365 - apart) <= 15
 
 
 def _month(match: re.Match[str]) -> Readings:
@@ -113,9 +125,14 @@ def month_inside(match: re.Match[str]) -> Period | None:
     return month_of(year, month_number(match["m"]))
 
 
+_STYLE: Final = rf"(?:{SP}(?:по|ст\.|н\.|нового|старого)[^)\]\d]{{0,24}}?)?"
 _TWO_STYLES: Final = (
-    rf"(?P<d1>\d{{1,2}})(?:{SP}(?P<m1>{MONTH}))?\s?[(\[/]\s?(?P<d2>\d{{1,2}})(?:{SP}(?P<m2>{MONTH}))?[)\]]?"
-    rf"(?:{SP}(?P<m>{MONTH}))?(?:{SP}(?:по|ст\.|н\.|нового|старого)\b[^,.;()]{{0,20}})?{YEAR_AFTER_MONTH}"
+    rf"(?P<d1>\d{{1,2}})(?:{SP}(?P<m1>{MONTH}))?{_STYLE}\s?(?P<slash>[(\[/])\s?(?P<d2>\d{{1,2}})(?:{SP}(?P<m2>{MONTH}))?"
+    rf"{_STYLE}[)\]]?(?:{SP}(?P<m>{MONTH}))?{YEAR_AFTER_MONTH}"
+)
+_STYLE_AFTER: Final = (
+    rf"(?P<d1>\d{{1,2}}){SP}(?P<m1>{MONTH})(?P<m>(?!))?{YEAR_AFTER_MONTH}\s?(?P<slash>[(\[])"
+    rf"(?P<d2>\d{{1,2}}){SP}(?P<m2>{MONTH})(?:{SP}\d{{4}}(?:{SP}года|[^\S\n]?г\.)?)?{_STYLE}[)\]]"
 )
 MONTH_YEAR: Final = re.compile(rf"(?P<m>{MONTH}){YEAR_AFTER_MONTH}")
 
@@ -128,7 +145,8 @@ NUMBER_RULES: Final = (
         ),
         _digits,
     ),
-    Rule("two-styles", re.compile(_TWO_STYLES), lambda match: _two_styles(match) if match["m1"] or match["m"] else NONE),
+    Rule("two-styles", re.compile(_TWO_STYLES), _two_styles),
+    Rule("style-after", re.compile(_STYLE_AFTER), _two_styles),
 )
 DAY_RULES: Final = (Rule("day-month-year", re.compile(_MONTH_DAY), _day),)
 WORD_RULES: Final = (

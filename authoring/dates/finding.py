@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
+from authoring.dates import english
 from authoring.dates.day_rules import DAY_RULES, MONTH_RULES, NUMBER_RULES, SEASON_RULES, WORD_RULES
 from authoring.dates.hedges import hedge_around
-from authoring.dates.lead import lead_before
+from authoring.dates.lead import Lead, lead_before
 from authoring.dates.mention import Date, Role
 from authoring.dates.part_rules import PART_RULE
 from authoring.dates.period import Precision
@@ -38,7 +40,7 @@ _ANCHOR: Final = re.compile(
     r"|(?P<roman>[IVXХІ])"
     r"|(?P<words>(?:одна|две|двух)?\s?[Тт]ысяч|[Дд]вухтысячн|[Пп]ятн?адцат|[Пп]ят|[Шш]ест|[Сс]едьм|[Сс]ем|[Вв]осьм|[Вв]осем|[Дд]евят"
     r"|[Дд]есят|[Оо]диннадцат|[Дд]венадцат|[Тт]ринадцат|[Чч]етыр|[Дд]вадцат|[Тт]ридцат|[Сс]орок|[Дд]в[аеу]|[Тт]р[иёе]|[Нн]ескольк|[Пп]олт)"
-    r"|(?P<relative>[Чч]ерез|[Сс]пустя|[Тт]о[мгт]|[Ээ]то[мгт]|[Сс]ледующ|[Пп]рошл|[Пп]редыдущ|[Нн]ынешн|[Тт]екущ|[Дд]руго[йгм]"
+    r"|(?P<relative>[Чч]ерез|[Тт](?:ой|ем|е|ех)\s|[Ээ]т(?:ой|им|и|их)\s|[Бб]удущ|[Сс]пустя|[Тт]о[мгт]|[Ээ]то[мгт]|[Сс]ледующ|[Пп]рошл|[Пп]редыдущ|[Нн]ынешн|[Тт]екущ|[Дд]руго[йгм]"
     r"|[Пп]редшеств|[Пп]олгод|[Тт]огда|[Нн]акануне|[Зз]а\s|[Гг]од(?:ом)?\s|[Мм]есяц|[Нн]едел|[Дд]н[ея]м|[Вв]ек\s))"
 )
 _SPANS: Final = (
@@ -46,20 +48,36 @@ _SPANS: Final = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """How one language writes dates: where they may begin, by which rules, with which words around."""
+
+    anchor: re.Pattern[str]
+    rules: dict[str, tuple[Rule, ...]]
+    lead: Callable[[str, int], Lead]
+    hedge: Callable[[str, int, int], str]
+
+
+GRAMMARS: Final = {
+    "ru": Grammar(_ANCHOR, RULES, lead_before, hedge_around),
+    "en": Grammar(english.ANCHOR, english.RULES, english.lead_before, english.hedge_around),
+}
+
+
 def find_dates(text: str, language: str = "ru") -> tuple[Date, ...]:
-    """Every date of the text in order; none overlaps another."""
-    return tuple(_dates(text))
+    """Every date of the text in order; none overlaps another. A language without rules ("ru", "en") is a KeyError."""
+    return tuple(_dates(text, GRAMMARS[language]))
 
 
-def _dates(text: str) -> Iterator[Date]:
+def _dates(text: str, grammar: Grammar) -> Iterator[Date]:
     position = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in grammar.anchor.finditer(text):
         if anchor.start() < position or anchor.lastgroup is None:
             continue
-        rule, readings = _read(text, anchor.start(), RULES[anchor.lastgroup])
+        rule, readings = _read(text, anchor.start(), grammar.rules[anchor.lastgroup])
         role: Role | None = None
         for reading in readings:
-            date = _mention(text, reading, rule, position, role)
+            date = _mention(grammar, text, reading, rule, position, role)
             role, position = date.role, date.end
             yield date
 
@@ -73,11 +91,11 @@ def _read(text: str, start: int, rules: tuple[Rule, ...]) -> tuple[str, Readings
     return "", NONE
 
 
-def _mention(text: str, reading: Reading, rule: str, taken: int, before: Role | None) -> Date:
+def _mention(grammar: Grammar, text: str, reading: Reading, rule: str, taken: int, before: Role | None) -> Date:
     """The whole phrase. `before` is the role of the mention it shares a list with: «в 1917 и 1919 годах»."""
-    lead = lead_before(text, reading.start)
+    lead = grammar.lead(text, reading.start)
     start = max(lead.start, taken)
-    hedge = reading.hedge or lead.hedge or hedge_around(text, start, reading.end)
+    hedge = reading.hedge or lead.hedge or grammar.hedge(text, start, reading.end)
     role = before or _role(text, reading, lead.role, start)
     return Date(start, reading.end, role, reading.period, rule, hedge, reading.relative, reading.also)
 
@@ -85,6 +103,10 @@ def _mention(text: str, reading: Reading, rule: str, taken: int, before: Role | 
 def _role(text: str, reading: Reading, said: Role | None, start: int) -> Role:
     if reading.bare or (said is None and text[start - 1 : start] == "("):
         return Role.BARE
-    if reading.period.precision in _SPANS and (said in (Role.AT, Role.SINCE) or (said is None and reading.adverb)):
+    if reading.joined or (reading.period.precision in _SPANS and (said or _plain(reading)) is Role.AT):
         return Role.SPAN
-    return said or (Role.AT if reading.adverb else Role.BARE)
+    return said or _plain(reading)
+
+
+def _plain(reading: Reading) -> Role:
+    return Role.AT if reading.adverb else Role.BARE

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from authoring.dates.mention import Role
+
+
+def _listed(line: str) -> tuple[str, ...]:
+    return tuple(line.split("|"))
+
 
 _PREPOSITIONS: Final = {
     Role.AT: "в|во|за|на|в течение|на протяжении|в продолжение|по состоянию на|в период|за период|в ночь на|в ночь|под",
@@ -16,30 +22,29 @@ _PREPOSITIONS: Final = {
     Role.AFTER: "после|вскоре после|сразу после|позже|позднее|не ранее|не раньше|вслед за",
     Role.BARE: "от|из|о|об|обо|для|у|над|при|перед|против",
 }
-_ROLES: Final = {word: role for role, line in _PREPOSITIONS.items() for word in line.split("|")}
-_HEDGES: Final = (
+_ROLES: Final = {word: role for role, line in _PREPOSITIONS.items() for word in _listed(line)}
+_HEDGES: Final = _listed(
     "около|ок.|примерно|приблизительно|ориентировочно|предположительно|где-то|возможно|вероятно|якобы|видимо"
     "|может быть|по-видимому|скорее всего|между|не позднее|не позже|не ранее|не раньше|на рубеже"
-).split("|")
-_SILENT: Final = (
+)
+_WEEKDAYS: Final = _listed("понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье")
+_SILENT: Final = _listed(
     "том же|тот же|том|этом же|далёком|далеком|самом|самого|самому|самый|роковом|памятном|ранней|поздней|глубокой"
     "|утром|днём|днем|вечером|ночью|на рассвете|в полдень|в полночь|рано утром|поздно вечером|поздно ночью"
     "|ранним утром|поздним вечером|утра|утру|вечера|вечеру|ночи"
-    "|в понедельник|во вторник|в среду|в четверг|в пятницу|в субботу|в воскресенье"
-    "|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье"
-).split("|")
+)
 _CLOCK: Final = r"в \d{1,2}(?:[:.]\d\d)?(?: час\w*)?(?: \d\d? минут\w*)?(?: (?:утра|дня|вечера|ночи))?"
 
 
-def _any(words: list[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     longest_first = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest_first)
+    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+") for word in longest_first)
 
 
-_TOKEN: Final = re.compile(rf"(?P<clock>{_CLOCK})|(?P<word>{_any([*_ROLES, *_HEDGES, *_SILENT])})(?=[\s,])")
-_LEAD: Final = re.compile(
-    rf"(?<![\w-])(?:(?:{_any([*_ROLES, *_HEDGES, *_SILENT])}|{_CLOCK})(?:,?[^\S\n]+\n?|\n))+$".replace(r"\s+", r"[^\S\n]+")
-)
+_WORDS: Final = _any((*_ROLES, *_HEDGES, *_WEEKDAYS, *_SILENT))
+_TOKEN: Final = re.compile(rf"(?P<clock>{_CLOCK})|(?P<word>{_WORDS})(?=[\s,])")
+_GAP: Final = r"(?:[^\S\n]+\n?|\n)"
+_LEAD: Final = re.compile(rf"(?<![\w-])(?:(?:{_WORDS}|{_CLOCK}){_GAP}|(?:{_any((*_HEDGES, *_WEEKDAYS))}),{_GAP})+$")
 _WINDOW: Final = 60
 
 

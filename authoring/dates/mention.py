@@ -75,8 +75,8 @@ class Date:
     @property
     def month(self) -> int | None:
         """The (first) month that is named."""
-        named = self.precision in _WITH_MONTH and self.first[1] and not (self.relative and self.first == (0, 1, 1))
-        return self.first[1] if named else None
+        open_year = self.first == (0, 1, 1) and self.last == (0, 12, 31)
+        return self.first[1] if self.precision in _WITH_MONTH and not open_year else None
 
     @property
     def day(self) -> int | None:

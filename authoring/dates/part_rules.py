@@ -19,7 +19,8 @@ _FEW: Final = r"числ\w+|дни|днях|дней|месяц\w+|недел\w+
 PART: Final = (
     r"(?i:(?P<part>начал(?:ом|[аоеу])|середин(?:ой|[аыеу])|кон(?:ец|ц(?:ом|[аеу]))"
     rf"|(?:перв|втор|трет|четверт|последн)(?:ая|ой|ую|ый|ого|ом|ому|ые|ых|ым|яя|ей|юю|ий|ие|их|ья|ье|ьей|ью|ьего|ьем)"
-    rf"|[1-4][-‑]?(?:й|я|ю|ой|м|го|е|х)|IV|I{{1,3}})(?:{SP}(?P<unit>{_UNITS}|{_FEW}))?){SP}"
+    rf"|[12]0[-‑]х|[1-4][-‑]?(?:й|я|ю|ой|м|го|е|х)|IV|I{{1,3}})(?:{SP}(?P<unit>{_UNITS}|{_FEW}))?)"
+    rf"{SP}(?:(?:того|этого){SP}(?:же{SP})?(?=\d))?"
 )
 _BARE_YEAR: Final = re.compile(r"(?P<n>\d{4})(?!\d)")
 
@@ -29,7 +30,7 @@ def _part(match: re.Match[str]) -> Readings:
     word = match["part"].lower()
     named = word[:3] in ("нач", "сер", "кон")
     unit = None if named else match["unit"]
-    if not named and unit is None or named and match["unit"]:
+    if (not named and unit is None) or (named and match["unit"]):
         return NONE
     part = part_named(word, unit)
     if part is None:

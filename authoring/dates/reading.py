@@ -19,6 +19,8 @@ class Reading:
     period: Period
     adverb: bool = False
     """Says when without a preposition: «15 октября», «весной»."""
+    joined: bool = False
+    """Says both ends itself: «с 1914 по 1918 год»."""
     bare: bool = False
     """Belongs to a noun whatever stands before: «по сравнению с 1913 годом»."""
     hedge: str = ""

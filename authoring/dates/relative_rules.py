@@ -24,8 +24,11 @@ _NUMBER: Final = rf"(?:[а-яё\d][а-яё\d-]*{SP}){{0,3}}?"
 _OTHER: Final = (
     r"(?:т(?:ом|ого|от|ому)(?:\s+же)?(?:\s+сам(?:ом|ого|ый))?|эт(?:ом|ого|от|ому)(?:\s+же)?|следующ(?:ем|его|ий|ему|ей|ую)"
     r"|прошл(?:ом|ого|ый|ой|ую)|позапрошл(?:ом|ого)|предыдущ(?:ем|его|ий|ему)|нынешн(?:ем|его|ий|ему)|текущ(?:ем|его|ий)"
-    r"|друг(?:ой|ого|ом)|будущ(?:ем|его)|предшествующ(?:ем|его|ий)|последующ(?:ем|его))"
+    r"|друг(?:ой|ого|ом)|будущ(?:ем|его)|(?:т|эт)(?:е|и|ех|их)(?:\s+же)?|предшествующ(?:ем|его|ий)|последующ(?:ем|его))"
 )
+
+
+_SUCH: Final = r"(?:(?:той|тем|этой|этим)(?:\s+же)?|следующ(?:ей|им)|прошл(?:ой|ым)|будущ(?:ей|им))"
 
 
 def _unit(word: str) -> Precision:
@@ -41,14 +44,14 @@ def _counted(match: re.Match[str]) -> Readings:
 def _of_that_year(match: re.Match[str]) -> Readings:
     """«5 декабря того же года», «в июле следующего года», «весной этого года»"""
     period: Period | None
-    if match["s"]:
-        period = season_of(0, season_named(match["s"]))
+    if match["s"] or match["s2"]:
+        period = season_of(0, season_named(match["s"] or match["s2"]))
     else:
         month = month_number(match["m"])
         period = day_of(0, month, int(match["d"])) if match["d"] else month_of(0, month)
     if period is None:
         return NONE
-    adverb = bool(match["d"] or match["s"])
+    adverb = match["m"] is None or match["d"] is not None
     return (Reading(match.start(), match.end(), period, adverb=adverb, relative=True),)
 
 
@@ -67,10 +70,14 @@ _AFTER: Final = r"(?:спустя|назад|тому назад|раньше|р
 _LATER: Final = r"(?:спустя|раньше|ранее|позже|позднее|(?:тому )?назад)(?!\w)(?:[^\S\n](?:этого|того)(?!\w))?"
 OF_THAT_YEAR: Final = Rule(
     "of-that-year",
-    re.compile(rf"(?:(?:(?P<d>\d{{1,2}}){SP})?(?P<m>{MONTH})|(?P<s>{SEASON})){SP}{_OTHER}{SP}(?:года|месяца)(?!\w)"),
+    re.compile(
+        rf"(?:(?:(?:(?P<d>\d{{1,2}}){SP})?(?P<m>{MONTH})|(?P<s>{SEASON})){SP}{_OTHER}{SP}(?:года|месяца)(?!\w))"
+        rf"|(?i:{_SUCH}{SP}(?P<s2>{SEASON}))"
+    ),
     _of_that_year,
 )
 COUNTED: Final = (
+    OF_THAT_YEAR,
     Rule(
         "through",
         re.compile(rf"(?i:(?:ещё\s+|еще\s+)?(?:через|спустя){SP}{_NUMBER}{_UNIT}(?:{SP}после{SP}(?:этого|того))?)"),

@@ -22,7 +22,7 @@ ERA: Final = (
     rf"|н\.\s?э\.|нашей{SP}эры(?!\w)))?"
 )
 ROMAN: Final = r"[IVXІХV]{1,6}(?!\w)"
-CENTURY_WORD: Final = rf"(?:век(?:а|у|ом|е|ов|ам|ами|ах)?(?!\w)|столети(?:ями|ях|ям|ем|е|я|ю|и|й)(?!\w)|вв?\.(?!{SP}до\b\w))"
+CENTURY_WORD: Final = r"(?:век(?:а|у|ом|е|ов|ам|ами|ах)?(?!\w)|столети(?:ями|ях|ям|ем|е|я|ю|и|й)(?!\w)|вв?\.)"
 
 # «15 октября 1500 человек»: a counted noun makes a count of what looks like a year.
 _COUNTED: Final = (
@@ -41,6 +41,7 @@ _FREE: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(r"(?<![\w-])(в|с|со|до|к|после|по)[^\S\n]+$")
 _BETWEEN: Final = re.compile(r"(?<![\w-])(?:с|со|от|между|период|начиная с)[^\S\n]+$")
+_OPENED: Final = re.compile(r"[(\[](?:(?:род|ум|осн|ок|р|изд|born|b|d|c|ca)\.?[^\S\n]|около[^\S\n])?$")
 FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2199
 
@@ -62,7 +63,8 @@ def opens_span(text: str, start: int) -> bool:
 
 
 def in_brackets(text: str, start: int, end: int) -> bool:
-    return text[start - 1 : start] in ("(", "[") and text[end : end + 1] in (")", "]", ",", ";")
+    """«(1288)», «(род. 1870)», «(около 1162–1227, Монголия)»"""
+    return text[end : end + 1] in (")", "]", ",", ";") and _OPENED.search(text, max(0, start - 10), start) is not None
 
 
 def bare_year(text: str, start: int, end: int) -> bool:

@@ -8,12 +8,26 @@ from typing import Final
 from authoring.dates.period import Period, Precision, day_of, month_length, month_of, years_of
 from authoring.dates.reading import NONE, Reading, Readings, Rule
 from authoring.dates.shapes import (
-    DASH, ERA, FIRST_YEAR, KIND_OF_YEAR, LAST_YEAR, MONTH, SP, SUFFIX, YEAR_AFTER_MONTH, YEAR_WORD, free_after,
-    in_brackets, negative, opens_span, preposition,
+    DASH,
+    ERA,
+    FIRST_YEAR,
+    KIND_OF_YEAR,
+    LAST_YEAR,
+    MONTH,
+    SP,
+    SUFFIX,
+    YEAR_AFTER_MONTH,
+    YEAR_WORD,
+    free_after,
+    in_brackets,
+    negative,
+    opens_span,
+    preposition,
 )  # fmt: skip
 from authoring.dates.words import month_number
 
 _NAME_BEFORE: Final = re.compile(r"[А-ЯЁ][а-яё]+(?:[^\S\n][IVX]+)?[^\S\n]\($")
+_NUMBERED: Final = re.compile(r"[A-ZА-ЯЁ]{3,}[^\S\n]$")  # «ГОСТ 1942-2018»
 _LONGEST: Final = 500
 """Years: what spans more is a pair of numbers, unless it says «годы»."""
 
@@ -32,7 +46,7 @@ def _year_span(match: re.Match[str]) -> Readings:
     elif negative(match["era1"]):
         first = -first
     said = bool(match["w"] or match["w1"] or match["era"] or match["era1"])
-    if match["slash"] and not (short and last == first + 1 and said):
+    if match["slash"] and not (last == first + 1 and said):
         return NONE
     if not first < last <= LAST_YEAR or not (said or _looks_like_years(match, first, last)):
         return NONE
@@ -40,7 +54,7 @@ def _year_span(match: re.Match[str]) -> Readings:
         return NONE
     hedge = "между" if join == "и" else ""
     bare = (match["w"] or "") in ("годами", "годом") and not hedge
-    return (Reading(start, end, years_of(first, last), hedge=hedge, bare=bare),)
+    return (Reading(start, end, years_of(first, last), joined=bool(join), hedge=hedge, bare=bare),)
 
 
 def _looks_like_years(match: re.Match[str], first: int, last: int) -> bool:
@@ -49,7 +63,7 @@ def _looks_like_years(match: re.Match[str], first: int, last: int) -> bool:
         return False
     if in_brackets(text, start, end):
         return first >= FIRST_YEAR or _NAME_BEFORE.search(text[max(0, start - 30) : start]) is not None
-    if not FIRST_YEAR <= first <= last or not free_after(text, end):
+    if not FIRST_YEAR <= first <= last or not free_after(text, end) or _NUMBERED.search(text, max(0, start - 8), start):
         return False
     if match["join"]:
         return match["join"] == "по" or first % 10 != 0 or last % 10 != 0
@@ -80,11 +94,11 @@ def _day_span(match: re.Match[str]) -> Readings:
     if period is None:
         return NONE
     hedge = "между" if join == "и" else ""
-    return (Reading(match.start(), match.end(), period, adverb=match["d1"] is not None, hedge=hedge),)
+    return (Reading(match.start(), match.end(), period, adverb=bool(match["d1"]), joined=bool(join), hedge=hedge),)
 
 
 def _number(year: str | None, era: str | None) -> int:
-    if year is None or len(year) < 3 and not era:
+    if year is None or (len(year) < 3 and not era):
         return 0
     return -int(year) if negative(era) else int(year)
 

@@ -60,6 +60,8 @@ def part_named(word: str, unit: str | None = None) -> Part | None:
     word = word.lower()
     if unit is None:
         return Part.BEGINNING if word.startswith("нач") else Part.MIDDLE if word.startswith("с") else Part.END
+    if word.startswith(("10", "20")):
+        return (Part.MIDDLE if word[0] == "1" else Part.END) if unit.lower().startswith("числ") else None
     number = _ordinal(word)
     if number is None:
         return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from authoring.dates import forms
 from authoring.dates.forms import Case
 from authoring.dates.mention import Date, Role
-from authoring.dates.period import (
-    Period, Precision, century_number, decade_start, part_name, season_name,
-)  # fmt: skip
+from authoring.dates.period import Period, Precision, century_number, decade_start, part_name, season_name  # fmt: skip
 
 _BC: Final = " до н. э."
 _VO: Final = ("втор", "II ")
@@ -181,7 +180,7 @@ def _bound(written: str) -> str:
     """With no-break spaces: between a day and its month, before «года» and «века», inside «до н. э.»."""
     words = written.split(" ")
     result = words[0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         binds = before[-1].isdigit() or word.startswith(("год", "век", "н.", "э.")) or len(before) <= 2
         result += (_NBSP if binds else " ") + word
     return result

@@ -5,11 +5,24 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from authoring.dates.period import Period, Precision, century_of, decade_of, year_of, years_of
+from authoring.dates.day_rules import STREET
+from authoring.dates.period import Period, Precision, century_of, decade_of, year_of
 from authoring.dates.reading import NONE, Reading, Readings, Rule, whole
 from authoring.dates.shapes import (
-    CENTURY_WORD, DASH, ERA, FIRST_YEAR, KIND_OF_YEAR, LAST_YEAR, ROMAN, SP, SUFFIX, YEAR_WORD, bare_year, free_after,
-    negative, preposition,
+    CENTURY_WORD,
+    DASH,
+    ERA,
+    FIRST_YEAR,
+    KIND_OF_YEAR,
+    LAST_YEAR,
+    ROMAN,
+    SP,
+    SUFFIX,
+    YEAR_WORD,
+    bare_year,
+    free_after,
+    negative,
+    preposition,
 )  # fmt: skip
 from authoring.dates.words import number_in_words, roman_number
 
@@ -45,7 +58,7 @@ def _short_year(text: str, start: int, end: int, number: int, word: str, suffix:
     """«в 988 году»; not «прошло 103 года», «на 37 году жизни», «500 г.»."""
     before = preposition(text, start)
     if number >= 100:
-        counted = word == "года" and number % 10 in (2, 3, 4) or word == "год" and number % 10 == 1
+        counted = (word == "года" and number % 10 in (2, 3, 4)) or (word == "год" and number % 10 == 1)
         return year_of(number) if word == "году" or before or (word.startswith("год") and not counted) else None
     fits = number >= 10 and before and (word == "году" or suffix) and not _LIFE.match(text, end)
     return _OPEN if fits else None
@@ -53,6 +66,8 @@ def _short_year(text: str, start: int, end: int, number: int, word: str, suffix:
 
 def _year(match: re.Match[str]) -> Readings:
     """«1923 году», «1923-м», «1923 г.», «44 году до н. э.», «(1288)»"""
+    if STREET.search(match.string[max(0, match.start() - 14) : match.start()].lower()):
+        return NONE
     return whole(match, year_period(match), bare=(match["w"] or "").lower() in _INSTRUMENTAL)
 
 
@@ -72,7 +87,7 @@ def century_named(words: str) -> int | None:
 def _century(match: re.Match[str]) -> Readings:
     """«XIX века», «19-го века», «V веке до нашей эры», «XVII–XVIII веках»"""
     number = century_named(match["c"])
-    if number is None or number > 21 and not negative(match["era"]):
+    if number is None or (number > 21 and not negative(match["era"])):
         return NONE
     sign = -1 if negative(match["era"]) else 1
     last = century_of(sign * number)
@@ -137,7 +152,8 @@ def _year_list(match: re.Match[str]) -> Readings:
     )
 
 
-_CENTURY_NAME: Final = rf"(?:{ROMAN}|\d{{1,2}}(?:[-‑]?(?:го|й|м|е|му|ом))?|(?:(?:двадцать){SP})?[а-яё]+(?:ый|ого|ом|ому|ым|ий|ьего|ьем))"
+_ORDINAL: Final = r"[а-яё]+(?:ый|ого|ом|ому|ым|ий|ьего|ьем|ьему)"
+_CENTURY_NAME: Final = rf"(?:{ROMAN}|\d{{1,2}}(?:[-‑]?(?:го|й|м|е|му|ом))?|(?:двадцать{SP})?{_ORDINAL})"
 _DECADE_WORDS: Final = (
     r"(?:десят|двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)(?=ы[ехм])"
 )
@@ -160,9 +176,7 @@ DECADE: Final = Rule(
 )
 YEAR: Final = Rule(
     "year",
-    re.compile(
-        rf"(?P<n>\d{{1,4}})(?!\d)(?P<suffix>{SUFFIX})?(?:{SP}?{KIND_OF_YEAR}(?P<w>{YEAR_WORD}))?{ERA}(?![%°])"
-    ),
+    re.compile(rf"(?P<n>\d{{1,4}})(?!\d)(?P<suffix>{SUFFIX})?(?:{SP}?{KIND_OF_YEAR}(?P<w>{YEAR_WORD}))?{ERA}(?![%°])"),
     _year,
 )
 YEAR_LIST: Final = Rule(

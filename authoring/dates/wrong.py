@@ -1,0 +1,98 @@
+"""Wrong dates for a question: the same shape, plausible, and surely wrong."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import Final
+
+from authoring.dates.mention import Date, Role, certain
+from authoring.dates.moving import moved, steps_around
+from authoring.dates.period import Period, Precision, overlap
+from authoring.dates.writing import name, period_of
+
+PRESENT: Final = 2030
+_NEAR: Final = {Precision.CENTURY: 600, Precision.CENTURIES: 600, Precision.PART_OF_CENTURY: 300}
+_NEAR_YEARS: Final = 15
+
+
+class Why(StrEnum):
+    """Where a wrong date comes from."""
+
+    TEXT = auto()
+    NEAR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class WrongDate:
+    period: Period
+    why: Why
+
+
+def wrong_dates(
+    date: Date | Period, taken: Sequence[Period], count: int, seed: int, text_dates: Iterable[Date] = ()
+) -> tuple[WrongDate, ...]:
+    """Up to `count` dates that are not the right one, in the order of time; the same for the same seed.
+
+    Dates of the text come first. The right one is first, last or between with equal chance. None overlaps another,
+    the right one (by either calendar) or `taken`. () for a date without its year. What was done by 1956 was done by
+    1960 as well, so wrong dates for «к» are earlier, for «после» later.
+    """
+    right = period_of(date)
+    if not right.complete:
+        return ()
+    rng = random.Random(seed)
+    avoided = [right, *taken]
+    if isinstance(date, Date) and date.also is not None:
+        avoided.append(date.also)
+    chosen: list[WrongDate] = []
+    earlier, later = _candidates(right, tuple(text_dates), rng)
+    before = rng.randint(0, count)
+    role = date.role if isinstance(date, Date) else Role.AT
+    later = [] if role is Role.BEFORE else later
+    earlier = [] if role is Role.AFTER else earlier
+    for side, wanted in ((earlier, before), (later, count), (earlier, count)):
+        for candidate in side:
+            if len(chosen) >= wanted:
+                break
+            if not any(overlap(candidate.period, other) for other in avoided):
+                chosen.append(candidate)
+                avoided.append(candidate.period)
+    return tuple(sorted(chosen, key=lambda one: one.period.first))
+
+
+def _candidates(right: Period, dates: tuple[Date, ...], rng: random.Random) -> tuple[list[WrongDate], list[WrongDate]]:
+    """What may be offered before the right date and after it, the best first."""
+    found = list(dict.fromkeys(date.period for date in dates if certain(date) and _alike(date.period, right)))
+    rng.shuffle(found)
+    steps = list(range(1, steps_around(right.precision) + 1))
+    sides: tuple[list[WrongDate], list[WrongDate]] = ([], [])
+    for side, sign in zip(sides, (-1, 1), strict=True):
+        side += [WrongDate(one, Why.TEXT) for one in found if (one.first > right.first) == (sign > 0)]
+        rng.shuffle(steps)
+        shifted = (moved(right, sign * step) for step in steps)
+        side += [WrongDate(one, Why.NEAR) for one in shifted if one and _offered(one, right)]
+    return sides
+
+
+def _offered(one: Period, right: Period) -> bool:
+    return one.last[0] <= PRESENT and same_shape(one, right)
+
+
+def _alike(one: Period, right: Period) -> bool:
+    """A date of the text that half a memory may take for the right one."""
+    near = abs(one.first[0] - right.first[0]) <= _NEAR.get(right.precision, _NEAR_YEARS)
+    return near and _offered(one, right)
+
+
+def same_shape(one: Period, other: Period) -> bool:
+    """Whether the two are written alike: no option gives itself away by its form."""
+    return one.precision is other.precision and _outline(one) == _outline(other)
+
+
+def _outline(period: Period) -> str:
+    """The written date with every word of letters and every number made equal: «9 w 9 w», «w w 9 w»."""
+    words = name(period).replace("–", " – ").replace("-", " - ").split()
+    return " ".join("9" * (len(word) > 2) + "9" if word.isdigit() else "w" for word in words)
