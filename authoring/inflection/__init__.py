@@ -1,6 +1,6 @@
 """Russian words in another case, gender or number, each checked by going back: what does not come back is None."""
 
-from authoring.inflection.agreement import agree
+from authoring.inflection.agreement import agree, same_form
 from authoring.inflection.counting import count, counted, plural
 from authoring.inflection.grammar import Case, Gender, Number, case_of, gender_of, number_of
 from authoring.inflection.names import Name, decline_name
@@ -24,4 +24,5 @@ __all__ = [
     "nominative_names",
     "number_of",
     "plural",
+    "same_form",
 ]

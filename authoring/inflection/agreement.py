@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from authoring.inflection.dictionary import Parse, analyses
-from authoring.inflection.grammar import Gender, Number
+from authoring.inflection.grammar import Case, Gender, Number
+from authoring.inflection.nominative import nominative_names
+from authoring.inflection.reading import readings
+from authoring.inflection.spacing import tokens
 from authoring.inflection.words import OF_GENDER, OF_NUMBER, spelled
 
+GENDERS: tuple[Gender, ...] = ("m", "f", "n")
 LINKING = ("PREP", "CONJ", "PRCL", "ADVB", "INFN", "GRND", "NPRO", "NOUN", "NUMR", "PRED", "COMP", "INTJ")
 
 
@@ -73,3 +77,22 @@ def _is_checked(form: Parse, parse: Parse, wanted: set[str]) -> bool:
         and all(grammeme in again.tag for grammeme in wanted)
         for again in analyses(form.word)
     )
+
+
+def same_form(one: str, other: str) -> bool:
+    """Some reading of the two, words or phrases, has the same case, number and, in the singular, gender: so that as
+    options none is given away by grammar."""
+    return bool(_forms(one) & _forms(other))
+
+
+@lru_cache(maxsize=10_000)
+def _forms(phrase: str) -> frozenset[tuple[Case, Number, Gender]]:
+    words = tokens(phrase.split())
+    found = set()
+    for reading in readings(words):
+        genders: tuple[Gender, ...] = (reading.gender,) if reading.gender else GENDERS
+        found |= {(reading.case, reading.number, gender if reading.number == "sg" else "") for gender in genders}
+    for candidate in nominative_names(words):
+        genders = (candidate.name.gender,) if candidate.name.gender else GENDERS
+        found |= {(candidate.case, "sg", gender) for gender in genders}
+    return frozenset(found)

@@ -9,7 +9,15 @@ from functools import lru_cache
 
 from authoring.inflection.given import gender_of_given, gender_of_patronymic, given_name, patronymic
 from authoring.inflection.grammar import CASES, Case, Gender, word_list
-from authoring.inflection.surnames import FROZEN, HER_POSSESSIVE_END, POSSESSIVE_END, Forms, frozen, surname
+from authoring.inflection.surnames import (
+    FROZEN,
+    HER_POSSESSIVE_END,
+    POSSESSIVE_END,
+    Forms,
+    frozen,
+    is_possessive,
+    surname,
+)
 
 # Small words inside a name that never change: Карл фон Линде, Рашид ад-Дин.
 PARTICLES = word_list(
@@ -48,6 +56,8 @@ class Name:
 def decline_name(name: Name, case: Case) -> str | None:
     """The name as it stands in this case: «И. Н. Смирновым», «Николая II». None where the gender would decide
     and is not known, or where the endings tell nothing."""
+    if case is Case.NOM:
+        return str(name) or None
     gender = name.gender or gender_of(name)
     inflected = [
         one_part(text, kind, gender, case)
@@ -72,7 +82,9 @@ def gender_of_surname(last: str) -> Gender:
         return ""
     if (POSSESSIVE_END.search(low) and len(low) > 4) or re.search("[сц]кий$", low):
         return "m"
-    return "f" if re.search("([сц]кая|[оеё]ва)$", low) or (len(low) > 6 and HER_POSSESSIVE_END.search(low)) else ""
+    if re.search("[сц]кая$", low) or (len(low) > 5 and re.search("[оеё]ва$", low)):
+        return "f"
+    return "f" if len(low) > 6 and HER_POSSESSIVE_END.search(low) and is_possessive(low[:-1]) else ""
 
 
 Decliner = Callable[[str, Gender], Forms | None]

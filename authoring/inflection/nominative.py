@@ -12,7 +12,7 @@ from itertools import product
 from authoring.inflection.dictionary import is_given, is_listed_surname, known
 from authoring.inflection.given import IRREGULAR, gender_of_given, gender_of_patronymic, given_name, patronymic
 from authoring.inflection.grammar import CASES, Case, Gender, bare, same_text
-from authoring.inflection.names import EASTERN, Decliner, Name, gender_of, one_part
+from authoring.inflection.names import EASTERN, Decliner, Name, gender_of, gender_of_surname, one_part
 from authoring.inflection.roles import Roles, roles
 from authoring.inflection.surnames import surname
 
@@ -61,10 +61,16 @@ def _candidates(words: tuple[str, ...], case: Case | None, gender: Gender) -> tu
     for reading in roles(words):
         for seen in CASES:
             for name, own in _in_case(reading, seen):
-                score = own + HINTED * (seen == case) + HINTED_GENDER * (bool(gender) and name.gender == gender)
+                score = own + HINTED * (seen == case)
                 if name not in best or best[name].score < score:
                     best[name] = Candidate(name, seen, score)
-    return tuple(sorted(_one_a_spelling(best.values()), key=lambda one: -one.score))
+    found = [_with_gender(one, gender) for one in _one_a_spelling(best.values())]
+    return tuple(sorted(found, key=lambda one: -one.score))
+
+
+def _with_gender(one: Candidate, hint: Gender) -> Candidate:
+    agrees = bool(hint) and one.name.gender == hint
+    return replace(one, score=one.score + HINTED_GENDER) if agrees else one
 
 
 def _one_a_spelling(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -86,7 +92,7 @@ def _in_case(reading: Roles, case: Case) -> Iterator[tuple[Name, float]]:
             _part(reading.last, surname, gender, case),
         )
         for (first, a), (middle, b), (last, c) in product(*parts):
-            told = gender_of_patronymic(middle) or gender_of_given(first)
+            told = gender_of_patronymic(middle) or gender_of_given(first) or gender_of_surname(last)
             if told and told != gender:
                 continue
             name = Name(first, middle, last, reading.initials, reading.number, gender)
@@ -178,3 +184,14 @@ def _as_given(word: str, low: str, gender: Gender, still: bool) -> float:
         return 2.0
     unlikely = re.search("([ыо]й|[ая]я)$", low) or (gender == "f" and low[-1] == "ь")
     return -1.5 if unlikely else _ending(low, still) - 2.0 * any(OBLIQUE.search(half) for half in low.split("-")[:-1])
+
+
+def is_typical(name: Name) -> bool:
+    """The name, by the dictionary or its ending, is a usual one, and so is its nominative."""
+    words, decliner = (name.last, surname) if name.last else (name.first, given_name)
+    return bool(words) and likelihood(words.split(" ")[-1], decliner, name.gender, False) >= 2
+
+
+def may_be_oblique(nominative: str) -> bool:
+    """It ends as an oblique case of another name would."""
+    return bool(OBLIQUE.search(nominative.lower()) or MAYBE_OBLIQUE.search(nominative.lower()))

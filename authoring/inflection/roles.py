@@ -16,6 +16,7 @@ LETTER = re.compile(r"^[А-ЯЁ]$")
 NUMBER = re.compile(r"^[IVXLІХСМУ]+$")
 LOOK_ALIKES = str.maketrans("ІХСМУ", "IXCMV")
 NAME_WORD = re.compile(r"^(?:[А-ЯЁ][А-ЯЁа-яё]*|[дОД]['’][А-ЯЁ][а-яё]+)(?:[-‑][А-ЯЁа-яё]+)*$")
+RUSSIAN_SURNAME = re.compile(r"(([оеё]в|[иы]н)(а|у|ым|ой|е)?|[сц]к(ий|ого|ому|им|ом|ая|ой|ую)|енко|ич(а|у|ем|е)?)$")
 OBLIQUE_PATRONYMIC = re.compile(
     r"(?i)([оеё]в|[иь]|[аеомтчк])ич(а|у|ем|ом|е)?$|([оеё]в|[иь]нич|[иь]ч|мич|тич)н(а|ы|е|у|ой|ою)$"
 )
@@ -36,6 +37,8 @@ class Roles:
 def roles(words: Sequence[str]) -> tuple[Roles, ...]:
     """All readings worth trying. None for what is no name: lower-case words, digits, foreign letters."""
     initials, number, rest = _apart(words)
+    if _has_middle_initial(words):
+        initials = ""
     if not rest or not all(NAME_WORD.match(word) or is_particle(word) for word in rest):
         return ()
     return tuple(
@@ -66,6 +69,12 @@ def _apart(words: Sequence[str]) -> tuple[str, str, list[str]]:
     return " ".join(f"{letter}." for letter in initials), number, rest
 
 
+def _has_middle_initial(words: Sequence[str]) -> bool:
+    """Фредерик В. Мот."""
+    kinds = ["" if word == "." else "i" if INITIALS.match(word) or LETTER.match(word) else "w" for word in words]
+    return bool(re.fullmatch("wi+w+", "".join(kinds)))
+
+
 def _read(rest: list[str], initials: str, number: str) -> Iterator[tuple[str, str, str, float]]:
     whole = " ".join(rest)
     if number:
@@ -94,7 +103,7 @@ def _first_and_last(rest: list[str]) -> Iterator[tuple[str, str, str, float]]:
         while cut > 1 and not _looks_given(rest[cut - 1]):
             cut -= 1  # Артур Конан Дойль: what is no first name belongs to the last
     yield " ".join(rest[:cut]), "", " ".join(rest[cut:]), 0.0
-    if len(rest) == 2 and _looks_given(rest[1]) and not _looks_given(rest[0]):
+    if len(rest) == 2 and _looks_given(rest[1]) and not _looks_given(rest[0]) and RUSSIAN_SURNAME.search(rest[0]):
         yield rest[1], "", rest[0], 0.5
 
 

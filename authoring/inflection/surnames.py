@@ -137,15 +137,15 @@ def _masculine(word: str, low: str) -> Forms | None:
     if low.endswith("ой") and syllables > 1:  # Толстой, but Цой
         return attach(word[:-2], OY_VELAR_ADJECTIVE if low[-3] in "гкхжшчщ" else OY_ADJECTIVE)
     if POSSESSIVE_END.search(low):
-        return attach(word, POSSESSIVE if _is_possessive(word, low) else FOREIGN)
+        return attach(word, POSSESSIVE if is_possessive(low) else FOREIGN)
     if low.endswith("ец"):
         return _in_ets(word)
     return masculine_noun(word)
 
 
-def _is_possessive(word: str, low: str) -> bool:
+def is_possessive(low: str) -> bool:
     """Пушкиным, but Дарвином: the dictionary knows; else by sound."""
-    entry = known_surname(word, "m")
+    entry = known_surname(low, "m")
     if entry is not None:
         ablative = entry.inflect({"ablt"})
         return ablative is None or ablative.word.endswith("ым")

@@ -7,35 +7,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from authoring.inflection import Candidate, Name, case_of, gender_of, nominative_names
 from authoring.inflection.dictionary import given_genders, is_given, is_listed_surname, known
 from authoring.inflection.grammar import bare
-from authoring.inflection.names import gender_of_surname
+from authoring.inflection.names import EASTERN, gender_of_surname
+from authoring.people.identity import is_explicit
 from authoring.people.model import Mention
 
-PLURAL = re.compile(r"(([оеё]в|[иы]н)(ы|ых|ыми)|[сц]ки(е|х|ми))$")
+PLURAL = re.compile(r"(([оеё]в|[иы]н)(ы|ых|ыми)|[сц]ки(е|х|ми)|(лог|ик|ист|ант|ент|ор|ер)[иы]|цы|[ая]не)$")
 NEAR = 3.0  # candidates further below the best are not worth a vote
 
 
-def choose(mentions: Sequence[Mention]) -> dict[Mention, Name]:
+def choose(mentions: Sequence[Mention]) -> dict[Mention, Candidate]:
     """Each mention's name; those that are no person's name, or of several persons, are left out."""
     found = {mention: candidates(mention) for mention in mentions if not _is_no_name(mention)}
     votes = Counter(spelling(ones[0].name) for ones in found.values() if ones)
     surfaces = _surfaces(found)
-    chosen: dict[Mention, Name] = {}
+    chosen: dict[Mention, Candidate] = {}
     for mention, ones in found.items():
-        if not ones or _are_two(mention, votes):
-            continue
-        name = ones[0].name
-        for other in ones[1:]:
-            if _is_better(other.name, ones[0], votes, surfaces):
-                name = other.name
-                break
-        chosen[mention] = name
-    return {mention: name for mention, name in chosen.items() if not _is_common(mention, name, chosen)}
+        if ones and not _are_two(mention, votes):
+            better = (other for other in ones[1:] if _is_better(other.name, ones[0], votes, surfaces))
+            chosen[mention] = next(better, ones[0])
+    names = {mention: one.name for mention, one in chosen.items()}
+    chosen = {mention: one for mention, one in chosen.items() if not _is_common(mention, one.name, names)}
+    return {mention: replace(one, name=_of_one_kind(one.name, chosen.values())) for mention, one in chosen.items()}
+
+
+def _of_one_kind(name: Name, chosen: Iterable[Candidate]) -> Name:
+    """A single word is a first name everywhere or a surname everywhere: as somebody has it in full, else a first name
+    where any mention declines like one («Тэмуджином»)."""
+    if is_explicit(name):
+        return name
+    word, same = name.last or name.first, bare(name.last or name.first)
+    full = [one.name for one in chosen if is_explicit(one.name)]
+    alone = [one.name for one in chosen if not is_explicit(one.name)]
+    is_last = any(same == bare(one.last) for one in full)
+    is_first = any(same == bare(one.first) for one in (*full, *alone))
+    return Name(last=word, gender=name.gender) if is_last or not is_first else Name(word, gender=name.gender)
 
 
 def candidates(mention: Mention) -> tuple[Candidate, ...]:
@@ -74,16 +85,22 @@ def _are_two(mention: Mention, votes: Counter[str]) -> bool:
 
 
 def _is_no_name(mention: Mention) -> bool:
-    """«Смирновы» are a family; «Учившиеся» and «Экспедициям» began a sentence and were taken for a name."""
-    last = mention.words[-1]
-    if mention.number == "Plur" and PLURAL.search(last):
+    """«Смирновы» are a family, «Тан» a dynasty; «Учившиеся» and «Нарком» began a sentence and were taken for a name."""
+    word = mention.words[0]
+    if mention.number == "Plur" and PLURAL.search(mention.words[-1]):
         return True
-    if len(mention.words) > 1:
+    if len(mention.words) > 1 and mention.words[1] != "(":
         return False
-    entries = [one.tag for one in known(last)]
-    if not entries or is_listed_surname(last) or is_given(last) or any(_names(tag) for tag in entries):
+    entries = [one.tag for one in known(word)]
+    if any(_names(tag) for tag in entries):
         return False
-    return all(tag.number == "plur" or tag.POS in ("PRTF", "ADJF") for tag in entries if tag.POS != "ADJS")
+    if word.lower() in EASTERN:
+        return True
+    if not entries or is_listed_surname(word) or is_given(word):
+        return False
+    return any(tag.animacy == "anim" for tag in entries) or all(
+        tag.number == "plur" or tag.POS in ("PRTF", "ADJF") for tag in entries if tag.POS != "ADJS"
+    )
 
 
 def _names(tag: object) -> bool:
@@ -91,7 +108,7 @@ def _names(tag: object) -> bool:
 
 
 def _is_common(mention: Mention, name: Name, chosen: Mapping[Mention, Name]) -> bool:
-    """«Кислород», «Нарком»: a word of the language, alone, which nobody in the text has as a full name."""
+    """«Кислород»: a word of the language, alone, which nobody in the text has as a full name."""
     word = name.last or name.first
     if len(mention.words) > 1 or given_genders(word) or is_listed_surname(word) or is_given(word):
         return False

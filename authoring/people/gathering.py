@@ -1,15 +1,19 @@
-"""Mentions of one person, gathered: «И. Н. Смирнов», «Иван Никитич Смирнов» and «Смирнову» are one, В. М. is another."""
+"""Mentions of one person, gathered.
+
+«И. Н. Смирнов», «Иван Никитич Смирнов» and «Смирнову» are one; В. М. Смирнов is another.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from authoring.inflection import Gender, Name, gender_of
+from authoring.inflection import Candidate, Case, Gender, Name, gender_of
 from authoring.inflection.names import gender_of as gender_of_name
-from authoring.people.choosing import choose
-from authoring.people.identity import compatible, is_explicit, merged, shares_stem, shares_word, weight
+from authoring.inflection.nominative import is_typical, may_be_oblique
+from authoring.people.choosing import candidates, choose
+from authoring.people.identity import compatible, is_explicit, merged, shares_first, shares_stem, weight
 from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
@@ -18,83 +22,95 @@ ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant b
 @dataclass(slots=True)
 class Cluster:
     name: Name
-    mentions: list[Mention] = field(default_factory=list)
+    mentions: dict[Mention, Candidate | None] = field(default_factory=dict)
     ambiguous: bool = False
 
-    def add(self, mention: Mention, name: Name) -> None:
-        self.mentions.append(mention)
-        self.name = merged(self.name, name)
+    def add(self, mention: Mention, one: Candidate) -> None:
+        self.mentions[mention] = one
+        if not self.ambiguous and compatible(self.name, one.name):
+            self.name = merged(self.name, one.name)
 
-    def last_before(self, place: int) -> int | None:
-        return max((one.start for one in self.mentions if one.start < place), default=None)
+    def named_before(self, place: int) -> bool:
+        """Shortly before, so that a bare surname may mean this one."""
+        return any(0 < place - one.start <= ACTIVE for one in self.mentions)
 
 
 def gather(mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], dict[Mention, Person]]:
     """The people of a text in the order in which they appear, and who each mention is. Mentions that are no name, or
     of nobody known, are in neither."""
-    names = choose(mentions)
+    chosen = choose(mentions)
     clusters: list[Cluster] = []
-    of_mention: dict[Mention, Cluster] = {}
-    explicit = [mention for mention in names if is_explicit(names[mention])]
-    for mention in sorted(explicit, key=lambda one: (-weight(names[one]), one.start)):
-        _place(mention, names[mention], clusters, of_mention)
-    for mention in sorted(names, key=lambda one: one.start):
-        if mention not in of_mention:
-            _place(mention, names[mention], clusters, of_mention)
+    explicit = [mention for mention, one in chosen.items() if is_explicit(one.name)]
+    for mention in sorted(explicit, key=lambda one: (-weight(chosen[one].name), one.start)):
+        _place(mention, chosen[mention], clusters)
+    placed = set(explicit)
+    for mention in sorted(chosen, key=lambda one: one.start):
+        if mention not in placed:
+            _place(mention, chosen[mention], clusters)
     for mention in mentions:
-        if mention not in names and (cluster := _by_stem(mention, clusters)):
-            cluster.mentions.append(mention)
-            of_mention[mention] = cluster
-    return _people(clusters, of_mention)
+        if mention not in chosen and (known := _by_stem(mention, clusters)):
+            known.mentions[mention] = None
+    return _people(clusters)
 
 
-def _place(mention: Mention, name: Name, clusters: list[Cluster], of_mention: dict[Mention, Cluster]) -> None:
-    fitting = [one for one in clusters if not one.ambiguous and compatible(one.name, name)]
-    if not fitting and not is_explicit(name):
-        fitting = [one for one in clusters if not one.ambiguous and shares_word(one.name, name)]
+def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
+    fitting = [other for other in clusters if not other.ambiguous and compatible(other.name, one.name)]
+    if not fitting and not is_explicit(one.name):
+        fitting = [other for other in clusters if shares_first(other.name, one.name) and _holds(other)]
     cluster = fitting[0] if len(fitting) == 1 else _the_active(fitting, mention)
     if cluster is None and fitting:
-        cluster = next((one for one in clusters if one.ambiguous and compatible(one.name, name)), None)
-        cluster = cluster or _opened(Cluster(name, ambiguous=True), clusters)
-    cluster = cluster or _opened(Cluster(name), clusters)
-    if shares_word(cluster.name, name) and not is_explicit(name):
-        cluster.mentions.append(mention)
-    else:
-        cluster.add(mention, name)
-    of_mention[mention] = cluster
-
-
-def _opened(cluster: Cluster, clusters: list[Cluster]) -> Cluster:
-    clusters.append(cluster)
-    return cluster
+        cluster = next((other for other in clusters if other.ambiguous and compatible(other.name, one.name)), None)
+    if cluster is None:
+        cluster = Cluster(one.name, ambiguous=bool(fitting))
+        clusters.append(cluster)
+    cluster.add(mention, one)
 
 
 def _the_active(fitting: Sequence[Cluster], mention: Mention) -> Cluster | None:
     """The only one named shortly before; nobody where two were."""
-    recent = [one for one in fitting if (last := one.last_before(mention.start)) is not None]
-    recent = [one for one in recent if mention.start - (one.last_before(mention.start) or 0) <= ACTIVE]
+    recent = [one for one in fitting if one.named_before(mention.start)]
     return recent[0] if len(recent) == 1 else None
+
+
+def _holds(full: Cluster) -> bool:
+    """Named in full twice, or with a surname that looks like one: «Чингисхана Угэдэя» were two."""
+    return len(full.mentions) > 1 or is_typical(full.name)
 
 
 def _by_stem(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
     """A mention that no nominative explains joins the one person whose name begins as it does."""
+    if sum(len(word) > 2 for word in mention.words) != 1:
+        return None
     found = [one for one in clusters if not one.ambiguous and shares_stem(one.name, mention.words)]
     return found[0] if len(found) == 1 else None
 
 
-def _people(
-    clusters: Sequence[Cluster], of_mention: Mapping[Mention, Cluster]
-) -> tuple[tuple[Person, ...], dict[Mention, Person]]:
-    ordered = sorted((one for one in clusters if one.mentions), key=lambda one: min(m.start for m in one.mentions))
+def _is_sure(cluster: Cluster) -> bool:
+    """The nominative is a usual name, or what the text writes, or explains two forms of it. «Смилга» tagged as a
+    genitive could be a Смилг."""
+    if is_typical(cluster.name) or len({one.words for one in cluster.mentions}) > 1:
+        return True
+    if all(len(candidates(mention)) == 1 for mention in cluster.mentions):
+        return True
+    cases = {
+        mention.case for mention, one in cluster.mentions.items() if one and str(one.name) == " ".join(mention.words)
+    }
+    if Case.NOM in cases and not may_be_oblique(str(cluster.name)):
+        return True
+    return len(cases) > 1  # in two cases and never changed: Джучи
+
+
+def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Mention, Person]]:
     people: list[Person] = []
-    by_cluster: dict[int, Person] = {}
-    for key, cluster in enumerate(ordered):
+    of_mention: dict[Mention, Person] = {}
+    for key, cluster in enumerate(sorted(clusters, key=lambda one: min(m.start for m in one.mentions))):
         gender = _gender(cluster)
-        place = tuple(sorted(cluster.mentions, key=lambda one: one.start))
-        person = Person(key, replace(cluster.name, gender=gender), gender, place, cluster.ambiguous)
+        places = tuple(sorted(cluster.mentions, key=lambda one: one.start))
+        ambiguous = cluster.ambiguous or not _is_sure(cluster)
+        person = Person(key, replace(cluster.name, gender=gender), gender, places, ambiguous)
         people.append(person)
-        by_cluster[id(cluster)] = person
-    return tuple(people), {mention: by_cluster[id(cluster)] for mention, cluster in of_mention.items()}
+        of_mention |= dict.fromkeys(places, person)
+    return tuple(people), of_mention
 
 
 def _gender(cluster: Cluster) -> Gender:
@@ -102,10 +118,9 @@ def _gender(cluster: Cluster) -> Gender:
     told = gender_of_name(cluster.name) or cluster.name.gender
     if told:
         return told
-    seen: dict[Gender, int] = defaultdict(int)
-    for mention in cluster.mentions:
-        seen[gender_of(mention.gender)] += 1
-    for gender in ("m", "f"):
+    seen = Counter(gender_of(mention.gender) for mention in cluster.mentions)
+    sexes: tuple[Gender, Gender] = ("m", "f")
+    for gender in sexes:
         if seen[gender] > 1 and seen[gender] >= 0.75 * (seen["m"] + seen["f"]):
             return gender
     return ""

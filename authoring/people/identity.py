@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 
 from authoring.inflection import Name
 from authoring.inflection.grammar import bare
+
+RANK = re.compile("-(хан|бек|паша|ага|мирза)$")
 
 
 def is_explicit(name: Name) -> bool:
@@ -16,7 +19,8 @@ def is_explicit(name: Name) -> bool:
 
 def weight(name: Name) -> int:
     """How much a name tells; what tells most is placed first."""
-    return 4 * bool(name.first) + 3 * bool(name.patronymic) + len(letters(name)) + 2 * bool(name.last) + bool(name.number)
+    parts = 4 * bool(name.first) + 3 * bool(name.patronymic) + 2 * bool(name.last) + bool(name.number)
+    return parts + len(letters(name))
 
 
 def letters(name: Name) -> list[str]:
@@ -30,13 +34,19 @@ def compatible(one: Name, other: Name) -> bool:
     """Nothing in the two names speaks against one person, and a surname or a whole first name binds them."""
     if one.gender and other.gender and one.gender != other.gender:
         return False
+    same_first = _key(one.first) == _key(other.first)
     if one.number != other.number:
-        return bare(one.first) == bare(other.first) and not (one.number and other.number) and not (one.last or other.last)
+        return same_first and not (one.number and other.number) and not (one.last or other.last)
     if bool(one.last) != bool(other.last):
-        return bool(one.patronymic and other.patronymic) and _same_letters(one, other) and bare(one.first) == bare(other.first)
-    if bare(one.last) != bare(other.last):
-        return False
-    return _same_letters(one, other) if one.last else bare(one.first) == bare(other.first)
+        return bool(one.patronymic and other.patronymic) and same_first and _same_letters(one, other)
+    if not one.last:
+        return same_first
+    return _key(one.last) == _key(other.last) and _same_letters(one, other)
+
+
+def _key(word: str) -> str:
+    """Хубилай and Хубилай-хан are one."""
+    return RANK.sub("", bare(word))
 
 
 def _same_letters(one: Name, other: Name) -> bool:
@@ -47,15 +57,15 @@ def _same_letters(one: Name, other: Name) -> bool:
     return True
 
 
-def shares_word(full: Name, single: Name) -> bool:
-    """A bare word that is the first name, or the surname, of somebody named in full: «Мария» of «Мария Кюри»."""
+def shares_first(full: Name, single: Name) -> bool:
+    """A bare first name of somebody named in full: «Мария» of «Мария Кюри»."""
     if is_explicit(single) or (full.gender and single.gender and full.gender != single.gender):
         return False
-    word = bare(single.last or single.first)
-    return word in (bare(full.first), bare(full.last)) and is_explicit(full)
+    return bool(full.first and full.last) and _key(single.first) == _key(full.first)
 
 
 def shares_stem(name: Name, words: tuple[str, ...]) -> bool:
+    """«Смирновъ» begins as «Смирнов»: what no nominative explains may yet be somebody known."""
     own = bare(name.last or name.first)
     seen = bare(max(words, key=len, default=""))
     stem = own[: max(4, len(own) - 2)]
