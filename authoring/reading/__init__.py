@@ -30,8 +30,8 @@ def read_document(data: bytes, name: str) -> Document:
     Raises UnreadableText for anything else, whatever the bytes.
     """
     if len(data) > MOST_BYTES:
-        size = f"{len(data) / MEGABYTE:.1f}"
-        raise UnreadableText("too-large", limit=str(MOST_BYTES // MEGABYTE), size=size)
+        size = -(-len(data) // MEGABYTE)  # rounded up: «21 МБ, а читаю до 20»
+        raise UnreadableText("too-large", limit=str(MOST_BYTES // MEGABYTE), size=str(size))
     if not data.strip(b"\0\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise UnreadableText("empty")
     return _finished(_read(data, name))
@@ -48,12 +48,12 @@ def _read(data: bytes, name: str) -> Document:
     text, notes = decode(data)
     most = ROOM_FOR_MARKS * MOST_CHARACTERS
     notes = (*notes, "cut") if len(text) > most else notes
-    text = clean(text[:most])
     if kind == "txt":
+        text = clean(text[:most])
         return Document(text, _first_heading(text), "txt", notes)
     from authoring.reading.markdown import read_markdown
 
-    document = read_markdown(text)
+    document = read_markdown(text[:most])
     return replace(document, notes=(*notes, *document.notes))
 
 

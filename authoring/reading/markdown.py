@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
+from authoring.reading.cleaning import clean
 from authoring.reading.document import Document, Sheet
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -21,15 +22,18 @@ DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*\S")
 FOOTNOTE = re.compile(r" {0,3}\[\^[^\]\n]{1,200}\]:")
 TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
+MEANT_BREAK = re.compile(r"(?<=\S)[ ]{2,}\r?\n")
 ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-KEPT = re.compile("[\ue021-\ue07e]")  # where an escaped sign waits; cleaned text has no such letters
+KEPT = re.compile("[\ue021-\ue07e]")  # where an escaped sign waits; a cleaned text has no such letters
 IMAGE = re.compile(r"!\[[^\[\]]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])?")
 LINK = re.compile(r"\[([^\[\]]{0,1000})\](?:\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)|\[[^\]\n]{0,200}\])")
 FOOTNOTE_MARK = re.compile(r"\[\^[^\]\n]{1,200}\]")
 ADDRESS = re.compile(r"<([a-z][a-z0-9+.-]{1,30}:[^<>\s]{0,2000}|[^<>\s@]{1,200}@[^<>\s]{1,200})>")
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
+BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 IMAGE_TAG = re.compile(r"<img\b[^<>]{0,1000}>", re.IGNORECASE)
-CODE = re.compile(r"`+")
+CODE = re.compile(r"(`+)([^`]{1,1000})\1")
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 STARS = re.compile(r"(?<=\S)\*{1,3}|\*{1,3}(?=\S)|(?<=\S)~~|~~(?=\S)|(?<=\S)==(?=[\s.,;:!?)]|$)|(?<!\S)==(?=\S)")
 LOW_LINES = re.compile(r"(?<![^\W_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![^\W_])")
 
@@ -43,14 +47,15 @@ class Block:
     open: bool = False
 
 
-def read_markdown(text: str) -> Document:
-    """A cleaned text as Document. Pictures and footnotes are left out and counted."""
+def read_markdown(written: str) -> Document:
+    """A text as Document. Pictures and footnotes are left out and counted."""
     sheet = Sheet()
+    text = clean(MEANT_BREAK.sub(r"\\\n", written))
     if front := FRONT_MATTER.match(text):
         text = text[front.end() :]
         if title := FRONT_TITLE.search(front[1]):
             sheet.title = title[1]
-    lines = ESCAPED.sub(lambda sign: chr(0xE000 + ord(sign[1])), COMMENT.sub("", text)).split("\n")
+    lines = ESCAPED.sub(_put_by, COMMENT.sub("", text)).split("\n")
     for block in _blocks(lines, sheet):
         plain = _plain(" ".join(block.lines), sheet)
         if block.heading and not sheet.title:
@@ -97,15 +102,16 @@ def _add_line(found: list[Block], line: str) -> None:
     elif item := ITEM.match(line):
         found.append(Block([line[item.end() :]], open=True))
     elif found[-1].open:
-        found[-1].lines.append(line.strip())
+        found[-1].lines.append(line.strip().removesuffix("\\"))
         found[-1].open = not line.endswith("\\")  # a line break that was meant
     else:
-        found.append(Block([line], open=not line.endswith("\\")))
+        found.append(Block([line.removesuffix("\\")], open=not line.endswith("\\")))
 
 
 def _plain(paragraph: str, sheet: Sheet) -> str:
     """A paragraph without the signs of emphasis, links, code and tags."""
-    text, pictures = IMAGE.subn("", paragraph)
+    text = CODE.sub(lambda code: PUNCTUATION.sub(_put_by, code[2]), paragraph)
+    text, pictures = IMAGE.subn("", text)
     if pictures:
         sheet.count("pictures", pictures)
     text, marks = FOOTNOTE_MARK.subn("", text)
@@ -115,6 +121,11 @@ def _plain(paragraph: str, sheet: Sheet) -> str:
     text = ADDRESS.sub(r"\1", text)
     if shown := len(IMAGE_TAG.findall(text)):
         sheet.count("pictures", shown)
-    text = TAG.sub("", text)
-    text = CODE.sub("", STARS.sub("", LOW_LINES.sub("", text)))
-    return html.unescape(KEPT.sub(lambda sign: chr(ord(sign[0]) - 0xE000), text)).strip()
+    text = TAG.sub("", BREAK.sub(" ", text))
+    text = html.unescape(STARS.sub("", LOW_LINES.sub("", text)))
+    return KEPT.sub(lambda sign: chr(ord(sign[0]) - 0xE000), text).strip()
+
+
+def _put_by(sign: re.Match[str]) -> str:
+    """The sign as one that means nothing to Markdown, until the rest is read."""
+    return chr(0xE000 + ord(sign[0][-1]))

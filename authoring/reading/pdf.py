@@ -94,6 +94,7 @@ def _opened(data: bytes) -> PdfReader:
 def _document(reader: PdfReader) -> Document:
     pages, notes = _pages(reader)
     texts = without_running_heads(pages)
+    _refuse_garbled(pages)
     silent = sum(len(LETTER.findall(" ".join(page))) < LEAST_LETTERS for page in texts)
     if silent == len(texts):
         raise UnreadableText("scanned" if any(map(_has_picture, reader.pages[:20])) else "empty")
@@ -139,15 +140,18 @@ def _has_picture(page: PageObject) -> bool:
         return False
 
 
-def _russian(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
-    """Lines whose letters are what they look like: old programs wrote Russian as «Âàñèëèé».
+def _refuse_garbled(pages: list[list[str]]) -> None:
+    """A file may draw its letters without saying which they are."""
+    text = "".join(line for page in pages for line in page)
+    unknown = len(UNMAPPED.findall(text))
+    if unknown > max(LEAST_LETTERS, 0.2 * len(LETTER.findall(text))):
+        raise UnreadableText("garbled")
 
-    Raises UnreadableText("garbled") where the file does not say which letters its shapes are.
-    """
+
+def _russian(lines: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """Lines whose letters are what they look like: old programs wrote Russian as «Âàñèëèé»."""
     text = "".join(lines)
     letters = len(LETTER.findall(text))
-    if len(UNMAPPED.findall(text)) > 0.2 * max(letters, 1):
-        raise UnreadableText("garbled")
     if len(WESTERN_CAPITALS.findall(text)) < 0.6 * letters:
         return lines, ()
     return [_as_cp1251(line) for line in lines], ("encoding:cp1251",)
