@@ -89,5 +89,5 @@ def _within_century(period: Period) -> tuple[Period, ...]:
     halves = (Part.FIRST_HALF, Part.SECOND_HALF)
     decades = (*(part_of(decade, half) for half in halves), decade) if year > 0 and named_decade(decade) else ()
     centuries = (*(part_of(century, half) for half in halves), century)
-    shown = decades if period.last[0] % 100 == 0 else (*decades, *centuries)
+    shown = decades if year % 100 == 0 else (*decades, *centuries)
     return tuple(one for one in shown if one is not None)

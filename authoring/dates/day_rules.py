@@ -69,7 +69,7 @@ def _two_styles(match: re.Match[str]) -> Readings:
     """«25 октября (7 ноября) 1917 года», «12 (24) февраля 1812 года», «25 октября 1917 года (7 ноября)»:
     one day; the first is how it is named."""
     year = year_named(match)
-    named = match["m1"] or match["m"] or (match["m2"] if match["slash"] == "/" else None)
+    named = match["m1"] or match["m"] or (None if match["open"] else match["m2"])
     if year is None or named is None:
         return NONE
     first_month, second_month = month_number(named), month_number(match["m2"] or named)
@@ -127,11 +127,11 @@ def month_inside(match: re.Match[str]) -> Period | None:
 
 _STYLE: Final = rf"(?:{SP}(?:по|ст\.|н\.|нового|старого)[^)\]\d]{{0,24}}?)?"
 _TWO_STYLES: Final = (
-    rf"(?P<d1>\d{{1,2}})(?:{SP}(?P<m1>{MONTH}))?{_STYLE}\s?(?P<slash>[(\[/])\s?(?P<d2>\d{{1,2}})(?:{SP}(?P<m2>{MONTH}))?"
-    rf"{_STYLE}[)\]]?(?:{SP}(?P<m>{MONTH}))?{YEAR_AFTER_MONTH}"
+    rf"(?P<d1>\d{{1,2}})(?:{SP}(?P<m1>{MONTH}))?{_STYLE}\s?(?:(?P<open>[(\[])|/)\s?(?P<d2>\d{{1,2}})(?:{SP}(?P<m2>{MONTH}))?"
+    rf"{_STYLE}(?(open)[)\]])(?:{SP}(?P<m>{MONTH}))?{YEAR_AFTER_MONTH}"
 )
 _STYLE_AFTER: Final = (
-    rf"(?P<d1>\d{{1,2}}){SP}(?P<m1>{MONTH})(?P<m>(?!))?{YEAR_AFTER_MONTH}\s?(?P<slash>[(\[])"
+    rf"(?P<d1>\d{{1,2}}){SP}(?P<m1>{MONTH})(?P<m>(?!))?{YEAR_AFTER_MONTH}\s?(?P<open>[(\[])"
     rf"(?P<d2>\d{{1,2}}){SP}(?P<m2>{MONTH})(?:{SP}\d{{4}}(?:{SP}года|[^\S\n]?г\.)?)?{_STYLE}[)\]]"
 )
 MONTH_YEAR: Final = re.compile(rf"(?P<m>{MONTH}){YEAR_AFTER_MONTH}")

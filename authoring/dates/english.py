@@ -45,7 +45,7 @@ _MONTH: Final = (
 _ERA: Final = rf"(?:{SP}(?P<era>BCE?|B\.C\.|CE|AD)(?!\w))?"
 _YEAR: Final = rf"(?:,?{SP}(?P<y>\d{{3,4}})(?!\d|[.,]\d|[%°]){_ERA})?"
 _AFTER_PREPOSITION: Final = re.compile(
-    r"(?<!\w)(?:early|late|mid|in|by|since|until|till|after|before|from|during|of|to|around|circa)\s$"
+    r"(?<!\w)(?:early|late|mid|in|by|since|until|till|after|before|from|during|of|to|around|circa)[\s-]$"
 )
 _COUNTED: Final = re.compile(rf"{SP}(?:[a-z]{{3,}}s\b(?<!thus)|people\b|men\b|women\b|million\b|km\b|percent\b)")
 _FROM: Final = re.compile(r"(?<!\w)(?:from|between)\s$")
@@ -112,7 +112,7 @@ def _span(match: re.Match[str]) -> Readings:
     fits = FIRST_YEAR <= first < last <= LAST_YEAR and not (first % 100 == 0 and last % 100 == 0)
     if not fits or _COUNTED.match(text, end):
         return NONE
-    return (Reading(start, end, years_of(first, last), hedge="between" if join == "and" else ""),)
+    return (Reading(start, end, years_of(first, last), joined=bool(join), hedge="between" if join == "and" else ""),)
 
 
 def _year(match: re.Match[str]) -> Readings:
@@ -147,7 +147,11 @@ _NUMBERS: Final = (
 RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "number": _NUMBERS,
     "month": (
-        Rule("month-day-year", re.compile(rf"(?P<m>{_MONTH}){SP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[.,]\d){_YEAR}"), _day),
+        Rule(
+            "month-day-year",
+            re.compile(rf"(?P<m>{_MONTH}){SP}(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|[.,]\d){_YEAR}"),
+            _day,
+        ),
         _MONTH_YEAR,
     ),
     "season": (
@@ -182,7 +186,8 @@ _ROLES: Final = {
     "after": Role.AFTER, "of": Role.BARE,
 }  # fmt: skip
 _DOUBTS: Final = (
-    "around", "about", "circa", "c.", "ca.", "probably", "possibly", "perhaps", "approximately", "reportedly", "between",
+    "around", "about", "circa", "c.", "ca.", "probably", "possibly", "perhaps", "approximately", "reportedly",
+    "between",
 )  # fmt: skip
 _LEAD: Final = re.compile(
     rf"(?<![\w-])(?:(?:{'|'.join(map(re.escape, (*_ROLES, *_DOUBTS, 'the', 'sometime', 'some time')))}),?\s)+$"

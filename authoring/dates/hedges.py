@@ -29,4 +29,4 @@ def hedge_around(text: str, start: int, end: int) -> str:
     if before is not None:
         return before[1] or before[2]
     after = _AFTER.match(text, end)
-    return after[1].strip(" (") if after is not None else ""
+    return after[1].removeprefix("(" * (after[1] != "(?)")) if after is not None else ""

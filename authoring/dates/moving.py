@@ -64,10 +64,18 @@ def _day(period: Period, steps: int) -> Period | None:
 
 def _days(period: Period, steps: int) -> Period | None:
     """Whole months away, so that the span keeps its length and its days."""
-    first, last = _months_on(period.first, steps), _months_on(period.last, steps)
+    months = steps * _own_length(period)
+    first, last = _months_on(period.first, months), _months_on(period.last, months)
     if last[2] > month_length(last[0], last[1]) or first[2] > month_length(first[0], first[1]):
         return None
     return Period(Precision.DAYS, first, last)
+
+
+def _own_length(period: Period) -> int:
+    """In months; in whole years when it reaches into another year, for both years are written then."""
+    (year, month, _), (last_year, last, _) = period.first, period.last
+    length = (last_year - year) * 12 + last - month + 1
+    return length if year == last_year else -(-length // 12) * 12
 
 
 def _months_on(day: tuple[int, int, int], months: int) -> tuple[int, int, int]:
@@ -81,8 +89,9 @@ def _month(period: Period, steps: int) -> Period:
 
 
 def _months(period: Period, steps: int) -> Period:
-    year, month, _ = _months_on(period.first, steps)
-    last_year, last, _ = _months_on((period.last[0], period.last[1], 1), steps)
+    months = steps * _own_length(period)
+    year, month, _ = _months_on(period.first, months)
+    last_year, last, _ = _months_on(period.last, months)
     return Period(Precision.MONTHS, (year, month, 1), (last_year, last, month_length(last_year, last)))
 
 
