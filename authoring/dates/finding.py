@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from authoring.dates import english
@@ -16,6 +17,7 @@ from authoring.dates.part_rules import PART_RULE
 from authoring.dates.period import Precision
 from authoring.dates.reading import NONE, Reading, Readings, Rule
 from authoring.dates.relative_rules import COUNTED, OF_THAT_YEAR
+from authoring.dates.shapes import DASH
 from authoring.dates.span_rules import DAY_LIST, DAY_SPAN, MONTH_LIST, YEAR_SPAN
 from authoring.dates.year_rules import CENTURY, DECADE, YEAR, YEAR_IN_WORDS, YEAR_LIST
 
@@ -33,7 +35,7 @@ RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "relative": COUNTED,
 }  # fmt: skip
 _ANCHOR: Final = re.compile(
-    r"(?<![\w№#$€£])(?:(?P<number>(?<!\d[.,:/])(?<![№#]\s)\d)"
+    r"(?<![\w№#$€£])(?<![а-яё]-)(?:(?P<number>(?<!\d[.,:/])(?<![№#]\s)\d)"
     r"|(?P<month>[Яя]нвар|[Фф]еврал|[Мм]арт|[Аа]прел|[Мм]а[йяюе]|[Ии]ю[нл][ьяюе]|[Аа]вгуст|[Сс]ентябр|[Оо]ктябр|[Нн]оябр|[Дд]екабр)"
     r"|(?P<season>[Зз]им[оаыеу]|[Вв]есн|[Лл]ет[оау]|[Оо]сен)"
     r"|(?P<part>[Нн]ачал|[Сс]ередин|[Кк]он(?:ец|ц)|[Пп]ерв[аоуы]|[Вв]тор[аоуы]|[Тт]рет[иь]|[Чч]етв[её]рт|[Пп]оследн)"
@@ -43,6 +45,8 @@ _ANCHOR: Final = re.compile(
     r"|(?P<relative>[Чч]ерез|[Тт](?:ой|ем|е|ех)\s|[Ээ]т(?:ой|им|и|их)\s|[Бб]удущ|[Сс]пустя|[Тт]о[мгт]|[Ээ]то[мгт]|[Сс]ледующ|[Пп]рошл|[Пп]редыдущ|[Нн]ынешн|[Тт]екущ|[Дд]руго[йгм]"
     r"|[Пп]редшеств|[Пп]олгод|[Тт]огда|[Нн]акануне|[Зз]а\s|[Гг]од(?:ом)?\s|[Мм]есяц|[Нн]едел|[Дд]н[ея]м|[Вв]ек\s))"
 )
+# «В конце 1953 — начале 1954 года»: neither alone says when.
+_DASH_ALONE: Final = re.compile(DASH)
 _SPANS: Final = (
     Precision.DAYS, Precision.MONTHS, Precision.YEARS, Precision.DECADES, Precision.CENTURIES,
 )  # fmt: skip
@@ -66,7 +70,11 @@ GRAMMARS: Final = {
 
 def find_dates(text: str, language: str = "ru") -> tuple[Date, ...]:
     """Every date of the text in order; none overlaps another. A language without rules ("ru", "en") is a KeyError."""
-    return tuple(_dates(text, GRAMMARS[language]))
+    found = list(_dates(text, GRAMMARS[language]))
+    for number, (one, other) in enumerate(pairwise(found)):
+        if _DASH_ALONE.fullmatch(text, one.end, other.start):
+            found[number : number + 2] = [replace(date, hedge=date.hedge or "–") for date in (found[number], other)]
+    return tuple(found)
 
 
 def _dates(text: str, grammar: Grammar) -> Iterator[Date]:

@@ -12,12 +12,11 @@ from authoring.dates.shapes import MONTH, SEASON, SP
 from authoring.dates.words import month_number, season_named
 
 _UNITS: Final = {
-    "час": Precision.DAY, "сут": Precision.DAY, "ден": Precision.DAY, "дн": Precision.DAY, "нед": Precision.DAYS,
-    "мес": Precision.MONTH, "год": Precision.YEAR, "лет": Precision.YEAR, "дес": Precision.DECADE,
-    "век": Precision.CENTURY, "сто": Precision.CENTURY, "нoч": Precision.DAY, "утр": Precision.DAY,
+    "нед": Precision.DAY, "пол": Precision.MONTH, "мес": Precision.MONTH, "год": Precision.YEAR, "лет": Precision.YEAR,
+    "дес": Precision.DECADE, "век": Precision.CENTURY, "сто": Precision.CENTURY,
 }  # fmt: skip
 _UNIT: Final = (
-    r"(?P<u>год(?:а|у|ом|ами|ов|е|ы)?|лет|месяц(?:а|у|ем|ами|ев|е)?|недел(?:ю|и|ь|е|ей|ями)|д(?:ень|ня|ню|нём|нем|не|ней|ни|нями)"
+    r"(?P<u>пол(?:года|века)|год(?:а|у|ом|ами|ов|е|ы)?|лет|месяц(?:а|у|ем|ами|ев|е)?|недел(?:ю|и|ь|е|ей|ями)|д(?:ень|ня|ню|нём|нем|не|ней|ни|нями)"
     r"|сут(?:ки|ок|ками)|час(?:а|ов|ом|ами)?|десятилети(?:е|я|й|и)|век(?:а|ов|е|у)?|столети(?:е|я|й|и))(?!\w)"
 )
 _NUMBER: Final = rf"(?:[а-яё\d][а-яё\d-]*{SP}){{0,3}}?"

@@ -39,7 +39,8 @@ _FREE: Final = re.compile(
     r"|(?:и|а|но|он|она|они|его|её|ее|их|был|была|были|было|когда|из|из-за|после|под|при|не|уже|здесь|там|стал\w*)\b"
     r"|[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись)\b))"
 )
-_PREPOSITION: Final = re.compile(r"(?<![\w-])(в|с|со|до|к|после|по)[^\S\n]+$")
+_PREPOSITION: Final = re.compile(r"(?<![\w-])(в|с|со|до|к|после|по|около|позже|позднее|ранее|раньше)[^\S\n]+$")
+_VAGUE: Final = ("около", "позже", "позднее", "ранее", "раньше")
 _BETWEEN: Final = re.compile(r"(?<![\w-])(?:с|со|от|между|период|начиная с)[^\S\n]+$")
 _OPENED: Final = re.compile(r"[(\[](?:(?:род|ум|осн|ок|р|изд|born|b|d|c|ca)\.?[^\S\n]|около[^\S\n])?$")
 FIRST_YEAR: Final = 1000
@@ -53,7 +54,7 @@ def free_after(text: str, end: int) -> bool:
 
 def preposition(text: str, start: int) -> str:
     """The preposition of time that stands right before."""
-    found = _PREPOSITION.search(text[max(0, start - 8) : start].lower())
+    found = _PREPOSITION.search(text[max(0, start - 10) : start].lower())
     return found[1] if found else ""
 
 
@@ -73,7 +74,7 @@ def bare_year(text: str, start: int, end: int) -> bool:
     if end - start != 4 or not FIRST_YEAR <= number <= LAST_YEAR or number % 100 == 0:
         return False
     before = preposition(text, start)
-    if before:
+    if before and before not in _VAGUE:
         return free_after(text, end) and (before == "в" or number % 10 != 0)
     return in_brackets(text, start, end)
 

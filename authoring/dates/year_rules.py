@@ -29,6 +29,7 @@ from authoring.dates.words import number_in_words, roman_number
 _OPEN: Final = Period(Precision.YEAR, (0, 1, 1), (0, 12, 31))
 _INSTRUMENTAL: Final = ("годом", "годами", "веком", "веками", "столетием", "столетиями")
 _LIFE: Final = re.compile(rf"{SP}(?:жизни|правления|службы|войны|обучения|царствования|революции)\b")
+_NOUN_AFTER: Final = {"м": "уею", "ом": "уею", "го": "ая", "му": "ую"}
 _DECADE_STEMS: Final = {
     "десят": 10, "двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50,
     "шестидесят": 60, "семидесят": 70, "восьмидесят": 80, "девяност": 90,
@@ -44,7 +45,7 @@ def year_period(match: re.Match[str]) -> Period | None:
         return year_of(-number if negative(match["era"]) else number) if number else None
     if not word:
         if suffix:
-            fits = FIRST_YEAR <= number <= LAST_YEAR and preposition(text, start) and free_after(text, match.end())
+            fits = FIRST_YEAR <= number <= LAST_YEAR and preposition(text, start) and not _agreeing(match)
             return year_of(number) if fits else None
         return year_of(number) if bare_year(text, start, end) else None
     if digits == 4:
@@ -52,6 +53,15 @@ def year_period(match: re.Match[str]) -> Period | None:
         fits = FIRST_YEAR <= number <= LAST_YEAR and not (doubtful and not preposition(text, start))
         return year_of(number) if fits and not (word == "г" and number % 10 == 0) else None
     return _short_year(text, start, match.end(), number, word, bool(suffix))
+
+
+def _agreeing(match: re.Match[str]) -> bool:
+    """«в 1941-м полку»: the number belongs to the next word; not in «в 1941-м умер», «в 1847-м»."""
+    ending = match["suffix"].lstrip("-‑–")
+    noun = re.match(
+        rf"[^\S\n]+[а-яё]+[{_NOUN_AFTER.get(ending, 'аеиоуыюя')}](?!\w)", match.string[match.end() : match.end() + 30]
+    )
+    return noun is not None and not free_after(match.string, match.end())
 
 
 def _short_year(text: str, start: int, end: int, number: int, word: str, suffix: bool) -> Period | None:
@@ -168,7 +178,7 @@ CENTURY: Final = Rule(
 DECADE: Final = Rule(
     "decade",
     re.compile(
-        rf"(?:(?P<n0>\d{{2,4}})(?:[-‑]?(?:е|х|м))?(?:{SP}и{SP}|{DASH}))?(?:(?P<n>\d{{2,4}})[-‑–]?(?:ые|ых|ым|е|х|м|ми)(?!\w)"
+        rf"(?:(?P<n0>\d{{2,4}})(?:[-‑]?(?:е|х|м))?(?:{SP}и{SP}|{DASH}))?(?:(?P<n>\d{{2,4}})[-‑–]?(?:ые|ых|е|х|(?:ы?м|ми)(?={SP}(?:год|гг)))(?!\w)"
         rf"|(?i:(?P<words>{_DECADE_WORDS})ы(?:е|х|ми|м)(?!\w)))(?:{SP}(?P<w>год(?:ы|ов|ах|ам|ами)(?!\w)|гг\.))?"
         rf"(?P<tail>{SP}(?:числ|процент|градус|век|место|сут|этаж|км)\w*)?{_IN_CENTURY}"
     ),
