@@ -36,11 +36,17 @@ GENERIC: dict[str, str] = {
 KIND_OF_HEAD = {head: kind for heads, kind in GENERIC.items() for head in heads.replace("ё", "е").split()}
 
 
+ALIKE = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", **dict.fromkeys("‐‑–—", "-"), **dict.fromkeys("„“”", '"')})
+UNTIDY = re.compile(r"""["\t\n\r\f\v\xa0\u2009\u202f]|\s\s|\s-|-\s|«\s|\s»|^\s|\s$""")
+
+
 def key(words: str) -> str:
     """The words with their accidents taken away: ё, kinds of dashes and quotes, blanks."""
-    plain = words.replace("ё", "е").replace("Ё", "Е").replace("’", "'")
-    plain = re.sub(r"[\"„“”]\s*([^\"„“”«»]+?)\s*[\"„“”]", r"«\1»", plain)
-    plain = re.sub(r"\s*[-‐‑–—]\s*", "-", plain)
+    plain = words.translate(ALIKE)
+    if UNTIDY.search(plain) is None:
+        return plain
+    plain = re.sub(r'"\s*([^"«»]+?)\s*"', r"«\1»", plain)
+    plain = re.sub(r"\s*-\s*", "-", plain)
     return " ".join(re.sub(r"«\s+", "«", re.sub(r"\s+»", "»", plain)).split())
 
 
@@ -51,14 +57,14 @@ def entries() -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=1)
-def _index() -> dict[str, tuple[Entry, ...]]:
+def _index() -> dict[str, list[Entry]]:
     """Every form → entries, the likeliest first: today's name before a former one, the well-known before the rest."""
-    found: dict[str, tuple[Entry, ...]] = {}
+    found: dict[str, list[Entry]] = {}
     for entry in sorted(entries(), key=lambda one: (one.until is not None, -one.prominence)):
         for spelled in {key(form) for form in entry.forms}:
-            # «Империя инков» opens a sentence with a capital the entry does not have.
-            for variant in {spelled, spelled[0].upper() + spelled[1:]}:
-                found[variant] = (*found.get(variant, ()), entry)
+            found.setdefault(spelled, []).append(entry)
+            if spelled[0].islower():  # «Империя инков» opens a sentence with a capital the entry does not have
+                found.setdefault(spelled[0].upper() + spelled[1:], []).append(entry)
     return found
 
 
@@ -69,11 +75,11 @@ def look_up_all(words: Sequence[str] | str, kinds: Collection[str] | None = None
     before it or without: «Твери», «в городе Твери». A name in quotes, «Правда», is found in quotes only.
     """
     text = key(words if isinstance(words, str) else " ".join(words))
-    found = _index().get(text, ())
+    found = tuple(_index().get(text, ()))
     first, _, rest = text.partition(" ")
     if not found and PREPOSITIONS.fullmatch(first):
         text = rest
-        found = _index().get(text, ())
+        found = tuple(_index().get(text, ()))
         first, _, rest = text.partition(" ")
     if not found and (kind := KIND_OF_HEAD.get(first.lower())):
         found = tuple(entry for entry in _index().get(rest, ()) if entry.kind == kind)

@@ -11,17 +11,18 @@ from authoring.gazetteer.names import entries, key, look_up_all
 
 # How far from the right answer a step of each sort leads. Chance decides only between near equals.
 STEP_OF_AREA = 1.0
-STEP_OF_PROMINENCE = 0.7
-CAPITAL_AND_NOT = 1.5
+ANOTHER_WORLD = 2.0
+STEP_OF_PROMINENCE = 1.2
+CAPITAL_AND_NOT = 1.0
 ONE_WORD_AND_SEVERAL = 0.6
 CHANCE = 0.5
 
 
 @lru_cache(maxsize=1)
-def _by_kind() -> dict[str, tuple[Entry, ...]]:
-    shelves: dict[str, tuple[Entry, ...]] = {}
+def _by_kind() -> dict[str, list[Entry]]:
+    shelves: dict[str, list[Entry]] = {}
     for entry in entries():
-        shelves[entry.kind] = (*shelves.get(entry.kind, ()), entry)
+        shelves.setdefault(entry.kind, []).append(entry)
     return shelves
 
 
@@ -138,6 +139,7 @@ def _distance(one: Entry, model: Entry | None) -> float:
     shared = next((step for step, (a, b) in enumerate(zip(here, there, strict=False)) if a != b), len(here))
     return (
         STEP_OF_AREA * max(0, len(here) - shared)
+        + ANOTHER_WORLD * (shared == 0)
         + STEP_OF_PROMINENCE * abs(model.prominence - one.prominence)
         + CAPITAL_AND_NOT * (model.capital != one.capital)
         + ONE_WORD_AND_SEVERAL * ((" " in model.name) != (" " in one.name))
