@@ -70,7 +70,7 @@ def _read_archive(archive: Archive) -> Document:
 def _finished(document: Document) -> Document:
     """The document cleaned and cut to its limit. Raises UnreadableText if nothing is left."""
     text, notes = clean(document.text), document.notes
-    if len(text) > MOST_CHARACTERS:
+    if len(text) > MOST_CHARACTERS or "cut" in notes:  # at the end of a sentence
         end = max(text.rfind("\n", 0, MOST_CHARACTERS), text.rfind(". ", 0, MOST_CHARACTERS) + 1)
         text = text[: end if end > 0 else MOST_CHARACTERS].rstrip()
         notes = (*notes, "cut")

@@ -20,8 +20,8 @@ MOST_PART = 64_000_000
 MOST_RATIO = 250
 """Unpacked to packed; a large Word document comes to 10 to 60, a bomb to 1000."""
 
-RATIO_FROM = 2_000_000
-"""Bytes below which an entry of any ratio does no harm."""
+RATIO_FROM = 16_000_000
+"""Bytes below which an entry of any ratio does no harm: the same paragraph a thousand times over is no bomb."""
 
 CHUNK = 65_536
 ENCRYPTED = 0x1

@@ -31,7 +31,7 @@ class Full(Exception):
 class Sheet:
     """What a reader collects: paragraphs in the order of the file, and what it had to leave out."""
 
-    room: int = MOST_CHARACTERS + 1
+    room: int = field(default_factory=lambda: MOST_CHARACTERS + 1)
     title: str = ""
     paragraphs: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)

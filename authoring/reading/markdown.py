@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from authoring.reading.cleaning import clean
-from authoring.reading.document import Document, Sheet
+from authoring.reading.document import Document, Full, Sheet
 
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -56,13 +56,21 @@ def read_markdown(written: str) -> Document:
         if title := FRONT_TITLE.search(front[1]):
             sheet.title = title[1]
     lines = ESCAPED.sub(_put_by, COMMENT.sub("", text)).split("\n")
-    for block in _blocks(lines, sheet):
-        plain = _plain(" ".join(block.lines), sheet)
-        if block.heading and not sheet.title:
-            sheet.title = plain
-        if plain or not block.lines:
-            sheet.write(plain)
-    return sheet.document("md")
+    notes: tuple[str, ...] = ()
+    try:
+        for block in _blocks(lines, sheet):
+            _write(block, sheet)
+    except Full:
+        notes = ("cut",)
+    return sheet.document("md", *notes)
+
+
+def _write(block: Block, sheet: Sheet) -> None:
+    plain = _plain(" ".join(block.lines), sheet)
+    if block.heading and not sheet.title:
+        sheet.title = plain
+    if plain or not block.lines:
+        sheet.write(plain)
 
 
 def _blocks(lines: list[str], sheet: Sheet) -> list[Block]:

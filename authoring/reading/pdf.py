@@ -20,8 +20,8 @@ MOST_PAGES = 2_000
 MOST_STREAM = 20_000_000
 """Bytes one stream may unpack to; the text of a page takes some thousands."""
 
-MOST_OPERATIONS = 500_000
-"""Of one page: a dense one has ten thousand."""
+MOST_OPERATIONS = 200_000
+"""Of one page, with their operands: a dense one has some ten thousand, and pypdf takes the square of their time."""
 
 LEAST_LETTERS = 15
 """On a page, for it to count as one with text: a scan may bear a stamp or a number."""

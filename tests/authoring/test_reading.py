@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from authoring.reading import Document, read_document
 from authoring.reading.cleaning import clean
 from tests.authoring.reading_files import book, locked, pdf, word, word_of
@@ -38,11 +40,16 @@ def test_a_heading_over_a_plain_text_is_its_title() -> None:
     assert read_document(f"{STORY}\n\n{STORY}".encode(), "a.txt").title == ""
 
 
-def test_a_long_text_is_cut_after_a_sentence_and_says_so() -> None:
-    document = read_document(f"{STORY} ".encode() * 40_000, "a.txt")
-    assert 1_999_000 < len(document.text) <= 2_000_000
-    assert document.text.endswith("телеграфов.")
-    assert document.notes == ("cut",)
+def test_a_long_text_is_cut_after_a_sentence_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("authoring.reading.MOST_CHARACTERS", 1_000)
+    monkeypatch.setattr("authoring.reading.document.MOST_CHARACTERS", 1_000)
+    story = f"{STORY} " * 40
+    for kind, data in (("txt", story.encode()), ("md", f"{story}\n\n".encode() * 2), ("docx", word(*[story] * 2)),
+                       ("epub", book(*[story] * 2)), ("pdf", pdf([STORY] * 40))):  # fmt: skip
+        document = read_document(data, f"a.{kind}")
+        assert 900 < len(document.text) <= 1_000
+        assert document.text.endswith("телеграфов.")
+        assert document.notes == ("cut",)
 
 
 # --- Markdown
