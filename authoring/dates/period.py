@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum, auto
-from typing import Final
+from typing import Final, Protocol
 
 Day = tuple[int, int, int]
 """Year, month, day. Years before our era are negative; year 0 means that no year was named."""
@@ -200,7 +200,18 @@ def decade_start(year: int) -> int:
     return year // 10 * 10 if year > 0 else (year // 10 * 10 + 1 if year % 10 else year - 9)
 
 
-def overlap(a: Period, b: Period) -> bool:
+class Bounded(Protocol):
+    """A period, or a mention of one."""
+
+    @property
+    def first(self) -> Day: ...
+    @property
+    def last(self) -> Day: ...
+    @property
+    def complete(self) -> bool: ...
+
+
+def overlap(a: Bounded, b: Bounded) -> bool:
     """Whether the two share a day. An open year may be any year: such periods always may."""
     if not a.complete or not b.complete:
         return True

@@ -259,7 +259,7 @@ def test_periods_overlap_when_they_share_a_day_or_may_do_so() -> None:
     year, month, other, open_day = find_dates("в 1923 году, в октябре 1923 года, в 1924 году, 5 мая")
     assert overlap(year.period, month.period)
     assert not overlap(month.period, other.period)
-    assert overlap(open_day.period, other.period)
+    assert overlap(open_day, other)
 
 
 def test_a_language_without_rules_is_refused() -> None:
