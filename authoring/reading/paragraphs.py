@@ -10,11 +10,14 @@ EDGE = 2
 """Lines at the head and at the foot of a page among which running heads are looked for."""
 
 LONGEST_HEAD = 120
+LONGEST_NUMBERED = 40
+"""A longer line that ends in a full stop is a sentence, however often it comes."""
+
 OFTEN = 0.4
 """Of the pages: the head of left-hand pages stands on half of them."""
 
 PAGE_NUMBER = re.compile(
-    r"(?:[Сс]тр(?:аница|\.)?|[Pp]age|[Pp]\.)?[-–—\s|•]*(?:\d{1,4}|[ivxlc]{1,7})[-–—\s|•.]*(?:(?:из|of|/)\s*\d{1,4})?"
+    r"(?:[Сс]тр(?:аница|\.)?|[Pp]age|[Pp]\.)?[-–—\s|•]*(?:\d{1,3}|[ivxlc]{1,7})[-–—\s|•.]*(?:(?:из|of|/)\s*\d{1,4})?"
 )
 BROKEN_WORD = re.compile(r"[^\W\d_]{2,}[-\xad\u2010]$|[^\W\d_]\xad$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -37,35 +40,45 @@ VERY_SHORT = 0.6
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Pages as lines, without page numbers, heads and feet that come back from page to page, and tables of contents."""
     full = [[line.strip() for line in page if line.strip()] for page in pages]
-    edges = [{_masked(line) for line in (*page[:EDGE], *page[-EDGE:]) if len(line) <= LONGEST_HEAD} for page in full]
+    edges = [{_head(line, number) for line in (*page[:EDGE], *page[-EDGE:])} - {""} for number, page in enumerate(full)]
     counted = Counter(head for page in edges for head in page)
-    often = max(3, OFTEN * len([page for page in full if page]))
+    with_text = sum(map(bool, full))
+    often = 2 if with_text == 2 else max(3, OFTEN * with_text)
     running = {head for head, count in counted.items() if count >= often}
     for here, near in zip(edges, edges[2:], strict=False):  # the head of a chapter: for three pages in a row
         running |= {head for head in here & near if counted[head] >= 3}
     numbered = _are_numbered(full)
-    return [_without(page, running, numbered) for page in full]
+    return [_without(page, number, running, numbered) for number, page in enumerate(full)]
 
 
-def _masked(line: str) -> str:
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", line)
+def _head(line: str, page: int) -> str:
+    """What a line is as a running head, its number counted from that of the page; "" for a line that is none.
+
+    «1917 год» over one page and «1918 год» over the next are headings of a chronicle.
+    """
+    if len(line) > LONGEST_HEAD or (len(line) > LONGEST_NUMBERED and ENDS.search(line)):
+        return ""
+    line = re.sub(r"(?<!\d)\d{1,3}(?!\d)", lambda number: f"#{int(number[0]) - page}", line)
+    return re.sub(r"\b[ivxlc]+\b", "#", line)
 
 
 def _are_numbered(pages: Sequence[Sequence[str]]) -> bool:
-    """Nearly every page has its number on a line of its own; of a single page nobody knows."""
+    """Three pages, or nearly all, have their number on a line of its own; of a single page nobody knows."""
     full = [page for page in pages if page]
     having = sum(any(PAGE_NUMBER.fullmatch(line) for line in (page[0], page[-1])) for page in full)
-    return len(full) > 1 and having >= 0.6 * len(full)
+    return len(full) > 1 and (having >= 3 or having >= 0.6 * len(full))
 
 
-def _without(page: list[str], running: set[str], numbered: bool) -> list[str]:
+def _without(page: list[str], number: int, running: set[str], numbered: bool) -> list[str]:
+    """The page's own lines; all of them where nothing would be left."""
+
     def stays(place: int, line: str) -> bool:
         at_edge = place < EDGE or place >= len(page) - EDGE
-        outermost = place in (0, len(page) - 1)
-        is_head = at_edge and len(line) <= LONGEST_HEAD and _masked(line) in running
-        return not is_head and not (outermost and numbered and PAGE_NUMBER.fullmatch(line))
+        is_number = numbered and place in (0, len(page) - 1) and PAGE_NUMBER.fullmatch(line)
+        return not is_number and not (at_edge and _head(line, number) in running) and not CONTENTS.search(line)
 
-    return [line for place, line in enumerate(page) if stays(place, line) and not CONTENTS.search(line)]
+    own = [line for place, line in enumerate(page) if stays(place, line)]
+    return own or [line for line in page if not PAGE_NUMBER.fullmatch(line) and not CONTENTS.search(line)]
 
 
 def joined(lines: Sequence[str]) -> list[str]:

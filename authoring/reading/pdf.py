@@ -39,7 +39,7 @@ UNMAPPED = re.compile("\ufffd|[\ue000-\uf8ff]|/g\\d+|\\(cid:\\d+\\)|[\x00-\x08]"
 def read_pdf(data: bytes) -> Document:
     """The text of a PDF, a paragraph a line, without running heads and page numbers.
 
-    Raises UnreadableText: "password", "scanned", "garbled", "too-many-pages", "damaged", "empty".
+    Raises UnreadableText: "password", "scanned", "garbled", "too-many-pages", "damaged".
     """
     try:
         with _bounded():
@@ -96,11 +96,11 @@ def _document(reader: PdfReader) -> Document:
     texts = without_running_heads(pages)
     _refuse_garbled(pages)
     silent = sum(len(LETTER.findall(" ".join(page))) < LEAST_LETTERS for page in texts)
-    if silent == len(texts):
-        raise UnreadableText("scanned" if any(map(_has_picture, reader.pages[:20])) else "empty")
+    if silent == len(texts) and any(map(_has_picture, reader.pages[:20])):
+        raise UnreadableText("scanned")
     lines, encoding = _russian([line for page in texts for line in page])
     sheet = Sheet(title=_title(reader))
-    if silent:
+    if 0 < silent < len(texts):
         sheet.count("pages-without-text", silent)
     try:
         for paragraph in joined(lines):

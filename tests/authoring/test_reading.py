@@ -157,6 +157,20 @@ def test_running_heads_and_page_numbers_are_no_text() -> None:
     assert read == [" ".join(page) for page in body]
 
 
+@each_row(
+    "pages",
+    [
+        [["1917 год", "Революция."], ["1918 год", "Гражданская война."], ["1919 год", "Второй съезд."]],
+        [[STORY]] * 6,
+        [["Стихи", "Первое."], ["Стихи", "Второе."], ["Стихи"]],
+    ],
+)
+def test_headings_of_a_chronicle_and_whole_pages_are_no_running_heads(pages: list[list[str]]) -> None:
+    read = lines(pdf(*pages))
+    assert all(page[-1] in "\n".join(read) for page in pages)
+    assert "1917 год" in read or pages[0][0] != "1917 год"
+
+
 def test_a_pdf_that_only_forbids_copying_is_read() -> None:
     assert lines(locked(pdf([STORY]), "")) == [STORY]
 
