@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from authoring.inflection.dictionary import Parse, analyses
-from authoring.inflection.grammar import Case, Gender, Number
+from authoring.inflection.dictionary import Parse, Tag, analyses, known
+from authoring.inflection.grammar import CASES, Case, Gender, Number
+from authoring.inflection.names import decline_name
 from authoring.inflection.nominative import nominative_names
 from authoring.inflection.reading import readings
 from authoring.inflection.spacing import tokens
@@ -79,20 +80,43 @@ def _is_checked(form: Parse, parse: Parse, wanted: set[str]) -> bool:
     )
 
 
-def same_form(one: str, other: str) -> bool:
+def same_form(one: str, other: str, *, gender: bool = True) -> bool:
     """Some reading of the two, words or phrases, has the same case, number and, in the singular, gender: so that as
-    options none is given away by grammar."""
-    return bool(_forms(one) & _forms(other))
+    options none is given away by grammar. Without `gender`, case and number are enough."""
+    ours, theirs = _forms(one), _forms(other)
+    if not gender:
+        return bool({form[:2] for form in ours} & {form[:2] for form in theirs})
+    return bool(ours & theirs)
 
 
 @lru_cache(maxsize=10_000)
 def _forms(phrase: str) -> frozenset[tuple[Case, Number, Gender]]:
     words = tokens(phrase.split())
+    names = nominative_names(words)
     found = set()
+    if names and _is_name(words):
+        for one in names:
+            if one.score > names[0].score - 0.5:
+                cases = [case for case in CASES if decline_name(one.name, case) == decline_name(one.name, one.case)]
+                found |= {(case, "sg", sex) for case in cases for sex in _genders(one.name.gender)}
+        return frozenset(found)
     for reading in readings(words):
-        genders: tuple[Gender, ...] = (reading.gender,) if reading.gender else GENDERS
-        found |= {(reading.case, reading.number, gender if reading.number == "sg" else "") for gender in genders}
-    for candidate in nominative_names(words):
-        genders = (candidate.name.gender,) if candidate.name.gender else GENDERS
-        found |= {(candidate.case, "sg", gender) for gender in genders}
+        found |= {
+            (reading.case, reading.number, sex) for sex in _genders(reading.gender if reading.number == "sg" else "n")
+        }
     return frozenset(found)
+
+
+def _genders(gender: Gender) -> tuple[Gender, ...]:
+    return (gender,) if gender else GENDERS
+
+
+def _is_name(words: tuple[str, ...]) -> bool:
+    """With a word that the dictionary has as a name, or has not at all."""
+    return any(
+        len(word) > 1 and (not known(word) or "Surn" in tag or "Name" in tag) for word in words for tag in _tags(word)
+    )
+
+
+def _tags(word: str) -> list[Tag]:
+    return [one.tag for one in analyses(word)]

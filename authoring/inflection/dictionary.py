@@ -80,8 +80,15 @@ def given_genders(word: str) -> frozenset[str]:
     found: set[str] = set()
     for one in known(word):
         if "Name" in one.tag and one.tag.case == "nomn" and one.tag.number == "sing":
-            found |= {"masc": {"m"}, "femn": {"f"}, "ms-f": {"m", "f"}}.get(one.tag.gender or "", set())
+            both = "ms-f" in one.tag  # Саша: pymorphy tells it as no gender
+            found |= {"m", "f"} if both else {"masc": {"m"}, "femn": {"f"}}.get(one.tag.gender or "", set())
     return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def is_unchanging_given(word: str) -> bool:
+    """A woman's name that the dictionary does not decline: Николь, but Любовь."""
+    return any("Name" in one.tag and "Fixd" in one.tag and one.tag.gender == "femn" for one in known(word))
 
 
 def is_given(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from authoring.inflection.dictionary import given_genders
+from authoring.inflection.dictionary import given_genders, is_unchanging_given
 from authoring.inflection.grammar import Gender, word_list
 from authoring.inflection.surnames import Forms, attach, feminine_noun, frozen, masculine_noun
 
@@ -21,8 +21,8 @@ IRREGULAR: dict[str, Forms] = {
     "христос": ("Христос", "Христа", "Христу", "Христа", "Христом", "Христе"),
 }
 UNCHANGING = word_list("никола франсуа люка нгуен")
-PATRONYMIC = re.compile(r"(?i)([оеё]в|[иь]|[аеиомтчь])ич$")
-HER_PATRONYMIC = re.compile(r"(?i)([оеё]в|[иь]нич|[иь]ч|мич|тич)на$")
+PATRONYMIC = re.compile(r"(?i)[иы]ч$")  # of a word already known to stand for one: Мицкевич has the ending, too
+HER_PATRONYMIC = re.compile(r"(?i)[вчш]на$")
 PATRONYMIC_ENDINGS = ("", "а", "у", "а", "ем", "е")
 STRESSED = re.compile(r"(?i)(ль|лук|фом|кузьм)ич$")
 STRESSED_ENDINGS = ("", "а", "у", "а", "ом", "е")  # Ильичом
@@ -42,7 +42,7 @@ def given_name(word: str, gender: Gender) -> Forms | None:
     if low[-1] in "ая":
         return feminine_noun(word)
     if gender == "f":
-        return attach(word[:-1], HER_SOFT) if low[-1] == "ь" else frozen(word)
+        return frozen(word) if low[-1] != "ь" or is_unchanging_given(word) else attach(word[:-1], HER_SOFT)
     return masculine_noun(word) if gender == "m" else None
 
 

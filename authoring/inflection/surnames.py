@@ -19,10 +19,12 @@ SHORT_I = ("й", "я", "ю", "я", "ем", "е")  # Батый, Гайдай
 IY = ("ий", "ия", "ию", "ия", "ием", "ии")  # Овидий
 HARD_ADJECTIVE = ("ый", "ого", "ому", "ого", "ым", "ом")  # Бедный
 SOFT_ADJECTIVE = ("ий", "ого", "ому", "ого", "им", "ом")  # Троцкий
+HUSHING_ADJECTIVE = ("ий", "его", "ему", "его", "им", "ем")  # Рыжий
 OY_ADJECTIVE = ("ой", "ого", "ому", "ого", "ым", "ом")  # Толстой
 OY_VELAR_ADJECTIVE = ("ой", "ого", "ому", "ого", "им", "ом")  # Трубецкой
 HER_POSSESSIVE = ("а", "ой", "ой", "у", "ой", "ой")  # Смирнова
 HER_ADJECTIVE = ("ая", "ой", "ой", "ую", "ой", "ой")  # Крупская
+HER_HUSHING_ADJECTIVE = ("ая", "ей", "ей", "ую", "ей", "ей")  # Рыжая
 HER_SOFT_ADJECTIVE = ("яя", "ей", "ей", "юю", "ей", "ей")  # Нижняя
 HARD_A = ("а", "ы", "е", "у", "ой", "е")  # Окуджава
 VELAR_A = ("а", "и", "е", "у", "ой", "е")  # Глинка
@@ -95,7 +97,8 @@ def _hyphenated(word: str, gender: Gender) -> Forms | None:
 def _in_a(word: str, low: str, gender: Gender) -> Forms:
     stem = word[:-1]
     if low.endswith(("ая", "яя")) and gender != "m" and len(low) > 4:
-        return attach(word[:-2], HER_ADJECTIVE if low.endswith("ая") else HER_SOFT_ADJECTIVE)
+        hard = HER_HUSHING_ADJECTIVE if low[-3] in "жшчщ" else HER_ADJECTIVE
+        return attach(word[:-2], hard if low.endswith("ая") else HER_SOFT_ADJECTIVE)
     if HER_POSSESSIVE_END.search(low) and gender != "m":
         return attach(stem, HER_POSSESSIVE)
     return feminine_noun(word)
@@ -119,7 +122,7 @@ def feminine_noun(word: str) -> Forms:
 def masculine_noun(word: str) -> Forms:
     """A consonant, -й or -ь as a noun has them: Эйнштейн, Батый, Гоголь."""
     low = word.lower()
-    if low.endswith("ий"):
+    if low.endswith("ий") and len(re.findall(f"[{VOWELS}]", low)) > 1:  # but Пий: о Пие
         return attach(word[:-2], IY)
     if low[-1] == "й":
         return attach(word[:-1], SHORT_I)
@@ -133,7 +136,7 @@ def _masculine(word: str, low: str) -> Forms | None:
     if low.endswith("ый") and low not in NOUNS:
         return attach(word[:-2], HARD_ADJECTIVE)
     if ADJECTIVE_END.search(low) and low not in NOUNS:
-        return attach(word[:-2], SOFT_ADJECTIVE)
+        return attach(word[:-2], HUSHING_ADJECTIVE if low[-3] in "жшчщ" else SOFT_ADJECTIVE)
     if low.endswith("ой") and syllables > 1:  # Толстой, but Цой
         return attach(word[:-2], OY_VELAR_ADJECTIVE if low[-3] in "гкхжшчщ" else OY_ADJECTIVE)
     if POSSESSIVE_END.search(low):
