@@ -37,7 +37,7 @@ KIND_OF_HEAD = {head: kind for heads, kind in GENERIC.items() for head in heads.
 
 
 ALIKE = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", **dict.fromkeys("‐‑–—", "-"), **dict.fromkeys("„“”", '"')})
-UNTIDY = re.compile(r"""["\t\n\r\f\v\xa0\u2009\u202f]|\s\s|\s-|-\s|«\s|\s»|^\s|\s$""")
+UNTIDY = re.compile(r"""["\t\n\r\f\v\xa0\u2009\u202f]|\s\s|\s\(|\s-|-\s|«\s|\s»|^\s|\s$""")
 
 
 def key(words: str) -> str:
@@ -47,6 +47,7 @@ def key(words: str) -> str:
         return plain
     plain = re.sub(r'"\s*([^"«»]+?)\s*"', r"«\1»", plain)
     plain = re.sub(r"\s*-\s*", "-", plain)
+    plain = re.sub(r"\s+\((?=[а-я]\))", "(", plain)  # РКП (б)
     return " ".join(re.sub(r"«\s+", "«", re.sub(r"\s+»", "»", plain)).split())
 
 
@@ -58,14 +59,20 @@ def entries() -> tuple[Entry, ...]:
 
 @lru_cache(maxsize=1)
 def _index() -> dict[str, list[Entry]]:
-    """Every form → entries, the likeliest first: today's name before a former one, the well-known before the rest."""
+    """Every form → entries, the likeliest first."""
     found: dict[str, list[Entry]] = {}
-    for entry in sorted(entries(), key=lambda one: (one.until is not None, -one.prominence)):
+    for entry in sorted(entries(), key=_likelihood):
         for spelled in {key(form) for form in entry.forms}:
             found.setdefault(spelled, []).append(entry)
             if spelled[0].islower():  # «Империя инков» opens a sentence with a capital the entry does not have
                 found.setdefault(spelled[0].upper() + spelled[1:], []).append(entry)
     return found
+
+
+def _likelihood(entry: Entry) -> tuple[bool, int, int]:
+    """Today's name before a former one; Алжир the country, then the town; Москва the town, then the river."""
+    rank = {"country": 0, "city": 1, "region": 1}.get(entry.kind, 2)
+    return entry.until is not None, rank, -entry.prominence
 
 
 def look_up_all(words: Sequence[str] | str, kinds: Collection[str] | None = None) -> tuple[Entry, ...]:
