@@ -80,7 +80,7 @@ def gender_of_surname(last: str) -> Gender:
     low = last.rpartition(" ")[2].lower()
     if FROZEN.search(low):
         return ""
-    if (POSSESSIVE_END.search(low) and len(low) > 4) or re.search("[сц]кий$", low):
+    if (POSSESSIVE_END.search(low) and len(low) > 4 and is_possessive(low)) or re.search("[сц]к[ио]й$", low):
         return "m"
     if re.search("[сц]кая$", low) or (len(low) > 5 and re.search("[оеё]ва$", low)):
         return "f"

@@ -12,24 +12,26 @@ from itertools import product
 from authoring.inflection.dictionary import is_given, is_listed_surname, known
 from authoring.inflection.given import IRREGULAR, gender_of_given, gender_of_patronymic, given_name, patronymic
 from authoring.inflection.grammar import CASES, Case, Gender, bare, same_text
-from authoring.inflection.names import EASTERN, Decliner, Name, gender_of, gender_of_surname, one_part
+from authoring.inflection.names import EASTERN, Decliner, Name, decline_name, gender_of, gender_of_surname, one_part
 from authoring.inflection.roles import Roles, roles
-from authoring.inflection.surnames import surname
+from authoring.inflection.surnames import HER_POSSESSIVE_END, is_possessive, surname
 
 # What may stand at the end of a nominative where an oblique case has something else.
 ENDINGS = ("", "й", "ь", "ий", "ый", "ой", "а", "я", "ая", "яя")
 HINTED = 1.5  # the tagger's case is right far more often than not, and wrong often enough to be outvoted
 HINTED_GENDER = 0.5
+MISMATCHED = 1.5  # Иван Гагарина
 CLEAR = 0.4  # closer than this, two readings are a guess
 TYPICAL = re.compile(
-    r"([оеё]ва?|[иы]на?|[сц]кий|[сц]кая|ич|ян|янц|дзе|швили|ия|ко|ук|юк|ман|штейн|берг|сон|хан|ель|ер|[ыи]х)$"
+    r"([оеё]в|[иы]н|[сц]кий|[сц]кая|ич|ян|янц|дзе|швили|ия|ко|ук|юк|ман|штейн|берг|сон|хан|ель|ер|[ыи]х)$"
 )
 # As nominatives these look like an oblique case: «Гольцманом», «Троцкого»; less surely «Теслы», «Хулагу».
 OBLIQUE = re.compile(r"([оыиеё]м|ого|его|ому|ему|ую|юю|ыми|ами|ями)$")
-MAYBE_OBLIQUE = re.compile(r"[бвгджзклмнпрстфхцчшщй][уыюе]$")
+MAYBE_OBLIQUE = re.compile(r"([бвгджзклмнпрстфхцчшщй][уыюе]|[гкх]и)$")
+OBLIQUE_HALF = re.compile(r"(ич|[оеё]в|[иы]н)(а|у|е|ем|ым)$")
 # Adjectives as surnames are known ones or in -ский.
 RARE = re.compile(r"([ыо]й|[ая]я)$")
-IMPOSSIBLE = re.compile(r"([аеёиоуыэюяйь]ь|[^аеёиоуыэюя]й|[гкхжшчщ]ы[йх]|[жшчщ]я|^петр)$")
+IMPOSSIBLE = re.compile(r"([аеёиоуыэюяйь]ь|[^аеёиоуыэюя]й|[гкхжшчщ]ы[йх]|[гкхцжшчщбвмпф]я|^петр)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,16 @@ def nominative_name(words: Sequence[str], case: Case | None = None, gender: Gend
     if not found:
         return None
     rivals = [one for one in found[1:] if str(one.name) != str(found[0].name)]
-    return None if rivals and rivals[0].score > found[0].score - CLEAR else found[0].name
+    if rivals and rivals[0].score > found[0].score - CLEAR:
+        return None
+    name = found[0].name
+    return name if name.gender or not _declines_as(name, gender, found[0].case) else replace(name, gender=gender)
+
+
+def _declines_as(name: Name, gender: Gender, case: Case) -> bool:
+    """The name tells no gender, and the hinted one gives back the same surface."""
+    here, there = decline_name(replace(name, gender=gender), case), decline_name(name, case)
+    return bool(gender) and here is not None and (there is None or here == there)
 
 
 def nominative_names(words: Sequence[str], case: Case | None = None, gender: Gender = "") -> tuple[Candidate, ...]:
@@ -92,9 +103,10 @@ def _in_case(reading: Roles, case: Case) -> Iterator[tuple[Name, float]]:
             _part(reading.last, surname, gender, case),
         )
         for (first, a), (middle, b), (last, c) in product(*parts):
-            told = gender_of_patronymic(middle) or gender_of_given(first) or gender_of_surname(last)
-            if told and told != gender:
+            told, ending = gender_of_patronymic(middle) or gender_of_given(first), gender_of_surname(last)
+            if (told or ending or gender) != gender:
                 continue
+            c -= MISMATCHED * (bool(ending) and ending != gender)
             name = Name(first, middle, last, reading.initials, reading.number, gender)
             yield name, a + b + c + reading.likely
 
@@ -160,13 +172,22 @@ def likelihood(word: str, decliner: Decliner, gender: Gender, still: bool) -> fl
         return 2.0
     if decliner is given_name:
         return _as_given(word, low, gender, still)
-    entries = [one.tag for one in known(word) if one.tag.case == "nomn"]
-    score = 2.5 * any("Surn" in tag for tag in entries) + 2.0 * bool(TYPICAL.search(low))
+    entries = [one.tag for one in known(word) if one.tag.case == "nomn" and one.tag.number == "sing"]
+    is_surname = any("Surn" in tag for tag in entries)
+    typical = TYPICAL.search(low) or (HER_POSSESSIVE_END.search(low) and is_possessive(low[:-1]))
+    score = 2.5 * is_surname + 2.0 * bool(typical or (is_surname and RARE.search(low)))
     if not score and RARE.search(low):
         score = 0.5 if any(tag.POS == "ADJF" for tag in entries) else -1.5
     elif not score:
         score = 0.5 * is_listed_surname(low) + _ending(low, still)
-    return score - 2.0 * any(OBLIQUE.search(half) for half in low.split("-")[:-1])
+    return score - _oblique_halves(low, gender)
+
+
+def _oblique_halves(low: str, gender: Gender) -> float:
+    """«Салтыкову-Щедрин»: the first half has not come back."""
+    halves = [half for half in low.split("-")[:-1] if not (gender == "f" and HER_POSSESSIVE_END.search(half))]
+    surely = any(OBLIQUE.search(half) or OBLIQUE_HALF.search(half) for half in halves)
+    return 2.0 * surely + 0.7 * any(MAYBE_OBLIQUE.search(half) for half in halves)
 
 
 def _ending(low: str, still: bool) -> float:
@@ -183,7 +204,7 @@ def _as_given(word: str, low: str, gender: Gender, still: bool) -> float:
     if is_given(word):
         return 2.0
     unlikely = re.search("([ыо]й|[ая]я)$", low) or (gender == "f" and low[-1] == "ь")
-    return -1.5 if unlikely else _ending(low, still) - 2.0 * any(OBLIQUE.search(half) for half in low.split("-")[:-1])
+    return -1.5 if unlikely else _ending(low, still) - _oblique_halves(low, gender)
 
 
 def is_typical(name: Name) -> bool:
