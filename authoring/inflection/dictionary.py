@@ -78,7 +78,7 @@ def known_surname(word: str, gender: str) -> Parse | None:
 def given_genders(word: str) -> frozenset[str]:
     """Of whom the dictionary knows this given name: m, f, both, or nobody."""
     found: set[str] = set()
-    for one in known(word):
+    for one in known(word) if word else ():
         if "Name" in one.tag and one.tag.case == "nomn" and one.tag.number == "sing":
             both = "ms-f" in one.tag  # Саша: pymorphy tells it as no gender
             found |= {"m", "f"} if both else {"masc": {"m"}, "femn": {"f"}}.get(one.tag.gender or "", set())

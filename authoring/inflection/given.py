@@ -24,6 +24,7 @@ UNCHANGING = word_list("никола франсуа люка нгуен")
 PATRONYMIC = re.compile(r"(?i)[иы]ч$")  # of a word already known to stand for one: Мицкевич has the ending, too
 HER_PATRONYMIC = re.compile(r"(?i)[вчш]на$")
 PATRONYMIC_ENDINGS = ("", "а", "у", "а", "ем", "е")
+MALE_RANKS = word_list("хан бек паша мирза")  # Хубилай-хан
 STRESSED = re.compile(r"(?i)(ль|лук|фом|кузьм)ич$")
 STRESSED_ENDINGS = ("", "а", "у", "а", "ом", "е")  # Ильичом
 HER_PATRONYMIC_ENDINGS = ("а", "ы", "е", "у", "ой", "е")
@@ -66,12 +67,19 @@ def patronymic(word: str, gender: Gender) -> Forms | None:
 
 
 def gender_of_given(word: str) -> Gender:
-    """Whose given name it is, where the dictionary knows of one sex only."""
-    first = word.split()[0] if word else ""
-    genders = given_genders(first)
-    if genders == {"m"}:
+    """Whose given name it is, where the dictionary knows of one sex only; of Жан-Жак by its halves."""
+    first = word.split(" ")[0]
+    halves = [first] if given_genders(first) else first.split("-")
+    told = {_of_one(half) for half in halves}
+    told.discard("")
+    return told.pop() if len(told) == 1 else ""
+
+
+def _of_one(word: str) -> Gender:
+    if word.lower() in MALE_RANKS:
         return "m"
-    return "f" if genders == {"f"} else ""
+    genders = given_genders(word)
+    return "m" if genders == {"m"} else "f" if genders == {"f"} else ""
 
 
 def gender_of_patronymic(word: str) -> Gender:

@@ -159,7 +159,7 @@ def _dictionary_surname(word: str, gender: Gender) -> list[str]:
 
 def _both_halves(word: str, decliner: Decliner, gender: Gender, case: Case) -> list[str]:
     """Римского-Корсакова → Римский-Корсаков."""
-    choices = [_nominatives(half, decliner, gender, case) for half in word.split("-") if half]
+    choices = [(half, *_nominatives(half, decliner, gender, case)) for half in word.split("-") if half]
     return ["-".join(halves) for halves in product(*choices)]
 
 

@@ -158,9 +158,6 @@ def is_possessive(low: str) -> bool:
 def _in_ets(word: str) -> Forms | None:
     """Кравец → Кравца, but Швец → Швеца: only as the dictionary says."""
     entry = known_surname(word, "m")
-    genitive = entry.inflect({"gent"}) if entry else None
-    if genitive is None:
-        return None
-    stem = word[0] + genitive.word[1:-1]
-    forms = attach(stem, HUSHING)
-    return (word, *forms[1:])
+    found = [entry.inflect({case}) for case in ("nomn", "gent", "datv", "accs", "ablt", "loct")] if entry else [None]
+    forms = tuple(word[0] + one.word[1:] for one in found if one)
+    return attach("", (word, *forms[1:])) if len(forms) == 6 else None
