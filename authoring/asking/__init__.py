@@ -1,0 +1,1 @@
+"""Events → facts, each with several ways of asking it, from easy to hard."""

@@ -1,0 +1,52 @@
+"""What the asking rules make: a fact with its questions, before it is weighed against the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from authoring.events.event import Event
+from quiz.drafts import Step
+from quiz.questions import AnyQuestion, Question
+
+
+@dataclass(slots=True)
+class Asked:
+    """A fact. slot: what of the event is asked (when, who, where, how-many …). answers: what must not stand in a
+    neighbour's question. events: those it rests on, first the asked one. span: its evidence in the text."""
+
+    slot: str
+    statement: str
+    span: tuple[int, int]
+    sentences: tuple[int, ...]
+    score: float
+    answers: tuple[str, ...]
+    questions: list[Drafted] = field(default_factory=list)
+    steps: tuple[Step, ...] = ()
+
+    def add(self, rule: str, question: Question, score: float = 0.0, *steps: Step) -> None:
+        """One more way of asking; score: how much surer (or less sure) than the fact itself."""
+        self.questions.append(Drafted(rule, question, self.score + score, steps))
+
+
+@dataclass(slots=True)
+class Drafted:
+    """A question with the rule that wrote it, how sure the machine is, and the rules that helped."""
+
+    rule: str
+    question: Question
+    score: float
+    steps: Sequence[Step] = ()
+
+    @property
+    def ask(self) -> str:
+        """What the learner reads."""
+        assert isinstance(self.question, AnyQuestion)
+        return self.question.ask
+
+
+def about(event: Event, slot: str, statement: str, answers: Sequence[str], score: float = 0.0) -> Asked:
+    """An empty fact about one slot of one event."""
+    standing = event.standing
+    sentences = tuple(range(standing.evidence_from, standing.sentence + 1))
+    return Asked(slot, statement, event.span, sentences, standing.score + score, tuple(answers), steps=tuple(standing.steps))

@@ -1,0 +1,131 @@
+"""What came first: order, pairs of dates and events, what happened on a date, what before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Final
+
+from authoring.asking.asked import Asked
+from authoring.asking.when import label
+from authoring.dates import Period, Precision, at, overlap
+from authoring.events.event import Event
+from authoring.events.wording import capital
+from quiz.drafts import Step
+from quiz.questions import Choice, Flashcard, Match, MultiChoice, Option, Order
+
+LONGEST_QUOTE: Final = 600
+_LONGEST: Final = 90
+"""Characters of an event as an option: two lines on a phone."""
+_MOST: Final = 5
+_LEAST: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as an option: in few words, without its date."""
+
+    event: Event
+    text: str
+    period: Period
+
+
+def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
+    """The dated events short enough to be options, in the order of the text; no two say the same."""
+    found: list[Happening] = []
+    for event, _ in events:
+        text = capital(event.body)
+        if event.date is None or len(text) > _LONGEST or any(sign in text for sign in ";:"):
+            continue
+        if any(other.text == text for other in found):
+            continue
+        found.append(Happening(event, text, event.date.period))
+    return found
+
+
+def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], seed: int) -> None:
+    """«Что произошло 15 октября 1923 года?»: among events of other dates; with too few of them, a flashcard."""
+    date = event.date
+    assert date is not None
+    text = capital(event.body)
+    question = f"Что произошло {at(date.period)}?"
+    apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]
+    apart = [one for one in apart if one.text != text and _year(date.period) not in one.text]
+    apart.sort(key=lambda one: (abs(len(one.text) - len(text)) > 30, abs(one.event.sentence - event.sentence)))
+    chosen = apart[: _LEAST + 2]
+    Random(seed).shuffle(chosen)
+    if len(text) <= _LONGEST and len(chosen) >= _LEAST:
+        wrong = tuple(Option(one.text, capital(f"{at(one.period)}.")) for one in chosen[:_LEAST])
+        asked.add("date-event", Choice(key="", ask=question, answer=text, wrong=wrong), -0.02, Step("events-near"))
+    elif len(text) <= 280:
+        asked.add("date-event-card", Flashcard(key="", ask=question, answer=f"{text}."), -0.02)
+
+
+def _year(period: Period) -> str:
+    return str(period.first[0])
+
+
+def ask_order(found: Sequence[Happening], text: str, seed: int) -> list[Asked]:
+    """Windows of the text with three to five events apart in time: one question of order, one of pairs."""
+    made: list[Asked] = []
+    place = 0
+    while place + _LEAST <= len(found):
+        window = _window(found, place)
+        if len(window) < _LEAST:
+            place += 1
+            continue
+        asked = _chronology(window, text, seed + place)
+        if asked is not None:
+            made.append(asked)
+        place += len(window)
+    return made
+
+
+def _window(found: Sequence[Happening], place: int) -> list[Happening]:
+    """As many events from here as lie in one quotation and share no day."""
+    window: list[Happening] = []
+    start = found[place].event.span[0]
+    for one in found[place:]:
+        if one.event.span[1] - start > LONGEST_QUOTE or len(window) == _MOST:
+            break
+        if all(not overlap(one.period, other.period) and one.text[:60] != other.text[:60] for other in window):
+            window.append(one)
+    return window
+
+
+def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | None:
+    by_time = sorted(window, key=lambda one: one.period.first)
+    if any(_year(one.period) in other.text for one in by_time for other in by_time):
+        return None
+    start = min(one.event.span[0] for one in window)
+    end = max(one.event.span[1] for one in window)
+    sentences = tuple(sorted({i for one in window for i in range(one.event.standing.evidence_from, one.event.sentence + 1)}))
+    score = min(one.event.standing.score for one in window)
+    statement = "; ".join(f"{label(one.period)} — {one.text[:1].lower() + one.text[1:] if False else one.text}" for one in by_time)
+    asked = Asked("order", statement + ".", (start, end), sentences, score, ())
+    order = Order(key="", ask="Расставь события по порядку: от раннего к позднему.", answer=tuple(o.text for o in by_time))
+    asked.add("order", order, 0.0, Step("one-quotation", f"{end - start}"))
+    labels = [label(one.period) for one in by_time]
+    if len(set(labels)) == len(labels) and max(map(len, labels)) <= 30:
+        pairs = tuple(zip(labels, (one.text for one in by_time), strict=True))
+        asked.add("date-pairs", Match(key="", ask="Соедини даты и события.", answer=pairs))
+    return asked
+
+
+def ask_before(window: Sequence[Happening], seed: int) -> MultiChoice | None:
+    """«Что из этого произошло до 1925 года?»: a border between two years, events on both sides."""
+    by_time = sorted(window, key=lambda one: one.period.first)
+    if len(by_time) < 4:
+        return None
+    middle = len(by_time) // 2
+    last_before, first_after = by_time[middle - 1].period.last[0], by_time[middle].period.first[0]
+    if first_after <= last_before:
+        return None
+    right = tuple(one.text for one in by_time[:middle])
+    wrong = tuple(Option(one.text, capital(f"{at(one.period)}.")) for one in by_time[middle:])
+    ask = f"Что из этого произошло до {first_after} года?"
+    return MultiChoice(key="", ask=ask, answer=right, wrong=wrong, level=2)
+
+
+PRECISE: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})

@@ -1,0 +1,97 @@
+"""How many."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from authoring.asking.asked import Asked, about
+from authoring.asking.who import is_particular
+from authoring.asking.wrong import numbers_near, other_numbers
+from authoring.events.event import Event
+from authoring.events.wording import Said, capital
+from authoring.inflection import Case, decline_phrase
+from authoring.parsing import Token
+from quiz.drafts import Step
+from quiz.questions import Choice, Cloze, Expects, Option, Typed
+
+_NUMBER: Final = re.compile(r"\d+(?: \d{3})*")
+_LEAST: Final = 5
+_VAGUE: Final = frozenset({"более", "свыше", "менее", "до", "около", "почти", "примерно", "лишь", "порядка", "и"})
+_MEASURES: Final = frozenset("год лет раз час минута секунда месяц день неделя век балл процент %".split())
+
+
+def ask_how_many(event: Event, seed: int) -> Asked | None:
+    """The number of those who did it, or of what was done."""
+    clause = event.standing.clause
+    for token in clause.words():
+        if token.rel != "nummod" or not _NUMBER.fullmatch(token.text) or token.i in event.date_words:
+            continue
+        noun = clause.token(token.head)
+        if noun.rel not in {"nsubj", "nsubj:pass", "obj"} or noun.head != clause.verb or noun.pos != "NOUN":
+            continue
+        before = clause.token(token.i - 1).lower if token.i else ""
+        if before in _VAGUE or int(token.text.replace(" ", "")) < _LEAST or noun.i < token.i:
+            continue
+        phrase = sorted(clause.parsed.subtree(noun.i) & set(clause.kept))
+        if phrase[0] != token.i or phrase != [i for i in clause.kept if phrase[0] <= i <= phrase[-1]]:
+            continue
+        return _number_fact(event, token, noun, phrase, seed)
+    return None
+
+
+def _number_fact(event: Event, number: Token, noun: Token, phrase: list[int], seed: int) -> Asked | None:
+    counted = _counted(event, number, noun, phrase)
+    if counted is None or not is_particular(event, set(phrase)):
+        return None
+    rest = _rest(event, set(phrase), noun)
+    question = f"Сколько {counted} {rest}?"
+    asked = about(event, "how-many", capital(f"{event.whole}."), (number.text,))
+    options = other_numbers(number.text, numbers_near(event.context, event), seed)
+    if options:
+        choice = Choice(key="", ask=question, answer=number.text, wrong=tuple(map(Option, options)))
+        asked.add("how-many-choice", choice, 0.0, Step("numbers-near", "; ".join(options)))
+    said = event.said_with((), {number.i: Said(number.i, "{" + number.text + "}")})
+    asked.add("how-many-cloze", Cloze(key="", ask=capital(f"{said}."), expects=Expects.NUMBER, level=2))
+    asked.add(
+        "how-many-typed",
+        Typed(key="", ask=f"{question} Напиши число.", answer=number.text, expects=Expects.NUMBER, level=3),
+    )
+    return asked
+
+
+def _counted(event: Event, number: Token, noun: Token, phrase: list[int]) -> str | None:
+    """What is counted, as it stands after «сколько»: in the plural genitive, with what follows it."""
+    clause = event.standing.clause
+    words = [clause.token(i) for i in phrase if number.i < i <= noun.i]
+    if any(token.pos not in {"ADJ", "NOUN", "CCONJ", "DET"} for token in words):
+        return None
+    if any(token.lower in _MEASURES for token in words):
+        return None
+    tail = clause.parsed.tokens[noun.i + 1 : phrase[-1] + 1]
+    text = " ".join(token.text for token in words)
+    if noun.has(Number="Plur", Case="Gen"):
+        said: str | None = text
+    else:
+        said = decline_phrase([token.text for token in words], Case.GEN, "pl", given=Case.GEN)
+    if said is None:
+        return None
+    start = clause.parsed.tokens[noun.i].end
+    end = clause.parsed.tokens[phrase[-1]].end
+    return said + (event.context.text[start:end] if tail else "")
+
+
+def _rest(event: Event, phrase: set[int], noun: Token) -> str:
+    """The clause without what is counted; behind a verb that came first, what stood before it."""
+    clause = event.standing.clause
+    body = event.said(phrase)
+    verbs = sorted({clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")})
+    if noun.rel == "obj" or min(phrase) < verbs[0]:
+        return body
+    early = {i for i in clause.kept if i < verbs[0]}
+    late = {i for i in clause.kept if i > verbs[-1]} - phrase
+    if not early or late - {i for i in late if clause.token(i).text == ","}:
+        return body
+    only_verbs = event.said(phrase | early)
+    only_early = event.said(phrase | set(verbs))
+    return f"{only_verbs} {only_early}"

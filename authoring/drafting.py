@@ -1,0 +1,138 @@
+"""Everything that could be asked → what is kept: gates, ranking, quotas, and the draft itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from authoring.asking.asked import Asked, Drafted
+from authoring.events.context import Context
+from authoring.gates import refusal
+from authoring.text import Line, LineKind
+from quiz.drafts import Draft, Lack, Seen, SentenceNote, Step
+from quiz.questions import AnyQuestion, Fact, Kind, Origin, Question, QuestionSet, kind_of
+
+LEAST: Final = 0.7
+"""A question less sure than this is not shown at all."""
+SURE: Final = 0.85
+"""Below this a teacher is asked to look."""
+MOST_FACTS: Final = 2000
+MOST_QUESTIONS: Final = 5
+"""Of one fact."""
+_SLOT_FIRST: Final = {"how-many": 0.06, "said": 0.05, "where": 0.03, "whom": 0.02, "who": 0.01, "when": 0.0, "order": 0.1}
+"""What makes a set varied is preferred a little."""
+
+
+def drafted(
+    text: str,
+    title: str,
+    source: str,
+    context: Context,
+    lines: Sequence[Line],
+    facts: Sequence[Asked],
+    notes: Sequence[list[Step]],
+) -> Draft:
+    """The draft of all that passes."""
+    kept = _chosen([asked for asked in facts if _gated(asked, text)])
+    kept.sort(key=lambda asked: (asked.span[0], asked.span[1], asked.slot))
+    made, trails = [], {}
+    used: Counter[str] = Counter()
+    gave: dict[int, list[str]] = {}
+    for asked in kept:
+        key = _key(asked, used)
+        fact, trail = _fact(asked, key, text)
+        made.append(fact)
+        trails.update(trail)
+        for sentence in asked.sentences:
+            gave.setdefault(sentence, []).append(key)
+    sentences = tuple(
+        SentenceNote(one.start, one.end, tuple(gave.get(i, ())), () if i in gave else tuple(notes[i]) or (Step("no-fact"),))
+        for i, one in enumerate(context.parsed)
+    )
+    questions = QuestionSet(
+        title=title, language="ru", facts=tuple(made), source=source, material=text, draft=True
+    )
+    return Draft(questions, _seen(text, context, lines, made), sentences, trails)
+
+
+def _gated(asked: Asked, text: str) -> bool:
+    """Throws out what the gates refuse; whether anything is left that can be asked on its own."""
+    quote = text[slice(*asked.span)]
+    asked.questions = [one for one in asked.questions if one.score >= LEAST and not refusal(one.question, asked, quote)]
+    return bool(asked.questions) and len(asked.statement) <= 300 or asked.slot == "order" and bool(asked.questions)
+
+
+def _chosen(facts: Sequence[Asked]) -> list[Asked]:
+    """The best first; a fact that another one gives away, or that gives one away, is left out."""
+    ranked = sorted(facts, key=lambda asked: (-asked.score - _SLOT_FIRST.get(asked.slot, 0), asked.span))
+    kept: list[Asked] = []
+    by_sentence: dict[int, list[Asked]] = {}
+    for asked in ranked:
+        near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
+        if asked.slot != "order" and any(_spoil(asked, other) for other in near.values()):
+            continue
+        if any(asked.statement == other.statement and asked.slot == other.slot for other in near.values()):
+            continue
+        kept.append(asked)
+        for i in asked.sentences:
+            by_sentence.setdefault(i, []).append(asked)
+        if len(kept) >= MOST_FACTS:
+            break
+    return kept
+
+
+def _spoil(one: Asked, other: Asked) -> bool:
+    """Whether a question of either holds the other's answer."""
+    if "order" in (one.slot, other.slot):
+        return False
+    return _gives_away(one, other) or _gives_away(other, one)
+
+
+def _gives_away(one: Asked, other: Asked) -> bool:
+    shown = " ".join(drafted.ask for drafted in one.questions)
+    return any(answer and answer[:6].lower() in shown.lower() for answer in other.answers)
+
+
+def _key(asked: Asked, used: Counter[str]) -> str:
+    """«when-1», «when-2» … by the order of the text."""
+    used[asked.slot] += 1
+    return f"{asked.slot}-{used[asked.slot]}"
+
+
+def _fact(asked: Asked, key: str, text: str) -> tuple[Fact, dict[tuple[str, str], tuple[Step, ...]]]:
+    counts: Counter[Kind] = Counter()
+    questions: list[Question] = []
+    trails: dict[tuple[str, str], tuple[Step, ...]] = {}
+    best = sorted(asked.questions[: MOST_QUESTIONS + 1], key=lambda one: one.question.level)[:MOST_QUESTIONS]
+    for one in best:
+        kind = kind_of(one.question)
+        counts[kind] += 1
+        name = f"{kind}-{counts[kind]}"
+        score = round(max(0.0, min(1.0, one.score)), 2)
+        origin = Origin(one.rule, score, check=score < SURE)
+        questions.append(replace(one.question, key=name, origin=origin))
+        trails[key, name] = (Step(one.rule), *asked.steps, *one.steps)
+    return Fact(key, asked.statement[:300], text[slice(*asked.span)], tuple(questions)), trails
+
+
+def _seen(text: str, context: Context, lines: Sequence[Line], facts: Sequence[Fact]) -> Seen:
+    """What was understood, and what the text lacks."""
+    dated = sum(bool(some) for some in context.dates)
+    people = {person.key for person in context.persons.values()}
+    lacks: list[Lack] = []
+    prose = sum(line.kind is LineKind.PROSE for line in lines)
+    if any(line.kind is LineKind.VERSE for line in lines) and prose < len(lines) / 2:
+        lacks.append(Lack.VERSE)
+    if not context.parsed:
+        lacks.append(Lack.NO_SENTENCES)
+    if any(not one.tokens for one in context.parsed):
+        lacks.append(Lack.LONG_SENTENCE)
+    if not dated:
+        lacks.append(Lack.NO_DATES)
+    if not people:
+        lacks.append(Lack.NO_NAMES)
+    if facts and len(facts) < 3:
+        lacks.append(Lack.FEW)
+    return Seen("ru", len(text), len(context.parsed), dated, len(people), tuple(lacks))

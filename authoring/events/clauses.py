@@ -1,0 +1,384 @@
+"""A sentence → its main clauses, each with what belongs to it and nothing else.
+
+The words of a sentence are cut where clauses meet (semicolons, dashes, «а», «но», «и» before a verb of its own) and
+then at commas into chunks. A chunk stays if the tree hangs it under the clause's verb without a subordinate clause
+between; it goes if it is one; where tree and surface disagree the clause is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from authoring.events.wordlists import OPENERS, SUBORDINATORS
+from authoring.parsing import Parsed, Token
+from quiz.drafts import Step
+
+_CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
+_STOPS: Final = frozenset({";", ":", "—", "–", "..."})
+_CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
+_SUBJECT: Final = ("nsubj", "nsubj:pass")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A main clause. kept: indexes of its words and commas, in order. subject: index of its head word, None if it
+    has none. borrowed: the subject stands before another verb. dropped: what was left out, for the explanation."""
+
+    parsed: Parsed
+    verb: int
+    kept: list[int]
+    subject: int | None
+    borrowed: bool = False
+    shortened: bool = False
+    complement: bool = False
+    commas: dict[int, str] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+    def token(self, i: int) -> Token:
+        """The word at an index."""
+        return self.parsed.tokens[i]
+
+    def words(self) -> list[Token]:
+        """The kept words, in order."""
+        return [self.parsed.tokens[i] for i in self.kept]
+
+
+class Refused(Exception):
+    """This clause cannot be taken out of its sentence."""
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        self.step = Step(rule, detail)
+        super().__init__(rule, detail)
+
+
+def clauses_of(parsed: Parsed) -> tuple[list[Clause], list[Step]]:
+    """The main clauses of a sentence that can be cut out of it, and why others could not."""
+    found: list[Clause] = []
+    refused: list[Step] = []
+    predicates = _predicates(parsed)
+    if not predicates:
+        return [], [Step("no-verb")]
+    starts = _segments(parsed, predicates)
+    for number, verb in enumerate(predicates):
+        try:
+            found.append(_clause(parsed, predicates, starts, number, verb))
+        except Refused as refusal:
+            refused.append(refusal.step)
+    return found, refused
+
+
+def is_finite(token: Token) -> bool:
+    """A verb that can be a clause's own: finite, or a short participle («был избран», «основан»)."""
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    return token.has(VerbForm="Fin") or token.has(VerbForm="Part", Variant="Short")
+
+
+def _predicates(parsed: Parsed) -> list[int]:
+    """Roots and their conjuncts that are verbs, outside brackets and quotes, in order."""
+    depth = _depths(parsed)
+    roots = {t.i for t in parsed.tokens if t.head == -1}
+    found = []
+    for token in parsed.tokens:
+        top = token
+        while top.rel == "conj" and 0 <= top.head < len(parsed.tokens) and top.head != top.i:
+            top = parsed.tokens[top.head]
+            if top.i == token.i:
+                break
+        if top.i in roots and is_finite(token) and token.pos == "VERB" and not depth[token.i]:
+            if not any(child.rel == "mark" for child in parsed.children(token.i)):
+                found.append(token.i)
+    return found
+
+
+def _depths(parsed: Parsed) -> list[int]:
+    """For each token how many brackets and quotes are open around it."""
+    depth, found = 0, []
+    for token in parsed.tokens:
+        if token.text in {")", "»"}:
+            depth = max(0, depth - 1)
+        found.append(depth)
+        if token.text in {"(", "«"}:
+            depth += 1
+    return found
+
+
+def _segments(parsed: Parsed, predicates: Sequence[int]) -> list[int]:
+    """Where the segment of each predicate begins; the last number is the end of the sentence's words."""
+    tokens = parsed.tokens
+    starts = [0]
+    for before, verb in zip(predicates, predicates[1:], strict=False):
+        own = parsed.subtree(verb)
+        start = verb
+        while start - 1 > before and (tokens[start - 1].i in own or tokens[start - 1].text == ","):
+            start -= 1
+        joint = [i for i in range(before + 1, verb) if tokens[i].rel == "cc" and tokens[i].head == verb]
+        starts.append(joint[0] if joint else start)
+    end = len(tokens)
+    while end and tokens[end - 1].text in {".", "!", "?", "…", "...", "?!"}:
+        end -= 1
+    return [*starts, end]
+
+
+def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], number: int, verb: int) -> Clause:
+    tokens = parsed.tokens
+    begin, end = _between_stops(parsed, starts[number], starts[number + 1], verb)
+    subject = _subject(parsed, verb)
+    clause = Clause(parsed, verb, [], subject)
+    own = parsed.subtree(verb)
+    for other in predicates:
+        if other != verb and other in own:
+            own -= parsed.subtree(other)
+    own.add(verb)
+    chunks = _chunks(parsed, begin, end)
+    kept = _kept_chunks(clause, chunks, own)
+    clause.kept = kept
+    if subject is None:
+        _borrow(clause, predicates, number, own)
+    elif subject not in kept:
+        _lead(clause, subject, begin, own)
+    _refuse_broken(clause, own)
+    stray = [tokens[i].text for i in clause.kept if i not in own and tokens[i].pos not in {"PUNCT", "CCONJ"}]
+    if stray:
+        raise Refused("stray-words", " ".join(stray))
+    _trim(clause)
+    return clause
+
+
+def _subject(parsed: Parsed, verb: int) -> int | None:
+    """The verb's subject; where the tree names none, a noun in the nominative that agrees with the verb."""
+    children = parsed.children(verb)
+    named = next((t.i for t in children if t.rel in _SUBJECT), None)
+    if named is not None:
+        return named
+    own = parsed.tokens[verb]
+    for token in children:
+        noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
+        if noun and token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case"):
+            number = token.feats.get("Number")
+            if number == own.feats.get("Number") and own.feats.get("Gender") in {None, token.feats.get("Gender")}:
+                return token.i
+    return None
+
+
+def _between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int, int]:
+    """The part of a segment around its verb that no semicolon, colon, dash, bracket or «, а» cuts off."""
+    tokens = parsed.tokens
+    depth = _depths(parsed)
+    for i in range(verb - 1, begin - 1, -1):
+        if depth[i] == 0 and tokens[i].text in _STOPS:
+            begin = i + 1
+            break
+    for i in range(verb + 1, end):
+        contrast = tokens[i].text == "," and i + 1 < end and tokens[i + 1].lower in _CONTRAST
+        if depth[i] == 0 and (tokens[i].text in _STOPS or contrast):
+            if tokens[i].text in {":", "—", "–"}:
+                _refuse_open(parsed, i, verb)
+            end = i
+            break
+    return begin, end
+
+
+def _refuse_open(parsed: Parsed, i: int, verb: int) -> None:
+    """What is said after a colon may be what the verb needs («заявил: …», «открыл три элемента: …»)."""
+    after = parsed.tokens[i + 1 : i + 3]
+    if parsed.tokens[i].text == ":" and any(token.text == "«" for token in after):
+        raise Refused("speech-follows", parsed.tokens[verb].text)
+
+
+def _chunks(parsed: Parsed, begin: int, end: int) -> list[list[int]]:
+    """Runs of words between commas; commas in quotes are no borders, asides are left out."""
+    depth = _depths(parsed)
+    chunks: list[list[int]] = [[]]
+    for i in range(begin, end):
+        text = parsed.tokens[i].text
+        if parsed.tokens[i].rel == "aside":
+            continue
+        if text == "," and depth[i] == 0:
+            chunks.append([])
+        else:
+            chunks[-1].append(i)
+    return [chunk for chunk in chunks if chunk]
+
+
+def _kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[int]:
+    parsed, verb = clause.parsed, clause.verb
+    dropped: set[int] = set()
+    kept: list[int] = []
+    last_kept: list[int] | None = None
+    gap = verb_met = False
+    for chunk in chunks:
+        if verb in chunk:
+            stays, verb_met = True, True
+        elif gap and verb_met:
+            stays = False
+        elif _is_opener(parsed, chunk):
+            stays = False
+        else:
+            stays = _stays(clause, chunk, own, dropped)
+        if not stays:
+            dropped |= set(chunk)
+            clause.shortened = clause.shortened or bool(kept)
+            gap = True
+            continue
+        if last_kept is not None:
+            comma = chunk[0] - 1
+            if not gap and parsed.tokens[comma].text == ",":
+                kept.append(comma)
+                clause.commas[comma] = _comma_kind(parsed, verb, last_kept, chunk)
+            elif gap and _enumerates(parsed, chunk):
+                raise Refused("broken-list")
+        kept += chunk
+        last_kept, gap = chunk, False
+    for i in kept:
+        if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
+            raise Refused("hangs-on-dropped", parsed.tokens[i].text)
+    return kept
+
+
+def _is_opener(parsed: Parsed, chunk: Sequence[int]) -> bool:
+    words = " ".join(parsed.tokens[i].lower for i in chunk)
+    return words in OPENERS or words.startswith("в том числе")
+
+
+def _comma_kind(parsed: Parsed, verb: int, before: Sequence[int], after: Sequence[int]) -> str:
+    """list: «Радек, Смирнов»; apposition: «Батый, внук хана, …»; isolation: «в декабре, на съезде, исключили»."""
+    if _enumerates(parsed, after):
+        return "list"
+    for chunk in (after, before):
+        tops = [parsed.tokens[i] for i in chunk if parsed.tokens[i].head not in chunk and parsed.tokens[i].pos != "PUNCT"]
+        if verb not in chunk and tops and all(t.rel in {"obl", "advmod", "nmod", "flat", "case"} for t in tops):
+            if all(parsed.child(t.i, "case") or t.rel == "advmod" or t.pos in {"NUM", "ADJ"} for t in tops):
+                return "isolation"
+    return "apposition"
+
+
+def _enumerates(parsed: Parsed, chunk: Sequence[int]) -> bool:
+    return any(parsed.tokens[i].rel == "conj" and parsed.tokens[i].head not in chunk for i in chunk)
+
+
+def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -> bool:
+    """Whether a chunk between commas is part of the clause itself. Raises Refused if that cannot be told."""
+    parsed = clause.parsed
+    tokens = [parsed.tokens[i] for i in chunk]
+    words = [token for token in tokens if token.pos not in {"PUNCT"}]
+    if not words:
+        return False
+    first = words[0].lower
+    second = words[1].lower if len(words) > 1 else ""
+    if first in SUBORDINATORS or (words[0].pos == "ADP" and second in SUBORDINATORS):
+        _note_complement(clause, tokens)
+        return False
+    tops = [t for t in tokens if t.head not in chunk and t.pos != "PUNCT" and t.rel not in {"cc", "punct", "case"}]
+    if any(is_finite(token) and token.i not in own for token in tokens):
+        return False
+    if all(top.head in dropped for top in tops):
+        return False
+    if any(top.rel in _CLAUSAL or top.has(VerbForm="Conv") for top in tops):
+        _note_complement(clause, tokens)
+        return _keeps_title(clause, tokens, tops)
+    if clause.subject is not None and clause.subject in chunk:
+        return True
+    if all(top.i in own for top in tops):
+        return not any(top.has(VerbForm="Part", Variant="Full") for top in tops)
+    return False
+
+
+def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:
+    """A dropped clause that the verb needs («заявил, что …») leaves the verb hanging."""
+    if any(t.rel in {"ccomp", "csubj", "csubj:pass", "xcomp"} and t.head == clause.verb for t in tokens):
+        clause.complement = True
+
+
+def _keeps_title(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]) -> bool:
+    """«…, известное как «Заявление 46-ти»» names the thing: it stays."""
+    participle = len(tops) == 1 and tops[0].has(VerbForm="Part") and tops[0].i == tokens[0].i
+    titled = tokens[-1].text == "»" and any(token.text == "«" for token in tokens)
+    return participle and titled and len(tokens) <= 12
+
+
+def _borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int]) -> None:
+    """«Смирнов вернулся и возглавил трест»: the second verb has the subject of the first."""
+    parsed = clause.parsed
+    verb = parsed.tokens[clause.verb]
+    for before in reversed(predicates[:number]):
+        lender = next((t for t in parsed.children(before) if t.rel in _SUBJECT), None)
+        if lender is None:
+            continue
+        if lender.i > before or not _agrees(verb, parsed.tokens[before]) or _conjoined_far(parsed, clause.verb, before):
+            return
+        phrase = sorted(parsed.subtree(lender.i))
+        if phrase != list(range(phrase[0], phrase[-1] + 1)) or any(is_finite(parsed.tokens[i]) for i in phrase):
+            return
+        clause.subject, clause.borrowed = lender.i, True
+        own |= set(phrase)
+        _trim(clause)
+        clause.kept = phrase + clause.kept
+        return
+
+
+def _lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
+    """The tree gives the second verb a subject that stands before the first one."""
+    parsed = clause.parsed
+    phrase = sorted(parsed.subtree(subject) & own)
+    if subject >= begin or phrase != list(range(phrase[0], phrase[-1] + 1)):
+        raise Refused("subject-elsewhere", parsed.tokens[subject].text)
+    clause.borrowed = True
+    _trim(clause)
+    clause.kept = phrase + clause.kept
+
+
+def _conjoined_far(parsed: Parsed, verb: int, before: int) -> bool:
+    """Whether a finite verb of another clause stands between the two."""
+    between = parsed.tokens[before + 1 : verb]
+    return any(t.text in {";", ":"} for t in between)
+
+
+def _agrees(one: Token, other: Token) -> bool:
+    return all(one.feats.get(name) == other.feats.get(name) for name in ("Number", "Tense")) and (
+        one.feats.get("Gender", "") == other.feats.get("Gender", "")
+    )
+
+
+def _refuse_broken(clause: Clause, own: set[int]) -> None:
+    """A list cut short is another list; a participle that hangs open is none of ours."""
+    parsed, kept = clause.parsed, set(clause.kept)
+    for token in parsed.tokens:
+        if token.i in kept or token.rel != "conj" or token.head not in kept or token.head == clause.verb:
+            continue
+        joints = [t.lower for t in parsed.children(token.i) if t.rel == "cc"]
+        if token.pos not in {"VERB", "AUX"} and not ({"а", "но"} & set(joints) and "также" not in joints):
+            raise Refused("broken-list", token.text)
+    open_ = None
+    for i in clause.kept:
+        token = parsed.tokens[i]
+        if token.text == ",":
+            open_ = i
+        elif open_ is not None and i == open_ + 1 and token.has(VerbForm="Part") and not token.has(Variant="Short"):
+            closing = any(parsed.tokens[j].text == "," for j in clause.kept if i < j < clause.verb)
+            if i < clause.verb and not closing:
+                raise Refused("open-participle", token.text)
+
+
+def _trim(clause: Clause) -> None:
+    """Conjunctions and openers at the front, commas at both ends."""
+    tokens = clause.parsed.tokens
+    kept = clause.kept
+    changed = True
+    while changed and kept:
+        changed = False
+        if tokens[kept[0]].text in {",", "—", "–", ";"} or tokens[kept[0]].rel == "cc":
+            kept.pop(0)
+            changed = True
+        for opener in OPENERS:
+            parts = opener.split()
+            if [tokens[i].lower for i in kept[: len(parts)]] == parts and kept[len(parts) :]:
+                del kept[: len(parts)]
+                changed = True
+                break
+    while kept and tokens[kept[-1]].text in {",", ";", "—", "–"}:
+        kept.pop()
+    if clause.verb not in kept:
+        raise Refused("no-verb")

@@ -1,0 +1,56 @@
+"""What is known of the whole text while its sentences are looked at one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from authoring.dates import Date
+from authoring.parsing import Name, Parsed, Token
+from authoring.people import Person
+
+_STEM = 6
+
+
+def stem(word: str) -> str:
+    """A beginning that the forms of one noun share, roughly."""
+    low = word.lower().replace("ё", "е")
+    return low[: max(3, min(_STEM, len(low) - 2))]
+
+
+@dataclass(slots=True)
+class Context:
+    """The levelled text, its sentences, dates by sentence, people, and which nouns were met where first.
+
+    persons: (sentence, first token of the name) → the person.
+    """
+
+    text: str
+    parsed: Sequence[Parsed]
+    dates: Sequence[Sequence[Date]]
+    persons: dict[tuple[int, int], Person]
+    hero: Person | None
+    first_met: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for number, parsed in enumerate(self.parsed):
+            for token in parsed.tokens:
+                if token.pos in {"NOUN", "PROPN"}:
+                    self.first_met.setdefault(stem(token.text), number)
+
+    def known_before(self, token: Token, sentence: int) -> bool:
+        """Whether a noun was spoken of in an earlier sentence."""
+        return self.first_met.get(stem(token.text), sentence) < sentence
+
+    def person_at(self, sentence: int, name: Name) -> Person | None:
+        """Whose name it is."""
+        return self.persons.get((sentence, name.first))
+
+    def people_in(self, sentence: int) -> list[tuple[Name, Person]]:
+        """The people named in a sentence, in order."""
+        found = []
+        for name in self.parsed[sentence].names:
+            person = self.persons.get((sentence, name.first))
+            if person is not None and not person.ambiguous:
+                found.append((name, person))
+        return found

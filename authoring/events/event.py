@@ -1,0 +1,152 @@
+"""An event: a clause that stands alone, with its time if it has one that can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from authoring.dates import Date, Role, certain
+from authoring.events.clauses import Refused, clauses_of
+from authoring.events.context import Context
+from authoring.events.standing import Standing, stand
+from authoring.events.wording import Said, wording
+from authoring.parsing import Token
+from quiz.drafts import Step
+
+_EVENT_NOUN: Final = re.compile(
+    r"(?:ния|нии|нием|нию|тия|тии|тию|ции|цию|цией|смерти|гибели|войны|битвы|победы|выборов|кончины|распада|развода"
+    r"|переворота|съезда|пожара|ухода|приезда|отъезда|убийства|начала|конца)$"
+)
+_SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
+
+
+@dataclass
+class Event:
+    """standing: the clause; date: its time, if certain and its own; date_words: the tokens of that date."""
+
+    standing: Standing
+    context: Context
+    date: Date | None = None
+    date_words: frozenset[int] = frozenset()
+
+    @property
+    def sentence(self) -> int:
+        """Number of the sentence it stands in."""
+        return self.standing.sentence
+
+    @cached_property
+    def body(self) -> str:
+        """The clause without its date and without a capital: «Смирнов был назначен наркомом»."""
+        return self.said(self.date_words)
+
+    @cached_property
+    def whole(self) -> str:
+        """The clause as it stands in the text, date and all."""
+        return self.said(())
+
+    def said(self, without: Collection[int]) -> str:
+        """The clause without some words."""
+        return wording(self.standing.clause, self.standing.without | set(without), self.standing.instead)
+
+    def said_with(self, without: Collection[int], instead: dict[int, Said]) -> str:
+        """The clause without some words and with others said otherwise."""
+        return wording(
+            self.standing.clause, self.standing.without | set(without), {**self.standing.instead, **instead}
+        )
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where its evidence stands in the text: from the sentence that names who is meant to its own."""
+        parsed = self.context.parsed
+        return parsed[self.standing.evidence_from].start, parsed[self.sentence].end
+
+
+def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]:
+    """The events of one sentence, and why other clauses gave none."""
+    parsed = context.parsed[sentence]
+    if not parsed.tokens:
+        return [], [Step("too-long")]
+    clauses, refused = clauses_of(parsed)
+    events: list[Event] = []
+    for clause in clauses:
+        try:
+            standing = stand(clause, sentence, context)
+        except Refused as refusal:
+            refused.append(refusal.step)
+            continue
+        event = Event(standing, context)
+        try:
+            event.date, event.date_words = _own_date(standing, context)
+        except Refused as refusal:
+            standing.steps.append(refusal.step)
+            event.date_words = _all_date_words(standing, context)
+        events.append(event)
+    return events, refused
+
+
+def _all_date_words(standing: Standing, context: Context) -> frozenset[int]:
+    return frozenset(i for date in context.dates[standing.sentence] for i in _words(standing, date))
+
+
+def _words(standing: Standing, date: Date) -> list[int]:
+    clause = standing.clause
+    return [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
+
+
+def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozenset[int]]:
+    """The one date of a clause, if it is the verb's. Raises Refused when it is another word's, or doubtful."""
+    inside = [(date, words) for date in context.dates[standing.sentence] if (words := _words(standing, date))]
+    outer = [(date, words) for date, words in inside if date.role is not Role.BARE]
+    if not outer:
+        return None, frozenset()
+    if len(outer) > 1:
+        raise Refused("several-dates")
+    date, words = outer[0]
+    if not certain(date):
+        raise Refused("doubtful-date", context.text[date.start : date.end])
+    _refuse_if_anothers(standing, words, context.text[date.start : date.end])
+    return date, frozenset(words)
+
+
+def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> None:
+    """The date must hang on the verb, or open the clause; behind «после смерти» it is the death's."""
+    clause = standing.clause
+    tokens = clause.parsed.tokens
+    kept = [i for i in clause.kept if tokens[i].text != "," and i not in standing.without]
+    place = kept.index(words[0])
+    before = tokens[kept[place - 1]] if place else None
+    top = next((tokens[i] for i in words if tokens[i].head not in words), tokens[words[0]])
+    own_verbs = {clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")}
+    if before is None:
+        return
+    if clause.borrowed and clause.subject is not None:
+        phrase = clause.parsed.subtree(clause.subject)
+        if before.i in phrase and tokens[words[0]].i > max(phrase):
+            return
+    if before.i in own_verbs and top.head in own_verbs:
+        return
+    if _shifted(standing, before):
+        raise Refused("date-after-noun", f"{before.text} {quote}")
+    if top.head in own_verbs:
+        standing.lower(0.05, "date:tree", quote)
+        return
+    raise Refused("date-elsewhere", quote)
+
+
+def _shifted(standing: Standing, before: Token) -> bool:
+    """«после смерти в 1227 году», «резни в Хиве в 1873 году»: a noun of an event takes the date."""
+    parsed = standing.clause.parsed
+    if before.pos not in {"NOUN", "PROPN"}:
+        return False
+    for noun in (before, *parsed.ancestors(before.i)):
+        if noun.pos not in {"NOUN", "PROPN"}:
+            break
+        case = parsed.child(noun.i, "case")
+        if case is not None and case.lower in _SHIFTING:
+            return True
+        if noun.rel == "nmod" and _EVENT_NOUN.search(noun.lower):
+            return True
+    return False

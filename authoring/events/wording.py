@@ -1,0 +1,115 @@
+"""A clause in words again: without some of its parts, with others said in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from authoring.events.clauses import Clause
+from authoring.inflection.dictionary import known
+from authoring.parsing import Parsed, Token
+
+_TIGHT_BEFORE: Final = frozenset({",", ".", ")", "»", ";", ":", "?", "!", "%"})
+_TIGHT_AFTER: Final = frozenset({"(", "«", "№"})
+_ROMAN: Final = re.compile(r"[IVXLCDM]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said instead of the tokens [first, last]; "" leaves them out."""
+
+    last: int
+    text: str
+
+
+def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int, Said] | None = None) -> str:
+    """The clause as running text, its first letter small unless it is a name's. instead: by first token."""
+    instead = instead or {}
+    tokens = clause.parsed.tokens
+    left = _left_out(clause, set(without))
+    pieces: list[str] = []
+    before: Token | None = None
+    skip_to = -1
+    for i in clause.kept:
+        if i in left or i <= skip_to:
+            continue
+        token = tokens[i]
+        text = token.text
+        if i in instead:
+            text, skip_to = instead[i].text, instead[i].last
+            if not text:
+                continue
+        elif not pieces:
+            text = small_first(clause.parsed, token)
+        pieces.append(text if before is None or _tight(before, token, clause.parsed) else " " + text)
+        before = tokens[min(max(i, skip_to), len(tokens) - 1)]
+    return _tidy("".join(pieces))
+
+
+def _left_out(clause: Clause, without: set[int]) -> set[int]:
+    """The words to leave out and the commas that stand for nothing without them."""
+    kept = clause.kept
+    if not without:
+        return without
+    left = set(without)
+    for place, i in enumerate(kept):
+        if clause.parsed.tokens[i].text != ",":
+            continue
+        before = [j for j in kept[:place] if clause.parsed.tokens[j].text != "," or j not in left]
+        beside_gap = (place and kept[place - 1] in without) or (place + 1 < len(kept) and kept[place + 1] in without)
+        if beside_gap or clause.commas.get(i) == "isolation" or not [j for j in before if j not in left]:
+            left.add(i)
+    return left
+
+
+def _tight(before: Token, token: Token, parsed: Parsed) -> bool:
+    """Whether the two stand without a space: as they stood if they were neighbours, else by what signs they are."""
+    if token.i == before.i + 1:
+        return token.start == before.end
+    return token.text in _TIGHT_BEFORE or before.text in _TIGHT_AFTER
+
+
+def small_first(parsed: Parsed, token: Token) -> str:
+    """A sentence's first word as it is inside one: a name keeps its capital."""
+    text = token.text
+    if not text[:1].isupper() or is_proper(parsed, token) or token.i != _first_word(parsed):
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def _first_word(parsed: Parsed) -> int:
+    return next((t.i for t in parsed.tokens if t.text[:1].isalnum()), 0)
+
+
+def is_proper(parsed: Parsed, token: Token) -> bool:
+    """Whether a word has its capital of its own right."""
+    text = token.text
+    if (len(text) > 1 and text[1:2].isupper()) or _ROMAN.fullmatch(text) or (len(text) == 1 and text.isascii()):
+        return True
+    if token.pos in {"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "NUM", "VERB", "AUX"}:
+        return False
+    parses = known(text)
+    proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
+    if parses and not proper and token.pos != "PROPN" and parsed.name_at(token.i) is None:
+        return False
+    if parses and not proper and token.pos == "ADJ":
+        # «Главный педагогический институт», but «российские войска»: an adjective of a name that begins with it
+        name = parsed.name_at(token.i)
+        return name is not None and name.first == token.i and name.kind == "ORG" and name.last > token.i
+    return proper or token.pos == "PROPN" or parsed.name_at(token.i) is not None
+
+
+def _tidy(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+([,.;:?!»)])", r"\1", text)
+    return re.sub(r"^[,;:–—\s]+|[,;:–—\s]+$", "", text)
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its first letter, behind an opening quote too."""
+    for place, sign in enumerate(text):
+        if sign.isalnum():
+            return text[:place] + sign.upper() + text[place + 1 :]
+    return text

@@ -1,0 +1,9 @@
+"""Sentences → morphology, syntax and names, by natasha's small models."""
+
+from __future__ import annotations
+
+from authoring.parsing.models import Models, models
+from authoring.parsing.parse import parse
+from authoring.parsing.tree import Name, Parsed, Token
+
+__all__ = ["Models", "Name", "Parsed", "Token", "models", "parse"]

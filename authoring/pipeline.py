@@ -1,0 +1,137 @@
+"""The way from a text to a draft, stage by stage."""
+
+from __future__ import annotations
+
+import bisect
+import zlib
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from authoring.asking.asked import Asked
+from authoring.asking.chronology import ask_order, ask_what_happened, happenings
+from authoring.asking.howmany import ask_how_many
+from authoring.asking.said import ask_who_said
+from authoring.asking.when import ask_when
+from authoring.asking.where import ask_where
+from authoring.asking.who import ask_who, ask_whom
+from authoring.dates import Date, find_dates
+from authoring.drafting import drafted
+from authoring.events.context import Context
+from authoring.events.event import Event, events_of
+from authoring.parsing import Parsed, models, parse
+from authoring.people import Mention, Person, gather, protagonist
+from authoring.text import Line, LineKind, Sentence, language_of, level, lines_of, sentences_of
+from quiz.drafts import Draft, Progress, SentenceNote, Stage, Step
+
+Report = Callable[[Progress], None]
+_EVERY: Final = 50
+
+
+def write_draft(text: str, title: str, source: str, seed: int, report: Report) -> Draft:
+    """Questions of a Russian text; `text` is the material the quotes are cut from."""
+    levelled = level(text)
+    lines = lines_of(levelled)
+    sentences = _sentences(levelled, lines)
+    report(Progress(Stage.SENTENCES, 1, 1))
+    total = max(1, len(sentences))
+    parsed = parse(levelled, sentences, models(), lambda done: report(Progress(Stage.PARSING, done, total)))
+    context = _context(levelled, parsed)
+    events, notes = _events(context, report)
+    facts = _facts(context, events, seed, report)
+    report(Progress(Stage.CHECKING, 1, 1))
+    return drafted(text, title, source, context, lines, facts, notes)
+
+
+def _sentences(text: str, lines: Sequence[Line]) -> list[Sentence]:
+    """Sentences of the prose; headings, lists and verse give none."""
+    return [
+        sentence
+        for number, line in enumerate(lines)
+        if line.kind is LineKind.PROSE
+        for sentence in sentences_of(text, line, number)
+    ]
+
+
+def _context(text: str, parsed: list[Parsed]) -> Context:
+    people, persons = _people(parsed)
+    return Context(text, parsed, _dates(text, parsed), persons, protagonist(people))
+
+
+def _people(parsed: Sequence[Parsed]) -> tuple[tuple[Person, ...], dict[tuple[int, int], Person]]:
+    mentions: dict[tuple[int, int], Mention] = {}
+    for number, sentence in enumerate(parsed):
+        for name in sentence.names:
+            if name.kind != "PER":
+                continue
+            tokens = sentence.tokens[name.first : name.last + 1]
+            feats = tokens[0].feats
+            mentions[number, name.first] = Mention(
+                tokens[0].start,
+                tokens[-1].end,
+                tuple(token.text for token in tokens),
+                feats.get("Case"),
+                feats.get("Gender"),
+                feats.get("Number"),
+            )
+    people, of_mention = gather(list(mentions.values()))
+    return people, {place: of_mention[one] for place, one in mentions.items() if one in of_mention}
+
+
+def _dates(text: str, parsed: Sequence[Parsed]) -> list[list[Date]]:
+    """The dates of each sentence."""
+    found: list[list[Date]] = [[] for _ in parsed]
+    starts = [sentence.start for sentence in parsed]
+    for date in find_dates(text):
+        place = bisect.bisect_right(starts, date.start) - 1
+        if place >= 0 and date.end <= parsed[place].end:
+            found[place].append(date)
+    return found
+
+
+def _events(context: Context, report: Report) -> tuple[list[Event], list[list[Step]]]:
+    events: list[Event] = []
+    notes: list[list[Step]] = []
+    total = max(1, len(context.parsed))
+    for number in range(len(context.parsed)):
+        found, refused = events_of(context, number)
+        events += found
+        notes.append(refused)
+        if number % _EVERY == 0:
+            report(Progress(Stage.EVENTS, number + 1, total))
+    return events, notes
+
+
+def _facts(context: Context, events: Sequence[Event], seed: int, report: Report) -> list[Asked]:
+    """Everything that can be asked; what is kept of it is decided afterwards."""
+    dates = [date for some in context.dates for date in some]
+    dated: list[tuple[Event, Asked]] = []
+    facts: list[Asked] = []
+    total = max(1, len(events))
+    for number, event in enumerate(events):
+        chance = _seed(seed, event)
+        when = ask_when(event, dates, chance)
+        if when is not None:
+            dated.append((event, when))
+            facts.append(when)
+        for ask in (ask_how_many, ask_where, ask_who, ask_whom):
+            asked = ask(event, chance)
+            if asked is not None:
+                facts.append(asked)
+        if number % _EVERY == 0:
+            report(Progress(Stage.QUESTIONS, number + 1, total))
+    options = happenings(dated)
+    for event, when in dated:
+        ask_what_happened(when, event, options, _seed(seed, event))
+    facts += ask_order(options, context.text, seed)
+    for number in range(len(context.parsed)):
+        said = ask_who_said(context, number, seed + number)
+        if said is not None:
+            facts.append(said)
+    return facts
+
+
+def _seed(seed: int, event: Event) -> int:
+    """A number of its own for each event, the same in every run."""
+    return zlib.crc32(f"{seed}:{event.whole}".encode())

@@ -1,0 +1,48 @@
+"""One spelling for signs that mean the same. Every change keeps the length, so that offsets stay true."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SIGNS: Final = str.maketrans(
+    {
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\t": " ",
+        "“": "«", "„": "«", "”": "»", "‟": "«",
+        "‑": "-", "‐": "-", "−": "-", "\u2012": "–", "―": "—",
+    }
+)  # fmt: skip
+_ROMAN_LOOKALIKE: Final = str.maketrans("ХСМІУ", "XCMIV")
+_ROMAN: Final = re.compile(r"(?<![^\W_])[IVXLCMХСМІУ]+(?![^\W_])")
+_LATIN_INSIDE: Final = re.compile(r"(?<=[а-яё])[aceopxy](?=[а-яё])")
+_LATIN: Final = str.maketrans("aceopxy", "асеорху")
+_STRAIGHT: Final = re.compile(r'"')
+
+
+def level(raw: str) -> str:
+    """The text with quotes, dashes, spaces and Roman numerals in one spelling each, as long as it was.
+
+    «ХV съезд» (Cyrillic Х) → «XV съезд»; "слово" → «слово»; a no-break space → a space.
+    """
+    text = raw.translate(_SIGNS)
+    text = _ROMAN.sub(_roman, text)
+    text = _LATIN_INSIDE.sub(lambda match: match[0].translate(_LATIN), text)
+    return _paired_quotes(text)
+
+
+def _roman(match: re.Match[str]) -> str:
+    """A run of letters that are Roman figures in either alphabet; a single Cyrillic «С» or «У» is a word."""
+    run = match[0]
+    if run.isascii() or run in {"С", "У", "М", "СМ", "СССХ"}:
+        return run
+    return run.translate(_ROMAN_LOOKALIKE) if any(sign in "XVIХІ" for sign in run) else run
+
+
+def _paired_quotes(text: str) -> str:
+    """Straight quotes as «» by what stands beside them: after a space they open."""
+
+    def side(match: re.Match[str]) -> str:
+        before = text[match.start() - 1] if match.start() else " "
+        return "«" if before.isspace() or before in "([«—–-" else "»"
+
+    return _STRAIGHT.sub(side, text)

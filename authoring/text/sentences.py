@@ -1,0 +1,56 @@
+"""Sentences of a line of prose."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from razdel import sentenize
+
+from authoring.text.lines import Line
+
+_OPEN_ABBREVIATION: Final = re.compile(
+    r"(?<![^\W_])(?:им|т|н|тов|св|ул|пл|пр|проф|акад|ген|ред|род|ок|ст|гр|д|руб|коп|тыс|млн|млрд|гг|с|стр|напр|инж|кн)\.$"
+)
+"""Abbreviations after which a capital letter seldom begins a sentence."""
+_INITIAL: Final = re.compile(r"(?:^|[\s(«.])[А-ЯЁA-Z]\.$")
+_CONTINUES: Final = re.compile(r"[—–-]?\s*[а-яёa-z]|[—–]\s")
+_CENTURY_NEXT: Final = re.compile(r"[IVX]+\s(?:в\.|век|съезд)")
+_MOST_JOINED: Final = 4
+_FULL_STOP: Final = re.compile(r"[.!?…]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`text[start:end]`. paragraph: number of its line. quoted: lies inside a quotation of several sentences."""
+
+    start: int
+    end: int
+    paragraph: int
+    quoted: bool = False
+
+
+def sentences_of(text: str, line: Line, paragraph: int) -> list[Sentence]:
+    """Sentences of one line of levelled text; a quotation is not cut in the middle."""
+    body = text[line.start : line.end].replace("\n", " ")
+    pieces = [(piece.start, piece.stop) for piece in sentenize(body)]
+    joined: list[tuple[int, int]] = []
+    count = 0
+    for start, stop in pieces:
+        if joined and count < _MOST_JOINED and _belongs(body[joined[-1][0] : joined[-1][1]], body[start:stop]):
+            joined[-1] = (joined[-1][0], stop)
+            count += 1
+        else:
+            joined.append((start, stop))
+            count = 0
+    return [Sentence(line.start + start, line.start + stop, paragraph) for start, stop in joined]
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether razdel cut too early: inside quotes, after an abbreviation, before a small letter."""
+    if before.count("«") > before.count("»") and after.count("»") > after.count("«"):
+        return True
+    if _INITIAL.search(before) or _OPEN_ABBREVIATION.search(before):
+        return True
+    return bool(_CONTINUES.match(after)) or bool(_CENTURY_NEXT.match(after) and before.endswith("."))
