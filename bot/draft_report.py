@@ -9,7 +9,20 @@ from babel import Locale, UnknownLocaleError
 
 from bot.texts import Words
 from quiz.drafts import Draft, Seen, SentenceNote, Step
-from quiz.questions import Fact, Kind, Question, kind_of
+from quiz.questions import (
+    Choice,
+    Cloze,
+    Fact,
+    Flashcard,
+    Kind,
+    Match,
+    MultiChoice,
+    Order,
+    Question,
+    TrueFalse,
+    Typed,
+    kind_of,
+)
 
 TOP = 6
 """Reasons that the summary names; the rest are one line."""
@@ -19,9 +32,8 @@ Row = tuple[str, str]
 
 
 def summary(draft: Draft, words: Words) -> Iterator[Row]:
-    """What was understood of the text and what was made of it."""
+    """What was made of the text, and why not more."""
     say = words.plain
-    yield say("seen"), seen(draft.seen, words)
     facts = draft.questions.facts
     asked = [question for fact in facts for question in fact.questions]
     yield say("sum-facts"), str(len(facts))
@@ -112,9 +124,23 @@ def _refused(note: SentenceNote, words: Words) -> Iterator[str]:
 def _fact(draft: Draft, fact: Fact, words: Words) -> Iterator[str]:
     yield "   " + words.plain("explain-fact", fact=fact.key, statement=fact.statement)
     for question in fact.questions:
-        yield f"     {question.key}: {question.ask}{_marks(question, words)}"
+        yield f"     {question.key}: {question.ask}{_answer(question, words)}{_marks(question, words)}"
         if steps := draft.trails.get((fact.key, question.key)):
             yield "       " + " → ".join(_step(step) for step in steps)
+
+
+def _answer(question: Question, words: Words) -> str:
+    match question:
+        case Choice() | Typed() | Flashcard():
+            return f" — {question.answer}"
+        case TrueFalse():
+            return " — " + words.plain("answer-true" if question.answer else "answer-false")
+        case MultiChoice() | Order():
+            return " — " + "; ".join(question.answer)
+        case Match():
+            return " — " + "; ".join(" = ".join(pair) for pair in question.answer)
+        case Cloze():
+            return ""  # stands in its braces
 
 
 def _marks(question: Question, words: Words) -> str:

@@ -141,14 +141,15 @@ def _write(files: Mapping[Path, bytes]) -> None:
 
 def _tell(draft: Draft) -> None:
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
     from rich.text import Text
 
-    from bot.draft_report import lacks, summary
+    from bot.draft_report import lacks, seen, summary
     from bot.texts.console import console_words
 
     words = console_words()
-    table = Table.grid(padding=(0, 2))
+    typer.echo(f"{say('seen')}: {seen(draft.seen, words)}")
+    table = Table.grid(Column(no_wrap=True), Column(justify="right"), padding=(0, 2))
     for label, value in summary(draft, words):
         table.add_row(Text(label), Text(value))
     Console(highlight=False).print(table)
