@@ -23,6 +23,8 @@ _SHORT_YEAR: Final = r"(?P<short>\d{2})" + _END + rf"(?: {YEAR_WORD})"
 _ANY_YEAR: Final = rf"(?:(?: в)? ?(?:{_FULL_YEAR}|{_SHORT_YEAR}))?"
 _LAST_TWO: Final = rf"(?: в)? (?P<short>\d{{2}}){_END}(?: {YEAR_WORD})?(?! [-\d])"
 """«9 мая 45-го», "June 6, '44": a year without its century or its word."""
+_NO_SPAN: Final = r"(?<!\d{4} - )(?<!\d{4} по )(?<!\d{4} до )"
+"""«1237–1240 годы» are no decade."""
 _NO_DAY: Final = rf" (?P<short>3[2-9]|[4-9]\d){_END}"
 
 
@@ -136,7 +138,7 @@ RULES: Final = (
         rf"{_IN_PART}(?P<decade>\d0) год(?:ы|ов|ах|ам) (?P<century>\d{{1,2}}) (?:век[аеу]?|столети[яию]){_END}",
         _decade_of_century,
     ),
-    _rule("1920-е годы", rf"{_IN_PART}(?P<decade>\d{{1,3}}0)(?:s| годы| годов| годах| годам){_END}", _decade),
+    _rule("1920-е годы", rf"{_NO_SPAN}{_IN_PART}(?P<decade>\d{{1,3}}0)(?:s| годы| годов| годах| годам){_END}", _decade),
     _rule(
         "начало XX века",
         rf"{_IN_PART}(?P<century>\d{{1,2}}) (?:век[аеу]?|веком|столети[еяию]|вв?(?=$| до )"

@@ -21,6 +21,8 @@ _LONGEST: Final = 20_000
 _LONGEST_READ: Final = 2_000
 """Characters of an answer; no rule looks into a longer one, only the same letters and digits are right."""
 _SPARE: Final = 300
+_REASONS: Final = 1_000
+"""Characters that somebody may add to explain an answer."""
 _INITIALS: Final = re.compile(
     r"\s*(?:[A-ZА-ЯЁ]\.\s?){1,2}\s*[A-ZА-ЯЁ][\w-]{2,}\s*|\s*[A-ZА-ЯЁ][\w-]{2,}\s+(?:[A-ZА-ЯЁ]\.\s?){1,2}\s*"
 )
@@ -34,21 +36,24 @@ def judge(
     language: of the question, ru or en; it decides how "10/05/1923" may be read. Never raises, whatever
     was typed.
     """
-    return best(*(_judge(said, right, expects, language) for right in (answer, *accept)))
+    whole = fold(said) if len(said) <= _LONGEST else ""
+    return best(*(_judge(said, whole, right, expects, language) for right in (answer, *accept)))
 
 
-def _judge(said: str, answer: str, expects: Expects, language: str) -> TypedVerdict:
+def _judge(said: str, whole: str, answer: str, expects: Expects, language: str) -> TypedVerdict:
     if said.strip() and said.strip() == answer.strip():
         return RIGHT
     if len(said) > _LONGEST or len(answer) > _LONGEST:
         return WRONG
-    whole, right = fold(said), fold(answer)
+    right = fold(answer)
     if not squeeze(whole) or not squeeze(right):
         return WRONG
     if _same_signs(whole, right):
         return RIGHT
     if len(right) > _LONGEST_READ:
         return RIGHT if squeeze(whole) == squeeze(right) else WRONG
+    if len(whole) > 2 * len(right) + _SPARE + _REASONS:
+        return WRONG
     folded = answer_alone(whole, right)
     if not squeeze(folded) or len(folded) > 2 * len(right) + _SPARE or _turns_it_round(folded, right):
         return WRONG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -17,6 +18,9 @@ _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){3,}(?:\(\s*[^\W\
 
 _LATIN_FOR_CYRILLIC: Final = dict(zip("авекмнорстухіё", "abekmhopctyxie", strict=True))
 _CYRILLIC_FOR_LATIN: Final = {latin: cyrillic for cyrillic, latin in _LATIN_FOR_CYRILLIC.items() if cyrillic != "ё"}
+_CYRILLIC: Final = re.compile("[а-я]")
+_ONE_LATIN: Final = re.compile(r"(?<![^\W_])[a-z](?![^\W_])")
+"""Among Cyrillic words a single Latin letter is a slip of the keyboard: "Смирнов И. H."."""
 _SKELETON: Final = str.maketrans(_LATIN_FOR_CYRILLIC)
 
 LONGEST_WORD: Final = 40
@@ -32,9 +36,12 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", _MIXED.sub(" ", text.replace("№", " "))).casefold()
     text = "".join(map(_fold_character, unicodedata.normalize("NFKC", text)))
     text = _WORD.sub(lambda match: _one_script(match[0]), text.replace("ё", "е"))
+    if _CYRILLIC.search(text):
+        text = _ONE_LATIN.sub(lambda match: _CYRILLIC_FOR_LATIN.get(match[0], match[0]), text)
     return _SPACES.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     if character.isascii():
         return "" if character in "'\"`" or (not character.isprintable() and not character.isspace()) else character

@@ -34,6 +34,7 @@ _HALF_OF: Final = re.compile(
 )
 _PART_OF: Final = re.compile(r"\b(трет(?=[ьеи])|четверт)[а-я]+ част(?:ь|и|ью)\b")
 """«третья часть»"""
+_ONE_THIRD: Final = re.compile(r"\b(?:a|one)[ -]third$")
 _WHOLE_AND_FRACTION: Final = re.compile(r"(?<![\w/.,])(\d{1,3}) (\d{1,2})/(\d{1,2})(?![\w/])")
 """«7 1/2»"""
 _PLAIN_MINUS: Final = re.compile(r"(?<!\S)(?:-|минус |minus )(?=\w)")
@@ -41,6 +42,7 @@ _PLAIN_MINUS: Final = re.compile(r"(?<!\S)(?:-|минус |minus )(?=\w)")
 
 def tokens(folded: str) -> list[Token]:
     """The words of a folded text, with every number as its value, however it is written."""
+    folded = _ONE_THIRD.sub("thirds", folded)
     text = _PART_OF.sub(r"\1ь", _HALF_OF.sub("половина ", _ONE_OF.sub("", folded)))
     text = _AND_A_HALF.sub(lambda match: match[0].replace(" ", ""), text)
     text = _WHOLE_AND_FRACTION.sub(_in_decimals, text)

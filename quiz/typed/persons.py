@@ -102,6 +102,8 @@ def _given_fits(said: list[str], person: Person) -> bool:
         return True  # «ИН Смирнов»
     if len(said) == 1 and len(known) == 2 and len(said[0]) > 1 and is_patronymic(said[0]):
         return _fits(said[0], known[1])
+    if len(said) > len(known) > 0 and min(map(len, known)) > 1 and _all_fit(said[-len(known) :], known):
+        return all(_may_be_given(word) for word in said)  # «Гай Юлий Цезарь»
     if said and known and len(said[0]) > 1 and not _fits(said[0], known[0]):
         later = (known[place:] for place in range(1, len(known)))
         return any(_all_fit(said, names) for names in later if len(names[0]) > 1)  # «Че Гевара»
@@ -116,6 +118,8 @@ def _all_fit(said: Sequence[str], known: Sequence[str]) -> bool:
 def _fits(said: str, known: str) -> bool:
     if len(said) == 1 or len(known) == 1:
         return said[0] == known[0]
+    if len(said) > 2 and said.isascii() and known.startswith(said):
+        return True  # "Will", "William"
     return alike_names(said, known) >= Likeness.ONE_SLIP
 
 

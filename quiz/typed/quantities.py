@@ -56,9 +56,10 @@ def _bound(folded: str) -> str | None:
 
 
 def is_number(folded: str) -> bool:
-    """Whether a text is one number and nothing else."""
+    """Whether a text is one number, with the unit it is counted in or alone."""
     found = tokens(folded)
-    return len(found) == 1 and isinstance(found[0], Fraction)
+    counted = len(found) == 1 or (len(found) == 2 and found[1] in _UNIT_OF)
+    return counted and isinstance(found[0], Fraction)
 
 
 def judge_number(said: str, answer: str) -> TypedVerdict | None:

@@ -46,10 +46,15 @@ def read_right(answer: str, place: bool) -> RightText:
     title = answer.strip()[:1] in _QUOTES
     named = re.findall(r"[^\W_]+", answer) if title else _PROPER.findall(answer)
     proper = frozenset(map(fold, named))  # «Война миров» is not «Война и мир»
-    halves = frozenset(half for pair in _HYPHENATED.findall(folded) for half in pair if half not in GENERIC_PLACES)
+    halves = halves_of(folded)
     return RightText(
         folded, content_of(every, place), every, abbreviations, proper, name=place or title, title=title, halves=halves
     )
+
+
+def halves_of(folded: str) -> frozenset[str]:
+    """The parts of hyphenated names; alone they are other names: «Австро-Венгрия»."""
+    return frozenset(half for pair in _HYPHENATED.findall(folded) for half in pair if half not in GENERIC_PLACES)
 
 
 def content_of(every: tuple[Token, ...], place: bool) -> tuple[Token, ...]:

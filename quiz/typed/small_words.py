@@ -8,7 +8,7 @@ from quiz.typed.word_lists import listed
 
 EMPTY: Final = listed(
     """
-    в во на из с со при к ко о об обо у от ото по для за и а же то это этот эта эти тот та был
+    в во на из с со при к ко о об обо у от ото по под для за и а же то это этот эта эти тот та был
     была было были есть является являлся являлась его ее их он она оно они свой ну да in at on of
     the a an to by from with for as and is was were are it its their his her he she they be been
     """
@@ -38,7 +38,8 @@ GENERIC_PLACES: Final = listed(
     страны стране село села селе деревня деревни деревне поселок поселке станция станции остров
     острова острове озеро озера река реки реке гора горы провинция провинции губерния губернии
     республика республики республике регион регионе региона обл
-    губ гор пос респ санкт территория территории city town village country province region
+    губ гор пос респ санкт космодром крепость монастырь порт столица
+    столице территория территории city town village country province region
     state island river republic st saint
     """
 )
@@ -68,10 +69,13 @@ WIDER_PLACES: Final = listed(
 KINDS_OF_PLACES: Final = listed(
     """
     море океан озеро река залив пролив канал площадь улица проспект остров полуостров гора пустыня
+    область край район губерния республика
     sea ocean lake river gulf bay strait square street island desert
     """
 )
 """Tell what bears the name: «Чёрное море» is no «Чёрное озеро», and «море» alone names nothing."""
+
+ABBREVIATED_KINDS: Final = {"обл": "область", "губ": "губерния", "респ": "республика", "оз": "озеро", "р": "река"}
 
 OTHER_WITH: Final = listed(
     """
@@ -83,7 +87,8 @@ OTHER_WITH: Final = listed(
 KINDS_OF_TITLES: Final = listed(
     """
     газета журнал книга роман повесть рассказ пьеса поэма фильм опера балет картина песня сборник брошюра
-    статья резолюция newspaper magazine journal book novel story play poem film opera painting song
+    статья резолюция корабль крейсер броненосец поезд завод театр
+    newspaper magazine journal book novel story play poem film opera painting song
     """
 )
 """May stand before a title in quotes."""

@@ -6,15 +6,17 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 from typing import Final
 
 from quiz.typed.names import is_given_name, is_known
 from quiz.typed.normal import fold, join_abbreviations, squeeze
 from quiz.typed.numbers import Token, tokens
 from quiz.typed.people import is_patronymic
-from quiz.typed.right_text import RightText, content_of, joined, read_right
+from quiz.typed.right_text import RightText, content_of, halves_of, joined, read_right
 from quiz.typed.small_words import (
+    ABBREVIATED_KINDS,
     EMPTY,
     GENERIC_PLACES,
     KINDS_OF_PLACES,
@@ -27,7 +29,7 @@ from quiz.typed.small_words import (
 from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
 from quiz.typed.words import Likeness, alike, same_abbreviation
 
-_MOST_WORDS: Final = 120
+_MOST_WORDS: Final = 60
 _SEVERAL: Final = re.compile(r"[(,;/&+\n|]| (?:и|and) ")
 _ABBREVIATION_WEIGHT: Final = 6
 _MOST_EXTRA: Final = 3
@@ -53,6 +55,8 @@ def judge_text(said: str, answer: str, *, place: bool = False) -> TypedVerdict:
     if not content or len(content) > len(right.content) + 20 or len(right.content) > _MOST_WORDS:
         return WRONG
     pairing = _pair(content, right)
+    if place and _is_another_place(pairing, every, right, right.halves | halves_of(folded)):
+        return WRONG
     return _weigh(pairing, content, every, right, several=bool(_SEVERAL.search(folded)), place=place)
 
 
@@ -69,9 +73,10 @@ def _pair(content: tuple[Token, ...], right: RightText) -> _Pairing:
     """Pairs equal words first, then those a slip or two apart."""
     said, wanted = dict(enumerate(content)), dict(enumerate(right.content))
     pairs: list[tuple[int, int, Likeness]] = []
+    found = {pair: _likeness(*pair, right) for pair in product(set(content), set(right.content))}
     for least in (Likeness.SAME, Likeness.ONE_SLIP, Likeness.TWO_SLIPS):
         for place, word in list(wanted.items()):
-            met = next((i for i, other in said.items() if _likeness(other, word, right) >= least), None)
+            met = next((i for i, other in said.items() if found[other, word] >= least), None)
             if met is not None:
                 pairs.append((met, place, least))
                 del said[met], wanted[place]
@@ -97,8 +102,6 @@ def _weigh(
 ) -> TypedVerdict:
     if NUMBERED & set(pairing.missing) and NUMBERED & set(pairing.extra):
         return WRONG  # «XV съезд», «XV конференция»
-    if place and _is_another_place(pairing, every, right):
-        return WRONG
     missing = [word for word in pairing.missing if not _may_be_left_out(word, right)]
     extra = [word for word in pairing.extra if not _may_be_added(word, right, several, place)]
     if (missing and extra) or not pairing.pairs:
@@ -151,21 +154,25 @@ def _may_be_added(word: Token, right: RightText, several: bool, place: bool) -> 
     return alone and (len(word) == 1 or is_given_name(word) or is_patronymic(word))
 
 
+@lru_cache(maxsize=4096)
 def _is_one_of(word: Token, listed: frozenset[str]) -> bool:
     return isinstance(word, str) and any(alike(word, other) is Likeness.SAME for other in listed)
 
 
-def _is_another_place(pairing: _Pairing, every: tuple[Token, ...], right: RightText) -> bool:
+def _is_another_place(pairing: _Pairing, every: tuple[Token, ...], right: RightText, halves: frozenset[str]) -> bool:
     """«Новая Гвинея» for «Гвинея», «Венгрия» for «Австро-Венгрия», «Чёрное озеро» or «море» for «Чёрное море»."""
-    if any(_is_one_of(word, OTHER_WITH) or word in right.halves for word in (*pairing.missing, *pairing.extra)):
+    if any(_is_one_of(word, OTHER_WITH) or word in halves for word in (*pairing.missing, *pairing.extra)):
         return True
     met = {right.content[place] for _, place, _ in pairing.pairs}
     if met and all(_is_one_of(word, KINDS_OF_PLACES) for word in met) and pairing.missing:
         return True
-    kinds, right_kinds = (
-        [word for word in words if _is_one_of(word, KINDS_OF_PLACES)] for words in (every, right.every)
-    )
-    return bool(kinds and right_kinds) and not any(_is_one_of(kind, frozenset(map(str, kinds))) for kind in right_kinds)
+    kinds, right_kinds = _kinds(every), _kinds(right.every)
+    return bool(kinds and right_kinds) and not any(_is_one_of(kind, kinds) for kind in right_kinds)
+
+
+def _kinds(every: tuple[Token, ...]) -> frozenset[str]:
+    whole = (ABBREVIATED_KINDS.get(word, word) for word in every if isinstance(word, str))
+    return frozenset(word for word in whole if _is_one_of(word, KINDS_OF_PLACES))
 
 
 def _order_agrees(pairing: _Pairing, content: tuple[Token, ...], every: tuple[Token, ...], right: RightText) -> bool:
