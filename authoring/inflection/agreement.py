@@ -52,7 +52,9 @@ def _predicate(word: str, *, alone: bool) -> Parse | None:
 
 def _agrees(parse: Parse) -> bool:
     tag = parse.tag
-    if tag.POS in ("PRTS", "ADJS"):
+    if tag.POS == "ADJS":
+        return tag.gender != "neut" or parse.score > 0.3  # «известно», but hardly «быстро»
+    if tag.POS == "PRTS":
         return True
     return tag.POS == "VERB" and (tag.tense == "past" or tag.person == "3per")
 

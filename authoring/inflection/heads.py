@@ -49,7 +49,9 @@ def still(word: str, _case: Case, _number: Number, _after: str) -> str | None:
 
 
 def may_be_head(word: str) -> bool:
-    return bool(ACRONYM.match(word)) or any(one.tag.POS == "NOUN" for one in analyses(word))
+    if ACRONYM.match(word):
+        return True
+    return (len(word) > 1 or word.isupper()) and any(one.tag.POS == "NOUN" for one in analyses(word))
 
 
 def may_modify(word: str) -> bool:
@@ -83,8 +85,10 @@ def _is_foreign(word: str) -> bool:
 def _foreign(word: str) -> Iterator[tuple[Head, Slot, float]]:
     """Нишапуре may be Нишапур, Нишапура or Нишапуре: all are told, and the results differ. A name in -ь, of
     unknown gender, is not told at all."""
+    if word.endswith("ой") and not word.endswith("строй"):
+        return  # Уппсалой or a Ханой
     stem = word[:-1]
-    for base in dict.fromkeys((word, stem, stem + "а", stem + "я", stem + "й", word[:-2], word[:-2] + "а")):
+    for base in dict.fromkeys((word, stem, stem + "а", stem + "я", stem + "й", word[:-2])):
         if len(base) < 3 or base[-1].lower() not in "оеёэиыуюаяйбвгджзклмнпрстфхцчшщ" or MADE_UP.search(base):
             continue
         forms, gender = _foreign_forms(base)

@@ -22,6 +22,8 @@ HINTED = 1.5  # the tagger's case is right far more often than not, and wrong of
 HINTED_GENDER = 0.5
 MISMATCHED = 1.5  # Иван Гагарина
 CLEAR = 0.4  # closer than this, two readings are a guess
+UNTOLD = 1.0  # the same, of an unusual name in a case that nobody tells: «Хулагу»
+USUAL = 2.0  # what a dictionary or an ending gives a name
 TYPICAL = re.compile(
     r"([оеё]в|[иы]н|[сц]кий|[сц]кая|ич|ян|янц|дзе|швили|ия|ко|ук|юк|ман|штейн|берг|сон|хан|ель|ер|[ыи]х)$"
 )
@@ -49,7 +51,8 @@ def nominative_name(words: Sequence[str], case: Case | None = None, gender: Gend
     if not found:
         return None
     rivals = [one for one in found[1:] if str(one.name) != str(found[0].name)]
-    if rivals and rivals[0].score > found[0].score - CLEAR:
+    clear = CLEAR if case or found[0].score >= USUAL else UNTOLD
+    if rivals and rivals[0].score > found[0].score - clear:
         return None
     name = found[0].name
     return name if name.gender or not _declines_as(name, gender, found[0].case) else replace(name, gender=gender)
@@ -210,7 +213,7 @@ def _as_given(word: str, low: str, gender: Gender, still: bool) -> float:
 def is_typical(name: Name) -> bool:
     """The name, by the dictionary or its ending, is a usual one, and so is its nominative."""
     words, decliner = (name.last, surname) if name.last else (name.first, given_name)
-    return bool(words) and likelihood(words.split(" ")[-1], decliner, name.gender, False) >= 2
+    return bool(words) and likelihood(words.split(" ")[-1], decliner, name.gender, False) >= USUAL
 
 
 def may_be_oblique(nominative: str) -> bool:

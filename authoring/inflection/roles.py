@@ -79,7 +79,7 @@ def _read(rest: list[str], initials: str, number: str) -> Iterator[tuple[str, st
     whole = " ".join(rest)
     if number:
         yield whole, "", "", 0.0
-    elif initials:
+    elif initials or (len(rest) > 1 and rest[0][0].islower()):  # also «фон Линде»
         yield "", "", whole, 0.0
     elif len(rest) == 1:
         yield "", "", whole, 0.0

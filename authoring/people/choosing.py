@@ -14,7 +14,7 @@ from authoring.inflection import Candidate, Name, case_of, gender_of, nominative
 from authoring.inflection.dictionary import given_genders, is_given, is_listed_surname, known
 from authoring.inflection.grammar import bare
 from authoring.inflection.names import EASTERN, gender_of_surname
-from authoring.people.identity import is_explicit
+from authoring.people.identity import is_explicit, key
 from authoring.people.model import Mention
 
 PLURAL = re.compile(r"(([оеё]в|[иы]н)(ы|ых|ыми)|[сц]ки(е|х|ми)|(лог|ик|ист|ант|ент|ор|ер)[иы]|цы|[ая]не)$")
@@ -41,11 +41,11 @@ def _of_one_kind(name: Name, chosen: Iterable[Candidate]) -> Name:
     where any mention declines like one («Тэмуджином»)."""
     if is_explicit(name):
         return name
-    word, same = name.last or name.first, bare(name.last or name.first)
+    word, same = name.last or name.first, key(name.last or name.first)
     full = [one.name for one in chosen if is_explicit(one.name)]
     alone = [one.name for one in chosen if not is_explicit(one.name)]
-    is_last = any(same == bare(one.last) for one in full)
-    is_first = any(same == bare(one.first) for one in (*full, *alone))
+    is_last = any(same == key(one.last) for one in full)
+    is_first = any(same == key(one.first) for one in (*full, *alone))
     return Name(last=word, gender=name.gender) if is_last or not is_first else Name(word, gender=name.gender)
 
 

@@ -34,17 +34,17 @@ def compatible(one: Name, other: Name) -> bool:
     """Nothing in the two names speaks against one person, and a surname or a whole first name binds them."""
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    same_first = _key(one.first) == _key(other.first)
+    same_first = key(one.first) == key(other.first)
     if one.number != other.number:
         return same_first and not (one.number and other.number) and not (one.last or other.last)
     if bool(one.last) != bool(other.last):
         return bool(one.patronymic and other.patronymic) and same_first and _same_letters(one, other)
     if not one.last:
         return same_first
-    return _key(one.last) == _key(other.last) and _same_letters(one, other)
+    return key(one.last) == key(other.last) and _same_letters(one, other)
 
 
-def _key(word: str) -> str:
+def key(word: str) -> str:
     """Хубилай and Хубилай-хан are one."""
     return RANK.sub("", bare(word))
 
@@ -61,7 +61,7 @@ def shares_first(full: Name, single: Name) -> bool:
     """A bare first name of somebody named in full: «Мария» of «Мария Кюри»."""
     if is_explicit(single) or (full.gender and single.gender and full.gender != single.gender):
         return False
-    return bool(full.first and full.last) and _key(single.first) == _key(full.first)
+    return bool(full.first and full.last) and key(single.first) == key(full.first)
 
 
 def shares_stem(name: Name, words: tuple[str, ...]) -> bool:
