@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from authoring.inflection.dictionary import analyses
 from authoring.inflection.grammar import Case
+from authoring.inflection.heads import is_adjective
 from authoring.inflection.phrases import decline_phrase
-from authoring.inflection.words import spelled
 
 # Counted, these have a plural genitive of their own.
 COUNTED = {"человек": "человек", "год": "лет", "раз": "раз", "солдат": "солдат"}
@@ -21,13 +20,14 @@ def plural(number: int, one: str, few: str, many: str) -> str:
 def counted(number: int, noun: str) -> str | None:
     """The noun, or the phrase, given in the nominative singular, as it stands after the number."""
     words = noun.split()
-    if plural(number, "1", "2", "5") == "1":
+    how_many = plural(number, "one", "few", "many")
+    if how_many == "one":
         return noun
-    if plural(number, "1", "2", "5") == "2" and len(words) == 1:
-        return decline_phrase(words, Case.GEN, given=Case.NOM)
-    if len(words) == 1 and noun.lower() in COUNTED:
-        return spelled(noun, analyses(noun)[0], COUNTED[noun.lower()])
-    return decline_phrase(words, Case.GEN, "pl", given=Case.NOM) if len(words) == 1 else None
+    if how_many == "few":  # 2 делегата съезда; an adjective would want a plural of its own
+        return None if is_adjective(words[0]) else decline_phrase(words, Case.GEN, given=Case.NOM)
+    if words[0].lower() in COUNTED:
+        return " ".join((COUNTED[words[0].lower()], *words[1:]))
+    return decline_phrase(words, Case.GEN, "pl", given=Case.NOM)
 
 
 def count(number: int, noun: str) -> str | None:

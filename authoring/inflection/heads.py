@@ -17,7 +17,7 @@ Slot = Callable[[Case, Number, str], str | None]
 """One word of the phrase: case, number, the preposition before → its form."""
 
 ACRONYM = re.compile(r"^[А-ЯЁA-Z][А-ЯЁA-Z0-9]+(\(\w+\))?$|^[A-Za-z][\w.&-]*$|^[А-ЯЁ]{2,}-\d+$")
-UNCHANGING = re.compile(r"^([IVXLІХСМУ]+|\d+)$")
+ROMAN = re.compile(r"^[IVXLІХСМУ]+$")
 BETWEEN = ("и", ",")
 MADE_UP = re.compile("[^аеёиоуыэюя]й$|[гкхжшчщц]я$")
 NUMBERS: tuple[Number, Number] = ("sg", "pl")
@@ -41,6 +41,7 @@ class Head:
     gender: Gender
     animacy: str | None
     person: bool = False
+    lemma: str = ""
 
 
 def still(word: str, _case: Case, _number: Number, _after: str) -> str | None:
@@ -55,7 +56,7 @@ def may_be_head(word: str) -> bool:
 
 
 def may_modify(word: str) -> bool:
-    return word in BETWEEN or bool(UNCHANGING.match(word)) or is_ordinal(word) or is_adjective(word)
+    return word in BETWEEN or bool(ROMAN.match(word)) or is_ordinal(word) or is_adjective(word)
 
 
 @lru_cache(maxsize=20_000)
@@ -120,7 +121,7 @@ def _head(word: str, parse: Parse) -> Iterator[tuple[Head, Slot, float]]:
         proper = word[0].isupper() and any(grammeme in tag for grammeme in PROPER)
         slot = partial(still, word) if ACRONYM.match(word) else partial(_noun, word, parse)
         score = parse.score * (PROPER_WEIGHT if proper else 1.0)
-        yield Head(case, number, gender_in(tag), tag.animacy, person), slot, score
+        yield Head(case, number, gender_in(tag), tag.animacy, person, parse.normal_form), slot, score
     else:
         head = Head(case, number, gender_in(tag), tag.animacy or "anim")
         yield head, partial(_adjective, word, parse, head), parse.score
@@ -145,7 +146,7 @@ def _compound(word: str) -> tuple[str, str]:
 
 def modifier(word: str, head: Head) -> Slot | None:
     """What stands before the head and agrees with it, or never changes; None where it does neither."""
-    if word in BETWEEN or UNCHANGING.match(word):
+    if word in BETWEEN or ROMAN.match(word):
         return partial(still, word)
     if is_ordinal(word):
         return partial(_ordinal, word, head) if _ordinal(word, head, head.case, head.number, "") == word else None

@@ -44,7 +44,11 @@ def _declined(words: tuple[str, ...], case: Case, number: Number | None, given: 
 @lru_cache(maxsize=10_000)
 def _that_come_back(words: tuple[str, ...], given: Case | None) -> tuple[Reading, ...]:
     """The readings that hold; of those in the given case, if any does: taggers err."""
-    sound = tuple(one for one in readings(words, given) if _comes_back(one, joined(words)))
+    found = readings(words, given)
+    best = max((one.score for one in found), default=0.0)
+    if any(not one.slots and one.score * CLEAR >= best for one in found):
+        return ()
+    sound = tuple(one for one in found if _comes_back(one, joined(words)))
     return sound or (_that_come_back(words, None) if given else ())
 
 

@@ -14,7 +14,8 @@ from authoring.inflection.tails import tail_slots
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read the phrase. `form` gives it in another case, word by word."""
+    """One way to read the phrase. `form` gives it in another case, word by word; a reading without slots holds, but
+    its forms cannot be told."""
 
     slots: tuple[Slot, ...]
     case: Case
@@ -24,7 +25,7 @@ class Reading:
 
     def form(self, case: Case, number: Number, after: str = "") -> tuple[str, ...] | None:
         words = [slot(case, number, after) for slot in self.slots]
-        return None if None in words else tuple(word for word in words if word is not None)
+        return None if None in words or not words else tuple(word for word in words if word is not None)
 
 
 @lru_cache(maxsize=10_000)
@@ -61,4 +62,5 @@ def _with_head(words: tuple[str, ...], start: int, place: int) -> Iterator[Readi
         for after in tail_slots(words[place + 1 :], head, readings):
             slots: list[Slot] = [partial(still, word) for word in words[:start]]
             slots += [one for one in before if one is not None]
-            yield Reading((*slots, slot, *after), head.case, head.number, score, head.gender)
+            unclear = not after and place + 1 < len(words)
+            yield Reading(() if unclear else (*slots, slot, *after), head.case, head.number, score, head.gender)

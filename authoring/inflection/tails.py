@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
-from typing import Protocol
 
+from authoring.inflection.apposition import Reader, apposed, has_genitive
 from authoring.inflection.dictionary import analyses
 from authoring.inflection.grammar import Case, Number
 from authoring.inflection.heads import ACRONYM, Head, Slot, agreeing, still
-from authoring.inflection.names import Name, decline_name
-from authoring.inflection.nominative import nominative_names
-from authoring.inflection.roles import INITIALS, LETTER, NAME_WORD
-from authoring.inflection.words import ADJECTIVES, case_in
+from authoring.inflection.words import ADJECTIVES
 
 LINKED = ("и", "или")
-
-
-class Read(Protocol):
-    """One way to read a phrase; what a second head is read with."""
-
-    @property
-    def slots(self) -> tuple[Slot, ...]: ...
-
-    @property
-    def number(self) -> Number: ...
-
-
-Reader = Callable[[tuple[str, ...], Case | None], Sequence[Read]]
 
 
 def tail_slots(words: tuple[str, ...], head: Head, read: Reader) -> Iterator[tuple[Slot, ...]]:
@@ -43,17 +27,15 @@ def tail_slots(words: tuple[str, ...], head: Head, read: Reader) -> Iterator[tup
             return
         if word in LINKED and head.case is Case.GEN and _unclear(words[:place], words[place + 1 :], read):
             return
-    yield from _one_tail(words, head)
+    yield from _one_tail(words, head, read)
 
 
-def _one_tail(words: tuple[str, ...], head: Head) -> Iterator[tuple[Slot, ...]]:
-    name = _name_after(words) if head.person else 0
-    if name:
-        slot = _apposed(words[:name], head)
-        if slot is not None:
-            yield (slot, *_rest(words[name:], head))
-        return
-    yield tuple(_rest(words, head))
+def _one_tail(words: tuple[str, ...], head: Head, read: Reader) -> Iterator[tuple[Slot, ...]]:
+    named = apposed(words, head, read)
+    if named is None:
+        yield tuple(_rest(words, head))
+    else:
+        yield from named
 
 
 def _rest(words: tuple[str, ...], head: Head) -> Iterator[Slot]:
@@ -87,43 +69,14 @@ def _stands_beside(left: tuple[str, ...], right: tuple[str, ...], head: Head, re
     if not read(right, head.case):
         return False
     if head.case is Case.GEN:
-        return not _has_noun(left)
-    return not (_has_noun(left) and read(right, Case.GEN))
+        return not has_genitive(left)
+    return not (has_genitive(left) and read(right, Case.GEN))
 
 
 def _unclear(left: tuple[str, ...], right: tuple[str, ...], read: Reader) -> bool:
     """«истории партии и государства» in the genitive: of both, or both histories? Acronyms stay either way."""
-    return _has_noun(left) and any(not ACRONYM.match(word) for word in right) and bool(read(right, Case.GEN))
-
-
-def _has_noun(words: tuple[str, ...]) -> bool:
-    return any(one.tag.POS == "NOUN" and case_in(one.tag) is Case.GEN for word in words for one in analyses(word))
+    return has_genitive(left) and any(not ACRONYM.match(word) for word in right) and bool(read(right, Case.GEN))
 
 
 def _with_own_number(slot: Slot, own: Number) -> Slot:
     return lambda case, _number, after: slot(case, own, after)
-
-
-def _name_after(words: tuple[str, ...]) -> int:
-    """How many of the words are a name beside «нарком», «писатель»."""
-    count = 0
-    for word in words:
-        if not (NAME_WORD.match(word) or INITIALS.match(word) or LETTER.match(word) or (count and word == ".")):
-            break
-        count += 1
-    acronym = count and ACRONYM.match(words[0])
-    return 0 if acronym else count
-
-
-def _apposed(words: tuple[str, ...], head: Head) -> Slot | None:
-    """A name in the head's case: «наркомом Смирновым». One in the genitive may be somebody else's: «сын Смирнова»."""
-    found = [one for one in nominative_names(words, head.case, head.gender) if one.case is head.case]
-    if not found:
-        return partial(still, " ".join(words))
-    if head.case is Case.GEN or (len(found) > 1 and found[1].score > found[0].score - 1):
-        return None
-    return partial(_named, found[0].name)
-
-
-def _named(name: Name, case: Case, _number: Number, _after: str) -> str | None:
-    return decline_name(name, case)

@@ -63,8 +63,15 @@ def inflected(source: str, parse: Parse, grammemes: set[str]) -> str | None:
     """The word with these grammemes instead of its own; None where it has no such form."""
     if is_fixed(parse.tag):
         return source
-    form = parse.inflect(grammemes)
+    form = _superlative(parse, grammemes) if "Supr" in parse.tag else parse.inflect(grammemes)
     return None if form is None else spelled(source, parse, form.word)
+
+
+def _superlative(parse: Parse, grammemes: set[str]) -> Parse | None:
+    """«высшая» stays «высшая», though the dictionary has «высочайшая» in the same paradigm."""
+    stem = parse.word[:4]
+    forms = [one for one in parse.lexeme if all(grammeme in one.tag for grammeme in grammemes)]
+    return next((one for one in forms if "Supr" in one.tag and one.word.startswith(stem)), None)
 
 
 def noun_form(source: str, parse: Parse, case: Case, number: Number, *, locative: str = "") -> str | None:

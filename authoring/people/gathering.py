@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -114,7 +115,8 @@ def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Menti
 
 
 def _gender(cluster: Cluster) -> Gender:
-    """By the name itself, then by how it declined, then by what the tagger mostly saw."""
+    """By the name itself, then by how it declined, then by what the tagger mostly saw; of a man's single mention only
+    where the name ends like a man's, too."""
     told = gender_of_name(cluster.name) or cluster.name.gender
     if told:
         return told
@@ -123,4 +125,5 @@ def _gender(cluster: Cluster) -> Gender:
     for gender in sexes:
         if seen[gender] > 1 and seen[gender] >= 0.75 * (seen["m"] + seen["f"]):
             return gender
-    return ""
+    consonant = re.search("[бвгджзйклмнпрстфхцчшщ]$", cluster.name.first or cluster.name.last)
+    return "m" if consonant and seen["m"] and not seen["f"] else ""
