@@ -132,11 +132,11 @@ def supported(question: Question, asked: Asked, quote: str) -> str:
     """What is asked for stands in the quotation."""
     if isinstance(question, TrueFalse | Order | Match | MultiChoice | Flashcard):
         return ""
-    there = _stems(quote)
+    there = {one[:3] for one in _stems(quote)}
     for answer in asked.answers[:1]:
-        stems = {one[:4] for one in _stems(answer) - _COMMON if not one.isdigit()}
-        digits = {one for one in _stems(answer) if one.isdigit()}
-        if not digits <= there or not stems <= {one[:4] for one in there}:
+        stems = {one[:3] for one in _stems(answer) - _COMMON if not one.isdigit()}
+        digits = set(re.findall(r"\d+", answer))
+        if not digits <= set(re.findall(r"\d+", quote)) or not stems <= there:
             return "unsupported"
     return ""
 

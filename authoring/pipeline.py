@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import bisect
+import re
 import zlib
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from authoring.asking.asked import Asked
 from authoring.asking.chronology import ask_order, ask_what_happened, happenings
 from authoring.asking.howmany import ask_how_many
+from authoring.asking.role import ask_role
 from authoring.asking.said import ask_who_said
+from authoring.asking.title import ask_title
 from authoring.asking.when import ask_when
 from authoring.asking.where import ask_where
 from authoring.asking.who import ask_who, ask_whom
@@ -20,10 +21,10 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
-from authoring.parsing import Parsed, models, parse
+from authoring.parsing import Parsed, Token, models, parse
 from authoring.people import Mention, Person, gather, protagonist
 from authoring.text import Line, LineKind, Sentence, language_of, level, lines_of, sentences_of
-from quiz.drafts import Draft, Progress, SentenceNote, Stage, Step
+from quiz.drafts import Draft, Progress, Stage, Step
 
 Report = Callable[[Progress], None]
 _EVERY: Final = 50
@@ -70,13 +71,19 @@ def _people(parsed: Sequence[Parsed]) -> tuple[tuple[Person, ...], dict[tuple[in
             mentions[number, name.first] = Mention(
                 tokens[0].start,
                 tokens[-1].end,
-                tuple(token.text for token in tokens),
+                _spelled(tokens),
                 feats.get("Case"),
                 feats.get("Gender"),
                 feats.get("Number"),
             )
     people, of_mention = gather(list(mentions.values()))
     return people, {place: of_mention[one] for place, one in mentions.items() if one in of_mention}
+
+
+def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name: «И. Н. Смирнов» is one token and three words; of «А.-Ж. Дельзон» the surname is left."""
+    words = [word for token in tokens for word in re.findall(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+", token.text)]
+    return tuple(word for word in words if not word.startswith("-") and word != "-") if "-" not in words else (words[-1],)
 
 
 def _dates(text: str, parsed: Sequence[Parsed]) -> list[list[Date]]:
@@ -115,7 +122,7 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
         if when is not None:
             dated.append((event, when))
             facts.append(when)
-        for ask in (ask_how_many, ask_where, ask_who, ask_whom):
+        for ask in (ask_how_many, ask_title, ask_role, ask_where, ask_who, ask_whom):
             asked = ask(event, chance)
             if asked is not None:
                 facts.append(asked)

@@ -13,7 +13,8 @@ from quiz.questions import AnyQuestion, Question
 @dataclass(slots=True)
 class Asked:
     """A fact. slot: what of the event is asked (when, who, where, how-many …). answers: what must not stand in a
-    neighbour's question. events: those it rests on, first the asked one. span: its evidence in the text."""
+    neighbour's question. span: its evidence in the text. preference: how gladly it is taken, beside
+    its score."""
 
     slot: str
     statement: str
@@ -23,6 +24,7 @@ class Asked:
     answers: tuple[str, ...]
     questions: list[Drafted] = field(default_factory=list)
     steps: tuple[Step, ...] = ()
+    preference: float = 0.0
 
     def add(self, rule: str, question: Question, score: float = 0.0, *steps: Step) -> None:
         """One more way of asking; score: how much surer (or less sure) than the fact itself."""

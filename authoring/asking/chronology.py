@@ -35,7 +35,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
     """The dated events short enough to be options, in the order of the text; no two say the same."""
     found: list[Happening] = []
     for event, _ in events:
-        text = capital(event.body)
+        text = capital(event.spoken)
         if event.date is None or len(text) > _LONGEST or any(sign in text for sign in ";:"):
             continue
         if any(other.text == text for other in found):
@@ -48,7 +48,7 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
     """«Что произошло 15 октября 1923 года?»: among events of other dates; with too few of them, a flashcard."""
     date = event.date
     assert date is not None
-    text = capital(event.body)
+    text = capital(event.spoken)
     question = f"Что произошло {at(date.period)}?"
     apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]
     apart = [one for one in apart if one.text != text and _year(date.period) not in one.text]
@@ -102,7 +102,7 @@ def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | No
     end = max(one.event.span[1] for one in window)
     sentences = tuple(sorted({i for one in window for i in range(one.event.standing.evidence_from, one.event.sentence + 1)}))
     score = min(one.event.standing.score for one in window)
-    statement = "; ".join(f"{label(one.period)} — {one.text[:1].lower() + one.text[1:] if False else one.text}" for one in by_time)
+    statement = "; ".join(f"{label(one.period)} — {one.text}" for one in by_time)
     asked = Asked("order", statement + ".", (start, end), sentences, score, ())
     order = Order(key="", ask="Расставь события по порядку: от раннего к позднему.", answer=tuple(o.text for o in by_time))
     asked.add("order", order, 0.0, Step("one-quotation", f"{end - start}"))

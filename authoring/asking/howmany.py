@@ -6,9 +6,10 @@ import re
 from typing import Final
 
 from authoring.asking.asked import Asked, about
-from authoring.asking.who import is_particular
+from authoring.asking.particular import is_particular
 from authoring.asking.wrong import numbers_near, other_numbers
 from authoring.events.event import Event
+from authoring.events.order import inverted
 from authoring.events.wording import Said, capital
 from authoring.inflection import Case, decline_phrase
 from authoring.parsing import Token
@@ -84,7 +85,7 @@ def _counted(event: Event, number: Token, noun: Token, phrase: list[int]) -> str
 def _rest(event: Event, phrase: set[int], noun: Token) -> str:
     """The clause without what is counted; behind a verb that came first, what stood before it."""
     clause = event.standing.clause
-    body = event.said(phrase)
+    body = inverted(event, phrase) if noun.rel == "obj" else event.said(phrase)
     verbs = sorted({clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")})
     if noun.rel == "obj" or min(phrase) < verbs[0]:
         return body

@@ -16,12 +16,9 @@ def asked_for(event: Event, word: str, without: set[int], *, masculine: bool) ->
     clause = event.standing.clause
     tokens = clause.parsed.tokens
     verbs = {clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")}
-    first_verb = min(verbs)
-    early = [i for i in clause.kept if i < first_verb and i not in without and i not in event.standing.without]
-    for i in early:
-        token = tokens[i]
-        if token.head == clause.verb and token.rel in {"obj", "iobj", "xcomp", "nsubj", "nsubj:pass"}:
-            return None
+    moved = _objects_before(event, min(verbs), without)
+    if moved is None:
+        return None
     instead: dict[int, Said] = {}
     if masculine:
         for i in verbs:
@@ -30,8 +27,32 @@ def asked_for(event: Event, word: str, without: set[int], *, masculine: bool) ->
                 return None
             if said != tokens[i].text:
                 instead[i] = Said(i, said)
-    body = event.said_with(without, instead)
-    return f"{word} {body}?" if body else None
+    if not moved:
+        body = event.said_with(without, instead)
+        return f"{word} {body}?" if body else None
+    last = max(verbs)
+    head = event.said_with(without | moved | {i for i in clause.kept if i > last}, instead)
+    objects = event.said(set(clause.kept) - moved)
+    tail = event.said({i for i in clause.kept if i <= last} | without)
+    return f"{word} {' '.join(part for part in (head, objects, tail) if part)}?"
+
+
+def _objects_before(event: Event, verb: int, without: set[int]) -> set[int] | None:
+    """The words of an object that stands before its verb: a question puts it behind. None for what cannot move."""
+    clause = event.standing.clause
+    moved: set[int] = set()
+    for i in clause.kept:
+        token = clause.token(i)
+        if i >= verb or i in without or i in event.standing.without or token.head != clause.verb:
+            continue
+        if token.rel in {"iobj", "xcomp", "nsubj", "nsubj:pass"}:
+            return None
+        if token.rel == "obj":
+            phrase = clause.parsed.subtree(i) & set(clause.kept)
+            if moved or sorted(phrase) != list(range(min(phrase), max(phrase) + 1)):
+                return None
+            moved = phrase
+    return moved
 
 
 def _masculine(verb: str) -> str | None:

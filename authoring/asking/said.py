@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.asking.wrong import WRONG, names_alike
+from authoring.asking.wrong import names_alike
 from authoring.events.context import Context
 from authoring.events.wordlists import HEDGES, PERSONAL, SAYING
 from authoring.events.standing import lemma
@@ -52,7 +52,7 @@ def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words
     )
     question = f"Кому принадлежат слова: «{words}»?"
     others = _others(context, sentence, person)
-    names = names_alike([person, *others[:WRONG]], Case.DAT) if len(others) >= WRONG else None
+    names = names_alike(person, others, Case.DAT)
     if names:
         choice = Choice(key="", ask=question, answer=names[0], wrong=tuple(map(Option, names[1:])))
         asked.add("said-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))

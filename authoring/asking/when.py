@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked, about
-from authoring.dates import Date, Period, Precision, Role, at, coarser, name, question_word, wrong_dates
+from authoring.asking.particular import is_particular
+from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from quiz.drafts import Step
@@ -27,19 +28,30 @@ WRONG: Final = 3
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     """The date of an event, asked in up to four ways; None if its time cannot be asked."""
     date = event.date
-    if date is None or date.role is not Role.AT or date.precision not in _ASKED or not _at_once(event):
+    if date is None or not _askable(event, date):
         return None
-    if _named_elsewhere(event, date):
+    if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):
         return None
     period = date.period
-    asked = about(event, "when", capital(f"{at(period)} {event.body}."), (name(period), year_of(period)))
+    asked = about(event, "when", capital(f"{phrase(date, date.role)} {event.spoken}."), (name(period), year_of(period)))
     asked.answers = tuple(dict.fromkeys(asked.answers))
+    if period.precision is Precision.YEARS:
+        asked.answers = (name(period),)
     wrong = [one.period for one in wrong_dates(date, (), WRONG, seed, dates)]
-    _choice(asked, event, period, wrong)
+    _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
-    _cloze(asked, event, period)
-    _typed(asked, event, period)
+    _cloze(asked, event, date)
+    _typed(asked, event, date)
     return asked
+
+
+def _askable(event: Event, date: Date) -> bool:
+    """Done at one time: «в 1923 году был избран»; going on: «с 1923 года состоял», «в 1905–1907 годах служил»."""
+    if date.role is Role.AT:
+        return date.precision in _ASKED and _at_once(event)
+    if date.role is Role.SINCE:
+        return date.precision is Precision.YEAR and not _at_once(event)
+    return date.role is Role.SPAN and date.precision is Precision.YEARS and not _at_once(event)
 
 
 def year_of(period: Period) -> str:
@@ -58,22 +70,28 @@ def _named_elsewhere(event: Event, date: Date) -> bool:
     return str(date.first[0]) in event.body
 
 
-def _choice(asked: Asked, event: Event, period: Period, wrong: Sequence[Period]) -> None:
+def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> None:
     options = [label(one) for one in wrong]
     if len(options) == WRONG:
-        question = f"{question_word(period.precision)} {event.body}?"
         asked.add(
-            f"when-{period.precision}",
-            Choice(key="", ask=question, answer=label(period), wrong=tuple(map(Option, options))),
+            f"when-{date.precision}" if date.role is not Role.SINCE else "since-year",
+            Choice(key="", ask=f"{_opening(date)} {event.spoken}?", answer=label(date.period), wrong=tuple(map(Option, options))),
             0.0,
             Step("wrong-dates", "; ".join(options)),
         )
 
 
+def _opening(date: Date) -> str:
+    """«Когда», «В каком году»; a day of the old calendar is asked for by the old calendar."""
+    if date.also is not None and date.period.first < date.also.first:
+        return "Когда (по старому стилю)"
+    return question_word(date.precision, date.role)
+
+
 def label(period: Period) -> str:
     """A date as an option: «1923», «15 октября 1923 года», «В начале 1933 года»."""
-    if period.precision is Precision.YEAR:
-        return year_of(period)
+    if period.precision in {Precision.YEAR, Precision.YEARS}:
+        return name(period, year_only=True)
     if period.precision is Precision.DAY:
         return name(period)
     return capital(at(period))
@@ -81,33 +99,48 @@ def label(period: Period) -> str:
 
 def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period], seed: int) -> None:
     """True in other words: a wider time; false: another time."""
-    wider = [one for one in coarser(date) if one.precision in _WIDER]
+    wider = [one for one in coarser(date) if one.precision in _WIDER] if date.role is Role.AT else []
     if wider and seed % 2 == 0:
         said = at(wider[seed // 2 % len(wider)])
-        asked.add("when-true", TrueFalse(key="", ask=capital(f"{said} {event.body}."), answer=True), -0.02)
+        asked.add("when-true", TrueFalse(key="", ask=capital(f"{said} {event.spoken}."), answer=True), -0.02)
     elif wrong:
-        said = at(wrong[seed // 2 % len(wrong)])
-        why = f"На самом деле — {at(date)}."
-        question = TrueFalse(key="", ask=capital(f"{said} {event.body}."), answer=False, explanation=why)
+        said = phrase(wrong[seed // 2 % len(wrong)], date.role)
+        why = f"На самом деле — {phrase(date, date.role)}."
+        question = TrueFalse(key="", ask=capital(f"{said} {event.spoken}."), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
 
 
-def _cloze(asked: Asked, event: Event, period: Period) -> None:
-    said = at(period)
-    gap = year_of(period) if period.precision is Precision.YEAR else said.partition(" ")[2] or said
-    if period.precision in {Precision.DAY, Precision.SEASON}:
+def _cloze(asked: Asked, event: Event, date: Date) -> None:
+    said = phrase(date, date.role)
+    gap = year_of(date.period) if date.precision is Precision.YEAR else said.partition(" ")[2] or said
+    if date.precision in {Precision.DAY, Precision.SEASON}:
         gap = said
-    if said.count(gap) != 1:
+    if said.count(gap) != 1 or date.precision is Precision.YEARS:
         return
-    sentence = capital(f"{said} {event.body}.") if gap != said else f"{said} {event.body}."
-    asked.add("when-cloze", Cloze(key="", ask=sentence.replace(gap, "{" + gap + "}", 1), expects=Expects.DATE, level=2))
+    sentence = capital(f"{said} {event.spoken}.") if gap != said else f"{said} {event.spoken}."
+    text = sentence.replace(gap, "{" + gap + "}", 1)
+    asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
 
 
-def _typed(asked: Asked, event: Event, period: Period) -> None:
-    hint = _ASKED[period.precision]
-    if hint:
-        answer = year_of(period) if period.precision is Precision.YEAR else name(period)
-        asked.add(
-            "when-typed",
-            Typed(key="", ask=f"Когда {event.body}? {hint}", answer=answer, expects=Expects.DATE, level=3),
-        )
+def _other_style(date: Date) -> tuple[str, ...]:
+    """The same day by the other calendar is no mistake."""
+    return (name(date.also),) if date.also is not None else ()
+
+
+def _typed(asked: Asked, event: Event, date: Date) -> None:
+    hint = _ASKED.get(date.precision, "")
+    if not hint:
+        return
+    answer = year_of(date.period) if date.precision is Precision.YEAR else name(date.period)
+    word = question_word(date.precision, date.role) if date.role is not Role.AT else "Когда"
+    asked.add(
+        "when-typed",
+        Typed(
+            key="",
+            ask=f"{word} {event.spoken}? {hint}",
+            answer=answer,
+            accept=_other_style(date),
+            expects=Expects.DATE,
+            level=3,
+        ),
+    )

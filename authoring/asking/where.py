@@ -6,7 +6,7 @@ from typing import Final
 
 from authoring.asking.asked import Asked, about
 from authoring.asking.rearranged import asked_for
-from authoring.asking.who import is_particular
+from authoring.asking.particular import is_particular
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
 from authoring.gazetteer import Entry, look_up, peers

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.asking.asked import Asked, about
+from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.asking.wrong import WRONG, names_alike, other_people
 from authoring.events.event import Event
@@ -35,10 +36,12 @@ def ask_who(event: Event, seed: int) -> Asked | None:
     if found is None:
         return None
     name, person = found
+    if not _in_nominative(event, name, person):
+        return None
     subject = sorted(clause.parsed.subtree(clause.subject) & set(clause.kept))
     if not set(subject) <= set(range(name.first, name.last + 1)) or not person.gender:
         return None
-    if not is_particular(event, set(subject)):
+    if not is_particular(event, set(subject), numbers=False):
         return None
     question = asked_for(event, "Кто", set(subject), masculine=True)
     return _person_fact(event, "who", question, name, person, Case.NOM, seed) if question else None
@@ -55,11 +58,21 @@ def ask_whom(event: Event, seed: int) -> Asked | None:
             continue
         words = set(range(name.first, name.last + 1))
         below = clause.parsed.subtree(head.i) & set(clause.kept)
-        if not below <= words or not is_particular(event, words):
+        if not below <= words or not is_particular(event, words, numbers=False):
             continue
         question = asked_for(event, "Кого", words, masculine=False)
         return _person_fact(event, "whom", question, name, person, Case.ACC, seed) if question else None
     return None
+
+
+def _in_nominative(event: Event, name: Name, person: Person) -> bool:
+    """The name stands there as the nominative is written, and in no other case it could be written so."""
+    shown = event.standing.clause.token(name.last).text.split()[-1].replace("ё", "е")
+    own = (person.full(Case.NOM) or "").split()
+    other = (person.full(Case.ACC) or "").split()
+    if not own or own[-1].replace("ё", "е") != shown:
+        return False
+    return not (other == own and len(event.standing.people) > 1)
 
 
 def _is(name: Name, subject: int) -> bool:
@@ -76,33 +89,18 @@ def _alone(event: Event) -> bool:
     return subject is None or parsed.child(subject, "conj") is None
 
 
-def is_particular(event: Event, without: set[int]) -> bool:
-    """Whether what is left names something of its own: a date, another name, a title, a number."""
-    clause = event.standing.clause
-    if event.date is not None:
-        return True
-    for token in clause.words():
-        if token.i in without or token.i in event.standing.instead:
-            continue
-        name = clause.parsed.name_at(token.i)
-        if name is not None or token.text == "«" or token.text[:1].isdigit():
-            return True
-    return False
-
-
 def _person_fact(
     event: Event, slot: str, question: str, name: Name, person: Person, case: Case, seed: int
 ) -> Asked | None:
     asked = about(event, slot, capital(f"{event.whole}."), (person.name.last or person.name.first,))
-    others = other_people(event, person, seed)
-    for pick in (others[:WRONG], [p for p in others if p.name.first or p.name.initials][:WRONG]):
-        names = names_alike([person, *pick], case) if len(pick) == WRONG else None
-        if names and len(max(names, key=len)) <= 40:
-            options = tuple(map(Option, names[1:]))
-            choice = Choice(key="", ask=question, answer=names[0], wrong=options)
-            asked.add(f"{slot}-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))
-            _swapped(asked, event, name, names, seed)
-            break
+    hero = event.context.hero
+    if hero is not None and person.key == hero.key:
+        asked.preference = -0.15  # a life's story is not asked «who» again and again
+    names = names_alike(person, other_people(event, person), case)
+    if names:
+        choice = Choice(key="", ask=question, answer=names[0], wrong=tuple(map(Option, names[1:])))
+        asked.add(f"{slot}-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))
+        _swapped(asked, event, name, names, seed)
     full = person.full(Case.NOM)
     if full and person.name.last:
         typed = Typed(key="", ask=f"{question} Назови фамилию.", answer=full, expects=Expects.PERSON, level=3)

@@ -17,7 +17,7 @@ _NEAR: Final = 12
 """Sentences around an event whose people half a memory mixes up with its own."""
 
 
-def other_people(event: Event, right: Person, seed: int) -> list[Person]:
+def other_people(event: Event, right: Person) -> list[Person]:
     """People who may be taken for the right one: same gender, not of this place in the text; the nearest first."""
     context = event.context
     here = {person.key for i in _place(event) for _, person in context.people_in(i)}
@@ -45,15 +45,19 @@ def _place(event: Event) -> range:
     return range(event.standing.evidence_from, event.sentence + 1)
 
 
-def names_alike(people: Sequence[Person], case: Case) -> list[str] | None:
-    """The people named in one manner: all with initials, all with given names, or all by surname."""
+def names_alike(right: Person, others: Sequence[Person], case: Case) -> list[str] | None:
+    """The right person and three others named in one manner: with initials, with given names, or by surname."""
     for manner in (_with_initials, _with_given, _by_surname):
-        names = [manner(person.name) for person in people]
-        if all(name is not None for name in names):
-            said = [decline_name(name, case) for name in names if name is not None]
-            if all(said) and len(set(said)) == len(people):
-                return [text for text in said if text]
+        said = [text for person in (right, *others) if (text := _said(manner(person.name), case))]
+        own = _said(manner(right.name), case)
+        distinct = list(dict.fromkeys(said))
+        if own and distinct and distinct[0] == own and len(distinct) > WRONG and len(max(distinct[: WRONG + 1], key=len)) <= 40:
+            return distinct[: WRONG + 1]
     return None
+
+
+def _said(name: Name | None, case: Case) -> str | None:
+    return decline_name(name, case) if name is not None else None
 
 
 def _with_initials(name: Name) -> Name | None:

@@ -139,6 +139,7 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
         _borrow(clause, predicates, number, own)
     elif subject not in kept:
         _lead(clause, subject, begin, own)
+    _adopt(clause, predicates, own)
     _refuse_broken(clause, own)
     stray = [tokens[i].text for i in clause.kept if i not in own and tokens[i].pos not in {"PUNCT", "CCONJ"}]
     if stray:
@@ -154,13 +155,23 @@ def _subject(parsed: Parsed, verb: int) -> int | None:
     if named is not None:
         return named
     own = parsed.tokens[verb]
+    for name in parsed.names:
+        token = parsed.tokens[name.first]
+        person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
+        if person and token.head == verb and _fits_verb(token, own):
+            return token.i
     for token in children:
         noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
         if noun and token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case"):
-            number = token.feats.get("Number")
-            if number == own.feats.get("Number") and own.feats.get("Gender") in {None, token.feats.get("Gender")}:
+            if _fits_verb(token, own):
                 return token.i
     return None
+
+
+def _fits_verb(noun: Token, verb: Token) -> bool:
+    """Number and gender agree."""
+    number = noun.feats.get("Number")
+    return number == verb.feats.get("Number") and verb.feats.get("Gender") in {None, noun.feats.get("Gender")}
 
 
 def _between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int, int]:
@@ -340,6 +351,17 @@ def _agrees(one: Token, other: Token) -> bool:
     return all(one.feats.get(name) == other.feats.get(name) for name in ("Number", "Tense")) and (
         one.feats.get("Gender", "") == other.feats.get("Gender", "")
     )
+
+
+def _adopt(clause: Clause, predicates: Sequence[int], own: set[int]) -> None:
+    """«… и в 1871 году расписал»: what stands right before a verb is its own, though the tree gave it to the first."""
+    parsed = clause.parsed
+    for i in clause.kept:
+        token = parsed.tokens[i]
+        if i in own or i >= clause.verb or token.head not in predicates or token.head >= i:
+            continue
+        if token.rel in {"obl", "advmod"} and clause.verb != token.head:
+            own |= parsed.subtree(i)
 
 
 def _refuse_broken(clause: Clause, own: set[int]) -> None:

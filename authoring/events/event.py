@@ -11,6 +11,7 @@ from typing import Final
 from authoring.dates import Date, Role, certain
 from authoring.events.clauses import Refused, clauses_of
 from authoring.events.context import Context
+from authoring.events.order import spoken
 from authoring.events.standing import Standing, stand
 from authoring.events.wording import Said, wording
 from authoring.parsing import Token
@@ -41,6 +42,11 @@ class Event:
     def body(self) -> str:
         """The clause without its date and without a capital: «Смирнов был назначен наркомом»."""
         return self.said(self.date_words)
+
+    @cached_property
+    def spoken(self) -> str:
+        """The body as it sounds behind a question word or a date: see `order.spoken`."""
+        return spoken(self)
 
     @cached_property
     def whole(self) -> str:
@@ -93,7 +99,9 @@ def _all_date_words(standing: Standing, context: Context) -> frozenset[int]:
 
 def _words(standing: Standing, date: Date) -> list[int]:
     clause = standing.clause
-    return [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
+    return [
+        i for i in clause.kept if date.start <= clause.token(i).start < date.end and i not in standing.without
+    ]
 
 
 def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozenset[int]]:

@@ -9,12 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from authoring.dates import Date, certain
 from authoring.events.clauses import Clause, Refused
 from authoring.events.context import Context
-from authoring.events.wording import Said
+from authoring.events.reference import gender_of, meant
+from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import (
     BARE_NOUNS_FINE,
     DROPPED_ADVERBS,
+    HEARSAY,
     HEDGES,
     MODAL,
     PERSONAL,
@@ -28,9 +31,6 @@ from authoring.inflection.dictionary import analyses
 from authoring.parsing import Name, Token
 from authoring.people import Person
 from quiz.drafts import Step
-
-HERO_NEAR: Final = 2
-"""Sentences back in which a pronoun's person must be named."""
 
 
 @dataclass(slots=True)
@@ -48,6 +48,8 @@ class Standing:
     score: float = 1.0
     steps: list[Step] = field(default_factory=list)
     people: list[tuple[Name, Person]] = field(default_factory=list)
+    replaced: list[Person] = field(default_factory=list)
+    unsaid: bool = False
     lemma: str = ""
 
     def lower(self, by: float, rule: str, detail: str = "") -> None:
@@ -84,8 +86,12 @@ def plain_statement(standing: Standing, context: Context) -> None:
 
 def nobody_doubts(standing: Standing, context: Context) -> None:
     """«По некоторым данным», «якобы», «говорят»: the sentence does not vouch for it."""
-    for token in standing.clause.parsed.tokens:
+    end = standing.clause.kept[-1]
+    tokens = standing.clause.parsed.tokens[: end + 1]
+    for token in tokens:
         if token.lower in HEDGES or (token.lower == "бы" and token.pos in {"PART", "AUX"}):
+            raise Refused("doubt", token.text)
+        if token.lower in HEARSAY and any(t.lower in {"по", "согласно"} for t in tokens[max(0, token.i - 4) : token.i]):
             raise Refused("doubt", token.text)
 
 
@@ -104,7 +110,7 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("saying", verb.text)
     if verb.feats.get("Person") in {"1", "2"}:
         raise Refused("first-person", verb.text)
-    if standing.lemma.endswith("ся") and clause.subject is None:
+    if standing.lemma.endswith("ся") and clause.subject is None and standing.lemma not in {"удаться"}:
         raise Refused("no-subject", verb.text)
 
 
@@ -123,52 +129,56 @@ def pronouns(standing: Standing, context: Context) -> None:
             continue
         if token.pos == "DET" or token.rel == "det" or token.rel == "nmod":
             raise Refused("possessive", token.text)
-        hero = _meant(token, standing, context)
+        gender = gender_of(token)
+        found = meant(context, standing.sentence, token.i, gender) if gender else None
         case = Case.NOM if token.i == clause.subject else _oblique(token)
-        name = hero.full(case) if case else None
-        if name is None:
+        name = found[0].full(case) if found and case else None
+        if found is None or name is None:
             raise Refused("pronoun", token.text)
         standing.instead[token.i] = Said(token.i, name)
-        standing.lower(0.1, "pronoun:hero", f"{token.text} → {name}")
+        _meaning(standing, context, *found)
+        standing.steps.append(Step("pronoun", f"{token.text} → {name}"))
+
+
+def _meaning(standing: Standing, context: Context, person: Person, sentence: int) -> None:
+    """The evidence begins where the person is named; the hero is surer than anybody else."""
+    standing.evidence_from = min(standing.evidence_from, sentence)
+    is_hero = context.hero is not None and person.key == context.hero.key
+    standing.score -= 0.05 if is_hero else 0.12
+    standing.replaced.append(person)
+
+
+def unsaid_subject(standing: Standing, context: Context) -> None:
+    """«Родился в Тобольске»: the subject that the sentence leaves out is the text's main person."""
+    clause = standing.clause
+    verb = clause.token(clause.verb)
+    hero = context.hero
+    if clause.subject is not None or verb.feats.get("Number") == "Plur" or hero is None:
+        return
+    if any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} for t in clause.words()):
+        return
+    gender = gender_of(verb)
+    if not gender or clause.parsed.child(clause.verb, "xcomp", "csubj", "ccomp"):
+        return
+    found = meant(context, standing.sentence, 0, gender)
+    name = hero.full(Case.NOM)
+    if found is None or found[0].key != hero.key or name is None:
+        return
+    first = next(i for i in clause.kept if clause.token(i).text not in {",", "«", "("})
+    at = min([clause.verb, *(t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux"))])
+    if clause.token(at).text in standing.clause.commas:
+        return
+    shown = small_first(clause.parsed, clause.token(at))
+    standing.instead[at] = Said(at, f"{name} {shown}" if at != first or True else shown)
+    standing.unsaid = True
+    _meaning(standing, context, *found)
+    standing.score -= 0.05
+    standing.steps.append(Step("unsaid-subject", name))
 
 
 def _oblique(token: Token) -> Case | None:
     case = case_of(token.feats.get("Case"))
     return case if token.rel in {"obj", "iobj"} and case in {Case.ACC, Case.DAT} else None
-
-
-def _meant(token: Token, standing: Standing, context: Context) -> Person:
-    """The hero, if named near before and nobody else of that gender since. Raises Refused."""
-    hero = context.hero
-    gender = {"Masc": "m", "Fem": "f"}.get(token.feats.get("Gender", ""), "")
-    if hero is None or token.feats.get("Number") == "Plur" or not gender or hero.gender != gender:
-        raise Refused("pronoun", token.text)
-    here = [name for name, person in context.people_in(standing.sentence) if name.last < token.i]
-    if here:
-        raise Refused("pronoun", token.text)
-    for back in range(1, HERO_NEAR + 1):
-        number = standing.sentence - back
-        if number < 0 or context.parsed[number].paragraph != context.parsed[standing.sentence].paragraph:
-            break
-        named = context.people_in(number)
-        if not named:
-            if _rival(context, number, gender):
-                break
-            continue
-        if all(person.key == hero.key for _, person in named):
-            standing.evidence_from = number
-            return hero
-        break
-    raise Refused("pronoun", token.text)
-
-
-def _rival(context: Context, number: int, gender: str) -> bool:
-    """A subject of that gender and alive that is no name: «учитель», «отец»."""
-    wanted = {"m": "Masc", "f": "Fem"}[gender]
-    return any(
-        token.rel.startswith("nsubj") and token.pos == "NOUN" and token.has(Animacy="Anim", Gender=wanted)
-        for token in context.parsed[number].tokens
-    )
 
 
 def points_nowhere(standing: Standing, context: Context) -> None:
@@ -177,18 +187,41 @@ def points_nowhere(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.i in standing.instead or token.i in standing.without:
             continue
-        if token.lower in DROPPED_ADVERBS and token.pos in {"ADV", "PART", "CCONJ", "SCONJ", "PRON"}:
+        if token.lower == "и" and _only_stresses(clause, token):
+            standing.without.add(token.i)
+        elif token.lower == "еще" and _before_date(standing, context, token):
+            standing.without.add(token.i)
+        elif token.lower in DROPPED_ADVERBS and token.pos in {"ADV", "PART", "CCONJ", "SCONJ", "PRON"}:
             if clause.parsed.children(token.i):
                 raise Refused("points-back", token.text)
             standing.without.add(token.i)
             standing.steps.append(Step("left-out", token.text))
-        elif token.lower in POINTING and token.lower not in {"свой"}:
+        elif token.lower in POINTING and not _quoted(clause, token):
+            if token.lower.startswith("друг") and clause.token(token.i - 1).lower in {"и", "или"}:
+                continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
                 raise Refused("points-back", token.text)
         elif token.lower in TIES:
             raise Refused("points-back", token.text)
         elif token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}:
             raise Refused("compares", token.text)
+
+
+def _only_stresses(clause: Clause, token: Token) -> bool:
+    """«вышло и на организацию»: behind the verb and before a preposition «и» joins nothing."""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 2]
+    return token.i - 1 == clause.verb and bool(after) and after[0].pos == "ADP"
+
+
+def _before_date(standing: Standing, context: Context, token: Token) -> bool:
+    """«Ещё в 2013 году»."""
+    return any(0 <= date.start - token.end <= 1 for date in context.dates[standing.sentence])
+
+
+def _quoted(clause: Clause, token: Token) -> bool:
+    """Inside a title or somebody's words nothing points at our text."""
+    before = [t.text for t in clause.parsed.tokens[: token.i]]
+    return before.count("«") > before.count("»")
 
 
 def _one_of(clause: Clause, token: Token) -> bool:
@@ -202,8 +235,25 @@ def relative_time(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for date in context.dates[standing.sentence]:
         inside = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
-        if inside and (date.relative or not date.complete):
+        if not inside or (not date.relative and date.complete):
+            continue
+        exact = _said_exactly(standing, context, date)
+        if exact is None:
             raise Refused("relative-date", context.text[date.start : date.end])
+        standing.without |= {*inside, *exact}
+        standing.steps.append(Step("exact-date-beside", context.text[date.start : date.end]))
+
+
+def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int] | None:
+    """«На следующий день, 25 августа 1936 года, …»: the commas between and behind; None if no exact date follows."""
+    clause = standing.clause
+    for date in context.dates[standing.sentence]:
+        between = context.text[loose.end : date.start].strip()
+        if certain(date) and date.start >= loose.end and between in {",", "—", "–"}:
+            behind = [i for i in clause.kept if clause.token(i).start >= date.end][:1]
+            commas = [i for i in clause.kept if loose.end <= clause.token(i).start < date.start]
+            return commas + [i for i in behind if clause.token(i).text == ","]
+    return None
 
 
 def names_in_full(standing: Standing, context: Context) -> None:
@@ -219,7 +269,7 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         said.add(person.key)
         head = clause.token(name.first)
-        if name.last != name.first or not (person.name.last and (person.name.first or person.name.initials)):
+        if name.last != name.first or " " in head.text or not (person.name.last and (person.name.first or person.name.initials)):
             continue
         case = case_of(head.feats.get("Case"))
         full = person.full(case) if case else None
@@ -250,7 +300,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     if _is_definite(standing, phrase, head):
         return
     modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
-    if context.known_before(head, standing.sentence) or (not modified and head.i < clause.verb):
+    behind = head.i > clause.verb
+    if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
         raise Refused("subject-unclear", head.text)
     standing.lower(0.15, "common-subject", head.text)
 
@@ -259,6 +310,8 @@ def _impersonal(standing: Standing) -> None:
     """«Смирнова исключили», «было арестовано»: fine if it is a plural or a neuter that has something to be done to."""
     clause = standing.clause
     verb = clause.token(clause.verb)
+    if standing.unsaid or (standing.lemma == "удаться" and any(t.rel == "iobj" for t in clause.words())):
+        return
     objects = [t for t in clause.words() if t.rel in {"obj", "nsubj:pass"} or t.i in standing.instead]
     if verb.feats.get("Number") != "Plur" or not objects:
         raise Refused("no-subject", verb.text)
@@ -289,6 +342,8 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         described = any(
             clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"} and i != token.i for i in below
         )
+        if not described and token.rel == "obj" and token.has(Animacy="Anim"):
+            raise Refused("object-unclear", token.text)
         if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
             continue
         if context.known_before(token, standing.sentence):
@@ -310,6 +365,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     happened,
     relative_time,
     pronouns,
+    unsaid_subject,
     points_nowhere,
     names_in_full,
     subject_is_known,

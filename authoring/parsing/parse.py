@@ -32,6 +32,7 @@ def parse(
         marked = zip(with_.morphology.map(inner), with_.syntax.map(inner), _names(with_, rows), strict=True)
         for i, out, (morphology, syntax, names) in zip(order, left, marked, strict=True):
             tokens = _tokens(text, words[i], out, morphology, syntax)
+            names = _with_initials(words[i], names)
             found[begin + i] = Parsed(chunk[i].start, chunk[i].end, chunk[i].paragraph, tokens, names)
         report(begin + len(chunk))
     empty = [Parsed(s.start, s.end, s.paragraph, [], []) for s in sentences]
@@ -55,6 +56,13 @@ def _spans(tags: Sequence[str]) -> list[Name]:
         elif place in "BI":
             found.append(Name(kind, i, i))
     return found
+
+
+def _with_initials(words: list[Word], names: list[Name]) -> list[Name]:
+    """A name with initials is a person's, whatever the model says of it."""
+    sure = [Name("PER", i, i) for i, word in enumerate(words) if word.person]
+    rest = [name for name in names if not any(name.first <= one.first <= name.last for one in sure)]
+    return sorted([*sure, *rest], key=lambda name: name.first)
 
 
 def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax: Any) -> list[Token]:

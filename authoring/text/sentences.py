@@ -11,12 +11,16 @@ from razdel import sentenize
 from authoring.text.lines import Line
 
 _OPEN_ABBREVIATION: Final = re.compile(
-    r"(?<![^\W_])(?:им|т|н|тов|св|ул|пл|пр|проф|акад|ген|ред|род|ок|ст|гр|д|руб|коп|тыс|млн|млрд|гг|с|стр|напр|инж|кн)\.$"
+    r"(?<![^\W_])(?:им|т|н|тов|св|ул|пл|пр|проф|акад|ген|ред|род|ок|ст|гр|д|руб|коп|с|стр|напр|инж|кн)\.$"
 )
 """Abbreviations after which a capital letter seldom begins a sentence."""
 _INITIAL: Final = re.compile(r"(?:^|[\s(«.])[А-ЯЁA-Z]\.$")
 _CONTINUES: Final = re.compile(r"[—–-]?\s*[а-яёa-z]|[—–]\s")
 _CENTURY_NEXT: Final = re.compile(r"[IVX]+\s(?:в\.|век|съезд)")
+_ENDS_INSIDE: Final = re.compile(
+    r"(?<=\d )(?:г|гг|тыс|млн|млрд|руб|в|вв)\. (?=(?:[А-ЯЁ][а-яё]{1,}|[ВКСУОИАЯ])[ ,])|(?<= )(?:т\. д|т\. п|др|н\. э)\. (?=[А-ЯЁ][а-яё])"
+)
+"""razdel reads «в 1867 г. К юбилею …» as one sentence; after a figure and «г.» a capital word begins another."""
 _MOST_JOINED: Final = 4
 _FULL_STOP: Final = re.compile(r"[.!?…]")
 
@@ -34,7 +38,7 @@ class Sentence:
 def sentences_of(text: str, line: Line, paragraph: int) -> list[Sentence]:
     """Sentences of one line of levelled text; a quotation is not cut in the middle."""
     body = text[line.start : line.end].replace("\n", " ")
-    pieces = [(piece.start, piece.stop) for piece in sentenize(body)]
+    pieces = [part for piece in sentenize(body) for part in _parted(body, piece.start, piece.stop)]
     joined: list[tuple[int, int]] = []
     count = 0
     for start, stop in pieces:
@@ -45,6 +49,13 @@ def sentences_of(text: str, line: Line, paragraph: int) -> list[Sentence]:
             joined.append((start, stop))
             count = 0
     return [Sentence(line.start + start, line.start + stop, paragraph) for start, stop in joined]
+
+
+def _parted(body: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """A piece cut where an abbreviation ended a sentence."""
+    cuts = [match.end() for match in _ENDS_INSIDE.finditer(body, start, stop)]
+    edges = [start, *cuts, stop]
+    return [(a, a + len(body[a:b].rstrip())) for a, b in zip(edges, edges[1:], strict=False)]
 
 
 def _belongs(before: str, after: str) -> bool:

@@ -9,25 +9,47 @@ from razdel import tokenize
 
 _WING: Final = re.compile(r"(?<=[А-ЯЁA-Z]{2}) ?\((?:б|м|меньшевиков|большевиков)\)")
 """«РКП (б)», «РСДРП(м)»: one name, not a name and a remark."""
+_SURNAME: Final = r"(?:(?:де|фон|ван|дер|ла|ди|да|дю) )*(?:О’|Мак-?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
+_INITIALS_FIRST: Final = re.compile(rf"(?<![\w.])(?:[А-ЯЁ][а-яё]?\.[ -]?){{1,3}}(?P<last>{_SURNAME})")
+"""«И. Н. Смирнов», «А.-Ж. Дельзон», «О. де Коленкур»: one word to the parser, its surname."""
+_INITIALS_LAST: Final = re.compile(r"(?<![\w.])(?P<last>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?: ?[А-ЯЁ]\.){2,3}(?!\s?[А-ЯЁ][а-яё])")
 
 
 class Word(NamedTuple):
-    """`text[start:end]`; `model` is what the language models are given for it."""
+    """`text[start:end]`; `model` is what the language models are given for it. person: a name with initials."""
 
     start: int
     end: int
     model: str
+    person: bool = False
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
-    """Words and signs of `text[start:end]`; a party's wing in brackets stays with the party's name."""
+    """Words and signs of `text[start:end]`; a name with its initials is one, so is a party with its wing."""
     body = text[start:end].replace("\n", " ")
-    wings = [match.span() for match in _WING.finditer(body)]
+    whole = _whole_names(body)
     words: list[Word] = []
+    taken = -1
     for token in tokenize(body):
-        wing = next((span for span in wings if span[0] <= token.start < span[1]), None)
-        if wing is None:
+        if token.start < taken:
+            continue
+        name = next((one for one in whole if one.start <= token.start < one.end), None)
+        if name is None:
             words.append(Word(start + token.start, start + token.stop, token.text))
-        elif words and words[-1].end <= start + wing[1]:
-            words[-1] = words[-1]._replace(end=start + wing[1])
+        elif name.model:
+            words.append(Word(start + name.start, start + name.end, name.model, True))
+            taken = name.end
+        elif words:
+            words[-1] = words[-1]._replace(end=start + name.end)
+            taken = name.end
     return words
+
+
+def _whole_names(body: str) -> list[Word]:
+    """Places that are one word each; a wing has no model of its own: it is added to the word before it."""
+    found = [Word(*match.span(), "") for match in _WING.finditer(body)]
+    for rule in (_INITIALS_FIRST, _INITIALS_LAST):
+        for match in rule.finditer(body):
+            if not any(one.start < match.end() and match.start() < one.end for one in found):
+                found.append(Word(match.start(), match.end(), match["last"].split()[-1], True))
+    return found

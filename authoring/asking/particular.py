@@ -1,0 +1,43 @@
+"""Does a question name something of its own, so that only one answer can be meant?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from authoring.events.event import Event
+from authoring.parsing import Token
+
+_ROMAN: Final = re.compile(r"[IVXLC]+")
+
+
+def is_particular(event: Event, without: set[int], *, dated: bool = True, numbers: bool = True) -> bool:
+    """Whether what is left holds a name, a title, a number; or the event's own date, if that is left too.
+
+    An abbreviation alone («в члены ЦК») is too little; without `numbers` a figure is too.
+    """
+    clause = event.standing.clause
+    if dated and event.date is not None:
+        return True
+    replaced = {i for first, said in event.standing.instead.items() for i in range(first, said.last + 1)}
+    telling = [
+        token
+        for token in clause.words()
+        if token.i not in without and token.i not in event.date_words and (token.i in replaced or _tells(event, token))
+        and (numbers or not token.text[:1].isdigit())
+    ]
+    return any(not _is_abbreviation(token.text) for token in telling)
+
+
+def _is_abbreviation(text: str) -> bool:
+    """«ЦК», «США»; not «XIII»."""
+    return text.isupper() and text.isalpha() and len(text) < 5 and not _ROMAN.fullmatch(text)
+
+
+def _tells(event: Event, token: Token) -> bool:
+    parsed = event.standing.clause.parsed
+    text = token.text
+    if parsed.name_at(token.i) is not None or text == "«" or text[:1].isdigit() or _ROMAN.fullmatch(text):
+        return True
+    first = parsed.tokens[0].i == token.i
+    return (text[:1].isupper() and not first) or (token.pos == "PROPN" and text[:1].isupper())

@@ -1,0 +1,74 @@
+"""Whom somebody became: «Кем был назначен Смирнов?»"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.asking.asked import Asked, about
+from authoring.asking.particular import is_particular
+from authoring.asking.rearranged import asked_for
+from authoring.events.event import Event
+from authoring.events.wording import capital
+from authoring.gazetteer import look_up, peers
+from authoring.inflection.dictionary import known
+from authoring.parsing import Token
+from quiz.drafts import Step
+from quiz.questions import Choice, Flashcard, Option
+
+WRONG: Final = 3
+_VERBS: Final = frozenset("назначить избрать стать утвердить выбрать провозгласить объявить переизбрать".split())
+_LONGEST: Final = 80
+
+
+def ask_role(event: Event, seed: int) -> Asked | None:
+    """The office, told in the instrumental under a verb of appointment."""
+    standing = event.standing
+    clause = standing.clause
+    if standing.lemma not in _VERBS or (clause.subject is None and not standing.people and not standing.replaced):
+        return None
+    role = next((t for t in clause.words() if t.head == clause.verb and _is_office(t)), None)
+    if role is None or clause.parsed.child(role.i, "conj") is not None:
+        return None
+    phrase = clause.parsed.subtree(role.i) & set(clause.kept)
+    if sorted(phrase) != list(range(min(phrase), max(phrase) + 1)) or phrase & set(event.date_words):
+        return None
+    if clause.parsed.child(role.i, "case") is not None or not is_particular(event, phrase):
+        return None
+    question = asked_for(event, "Кем", phrase, masculine=False)
+    if question is None:
+        return None
+    start, end = clause.token(min(phrase)).start, clause.token(max(phrase)).end
+    answer = event.context.text[start:end].replace("\n", " ")
+    answer = answer[:1].lower() + answer[1:]
+    if len(answer) > _LONGEST or _shared(answer):
+        return None
+    asked = about(event, "role", capital(f"{event.whole}."), (answer,))
+    _choice(asked, event, question, answer, seed)
+    asked.add("role-card", Flashcard(key="", ask=question, answer=capital(answer) + "."), -0.02)
+    return asked
+
+
+def _is_office(token: Token) -> bool:
+    if token.pos not in {"NOUN", "PROPN"} or token.feats.get("Case") != "Ins" or token.has(Animacy="Inan"):
+        return False
+    return any("anim" in one.tag and "Name" not in one.tag for one in known(token.text.lower()))
+
+
+def _shared(answer: str) -> bool:
+    """«одним из лидеров», «членом»: many are that."""
+    first = answer.split()[0]
+    return first in {"одним", "одной", "членом", "делегатом", "участником", "кандидатом", "депутатом", "лауреатом"}
+
+
+def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int) -> None:
+    """Offices of the time, if the gazetteer knows this one."""
+    entry = look_up(answer, kinds=("office",))
+    if entry is None or entry.instrumental != answer:
+        return
+    year = event.date.first[0] if event.date else None
+    text = event.context.text.lower()
+    near = [one for one in peers(entry, year=year, count=10, seed=seed) if one.instrumental.lower() not in text]
+    if len(near) >= WRONG:
+        options = [capital(one.instrumental) for one in near[:WRONG]]
+        choice = Choice(key="", ask=question, answer=capital(answer), wrong=tuple(map(Option, options)))
+        asked.add("role-choice", choice, -0.05, Step("gazetteer", "; ".join(options)))
