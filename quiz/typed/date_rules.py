@@ -92,6 +92,14 @@ def _century(found: dict[str, str | None]) -> Period | None:
     return _with_part(Period(years), found)
 
 
+def _millennium(found: dict[str, str | None]) -> Period | None:
+    number = int(found["millennium"] or 0)
+    if not number:
+        return None
+    years = ((number - 1) * 1000 + 1, number * 1000)
+    return _with_part(Period((-years[1], -years[0]) if is_before_our_era(found.get("era")) else years), found)
+
+
 def _decade(found: dict[str, str | None]) -> Period | None:
     first = int(found["decade"] or 0)
     return _with_part(Period((first, first + 9), short=first < 100), found)
@@ -144,6 +152,11 @@ RULES: Final = (
         rf"{_IN_PART}(?P<century>\d{{1,2}}) (?:век[аеу]?|веком|столети[еяию]|вв?(?=$| до )"
         rf"|century){_END}{ERA}",
         _century,
+    ),
+    _rule(
+        "III тысячелетие до н. э.",
+        rf"{_IN_PART}(?P<millennium>\d) (?:тысячелети[еяию]|millennium){_END}{ERA}",
+        _millennium,
     ),
     _rule("1933, весна", rf"{_FULL_YEAR} {PART}(?! (?:в )?\d)", _year_alone),
     _rule("весна 1933 года", rf"(?:{PART} (?:в )?)?{_FULL_YEAR}", _year_alone),

@@ -27,6 +27,7 @@ _DECADE_IN_WORDS: Final = re.compile(
     r"\b((?:двадцат|тридцат|сороков|пятидесят|шестидесят|семидесят|восьмидесят|девяност)(?:ые|ых|ым|ыми))"
     r"(?: (?:годы|годов|годах|годам|гг))?(?![^\W_])(?! числ)"
 )
+_ENGLISH_DECADE: Final = re.compile(r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b")
 _TWO_YEARS: Final = re.compile(r"(?<![\w/.])(\d{4})/(\d{4}|\d\d)(?![\w/])")
 """«1923/24»"""
 _TWO_FIGURES: Final = re.compile(r"\d+[.,/]\d+")
@@ -84,6 +85,7 @@ def _in_figures(folded: str) -> str:
         kept[name] = match[0]
         return f" {name} "
 
+    folded = _ENGLISH_DECADE.sub(r"\1y годы", folded)
     text = _DECADE_IN_WORDS.sub(r"\1 годы", _TWO_YEARS.sub(r"\1-\2", folded))
     text = _DECADE.sub(lambda match: match[1] + " годы", _NUMERIC.sub(keep, text))
     text = re.sub(r"(?<=\d)(?=\s?-\s?\d)|(?<=[^\W_])(?= - )", " ", text)

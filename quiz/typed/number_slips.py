@@ -22,14 +22,20 @@ def mended_numbers(folded: str) -> str:
 def _mended(word: str) -> str:
     if word in NUMBER_WORDS:
         return word
-    near = [known for known in NUMBER_WORDS if known[0] == word[0] and _is_near(word, known)]
-    if len({NUMBER_WORDS[known] for known in near}) == 1:
-        return min(near)
+    for is_near in (_is_near, _is_rather_near):
+        near = [known for known in NUMBER_WORDS if known[:2] == word[:2] and is_near(word, known)]
+        if len({NUMBER_WORDS[known] for known in near}) == 1:
+            return min(near)
     return next((f"{word[:cut]} {word[cut:]}" for cut in range(3, len(word) - 2) if _are_two(word, cut)), word)
 
 
 def _is_near(word: str, known: str) -> bool:
     return min(len(word), len(known)) >= _SHORTEST_MENDED and slips(word, known, 1) == 1
+
+
+def _is_rather_near(word: str, known: str) -> bool:
+    """«шесдесят»"""
+    return min(len(word), len(known)) > _SHORTEST_MENDED and word[-3:] == known[-3:] and slips(word, known, 2) == 2
 
 
 def _are_two(word: str, cut: int) -> bool:

@@ -47,8 +47,11 @@ def looks_like_surname(word: str) -> bool:
     return _SURNAME.fullmatch(word) is not None and not is_given_name(word)
 
 
-def parts(folded: str) -> tuple[list[str], int | None]:
-    """The words of one name without titles and prepositions before it, and its number if it has one."""
+def parts(folded: str, one_letter: bool = True) -> tuple[list[str], int | None]:
+    """The words of one name without titles and prepositions before it, and its number if it has one.
+
+    one_letter: whether «Х» at the end may be a number; else it is an initial.
+    """
     found = words(_NUMBER_ENDING.sub("", folded.strip(" .!?")))
     while len(found) > 1 and _says_nothing(found[0]) and max(map(len, found[1:])) > 1:
         found.pop(0)
@@ -56,7 +59,7 @@ def parts(folded: str) -> tuple[list[str], int | None]:
         found.pop(0)
     while len(found) > 1 and found[-1] in RANKS_BEHIND:
         found.pop()
-    number = _number(found[-1]) if len(found) > 1 else None
+    number = _number(found[-1]) if len(found) > 1 and (one_letter or len(found[-1]) > 1) else None
     return _without_particles(found[:-1] if number else found), number
 
 
@@ -82,7 +85,7 @@ def _number(word: str) -> int | None:
     rank, value = NUMBER_WORDS.get(word, (None, 0))
     if rank in (Rank.UNIT, Rank.TEEN):
         return int(value)
-    return roman(word) if len(word) > 1 or word in ("i", "v", "x", "і") else None
+    return roman(word) if len(word) > 1 or word in ("i", "v", "x", "і", "х") else None
 
 
 def split_people(folded: str) -> list[str]:
@@ -107,7 +110,7 @@ def _beside_an_initial(folded: str, start: int, match: re.Match[str]) -> bool:
 
 def read_person(folded: str) -> Person:
     """Which words of a name are the surname and which stand for given names."""
-    found, number = parts(folded)
+    found, number = parts(folded, one_letter=not folded.endswith("."))
     full = [place for place, word in enumerate(found) if len(word) > 1]
     if not full:
         return Person(tuple(found), (), number)
@@ -135,9 +138,14 @@ def _surname_place(found: list[str], full: list[int], folded: str) -> tuple[int,
     return last, last + 1
 
 
+def _are_given(found: list[str]) -> bool:
+    """What may follow a surname: in «Жан-Жак Руссо» the first two words are none."""
+    return all(len(word) == 1 or is_given_name(word) or is_patronymic(word) for word in found)
+
+
 def _hyphenated(found: list[str], folded: str) -> tuple[int, int] | None:
     for place in range(len(found) - 1):
         pair = re.search(rf"(?<!\w){re.escape(found[place])} ?- ?{re.escape(found[place + 1])}(?!\w)", folded)
-        if pair and not is_given_name(found[place]):
+        if pair and not is_given_name(found[place]) and (place or _are_given(found[2:])):
             return place, place + 2
     return None

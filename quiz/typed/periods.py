@@ -86,7 +86,9 @@ def _fit_set(said: frozenset[int] | None, answer: frozenset[int] | None, missing
         return almost(missing if len(answer) == 1 else Missing.PART)
     if said <= answer:
         return RIGHT
-    return almost(missing if len(answer) == 1 else Missing.PART) if said & answer else WRONG
+    if _only_touch(len(said & answer), len(said), len(answer)):
+        return WRONG
+    return almost(missing if len(answer) == 1 else Missing.PART)
 
 
 def _fit_years(said: Period, answer: Period) -> Fit:
@@ -106,7 +108,13 @@ def _fit_years(said: Period, answer: Period) -> Fit:
         return RIGHT if full else almost(Missing.YEAR)
     if first <= low and high <= last:
         return RIGHT
-    return exact if low <= last and first <= high else WRONG
+    common = min(high, last) - max(low, first) + 1
+    return WRONG if _only_touch(common, high - low + 1, last - first + 1) else exact
+
+
+def _only_touch(common: int, one: int, other: int) -> bool:
+    """Whether two stretches have little or nothing in common, as the beginning and the middle of a year."""
+    return common <= 0 or common * 4 <= min(one, other)
 
 
 def _same_within_century(said: tuple[int, int], answer: tuple[int, int]) -> bool:

@@ -57,7 +57,7 @@ def _judge_list(said: Sequence[str], people: Sequence[Person]) -> TypedVerdict:
 def _judge_one(folded: str, person: Person) -> TypedVerdict:
     if len(split_people(folded)) != 1:
         return WRONG
-    found, number = parts(folded)
+    found, number = parts(folded, one_letter=person.number is not None)
     if number is None and person.number is None:
         return _judge_words(found, person)
     if len(found) < len(person.given) + len(person.surname):
@@ -66,8 +66,8 @@ def _judge_one(folded: str, person: Person) -> TypedVerdict:
         return _judge_words(found, person)
     if number is not None:
         return WRONG
-    verdict = _judge_words(found, person)
-    return almost(Missing.MORE_WORDS) if verdict == RIGHT else WRONG
+    named = all(is_patronymic(word) for word in found[len(person.given) + len(person.surname) :])
+    return almost(Missing.MORE_WORDS) if named and _judge_words(found, person) == RIGHT else WRONG
 
 
 def _judge_words(found: list[str], person: Person) -> TypedVerdict:

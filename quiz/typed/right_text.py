@@ -11,6 +11,7 @@ from quiz.typed.normal import fold, join_abbreviations, squeeze
 from quiz.typed.numbers import Token, tokens
 from quiz.typed.small_words import EMPTY, GENERIC_PLACES
 from quiz.typed.speech import without_reason
+from quiz.typed.words import is_form_of
 
 _ABBREVIATION: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]{2,6})(?:\s*\(([а-яёa-z])\))?(?![^\W_])")
 _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.\s?){3,}(?:\(\s*[а-яё]\s*\))?")
@@ -54,13 +55,15 @@ def read_right(answer: str, place: bool) -> RightText:
 
 def halves_of(folded: str) -> frozenset[str]:
     """The parts of hyphenated names; alone they are other names: «Австро-Венгрия»."""
-    return frozenset(half for pair in _HYPHENATED.findall(folded) for half in pair if half not in GENERIC_PLACES)
+    return frozenset(
+        half for pair in _HYPHENATED.findall(folded) for half in pair if not is_form_of(half, GENERIC_PLACES)
+    )
 
 
 def content_of(every: tuple[Token, ...], place: bool) -> tuple[Token, ...]:
     """The words that count; all of them if none does."""
     content = tuple(word for word in every if word not in EMPTY)
-    named = tuple(word for word in content if word not in GENERIC_PLACES) if place else content
+    named = tuple(word for word in content if not is_form_of(word, GENERIC_PLACES)) if place else content
     return named or content or every
 
 

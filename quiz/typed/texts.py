@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise, product
 from typing import Final
 
@@ -27,10 +26,11 @@ from quiz.typed.small_words import (
     WIDER_PLACES,
 )
 from quiz.typed.verdict import RIGHT, WRONG, Missing, TypedVerdict, almost
-from quiz.typed.words import Likeness, alike, same_abbreviation
+from quiz.typed.words import Likeness, alike, is_form_of, same_abbreviation
 
 _MOST_WORDS: Final = 60
 _SEVERAL: Final = re.compile(r"[(,;/&+\n|]| (?:и|and) ")
+_ARTICLE: Final = re.compile(r"\bст\.? ?(?=\d)")
 _ABBREVIATION_WEIGHT: Final = 6
 _MOST_EXTRA: Final = 3
 
@@ -47,7 +47,7 @@ class _Pairing:
 def judge_text(said: str, answer: str, *, place: bool = False) -> TypedVerdict:
     """The verdict on a text compared word by word."""
     right = read_right(answer, place)
-    folded = join_abbreviations(fold(said))
+    folded = _ARTICLE.sub("статья ", join_abbreviations(fold(said)))
     if _same_run_together(folded, right):
         return RIGHT
     every = tuple(joined(tokens(folded), right.abbreviations))
@@ -100,7 +100,7 @@ def _weigh(
     several: bool,
     place: bool,
 ) -> TypedVerdict:
-    if NUMBERED & set(pairing.missing) and NUMBERED & set(pairing.extra):
+    if _has_numbered(pairing.missing) and _has_numbered(pairing.extra):
         return WRONG  # «XV съезд», «XV конференция»
     missing = [word for word in pairing.missing if not _may_be_left_out(word, right)]
     extra = [word for word in pairing.extra if not _may_be_added(word, right, several, place)]
@@ -121,6 +121,10 @@ def _weigh(
     return almost(Missing.SPELLING) if slipped else RIGHT
 
 
+def _has_numbered(words: list[Token]) -> bool:
+    return any(is_form_of(word, NUMBERED) for word in words)
+
+
 def _weigh_extra(extra: list[Token], right: RightText, several: bool) -> TypedVerdict:
     named = any(isinstance(word, str) and is_known(word) for word in extra)
     offers = several and not _SEVERAL.search(right.folded)
@@ -136,7 +140,7 @@ def _weight(word: Token, right: RightText) -> int:
 
 
 def _may_be_left_out(word: Token, right: RightText) -> bool:
-    beside_number = word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)
+    beside_number = is_form_of(word, NUMBERED) and any(isinstance(other, Fraction) for other in right.content)
     return beside_number or (isinstance(word, str) and len(word) == 1 and len(right.content) > 1)
 
 
@@ -144,35 +148,32 @@ def _may_be_added(word: Token, right: RightText, several: bool, place: bool) -> 
     """Words that make the answer no other: «город», initials, «Германия» after «Берлин»."""
     if isinstance(word, Fraction):
         return False
-    if right.title and _is_one_of(word, KINDS_OF_TITLES):
+    if right.title and is_form_of(word, KINDS_OF_TITLES):
         return True
-    if word in GENERIC_PLACES or (word in NUMBERED and any(isinstance(other, Fraction) for other in right.content)):
+    if is_form_of(word, GENERIC_PLACES) or (
+        is_form_of(word, NUMBERED) and any(isinstance(other, Fraction) for other in right.content)
+    ):
         return True
-    if place and several and not any(_is_one_of(other, WIDER_PLACES) for other in right.content):
-        return _is_one_of(word, WIDER_PLACES)
+    if place and several and not any(is_form_of(other, WIDER_PLACES) for other in right.content):
+        return is_form_of(word, WIDER_PLACES)
     alone = len(right.content) == 1 and bool(right.proper) and not several
     return alone and (len(word) == 1 or is_given_name(word) or is_patronymic(word))
 
 
-@lru_cache(maxsize=4096)
-def _is_one_of(word: Token, listed: frozenset[str]) -> bool:
-    return isinstance(word, str) and any(alike(word, other) is Likeness.SAME for other in listed)
-
-
 def _is_another_place(pairing: _Pairing, every: tuple[Token, ...], right: RightText, halves: frozenset[str]) -> bool:
     """«Новая Гвинея» for «Гвинея», «Венгрия» for «Австро-Венгрия», «Чёрное озеро» or «море» for «Чёрное море»."""
-    if any(_is_one_of(word, OTHER_WITH) or word in halves for word in (*pairing.missing, *pairing.extra)):
+    if any(is_form_of(word, OTHER_WITH) or word in halves for word in (*pairing.missing, *pairing.extra)):
         return True
     met = {right.content[place] for _, place, _ in pairing.pairs}
-    if met and all(_is_one_of(word, KINDS_OF_PLACES) for word in met) and pairing.missing:
+    if met and all(is_form_of(word, KINDS_OF_PLACES) for word in met) and pairing.missing:
         return True
     kinds, right_kinds = _kinds(every), _kinds(right.every)
-    return bool(kinds and right_kinds) and not any(_is_one_of(kind, kinds) for kind in right_kinds)
+    return bool(kinds and right_kinds) and not any(is_form_of(kind, kinds) for kind in right_kinds)
 
 
 def _kinds(every: tuple[Token, ...]) -> frozenset[str]:
     whole = (ABBREVIATED_KINDS.get(word, word) for word in every if isinstance(word, str))
-    return frozenset(word for word in whole if _is_one_of(word, KINDS_OF_PLACES))
+    return frozenset(word for word in whole if is_form_of(word, KINDS_OF_PLACES))
 
 
 def _order_agrees(pairing: _Pairing, content: tuple[Token, ...], every: tuple[Token, ...], right: RightText) -> bool:

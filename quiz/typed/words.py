@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import IntEnum
-from functools import partial
+from fractions import Fraction
+from functools import lru_cache, partial
 from typing import Final
 
 from quiz.typed.inflection import Reading, name_readings, readings
@@ -60,6 +61,14 @@ def alike_names(said: str, right: str, never: frozenset[str] = frozenset()) -> L
 
 def _surname_ending(word: str) -> str | None:
     return next((name for name, pattern in _SURNAME_ENDING if pattern.fullmatch(word)), None)
+
+
+@lru_cache(maxsize=4096)
+def is_form_of(word: str | Fraction, listed: frozenset[str]) -> bool:
+    """Whether a Russian word is a form of one of those listed, or an English one is listed."""
+    if isinstance(word, Fraction) or word.isascii():
+        return word in listed
+    return any(alike(word, other) is Likeness.SAME for other in listed)
 
 
 def same_abbreviation(said: str, right: str) -> bool:
