@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 import zlib
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -21,8 +20,9 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
-from authoring.parsing import Parsed, Token, models, parse
-from authoring.people import Mention, Person, gather, protagonist
+from authoring.parsing import Parsed, models, parse
+from authoring.naming import people_of
+from authoring.people import protagonist
 from authoring.text import Line, LineKind, Sentence, language_of, level, lines_of, sentences_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
@@ -38,7 +38,7 @@ def write_draft(text: str, title: str, source: str, seed: int, report: Report) -
     report(Progress(Stage.SENTENCES, 1, 1))
     total = max(1, len(sentences))
     parsed = parse(levelled, sentences, models(), lambda done: report(Progress(Stage.PARSING, done, total)))
-    context = _context(levelled, parsed)
+    context = _context(levelled, parsed, parse(levelled, _headings(lines), models()))
     events, notes = _events(context, report)
     facts = _facts(context, events, seed, report)
     report(Progress(Stage.CHECKING, 1, 1))
@@ -55,35 +55,14 @@ def _sentences(text: str, lines: Sequence[Line]) -> list[Sentence]:
     ]
 
 
-def _context(text: str, parsed: list[Parsed]) -> Context:
-    people, persons = _people(parsed)
+def _headings(lines: Sequence[Line]) -> list[Sentence]:
+    """Headings ask nothing, but they name people in full."""
+    return [Sentence(line.start, line.end, number) for number, line in enumerate(lines) if line.kind is LineKind.HEADING]
+
+
+def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context:
+    people, persons = people_of(parsed, headings)
     return Context(text, parsed, _dates(text, parsed), persons, protagonist(people))
-
-
-def _people(parsed: Sequence[Parsed]) -> tuple[tuple[Person, ...], dict[tuple[int, int], Person]]:
-    mentions: dict[tuple[int, int], Mention] = {}
-    for number, sentence in enumerate(parsed):
-        for name in sentence.names:
-            if name.kind != "PER":
-                continue
-            tokens = sentence.tokens[name.first : name.last + 1]
-            feats = tokens[0].feats
-            mentions[number, name.first] = Mention(
-                tokens[0].start,
-                tokens[-1].end,
-                _spelled(tokens),
-                feats.get("Case"),
-                feats.get("Gender"),
-                feats.get("Number"),
-            )
-    people, of_mention = gather(list(mentions.values()))
-    return people, {place: of_mention[one] for place, one in mentions.items() if one in of_mention}
-
-
-def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a name: «И. Н. Смирнов» is one token and three words; of «А.-Ж. Дельзон» the surname is left."""
-    words = [word for token in tokens for word in re.findall(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+", token.text)]
-    return tuple(word for word in words if not word.startswith("-") and word != "-") if "-" not in words else (words[-1],)
 
 
 def _dates(text: str, parsed: Sequence[Parsed]) -> list[list[Date]]:

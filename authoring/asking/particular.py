@@ -17,7 +17,7 @@ def is_particular(event: Event, without: set[int], *, dated: bool = True, number
     An abbreviation alone («в члены ЦК») is too little; without `numbers` a figure is too.
     """
     clause = event.standing.clause
-    if dated and event.date is not None:
+    if dated and event.date is not None and (_described(event, without)):
         return True
     replaced = {i for first, said in event.standing.instead.items() for i in range(first, said.last + 1)}
     telling = [
@@ -27,6 +27,16 @@ def is_particular(event: Event, without: set[int], *, dated: bool = True, number
         and (numbers or not token.text[:1].isdigit())
     ]
     return any(not _is_abbreviation(token.text) for token in telling)
+
+
+def _described(event: Event, without: set[int]) -> bool:
+    """Beside the date something is said more closely: «был избран монгольским ханом», not «покинул свой пост»."""
+    clause = event.standing.clause
+    left = set(without) | set(event.date_words)
+    return any(
+        token.rel in {"amod", "nmod", "appos", "nummod"} and token.head in clause.kept and token.i not in left
+        for token in clause.words()
+    )
 
 
 def _is_abbreviation(text: str) -> bool:

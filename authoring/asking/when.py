@@ -10,6 +10,7 @@ from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.wording import capital
+from authoring.events.wordlists import PUNCTUAL
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -62,7 +63,7 @@ def year_of(period: Period) -> str:
 def _at_once(event: Event) -> bool:
     """Only what is done at one time has one date: «был избран», not «работал»."""
     clause = event.standing.clause
-    return clause.token(clause.verb).feats.get("Aspect") == "Perf"
+    return event.standing.lemma in PUNCTUAL or clause.token(clause.verb).feats.get("Aspect") == "Perf"
 
 
 def _named_elsewhere(event: Event, date: Date) -> bool:
@@ -117,8 +118,8 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
         gap = said
     if said.count(gap) != 1 or date.precision is Precision.YEARS:
         return
-    sentence = capital(f"{said} {event.spoken}.") if gap != said else f"{said} {event.spoken}."
-    text = sentence.replace(gap, "{" + gap + "}", 1)
+    gap = capital(gap) if gap == said else gap
+    text = capital(f"{said} {event.spoken}.").replace(gap, "{" + gap + "}", 1)
     asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
 
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from authoring.dates import Date, certain
 from authoring.events.wordlists import OPENERS, SUBORDINATORS
-from authoring.parsing import Parsed, Token
+from authoring.parsing import ASIDE, Parsed, Token
 from quiz.drafts import Step
 
 _CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
@@ -53,8 +54,12 @@ class Refused(Exception):
         super().__init__(rule, detail)
 
 
-def clauses_of(parsed: Parsed) -> tuple[list[Clause], list[Step]]:
-    """The main clauses of a sentence that can be cut out of it, and why others could not."""
+def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause], list[Step]]:
+    """The main clauses of a sentence that can be cut out of it, and why others could not.
+
+    dates: those of the sentence. Their words hold together and belong to the verb they stand by, whatever the tree says.
+    """
+    _bind(parsed, dates)
     found: list[Clause] = []
     refused: list[Step] = []
     predicates = _predicates(parsed)
@@ -67,6 +72,22 @@ def clauses_of(parsed: Parsed) -> tuple[list[Clause], list[Step]]:
         except Refused as refusal:
             refused.append(refusal.step)
     return found, refused
+
+
+def _bind(parsed: Parsed, dates: Sequence[Date]) -> None:
+    """Hang each date with one word on what is around it: «24 марта 1971 года» is not torn by the parser."""
+    for date in dates:
+        words = [t for t in parsed.tokens if date.start <= t.start < date.end and t.head != ASIDE]
+        if len(words) < 2:
+            continue
+        inside = {t.i for t in words}
+        top = next((t for t in words if t.head not in inside and t.rel in {"obl", "nmod", "advmod"}), None)
+        top = top or next((t for t in words if t.head not in inside), words[0])
+        for token in words:
+            if token.i != top.i and token.head not in inside:
+                token.head, token.rel = top.i, "nmod"
+    if dates:
+        parsed.rehang()
 
 
 def is_finite(token: Token) -> bool:
@@ -132,7 +153,7 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
         if other != verb and other in own:
             own -= parsed.subtree(other)
     own.add(verb)
-    chunks = _chunks(parsed, begin, end)
+    chunks = _without_ellipses(parsed, _chunks(parsed, begin, end), verb, end)
     kept = _kept_chunks(clause, chunks, own)
     clause.kept = kept
     if subject is None:
@@ -160,11 +181,28 @@ def _subject(parsed: Parsed, verb: int) -> int | None:
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
         if person and token.head == verb and _fits_verb(token, own):
             return token.i
+    beside = _name_beside(parsed, verb)
+    if beside is not None:
+        return beside
     for token in children:
         noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
         if noun and token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case"):
             if _fits_verb(token, own):
                 return token.i
+    return None
+
+
+def _name_beside(parsed: Parsed, verb: int) -> int | None:
+    """A person's name in the nominative right before the verb, though the tree gave it to another one."""
+    for name in parsed.names:
+        first = parsed.tokens[name.first]
+        number = parsed.tokens[name.last + 1 : verb]
+        if name.kind != "PER" or name.last >= verb or any(t.pos not in {"ADV", "PART", "AUX", "ADJ"} for t in number):
+            continue
+        if first.has(Case="Nom") and _fits_verb(first, parsed.tokens[verb]):
+            first.head, first.rel = verb, "nsubj"
+            parsed.rehang()
+            return first.i
     return None
 
 
@@ -214,6 +252,15 @@ def _chunks(parsed: Parsed, begin: int, end: int) -> list[list[int]]:
     return [chunk for chunk in chunks if chunk]
 
 
+def _without_ellipses(parsed: Parsed, chunks: list[list[int]], verb: int, end: int) -> list[list[int]]:
+    """«… издана книга, в 1927-м — «Лекции»»: what hangs before a dash behind the verb is a clause without its own."""
+    last = chunks[-1] if chunks else []
+    dash = end < len(parsed.tokens) and parsed.tokens[end].text in {"—", "–"}
+    if len(chunks) > 1 and dash and last and last[0] > verb:
+        return chunks[:-1]
+    return chunks
+
+
 def _kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[int]:
     parsed, verb = clause.parsed, clause.verb
     dropped: set[int] = set()
@@ -261,7 +308,9 @@ def _comma_kind(parsed: Parsed, verb: int, before: Sequence[int], after: Sequenc
     for chunk in (after, before):
         tops = [parsed.tokens[i] for i in chunk if parsed.tokens[i].head not in chunk and parsed.tokens[i].pos != "PUNCT"]
         if verb not in chunk and tops and all(t.rel in {"obl", "advmod", "nmod", "flat", "case"} for t in tops):
-            if all(parsed.child(t.i, "case") or t.rel == "advmod" or t.pos in {"NUM", "ADJ"} for t in tops):
+            if not any(parsed.tokens[i].has(VerbForm="Part") for i in chunk) and all(
+                parsed.child(t.i, "case") or t.rel == "advmod" or t.pos in {"NUM", "ADJ"} for t in tops
+            ):
                 return "isolation"
     return "apposition"
 
@@ -323,11 +372,27 @@ def _borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int
         phrase = sorted(parsed.subtree(lender.i))
         if phrase != list(range(phrase[0], phrase[-1] + 1)) or any(is_finite(parsed.tokens[i]) for i in phrase):
             return
+        phrase = _core(parsed, lender.i, phrase)
         clause.subject, clause.borrowed = lender.i, True
         own |= set(phrase)
         _trim(clause)
         clause.kept = phrase + clause.kept
         return
+
+
+def _core(parsed: Parsed, head: int, phrase: list[int]) -> list[int]:
+    """«Тохтамыш» of «Тохтамыш, объединивший Орду»: the subject without what follows it between commas."""
+    away: set[int] = set()
+    for token in parsed.children(head):
+        below = parsed.subtree(token.i)
+        first = min(below)
+        opens = parsed.tokens[first].text == "," or (first and parsed.tokens[first - 1].text == ",")
+        if opens and token.rel in {"acl", "acl:relcl", "appos", "parataxis", "nmod", "obl", "advcl"}:
+            away |= below
+    core = [i for i in phrase if i not in away]
+    while core and parsed.tokens[core[-1]].text == ",":
+        core.pop()
+    return core
 
 
 def _lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
@@ -337,6 +402,7 @@ def _lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
     if subject >= begin or phrase != list(range(phrase[0], phrase[-1] + 1)):
         raise Refused("subject-elsewhere", parsed.tokens[subject].text)
     clause.borrowed = True
+    phrase = _core(parsed, subject, phrase)
     _trim(clause)
     clause.kept = phrase + clause.kept
 

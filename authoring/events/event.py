@@ -75,7 +75,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
     parsed = context.parsed[sentence]
     if not parsed.tokens:
         return [], [Step("too-long")]
-    clauses, refused = clauses_of(parsed)
+    clauses, refused = clauses_of(parsed, context.dates[sentence])
     events: list[Event] = []
     for clause in clauses:
         try:
@@ -135,6 +135,11 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
         if before.i in phrase and tokens[words[0]].i > max(phrase):
             return
     if before.i in own_verbs and top.head in own_verbs:
+        return
+    after = kept[kept.index(words[-1]) + 1 :][:1]
+    in_subject = clause.subject is not None and before.i in clause.parsed.subtree(clause.subject)
+    if after and after[0] in own_verbs and (in_subject or before.pos in {"ADV", "PART"}):
+        standing.lower(0.02, "date:before-verb", quote)
         return
     if _shifted(standing, before):
         raise Refused("date-after-noun", f"{before.text} {quote}")

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from authoring.parsing.models import Models, models
 from authoring.parsing.parse import parse
-from authoring.parsing.tree import Name, Parsed, Token
+from authoring.parsing.tree import ASIDE, Name, Parsed, Token
 
-__all__ = ["Models", "Name", "Parsed", "Token", "models", "parse"]
+__all__ = ["ASIDE", "Models", "Name", "Parsed", "Token", "models", "parse"]

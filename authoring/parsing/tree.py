@@ -54,6 +54,10 @@ class Parsed:
     _children: list[list[int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.rehang()
+
+    def rehang(self) -> None:
+        """Find the children anew after heads were changed."""
         self._children = [[] for _ in self.tokens]
         for token in self.tokens:
             if 0 <= token.head < len(self.tokens) and token.head != token.i:

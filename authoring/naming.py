@@ -1,0 +1,94 @@
+"""Names in sentences → people: which words are a person's name, and whose."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from authoring.inflection.dictionary import known
+from authoring.parsing import Name, Parsed, Token
+from authoring.people import Mention, Person, gather
+
+_WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
+_NEAR: Final = 3
+"""Sentences back in which another bearer of a surname may still be meant."""
+_PERSONAL: Final = ("Name", "Surn", "Patr")
+
+
+def people_of(
+    parsed: Sequence[Parsed], headings: Sequence[Parsed]
+) -> tuple[tuple[Person, ...], dict[tuple[int, int], Person]]:
+    """The people of a text, and whose name begins at (sentence, token)."""
+    places: dict[tuple[int, int], Mention] = {}
+    for number, sentence in enumerate(parsed):
+        sentence.names[:] = list(_real_names(sentence))
+        for name in sentence.names:
+            if name.kind == "PER":
+                places[number, name.first] = _mention(sentence, name)
+    titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
+    people, of_mention = gather([*titles, *places.values()])
+    persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
+    _settle(persons, people)
+    return people, persons
+
+
+def _real_names(sentence: Parsed) -> Iterator[Name]:
+    """Names without the common nouns the model took for part of them: «Революцию Павлов», «Водку»."""
+    for name in sentence.names:
+        first = name.first
+        while name.kind == "PER" and first <= name.last and _is_common(sentence.tokens[first], alone=first == name.last):
+            first += 1
+        if first <= name.last:
+            yield Name(name.kind, first, name.last)
+
+
+def _is_common(token: Token, *, alone: bool) -> bool:
+    """A word the dictionary knows, and knows as no name."""
+    if " " in token.text or token.text.isupper():
+        return False
+    readings = known(token.text)
+    if not readings or any(mark in one.tag for one in readings for mark in _PERSONAL):
+        return False
+    return not alone or token.i == 0 or token.pos not in {"PROPN"}
+
+
+def _mention(sentence: Parsed, name: Name) -> Mention:
+    tokens = sentence.tokens[name.first : name.last + 1]
+    feats = tokens[0].feats
+    words = _spelled(tokens)
+    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), feats.get("Gender"), feats.get("Number"))
+
+
+def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name: «И. Н. Смирнов» is one token and three words; of «А.-Ж. Дельзон» the surname is left."""
+    words = [word for token in tokens for word in _WORDS.findall(token.text)]
+    if any(word.startswith("-") for word in words):
+        return (words[-1].lstrip("-"),)
+    return tuple(words)
+
+
+def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) -> None:
+    """A bare surname that fits several is the one's who is named most, unless another was named just before."""
+    named = Counter(person.key for person in persons.values())
+    for place, person in list(persons.items()):
+        if not person.ambiguous:
+            continue
+        fitting = [one for one in people if not one.ambiguous and _may_be(one, person)]
+        fitting.sort(key=lambda one: -(named[one.key] + len(one.mentions)))
+        if not fitting or any(_named_near(persons, place, other) for other in fitting[1:]):
+            continue
+        if len(fitting) == 1 or len(fitting[0].mentions) >= len(fitting[1].mentions):
+            persons[place] = fitting[0]
+
+
+def _may_be(one: Person, bare: Person) -> bool:
+    same = one.name.last == bare.name.last if bare.name.last else one.name.first == bare.name.first
+    return same and bool(one.name.first or one.name.initials) and (not bare.gender or one.gender == bare.gender)
+
+
+def _named_near(persons: dict[tuple[int, int], Person], place: tuple[int, int], other: Person) -> bool:
+    return any(
+        person.key == other.key and 0 <= place[0] - sentence <= _NEAR for (sentence, _), person in persons.items()
+    )
