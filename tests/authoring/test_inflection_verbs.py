@@ -68,9 +68,13 @@ def test_a_past_singular_needs_its_gender() -> None:
         (112, "книга", "112 книг"),
         (4, "письмо", "4 письма"),
         (0, "письмо", "0 писем"),
+        (3, "делегат съезда", "3 делегата съезда"),
+        (5, "новый завод", "5 новых заводов"),
+        (2, "новый завод", None),
+        (7, "человек команды", "7 человек команды"),
     ],
 )
-def test_a_noun_follows_its_number(number: int, noun: str, expected: str) -> None:
+def test_a_noun_follows_its_number(number: int, noun: str, expected: str | None) -> None:
     assert count(number, noun) == expected
 
 
