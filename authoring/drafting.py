@@ -21,6 +21,8 @@ SURE: Final = 0.85
 MOST_FACTS: Final = 2000
 MOST_QUESTIONS: Final = 5
 """Of one fact."""
+HERO_EVERY: Final = 12
+"""Of so many facts one may have the text's main person for its answer."""
 _SLOT_FIRST: Final = {"title": 0.02, "role": 0.02, "how-many": 0.06, "said": 0.05, "where": 0.03, "whom": 0.02, "who": 0.01, "when": 0.0, "order": 0.1}
 """What makes a set varied is preferred a little."""
 
@@ -70,6 +72,8 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     kept: list[Asked] = []
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
+        if asked.about_hero and sum(other.about_hero for other in kept) >= 1 + len(kept) // HERO_EVERY:
+            continue
         near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
         if asked.slot != "order" and any(_spoil(asked, other) for other in near.values()):
             continue

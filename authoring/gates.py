@@ -134,7 +134,7 @@ def supported(question: Question, asked: Asked, quote: str) -> str:
         return ""
     there = {one[:3] for one in _stems(quote)}
     for answer in asked.answers[:1]:
-        stems = {one[:3] for one in _stems(answer) - _COMMON if not one.isdigit()}
+        stems = set() if asked.slot == "when" else {one[:3] for one in _stems(answer) - _COMMON if not one.isdigit()}
         digits = set(re.findall(r"\d+", answer))
         if not digits <= set(re.findall(r"\d+", quote)) or not stems <= there:
             return "unsupported"

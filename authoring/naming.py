@@ -14,6 +14,13 @@ from authoring.people import Mention, Person, gather
 _WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
+_RANKS: Final = frozenset(
+    {
+        "генерал", "маршал", "адмирал", "полковник", "капитан", "король", "королева", "царь", "император", "граф",
+        "князь", "герцог", "барон", "хан", "принц", "принцесса", "профессор", "академик", "президент", "министр",
+        "лорд", "сэр", "папа", "патриарх", "епископ", "архиепископ", "кардинал", "султан", "шах",
+    }
+)  # fmt: skip
 _PERSONAL: Final = ("Name", "Surn", "Patr")
 
 
@@ -45,7 +52,9 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
 
 
 def _is_common(token: Token, *, alone: bool) -> bool:
-    """A word the dictionary knows, and knows as no name."""
+    """A word the dictionary knows, and knows as no name; or a rank."""
+    if not alone and any(one.normal_form in _RANKS for one in known(token.text)):
+        return True
     if " " in token.text or token.text.isupper():
         return False
     readings = known(token.text)

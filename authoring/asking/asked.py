@@ -25,6 +25,7 @@ class Asked:
     questions: list[Drafted] = field(default_factory=list)
     steps: tuple[Step, ...] = ()
     preference: float = 0.0
+    about_hero: bool = False
 
     def add(self, rule: str, question: Question, score: float = 0.0, *steps: Step) -> None:
         """One more way of asking; score: how much surer (or less sure) than the fact itself."""

@@ -36,7 +36,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
     found: list[Happening] = []
     for event, _ in events:
         text = capital(event.spoken)
-        if event.date is None or len(text) > _LONGEST or any(sign in text for sign in ";:"):
+        if event.date is None or not event.date.complete or len(text) > _LONGEST or any(sign in text for sign in ";:"):
             continue
         if any(other.text == text for other in found):
             continue
@@ -47,7 +47,8 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
 def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], seed: int) -> None:
     """«Что произошло 15 октября 1923 года?»: among events of other dates; with too few of them, a flashcard."""
     date = event.date
-    assert date is not None
+    if date is None or not date.complete:
+        return
     text = capital(event.spoken)
     question = f"Что произошло {at(date.period)}?"
     apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]

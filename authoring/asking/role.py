@@ -65,7 +65,7 @@ def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int) -
     entry = look_up(answer, kinds=("office",))
     if entry is None or entry.instrumental != answer:
         return
-    year = event.date.first[0] if event.date else None
+    year = event.date.first[0] if event.date and event.date.complete else None
     text = event.context.text.lower()
     near = [one for one in peers(entry, year=year, count=10, seed=seed) if one.instrumental.lower() not in text]
     if len(near) >= WRONG:

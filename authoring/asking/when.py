@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked, about
+from authoring.asking.day import ask_day
 from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
@@ -29,6 +30,8 @@ WRONG: Final = 3
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     """The date of an event, asked in up to four ways; None if its time cannot be asked."""
     date = event.date
+    if date is not None and not date.complete:
+        return ask_day(event, date, dates, seed)
     if date is None or not _askable(event, date):
         return None
     if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):

@@ -43,7 +43,7 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int) -> Asked
     if question is None or entry.name[:5].lower() in question.lower():
         return None
     asked = about(event, "where", capital(f"{event.whole}."), (entry.name,))
-    year = event.date.first[0] if event.date else None
+    year = event.date.first[0] if event.date and event.date.complete else None
     text = event.context.text
     start, end = event.span
     near = [one for one in peers(entry, year=year, count=8, seed=seed, avoid=()) if one.name[:5] not in text[start:end]]

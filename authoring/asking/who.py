@@ -95,7 +95,7 @@ def _person_fact(
     asked = about(event, slot, capital(f"{event.whole}."), (person.name.last or person.name.first,))
     hero = event.context.hero
     if hero is not None and person.key == hero.key:
-        asked.preference = -0.15  # a life's story is not asked «who» again and again
+        asked.about_hero, asked.preference = True, -0.15  # a life's story is not asked «who» again and again
     names = names_alike(person, other_people(event, person), case)
     if names:
         choice = Choice(key="", ask=question, answer=names[0], wrong=tuple(map(Option, names[1:])))

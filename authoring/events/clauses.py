@@ -269,6 +269,7 @@ def _kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list
     gap = verb_met = False
     for chunk in chunks:
         if verb in chunk:
+            _refuse_subordinate(parsed, range(_comma_before(parsed, verb) + 1, verb + 1))
             stays, verb_met = True, True
         elif gap and verb_met:
             stays = False
@@ -294,6 +295,17 @@ def _kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list
         if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
             raise Refused("hangs-on-dropped", parsed.tokens[i].text)
     return kept
+
+
+def _comma_before(parsed: Parsed, verb: int) -> int:
+    return next((i for i in range(verb - 1, -1, -1) if parsed.tokens[i].text == ","), -1)
+
+
+def _refuse_subordinate(parsed: Parsed, chunk: Sequence[int]) -> None:
+    """«…, которую объявил Наполеон III»: the tree may call it a main clause, its first word says it is none."""
+    words = [parsed.tokens[i] for i in chunk if parsed.tokens[i].pos != "PUNCT"][:2]
+    if words and (words[0].lower in SUBORDINATORS or (words[0].pos == "ADP" and words[-1].lower in SUBORDINATORS)):
+        raise Refused("subordinate", words[0].text)
 
 
 def _is_opener(parsed: Parsed, chunk: Sequence[int]) -> bool:

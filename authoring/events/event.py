@@ -12,7 +12,8 @@ from authoring.dates import Date, Role, certain
 from authoring.events.clauses import Refused, clauses_of
 from authoring.events.context import Context
 from authoring.events.order import spoken
-from authoring.events.standing import Standing, stand
+from authoring.events.participles import participles
+from authoring.events.standing import Standing, is_day, stand
 from authoring.events.wording import Said, wording
 from authoring.parsing import Token
 from quiz.drafts import Step
@@ -41,12 +42,12 @@ class Event:
     @cached_property
     def body(self) -> str:
         """The clause without its date and without a capital: «Смирнов был назначен наркомом»."""
-        return self.said(self.date_words)
+        return self.standing.retold or self.said(self.date_words)
 
     @cached_property
     def spoken(self) -> str:
         """The body as it sounds behind a question word or a date: see `order.spoken`."""
-        return spoken(self)
+        return self.standing.retold or spoken(self)
 
     @cached_property
     def whole(self) -> str:
@@ -90,7 +91,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
             standing.steps.append(refusal.step)
             event.date_words = _all_date_words(standing, context)
         events.append(event)
-    return events, refused
+    return events + [Event(*parts) for parts in participles(context, sentence)], refused
 
 
 def _all_date_words(standing: Standing, context: Context) -> frozenset[int]:
@@ -113,7 +114,7 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     if len(outer) > 1:
         raise Refused("several-dates")
     date, words = outer[0]
-    if not certain(date):
+    if not certain(date) and not (is_day(date) and date.also is None):
         raise Refused("doubtful-date", context.text[date.start : date.end])
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])
     return date, frozenset(words)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from authoring.dates import Date, certain
+from authoring.dates import Date, Precision, certain
 from authoring.events.clauses import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.reference import gender_of, meant
@@ -17,6 +17,7 @@ from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import (
     BARE_NOUNS_FINE,
     DROPPED_ADVERBS,
+    GENERIC,
     HEARSAY,
     HEDGES,
     MODAL,
@@ -51,6 +52,8 @@ class Standing:
     replaced: list[Person] = field(default_factory=list)
     unsaid: bool = False
     lemma: str = ""
+    retold: str = ""
+    """The whole clause in other words, its date left out; set where it was no main clause in the text."""
 
     def lower(self, by: float, rule: str, detail: str = "") -> None:
         """Be less sure, and say why."""
@@ -201,7 +204,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
                 raise Refused("points-back", token.text)
-        elif token.lower in TIES:
+        elif token.lower in TIES or (token.lower.startswith("сво") and token.pos in {"DET", "ADJ", "PRON"}):
             raise Refused("points-back", token.text)
         elif token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}:
             raise Refused("compares", token.text)
@@ -235,13 +238,18 @@ def relative_time(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for date in context.dates[standing.sentence]:
         inside = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
-        if not inside or (not date.relative and date.complete):
+        if not inside or (not date.relative and date.complete) or is_day(date):
             continue
         exact = _said_exactly(standing, context, date)
         if exact is None:
             raise Refused("relative-date", context.text[date.start : date.end])
         standing.without |= {*inside, *exact}
         standing.steps.append(Step("exact-date-beside", context.text[date.start : date.end]))
+
+
+def is_day(date: Date) -> bool:
+    """«24 мая», the year left to the reader: the day itself can be asked."""
+    return date.precision is Precision.DAY and not date.complete and not date.relative and not date.hedge
 
 
 def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int] | None:
@@ -301,6 +309,9 @@ def subject_is_known(standing: Standing, context: Context) -> None:
         return
     modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
     behind = head.i > clause.verb
+    if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:
+        standing.lower(0.1, "people-as-known", head.text)
+        return
     if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
         raise Refused("subject-unclear", head.text)
     standing.lower(0.15, "common-subject", head.text)
@@ -334,7 +345,11 @@ def objects_are_known(standing: Standing, context: Context) -> None:
     """A bare noun that was spoken of before is «the» one of before: the clause leans on it."""
     clause = standing.clause
     for token in clause.words():
-        if token.pos != "NOUN" or token.i in standing.instead or token.i == clause.subject:
+        if token.pos != "NOUN" or token.i in standing.instead:
+            continue
+        if token.rel in {"obj", "nsubj", "nsubj:pass"} and token.head == clause.verb and _cut_off(standing, token):
+            raise Refused("description-dropped", token.text)
+        if token.i == clause.subject:
             continue
         if token.rel not in {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "xcomp", "conj"}:
             continue
@@ -350,6 +365,16 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             if token.rel in {"obj", "nsubj", "nsubj:pass"}:
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
+
+
+def _cut_off(standing: Standing, noun: Token) -> bool:
+    """«принял постановление[, подписанное Лениным]»: without what described it, it might be any."""
+    clause = standing.clause
+    kept = set(clause.kept)
+    children = clause.parsed.children(noun.i)
+    described = any(t.rel in {"amod", "nmod", "appos", "nummod"} and t.i in kept for t in children)
+    dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept for t in children)
+    return dropped and not described and clause.parsed.name_at(noun.i) is None
 
 
 def lemma(token: Token) -> str:

@@ -92,7 +92,7 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         return False
     parses = known(text)
     proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
-    if parses and not proper and token.pos != "PROPN" and parsed.name_at(token.i) is None:
+    if parses and not proper and parsed.name_at(token.i) is None:
         return False
     if parses and not proper and token.pos == "ADJ":
         # «Главный педагогический институт», but «российские войска»: an adjective of a name that begins with it

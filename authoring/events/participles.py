@@ -1,0 +1,98 @@
+"""«…, запущенная 10 ноября 1970 года»: a passive participle with a date tells an event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from authoring.dates import Date, Role, certain
+from authoring.events.clauses import Clause
+from authoring.events.context import Context
+from authoring.events.standing import Standing
+from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
+from authoring.inflection.dictionary import analyses
+from authoring.parsing import Parsed, Token
+from quiz.drafts import Step
+
+_FORMS: Final = {"Masc": ({"masc", "sing"}, "был"), "Fem": ({"femn", "sing"}, "была"), "Neut": ({"neut", "sing"}, "было")}
+_MOST_WORDS: Final = 8
+_NO: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
+
+
+def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Context, Date, frozenset[int]]]:
+    """The parts of an Event for each dated participle of a thing called by its title or a name in the nominative."""
+    parsed = context.parsed[sentence]
+    for token in parsed.tokens:
+        if not token.has(VerbForm="Part", Voice="Pass", Aspect="Perf", Case="Nom") or token.has(Variant="Short"):
+            continue
+        date = _only_date(context, sentence, parsed, token)
+        named = _named(context, parsed, token)
+        if date is None or named is None:
+            continue
+        thing, words = named
+        rest = [i for i in sorted(parsed.subtree(token.i)) if i != token.i]
+        said = _retold(context, parsed, token, thing, words, date, rest)
+        if said is None:
+            continue
+        dated = [i for i in rest if date.start <= parsed.tokens[i].start < date.end]
+        clause = Clause(parsed, token.i, sorted({*words, token.i, *rest}), None)
+        standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, retold=said, lemma="")
+        standing.steps.append(Step("participle", token.text))
+        yield standing, context, date, frozenset(dated)
+
+
+def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Token) -> Date | None:
+    """The one date right behind the participle, under it in the tree."""
+    below = parsed.subtree(participle.i)
+    inside = [d for d in context.dates[sentence] if any(d.start <= parsed.tokens[i].start < d.end for i in below)]
+    if len(inside) != 1 or not certain(inside[0]) or inside[0].role is not Role.AT:
+        return None
+    behind = [t for t in parsed.tokens[participle.i + 1 :] if t.start >= inside[0].start][:1]
+    return inside[0] if behind and behind[0].i == participle.i + 1 else None
+
+
+def _named(context: Context, parsed: Parsed, participle: Token) -> tuple[str, list[int]] | None:
+    """What was done something to: «Луна-17» in quotes, or a noun in the nominative with its title or name."""
+    if participle.i < 2 or parsed.tokens[participle.i - 1].text != ",":
+        return None
+    last = participle.i - 2
+    if parsed.tokens[last].text != "»":
+        return None
+    first = next((i for i in range(last, -1, -1) if parsed.tokens[i].text == "«"), None)
+    if first is None or not parsed.tokens[first + 1].text[:1].isupper():
+        return None
+    before = parsed.tokens[first - 1] if first else None
+    noun = before is not None and before.pos == "NOUN" and before.feats.get("Case") == "Nom"
+    if before is not None and before.pos in {"NOUN", "PROPN", "ADJ"} and not noun:
+        return None
+    first -= noun
+    words = list(range(first, last + 1))
+    text = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
+    return (text[:1].lower() + text[1:] if noun else text), words
+
+
+def _retold(
+    context: Context, parsed: Parsed, participle: Token, thing: str, words: list[int], date: Date, rest: list[int]
+) -> str | None:
+    """«была запущена «Луна-17» с Байконура»."""
+    gender = parsed.tokens[participle.i].feats.get("Gender", "")
+    forms = _FORMS.get(gender)
+    if forms is None or any(parsed.tokens[i].lower in _NO for i in (*words, *rest)):
+        return None
+    short = _short(participle.text, forms[0])
+    others = [i for i in rest if not date.start <= parsed.tokens[i].start < date.end and parsed.tokens[i].text != ","]
+    if short is None or len(others) > _MOST_WORDS or any(parsed.tokens[i].pos in {"VERB", "CCONJ"} for i in others):
+        return None
+    if others and others != list(range(others[0], others[-1] + 1)):
+        return None
+    tail = context.text[parsed.tokens[others[0]].start : parsed.tokens[others[-1]].end] if others else ""
+    return " ".join(part for part in (forms[1], short, thing, tail) if part)
+
+
+def _short(participle: str, form: set[str]) -> str | None:
+    """«запущенная» → «запущена»."""
+    for one in analyses(participle.lower()):
+        if one.tag.POS == "PRTF" and "pssv" in one.tag and "past" in one.tag:
+            found = one.inflect({"PRTS", *form})
+            return found.word if found else None
+    return None
