@@ -157,16 +157,16 @@ def _work(line: Line, module: str, function: str, job: Job, data: bytes) -> Ende
 
 def _reporter(line: Line, number: int) -> Callable[[Progress], None]:
     """Hands progress on: every beginning and end of a stage, and between them a few a second."""
-    last = -PAUSE
+    last, stage = -PAUSE, ""
 
     def tell(progress: Progress) -> None:
-        nonlocal last
+        nonlocal last, stage
         if line.stopped == number:
             raise Stopped
         now = time.monotonic()
-        if 0 < progress.done < progress.total and now - last < PAUSE:
+        if progress.stage == stage and 0 < progress.done < progress.total and now - last < PAUSE:
             return
-        last = now
+        last, stage = now, progress.stage
         line.send(progress)
 
     return tell

@@ -44,7 +44,7 @@ def summary(draft: Draft, words: Words) -> Iterator[Row]:
     used = sum(bool(note.facts) for note in draft.sentences)
     yield say("sum-used"), str(used)
     yield say("sum-unused"), str(len(draft.sentences) - used)
-    yield from (("  " + reason, str(count)) for reason, count in _reasons(draft, words))
+    yield from (("  " + reason, str(count)) for reason, count in reasons(draft, words))
 
 
 def seen(what: Seen, words: Words) -> str:
@@ -81,14 +81,14 @@ def refusal(rule: str, words: Words) -> str:
     return words.plain(key) if key in words.keys() else words.plain("unused-by-rule", rule=rule)  # noqa: SIM118  no dict
 
 
-def _reasons(draft: Draft, words: Words) -> Iterator[tuple[str, int]]:
+def reasons(draft: Draft, words: Words) -> Iterator[tuple[str, int]]:
     """Each sentence without questions counts once, by the first rule that refused it."""
     rules = Counter(note.refused[0].rule if note.refused else "" for note in draft.sentences if not note.facts)
-    reasons = Counter[str]()
+    said = Counter[str]()
     for rule, count in rules.items():
-        reasons[refusal(rule, words) if rule else words.plain("unused-nothing")] += count
-    yield from reasons.most_common(TOP)
-    if rest := sum(count for _, count in reasons.most_common()[TOP:]):
+        said[refusal(rule, words) if rule else words.plain("unused-nothing")] += count
+    yield from said.most_common(TOP)
+    if rest := sum(count for _, count in said.most_common()[TOP:]):
         yield words.plain("unused-rest"), rest
 
 

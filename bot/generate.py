@@ -167,10 +167,13 @@ def _explain(draft: Draft) -> None:
 
 def _nothing(text: Path, draft: Draft) -> NoReturn:
     """No questions: what was understood, and what is missing."""
-    from bot.draft_report import lacks, seen
+    from bot.draft_report import lacks, reasons, seen
     from bot.texts.console import console_words
 
     words = console_words()
     lines = [say("generated-nothing", path=str(text)), say("seen") + ": " + seen(draft.seen, words)]
-    typer.echo("\n".join([*lines, *lacks(draft.seen, words)]), err=True)
+    why = [f"  {count}  {reason}" for reason, count in reasons(draft, words)]
+    if why:
+        why = [say("sum-unused") + ":", *why]
+    typer.echo("\n".join([*lines, *lacks(draft.seen, words), *why]), err=True)
     raise typer.Exit(1)

@@ -157,3 +157,48 @@ def _child_of(parent: int) -> int:
             return int(found[0])
         time.sleep(0.01)
     raise AssertionError("no worker was started")
+
+
+CHRONICLE = """Смирнов
+
+Иван Никитич Смирнов родился в 1881 году. В 1923 году Иван Смирнов стал народным комиссаром почт и телеграфов.
+В июне 1927 года Смирнов подписал «Заявление восьмидесяти трёх». Погода стояла ясная.
+"""
+
+
+@pytest.fixture
+def really(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same, written by our own author."""
+    monkeypatch.setattr("bot.generate.AUTHOR", "authoring.worker:write")
+    return run
+
+
+def test_a_real_text_gives_questions_with_their_reasons(really: Run) -> None:
+    result = really(CHRONICLE, "--explain")
+    assert result.exit_code == 0, result.output
+    assert "Understood: Russian" in result.output
+    assert "“Погода стояла ясная.”\n   No: " in result.output
+    source = Path("draft.source.txt").read_text("utf-8")
+    questions = read_yaml(Path("draft.yaml").read_bytes(), source)
+    assert any("1923" in fact.statement for fact in questions.facts)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"", "no text"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(500), "picture"),
+        (b"\0" * 50_000_000, "up to 20 MB"),
+        ("Im Jahre 1921 wurde Iwan Smirnow gewählt. ".encode() * 20, "Language: German"),
+        ("Погода стояла ясная. ".encode() * 3, "3 sentences, of them dated: 0"),
+    ],
+    ids=["empty", "a picture named .txt", "50 MB", "German", "nothing happens"],
+)
+def test_what_no_questions_can_be_made_of_is_told(really: Run, tmp_path: Path, content: bytes, word: str) -> None:
+    (tmp_path / "odd.txt").write_bytes(content)
+    result = CliRunner().invoke(app, ["generate", "odd.txt", "-o", "draft.yaml"])
+    assert result.exit_code == 1
+    assert isinstance(result.exception, SystemExit)
+    assert "odd.txt" in result.output
+    assert word in result.output
+    assert files() == {"odd.txt"}
