@@ -89,14 +89,22 @@ def _never_of_a_name(paradigm: Paradigm, ending: str) -> bool:
     return paradigm.name == "done_to_them" or (ending in ("ов", "ев") and paradigm.name.startswith("masculine"))
 
 
-def _cut(word: str, paradigms: tuple[Paradigm, ...], proper: bool) -> frozenset[Reading]:
+def _by_ending(paradigms: tuple[Paradigm, ...]) -> dict[str, tuple[Paradigm, ...]]:
+    endings = {ending for paradigm in paradigms for ending in paradigm.endings}
+    return {ending: tuple(one for one in paradigms if ending in one.endings) for ending in endings}
+
+
+_ENDINGS_OF_ALL: Final = _by_ending(_ALL)
+_ENDINGS_OF_NAMES: Final = _by_ending(_SINGULAR)
+_LONGEST_ENDING: Final = max(map(len, _ENDINGS_OF_ALL))
+
+
+def _cut(word: str, by_ending: dict[str, tuple[Paradigm, ...]], proper: bool) -> frozenset[Reading]:
     found: set[Reading] = set()
-    for paradigm in paradigms:
-        for ending in paradigm.endings:
-            if proper and _never_of_a_name(paradigm, ending):
-                continue
-            stem = word[: len(word) - len(ending)]
-            if not word.endswith(ending) or len(stem) < _SHORTEST_STEM or not paradigm.stem.search(stem):
+    for length in range(min(_LONGEST_ENDING, len(word) - _SHORTEST_STEM) + 1):
+        stem, ending = word[: len(word) - length], word[len(word) - length :]
+        for paradigm in by_ending.get(ending, ()):
+            if not paradigm.stem.search(stem) or (proper and _never_of_a_name(paradigm, ending)):
                 continue
             found.add((paradigm.name, stem))
             if paradigm.mobile and ending in ("", "ь"):
@@ -117,7 +125,7 @@ def readings(word: str, proper: bool = False) -> frozenset[Reading]:
     """Every way to read a folded word as a noun, adjective or past tense. proper: it is a name."""
     if word.isascii():
         return _english(word) if word.isalpha() else frozenset()
-    return _cut(word, _ALL, proper)
+    return _cut(word, _ENDINGS_OF_ALL, proper)
 
 
 @lru_cache(maxsize=4096)
@@ -125,4 +133,4 @@ def name_readings(word: str) -> frozenset[Reading]:
     """Every way to read a folded word as one person's name, in the singular."""
     if word.isascii():
         return frozenset({("english", word.removesuffix("s"))}) if len(word) > 3 else frozenset()
-    return _cut(word, _SINGULAR, proper=True)
+    return _cut(word, _ENDINGS_OF_NAMES, proper=True)

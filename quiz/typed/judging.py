@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -36,7 +37,8 @@ def judge(
     language: of the question, ru or en; it decides how "10/05/1923" may be read. Never raises, whatever
     was typed.
     """
-    whole = fold(said) if len(said) <= _LONGEST else ""
+    short = len(said) <= _LONGEST and len(unicodedata.normalize("NFKC", said)) <= _LONGEST  # «ﷺ» is 18 letters
+    whole = fold(said) if short else ""
     return best(*(_judge(said, whole, right, expects, language) for right in (answer, *accept)))
 
 

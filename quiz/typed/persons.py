@@ -32,7 +32,7 @@ def _one_name(folded: str) -> str:
     """«Смирнов, Иван Никитич» is one name, «Троцкий, Смирнов» two."""
     if _COMMA_FORM.fullmatch(folded):
         given = words(folded.partition(",")[2])
-        if all(len(word) == 1 or is_given_name(word) or is_patronymic(word) for word in given):
+        if all(len(word) < 3 or is_given_name(word) or is_patronymic(word) for word in given):
             return folded.replace(",", " ")
     return folded
 

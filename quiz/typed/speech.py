@@ -15,14 +15,15 @@ _DOUBT: Final = re.compile(
     r"|могу ошибаться|насколько (?:я )?помню|(?:im |i am )?not (?:quite |entirely )?sure"
     r"|(?:ну )?(?:я )?(?:думаю|полагаю|считаю|предполагаю)|по-моему|мне кажется|кажется|похоже|наверное|наверно"
     r"|наверняка|вроде(?: бы)?|может быть|возможно|вероятно|скорее всего|видимо|точно|конечно"
-    r"|i (?:think|guess|believe)|maybe|probably|perhaps|possibly|definitely|of course"
+    r"|[iі] (?:think|guess|believe)|maybe|probably|perhaps|possibly|definitely|of course"
     r")(?=[\s,:;.)]|$)(?:[\s,]+(?:что|that|но|but)(?=\s))?[\s,:]*"
 )
 """«думаю, что», «не уверен, но», «если не ошибаюсь,» wherever it stands."""
 
 _INTRODUCTION: Final = re.compile(
     r"(?:(?:мой |правильный )?ответ(?: это)?(?: ?[:-])? |(?:my |the )?answer(?: is)?(?: ?[:-])? |ну,? "
-    r"|это (?:произошло|случилось|сделала?|сделали) |(?:его|ее|их) звали |(?:it|he|she|this|that) (?:is|was|happened) )"
+    r"|это (?:(?:произошло|случилось|сделала?|сделали) )?"
+    r"|(?:его|ее|их) звали |(?:it|he|she|this|that) (?:is|was|happened) )"
 )
 """«ответ:», «это произошло», "it was" at the beginning."""
 
@@ -44,7 +45,8 @@ def without_reason(folded: str) -> str:
 
 def answer_alone(folded: str, right: str) -> str:
     """The answer in what somebody said; what the right answer says itself is left standing."""
-    text = _DOUBT.sub(lambda match: match[0] if match[0].strip(" ,:") in right else "", folded).strip(" ,")
+    text = folded.rstrip(" .,;!?…" if "(" in folded else " .,;!?…)")
+    text = _DOUBT.sub(lambda match: match[0] if match[0].strip(" ,:") in right else "", text).strip(" ,")
     if introduction := _INTRODUCTION.match(text):
         text = text[introduction.end() :]
     text = without_reason(text)

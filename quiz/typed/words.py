@@ -68,7 +68,7 @@ def is_form_of(word: str | Fraction, listed: frozenset[str]) -> bool:
     """Whether a Russian word is a form of one of those listed, or an English one is listed."""
     if isinstance(word, Fraction) or word.isascii():
         return word in listed
-    return any(alike(word, other) is Likeness.SAME for other in listed)
+    return any(word[0] == other[0] and alike(word, other) is Likeness.SAME for other in listed)
 
 
 def same_abbreviation(said: str, right: str) -> bool:
