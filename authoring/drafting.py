@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from authoring.asking.asked import Asked, Drafted
+from authoring.asking.asked import Asked
 from authoring.events.context import Context
 from authoring.gates import refusal
 from authoring.text import Line, LineKind
 from quiz.drafts import Draft, Lack, Seen, SentenceNote, Step
-from quiz.questions import AnyQuestion, Fact, Kind, Origin, Question, QuestionSet, kind_of
+from quiz.questions import Fact, Kind, Origin, Question, QuestionSet, kind_of
 
 LEAST: Final = 0.7
 """A question less sure than this is not shown at all."""
@@ -23,7 +23,17 @@ MOST_QUESTIONS: Final = 5
 """Of one fact."""
 HERO_EVERY: Final = 12
 """Of so many facts one may have the text's main person for its answer."""
-_SLOT_FIRST: Final = {"title": 0.02, "role": 0.02, "how-many": 0.06, "said": 0.05, "where": 0.03, "whom": 0.02, "who": 0.01, "when": 0.0, "order": 0.1}
+_SLOT_FIRST: Final = {
+    "title": 0.02,
+    "role": 0.02,
+    "how-many": 0.06,
+    "said": 0.05,
+    "where": 0.03,
+    "whom": 0.02,
+    "who": 0.01,
+    "when": 0.0,
+    "order": 0.1,
+}
 """What makes a set varied is preferred a little."""
 
 
@@ -50,12 +60,12 @@ def drafted(
         for sentence in asked.sentences:
             gave.setdefault(sentence, []).append(key)
     sentences = tuple(
-        SentenceNote(one.start, one.end, tuple(gave.get(i, ())), () if i in gave else tuple(notes[i]) or (Step("no-fact"),))
+        SentenceNote(
+            one.start, one.end, tuple(gave.get(i, ())), () if i in gave else tuple(notes[i]) or (Step("no-fact"),)
+        )
         for i, one in enumerate(context.parsed)
     )
-    questions = QuestionSet(
-        title=title, language="ru", facts=tuple(made), source=source, material=text, draft=True
-    )
+    questions = QuestionSet(title=title, language="ru", facts=tuple(made), source=source, material=text, draft=True)
     return Draft(questions, _seen(text, context, lines, made), sentences, trails)
 
 
@@ -63,12 +73,14 @@ def _gated(asked: Asked, text: str) -> bool:
     """Throws out what the gates refuse; whether anything is left that can be asked on its own."""
     quote = text[slice(*asked.span)]
     asked.questions = [one for one in asked.questions if one.score >= LEAST and not refusal(one.question, asked, quote)]
-    return bool(asked.questions) and len(asked.statement) <= 300 or asked.slot == "order" and bool(asked.questions)
+    return (bool(asked.questions) and len(asked.statement) <= 300) or (asked.slot == "order" and bool(asked.questions))
 
 
 def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     """The best first; a fact that another one gives away, or that gives one away, is left out."""
-    ranked = sorted(facts, key=lambda asked: (-asked.score - asked.preference - _SLOT_FIRST.get(asked.slot, 0), asked.span))
+    ranked = sorted(
+        facts, key=lambda asked: (-asked.score - asked.preference - _SLOT_FIRST.get(asked.slot, 0), asked.span)
+    )
     kept: list[Asked] = []
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:

@@ -10,25 +10,16 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.asking.asked import Asked
-from quiz.questions import (
-    AnyQuestion,
-    Choice,
-    Cloze,
-    Flashcard,
-    Match,
-    MultiChoice,
-    Order,
-    Question,
-    TrueFalse,
-    Typed,
-)
+from quiz.questions import AnyQuestion, Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
 
 Gate = Callable[[Question, Asked, str], str]
 
 _LONGEST_ASK: Final = 230
 _LONGEST_OPTION: Final = 100
 _STRANGE: Final = re.compile(r"[^\s0-9A-Za-zА-Яа-яЁё.,:;!?«»„“()\-–—/№%°’'…&+{}€$£]")
-_SLOPPY: Final = re.compile(r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|в|на|с|к|о)\s*[?.]$")
+_SLOPPY: Final = re.compile(
+    r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|в|на|с|к|о)\s*[?.]$"
+)
 _POINTING: Final = re.compile(
     r"(?<![\w-])(?:он|она|оно|они|ему|ей|им|ними|него|неё|нее|них|нём|этот|эта|это|эти|этого|этой|этих|этим|этом|эту"
     r"|тот|тогда|там|здесь|тут|туда|отсюда|вышеупомянут\w*|я|мы|мне|нас|нам|наш\w*|мой|моя)(?![\w-])",

@@ -45,10 +45,19 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
     """Names without the common nouns the model took for part of them: «Революцию Павлов», «Водку»."""
     for name in sentence.names:
         first = name.first
-        while name.kind == "PER" and first <= name.last and _is_common(sentence.tokens[first], alone=first == name.last):
+        while name.kind == "PER" and first <= name.last:
+            token, alone = sentence.tokens[first], first == name.last
+            if not _is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
+                break
             first += 1
         if first <= name.last:
             yield Name(name.kind, first, name.last)
+
+
+def _apart(token: Token, after: Token) -> bool:
+    """The two stand in different cases, so they are no one name; or the first is a rank."""
+    rank = any(one.normal_form in _RANKS for one in known(token.text))
+    return rank or token.feats.get("Case") != after.feats.get("Case")
 
 
 def _is_common(token: Token, *, alone: bool) -> bool:

@@ -20,10 +20,10 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
-from authoring.parsing import Parsed, models, parse
 from authoring.naming import people_of
+from authoring.parsing import Parsed, models, parse
 from authoring.people import protagonist
-from authoring.text import Line, LineKind, Sentence, language_of, level, lines_of, sentences_of
+from authoring.text import Line, LineKind, Sentence, level, lines_of, sentences_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
 Report = Callable[[Progress], None]
@@ -57,7 +57,9 @@ def _sentences(text: str, lines: Sequence[Line]) -> list[Sentence]:
 
 def _headings(lines: Sequence[Line]) -> list[Sentence]:
     """Headings ask nothing, but they name people in full."""
-    return [Sentence(line.start, line.end, number) for number, line in enumerate(lines) if line.kind is LineKind.HEADING]
+    return [
+        Sentence(line.start, line.end, number) for number, line in enumerate(lines) if line.kind is LineKind.HEADING
+    ]
 
 
 def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context:

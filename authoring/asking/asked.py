@@ -52,4 +52,6 @@ def about(event: Event, slot: str, statement: str, answers: Sequence[str], score
     """An empty fact about one slot of one event."""
     standing = event.standing
     sentences = tuple(range(standing.evidence_from, standing.sentence + 1))
-    return Asked(slot, statement, event.span, sentences, standing.score + score, tuple(answers), steps=tuple(standing.steps))
+    return Asked(
+        slot, statement, event.span, sentences, standing.score + score, tuple(answers), steps=tuple(standing.steps)
+    )

@@ -101,11 +101,15 @@ def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | No
         return None
     start = min(one.event.span[0] for one in window)
     end = max(one.event.span[1] for one in window)
-    sentences = tuple(sorted({i for one in window for i in range(one.event.standing.evidence_from, one.event.sentence + 1)}))
+    sentences = tuple(
+        sorted({i for one in window for i in range(one.event.standing.evidence_from, one.event.sentence + 1)})
+    )
     score = min(one.event.standing.score for one in window)
     statement = "; ".join(f"{label(one.period)} — {one.text}" for one in by_time)
     asked = Asked("order", statement + ".", (start, end), sentences, score, ())
-    order = Order(key="", ask="Расставь события по порядку: от раннего к позднему.", answer=tuple(o.text for o in by_time))
+    order = Order(
+        key="", ask="Расставь события по порядку: от раннего к позднему.", answer=tuple(o.text for o in by_time)
+    )
     asked.add("order", order, 0.0, Step("one-quotation", f"{end - start}"))
     labels = [label(one.period) for one in by_time]
     if len(set(labels)) == len(labels) and max(map(len, labels)) <= 30:

@@ -15,7 +15,8 @@ from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
 MONTHS: Final = (
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+    "ноября", "декабря",
 )  # fmt: skip
 _LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WRONG: Final = 3
@@ -36,7 +37,9 @@ def ask_day(event: Event, date: Date, dates: Sequence[Date], seed: int) -> Asked
     choice = Choice(key="", ask=question, answer=right, wrong=tuple(map(Option, wrong)))
     asked.add("day-choice", choice, 0.0, Step("days-near", "; ".join(wrong)))
     said = wrong[seed % WRONG]
-    false = TrueFalse(key="", ask=capital(f"{said} {event.spoken}."), answer=False, explanation=f"На самом деле — {right}.")
+    false = TrueFalse(
+        key="", ask=capital(f"{said} {event.spoken}."), answer=False, explanation=f"На самом деле — {right}."
+    )
     asked.add("day-false", false, -0.02, Step("swapped-date", said))
     asked.add("day-cloze", Cloze(key="", ask=f"{{{right}}} {event.spoken}.", expects=Expects.DATE, level=2))
     typed = Typed(key="", ask=f"{question} Назови день и месяц.", answer=right, expects=Expects.DATE, level=3)
@@ -57,7 +60,7 @@ def _others(date: Date, dates: Sequence[Date], seed: int) -> list[str]:
     near = [one for one in own if one != (month, day) and abs(_number(*one) - _number(month, day)) <= 45]
     near.sort()
     chance.shuffle(near)
-    moved = [shift for shift in (-19, -12, -9, -6, -4, -3, 3, 4, 5, 7, 11, 16, 21)]
+    moved = [-19, -12, -9, -6, -4, -3, 3, 4, 5, 7, 11, 16, 21]
     chance.shuffle(moved)
     found = near[:2]
     for shift in moved:

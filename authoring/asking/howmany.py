@@ -19,7 +19,9 @@ from quiz.questions import Choice, Cloze, Expects, Option, Typed
 _NUMBER: Final = re.compile(r"\d+(?: \d{3})*")
 _LEAST: Final = 5
 _VAGUE: Final = frozenset({"более", "свыше", "менее", "до", "около", "почти", "примерно", "лишь", "порядка", "и"})
-_MEASURES: Final = frozenset("год лет раз час минута секунда месяц день неделя век балл процент %".split())
+_MEASURES: Final = frozenset(
+    ["год", "лет", "раз", "час", "минута", "секунда", "месяц", "день", "неделя", "век", "балл", "процент", "%"]
+)
 
 
 def ask_how_many(event: Event, seed: int) -> Asked | None:

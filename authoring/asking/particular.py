@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from authoring.events.event import Event
+from authoring.events.wording import is_proper
 from authoring.parsing import Token
 
 _ROMAN: Final = re.compile(r"[IVXLC]+")
@@ -23,7 +24,9 @@ def is_particular(event: Event, without: set[int], *, dated: bool = True, number
     telling = [
         token
         for token in clause.words()
-        if token.i not in without and token.i not in event.date_words and (token.i in replaced or _tells(event, token))
+        if token.i not in without
+        and token.i not in event.date_words
+        and (token.i in replaced or _tells(event, token))
         and (numbers or not token.text[:1].isdigit())
     ]
     return any(not _is_abbreviation(token.text) for token in telling)
@@ -49,5 +52,4 @@ def _tells(event: Event, token: Token) -> bool:
     text = token.text
     if parsed.name_at(token.i) is not None or text == "«" or text[:1].isdigit() or _ROMAN.fullmatch(text):
         return True
-    first = parsed.tokens[0].i == token.i
-    return (text[:1].isupper() and not first) or (token.pos == "PROPN" and text[:1].isupper())
+    return text[:1].isupper() and is_proper(parsed, token)

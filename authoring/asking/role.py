@@ -16,7 +16,9 @@ from quiz.drafts import Step
 from quiz.questions import Choice, Flashcard, Option
 
 WRONG: Final = 3
-_VERBS: Final = frozenset("назначить избрать стать утвердить выбрать провозгласить объявить переизбрать".split())
+_VERBS: Final = frozenset(
+    ["назначить", "избрать", "стать", "утвердить", "выбрать", "провозгласить", "объявить", "переизбрать"]
+)
 _LONGEST: Final = 80
 
 
@@ -24,7 +26,11 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     """The office, told in the instrumental under a verb of appointment."""
     standing = event.standing
     clause = standing.clause
-    if standing.lemma not in _VERBS or (clause.subject is None and not standing.people and not standing.replaced):
+    if (
+        event.date is None
+        or standing.lemma not in _VERBS
+        or (clause.subject is None and not standing.people and not standing.replaced)
+    ):
         return None
     role = next((t for t in clause.words() if t.head == clause.verb and _is_office(t)), None)
     if role is None or clause.parsed.child(role.i, "conj") is not None:
@@ -57,7 +63,16 @@ def _is_office(token: Token) -> bool:
 def _shared(answer: str) -> bool:
     """«одним из лидеров», «членом»: many are that."""
     first = answer.split()[0]
-    return first in {"одним", "одной", "членом", "делегатом", "участником", "кандидатом", "депутатом", "лауреатом"}
+    return first.startswith(("нов", "перв", "втор", "единственн")) or first in {
+        "одним",
+        "одной",
+        "членом",
+        "делегатом",
+        "участником",
+        "кандидатом",
+        "депутатом",
+        "лауреатом",
+    }
 
 
 def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int) -> None:

@@ -7,9 +7,9 @@ from typing import Final
 from authoring.asking.asked import Asked
 from authoring.asking.wrong import names_alike
 from authoring.events.context import Context
-from authoring.events.wordlists import HEDGES, PERSONAL, SAYING
 from authoring.events.standing import lemma
-from authoring.inflection import Case, decline_name
+from authoring.events.wordlists import HEDGES, PERSONAL, SAYING
+from authoring.inflection import Case
 from authoring.parsing import Parsed
 from authoring.people import Person
 from quiz.drafts import Step
@@ -44,7 +44,7 @@ def ask_who_said(context: Context, sentence: int, seed: int) -> Asked | None:
 
 def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words: str, seed: int) -> Asked | None:
     full = person.full(Case.NOM)
-    if full is None or not person.gender or person.name.last and person.name.last in words:
+    if full is None or not person.gender or (person.name.last and person.name.last in words):
         return None
     statement = f"{full}: «{words}»."
     asked = Asked(
@@ -57,7 +57,9 @@ def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words
         choice = Choice(key="", ask=question, answer=names[0], wrong=tuple(map(Option, names[1:])))
         asked.add("said-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))
     if person.name.last:
-        typed = Typed(key="", ask=f"Чьи это слова: «{words}»? Назови фамилию.", answer=full, expects=Expects.PERSON, level=3)
+        typed = Typed(
+            key="", ask=f"Чьи это слова: «{words}»? Назови фамилию.", answer=full, expects=Expects.PERSON, level=3
+        )
         asked.add("said-typed", typed)
     return asked if asked.questions else None
 
@@ -68,5 +70,7 @@ def _others(context: Context, sentence: int, person: Person) -> list[Person]:
     for i in range(len(context.parsed)):
         for _, other in context.people_in(i):
             if other.key not in here and other.gender == person.gender and bool(other.name.last):
-                found[other.key] = min(found.get(other.key, (9999, other)), (abs(i - sentence), other), key=lambda p: p[0])
+                found[other.key] = min(
+                    found.get(other.key, (9999, other)), (abs(i - sentence), other), key=lambda p: p[0]
+                )
     return [other for _, other in sorted(found.values(), key=lambda pair: (pair[0], pair[1].key))]

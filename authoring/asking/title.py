@@ -19,11 +19,12 @@ WRONG: Final = 3
 _KINDS: Final = {
     "paper": "резолюция статья заявление обращение письмо декрет закон указ приказ договор манифест доклад меморандум "
     "воззвание декларация программа постановление конституция устав",
-    "book": "книга роман повесть рассказ поэма стихотворение пьеса трагедия комедия сборник учебник трактат труд работа "
-    "диссертация очерк монография",
+    "book": "книга роман повесть рассказ поэма стихотворение пьеса трагедия комедия сборник учебник трактат "
+    "труд работа диссертация очерк монография",
     "press": "газета журнал бюллетень альманах еженедельник",
     "art": "картина опера балет симфония фильм спектакль мультфильм панорама скульптура песня альбом",
-    "craft": "корабль крейсер броненосец пароход ледокол шхуна яхта судно подлодка самолет аппарат станция спутник ракета зонд",
+    "craft": "корабль крейсер броненосец пароход ледокол шхуна яхта судно подлодка самолет аппарат станция "
+    "спутник ракета зонд",
     "firm": "трест завод фабрика компания фирма общество клуб команда банк издательство группа театр",
 }
 _OF_NOUN: Final = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split()}
@@ -93,7 +94,9 @@ def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str, see
     if which is None or not is_particular(event, words):
         return None
     inner = [i for i in phrase if case is None or i != case.i]
-    named = " ".join(clause.token(i).text.lower() if n == 0 and before == [] else clause.token(i).text for n, i in enumerate(inner))
+    named = " ".join(
+        clause.token(i).text.lower() if n == 0 and before == [] else clause.token(i).text for n, i in enumerate(inner)
+    )
     opening = f"{which} {named}" if case is None else f"{capital(case.text)} {which.lower()} {named}"
     rest = inverted(event, set(phrase) | words)
     question = f"{opening} {rest}?"
@@ -121,6 +124,6 @@ def _others(event: Event, kind: str, title: str) -> list[str]:
             close = next((t.i for t in parsed.tokens[token.i :] if t.text == "»"), None)
             other = _title(parsed, token.i, close, context)
             near = event.standing.evidence_from <= number <= event.sentence
-            if other and other != title and not near and not parsed.tokens[token.i - 1].has(Case="") :
+            if other and other != title and not near and not parsed.tokens[token.i - 1].has(Case=""):
                 found.setdefault(other, abs(number - event.sentence))
     return sorted(found, key=lambda one: (found[one], one))

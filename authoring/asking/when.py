@@ -23,7 +23,7 @@ _ASKED: Final = {
     Precision.PART: "",
 }
 """Precisions that can be asked, with what a typed answer is told to hold; "": too vague to be typed."""
-_WIDER: Final = frozenset({Precision.SEASON, Precision.PART_OF_DECADE, Precision.DECADE, Precision.PART_OF_CENTURY})
+_WIDER: Final = frozenset({Precision.SEASON, Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
 
 
@@ -79,7 +79,12 @@ def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> 
     if len(options) == WRONG:
         asked.add(
             f"when-{date.precision}" if date.role is not Role.SINCE else "since-year",
-            Choice(key="", ask=f"{_opening(date)} {event.spoken}?", answer=label(date.period), wrong=tuple(map(Option, options))),
+            Choice(
+                key="",
+                ask=f"{_opening(date)} {event.spoken}?",
+                answer=label(date.period),
+                wrong=tuple(map(Option, options)),
+            ),
             0.0,
             Step("wrong-dates", "; ".join(options)),
         )
@@ -103,7 +108,15 @@ def label(period: Period) -> str:
 
 def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period], seed: int) -> None:
     """True in other words: a wider time; false: another time."""
-    wider = [one for one in coarser(date) if one.precision in _WIDER] if date.role is Role.AT else []
+    wider = (
+        [
+            one
+            for one in coarser(date)
+            if one.precision in _WIDER or (one.last[0] <= 1800 and one.precision is Precision.PART_OF_CENTURY)
+        ]
+        if date.role is Role.AT
+        else []
+    )
     if wider and seed % 2 == 0:
         said = at(wider[seed // 2 % len(wider)])
         asked.add("when-true", TrueFalse(key="", ask=capital(f"{said} {event.spoken}."), answer=True), -0.02)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.asking.asked import Asked, about
-from authoring.asking.rearranged import asked_for
 from authoring.asking.particular import is_particular
+from authoring.asking.rearranged import asked_for
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
 from authoring.gazetteer import Entry, look_up, peers

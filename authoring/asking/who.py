@@ -10,18 +10,44 @@ from authoring.asking.rearranged import asked_for
 from authoring.asking.wrong import WRONG, names_alike, other_people
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
-from authoring.inflection import Case, decline_name
+from authoring.inflection import Case
 from authoring.parsing import Name
 from authoring.people import Person
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
 _SHARED: Final = frozenset(
-    """
-    войти вступить примкнуть подписать участвовать присоединиться поддержать входить состоять принять сыграть
-    выступить присутствовать стоять жить учиться поступить окончить закончить служить работать родиться умереть
-    погибнуть вернуться приехать уехать получить жениться
-    """.split()
+    [
+        "войти",
+        "вступить",
+        "примкнуть",
+        "подписать",
+        "участвовать",
+        "присоединиться",
+        "поддержать",
+        "входить",
+        "состоять",
+        "принять",
+        "сыграть",
+        "выступить",
+        "присутствовать",
+        "стоять",
+        "жить",
+        "учиться",
+        "поступить",
+        "окончить",
+        "закончить",
+        "служить",
+        "работать",
+        "родиться",
+        "умереть",
+        "погибнуть",
+        "вернуться",
+        "приехать",
+        "уехать",
+        "получить",
+        "жениться",
+    ]
 )
 """What many do: «Кто подписал?» has many right answers."""
 _TOGETHER: Final = frozenset({"вместе", "совместно", "наряду", "числе", "другими", "среди", "также", "с", "со"})
@@ -72,7 +98,7 @@ def _in_nominative(event: Event, name: Name, person: Person) -> bool:
     other = (person.full(Case.ACC) or "").split()
     if not own or own[-1].replace("ё", "е") != shown:
         return False
-    return not (other == own and len(event.standing.people) > 1)
+    return bool(other) and other[-1] != own[-1]
 
 
 def _is(name: Name, subject: int) -> bool:

@@ -51,7 +51,13 @@ def names_alike(right: Person, others: Sequence[Person], case: Case) -> list[str
         said = [text for person in (right, *others) if (text := _said(manner(person.name), case))]
         own = _said(manner(right.name), case)
         distinct = list(dict.fromkeys(said))
-        if own and distinct and distinct[0] == own and len(distinct) > WRONG and len(max(distinct[: WRONG + 1], key=len)) <= 40:
+        if (
+            own
+            and distinct
+            and distinct[0] == own
+            and len(distinct) > WRONG
+            and len(max(distinct[: WRONG + 1], key=len)) <= 40
+        ):
             return distinct[: WRONG + 1]
     return None
 

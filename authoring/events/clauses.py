@@ -7,11 +7,12 @@ between; it goes if it is one; where tree and surface disagree the clause is ref
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from authoring.dates import Date, certain
+from authoring.dates import Date
 from authoring.events.wordlists import OPENERS, SUBORDINATORS
 from authoring.parsing import ASIDE, Parsed, Token
 from quiz.drafts import Step
@@ -57,7 +58,7 @@ class Refused(Exception):
 def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause], list[Step]]:
     """The main clauses of a sentence that can be cut out of it, and why others could not.
 
-    dates: those of the sentence. Their words hold together and belong to the verb they stand by, whatever the tree says.
+    dates: those of the sentence. Their words hold together, whatever the tree says.
     """
     _bind(parsed, dates)
     found: list[Clause] = []
@@ -108,9 +109,9 @@ def _predicates(parsed: Parsed) -> list[int]:
             top = parsed.tokens[top.head]
             if top.i == token.i:
                 break
-        if top.i in roots and is_finite(token) and token.pos == "VERB" and not depth[token.i]:
-            if not any(child.rel == "mark" for child in parsed.children(token.i)):
-                found.append(token.i)
+        marked = any(child.rel == "mark" for child in parsed.children(token.i))
+        if top.i in roots and is_finite(token) and token.pos == "VERB" and not depth[token.i] and not marked:
+            found.append(token.i)
     return found
 
 
@@ -130,7 +131,7 @@ def _segments(parsed: Parsed, predicates: Sequence[int]) -> list[int]:
     """Where the segment of each predicate begins; the last number is the end of the sentence's words."""
     tokens = parsed.tokens
     starts = [0]
-    for before, verb in zip(predicates, predicates[1:], strict=False):
+    for before, verb in itertools.pairwise(predicates):
         own = parsed.subtree(verb)
         start = verb
         while start - 1 > before and (tokens[start - 1].i in own or tokens[start - 1].text == ","):
@@ -186,9 +187,9 @@ def _subject(parsed: Parsed, verb: int) -> int | None:
         return beside
     for token in children:
         noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
-        if noun and token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case"):
-            if _fits_verb(token, own):
-                return token.i
+        bare = token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case")
+        if noun and bare and _fits_verb(token, own):
+            return token.i
     return None
 
 
@@ -271,9 +272,7 @@ def _kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list
         if verb in chunk:
             _refuse_subordinate(parsed, range(_comma_before(parsed, verb) + 1, verb + 1))
             stays, verb_met = True, True
-        elif gap and verb_met:
-            stays = False
-        elif _is_opener(parsed, chunk):
+        elif (gap and verb_met) or _is_opener(parsed, chunk):
             stays = False
         else:
             stays = _stays(clause, chunk, own, dropped)
@@ -318,13 +317,18 @@ def _comma_kind(parsed: Parsed, verb: int, before: Sequence[int], after: Sequenc
     if _enumerates(parsed, after):
         return "list"
     for chunk in (after, before):
-        tops = [parsed.tokens[i] for i in chunk if parsed.tokens[i].head not in chunk and parsed.tokens[i].pos != "PUNCT"]
-        if verb not in chunk and tops and all(t.rel in {"obl", "advmod", "nmod", "flat", "case"} for t in tops):
-            if not any(parsed.tokens[i].has(VerbForm="Part") for i in chunk) and all(
-                parsed.child(t.i, "case") or t.rel == "advmod" or t.pos in {"NUM", "ADJ"} for t in tops
-            ):
-                return "isolation"
+        tops = [
+            parsed.tokens[i] for i in chunk if parsed.tokens[i].head not in chunk and parsed.tokens[i].pos != "PUNCT"
+        ]
+        adverbial = tops and all(t.rel in {"obl", "advmod", "nmod", "flat", "case"} for t in tops)
+        participial = any(parsed.tokens[i].has(VerbForm="Part") for i in chunk)
+        if verb not in chunk and adverbial and not participial and all(_is_adjunct(parsed, t) for t in tops):
+            return "isolation"
     return "apposition"
+
+
+def _is_adjunct(parsed: Parsed, token: Token) -> bool:
+    return parsed.child(token.i, "case") is not None or token.rel == "advmod" or token.pos in {"NUM", "ADJ"}
 
 
 def _enumerates(parsed: Parsed, chunk: Sequence[int]) -> bool:

@@ -60,9 +60,7 @@ class Event:
 
     def said_with(self, without: Collection[int], instead: dict[int, Said]) -> str:
         """The clause without some words and with others said otherwise."""
-        return wording(
-            self.standing.clause, self.standing.without | set(without), {**self.standing.instead, **instead}
-        )
+        return wording(self.standing.clause, self.standing.without | set(without), {**self.standing.instead, **instead})
 
     @property
     def span(self) -> tuple[int, int]:
@@ -100,9 +98,7 @@ def _all_date_words(standing: Standing, context: Context) -> frozenset[int]:
 
 def _words(standing: Standing, date: Date) -> list[int]:
     clause = standing.clause
-    return [
-        i for i in clause.kept if date.start <= clause.token(i).start < date.end and i not in standing.without
-    ]
+    return [i for i in clause.kept if date.start <= clause.token(i).start < date.end and i not in standing.without]
 
 
 def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozenset[int]]:

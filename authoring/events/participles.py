@@ -14,7 +14,11 @@ from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed, Token
 from quiz.drafts import Step
 
-_FORMS: Final = {"Masc": ({"masc", "sing"}, "был"), "Fem": ({"femn", "sing"}, "была"), "Neut": ({"neut", "sing"}, "было")}
+_FORMS: Final = {
+    "Masc": ({"masc", "sing"}, "был"),
+    "Fem": ({"femn", "sing"}, "была"),
+    "Neut": ({"neut", "sing"}, "было"),
+}
 _MOST_WORDS: Final = 8
 _NO: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
 

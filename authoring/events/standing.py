@@ -27,7 +27,7 @@ from authoring.events.wordlists import (
     SPEAKER,
     TIES,
 )
-from authoring.inflection import Case, case_of, decline_name
+from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Name, Token
 from authoring.people import Person
@@ -75,7 +75,7 @@ def stand(clause: Clause, sentence: int, context: Context) -> Standing:
 def plain_statement(standing: Standing, context: Context) -> None:
     """No question, no exclamation, no speech, nothing left open."""
     parsed = standing.clause.parsed
-    text = context.text[parsed.start : parsed.end].rstrip(" »\"")
+    text = context.text[parsed.start : parsed.end].rstrip(' »"')
     if text.endswith(("?", "!")):
         raise Refused("not-a-statement")
     if text.endswith(("…", "...")):
@@ -167,12 +167,9 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     name = hero.full(Case.NOM)
     if found is None or found[0].key != hero.key or name is None:
         return
-    first = next(i for i in clause.kept if clause.token(i).text not in {",", "«", "("})
     at = min([clause.verb, *(t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux"))])
-    if clause.token(at).text in standing.clause.commas:
-        return
     shown = small_first(clause.parsed, clause.token(at))
-    standing.instead[at] = Said(at, f"{name} {shown}" if at != first or True else shown)
+    standing.instead[at] = Said(at, f"{name} {shown}")
     standing.unsaid = True
     _meaning(standing, context, *found)
     standing.score -= 0.05
@@ -190,9 +187,9 @@ def points_nowhere(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.i in standing.instead or token.i in standing.without:
             continue
-        if token.lower == "и" and _only_stresses(clause, token):
-            standing.without.add(token.i)
-        elif token.lower == "еще" and _before_date(standing, context, token):
+        if (token.lower == "и" and _only_stresses(clause, token)) or (
+            token.lower == "еще" and _before_date(standing, context, token)
+        ):
             standing.without.add(token.i)
         elif token.lower in DROPPED_ADVERBS and token.pos in {"ADV", "PART", "CCONJ", "SCONJ", "PRON"}:
             if clause.parsed.children(token.i):
@@ -277,7 +274,11 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         said.add(person.key)
         head = clause.token(name.first)
-        if name.last != name.first or " " in head.text or not (person.name.last and (person.name.first or person.name.initials)):
+        if (
+            name.last != name.first
+            or " " in head.text
+            or not (person.name.last and (person.name.first or person.name.initials))
+        ):
             continue
         case = case_of(head.feats.get("Case"))
         full = person.full(case) if case else None
@@ -307,6 +308,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
     if _is_definite(standing, phrase, head):
         return
+    if head.has(Animacy="Anim", Number="Sing"):
+        raise Refused("subject-unclear", head.text)
     modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
     behind = head.i > clause.verb
     if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:

@@ -94,7 +94,7 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
     proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
     if parses and not proper and parsed.name_at(token.i) is None:
         return False
-    if parses and not proper and token.pos == "ADJ":
+    if not proper and token.pos == "ADJ":
         # «Главный педагогический институт», but «российские войска»: an adjective of a name that begins with it
         name = parsed.name_at(token.i)
         return name is not None and name.first == token.i and name.kind == "ORG" and name.last > token.i

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
-import pymorphy3  # type: ignore[import-untyped]  # it carries no types; what is used of it is said below
+import pymorphy3  # it carries no types; what is used of it is said below
 
 from authoring.inflection.grammar import bare
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from authoring.inflection.dictionary import Parse, analyses, is_known
-from authoring.inflection.grammar import CASES, Case, Gender, Number
+from authoring.inflection.grammar import CASES, Case, Gender, Number, word_list
 from authoring.inflection.ordinals import is_ordinal, ordinal_form
 from authoring.inflection.surnames import feminine_noun, frozen, masculine_noun
 from authoring.inflection.words import ADJECTIVES, adjective_form, case_in, gender_in, noun_form, number_in
@@ -19,13 +19,16 @@ Slot = Callable[[Case, Number, str], str | None]
 ACRONYM = re.compile(r"^[А-ЯЁA-Z][А-ЯЁA-Z0-9]+(\(\w+\))?$|^[A-Za-z][\w.&-]*$|^[А-ЯЁ]{2,}-\d+$")
 ROMAN = re.compile(r"^[IVXLІХСМУ]+$")
 BETWEEN = ("и", ",")
-MADE_UP = re.compile("[^аеёиоуыэюя]й$|[гкхжшчщц]я$")
+NUMBERED = re.compile(r"^([А-ЯЁа-яё]{4,})(-\d+)$")
+MADE_UP = re.compile("[^аеёиоуыэюя]й$|[гкхжшчщц]я$|[оеыи]м$|[ое]го$")
 NUMBERS: tuple[Number, Number] = ("sg", "pl")
 RARE = ("Arch", "Erro", "Dist", "Slng", "Infr", "V-oy", "V-ey", "Vpre", "V-be")
 PROPER = ("Geox", "Name", "Surn", "Orgn", "Trad")
 PROPER_WEIGHT = 5.0  # «Великие Луки» are not onions
 
 
+# Words hardly anybody means, which share an oblique case with a frequent one: полка is of полк.
+RARE_TWINS = word_list("полок меря")
 DOUBTFUL = 0.1  # «Дай» of Дай Вьет is hardly ever a noun: no guess
 
 # Towns that share a plural with another word: of Великие Луки it is Великих Лук, of onions луков.
@@ -69,13 +72,23 @@ def heads(word: str) -> Iterator[tuple[Head, Slot, float]]:
     nouns = [one for one in analyses(word) if one.tag.POS == "NOUN"]
     if word in TOWNS:
         nouns = [one for one in nouns if one.normal_form == TOWNS[word]]
-    if ACRONYM.match(word) and not nouns:
+    numbered = NUMBERED.match(word)
+    if numbered:
+        yield from ((head, _suffixed(slot, numbered[2]), score) for head, slot, score in heads(numbered[1]))
+    elif word.isupper() and len(word) > 5 and nouns and not any("Abbr" in one.tag for one in nouns):
+        return  # a heading in capitals: what is a word of it and what an acronym?
+    elif ACRONYM.match(word) and not nouns:
         yield from ((Head(case, number, "", None), partial(still, word), 0.1) for case in CASES for number in NUMBERS)
     elif _is_foreign(word):
         yield from _foreign(word)
     elif not word[:1].isupper() or not nouns or sum(one.score for one in nouns) > DOUBTFUL:
         for parse in nouns or [one for one in analyses(word) if one.tag.POS in ADJECTIVES]:
             yield from _head(word, parse)
+
+
+def _suffixed(slot: Slot, suffix: str) -> Slot:
+    """«Восхода-2»."""
+    return lambda case, number, after: None if (form := slot(case, number, after)) is None else form + suffix
 
 
 def _is_foreign(word: str) -> bool:
@@ -94,6 +107,8 @@ def _foreign(word: str) -> Iterator[tuple[Head, Slot, float]]:
             continue
         forms, gender = _foreign_forms(base)
         here = [case for case in CASES if forms[CASES.index(case)] == word]
+        if base == word and word[-1] in "еуы":
+            here = [Case.NOM]  # Феозве: only a nominative tells that it never changes
         for case in here:
             yield Head(case, "sg", gender, "inan"), partial(_from_table, forms), 1 / len(here)
 
@@ -114,7 +129,7 @@ def _from_table(forms: tuple[str, ...], case: Case, number: Number, _after: str)
 def _head(word: str, parse: Parse) -> Iterator[tuple[Head, Slot, float]]:
     tag = parse.tag
     case, number = case_in(tag), number_in(tag)
-    if case is None or number is None or any(rare in tag for rare in RARE):
+    if case is None or number is None or any(rare in tag for rare in RARE) or parse.normal_form in RARE_TWINS:
         return
     if tag.POS == "NOUN":
         person = tag.animacy == "anim" and number == "sg"
@@ -123,6 +138,8 @@ def _head(word: str, parse: Parse) -> Iterator[tuple[Head, Slot, float]]:
         score = parse.score * (PROPER_WEIGHT if proper else 1.0)
         yield Head(case, number, gender_in(tag), tag.animacy, person, parse.normal_form), slot, score
     else:
+        if word[0].isupper() and number == "sg" and case is not Case.NOM:
+            return  # «под Гжатском» is of no Гжатский
         head = Head(case, number, gender_in(tag), tag.animacy or "anim")
         yield head, partial(_adjective, word, parse, head), parse.score
 

@@ -45,6 +45,8 @@ class Name:
     number: str = ""
     """A monarch's: «II»."""
     gender: Gender = ""
+    foreign: bool = False
+    """A surname in -ов or -ин that declines as a noun, as the text shows: Мехелином."""
 
     def __str__(self) -> str:
         return " ".join(part for part in self._parts(self.first, self.patronymic, self.last) if part)
@@ -61,7 +63,11 @@ def decline_name(name: Name, case: Case) -> str | None:
     gender = name.gender or gender_of(name)
     inflected = [
         one_part(text, kind, gender, case)
-        for text, kind in ((name.first, given_name), (name.patronymic, patronymic), (name.last, surname))
+        for text, kind in (
+            (name.first, given_name),
+            (name.patronymic, patronymic),
+            (name.last, foreign_surname if name.foreign else surname),
+        )
     ]
     first, middle, last = inflected
     if first is None or middle is None or last is None:
@@ -76,8 +82,12 @@ def gender_of(name: Name) -> Gender:
 
 
 def gender_of_surname(last: str) -> Gender:
-    """Only the endings that cannot deceive: Смирнов, Троцкий; Смирнова, Крупская."""
-    low = last.rpartition(" ")[2].lower()
+    """Only the endings that cannot deceive: Смирнов, Троцкий; Смирнова, Крупская; one half of two is enough."""
+    told = {_told_by(half) for half in last.rpartition(" ")[2].lower().split("-") if half} - {""}
+    return told.pop() if len(told) == 1 else ""
+
+
+def _told_by(low: str) -> Gender:
     if FROZEN.search(low):
         return ""
     if (POSSESSIVE_END.search(low) and len(low) > 4 and is_possessive(low)) or re.search("[сц]к[ио]й$", low):

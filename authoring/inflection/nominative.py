@@ -14,7 +14,7 @@ from authoring.inflection.given import IRREGULAR, gender_of_given, gender_of_pat
 from authoring.inflection.grammar import CASES, Case, Gender, bare, same_text
 from authoring.inflection.names import EASTERN, Decliner, Name, decline_name, gender_of, gender_of_surname, one_part
 from authoring.inflection.roles import Roles, roles
-from authoring.inflection.surnames import HER_POSSESSIVE_END, is_possessive, surname
+from authoring.inflection.surnames import HER_POSSESSIVE_END, foreign_surname, is_possessive, surname
 
 # What may stand at the end of a nominative where an oblique case has something else.
 ENDINGS = ("", "й", "ь", "ий", "ый", "ой", "а", "я", "ая", "яя")
@@ -24,6 +24,8 @@ MISMATCHED = 1.5  # Иван Гагарина
 CLEAR = 0.4  # closer than this, two readings are a guess
 UNTOLD = 1.0  # the same, of an unusual name in a case that nobody tells: «Хулагу»
 USUAL = 2.0  # what a dictionary or an ending gives a name
+SEXES: tuple[Gender, Gender] = ("m", "f")
+FOREIGN_INSTRUMENTAL = re.compile(r"([оеё]в|[иы]н)ом$")
 TYPICAL = re.compile(
     r"([оеё]в|[иы]н|[сц]кий|[сц]кая|ич|ян|янц|дзе|швили|ия|ко|ук|юк|ман|штейн|берг|сон|хан|ель|ер|[ыи]х)$"
 )
@@ -78,13 +80,17 @@ def _candidates(words: tuple[str, ...], case: Case | None, gender: Gender) -> tu
                 score = own + HINTED * (seen == case)
                 if name not in best or best[name].score < score:
                     best[name] = Candidate(name, seen, score)
-    found = [_with_gender(one, gender) for one in _one_a_spelling(best.values())]
+    found = [_with_gender(one, case, gender) for one in _one_a_spelling(best.values())]
     return tuple(sorted(found, key=lambda one: -one.score))
 
 
-def _with_gender(one: Candidate, hint: Gender) -> Candidate:
-    agrees = bool(hint) and one.name.gender == hint
-    return replace(one, score=one.score + HINTED_GENDER) if agrees else one
+def _with_gender(one: Candidate, case: Case | None, hint: Gender) -> Candidate:
+    """A tag that is wrong about the gender is worth less about the case, too."""
+    if not hint or not one.name.gender:
+        return one
+    if one.name.gender == hint:
+        return replace(one, score=one.score + HINTED_GENDER)
+    return replace(one, score=one.score - HINTED_GENDER - (HINTED / 2 if one.case is case else 0))
 
 
 def _one_a_spelling(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -99,19 +105,18 @@ def _one_a_spelling(found: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _in_case(reading: Roles, case: Case) -> Iterator[tuple[Name, float]]:
-    for gender in ("m", "f"):
-        parts = (
-            _part(reading.first, given_name, gender, case),
-            _part(reading.patronymic, patronymic, gender, case),
-            _part(reading.last, surname, gender, case),
-        )
-        for (first, a), (middle, b), (last, c) in product(*parts):
+    for gender in SEXES:
+        firsts = _part(reading.first, given_name, gender, case)
+        middles = _part(reading.patronymic, patronymic, gender, case)
+        lasts = [(last, score, False) for last, score in _part(reading.last, surname, gender, case)]
+        if case is Case.INS and FOREIGN_INSTRUMENTAL.search(reading.last):
+            lasts += [(last, score, True) for last, score in _part(reading.last, foreign_surname, gender, case)]
+        for (first, a), (middle, b), (last, c, foreign) in product(firsts, middles, lasts):
             told, ending = gender_of_patronymic(middle) or gender_of_given(first), gender_of_surname(last)
             if (told or ending or gender) != gender:
                 continue
-            c -= MISMATCHED * (bool(ending) and ending != gender)
-            name = Name(first, middle, last, reading.initials, reading.number, gender)
-            yield name, a + b + c + reading.likely
+            name = Name(first, middle, last, reading.initials, reading.number, gender, foreign)
+            yield name, a + b + c + reading.likely - MISMATCHED * (bool(ending) and ending != gender)
 
 
 @lru_cache(maxsize=20_000)
@@ -140,7 +145,7 @@ def _nominatives(word: str, decliner: Decliner, gender: Gender, case: Case) -> t
     guesses = [word[: len(word) - cut] + ending for cut in range(4) if len(word) - cut > 1 for ending in ENDINGS]
     if decliner is given_name:
         guesses += [forms[0] for forms in IRREGULAR.values()]
-    elif decliner is surname:
+    elif decliner in (surname, foreign_surname):
         guesses += _dictionary_surname(word, gender)
     if "-" in word:
         guesses += _both_halves(word, decliner, gender, case)
@@ -183,7 +188,8 @@ def likelihood(word: str, decliner: Decliner, gender: Gender, still: bool) -> fl
         score = 0.5 if any(tag.POS == "ADJF" for tag in entries) else -1.5
     elif not score:
         score = 0.5 * is_listed_surname(low) + _ending(low, still)
-    return score - _oblique_halves(low, gender)
+    unchanging = gender == "f" and re.search("[бвгджзклмнпрстфхцчшщй]$", low)  # a woman Милорадович: the rarer one
+    return score - _oblique_halves(low, gender) - (1.0 if unchanging else 0)
 
 
 def _oblique_halves(low: str, gender: Gender) -> float:
@@ -202,12 +208,19 @@ def _ending(low: str, still: bool) -> float:
 
 
 def _as_given(word: str, low: str, gender: Gender, still: bool) -> float:
+    if still and _is_oblique_given(word):
+        return -1.5
     if gender_of_given(word) == gender or low in IRREGULAR:
         return 3.0
     if is_given(word):
         return 2.0
     unlikely = re.search("([ыо]й|[ая]я)$", low) or (gender == "f" and low[-1] == "ь")
     return -1.5 if unlikely else _ending(low, still) - _oblique_halves(low, gender)
+
+
+def _is_oblique_given(word: str) -> bool:
+    """«Анне»: the dictionary has a woman called so who never changes, but it is mostly Анна's dative."""
+    return word[-1:] in ("е", "и", "у", "ы") and any(is_given(word[:-1] + ending) for ending in ("а", "я"))
 
 
 def is_typical(name: Name) -> bool:

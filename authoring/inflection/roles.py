@@ -39,7 +39,7 @@ def roles(words: Sequence[str]) -> tuple[Roles, ...]:
     initials, number, rest = _apart(words)
     if _has_middle_initial(words):
         initials = ""
-    if not rest or not all(NAME_WORD.match(word) or is_particle(word) for word in rest):
+    if not rest or _is_split(words) or not all(NAME_WORD.match(word) or is_particle(word) for word in rest):
         return ()
     return tuple(
         Roles(first, middle, last, initials, number, likely)
@@ -64,15 +64,23 @@ def _apart(words: Sequence[str]) -> tuple[str, str, list[str]]:
             number = word.translate(LOOK_ALIKES)
         elif word not in (".", "-"):
             rest.append(word)
-    while rest and rest[0][0].islower() and not is_particle(rest[0]):
-        rest = rest[1:]  # хан Тохтамыш: the title is not the name
+    while rest and ((rest[0][0].islower() and not is_particle(rest[0])) or (len(rest) > 1 and _is_title(rest[0]))):
+        rest = rest[1:]  # хан Тохтамыш, Маршал Даву: the title is not the name
     return " ".join(f"{letter}." for letter in initials), number, rest
+
+
+def _is_split(words: Sequence[str]) -> bool:
+    """«Кутузовым Д. С. Дохтуров»: initials between two surnames are the second's, and the names of two."""
+    return bool(re.fullmatch("w+i+w+", _kinds(words))) and not _has_middle_initial(words)
+
+
+def _kinds(words: Sequence[str]) -> str:
+    return "".join("" if word == "." else "i" if INITIALS.match(word) or LETTER.match(word) else "w" for word in words)
 
 
 def _has_middle_initial(words: Sequence[str]) -> bool:
     """Фредерик В. Мот."""
-    kinds = ["" if word == "." else "i" if INITIALS.match(word) or LETTER.match(word) else "w" for word in words]
-    return bool(re.fullmatch("wi+w+", "".join(kinds)))
+    return bool(re.fullmatch("wi+w+", _kinds(words))) and _looks_given(words[0])
 
 
 def _read(rest: list[str], initials: str, number: str) -> Iterator[tuple[str, str, str, float]]:
@@ -118,6 +126,14 @@ def _is_patronymic(word: str) -> bool:
     return bool(
         (PATRONYMIC.search(word) or HER_PATRONYMIC.search(word)) and any("Patr" in one.tag for one in analyses(word))
     )
+
+
+def _is_title(word: str) -> bool:
+    """A common noun of a person, or a participle, that began a sentence: «Граф», «Израненный»."""
+    entries = [one.tag for one in known(word)]
+    named = any(grammeme in tag for tag in entries for grammeme in ("Name", "Surn", "Patr"))
+    titled = any((tag.POS == "NOUN" and tag.animacy == "anim") or tag.POS == "PRTF" for tag in entries)
+    return titled and not named and not is_given(word) and word.lower() not in EASTERN
 
 
 @lru_cache(maxsize=20_000)

@@ -78,6 +78,11 @@ def surname(word: str, gender: Gender) -> Forms | None:
     return None
 
 
+def foreign_surname(word: str, gender: Gender) -> Forms | None:
+    """-ов and -ин as foreigners have them: Мехелином."""
+    return masculine_noun(word) if gender == "m" and POSSESSIVE_END.search(word.lower()) else surname(word, gender)
+
+
 def _hyphenated(word: str, gender: Gender) -> Forms | None:
     *before, last = word.split("-")
     tail = surname(last, gender) if last else None

@@ -18,12 +18,17 @@ from authoring.people.identity import is_explicit, key
 from authoring.people.model import Mention
 
 PLURAL = re.compile(r"(([оеё]в|[иы]н)(ы|ых|ыми)|[сц]ки(е|х|ми)|(лог|ик|ист|ант|ент|ор|ер)[иы]|цы|[ая]не)$")
+STEADY = 0.6
 NEAR = 3.0  # candidates further below the best are not worth a vote
 
 
 def choose(mentions: Sequence[Mention]) -> dict[Mention, Candidate]:
     """Each mention's name; those that are no person's name, or of several persons, are left out."""
-    found = {mention: candidates(mention) for mention in mentions if not _is_no_name(mention)}
+    named = [mention for mention in mentions if not _is_no_name(mention)]
+    cases: dict[str, set[str | None]] = defaultdict(set)
+    for mention in named:
+        cases[mention.words[-1]].add(mention.case)
+    found = {mention: _steady(mention, len(cases[mention.words[-1]])) for mention in named}
     votes = Counter(spelling(ones[0].name) for ones in found.values() if ones)
     surfaces = _surfaces(found)
     chosen: dict[Mention, Candidate] = {}
@@ -52,6 +57,16 @@ def _of_one_kind(name: Name, chosen: Iterable[Candidate]) -> Name:
 def candidates(mention: Mention) -> tuple[Candidate, ...]:
     found = nominative_names(mention.words, case_of(mention.case), gender_of(mention.gender))
     return tuple(one for one in found if one.score > found[0].score - NEAR)
+
+
+def _steady(mention: Mention, cases: int) -> Sequence[Candidate]:
+    """What stands alike in several cases is likely not to change at all: «Плеве»."""
+    word = mention.words[-1]
+    ones = [
+        replace(one, score=one.score + STEADY * (cases - 1)) if word in (one.name.last, one.name.first) else one
+        for one in candidates(mention)
+    ]
+    return sorted(ones, key=lambda one: -one.score)
 
 
 def spelling(name: Name) -> str:

@@ -89,6 +89,8 @@ def _by_stem(mention: Mention, clusters: Sequence[Cluster]) -> Cluster | None:
 def _is_sure(cluster: Cluster) -> bool:
     """The nominative is a usual name, or what the text writes, or explains two forms of it. «Смилга» tagged as a
     genitive could be a Смилг."""
+    if _may_be_his(cluster):
+        return False
     if is_typical(cluster.name) or len({one.words for one in cluster.mentions}) > 1:
         return True
     if all(len(candidates(mention)) == 1 for mention in cluster.mentions):
@@ -99,6 +101,14 @@ def _is_sure(cluster: Cluster) -> bool:
     if Case.NOM in cases and not may_be_oblique(str(cluster.name)):
         return True
     return len(cases) > 1  # in two cases and never changed: Джучи
+
+
+def _may_be_his(cluster: Cluster) -> bool:
+    """«А. И. Гучкова», once and as a nominative: a woman, or a tag that missed a man's genitive."""
+    if len(cluster.mentions) > 1 or cluster.name.first or gender_of_name(cluster.name) != "f":
+        return False
+    rivals = [one for mention in cluster.mentions for one in candidates(mention)]
+    return any(one.name.gender == "m" and one.name.last + "а" == cluster.name.last for one in rivals)
 
 
 def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Mention, Person]]:

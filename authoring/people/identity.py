@@ -36,7 +36,8 @@ def compatible(one: Name, other: Name) -> bool:
         return False
     same_first = key(one.first) == key(other.first)
     if one.number != other.number:
-        return same_first and not (one.number and other.number) and not (one.last or other.last)
+        bare_one = not (one.last or other.last or one.patronymic or other.patronymic)
+        return same_first and bare_one and not (one.number and other.number)
     if bool(one.last) != bool(other.last):
         return bool(one.patronymic and other.patronymic) and same_first and _same_letters(one, other)
     if not one.last:
@@ -82,6 +83,7 @@ def merged(one: Name, other: Name) -> Name:
         initials=_fuller(one.initials, other.initials),
         number=one.number or other.number,
         gender=one.gender or other.gender,
+        foreign=one.foreign or other.foreign,
     )
 
 

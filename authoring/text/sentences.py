@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,8 @@ _INITIAL: Final = re.compile(r"(?:^|[\s(«.])[А-ЯЁA-Z]\.$")
 _CONTINUES: Final = re.compile(r"[—–-]?\s*[а-яёa-z]|[—–]\s")
 _CENTURY_NEXT: Final = re.compile(r"[IVX]+\s(?:в\.|век|съезд)")
 _ENDS_INSIDE: Final = re.compile(
-    r"(?<=\d )(?:г|гг|тыс|млн|млрд|руб|в|вв)\. (?=(?:[А-ЯЁ][а-яё]{1,}|[ВКСУОИАЯ])[ ,])|(?<= )(?:т\. д|т\. п|др|н\. э)\. (?=[А-ЯЁ][а-яё])"
+    r"(?<=\d )(?:г|гг|тыс|млн|млрд|руб|в|вв)\. (?=(?:[А-ЯЁ][а-яё]{1,}|[ВКСУОИАЯ])[ ,])"
+    r"|(?<= )(?:т\. д|т\. п|др|н\. э)\. (?=[А-ЯЁ][а-яё])"
 )
 """razdel reads «в 1867 г. К юбилею …» as one sentence; after a figure and «г.» a capital word begins another."""
 _MOST_JOINED: Final = 4
@@ -55,7 +57,7 @@ def _parted(body: str, start: int, stop: int) -> list[tuple[int, int]]:
     """A piece cut where an abbreviation ended a sentence."""
     cuts = [match.end() for match in _ENDS_INSIDE.finditer(body, start, stop)]
     edges = [start, *cuts, stop]
-    return [(a, a + len(body[a:b].rstrip())) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(a, a + len(body[a:b].rstrip())) for a, b in itertools.pairwise(edges)]
 
 
 def _belongs(before: str, after: str) -> bool:

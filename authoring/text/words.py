@@ -12,7 +12,9 @@ _WING: Final = re.compile(r"(?<=[А-ЯЁA-Z]{2}) ?\((?:б|м|меньшевик�
 _SURNAME: Final = r"(?:(?:де|фон|ван|дер|ла|ди|да|дю) )*(?:О’|Мак-?)?[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*"
 _INITIALS_FIRST: Final = re.compile(rf"(?<![\w.])(?:[А-ЯЁ][а-яё]?\.[ -]?){{1,3}}(?P<last>{_SURNAME})")
 """«И. Н. Смирнов», «А.-Ж. Дельзон», «О. де Коленкур»: one word to the parser, its surname."""
-_INITIALS_LAST: Final = re.compile(r"(?<![\w.])(?P<last>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?: ?[А-ЯЁ]\.){2,3}(?!\s?[А-ЯЁ][а-яё])")
+_INITIALS_LAST: Final = re.compile(
+    r"(?<![\w.])(?P<last>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?: ?[А-ЯЁ]\.){2,3}(?!\s?[А-ЯЁ][а-яё])"
+)
 
 
 class Word(NamedTuple):
