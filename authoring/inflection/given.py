@@ -70,14 +70,13 @@ def gender_of_given(word: str) -> Gender:
     """Whose given name it is, where the dictionary knows of one sex only; of Жан-Жак by its halves."""
     first = word.split(" ")[0]
     halves = [first] if given_genders(first) else first.split("-")
+    if halves[-1].lower() in MALE_RANKS:
+        return "m"
     told = {_of_one(half) for half in halves}
-    told.discard("")
     return told.pop() if len(told) == 1 else ""
 
 
 def _of_one(word: str) -> Gender:
-    if word.lower() in MALE_RANKS:
-        return "m"
     genders = given_genders(word)
     return "m" if genders == {"m"} else "f" if genders == {"f"} else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from authoring.inflection.dictionary import Parse, analyses, is_known
+from authoring.inflection.dictionary import Parse, analyses, is_known, is_listed_surname
 from authoring.inflection.grammar import CASES, Case, Gender, Number, word_list
 from authoring.inflection.ordinals import is_ordinal, ordinal_form
 from authoring.inflection.surnames import feminine_noun, frozen, masculine_noun
@@ -53,7 +53,7 @@ def still(word: str, _case: Case, _number: Number, _after: str) -> str | None:
 
 
 def may_be_head(word: str) -> bool:
-    if ACRONYM.match(word):
+    if ACRONYM.match(word) or NUMBERED.match(word):
         return True
     return (len(word) > 1 or word.isupper()) and any(one.tag.POS == "NOUN" for one in analyses(word))
 
@@ -75,7 +75,9 @@ def heads(word: str) -> Iterator[tuple[Head, Slot, float]]:
     numbered = NUMBERED.match(word)
     if numbered:
         yield from ((head, _suffixed(slot, numbered[2]), score) for head, slot, score in heads(numbered[1]))
-    elif word.isupper() and len(word) > 5 and nouns and not any("Abbr" in one.tag for one in nouns):
+    elif (
+        word.isupper() and len(word) > 5 and analyses(word)[0].is_known and not any("Abbr" in one.tag for one in nouns)
+    ):
         return  # a heading in capitals: what is a word of it and what an acronym?
     elif ACRONYM.match(word) and not nouns:
         yield from ((Head(case, number, "", None), partial(still, word), 0.1) for case in CASES for number in NUMBERS)
@@ -132,6 +134,8 @@ def _head(word: str, parse: Parse) -> Iterator[tuple[Head, Slot, float]]:
     if case is None or number is None or any(rare in tag for rare in RARE) or parse.normal_form in RARE_TWINS:
         return
     if tag.POS == "NOUN":
+        if word[0].isupper() and number == "pl" and case is Case.GEN and is_listed_surname(word):
+            return  # Трепов is not of many трепы
         person = tag.animacy == "anim" and number == "sg"
         proper = word[0].isupper() and any(grammeme in tag for grammeme in PROPER)
         slot = partial(still, word) if ACRONYM.match(word) else partial(_noun, word, parse)

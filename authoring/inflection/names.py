@@ -14,6 +14,7 @@ from authoring.inflection.surnames import (
     HER_POSSESSIVE_END,
     POSSESSIVE_END,
     Forms,
+    foreign_surname,
     frozen,
     is_possessive,
     surname,

@@ -73,15 +73,26 @@ def nominative_names(words: Sequence[str], case: Case | None = None, gender: Gen
 
 @lru_cache(maxsize=5_000)
 def _candidates(words: tuple[str, ...], case: Case | None, gender: Gender) -> tuple[Candidate, ...]:
-    best: dict[Name, Candidate] = {}
+    best: dict[tuple[Name, Case], Candidate] = {}
     for reading in roles(words):
         for seen in CASES:
             for name, own in _in_case(reading, seen):
-                score = own + HINTED * (seen == case)
-                if name not in best or best[name].score < score:
-                    best[name] = Candidate(name, seen, score)
-    found = [_with_gender(one, case, gender) for one in _one_a_spelling(best.values())]
-    return tuple(sorted(found, key=lambda one: -one.score))
+                one = Candidate(name, seen, own + HINTED * (seen == case))
+                if (name, seen) not in best or best[name, seen].score < one.score:
+                    best[name, seen] = one
+    return tuple(sorted(_one_a_spelling(best.values(), case, gender), key=lambda one: -one.score))
+
+
+def _one_a_spelling(found: Iterable[Candidate], case: Case | None, hint: Gender) -> Iterator[Candidate]:
+    """A name that would do for a man and for a woman alike is one candidate, of a gender only if the name tells."""
+    together: dict[Name, list[Candidate]] = {}
+    for one in found:
+        together.setdefault(replace(one.name, gender=""), []).append(one)
+    for spelling, ones in together.items():
+        top = max(ones, key=lambda one: _with_gender(one, case, hint).score)
+        if len({one.name.gender for one in ones if one.case is top.case}) > 1:
+            top = replace(top, name=replace(spelling, gender=gender_of(spelling)))
+        yield _with_gender(top, case, hint)
 
 
 def _with_gender(one: Candidate, case: Case | None, hint: Gender) -> Candidate:
@@ -91,17 +102,6 @@ def _with_gender(one: Candidate, case: Case | None, hint: Gender) -> Candidate:
     if one.name.gender == hint:
         return replace(one, score=one.score + HINTED_GENDER)
     return replace(one, score=one.score - HINTED_GENDER - (HINTED / 2 if one.case is case else 0))
-
-
-def _one_a_spelling(found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """A name that would do for a man and for a woman alike is one candidate, of a gender only if the name tells."""
-    together: dict[Name, list[Candidate]] = {}
-    for one in found:
-        together.setdefault(replace(one.name, gender=""), []).append(one)
-    for spelling, ones in together.items():
-        top = max(ones, key=lambda one: one.score)
-        tied = {one.name.gender for one in ones if one.score == top.score}
-        yield top if len(tied) == 1 else replace(top, name=replace(spelling, gender=gender_of(spelling)))
 
 
 def _in_case(reading: Roles, case: Case) -> Iterator[tuple[Name, float]]:
@@ -182,7 +182,7 @@ def likelihood(word: str, decliner: Decliner, gender: Gender, still: bool) -> fl
         return _as_given(word, low, gender, still)
     entries = [one.tag for one in known(word) if one.tag.case == "nomn" and one.tag.number == "sing"]
     is_surname = any("Surn" in tag for tag in entries)
-    typical = TYPICAL.search(low) or (HER_POSSESSIVE_END.search(low) and is_possessive(low[:-1]))
+    typical = TYPICAL.search(low) or (gender == "f" and HER_POSSESSIVE_END.search(low) and is_possessive(low[:-1]))
     score = 2.5 * is_surname + 2.0 * bool(typical or (is_surname and RARE.search(low)))
     if not score and RARE.search(low):
         score = 0.5 if any(tag.POS == "ADJF" for tag in entries) else -1.5

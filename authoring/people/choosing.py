@@ -18,7 +18,7 @@ from authoring.people.identity import is_explicit, key
 from authoring.people.model import Mention
 
 PLURAL = re.compile(r"(([оеё]в|[иы]н)(ы|ых|ыми)|[сц]ки(е|х|ми)|(лог|ик|ист|ант|ент|ор|ер)[иы]|цы|[ая]не)$")
-STEADY = 0.6
+STEADY = 2.5
 NEAR = 3.0  # candidates further below the best are not worth a vote
 
 
@@ -62,8 +62,12 @@ def candidates(mention: Mention) -> tuple[Candidate, ...]:
 def _steady(mention: Mention, cases: int) -> Sequence[Candidate]:
     """What stands alike in several cases is likely not to change at all: «Плеве»."""
     word = mention.words[-1]
+    if cases < 2 or word[-1] not in "еиоуэ":
+        return candidates(mention)
     ones = [
-        replace(one, score=one.score + STEADY * (cases - 1)) if word in (one.name.last, one.name.first) else one
+        replace(one, score=one.score + STEADY)
+        if word in (one.name.last, one.name.first) and one.case == mention.case
+        else one
         for one in candidates(mention)
     ]
     return sorted(ones, key=lambda one: -one.score)

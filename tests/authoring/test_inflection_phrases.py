@@ -155,6 +155,9 @@ def test_a_capital_stays_where_it_was() -> None:
         ("университет имени М. В. Ломоносова", "университетом имени М. В. Ломоносова"),
         ("Рио-де-Жанейро", "Рио-де-Жанейро"),
         ("1920-е годы", "1920-ми годами"),
+        ("Восход-2", "Восходом-2"),
+        ("пехотный полк", "пехотным полком"),
+        ("СРАЖЕНИЕ", None),
     ],
 )
 def test_a_name_beside_a_noun_declines_where_it_is_the_same_person(surface: str, instrumental: str | None) -> None:
