@@ -1,0 +1,196 @@
+"""Line 1: what a round trip through the dictionary can tell of agreement and case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import reduce
+from typing import Final
+
+from pymorphy3.analyzer import Parse
+
+from bench.quality.asked import Asked
+from bench.quality.dates import shape, spans
+from bench.quality.ground import Ground
+from bench.quality.words import Word, alike, forms, may_be, part, unquoted, words
+from quiz.questions import Cloze, Expects, Kind, TrueFalse, Typed
+
+_CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_ASKED: Final = {
+    "кто": {"nomn"}, "кого": {"accs", "gent"}, "кому": {"datv"}, "кем": {"ablt"}, "о ком": {"loct"},
+    "у кого": {"gent"}, "с кем": {"ablt"}, "от кого": {"gent"}, "к кому": {"datv"},
+}  # fmt: skip
+_CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщь")
+_ASKING: Final = re.compile(r"(?:(о|об|у|с|от|к)\s+)?(кто|кого|кому|кем|ком)\b", re.IGNORECASE)
+_HOW_MANY: Final = re.compile(r"\bсколько\s+(.*)", re.IGNORECASE)
+_EXACTNESS: Final = (
+    (re.compile(r"в каком году|назови год", re.I), {"year"}),
+    (re.compile(r"месяц и год", re.I), {"month"}),
+    (re.compile(r"полную дату", re.I), {"day"}),
+    (re.compile(r"какого числа|день и месяц", re.I), {"day", "day of a year"}),
+    (re.compile(r"в каком веке", re.I), {"century"}),
+)
+
+
+def _main_verb(text: str) -> Word | None:
+    """The first verb outside quoted speech and outside «который …»."""
+    plain = re.sub(r",\s*(?:\w+\s)?котор\w+[^,?.]*[,?.]", lambda m: " " * len(m.group()), unquoted(text))
+    return next((word for word in words(plain) if part(word.text) in {"VERB", "PRTS"} and not word.capital), None)
+
+
+def who_did(asked: Asked, ground: Ground) -> Iterator[str]:
+    """After «Кто» the verb is singular, and masculine where it shows a gender."""
+    if not asked.stem.lower().startswith("кто ") or ground.language != "ru":
+        return
+    verb = _main_verb(asked.stem)
+    if verb is None:
+        yield "no verb"
+    elif not any("sing" in one.tag and one.tag.gender in (None, "masc") for one in _verbal(verb.text)):
+        yield verb.text
+
+
+def _verbal(word: str) -> list[Parse]:
+    return [*forms(word, "VERB"), *forms(word, "PRTS")]
+
+
+def how_many(asked: Asked, ground: Ground) -> Iterator[str]:
+    """After «Сколько» stands a genitive: «сколько известных партийцев»."""
+    found = _HOW_MANY.search(asked.stem)
+    if found is None or ground.language != "ru":
+        return
+    for word in words(found.group(1)):
+        if part(word.text) in {"VERB", "PRTS", "PREP", "CONJ", "INFN"} or word.number:
+            return
+        if part(word.text) in {"NOUN", "ADJF", "PRTF"} and not may_be(word.text, "gent"):
+            yield word.text
+        if part(word.text) == "NOUN":
+            return
+
+
+def has_subject(asked: Asked, ground: Ground) -> Iterator[str]:
+    """A past verb that shows gender has a noun it can agree with: a dropped subject leaves none."""
+    if ground.language != "ru" or asked.kind in (Kind.ORDER, Kind.MATCH):
+        return
+    verb = _main_verb(asked.said)
+    if verb is None or _ASKING.match(asked.said) or re.match(r"(?:Что|Сколько|Как\w+)\s", asked.said):
+        return
+    found = [one for one in _verbal(verb.text) if "past" in one.tag or "PRTS" in one.tag]
+    genders = {one.tag.gender for one in found}
+    if not found or not genders <= {"masc", "femn"}:
+        return
+    others = [word for word in words(asked.said) if word != verb]
+    if not any(_agrees(word, gender) for word in others for gender in genders):
+        yield verb.text
+
+
+def _agrees(word: Word, gender: str) -> bool:
+    """A nominative of that gender, or a word that no dictionary can judge."""
+    if word.number or re.search("[A-Za-z]", word.text) or word.text.isupper():
+        return True
+    nominative = list(forms(word.text, "nomn", "sing"))
+    unsure = part(word.text) == "" or (
+        word.capital and any("Sgtm" in one.tag or "Fixd" in one.tag for one in nominative)
+    )
+    return unsure or any(one.tag.gender in (gender, "ms-f", None) for one in nominative)
+
+
+def option_cases(asked: Asked, ground: Ground) -> Iterator[str]:
+    """All options of a choice can stand in one case, and in the one that is asked for."""
+    if ground.language != "ru" or len(asked.options) < 2 or asked.kind in (Kind.ORDER, Kind.MATCH):
+        return
+    if any(spans(option) or _has_verb(option) for option in asked.options):
+        return
+    cases = [_cases(option) for option in asked.options]
+    common = reduce(lambda a, b: a & b, cases)
+    if not common:
+        yield "; ".join(asked.options)
+        return
+    found = _ASKING.match(asked.stem)
+    wanted = _ASKED.get(found.group().lower()) if found else None
+    if wanted and not common & wanted:
+        yield f"{found.group() if found else ''} — {'; '.join(asked.options)}"
+
+
+def _has_verb(text: str) -> bool:
+    return any(part(word.text) in {"VERB", "PRTS"} and not word.capital and not word.first for word in words(text))
+
+
+def _cases(text: str) -> set[str]:
+    """The cases that a phrase may stand in by its head; all of them where the dictionary cannot tell."""
+    head = _head(text)
+    return _cases_of(head.text) if head else set(_CASES)
+
+
+def _head(text: str) -> Word | None:
+    """The surname of a person, else the first noun."""
+    found = [word for word in words(unquoted(text)) if len(word.text) > 1 and not word.number]
+    if found and all(word.text[:1].isupper() for word in found):
+        return found[-1]
+    return next((word for word in found if part(word.text) == "NOUN"), None)
+
+
+def _cases_of(word: str) -> set[str]:
+    if re.search("[A-Za-z]", word) or word.isupper():
+        return set(_CASES)
+    found = {str(one.tag.case) for one in (*forms(word, "NOUN"), *forms(word, "ADJF"))} - {"None"}
+    if found and word[-1] in _CONSONANTS and not may_be(word, "Surn"):
+        found.add("nomn")  # a name the dictionary lacks: «Кутайсов» is more than «кутайсов many»
+    return {{"gen2": "gent", "loc2": "loct", "voct": "nomn", "acc2": "accs"}.get(case, case) for case in found} or set(
+        _CASES
+    )
+
+
+def gap_case(asked: Asked, ground: Ground) -> Iterator[str]:
+    """What fills a gap stands in the case that the text has there."""
+    if not isinstance(asked.question, Cloze) or ground.language != "ru" or spans(asked.question.answer):
+        return
+    yield from _other_case(asked.question.answer, asked.quote)
+
+
+def who_in_text(asked: Asked, ground: Ground) -> Iterator[str]:
+    """Whoever is asked for with «Кто» stands in the nominative in the quotation."""
+    if asked.stem.lower().startswith("кто ") and asked.kind is Kind.CHOICE and ground.language == "ru":
+        yield from _other_case(asked.right[0], asked.quote)
+
+
+def _other_case(answer: str, quote: str) -> Iterator[str]:
+    head = _head(answer)
+    if head is None or not head.text[:1].isupper():
+        return
+    there = [word.text for word in words(quote) if alike(word.text, head.text)]
+    if there and not any(_readings(head.text) & _readings(each) for each in there):
+        yield f"{answer}, but in the text {', '.join(dict.fromkeys(there))}"
+
+
+def _readings(word: str) -> set[tuple[str, str]]:
+    """Case and gender; the reading as a surname where there is one. Of an unknown word the word itself."""
+    named = list(forms(word, "Surn")) or list(forms(word, "NOUN"))
+    found = {
+        (str(one.tag.case), str(one.tag.gender)) for one in named if "Fixd" not in one.tag and "plur" not in one.tag
+    }
+    return found | {(word, "")}
+
+
+def swapped(asked: Asked, ground: Ground) -> Iterator[str]:
+    """In a false statement what was put in stands in the case of what it replaced."""
+    if not isinstance(asked.question, TrueFalse) or asked.question.answer or ground.language != "ru":
+        return
+    old, new = asked.fact.statement.split(), asked.said.split()
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        was, now = " ".join(old[a:b]), " ".join(new[c:d])
+        if tag != "replace" or spans(was) or re.search(r"\d", was + now):
+            continue
+        if not _cases(was) & _cases(now):
+            yield f"{now} for {was}"
+
+
+def exactness(asked: Asked, ground: Ground) -> Iterator[str]:
+    """What is asked for (a year, a month, a day) is what the answer gives."""
+    if not asked.right or asked.kind not in (Kind.CHOICE, Kind.TYPED):
+        return
+    for asking, shapes in _EXACTNESS:
+        if asking.search(asked.stem) and shape(asked.right[0]) not in shapes:
+            yield f"{asked.stem} — {asked.right[0]}"
+    if isinstance(asked.question, Typed) and asked.question.expects is Expects.DATE and not shape(asked.right[0]):
+        yield f"no date: {asked.right[0]}"
