@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from authoring.inflection.dictionary import known
@@ -24,10 +24,8 @@ _RANKS: Final = frozenset(
 _PERSONAL: Final = ("Name", "Surn", "Patr")
 
 
-def people_of(
-    parsed: Sequence[Parsed], headings: Sequence[Parsed]
-) -> tuple[tuple[Person, ...], dict[tuple[int, int], Person]]:
-    """The people of a text, and whose name begins at (sentence, token)."""
+def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tuple[int, int], Person]:
+    """Whose name begins at (sentence, token)."""
     places: dict[tuple[int, int], Mention] = {}
     for number, sentence in enumerate(parsed):
         sentence.names[:] = list(_real_names(sentence))
@@ -38,7 +36,18 @@ def people_of(
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
-    return people, persons
+    return persons
+
+
+def hero_of(persons: Mapping[tuple[int, int], Person]) -> Person | None:
+    """Whom the text is about: three names in ten at least, and half as many again as anybody else's."""
+    counts = Counter(person.key for person in persons.values() if not person.ambiguous)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 3 or ranked[0][1] < 0.3 * len(persons):
+        return None
+    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+        return None
+    return next(person for person in persons.values() if person.key == ranked[0][0])
 
 
 def _real_names(sentence: Parsed) -> Iterator[Name]:
@@ -91,14 +100,18 @@ def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) ->
     """A bare surname that fits several is the one's who is named most, unless another was named just before."""
     named = Counter(person.key for person in persons.values())
     for place, person in list(persons.items()):
-        if not person.ambiguous:
+        if not person.ambiguous and not _is_bare(person):
             continue
-        fitting = [one for one in people if not one.ambiguous and _may_be(one, person)]
+        fitting = [one for one in people if not one.ambiguous and one.key != person.key and _may_be(one, person)]
         fitting.sort(key=lambda one: -(named[one.key] + len(one.mentions)))
         if not fitting or any(_named_near(persons, place, other) for other in fitting[1:]):
             continue
         if len(fitting) == 1 or len(fitting[0].mentions) >= len(fitting[1].mentions):
             persons[place] = fitting[0]
+
+
+def _is_bare(person: Person) -> bool:
+    return bool(person.name.last) and not person.name.first and not person.name.initials
 
 
 def _may_be(one: Person, bare: Person) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from authoring.asking.asked import Asked
 from authoring.asking.chronology import ask_order, ask_what_happened, happenings
+from authoring.asking.define import ask_what_it_is
 from authoring.asking.howmany import ask_how_many
 from authoring.asking.role import ask_role
 from authoring.asking.said import ask_who_said
@@ -20,9 +21,9 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
-from authoring.naming import people_of
+from authoring.events.same_year import with_years
+from authoring.naming import hero_of, people_of
 from authoring.parsing import Parsed, models, parse
-from authoring.people import protagonist
 from authoring.text import Line, LineKind, Sentence, level, lines_of, sentences_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
@@ -63,8 +64,9 @@ def _headings(lines: Sequence[Line]) -> list[Sentence]:
 
 
 def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context:
-    people, persons = people_of(parsed, headings)
-    return Context(text, parsed, _dates(text, parsed), persons, protagonist(people))
+    persons = people_of(parsed, headings)
+    dates, anchors = with_years(text, parsed, _dates(text, parsed))
+    return Context(text, parsed, dates, persons, hero_of(persons), anchors)
 
 
 def _dates(text: str, parsed: Sequence[Parsed]) -> list[list[Date]]:
@@ -114,9 +116,9 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
         ask_what_happened(when, event, options, _seed(seed, event))
     facts += ask_order(options, context.text, seed)
     for number in range(len(context.parsed)):
-        said = ask_who_said(context, number, seed + number)
-        if said is not None:
-            facts.append(said)
+        for asked in (ask_who_said(context, number, seed + number), ask_what_it_is(context, number)):
+            if asked is not None:
+                facts.append(asked)
     return facts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -13,11 +14,14 @@ from authoring.dates import Period, Precision, at, overlap
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from quiz.drafts import Step
-from quiz.questions import Choice, Flashcard, Match, MultiChoice, Option, Order
+from quiz.questions import Choice, Match, MultiChoice, Option, Order
 
 LONGEST_QUOTE: Final = 600
 _LONGEST: Final = 90
 """Characters of an event as an option: two lines on a phone."""
+_OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "жениться"})
+"""What stands first or last in a life by itself: no memory is needed to order it."""
+_NUMBERED: Final = re.compile(r"[-–№]\s?\d+")
 _MOST: Final = 5
 _LEAST: Final = 3
 
@@ -38,7 +42,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
         text = capital(event.spoken)
         if event.date is None or not event.date.complete or len(text) > _LONGEST or any(sign in text for sign in ";:"):
             continue
-        if any(other.text == text for other in found):
+        if any(other.text == text for other in found) or event.standing.lemma in _OF_A_LIFE:
             continue
         found.append(Happening(event, text, event.date.period))
     return found
@@ -52,6 +56,9 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
     text = capital(event.spoken)
     question = f"Что произошло {at(date.period)}?"
     apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]
+    apart = [one for one in apart if abs(one.period.first[0] - date.period.first[0]) <= _reach(date.period)]
+    if event.standing.lemma in _OF_A_LIFE:
+        return
     apart = [one for one in apart if one.text != text and _year(date.period) not in one.text]
     apart.sort(key=lambda one: (abs(len(one.text) - len(text)) > 30, abs(one.event.sentence - event.sentence)))
     chosen = apart[: _LEAST + 2]
@@ -59,8 +66,11 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
     if len(text) <= _LONGEST and len(chosen) >= _LEAST:
         wrong = tuple(Option(one.text, capital(f"{at(one.period)}.")) for one in chosen[:_LEAST])
         asked.add("date-event", Choice(key="", ask=question, answer=text, wrong=wrong), -0.02, Step("events-near"))
-    elif len(text) <= 280:
-        asked.add("date-event-card", Flashcard(key="", ask=question, answer=f"{text}."), -0.02)
+
+
+def _reach(period: Period) -> int:
+    """Years within which events may be mixed up: ten in our time, more the longer ago."""
+    return 10 if period.first[0] >= 1900 else 15 if period.first[0] >= 1700 else 40
 
 
 def _year(period: Period) -> str:
@@ -99,6 +109,8 @@ def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | No
     by_time = sorted(window, key=lambda one: one.period.first)
     if any(_year(one.period) in other.text for one in by_time for other in by_time):
         return None
+    if sum(bool(_NUMBERED.search(one.text)) for one in by_time) > 1:
+        return None  # «Луна-10», «Луна-16»: the numbers tell the order
     start = min(one.event.span[0] for one in window)
     end = max(one.event.span[1] for one in window)
     sentences = tuple(
@@ -111,7 +123,9 @@ def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | No
         key="", ask="Расставь события по порядку: от раннего к позднему.", answer=tuple(o.text for o in by_time)
     )
     asked.add("order", order, 0.0, Step("one-quotation", f"{end - start}"))
-    labels = [label(one.period) for one in by_time]
+    labels = [_year(one.period) for one in by_time]
+    if len(set(labels)) < len(labels) and len({one.period.precision for one in by_time}) == 1:
+        labels = [label(one.period) for one in by_time]
     if len(set(labels)) == len(labels) and max(map(len, labels)) <= 30:
         pairs = tuple(zip(labels, (one.text for one in by_time), strict=True))
         asked.add("date-pairs", Match(key="", ask="Соедини даты и события.", answer=pairs))

@@ -20,6 +20,33 @@ _LENGTHS: Final = (25, 200)
 
 def ask_who_said(context: Context, sentence: int, seed: int) -> Asked | None:
     """«Смирнов писал: «…»»: the speaker, a person named in the same sentence before the words."""
+    return _before_words(context, sentence, seed) or _after_words(context, sentence, seed)
+
+
+def _after_words(context: Context, sentence: int, seed: int) -> Asked | None:
+    """««…», — заметил Мёрфи.»"""
+    parsed = context.parsed[sentence]
+    tokens = parsed.tokens
+    close = next((t.i for t in tokens if t.text == "»"), -1)
+    if not tokens or tokens[0].text != "«" or close < 4 or close + 3 >= len(tokens) or tokens[close + 2].text != "—":
+        return None
+    after = tokens[close + 3 :]
+    verb = next(
+        (t for t in after[:2] if t.pos == "VERB" and lemma(t) in SAYING and t.feats.get("Tense") == "Past"), None
+    )
+    speakers = [(name, person) for name, person in context.people_in(sentence) if name.first > close]
+    if verb is None or len(speakers) != 1 or not tokens[speakers[0][0].first].has(Case="Nom"):
+        return None
+    if any(t.lower in HEDGES or t.lower in PERSONAL for t in after) or any(t.text in {"—", "«"} for t in after):
+        return None
+    words = context.text[tokens[0].end : tokens[close].start].strip().rstrip(".,")
+    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1]:
+        return None
+    return _fact(context, parsed, sentence, speakers[0][1], words, seed)
+
+
+def _before_words(context: Context, sentence: int, seed: int) -> Asked | None:
+    """«Смирнов писал: «…»»."""
     parsed = context.parsed[sentence]
     colon = next((t.i for t in parsed.tokens if t.text == ":"), None)
     if colon is None or colon + 2 >= len(parsed.tokens) or parsed.tokens[colon + 1].text != "«":

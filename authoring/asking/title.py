@@ -89,6 +89,8 @@ def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str, see
     rest_below = (clause.parsed.subtree(noun.i) & set(clause.kept)) - set(phrase) - words
     if phrase != list(range(phrase[0], noun.i + 1)) or rest_below - {i for i in rest_below if i > max(words)}:
         return None
+    if any(clause.token(i).has(VerbForm="Part") for i in rest_below):
+        return None
     case = clause.parsed.child(noun.i, "case")
     which = _WHICH.get((noun.feats.get("Gender", ""), noun.feats.get("Case", "")))
     if which is None or not is_particular(event, words):

@@ -10,7 +10,7 @@ from authoring.asking.day import ask_day
 from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
-from authoring.events.wording import capital
+from authoring.events.wording import Said, capital
 from authoring.events.wordlists import PUNCTUAL
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
@@ -37,7 +37,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):
         return None
     period = date.period
-    asked = about(event, "when", capital(f"{phrase(date, date.role)} {event.spoken}."), (name(period), year_of(period)))
+    asked = about(event, "when", stated(event, phrase(date, date.role)), (name(period), year_of(period)))
     asked.answers = tuple(dict.fromkeys(asked.answers))
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
@@ -55,7 +55,12 @@ def _askable(event: Event, date: Date) -> bool:
         return date.precision in _ASKED and _at_once(event)
     if date.role is Role.SINCE:
         return date.precision is Precision.YEAR and not _at_once(event)
-    return date.role is Role.SPAN and date.precision is Precision.YEARS and not _at_once(event)
+    lasting = any(
+        token.lower in {"года", "лет", "год", "месяца", "месяцев"}
+        for token in event.standing.clause.words()
+        if token.i not in event.date_words
+    )
+    return date.role is Role.SPAN and date.precision is Precision.YEARS and not _at_once(event) and not lasting
 
 
 def year_of(period: Period) -> str:
@@ -119,11 +124,11 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
     )
     if wider and seed % 2 == 0:
         said = at(wider[seed // 2 % len(wider)])
-        asked.add("when-true", TrueFalse(key="", ask=capital(f"{said} {event.spoken}."), answer=True), -0.02)
+        asked.add("when-true", TrueFalse(key="", ask=stated(event, said), answer=True), -0.02)
     elif wrong:
         said = phrase(wrong[seed // 2 % len(wrong)], date.role)
         why = f"На самом деле — {phrase(date, date.role)}."
-        question = TrueFalse(key="", ask=capital(f"{said} {event.spoken}."), answer=False, explanation=why)
+        question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
 
 
@@ -134,14 +139,35 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
         gap = said
     if said.count(gap) != 1 or date.precision is Precision.YEARS:
         return
-    gap = capital(gap) if gap == said else gap
-    text = capital(f"{said} {event.spoken}.").replace(gap, "{" + gap + "}", 1)
+    text = stated(event, said.replace(gap, "{" + gap + "}", 1))
     asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
+
+
+def stated(event: Event, when: str) -> str:
+    """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so."""
+    date = event.date
+    if (
+        date is not None
+        and date.also is not None
+        and date.period.first < date.also.first
+        and date.precision is Precision.DAY
+    ):
+        when += " (по старому стилю)"
+    words = sorted(event.date_words)
+    together = [i for i in event.standing.clause.kept if words and words[0] <= i <= words[-1]]
+    if event.standing.retold or not words or together != words:
+        return capital(f"{when} {event.spoken}.")
+    return capital(f"{event.said_with((), {words[0]: Said(words[-1], when)})}.")
 
 
 def _other_style(date: Date) -> tuple[str, ...]:
     """The same day by the other calendar is no mistake."""
     return (name(date.also),) if date.also is not None else ()
+
+
+def _opening_typed(date: Date) -> str:
+    old = date.also is not None and date.period.first < date.also.first
+    return "Когда (по старому стилю)" if old else "Когда"
 
 
 def _typed(asked: Asked, event: Event, date: Date) -> None:
@@ -154,7 +180,7 @@ def _typed(asked: Asked, event: Event, date: Date) -> None:
         "when-typed",
         Typed(
             key="",
-            ask=f"{word} {event.spoken}? {hint}",
+            ask=f"{word if word != 'Когда' else _opening_typed(date)} {event.spoken}? {hint}",
             answer=answer,
             accept=_other_style(date),
             expects=Expects.DATE,

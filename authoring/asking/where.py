@@ -9,7 +9,7 @@ from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
-from authoring.gazetteer import Entry, look_up, peers
+from authoring.gazetteer import Entry, is_same, look_up, peers
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -46,8 +46,11 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int) -> Asked
     year = event.date.first[0] if event.date and event.date.complete else None
     text = event.context.text
     start, end = event.span
-    near = [one for one in peers(entry, year=year, count=8, seed=seed, avoid=()) if one.name[:5] not in text[start:end]]
+    near = _of_the_text(event, entry, start, end)
+    if len(near) >= 2:
+        near += [one for one in peers(entry, year=year, count=8, seed=seed) if one.name[:5] not in text[start:end]]
     if len(near) >= WRONG:
+        near = list({one.name: one for one in near}.values())
         options = [capital(one.at) for one in near[:WRONG]]
         choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
         asked.add("where-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
@@ -57,6 +60,22 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int) -> Asked
     asked.add("where-cloze", Cloze(key="", ask=capital(f"{said}."), expects=Expects.PLACE, level=2))
     asked.add("where-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
     return asked
+
+
+def _of_the_text(event: Event, entry: Entry, start: int, end: int) -> list[Entry]:
+    """Places of the same kind that the text names elsewhere, the nearest first: learners mix these up."""
+    context = event.context
+    found: dict[str, tuple[int, Entry]] = {}
+    for number, parsed in enumerate(context.parsed):
+        if start <= parsed.start < end:
+            continue
+        for name in parsed.names:
+            if name.kind == "LOC":
+                words = " ".join(parsed.tokens[i].text for i in range(name.first, name.last + 1))
+                other = look_up(words, kinds=(entry.kind,))
+                if other is not None and not is_same(other, entry) and other.name[:5] not in context.text[start:end]:
+                    found.setdefault(other.name, (abs(number - event.sentence), other))
+    return [other for _, other in sorted(found.values(), key=lambda pair: (pair[0], pair[1].name))]
 
 
 def _swapped(asked: Asked, event: Event, entry: Entry, other: Entry, words: set[int]) -> None:

@@ -56,7 +56,7 @@ _TOGETHER: Final = frozenset({"вместе", "совместно", "наряд�
 def ask_who(event: Event, seed: int) -> Asked | None:
     """The person who did it."""
     clause = event.standing.clause
-    if clause.subject is None or event.standing.lemma in _SHARED or not _alone(event):
+    if clause.subject is None or event.standing.lemma in _SHARED or not _alone(event) or not _dated(event):
         return None
     found = next(((name, person) for name, person in event.standing.people if _is(name, clause.subject)), None)
     if found is None:
@@ -76,7 +76,7 @@ def ask_who(event: Event, seed: int) -> Asked | None:
 def ask_whom(event: Event, seed: int) -> Asked | None:
     """The person it befell: «Кого исключили?»"""
     clause = event.standing.clause
-    if not _alone(event) or event.standing.lemma in _SHARED:
+    if not _alone(event) or event.standing.lemma in _SHARED or not _dated(event):
         return None
     for name, person in event.standing.people:
         head = clause.token(name.first)
@@ -89,6 +89,11 @@ def ask_whom(event: Event, seed: int) -> Asked | None:
         question = asked_for(event, "Кого", words, masculine=False)
         return _person_fact(event, "whom", question, name, person, Case.ACC, seed) if question else None
     return None
+
+
+def _dated(event: Event) -> bool:
+    """Without its year «Кто бежал?» has too many answers."""
+    return event.date is not None and event.date.complete
 
 
 def _in_nominative(event: Event, name: Name, person: Person) -> bool:

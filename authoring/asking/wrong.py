@@ -13,7 +13,7 @@ from authoring.inflection import Case, Name, decline_name
 from authoring.people import Person
 
 WRONG: Final = 3
-_NEAR: Final = 12
+_NEAR: Final = 10
 """Sentences around an event whose people half a memory mixes up with its own."""
 
 
@@ -30,7 +30,7 @@ def other_people(event: Event, right: Person) -> list[Person]:
     fitting = [
         (distance, person)
         for distance, person in order.values()
-        if person.key not in here and person.gender == right.gender and _same_era(person, right)
+        if person.key not in here and person.gender == right.gender and _same_era(person, right) and distance <= _NEAR
     ]
     fitting.sort(key=lambda pair: (pair[0] > _NEAR, pair[0], pair[1].key))
     return [person for _, person in fitting]

@@ -226,6 +226,8 @@ def _between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int
         if depth[i] == 0 and (tokens[i].text in _STOPS or contrast):
             if tokens[i].text in {":", "—", "–"}:
                 _refuse_open(parsed, i, verb)
+            if tokens[i].text in {"—", "–"} and not any(is_finite(t) for t in tokens[i:]) and tokens[i - 1].text != ",":
+                raise Refused("apposition-cut", tokens[i - 1].text)
             end = i
             break
     return begin, end
@@ -381,6 +383,8 @@ def _borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int
     verb = parsed.tokens[clause.verb]
     for before in reversed(predicates[:number]):
         lender = next((t for t in parsed.children(before) if t.rel in _SUBJECT), None)
+        if lender is None and _borrow_object(clause, before, own):
+            return
         if lender is None:
             continue
         if lender.i > before or not _agrees(verb, parsed.tokens[before]) or _conjoined_far(parsed, clause.verb, before):
@@ -394,6 +398,26 @@ def _borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int
         _trim(clause)
         clause.kept = phrase + clause.kept
         return
+
+
+def _borrow_object(clause: Clause, before: int, own: set[int]) -> bool:
+    """«Смирнова исключили, а в 1928 году приговорили к ссылке»: without a subject the object is shared."""
+    parsed = clause.parsed
+    verb, first = parsed.tokens[clause.verb], parsed.tokens[before]
+    if not (verb.has(Number="Plur", Tense="Past") and first.has(Number="Plur", Tense="Past")):
+        return False
+    if any(t.rel in {"obj", "nsubj", "nsubj:pass"} for t in parsed.children(clause.verb)):
+        return False
+    shared = next((t for t in parsed.children(before) if t.rel == "obj" and t.has(Case="Acc")), None)
+    name = parsed.name_at(shared.i) if shared is not None else None
+    if shared is None or name is None or name.kind != "PER":
+        return False
+    phrase = list(range(name.first, name.last + 1))
+    shared.head, shared.rel = clause.verb, "obj"
+    own |= set(phrase)
+    _trim(clause)
+    clause.kept = phrase + clause.kept
+    return True
 
 
 def _core(parsed: Parsed, head: int, phrase: list[int]) -> list[int]:

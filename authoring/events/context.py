@@ -22,7 +22,8 @@ def stem(word: str) -> str:
 class Context:
     """The levelled text, its sentences, dates by sentence, people, and which nouns were met where first.
 
-    persons: (sentence, first token of the name) → the person.
+    persons: (sentence, first token of the name) → the person. anchors: (sentence, start of a date «of the same year»)
+    → the sentence that names the year.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Context:
     dates: Sequence[Sequence[Date]]
     persons: dict[tuple[int, int], Person]
     hero: Person | None
+    anchors: dict[tuple[int, int], int] = field(default_factory=dict)
     first_met: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

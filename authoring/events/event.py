@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from authoring.dates import Date, Role, certain
+from authoring.dates import Date, Role, at, certain
 from authoring.events.clauses import Refused, clauses_of
 from authoring.events.context import Context
 from authoring.events.order import spoken
@@ -52,6 +52,8 @@ class Event:
     @cached_property
     def whole(self) -> str:
         """The clause as it stands in the text, date and all."""
+        if self.date is not None and (self.sentence, self.date.start) in self.context.anchors:
+            return f"{at(self.date)} {self.body}"
         return self.said(())
 
     def said(self, without: Collection[int]) -> str:
@@ -113,6 +115,10 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     if not certain(date) and not (is_day(date) and date.also is None):
         raise Refused("doubtful-date", context.text[date.start : date.end])
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])
+    anchor = context.anchors.get((standing.sentence, date.start))
+    if anchor is not None:
+        standing.evidence_from = min(standing.evidence_from, anchor)
+        standing.lower(0.05, "same-year", context.text[date.start : date.end])
     return date, frozenset(words)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from authoring.events.event import Event
 
+_BIRTH_AND_DEATH: Final = frozenset({"родиться", "умереть", "скончаться"})
+"""Everybody does it once: when is asked without where and of what."""
 _HEAVY: Final = 3
 """Words before a subject from which it is moved to the front."""
 _LONG: Final = 4
@@ -24,6 +26,9 @@ def spoken(event: Event) -> str:
     clause = event.standing.clause
     words = _words(event, set(event.date_words))
     subject = clause.subject
+    if event.standing.unsaid and event.standing.lemma in _BIRTH_AND_DEATH and event.standing.replaced:
+        name = event.standing.replaced[-1].full()
+        return f"{event.standing.clause.token(event.standing.clause.verb).text.lower()} {name}"
     if subject is None or event.standing.unsaid or subject not in words:
         return event.body
     phrase = _phrase(event, subject, words)
@@ -33,6 +38,8 @@ def spoken(event: Event) -> str:
     before = [i for i in words if i < phrase[0]]
     between = [i for i in words if phrase[-1] < i < verbs[0]]
     after = [i for i in words if i > max(verbs[-1], phrase[-1])]
+    if event.standing.lemma in _BIRTH_AND_DEATH:
+        return _joined(event, verbs, phrase)
     if phrase[-1] < verbs[0] and not (before or between or after):
         return _joined(event, verbs, phrase)
     count = sum(clause.token(i).text.isalnum() for i in before)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.events.context import Context
+from authoring.events.wording import small_first
 from authoring.parsing import Parsed, Token
 from authoring.people import Person
 
 FARTHEST: Final = 3
 """Sentences back in which the person must be named."""
+_LONGEST: Final = 9
+"""Words of a thing's name."""
 _TAGS: Final = {"m": "Masc", "f": "Fem"}
 
 
@@ -83,6 +86,59 @@ def _rival(parsed: Parsed, gender: str, before: int) -> bool:
         and token.has(Gender=_TAGS[gender], Number="Sing")
         for token in parsed.tokens
     )
+
+
+def thing_before(context: Context, sentence: int, token: Token) -> str | None:
+    """The thing a subject pronoun means: the subject of the sentence right before, called by a name of its own.
+
+    None unless that subject is the only one of its gender and number there, in the nominative, and of few words.
+    """
+    number = sentence - 1
+    if number < 0 or context.parsed[number].paragraph != context.parsed[sentence].paragraph:
+        return None
+    parsed = context.parsed[number]
+    wanted = {name: token.feats.get(name) for name in ("Gender", "Number")}
+    subjects = [
+        t for t in parsed.tokens
+        if t.rel.startswith("nsubj") and t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and _like(t, wanted)
+    ]  # fmt: skip
+    if len(subjects) != 1 or subjects[0].has(Animacy="Anim") or parsed.tokens[subjects[0].head].head != -1:
+        return None
+    phrase = sorted(_bare_phrase(parsed, subjects[0].i))
+    if len(phrase) > _LONGEST or phrase != list(range(phrase[0], phrase[-1] + 1)):
+        return None
+    words = [parsed.tokens[i] for i in phrase]
+    called = any(t.text == "«" or t.text[:1].isdigit() or (t.text[:1].isupper() and t.i > 0) for t in words)
+    if not called or any(t.pos in {"PRON", "DET"} or t.text in {",", ":", "—"} for t in words):
+        return None
+    texts = [t.text for t in words]
+    if texts.count("«") != texts.count("»"):
+        return None
+    start, end = words[0].start, words[-1].end
+    text = context.text[start:end].replace("\n", " ")
+    return small_first(parsed, words[0]) + text[len(words[0].text) :]
+
+
+def _bare_phrase(parsed: Parsed, head: int) -> set[int]:
+    """The noun with what stands under it, without clauses of its own."""
+    phrase = parsed.subtree(head)
+    for i in list(phrase):
+        if parsed.tokens[i].rel in {"acl", "acl:relcl", "parataxis", "advcl"}:
+            phrase -= parsed.subtree(i)
+    first, last = min(phrase), max(phrase)
+    if first and parsed.tokens[first - 1].text == "«":
+        phrase.add(first - 1)
+    if last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].text == "»":
+        phrase.add(last + 1)
+    while phrase and parsed.tokens[max(phrase)].text == ",":
+        phrase.discard(max(phrase))
+    return phrase
+
+
+def _like(token: Token, wanted: dict[str, str | None]) -> bool:
+    if token.feats.get("Number") != wanted["Number"]:
+        return False
+    return wanted["Number"] == "Plur" or token.feats.get("Gender") == wanted["Gender"]
 
 
 def gender_of(token: Token) -> str:

@@ -12,7 +12,7 @@ from typing import Final
 from authoring.dates import Date, Precision, certain
 from authoring.events.clauses import Clause, Refused
 from authoring.events.context import Context
-from authoring.events.reference import gender_of, meant
+from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import (
     BARE_NOUNS_FINE,
@@ -21,6 +21,7 @@ from authoring.events.wordlists import (
     HEARSAY,
     HEDGES,
     MODAL,
+    NEEDS_NAME,
     PERSONAL,
     POINTING,
     SAYING,
@@ -111,10 +112,25 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("modal", verb.text)
     if standing.lemma in SAYING and clause.parsed.child(clause.verb, "ccomp", "parataxis"):
         raise Refused("saying", verb.text)
+    if clause.subject is not None and not _subject_agrees(clause):
+        raise Refused("disagrees", verb.text)
     if verb.feats.get("Person") in {"1", "2"}:
         raise Refused("first-person", verb.text)
     if standing.lemma.endswith("ся") and clause.subject is None and standing.lemma not in {"удаться"}:
         raise Refused("no-subject", verb.text)
+
+
+def _subject_agrees(clause: Clause) -> bool:
+    """Number and gender of subject and verb, as the tagger sees them; lists and counted things may be plural."""
+    assert clause.subject is not None
+    subject, verb = clause.token(clause.subject), clause.token(clause.verb)
+    if subject.pos not in {"NOUN", "PROPN"} or clause.parsed.child(subject.i, "conj", "nummod", "nummod:gov", "appos"):
+        return True
+    if subject.has(Number="Sing") and verb.has(Number="Plur"):
+        return False
+    genders = subject.feats.get("Gender"), verb.feats.get("Gender")
+    named = clause.parsed.name_at(subject.i) is not None or subject.pos == "PROPN"
+    return None in genders or genders[0] == genders[1] or named
 
 
 def nobody_speaks(standing: Standing, context: Context) -> None:
@@ -131,8 +147,11 @@ def pronouns(standing: Standing, context: Context) -> None:
         if token.lower not in PERSONAL:
             continue
         if token.pos == "DET" or token.rel == "det" or token.rel == "nmod":
-            raise Refused("possessive", token.text)
+            _own(standing, context, token)
+            continue
         gender = gender_of(token)
+        if token.i == clause.subject and _is_thing(standing, context, token, gender):
+            continue
         found = meant(context, standing.sentence, token.i, gender) if gender else None
         case = Case.NOM if token.i == clause.subject else _oblique(token)
         name = found[0].full(case) if found and case else None
@@ -141,6 +160,37 @@ def pronouns(standing: Standing, context: Context) -> None:
         standing.instead[token.i] = Said(token.i, name)
         _meaning(standing, context, *found)
         standing.steps.append(Step("pronoun", f"{token.text} → {name}"))
+
+
+def _own(standing: Standing, context: Context, token: Token) -> None:
+    """«его фамилию» → «фамилию И. Н. Смирнова». Raises Refused if that cannot be told or said."""
+    clause = standing.clause
+    noun = clause.token(token.head) if token.head >= 0 else token
+    gender = {"его": "m", "ее": "f"}.get(token.lower, "")
+    found = meant(context, standing.sentence, token.i, gender) if gender else None
+    name = found[0].full(Case.GEN) if found else None
+    plain = noun.pos == "NOUN" and noun.i in (token.i + 1, token.i + 2) and noun.i in clause.kept
+    if found is None or name is None or not plain or clause.parsed.child(noun.i, "nmod", "appos") is not None:
+        raise Refused("possessive", token.text)
+    standing.instead[token.i] = Said(token.i, "")
+    standing.instead[noun.i] = Said(noun.i, f"{noun.text} {name}")
+    _meaning(standing, context, *found)
+    standing.steps.append(Step("possessive", f"{token.text} → {name}"))
+
+
+def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -> bool:
+    """«Она началась …»: said by the name of the thing that the sentence before was about."""
+    if gender and meant(context, standing.sentence, token.i, gender) is not None:
+        return False
+    if any(name.last < token.i for name, _ in context.people_in(standing.sentence)):
+        return False
+    thing = thing_before(context, standing.sentence, token)
+    if thing is None:
+        return False
+    standing.instead[token.i] = Said(token.i, thing)
+    standing.evidence_from = min(standing.evidence_from, standing.sentence - 1)
+    standing.lower(0.12, "pronoun:thing", f"{token.text} → {thing}")
+    return True
 
 
 def _meaning(standing: Standing, context: Context, person: Person, sentence: int) -> None:
@@ -365,9 +415,14 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
             continue
         if context.known_before(token, standing.sentence):
-            if token.rel in {"obj", "nsubj", "nsubj:pass"}:
+            if token.rel in {"obj", "nsubj", "nsubj:pass"} or _needs_name(token):
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
+
+
+def _needs_name(noun: Token) -> bool:
+    """«акций завода», «вошли в город»: which one, only the text knows."""
+    return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
 
 
 def _cut_off(standing: Standing, noun: Token) -> bool:

@@ -43,9 +43,11 @@ def including(words: Sequence[str]) -> set[int]:
     lower = [word.lower() for word in words]
     found: set[int] = set()
     for i in range(1, len(words) - 3):
-        if lower[i : i + 3] == ["в", "том", "числе"] and words[i - 1] == ",":
+        among = lower[i : i + 3] == ["в", "том", "числе"] or lower[i : i + 2] == ["в", "числе"]
+        if among and words[i - 1] == ",":
             ends = [j for j in range(i + 3, len(words) - 1) if words[j] == "," and _PAST.search(lower[j + 1])]
-            found |= set(range(i - 1, (ends[0] + 1) if ends else len(words) - 1))
+            if ends or lower[i + 1] == "том":
+                found |= set(range(i - 1, (ends[0] + 1) if ends else len(words) - 1))
     return found
 
 

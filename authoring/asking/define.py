@@ -1,0 +1,58 @@
+"""Who or what it is: «Павлов — русский физиолог»."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from authoring.asking.asked import Asked
+from authoring.events.context import Context
+from authoring.events.wording import capital
+from authoring.events.wordlists import HEDGES, PERSONAL, POINTING, SPEAKER
+from authoring.parsing import Parsed, Token
+from quiz.questions import Flashcard
+
+_LENGTHS: Final = (20, 220)
+_AWAY: Final = re.compile(r"\s*\([^()]*\)")
+_NO: Final = HEDGES | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "также", "тоже"})
+
+
+def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
+    """A sentence that opens with a name, a dash and a noun in the nominative; asked as a flashcard."""
+    parsed = context.parsed[sentence]
+    dash = next((t.i for t in parsed.tokens if t.text == "—"), 0)
+    named = parsed.tokens[:dash]
+    rest = [t for t in parsed.tokens[dash + 1 :] if t.pos != "PUNCT"]
+    if not named or not rest or any(t.lower in _NO for t in (*named, *rest)) or not _is_definition(rest):
+        return None
+    if any(t.pos in {"VERB", "AUX"} and t.has(VerbForm="Fin") for t in named) or len(named) > 12:
+        return None
+    name = _AWAY.sub("", context.text[named[0].start : named[-1].end]).strip()
+    person = next((person for one, person in context.people_in(sentence) if one.first == 0), None)
+    if "," in name or not (person or _is_named(parsed, named)) or name.count("«") != name.count("»"):
+        return None
+    answer = _AWAY.sub("", context.text[parsed.tokens[dash].end : parsed.end]).strip()
+    if not _LENGTHS[0] <= len(answer) <= _LENGTHS[1] or answer.count("«") != answer.count("»") or "—" in answer:
+        return None
+    opening = {"m": "Кто такой", "f": "Кто такая"}.get(person.gender, "Кто это:") if person else "Что такое"
+    asked = Asked("what-it-is", f"{name} — {answer}", (parsed.start, parsed.end), (sentence,), 0.9, (name,))
+    asked.add("definition-card", Flashcard(key="", ask=f"{opening} {name}?", answer=capital(answer)))
+    return asked
+
+
+def _is_definition(rest: list[Token]) -> bool:
+    """A noun phrase in the nominative first, no verb before it."""
+    for token in rest:
+        if token.pos in {"NOUN", "PROPN"}:
+            return token.has(Case="Nom")
+        if token.pos not in {"ADJ", "NUM", "ADP", "DET", "ADV", "CCONJ"} and not token.has(VerbForm="Part"):
+            return False
+        if token.pos == "ADP" or (token.feats.get("Case") not in {None, "Nom"} and token.pos == "ADJ"):
+            return False
+    return False
+
+
+def _is_named(parsed: Parsed, named: list[Token]) -> bool:
+    """A thing with a name: a title in quotes, or a known name."""
+    nominative = any(t.has(Case="Nom") for t in named)
+    return nominative and any(t.text == "«" or parsed.name_at(t.i) is not None for t in named)

@@ -1,0 +1,76 @@
+"""«В том же году», «4 октября того же года»: the year is that of the date named last before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from authoring.dates import Date, Period, Precision, Role, certain
+from authoring.parsing import Parsed
+
+_SAME: Final = re.compile(r"(?:в\s+)?то(?:м|го)\s+же\s+год[ау]", re.IGNORECASE)
+_BACK: Final = 2
+"""Sentences back, in the same paragraph, in which the year must be named."""
+
+
+def with_years(
+    text: str, parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]]
+) -> tuple[list[list[Date]], dict[tuple[int, int], int]]:
+    """The dates of each sentence, those of «the same year» made whole; for each such date its anchor's sentence."""
+    found: list[list[Date]] = []
+    anchors: dict[tuple[int, int], int] = {}
+    for number, some in enumerate(dates):
+        whole: list[Date] = []
+        for date in some:
+            if whole and (number, whole[-1].start) in anchors and _goes_on(text, whole[-1], date):
+                whole[-1] = _narrowed(whole[-1], date)
+                continue
+            anchor = _anchor(parsed, found, number, date) if _says_same(text, date) else None
+            if anchor is not None:
+                date = _dated(date, anchor[1])
+                anchors[number, date.start] = anchor[0]
+            whole.append(date)
+        found.append(whole)
+    return found, anchors
+
+
+def _says_same(text: str, date: Date) -> bool:
+    return date.relative and date.role is Role.AT and _SAME.search(text[date.start : date.end]) is not None
+
+
+def _anchor(parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date) -> tuple[int, int] | None:
+    """(sentence, year) of the nearest date before; None if it is far, doubtful, or a span."""
+    for back in range(1, _BACK + 1):
+        place = number - back
+        if place < 0 or parsed[place].paragraph != parsed[number].paragraph:
+            return None
+        if before[place]:
+            last = before[place][-1]
+            years = {one.first[0] for one in before[place] if one.complete}
+            fine = certain(last) and last.role is Role.AT and last.first[0] == last.last[0] and len(years) == 1
+            return (place, last.first[0]) if fine else None
+    return None
+
+
+def _dated(date: Date, year: int) -> Date:
+    """The date in that year: the day or the month if it is named, else the year alone."""
+    if date.precision in {Precision.DAY, Precision.MONTH} and date.first[1] and date.month is not None:
+        period = Period(date.precision, (year, *date.first[1:]), (year, *date.last[1:]))
+    else:
+        period = Period(Precision.YEAR, (year, 1, 1), (year, 12, 31))
+    return replace(date, period=period, relative=False)
+
+
+def _goes_on(text: str, one: Date, other: Date) -> bool:
+    """«В том же году, в июле,»"""
+    loose = not other.complete and not other.relative and not other.hedge
+    exact = other.precision in {Precision.DAY, Precision.MONTH}
+    return one.precision is Precision.YEAR and loose and exact and text[one.end : other.start].strip() == ","
+
+
+def _narrowed(one: Date, other: Date) -> Date:
+    year = one.first[0]
+    period = Period(other.precision, (year, *other.first[1:]), (year, *other.last[1:]))
+    return replace(one, period=period, end=other.end)
