@@ -82,9 +82,10 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
         facts, key=lambda asked: (-asked.score - asked.preference - _SLOT_FIRST.get(asked.slot, 0), asked.span)
     )
     kept: list[Asked] = []
+    heroes = 0
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
-        if asked.about_hero and sum(other.about_hero for other in kept) >= 1 + len(kept) // HERO_EVERY:
+        if asked.about_hero and heroes >= 1 + len(kept) // HERO_EVERY:
             continue
         near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
         if asked.slot != "order" and any(_spoil(asked, other) for other in near.values()):
@@ -92,6 +93,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
         if any(asked.statement == other.statement and asked.slot == other.slot for other in near.values()):
             continue
         kept.append(asked)
+        heroes += asked.about_hero
         for i in asked.sentences:
             by_sentence.setdefault(i, []).append(asked)
         if len(kept) >= MOST_FACTS:
@@ -143,11 +145,11 @@ def _seen(text: str, context: Context, lines: Sequence[Line], facts: Sequence[Fa
         lacks.append(Lack.VERSE)
     if not context.parsed:
         lacks.append(Lack.NO_SENTENCES)
+    elif not dated:
+        lacks.append(Lack.NO_DATES)
     if any(not one.tokens for one in context.parsed):
         lacks.append(Lack.LONG_SENTENCE)
-    if not dated:
-        lacks.append(Lack.NO_DATES)
-    if not people:
+    if context.parsed and not people:
         lacks.append(Lack.NO_NAMES)
     if facts and len(facts) < 3:
         lacks.append(Lack.FEW)

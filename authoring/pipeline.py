@@ -29,6 +29,10 @@ from quiz.drafts import Draft, Progress, Stage, Step
 
 Report = Callable[[Progress], None]
 _EVERY: Final = 50
+_NEAR: Final = 150
+"""Sentences around an event from which wrong dates are taken."""
+_NEAR_EVENTS: Final = 25
+"""Events before and after one that may stand beside it as wrong options."""
 
 
 def write_draft(text: str, title: str, source: str, seed: int, report: Report) -> Draft:
@@ -95,13 +99,12 @@ def _events(context: Context, report: Report) -> tuple[list[Event], list[list[St
 
 def _facts(context: Context, events: Sequence[Event], seed: int, report: Report) -> list[Asked]:
     """Everything that can be asked; what is kept of it is decided afterwards."""
-    dates = [date for some in context.dates for date in some]
     dated: list[tuple[Event, Asked]] = []
     facts: list[Asked] = []
     total = max(1, len(events))
     for number, event in enumerate(events):
         chance = _seed(seed, event)
-        when = ask_when(event, dates, chance)
+        when = ask_when(event, _dates_near(context, event), chance)
         if when is not None:
             dated.append((event, when))
             facts.append(when)
@@ -112,14 +115,22 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
         if number % _EVERY == 0:
             report(Progress(Stage.QUESTIONS, number + 1, total))
     options = happenings(dated)
+    places = [one.event.sentence for one in options]
     for event, when in dated:
-        ask_what_happened(when, event, options, _seed(seed, event))
+        place = bisect.bisect_left(places, event.sentence)
+        ask_what_happened(when, event, options[max(0, place - _NEAR_EVENTS) : place + _NEAR_EVENTS], _seed(seed, event))
     facts += ask_order(options, context.text, seed)
     for number in range(len(context.parsed)):
         for asked in (ask_who_said(context, number, seed + number), ask_what_it_is(context, number)):
             if asked is not None:
                 facts.append(asked)
     return facts
+
+
+def _dates_near(context: Context, event: Event) -> list[Date]:
+    """The dates around an event: those of another chapter are no likely mistakes."""
+    near = context.dates[max(0, event.sentence - _NEAR) : event.sentence + _NEAR + 1]
+    return [date for some in near for date in some]
 
 
 def _seed(seed: int, event: Event) -> int:

@@ -38,18 +38,20 @@ class Happening:
 def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
     """The dated events short enough to be options, in the order of the text; no two say the same."""
     found: list[Happening] = []
+    texts: set[str] = set()
     for event, _ in events:
         text = capital(event.spoken)
         if event.date is None or not event.date.complete or len(text) > _LONGEST or any(sign in text for sign in ";:"):
             continue
-        if any(other.text == text for other in found) or event.standing.lemma in _OF_A_LIFE:
+        if text in texts or event.standing.lemma in _OF_A_LIFE:
             continue
+        texts.add(text)
         found.append(Happening(event, text, event.date.period))
     return found
 
 
 def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], seed: int) -> None:
-    """«Что произошло 15 октября 1923 года?»: among events of other dates; with too few of them, a flashcard."""
+    """«Что произошло 15 октября 1923 года?»: among events of other dates; nothing if too few are near in time."""
     date = event.date
     if date is None or not date.complete:
         return

@@ -15,6 +15,8 @@ from authoring.people import Person
 from quiz.drafts import Step
 from quiz.questions import Choice, Expects, Option, Typed
 
+_NEAR: Final = 60
+"""Sentences around the words whose people may be taken for the speaker."""
 _LENGTHS: Final = (25, 200)
 
 
@@ -94,7 +96,7 @@ def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words
 def _others(context: Context, sentence: int, person: Person) -> list[Person]:
     here = {other.key for _, other in context.people_in(sentence)}
     found: dict[int, tuple[int, Person]] = {}
-    for i in range(len(context.parsed)):
+    for i in range(max(0, sentence - _NEAR), min(len(context.parsed), sentence + _NEAR + 1)):
         for _, other in context.people_in(i):
             if other.key not in here and other.gender == person.gender and bool(other.name.last):
                 found[other.key] = min(

@@ -35,6 +35,8 @@ _WHICH: Final = {
     ("Masc", "Gen"): "Какого", ("Fem", "Gen"): "Какой", ("Neut", "Gen"): "Какого",
     ("Masc", "Loc"): "каком", ("Fem", "Loc"): "какой", ("Neut", "Loc"): "каком",
 }  # fmt: skip
+_NEAR: Final = 200
+"""Sentences around in which titles for wrong options are looked for."""
 _LONGEST: Final = 60
 
 
@@ -119,7 +121,8 @@ def _others(event: Event, kind: str, title: str) -> list[str]:
     """Titles of things of the same kind elsewhere in the text, the nearest first, not in the same sentences."""
     context = event.context
     found: dict[str, int] = {}
-    for number, parsed in enumerate(context.parsed):
+    for number in range(max(0, event.sentence - _NEAR), min(len(context.parsed), event.sentence + _NEAR + 1)):
+        parsed = context.parsed[number]
         for token in parsed.tokens[1:]:
             if token.text != "«" or _kind(parsed.tokens[token.i - 1]) != kind:
                 continue

@@ -14,6 +14,8 @@ from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
 WRONG: Final = 3
+_NEAR: Final = 200
+"""Sentences around in which places for wrong options are looked for."""
 _QUESTION: Final = {"city": "В каком городе", "country": "В какой стране"}
 
 
@@ -66,7 +68,8 @@ def _of_the_text(event: Event, entry: Entry, start: int, end: int) -> list[Entry
     """Places of the same kind that the text names elsewhere, the nearest first: learners mix these up."""
     context = event.context
     found: dict[str, tuple[int, Entry]] = {}
-    for number, parsed in enumerate(context.parsed):
+    for number in range(max(0, event.sentence - _NEAR), min(len(context.parsed), event.sentence + _NEAR + 1)):
+        parsed = context.parsed[number]
         if start <= parsed.start < end:
             continue
         for name in parsed.names:

@@ -22,7 +22,7 @@ def other_people(event: Event, right: Person) -> list[Person]:
     context = event.context
     here = {person.key for i in _place(event) for _, person in context.people_in(i)}
     order: dict[int, tuple[int, Person]] = {}
-    for i in range(len(context.parsed)):
+    for i in range(max(0, event.sentence - _NEAR), min(len(context.parsed), event.sentence + _NEAR + 1)):
         for _, person in context.people_in(i):
             distance = abs(i - event.sentence)
             if person.key not in order or distance < order[person.key][0]:

@@ -314,6 +314,10 @@ def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int
 def names_in_full(standing: Standing, context: Context) -> None:
     """A bare surname becomes the fullest name known, in its case, the first time it is said."""
     clause = standing.clause
+    for name in clause.parsed.names:
+        person = context.persons.get((standing.sentence, name.first))
+        if name.first in clause.kept and person is not None and person.ambiguous:
+            raise Refused("ambiguous-name", clause.token(name.first).text)
     said: set[int] = set()
     for name, person in context.people_in(standing.sentence):
         inside = [i for i in range(name.first, name.last + 1) if i in clause.kept]

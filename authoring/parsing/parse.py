@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, Final
 
 from authoring.parsing.asides import asides
@@ -65,6 +66,12 @@ def _with_initials(words: list[Word], names: list[Name]) -> list[Name]:
     return sorted([*sure, *rest], key=lambda name: name.first)
 
 
+@cache
+def _shared(feats: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """One dictionary for all words of the same form: a long text has hundreds of thousands of words."""
+    return dict(feats)
+
+
 def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax: Any) -> list[Token]:
     """Words with what the models say of them; asides hang nowhere."""
     inner = [i for i in range(len(words)) if i not in out]
@@ -75,6 +82,6 @@ def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax
     for i, tagged, arc in zip(inner, morphology.tokens, syntax.tokens, strict=True):
         token = tokens[i]
         head = int(arc.head_id) - 1
-        token.pos, token.feats, token.rel = tagged.pos, dict(tagged.feats), arc.rel
+        token.pos, token.feats, token.rel = tagged.pos, _shared(tuple(tagged.feats.items())), arc.rel
         token.head = inner[head] if head >= 0 else -1
     return tokens
