@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from authoring.gazetteer import Entry, look_up
 from authoring.inflection.dictionary import known
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
@@ -123,3 +124,22 @@ def _named_near(persons: dict[tuple[int, int], Person], place: tuple[int, int], 
     return any(
         person.key == other.key and 0 <= place[0] - sentence <= _NEAR for (sentence, _), person in persons.items()
     )
+
+
+def town_of(parsed: Sequence[Parsed]) -> Entry | None:
+    """The town a text is about: half of all its names of towns are that one's, five at least."""
+    counts: Counter[str] = Counter()
+    entries: dict[str, Entry] = {}
+    for sentence in parsed:
+        for name in sentence.names:
+            if name.kind != "LOC":
+                continue
+            words = " ".join(sentence.tokens[i].text for i in range(name.first, name.last + 1))
+            entry = look_up(words, kinds=("city",))
+            if entry is not None:
+                counts[entry.name] += 1
+                entries[entry.name] = entry
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    return entries[name] if count >= 5 and 2 * count >= sum(counts.values()) else None

@@ -23,6 +23,8 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     dash = next((t.i for t in parsed.tokens if t.text == "—"), 0)
     named = parsed.tokens[:dash]
     rest = [t for t in parsed.tokens[dash + 1 :] if t.pos != "PUNCT"]
+    if any(t.head == -1 and t.pos in {"VERB", "AUX"} for t in parsed.tokens):
+        return None
     if not named or not rest or any(t.lower in _NO for t in (*named, *rest)) or not _is_definition(rest):
         return None
     if any(t.pos in {"VERB", "AUX"} and t.has(VerbForm="Fin") for t in named) or len(named) > 12:

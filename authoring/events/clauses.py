@@ -154,6 +154,7 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
         if other != verb and other in own:
             own -= parsed.subtree(other)
     own.add(verb)
+    own |= _apposed(parsed, begin, end, verb)
     chunks = _without_ellipses(parsed, _chunks(parsed, begin, end), verb, end)
     kept = _kept_chunks(clause, chunks, own)
     clause.kept = kept
@@ -173,10 +174,10 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
 def _subject(parsed: Parsed, verb: int) -> int | None:
     """The verb's subject; where the tree names none, a noun in the nominative that agrees with the verb."""
     children = parsed.children(verb)
-    named = next((t.i for t in children if t.rel in _SUBJECT), None)
-    if named is not None:
-        return named
     own = parsed.tokens[verb]
+    named = next((t for t in children if t.rel in _SUBJECT), None)
+    if named is not None:
+        return _better_subject(children, named, own).i
     for name in parsed.names:
         token = parsed.tokens[name.first]
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
@@ -207,6 +208,18 @@ def _name_beside(parsed: Parsed, verb: int) -> int | None:
     return None
 
 
+def _better_subject(children: Sequence[Token], named: Token, verb: Token) -> Token:
+    """«город захватило войско»: of two nouns that may be the subject, the one that agrees."""
+    if named.pos not in {"NOUN", "PROPN"} or named.has(Animacy="Anim") or _fits_verb(named, verb):
+        return named
+    for token in children:
+        noun = token.pos in {"NOUN", "PROPN"} and token.rel in {"obj", "nsubj", "nsubj:pass", "conj"}
+        if noun and token.i != named.i and token.has(Case="Nom") | token.has(Case="Acc") and _fits_verb(token, verb):
+            named.rel, token.rel = "obj", "nsubj"
+            return token
+    return named
+
+
 def _fits_verb(noun: Token, verb: Token) -> bool:
     """Number and gender agree."""
     number = noun.feats.get("Number")
@@ -227,10 +240,25 @@ def _between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int
             if tokens[i].text in {":", "—", "–"}:
                 _refuse_open(parsed, i, verb)
             if tokens[i].text in {"—", "–"} and not any(is_finite(t) for t in tokens[i:]) and tokens[i - 1].text != ",":
-                raise Refused("apposition-cut", tokens[i - 1].text)
+                if not _short_apposition(parsed, i, end):
+                    raise Refused("apposition-cut", tokens[i - 1].text)
+                break
             end = i
             break
     return begin, end
+
+
+def _apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:
+    """What stands behind a dash that was kept belongs to the noun before it, whatever the tree says."""
+    dash = next((i for i in range(verb + 1, end) if parsed.tokens[i].text in {"—", "–"}), None)
+    return set(range(dash, end)) if dash is not None and dash >= begin else set()
+
+
+def _short_apposition(parsed: Parsed, dash: int, end: int) -> bool:
+    """«… украли «Богиню» — кубок Жюля Риме»: it stays to the end of the sentence."""
+    rest = parsed.tokens[dash + 1 : end]
+    plain = all(t.text not in {",", ":", ";", "—", "–"} and t.rel != "aside" for t in rest)
+    return 0 < len(rest) <= 8 and plain and rest[0].pos in {"NOUN", "PROPN", "ADJ", "PUNCT"}
 
 
 def _refuse_open(parsed: Parsed, i: int, verb: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from authoring.dates import Date
+from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
 
@@ -22,6 +23,7 @@ def stem(word: str) -> str:
 class Context:
     """The levelled text, its sentences, dates by sentence, people, and which nouns were met where first.
 
+    town: the one the text is about, if any.
     persons: (sentence, first token of the name) → the person. anchors: (sentence, start of a date «of the same year»)
     → the sentence that names the year.
     """
@@ -31,6 +33,7 @@ class Context:
     dates: Sequence[Sequence[Date]]
     persons: dict[tuple[int, int], Person]
     hero: Person | None
+    town: Entry | None = None
     anchors: dict[tuple[int, int], int] = field(default_factory=dict)
     first_met: dict[str, int] = field(default_factory=dict)
 

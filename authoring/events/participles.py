@@ -9,7 +9,9 @@ from authoring.dates import Date, Role, certain
 from authoring.events.clauses import Clause
 from authoring.events.context import Context
 from authoring.events.standing import Standing
+from authoring.events.wording import small_first
 from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
+from authoring.inflection import Case, case_of, decline_phrase
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed, Token
 from quiz.drafts import Step
@@ -27,7 +29,7 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
     """The parts of an Event for each dated participle of a thing called by its title or a name in the nominative."""
     parsed = context.parsed[sentence]
     for token in parsed.tokens:
-        if not token.has(VerbForm="Part", Voice="Pass", Aspect="Perf", Case="Nom") or token.has(Variant="Short"):
+        if not token.has(VerbForm="Part", Voice="Pass", Aspect="Perf") or token.has(Variant="Short"):
             continue
         date = _only_date(context, sentence, parsed, token)
         named = _named(context, parsed, token)
@@ -61,6 +63,8 @@ def _named(context: Context, parsed: Parsed, participle: Token) -> tuple[str, li
         return None
     last = participle.i - 2
     if parsed.tokens[last].text != "»":
+        return _noun_phrase(parsed, participle, last)
+    if not participle.has(Case="Nom"):
         return None
     first = next((i for i in range(last, -1, -1) if parsed.tokens[i].text == "«"), None)
     if first is None or not parsed.tokens[first + 1].text[:1].isupper():
@@ -73,6 +77,36 @@ def _named(context: Context, parsed: Parsed, participle: Token) -> tuple[str, li
     words = list(range(first, last + 1))
     text = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
     return (text[:1].lower() + text[1:] if noun else text), words
+
+
+def _noun_phrase(parsed: Parsed, participle: Token, last: int) -> tuple[str, list[int]] | None:
+    """«отмены крепостного права[, объявленной …]» → «отмена крепостного права»."""
+    head = parsed.tokens[participle.head] if participle.head >= 0 else participle
+    if head.pos != "NOUN" or head.i > last or head.has(Number="Plur") or participle.has(Number="Plur"):
+        return None
+    if head.feats.get("Case") != participle.feats.get("Case") or head.has(Animacy="Anim"):
+        return None
+    words = [i for i in range(last + 1) if i in _nominal(parsed, head.i)]
+    if not 2 <= len(words) <= _MOST_WORDS or words != list(range(words[0], last + 1)):
+        return None
+    tokens = [parsed.tokens[i] for i in words]
+    described = any(t.rel in {"amod", "nmod", "appos"} for t in tokens)
+    if not described or any(t.pos in {"PRON", "DET", "VERB"} for t in tokens):
+        return None
+    said = decline_phrase([t.text for t in tokens], Case.NOM, given=case_of(head.feats.get("Case")))
+    if said is None:
+        return None
+    first = tokens[0]
+    return (small_first(parsed, first) + said[len(first.text) :] if said.startswith(first.text) else said), words
+
+
+def _nominal(parsed: Parsed, head: int) -> set[int]:
+    phrase = parsed.subtree(head)
+    for i in list(phrase):
+        if parsed.tokens[i].rel in {"acl", "acl:relcl", "advcl", "parataxis", "case", "punct"} and i != head:
+            below = parsed.subtree(i) if parsed.tokens[i].rel != "case" or parsed.tokens[i].head == head else {-1}
+            phrase -= below
+    return phrase
 
 
 def _retold(

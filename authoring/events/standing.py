@@ -136,7 +136,7 @@ def _subject_agrees(clause: Clause) -> bool:
 def nobody_speaks(standing: Standing, context: Context) -> None:
     """No «я», «мы», «наш»: who is meant cannot be told from a question."""
     for token in standing.clause.words():
-        if token.lower in SPEAKER:
+        if token.lower in SPEAKER and not (token.text.isupper() and len(token.text) > 2):
             raise Refused("first-person", token.text)
 
 
@@ -251,10 +251,20 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
                 raise Refused("points-back", token.text)
-        elif token.lower in TIES or (token.lower.startswith("сво") and token.pos in {"DET", "ADJ", "PRON"}):
+        elif token.lower in TIES or (token.lower.startswith("сво") and not _said_more_closely(clause, token)):
             raise Refused("points-back", token.text)
         elif token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}:
             raise Refused("compares", token.text)
+
+
+def _said_more_closely(clause: Clause, token: Token) -> bool:
+    """«свою жену Соломонию Сабурову», «своё тысячелетие»: whose it is the clause says, and which it is as well."""
+    if token.pos not in {"DET", "ADJ", "PRON"} or token.head < 0:
+        return token.pos not in {"DET", "ADJ", "PRON"}
+    noun = clause.token(token.head)
+    others = [t for t in clause.parsed.children(noun.i) if t.i != token.i and t.i in clause.kept]
+    closely = any(t.rel in {"amod", "nmod", "appos", "flat:name"} or t.pos == "PROPN" for t in others)
+    return closely or noun.lower.endswith(("летие", "летия")) or noun.lower.startswith("юбиле")
 
 
 def _only_stresses(clause: Clause, token: Token) -> bool:
@@ -308,6 +318,12 @@ def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int
             behind = [i for i in clause.kept if clause.token(i).start >= date.end][:1]
             commas = [i for i in clause.kept if loose.end <= clause.token(i).start < date.start]
             return commas + [i for i in behind if clause.token(i).text == ","]
+        before = context.text[date.end : loose.start].strip()
+        if certain(date) and date.end <= loose.start and before == ",":
+            rest = [i for i in clause.kept if clause.token(i).start >= date.end]
+            closing = next((n for n, i in enumerate(rest) if n and clause.token(i).text == ","), None)
+            if closing is not None and all(i != clause.verb for i in rest[: closing + 1]):
+                return rest[: closing + 1]
     return None
 
 
@@ -346,6 +362,33 @@ def names_in_full(standing: Standing, context: Context) -> None:
 def _same_ending(full: str, surface: str) -> bool:
     """The declined name ends in the very form that stands in the text."""
     return full.split()[-1].replace("ё", "е") == surface.replace("ё", "е")
+
+
+def town_by_name(standing: Standing, context: Context) -> None:
+    """«город захватило войско Батыя» in the history of Суздаль: the town is said by its name."""
+    town = context.town
+    if town is None:
+        return
+    clause = standing.clause
+    if any(town.name[:5] in token.text for token in clause.words()):
+        return
+    forms = {"Nom": town.name, "Gen": town.genitive, "Dat": town.dative, "Acc": town.accusative,
+             "Ins": town.instrumental, "Loc": town.locative}  # fmt: skip
+    for token in clause.words():
+        plain = token.lower.startswith("город") and token.pos == "NOUN" and token.has(Number="Sing", Gender="Masc")
+        if not plain or any(t.rel in {"amod", "nmod", "appos", "acl", "det"} for t in clause.parsed.children(token.i)):
+            continue
+        case = token.feats.get("Case", "")
+        case = "Acc" if token.rel == "obj" and case == "Nom" else case
+        before = clause.parsed.child(token.i, "case")
+        if forms.get(case) and (before is None or before.lower in {"в", "из", "к", "под", "у", "от", "для", "через"}):
+            if before is not None and before.lower == "в" and town.preposition != "в":
+                return
+            if token.i == clause.subject and town.gender != "m":
+                return
+            standing.instead[token.i] = Said(token.i, forms[case])
+            standing.lower(0.08, "town-by-name", token.text)
+            return
 
 
 def subject_is_known(standing: Standing, context: Context) -> None:
@@ -455,6 +498,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     unsaid_subject,
     points_nowhere,
     names_in_full,
+    town_by_name,
     subject_is_known,
     objects_are_known,
 )
