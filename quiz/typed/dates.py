@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -55,6 +56,7 @@ class Dates:
     rest: tuple[str, ...]
 
 
+@lru_cache(maxsize=64)
 def read_dates(folded: str) -> Dates:
     """All dates in a folded text, in order."""
     line = _in_figures(folded)

@@ -65,6 +65,9 @@ _ALL: Final = (
     _paradigm("past_reflexive", "[аеиоуыэюя]", "лся лась лось лись"),
     _paradigm("ov_man", _OV, "∅ а у ым ом е"),
     _paradigm("ov_woman", _OV, "а ой у ою"),
+    _paradigm("ov_neuter", _OV, "о а у ым ом е"),  # Баренцево море
+    _paradigm("possessive", _HARD, "ий ья ье ьи ьего ьему ьим ьем ьей ью ьих ьими"),  # медвежий, третий
+    _paradigm("plural_in_ya", "ь", "я ев ям ями ях"),  # крылья
     _paradigm("ov_family", _OV, "ы ых ым ыми"),
 )
 

@@ -21,6 +21,7 @@ from quiz.typed.verdict import RIGHT, WRONG, TypedVerdict, best
 _LONGEST: Final = 20_000
 _LONGEST_READ: Final = 2_000
 """Characters of an answer; no rule looks into a longer one, only the same letters and digits are right."""
+_QUOTES: Final = frozenset('«“„"')
 _SPARE: Final = 300
 _REASONS: Final = 1_000
 """Characters that somebody may add to explain an answer."""
@@ -69,16 +70,17 @@ def _same_signs(folded: str, right: str) -> bool:
 def _turns_it_round(folded: str, right: str) -> bool:
     """A negation or a choice between answers that the right answer does not have."""
     said, known = Counter(words(folded)), Counter(words(right))
-    negated = any(said[word] != known[word] for word in NEGATING)
-    return negated or any(said[word] > known[word] for word in OFFERING)
+    negated = any(said[word] != known[word] for word in NEGATING & (said.keys() | known.keys()))
+    return negated or any(said[word] > known[word] for word in OFFERING & said.keys())
 
 
 def _by_kind(folded: str, answer: str, right: str, expects: Expects, language: str) -> TypedVerdict:
     """A plain text that is a date, a number or a person with initials is judged as one."""
     verdict: TypedVerdict | None = None
-    if expects is Expects.DATE or (expects is Expects.TEXT and is_date(right)):
+    plain = expects is Expects.TEXT and answer.strip()[0] not in _QUOTES  # «1984» is a title
+    if expects is Expects.DATE or (plain and is_date(right)):
         verdict = judge_date(folded, answer, language)
-    elif expects is Expects.NUMBER or (expects is Expects.TEXT and is_number(right)):
+    elif expects is Expects.NUMBER or (plain and is_number(right)):
         verdict = judge_number(folded, answer)
     elif (expects is Expects.PERSON and answer != answer.lower()) or (
         expects is Expects.TEXT and _INITIALS.fullmatch(answer)

@@ -18,6 +18,8 @@ _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.\s?){3,}(?:\(\s*[^\W\
 
 _LATIN_FOR_CYRILLIC: Final = dict(zip("авекмнорстухіё", "abekmhopctyxie", strict=True))
 _CYRILLIC_FOR_LATIN: Final = {latin: cyrillic for cyrillic, latin in _LATIN_FOR_CYRILLIC.items() if cyrillic != "ё"}
+_HARD_SIGN: Final = re.compile(r"(?<=[а-я])ъ(?![^\W_])")
+"""«Коммерсантъ»"""
 _CYRILLIC: Final = re.compile("[а-я]")
 _ONE_LATIN: Final = re.compile(r"(?<![^\W_])[a-z](?![^\W_])")
 """Among Cyrillic words a single Latin letter is a slip of the keyboard: "Смирнов И. H."."""
@@ -36,6 +38,7 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFKC", _MIXED.sub(" ", text.replace("№", " "))).casefold()
     text = "".join(map(_fold_character, unicodedata.normalize("NFKC", text)))
     text = _WORD.sub(lambda match: _one_script(match[0]), text.replace("ё", "е"))
+    text = _HARD_SIGN.sub("", text)
     if _CYRILLIC.search(text):
         text = _ONE_LATIN.sub(lambda match: _CYRILLIC_FOR_LATIN.get(match[0], match[0]), text)
     return _SPACES.sub(" ", text).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from quiz.typed.normal import fold, join_abbreviations, squeeze
@@ -17,6 +18,8 @@ _ABBREVIATION: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]{2,6})(?:\s*\(([а
 _SPELLED_OUT: Final = re.compile(r"(?<![^\W_])(?:[A-ZА-ЯЁ]\.\s?){3,}(?:\(\s*[а-яё]\s*\))?")
 _QUOTES: Final = ("«", "“", "„", '"')
 _HYPHENATED: Final = re.compile(r"(?<![\w-])([^\W\d_]{3,})-([^\W\d_]{3,})(?![\w-])")
+_ON_A_RIVER: Final = re.compile(r"(?<![\w-])([^\W\d_]{3,})-на-()[^\W\d_]{3,}")
+"""The head of «Комсомольск-на-Амуре»; without it, it is a river."""
 _PROPER: Final = re.compile(r"(?<![^\W_])[A-ZА-ЯЁ][a-zа-яё]+")
 
 
@@ -38,6 +41,7 @@ class RightText:
     halves: frozenset[str]
 
 
+@lru_cache(maxsize=64)
 def read_right(answer: str, place: bool) -> RightText:
     """What a typed text is compared with. place: words like «город» do not count."""
     folded = join_abbreviations(without_reason(fold(answer)))
@@ -55,9 +59,8 @@ def read_right(answer: str, place: bool) -> RightText:
 
 def halves_of(folded: str) -> frozenset[str]:
     """The parts of hyphenated names; alone they are other names: «Австро-Венгрия»."""
-    return frozenset(
-        half for pair in _HYPHENATED.findall(folded) for half in pair if not is_form_of(half, GENERIC_PLACES)
-    )
+    pairs = [*_HYPHENATED.findall(folded), *_ON_A_RIVER.findall(folded)]
+    return frozenset(half for pair in pairs for half in pair if half and not is_form_of(half, GENERIC_PLACES))
 
 
 def content_of(every: tuple[Token, ...], place: bool) -> tuple[Token, ...]:

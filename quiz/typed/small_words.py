@@ -32,6 +32,9 @@ REVERSING: Final = listed(
 )
 """Prepositions without which an answer means something else."""
 
+RANKING: Final = listed("кандидат заместитель зам помощник младший старший бывший вице deputy vice former assistant")
+"""Make another office of an office: «кандидат в члены ЦК» is no «член ЦК»."""
+
 GENERIC_PLACES: Final = listed(
     """
     город г область обл край район страна село деревня поселок пос станция остров озеро оз река р гора гор
@@ -76,7 +79,7 @@ ABBREVIATED_KINDS: Final = {"обл": "область", "губ": "губерн�
 
 OTHER_WITH: Final = listed(
     """
-    новый нижний верхний великий малый внутренний нью new inner outer lower upper great little
+    новый старый нижний верхний великий малый внутренний нью new inner outer lower upper great little
     """
 )
 """Make another place of a name: «Нью-Йорк» is not «Йорк», nor «Малая Азия» «Азия»."""

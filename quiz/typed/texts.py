@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from typing import Final
 
 from quiz.typed.names import is_given_name, is_known
-from quiz.typed.normal import fold, join_abbreviations, squeeze
+from quiz.typed.normal import fold, join_abbreviations, squeeze, words
 from quiz.typed.numbers import Token, tokens
 from quiz.typed.people import is_patronymic
 from quiz.typed.right_text import RightText, content_of, halves_of, joined, read_right
@@ -22,6 +22,7 @@ from quiz.typed.small_words import (
     KINDS_OF_TITLES,
     NUMBERED,
     OTHER_WITH,
+    RANKING,
     REVERSING,
     WIDER_PLACES,
 )
@@ -30,6 +31,7 @@ from quiz.typed.words import Likeness, alike, is_form_of, same_abbreviation
 
 _MOST_WORDS: Final = 60
 _SEVERAL: Final = re.compile(r"[(,;/&+\n|]| (?:и|and) ")
+_ADJECTIVE: Final = re.compile(r"[а-я]{2,}(?:[ыио]й|[ая]я|[ое]е|[ое]го|[ое]му|[ыи]м|[ую]ю|[ыи]е|[ыи]х)")
 _ARTICLE: Final = re.compile(r"\bст\.? ?(?=\d)")
 _ABBREVIATION_WEIGHT: Final = 6
 _MOST_EXTRA: Final = 3
@@ -64,6 +66,7 @@ def _same_run_together(folded: str, right: RightText) -> bool:
     one, other = squeeze(folded), squeeze(right.folded)
     if one == other:
         return True
+    one = "".join(word for word in words(folded) if word not in EMPTY) or one  # «в Трое» is no number
     if not right.abbreviations and one.isalpha() and other.isalpha() and " " not in right.folded:
         return alike(one, other, proper=True) is Likeness.SAME
     return False
@@ -102,14 +105,18 @@ def _weigh(
 ) -> TypedVerdict:
     if _has_numbered(pairing.missing) and _has_numbered(pairing.extra):
         return WRONG  # «XV съезд», «XV конференция»
+    if any(word in right.halves or is_form_of(word, RANKING) for word in pairing.missing):
+        return WRONG  # «генерал-лейтенант», «лейтенант»
     missing = [word for word in pairing.missing if not _may_be_left_out(word, right)]
     extra = [word for word in pairing.extra if not _may_be_added(word, right, several, place)]
     if (missing and extra) or not pairing.pairs:
         return WRONG
+    if (missing or extra) and len(pairing.pairs) == 1 and pairing.pairs[0][2] is not Likeness.SAME:
+        return WRONG  # «Советская Гавань» is not «Гавана»
     if any(isinstance(word, Fraction) or word in REVERSING for word in (*missing, *extra)):
         return WRONG
     if extra:
-        return _weigh_extra(extra, right, several)
+        return _weigh_extra(extra, pairing, right, several=several, place=place)
     if missing:
         met = sum(_weight(right.content[place], right) for _, place, _ in pairing.pairs)
         lacking = sum(_weight(word, right) for word in missing)
@@ -125,12 +132,21 @@ def _has_numbered(words: list[Token]) -> bool:
     return any(is_form_of(word, NUMBERED) for word in words)
 
 
-def _weigh_extra(extra: list[Token], right: RightText, several: bool) -> TypedVerdict:
+def _weigh_extra(
+    extra: list[Token], pairing: _Pairing, right: RightText, *, several: bool, place: bool
+) -> TypedVerdict:
     named = any(isinstance(word, str) and is_known(word) for word in extra)
+    if not place and (_behind(pairing) or any(_ADJECTIVE.fullmatch(str(word)) for word in extra)):
+        return WRONG  # «Комсомольская правда», «Мир искусства»
     offers = several and not _SEVERAL.search(right.folded)
     if not right.name or named or offers or len(extra) > min(_MOST_EXTRA, len(right.content)):
         return WRONG
     return almost(Missing.FEWER_WORDS)
+
+
+def _behind(pairing: _Pairing) -> bool:
+    """Whether something was said behind the title."""
+    return max(said for said, *_ in pairing.pairs) < len(pairing.pairs) + len(pairing.extra) - 1
 
 
 def _weight(word: Token, right: RightText) -> int:
@@ -165,7 +181,9 @@ def _is_another_place(pairing: _Pairing, every: tuple[Token, ...], right: RightT
     if any(is_form_of(word, OTHER_WITH) or word in halves for word in (*pairing.missing, *pairing.extra)):
         return True
     met = {right.content[place] for _, place, _ in pairing.pairs}
-    if met and all(is_form_of(word, KINDS_OF_PLACES) for word in met) and pairing.missing:
+    if pairing.missing and any(
+        met and all(is_form_of(word, few) for word in met) for few in (KINDS_OF_PLACES, OTHER_WITH)
+    ):
         return True
     kinds, right_kinds = _kinds(every), _kinds(right.every)
     return bool(kinds and right_kinds) and not any(is_form_of(kind, kinds) for kind in right_kinds)

@@ -113,6 +113,8 @@ def _in_full(word: str, found: frozenset[Reading]) -> frozenset[Reading]:
 
 def _ends_otherwise(said: str, right: str) -> bool:
     """«Иран», «Ирак»; «Капитал», «Капитан»: another last consonant, and not just one that sounds alike."""
+    if said + "е" == right or right + "е" == said:
+        return "ь" in (said[-1], right[-1])  # «Ставрополь», «Ставрополье»
     ends = frozenset((said[-1], right[-1]))
     return said[:-1] == right[:-1] and ends <= _CONSONANTS and ends not in _SOUND_ALIKE
 

@@ -142,7 +142,7 @@ endless = st.builds(lambda some, times: ("".join(some) * times)[:4096], pieces, 
 
 @given(st.one_of(st.text(max_size=4096), endless), st.sampled_from([ANSWERS[0], *ANSWERS[::40]]))
 def test_no_answer_is_too_long_or_too_strange_to_be_judged_at_once(said: str, known: tuple[Expects, str]) -> None:
-    times = []
+    times: list[float] = []
     while not times or (min(times) >= 0.02 and len(times) < 3):  # the first may build what all the others share
         begun = time.process_time()
         judge(said, known[1], (known[1][::-1],), known[0])
