@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from quiz.questions import (
     AnyQuestion,
@@ -22,6 +23,8 @@ from quiz.questions import (
     Typed,
     kind_of,
 )
+
+_REQUEST: Final = re.compile(r"(?<=\?)\s(?:Назови|Назовите|Напиши|Напишите|Укажи|Выбери)\b[^.?]*\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,11 @@ class Asked:
     def stem(self) -> str:
         """What is read before answering, without the options: a gap is open."""
         return self.question.stem if isinstance(self.question, Cloze) else self._any.ask
+
+    @property
+    def about(self) -> str:
+        """The stem without the request behind it: «Назови год.»"""
+        return _REQUEST.sub("", self.stem).rstrip()
 
     @property
     def said(self) -> str:

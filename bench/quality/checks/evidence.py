@@ -65,8 +65,7 @@ def words_in_quote(asked: Asked, ground: Ground) -> Iterator[str]:
     if asked.kind in _LISTS or asked.is_true is False:
         return
     there = content(asked.quote)
-    stem = asked.stem.split("? ")[0]
-    missing = [word.text for word in content(stem) if not among(word, there) and not _excused(word, asked)]
+    missing = [word.text for word in content(asked.about) if not among(word, there) and not _excused(word, asked)]
     if missing:
         yield ", ".join(missing)
 
@@ -98,12 +97,20 @@ def copied(asked: Asked, ground: Ground) -> Iterator[str]:
 
 
 def also_in_quote(asked: Asked, ground: Ground) -> Iterator[str]:
-    """No wrong option stands in the quotation."""
-    there = content(asked.quote)
+    """No wrong option stands in the sentence that bears the answer."""
+    bearing = _bearing(asked) if asked.wrong else ""
+    there = content(bearing)
     for option in asked.wrong:
         one = spans(option)
-        if all_among(_telling(option), there) or (one and any(each.within(one[0]) for each in spans(asked.quote))):
+        if all_among(_telling(option), there) or (one and any(each.within(one[0]) for each in spans(bearing))):
             yield option
+
+
+def _bearing(asked: Asked) -> str:
+    """The sentences of the quotation that hold the answer; all of it if none does."""
+    sentences = [one.text for one in Ground(asked.quote).sentences]
+    answer = [word for right in asked.right for word in _telling(right)]
+    return " ".join(one for one in sentences if all_among(answer, content(one))) or asked.quote
 
 
 def _telling(option: str) -> list[Word]:
@@ -136,10 +143,19 @@ def doubted(asked: Asked, ground: Ground) -> Iterator[str]:
     """The text does not doubt what is asked, unless the question says so too."""
     told = asked.said + asked.explanation
     for answer in asked.right[:1] if asked.kind not in _LISTS else asked.right:
-        for clause in _CLAUSE.split(asked.quote):
-            hedge = _DOUBT.search(unquoted(clause))
+        for clause in _clauses(unquoted(asked.quote)):
+            hedge = _DOUBT.search(clause)
             if hedge and all_among(content(answer), content(clause)) and not _DOUBT.search(f"{told} {answer}"):
                 yield hedge.group()
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Parts between signs; an inserted «по разным данным» belongs to both its neighbours."""
+    parts = _CLAUSE.split(text)
+    for place, one in enumerate(parts):
+        hedge = _DOUBT.search(one)
+        alone = hedge is not None and len(hedge.group()) + 3 >= len(one.strip())
+        yield ", ".join(parts[max(0, place - 1) : place + 2]) if alone else one
 
 
 def attributed(asked: Asked, ground: Ground) -> Iterator[str]:

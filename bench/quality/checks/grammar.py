@@ -17,6 +17,8 @@ from bench.quality.words import Word, alike, forms, may_be, part, unquoted, word
 from quiz.questions import Cloze, Expects, Kind, TrueFalse, Typed
 
 _CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
+_GENDERS: Final = ("masc", "femn", "neut")
+_ANY: Final = {(case, gender) for case in _CASES for gender in _GENDERS}
 _ASKED: Final = {
     "кто": {"nomn"}, "кого": {"accs", "gent"}, "кому": {"datv"}, "кем": {"ablt"}, "о ком": {"loct"},
     "у кого": {"gent"}, "с кем": {"ablt"}, "от кого": {"gent"}, "к кому": {"datv"},
@@ -46,7 +48,7 @@ def who_did(asked: Asked, ground: Ground) -> Iterator[str]:
     verb = _main_verb(asked.stem)
     if verb is None:
         yield "no verb"
-    elif not any("sing" in one.tag and one.tag.gender in (None, "masc") for one in _verbal(verb.text)):
+    elif not any("sing" in one.tag and str(one.tag.gender) in ("None", "masc") for one in _verbal(verb.text)):
         yield verb.text
 
 
@@ -76,10 +78,10 @@ def has_subject(asked: Asked, ground: Ground) -> Iterator[str]:
     if verb is None or _ASKING.match(asked.said) or re.match(r"(?:Что|Сколько|Как\w+)\s", asked.said):
         return
     found = [one for one in _verbal(verb.text) if "past" in one.tag or "PRTS" in one.tag]
-    genders = {one.tag.gender for one in found}
+    genders = {str(one.tag.gender) for one in found}
     if not found or not genders <= {"masc", "femn"}:
         return
-    others = [word for word in words(asked.said) if word != verb]
+    others = [word for word in words(asked.said) if word != verb and len(word.text) > 1]
     if not any(_agrees(word, gender) for word in others for gender in genders):
         yield verb.text
 
@@ -92,7 +94,7 @@ def _agrees(word: Word, gender: str) -> bool:
     unsure = part(word.text) == "" or (
         word.capital and any("Sgtm" in one.tag or "Fixd" in one.tag for one in nominative)
     )
-    return unsure or any(one.tag.gender in (gender, "ms-f", None) for one in nominative)
+    return unsure or any(str(one.tag.gender) in (gender, "None") or "ms-f" in one.tag for one in nominative)
 
 
 def option_cases(asked: Asked, ground: Ground) -> Iterator[str]:
@@ -101,14 +103,13 @@ def option_cases(asked: Asked, ground: Ground) -> Iterator[str]:
         return
     if any(spans(option) or _has_verb(option) for option in asked.options):
         return
-    cases = [_cases(option) for option in asked.options]
-    common = reduce(lambda a, b: a & b, cases)
+    common = reduce(lambda a, b: a & b, (_forms(option) for option in asked.options))
     if not common:
         yield "; ".join(asked.options)
         return
     found = _ASKING.match(asked.stem)
     wanted = _ASKED.get(found.group().lower()) if found else None
-    if wanted and not common & wanted:
+    if wanted and not {case for case, _ in common} & wanted:
         yield f"{found.group() if found else ''} — {'; '.join(asked.options)}"
 
 
@@ -116,10 +117,35 @@ def _has_verb(text: str) -> bool:
     return any(part(word.text) in {"VERB", "PRTS"} and not word.capital and not word.first for word in words(text))
 
 
-def _cases(text: str) -> set[str]:
-    """The cases that a phrase may stand in by its head; all of them where the dictionary cannot tell."""
+def _forms(text: str) -> set[tuple[str, str]]:
+    """Case and gender that a phrase may have by its head; all of them where the dictionary cannot tell.
+
+    Only people's genders matter: «Громов; Зимина» give each other away, «остров; река» do not.
+    """
     head = _head(text)
-    return _cases_of(head.text) if head else set(_CASES)
+    if head is None or re.search("[A-Za-z]", head.text) or head.text.isupper():
+        return _ANY
+    surname = list(forms(head.text, "Surn", "sing")) if head.text[:1].isupper() else []
+    if any("Fixd" not in one.tag for one in surname) and not _has_woman(text):
+        surname = [one for one in surname if "Fixd" not in one.tag]  # «Шмидт» of a woman stands in any case
+    if surname:
+        return {(_case(one), str(one.tag.gender)) for one in surname}
+    nouns = [one for one in (*forms(head.text, "NOUN"), *forms(head.text, "ADJF")) if "Abbr" not in one.tag]
+    if head.text[:1].islower():
+        return {(_case(one), gender) for one in nouns for gender in _GENDERS} or _ANY
+    found = {(_case(one), str(one.tag.gender)) for one in nouns}
+    if found and head.text[-1] in _CONSONANTS:
+        found.add(("nomn", "masc"))  # a name the dictionary lacks: «Кутайсов» is more than «кутайсов many»
+    return found or _ANY
+
+
+def _has_woman(text: str) -> bool:
+    return any(may_be(word.text, "Name", "femn") and word.text[:1].isupper() for word in words(text)[:-1])
+
+
+def _case(one: Parse) -> str:
+    case = str(one.tag.case)
+    return {"gen2": "gent", "loc2": "loct", "voct": "nomn", "acc2": "accs"}.get(case, case)
 
 
 def _head(text: str) -> Word | None:
@@ -128,17 +154,6 @@ def _head(text: str) -> Word | None:
     if found and all(word.text[:1].isupper() for word in found):
         return found[-1]
     return next((word for word in found if part(word.text) == "NOUN"), None)
-
-
-def _cases_of(word: str) -> set[str]:
-    if re.search("[A-Za-z]", word) or word.isupper():
-        return set(_CASES)
-    found = {str(one.tag.case) for one in (*forms(word, "NOUN"), *forms(word, "ADJF"))} - {"None"}
-    if found and word[-1] in _CONSONANTS and not may_be(word, "Surn"):
-        found.add("nomn")  # a name the dictionary lacks: «Кутайсов» is more than «кутайсов many»
-    return {{"gen2": "gent", "loc2": "loct", "voct": "nomn", "acc2": "accs"}.get(case, case) for case in found} or set(
-        _CASES
-    )
 
 
 def gap_case(asked: Asked, ground: Ground) -> Iterator[str]:
@@ -181,7 +196,7 @@ def swapped(asked: Asked, ground: Ground) -> Iterator[str]:
         was, now = " ".join(old[a:b]), " ".join(new[c:d])
         if tag != "replace" or spans(was) or re.search(r"\d", was + now):
             continue
-        if not _cases(was) & _cases(now):
+        if not _forms(was) & _forms(now):
             yield f"{now} for {was}"
 
 

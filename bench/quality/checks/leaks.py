@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -20,7 +19,7 @@ def leak(asked: Asked, ground: Ground) -> Iterator[str]:
     """No word or number of the answer stands in the question, unless every wrong option has it too."""
     if asked.kind not in _OPEN and asked.kind is not Kind.FLASHCARD:
         return
-    stem = content(re.sub(r"\bНазови [^.?]*\.", "", asked.stem))
+    stem = content(asked.about)
     others = [content(option) for option in asked.wrong]
     for answer in asked.right:
         for word in content(answer):

@@ -18,7 +18,7 @@ from quiz.questions import Kind, Match, Order
 _ENOUGH: Final = 20
 """Questions; of fewer nothing can be said about chance."""
 _UNLIKELY: Final = 0.01
-_PEOPLE: Final = re.compile(r"^(?:who|whom)\b")
+_PEOPLE: Final = re.compile(r"^(?:who|whom|said)\b")
 HERO: Final = 0.5
 """Share of the questions on people that may have the hero of the text as their answer."""
 
@@ -54,7 +54,7 @@ def people(some: Sequence[Asked]) -> Counter[str]:
     """Facts that ask for a person, by the person."""
     answers: dict[str, str] = {}
     for asked in some:
-        if asked.right and (_PEOPLE.match(asked.rule) or re.match(r"ком?[уго]?\s|кто\s", asked.stem.lower())):
+        if asked.right and (_PEOPLE.match(asked.rule) or re.match(r"(?:кто|кого|кому|кем|чьи)\s", asked.stem.lower())):
             found = [word for word in content(asked.right[0]) if word.text[:1].isupper()]
             if found:
                 answers[asked.fact.key] = fold(found[-1].text)

@@ -22,7 +22,8 @@ _POINTING: Final = re.compile(
 )
 _ANSWERED: Final = re.compile(
     r"\b(?:тот|того|тому|тем|том|та|той|ту|те|тех|теми|то)(?:,\s*|\s+)(?:что|кто|кого|чтобы|как|котор\w+|где|когда)\b"
-    r"|\b(?:до|после|кроме|более|менее|тем)\s+т(?:ого|ем)\b|\bодин и тот же\b|\bтак(?:ой|ая|ое|ие),?\s+как\b",
+    r"|\b(?:до|после|кроме|более|менее|тем)\s+т(?:ого|ем)\b|\bодин и тот же\b|^Чьи это слова\b"
+    r"|\bтак(?:ой|ая|ое|ие),?\s+как\b",
     re.IGNORECASE,
 )
 _ENGLISH: Final = re.compile(r"\b(?:he|she|it|they|him|her|them|this|these|those|there|then|here|we|us|our)\b", re.I)
@@ -109,11 +110,10 @@ def emphasis(asked: Asked, ground: Ground) -> Iterator[str]:
 def thin(asked: Asked, ground: Ground) -> Iterator[str]:
     """«Когда сделку закрыли?» says too little to be clear by itself: a person looks."""
     if asked.kind not in (Kind.ORDER, Kind.MATCH, Kind.FLASHCARD):
-        stem = re.sub(r"\bНазови [^.?]*\.", "", asked.stem)
-        about = [word for word in content(stem) if not word.number and not DATE_WORD.match(word.text)]
+        about = [word for word in content(asked.about) if not word.number and not DATE_WORD.match(word.text)]
         named = any(_is_name(word.text) for word in about if word.capital)
-        if len(about) < 3 and not named and not stem.startswith("Что произошло"):
-            yield asked.stem
+        if len(about) < 3 and not named and not asked.stem.startswith("Что произошло"):
+            yield asked.about
 
 
 def who_is_meant(asked: Asked, ground: Ground) -> Iterator[str]:
