@@ -18,7 +18,7 @@ endif
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-fast check format pictures bench lock clean always
+.PHONY: help setup demo run test test-fast check format pictures bench quality lock clean always
 
 help: ## Say what can be done
 	@echo 'Uzelok. A fresh clone needs only `make demo`: a chat with the real bot, in your browser.'
@@ -67,6 +67,9 @@ pictures: $(READY) ## Renew the pictures of the README; needs Chromium
 
 bench: $(READY) ## Measure, and print the figures
 	@$(BIN)/python -m bench
+
+quality: $(READY) ## Write questions from many texts, and say what is wrong with them
+	@$(BIN)/python -m bench.quality $(ARGS)
 
 # natasha is taken for the models it carries; what only its code needs is left out (pymorphy2 breaks on today's Python).
 # The wheels are asked for at the end, so that no one finds out on an arm64 board that one is missing.
