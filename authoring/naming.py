@@ -141,5 +141,5 @@ def town_of(parsed: Sequence[Parsed]) -> Entry | None:
                 entries[entry.name] = entry
     if not counts:
         return None
-    name, count = counts.most_common(1)[0]
-    return entries[name] if count >= 5 and 2 * count >= sum(counts.values()) else None
+    called, count = counts.most_common(1)[0]
+    return entries[called] if count >= 5 and 2 * count >= sum(counts.values()) else None

@@ -19,6 +19,7 @@ from quiz.drafts import Step
 
 _CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
 _STOPS: Final = frozenset({";", ":", "—", "–", "..."})
+_BORDERS: Final = _STOPS | {","}
 _CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
 _SUBJECT: Final = ("nsubj", "nsubj:pass")
 
@@ -112,7 +113,18 @@ def _predicates(parsed: Parsed) -> list[int]:
         marked = any(child.rel == "mark" for child in parsed.children(token.i))
         if top.i in roots and is_finite(token) and token.pos == "VERB" and not depth[token.i] and not marked:
             found.append(token.i)
-    return found
+    return found or _verb_by_surface(parsed, depth)
+
+
+def _verb_by_surface(parsed: Parsed, depth: Sequence[int]) -> list[int]:
+    """Where the tree's root is no verb: the one finite verb whose chunk opens no subordinate clause."""
+    verbs = [t.i for t in parsed.tokens if t.pos == "VERB" and is_finite(t) and not depth[t.i]]
+    free = [i for i in verbs if not _is_subordinate(parsed, range(_comma_before(parsed, i) + 1, i + 1))]
+    if len(free) != 1:
+        return []
+    parsed.tokens[free[0]].head, parsed.tokens[free[0]].rel = -1, "root"
+    parsed.rehang()
+    return free
 
 
 def _depths(parsed: Parsed) -> list[int]:
@@ -156,6 +168,7 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
     own.add(verb)
     own |= _apposed(parsed, begin, end, verb)
     chunks = _without_ellipses(parsed, _chunks(parsed, begin, end), verb, end)
+    own |= _strayed(parsed, chunks, predicates, verb)
     kept = _kept_chunks(clause, chunks, own)
     clause.kept = kept
     if subject is None:
@@ -183,7 +196,7 @@ def _subject(parsed: Parsed, verb: int) -> int | None:
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
         if person and token.head == verb and _fits_verb(token, own):
             return token.i
-    beside = _name_beside(parsed, verb)
+    beside = _name_beside(parsed, verb) or _noun_in_chunk(parsed, verb)
     if beside is not None:
         return beside
     for token in children:
@@ -206,6 +219,24 @@ def _name_beside(parsed: Parsed, verb: int) -> int | None:
             parsed.rehang()
             return first.i
     return None
+
+
+def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
+    """The only noun in the nominative between the verb's commas, if it agrees and hangs on no other noun."""
+    first = _comma_before(parsed, verb) + 1
+    last = next((i for i in range(verb + 1, len(parsed.tokens)) if parsed.tokens[i].text in {",", "—", ";", ":"}), None)
+    chunk = parsed.tokens[first : last if last is not None else len(parsed.tokens)]
+    if any(t.i != verb and t.pos == "VERB" and is_finite(t) for t in chunk) or any(t.text == "«" for t in chunk):
+        return None
+    nouns = [
+        t for t in chunk
+        if t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and t.rel not in {"flat:name", "appos", "flat", "conj"}
+    ]  # fmt: skip
+    if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
+        return None
+    nouns[0].head, nouns[0].rel = verb, "nsubj"
+    parsed.rehang()
+    return nouns[0].i
 
 
 def _better_subject(children: Sequence[Token], named: Token, verb: Token) -> Token:
@@ -327,14 +358,20 @@ def _kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list
 
 
 def _comma_before(parsed: Parsed, verb: int) -> int:
-    return next((i for i in range(verb - 1, -1, -1) if parsed.tokens[i].text == ","), -1)
+    return next((i for i in range(verb - 1, -1, -1) if parsed.tokens[i].text in _BORDERS), -1)
 
 
 def _refuse_subordinate(parsed: Parsed, chunk: Sequence[int]) -> None:
     """«…, которую объявил Наполеон III»: the tree may call it a main clause, its first word says it is none."""
+    if _is_subordinate(parsed, chunk):
+        raise Refused("subordinate", parsed.tokens[chunk[0]].text)
+
+
+def _is_subordinate(parsed: Parsed, chunk: Sequence[int]) -> bool:
     words = [parsed.tokens[i] for i in chunk if parsed.tokens[i].pos != "PUNCT"][:2]
-    if words and (words[0].lower in SUBORDINATORS or (words[0].pos == "ADP" and words[-1].lower in SUBORDINATORS)):
-        raise Refused("subordinate", words[0].text)
+    return bool(words) and (
+        words[0].lower in SUBORDINATORS or (words[0].pos == "ADP" and words[-1].lower in SUBORDINATORS)
+    )
 
 
 def _is_opener(parsed: Parsed, chunk: Sequence[int]) -> bool:
@@ -490,12 +527,40 @@ def _agrees(one: Token, other: Token) -> bool:
 def _adopt(clause: Clause, predicates: Sequence[int], own: set[int]) -> None:
     """«… и в 1871 году расписал»: what stands right before a verb is its own, though the tree gave it to the first."""
     parsed = clause.parsed
+    own |= _alone_with(parsed, clause.verb, clause.kept)
     for i in clause.kept:
         token = parsed.tokens[i]
         if i in own or i >= clause.verb or token.head not in predicates or token.head >= i:
             continue
         if token.rel in {"obl", "advmod"} and clause.verb != token.head:
             own |= parsed.subtree(i)
+
+
+def _strayed(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequence[int], verb: int) -> set[int]:
+    """«За участие в оппозиции в декабре 1927 года, …, исключили, а … приговорили»: what opens the sentence is the
+    first verb's, though the tree gave it to the second."""
+    found: set[int] = set()
+    for chunk in chunks:
+        for i in chunk if max(chunk) < verb else ():
+            token = parsed.tokens[i]
+            if token.head in predicates and token.head > verb and token.rel in {"obl", "advmod"}:
+                found |= parsed.subtree(i)
+    return found
+
+
+def _alone_with(parsed: Parsed, verb: int, kept: Sequence[int]) -> set[int]:
+    """The words between two commas that hold one verb and no other: they are that verb's, whatever the tree says."""
+    place = kept.index(verb)
+    first = next((n + 1 for n in range(place - 1, -1, -1) if parsed.tokens[kept[n]].text == ","), 0)
+    last = next((n for n in range(place + 1, len(kept)) if parsed.tokens[kept[n]].text == ","), len(kept))
+    chunk = [parsed.tokens[i] for i in kept[first:last]]
+    others = [
+        t for t in chunk
+        if t.i != verb and t.pos == "VERB" and (is_finite(t) or t.has(VerbForm="Conv") or t.has(VerbForm="Inf"))
+    ]  # fmt: skip
+    if others or any(t.lower in SUBORDINATORS for t in chunk):
+        return set()
+    return {t.i for t in chunk}
 
 
 def _refuse_broken(clause: Clause, own: set[int]) -> None:

@@ -16,10 +16,17 @@ _LONGEST: Final = 9
 _TAGS: Final = {"m": "Masc", "f": "Fem"}
 
 
-def meant(context: Context, sentence: int, before: int, gender: str) -> tuple[Person, int] | None:
-    """The person a pronoun of this gender at word `before` means, and the sentence that names them; else None."""
+def meant(
+    context: Context, sentence: int, before: int, gender: str, *, subject: bool = False
+) -> tuple[Person, int] | None:
+    """The person a pronoun of this gender at word `before` means, and the sentence that names them; else None.
+
+    subject: it is the subject; «вместе с Мрачковским он …» cannot mean Мрачковский.
+    """
     parsed = context.parsed[sentence]
     here = [(name, person) for name, person in context.people_in(sentence) if name.last < before]
+    if subject:
+        here = [(name, person) for name, person in here if parsed.tokens[name.first].feats.get("Case") in {"Nom", None}]
     fitting = {person.key: person for _, person in here if person.gender in {gender, ""}}
     if fitting:
         (person,) = fitting.values() if len(fitting) == 1 else (None,)

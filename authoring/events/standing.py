@@ -152,7 +152,8 @@ def pronouns(standing: Standing, context: Context) -> None:
         gender = gender_of(token)
         if token.i == clause.subject and _is_thing(standing, context, token, gender):
             continue
-        found = meant(context, standing.sentence, token.i, gender) if gender else None
+        is_subject = token.i == clause.subject
+        found = meant(context, standing.sentence, token.i, gender, subject=is_subject) if gender else None
         case = Case.NOM if token.i == clause.subject else _oblique(token)
         name = found[0].full(case) if found and case else None
         if found is None or name is None:
@@ -235,7 +236,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
     """«этот», «там», «снова», «раньше»: words that point out of the sentence."""
     clause = standing.clause
     for token in clause.words():
-        if token.i in standing.instead or token.i in standing.without:
+        if token.i in standing.instead or token.i in standing.without or _in_date(standing, context, token):
             continue
         if (token.lower == "и" and _only_stresses(clause, token)) or (
             token.lower == "еще" and _before_date(standing, context, token)
@@ -276,6 +277,12 @@ def _only_stresses(clause: Clause, token: Token) -> bool:
 def _before_date(standing: Standing, context: Context, token: Token) -> bool:
     """«Ещё в 2013 году»."""
     return any(0 <= date.start - token.end <= 1 for date in context.dates[standing.sentence])
+
+
+def _in_date(standing: Standing, context: Context, token: Token) -> bool:
+    """«в том же году», whose year is known."""
+    dates = context.dates[standing.sentence]
+    return any(date.start <= token.start < date.end and date.complete and not date.relative for date in dates)
 
 
 def _quoted(clause: Clause, token: Token) -> bool:

@@ -43,9 +43,23 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
                 continue
         elif not pieces:
             text = small_first(clause.parsed, token)
+        elif _needless_capital(clause.parsed, token):
+            text = text[:1].lower() + text[1:]
         pieces.append(text if before is None or _tight(before, token, clause.parsed) else " " + text)
         before = tokens[min(max(i, skip_to), len(tokens) - 1)]
     return _tidy("".join(pieces))
+
+
+def _needless_capital(parsed: Parsed, token: Token) -> bool:
+    """«был назначен Наркомом»: an office is no name, whatever respect it was written with."""
+    text = token.text
+    if not text.istitle() or token.pos not in {"NOUN", "PROPN"} or parsed.name_at(token.i) is not None:
+        return False
+    around = parsed.tokens[max(0, token.i - 1) : token.i] + parsed.tokens[token.i + 1 : token.i + 2]
+    parses = known(text)
+    office = bool(parses) and all("anim" in one.tag and "masc" in one.tag for one in parses[:2])
+    named = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox"))
+    return office and not named and not any(t.text[:1].isupper() or t.text == "«" for t in around)
 
 
 def _left_out(clause: Clause, without: set[int]) -> set[int]:
