@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -103,13 +104,13 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
 
 def _spoil(one: Asked, other: Asked) -> bool:
     """Whether a question of either holds the other's answer."""
-    if "order" in (one.slot, other.slot):
+    if "order" in (one.slot, other.slot) or one.sentences[-1] != other.sentences[-1]:
         return False
     return _gives_away(one, other) or _gives_away(other, one)
 
 
 def _gives_away(one: Asked, other: Asked) -> bool:
-    shown = " ".join(drafted.ask for drafted in one.questions)
+    shown = " ".join(re.sub(r"\{.*?\}", "", drafted.ask) for drafted in one.questions)
     return any(answer and answer[:6].lower() in shown.lower() for answer in other.answers)
 
 

@@ -169,6 +169,7 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
     own |= _apposed(parsed, begin, end, verb)
     chunks = _without_ellipses(parsed, _chunks(parsed, begin, end), verb, end)
     own |= _strayed(parsed, chunks, predicates, verb)
+    parsed.rehang()
     kept = _kept_chunks(clause, chunks, own)
     clause.kept = kept
     if subject is None:
@@ -544,6 +545,7 @@ def _strayed(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequen
         for i in chunk if max(chunk) < verb else ():
             token = parsed.tokens[i]
             if token.head in predicates and token.head > verb and token.rel in {"obl", "advmod"}:
+                token.head = verb
                 found |= parsed.subtree(i)
     return found
 

@@ -22,6 +22,11 @@ _EVENT_NOUN: Final = re.compile(
     r"(?:ния|нии|нием|нию|тия|тии|тию|ции|цию|цией|смерти|гибели|войны|битвы|победы|выборов|кончины|распада|развода"
     r"|переворота|съезда|пожара|ухода|приезда|отъезда|убийства|начала|конца)$"
 )
+_NO_EVENT: Final = re.compile(
+    r"(?:оппози|организа|партии|на|стан|сек|провин|администра|конститу|фрак|тради|лек|мили|поли|функ|пози|коллек|юсти"
+    r"|фран|гре|тур|шве|флоти|гимна|ассоциа|федера|корпора|делега|комис)ци[ияюей]+$|здани|имени|знамени"
+)
+"""They end as deverbal nouns do, and are none."""
 _SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
 
 
@@ -163,6 +168,6 @@ def _shifted(standing: Standing, before: Token) -> bool:
         case = parsed.child(noun.i, "case")
         if case is not None and case.lower in _SHIFTING:
             return True
-        if noun.rel == "nmod" and _EVENT_NOUN.search(noun.lower):
+        if noun.rel == "nmod" and _EVENT_NOUN.search(noun.lower) and not _NO_EVENT.search(noun.lower):
             return True
     return False

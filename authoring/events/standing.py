@@ -247,7 +247,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 raise Refused("points-back", token.text)
             standing.without.add(token.i)
             standing.steps.append(Step("left-out", token.text))
-        elif token.lower in POINTING and not _quoted(clause, token):
+        elif token.lower in POINTING and not _quoted(clause, token) and not _so_called(clause, token):
             if token.lower.startswith("друг") and clause.token(token.i - 1).lower in {"и", "или"}:
                 continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
@@ -277,6 +277,12 @@ def _only_stresses(clause: Clause, token: Token) -> bool:
 def _before_date(standing: Standing, context: Context, token: Token) -> bool:
     """«Ещё в 2013 году»."""
     return any(0 <= date.start - token.end <= 1 for date in context.dates[standing.sentence])
+
+
+def _so_called(clause: Clause, token: Token) -> bool:
+    """«так называемый»."""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 2]
+    return token.lower == "так" and bool(after) and after[0].lower.startswith("называем")
 
 
 def _in_date(standing: Standing, context: Context, token: Token) -> bool:
