@@ -120,6 +120,11 @@ class Asked:
         return tuple(text for text in (self.said, *self.options, *back, self.explanation) if text)
 
     @property
+    def before(self) -> tuple[str, ...]:
+        """What is read before the answer is known, and the back of a card: all that has to stand alone."""
+        return tuple(text for text in self.texts if text != self.explanation)
+
+    @property
     def is_true(self) -> bool | None:
         """For a statement to be judged, whether it is true."""
         return self.question.answer if isinstance(self.question, TrueFalse) else None

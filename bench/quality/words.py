@@ -27,6 +27,14 @@ _ASKING: Final = listed(
     число имя полный событие произойти быть из слово принадлежать сказать написать чем что кто каков
     """
 )
+_FIGURES: Final = {
+    name: str(number)
+    for names, first, step in (
+        ("один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать", 1, 1),
+        ("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто", 20, 10),
+    )
+    for number, name in zip(range(first, 101, step), names.split(), strict=False)
+}
 _UNWRITTEN: Final = 4
 """Letters that two forms of a word no dictionary knows must share."""
 
@@ -88,7 +96,7 @@ def lemmas(word: str) -> frozenset[str]:
     if word[:1].isdigit():
         return frozenset({re.match(r"[\d.,]*\d", word).group().replace(",", ".")})  # type: ignore[union-attr]
     found = {one.normal_form.replace("ё", "е") for one in parses(word)}
-    return frozenset(found | {fold(word)})
+    return frozenset(found | {fold(word)} | {_FIGURES[one] for one in found & _FIGURES.keys()})
 
 
 @lru_cache(maxsize=100_000)
@@ -149,3 +157,12 @@ def forms(word: str, *grammemes: str) -> Iterator[Parse]:
 def may_be(word: str, *grammemes: str) -> bool:
     """Whether the word may be all of this at once: may_be("взята", "femn", "sing")."""
     return any(True for _ in forms(word, *grammemes))
+
+
+def is_clause(text: str) -> bool:
+    """Whether it says what happened; a name that looks like a verb («Жюно») does not make a sentence."""
+    return any(part(one.text) in {"VERB", "PRTS"} and not one.capital and known(one.text) for one in _whole(text))
+
+
+def _whole(text: str) -> list[Word]:
+    return [word for word in words(text) if len(word.text) > 1]

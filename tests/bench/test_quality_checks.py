@@ -59,6 +59,7 @@ BAD: list[tuple[str, Question, str]] = [
     ("pointing", replace(WHO, ask="Кто в 1932 году привёл этот ледокол к острову Крайнему?"), PILOTED),
     ("pointing", replace(WHEN, ask="Когда он открыл на острове Крайнем полярную станцию «Заря»?"), OPENED),
     ("pointing", replace(WHEN, ask="Когда там А. Н. Зимин открыл полярную станцию «Заря»?"), OPENED),
+    ("pronoun", true_false("Громов ушёл раньше, чем он передал ледокол.", False), HANDED),
     ("whose", replace(WHEN, ask="Когда его станцию «Заря» открыли на острове?"), OPENED),
     ("crutch", replace(WHO, ask="Кто, согласно тексту, привёл ледокол «Байкал» к острову Крайнему?"), PILOTED),
     ("linking", replace(WHO, ask="Кто, однако, в 1932 году привёл ледокол «Байкал» к острову Крайнему?"), PILOTED),
@@ -103,7 +104,7 @@ BAD: list[tuple[str, Question, str]] = [
     ("copied", true_false("В 1937 году Громов передал ледокол В. Ю. Лескову.", True), HANDED),
     ("leak", replace(WHO, ask="Кто привёл ледокол Громова к острову Крайнему?"), PILOTED),
     ("leak", replace(HOW_MANY, ask="Сколько плотников из Архангельска построили станцию 46?"), BUILT),
-    ("leak", card("Что произошло с ледоколом Громова в 1937 году?", "Громов передал ледокол В. Ю. Лескову."), HANDED),
+    ("leak", card("Кому Громов передал ледокол «Байкал» и В. Ю. Лескова?", "В. Ю. Лескову"), HANDED),
     ("dated-items", replace(ORDER, answer=("В 1932 году пришёл ледокол", "Громов передал ледокол")), PILOTED),
     ("lengths", replace(WHEN, ask=_WHEN.replace("полярную", "полярную " * 30)), OPENED),
     ("lengths", replace(WHO, wrong=wrong("А. Н. Зимин", "В. Ю. Лесков", "И. П. Белов" + " Белов" * 20)), PILOTED),
@@ -150,6 +151,21 @@ def test_a_typed_answer_is_taken_by_the_grader_and_no_wrong_option_is() -> None:
         typed("Сколько плотников построили станцию?", "46", expects=Expects.NUMBER),
     ))  # fmt: skip
     assert "graded" in names([both])
+
+
+def test_faults_that_an_early_generator_made_are_found() -> None:
+    quote = "У Утицы польский корпус Ю. Понятовского теснил 3-й пехотный корпус Н. А. Тучкова."
+    who = choice("Кто у Утицы польский корпус Ю. теснил 3-й пехотный корпус Н. А. Тучкова?", "Понятовский", "Тучков",
+                 "Коновницын", "Раевский", rule="who-choice")  # fmt: skip
+    assert names([fact(who, quote)], quote) >= {"initials", "who-in-text", "in-question", "also-in-quote"}
+    quote = "Смирнова после заявления о разрыве с оппозицией вернули в Москву."
+    gap = cloze("{И. Н. Смирнов} после заявления о разрыве с оппозицией вернули в Москву.")
+    assert "gap-case" in names([fact(gap, quote)], quote)
+    quote = "Тэмуджина в 1186 году избрали ханом."
+    foreign = choice(
+        "Кого в 1186 году избрали ханом?", "Тэмуджина", "Джамуху", "Джучи", "Дафо Диана", rule="whom-choice"
+    )
+    assert "option-cases" not in names([fact(foreign, quote)], quote)
 
 
 def test_two_cards_that_ask_the_same_have_one_answer() -> None:

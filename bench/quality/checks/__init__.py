@@ -19,6 +19,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("capitals", 1, wording.capitals),
     Check("ends", 1, wording.ends),
     Check("pointing", 2, wording.pointing),
+    Check("pronoun", 2, wording.pronoun, sure=False),
     Check("whose", 2, wording.whose),
     Check("crutch", 2, wording.crutch),
     Check("linking", 2, wording.linking),

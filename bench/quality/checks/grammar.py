@@ -13,7 +13,7 @@ from pymorphy3.analyzer import Parse
 from bench.quality.asked import Asked
 from bench.quality.dates import shape, spans
 from bench.quality.ground import Ground
-from bench.quality.words import Word, alike, forms, may_be, part, unquoted, words
+from bench.quality.words import Word, alike, forms, is_clause, known, may_be, part, unquoted, words
 from quiz.questions import Cloze, Expects, Kind, TrueFalse, Typed
 
 _CASES: Final = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -23,14 +23,17 @@ _ASKED: Final = {
     "кто": {"nomn"}, "кого": {"accs", "gent"}, "кому": {"datv"}, "кем": {"ablt"}, "о ком": {"loct"},
     "у кого": {"gent"}, "с кем": {"ablt"}, "от кого": {"gent"}, "к кому": {"datv"},
 }  # fmt: skip
+_LONGEST_SWAP: Final = 4
+"""Words; what is longer is no swapped name but another sentence."""
 _CONSONANTS: Final = frozenset("бвгджзйклмнпрстфхцчшщь")
+_UNBENDING: Final = frozenset("иоуыэюе")
 _ASKING: Final = re.compile(r"(?:(о|об|у|с|от|к)\s+)?(кто|кого|кому|кем|ком)\b", re.IGNORECASE)
 _HOW_MANY: Final = re.compile(r"\bсколько\s+(.*)", re.IGNORECASE)
 _EXACTNESS: Final = (
     (re.compile(r"в каком году|назови год", re.I), {"year"}),
-    (re.compile(r"месяц и год", re.I), {"month"}),
-    (re.compile(r"полную дату", re.I), {"day"}),
-    (re.compile(r"какого числа|день и месяц", re.I), {"day", "day of a year"}),
+    (re.compile(r"(?<!день, )месяц и год", re.I), {"month"}),
+    (re.compile(r"полную дату|день, месяц и год", re.I), {"day"}),
+    (re.compile(r"какого числа|день и месяц(?! и)", re.I), {"day", "day of a year"}),
     (re.compile(r"в каком веке", re.I), {"century"}),
 )
 
@@ -101,9 +104,12 @@ def option_cases(asked: Asked, ground: Ground) -> Iterator[str]:
     """All options of a choice can stand in one case, and in the one that is asked for."""
     if ground.language != "ru" or len(asked.options) < 2 or asked.kind in (Kind.ORDER, Kind.MATCH):
         return
-    if any(spans(option) or _has_verb(option) for option in asked.options):
+    if any(spans(option) or is_clause(option) or _led(option) for option in asked.options):
         return
-    common = reduce(lambda a, b: a & b, (_forms(option) for option in asked.options))
+    found_forms = [_forms(option) for option in asked.options]
+    if asked.kind is Kind.MULTI_CHOICE:  # men and women may be right together
+        found_forms = [{(case, "") for case, _ in each} for each in found_forms]
+    common = reduce(lambda a, b: a & b, found_forms)
     if not common:
         yield "; ".join(asked.options)
         return
@@ -113,8 +119,15 @@ def option_cases(asked: Asked, ground: Ground) -> Iterator[str]:
         yield f"{found.group() if found else ''} — {'; '.join(asked.options)}"
 
 
-def _has_verb(text: str) -> bool:
-    return any(part(word.text) in {"VERB", "PRTS"} and not word.capital and not word.first for word in words(text))
+def _led(option: str) -> bool:
+    """Led by a preposition or a conjunction, which has cases of its own."""
+    first = words(option)[:1]
+    return (
+        bool(first)
+        and len(first[0].text) + 1 < len(option)
+        and option[first[0].end] != "."
+        and (part(first[0].text.lower()) in {"PREP", "CONJ"})
+    )
 
 
 def _forms(text: str) -> set[tuple[str, str]]:
@@ -130,13 +143,17 @@ def _forms(text: str) -> set[tuple[str, str]]:
         surname = [one for one in surname if "Fixd" not in one.tag]  # «Шмидт» of a woman stands in any case
     if surname:
         return {(_case(one), str(one.tag.gender)) for one in surname}
-    nouns = [one for one in (*forms(head.text, "NOUN"), *forms(head.text, "ADJF")) if "Abbr" not in one.tag]
-    if head.text[:1].islower():
-        return {(_case(one), gender) for one in nouns for gender in _GENDERS} or _ANY
-    found = {(_case(one), str(one.tag.gender)) for one in nouns}
-    if found and head.text[-1] in _CONSONANTS:
-        found.add(("nomn", "masc"))  # a name the dictionary lacks: «Кутайсов» is more than «кутайсов many»
-    return found or _ANY
+    nouns = [
+        one
+        for one in (*forms(head.text, "NOUN"), *forms(head.text, "ADJF"), *forms(head.text, "PRTF"))
+        if "Abbr" not in one.tag
+    ]
+    cases = {_case(one) for one in nouns}
+    if cases and head.text[-1] in _CONSONANTS and not known(head.text):
+        cases = cases - {"accs"} | {"nomn"}  # a name the dictionary lacks: «Кутайсов» is more than «кутайсов many»
+    if head.text[:1].isupper() and head.text[-1] in _UNBENDING and not known(head.text):
+        return _ANY  # «Джучи»
+    return {(case, gender) for case in cases for gender in _GENDERS} or _ANY
 
 
 def _has_woman(text: str) -> bool:
@@ -149,11 +166,14 @@ def _case(one: Parse) -> str:
 
 
 def _head(text: str) -> Word | None:
-    """The surname of a person, else the first noun."""
+    """The surname of a person, else the first word that has a case."""
     found = [word for word in words(unquoted(text)) if len(word.text) > 1 and not word.number]
-    if found and all(word.text[:1].isupper() for word in found):
+    named = found and all(word.text[:1].isupper() for word in found)
+    if named and (len(found) == 1 or may_be(found[0].text, "Name")):
         return found[-1]
-    return next((word for word in found if part(word.text) == "NOUN"), None)
+    if named and not all(known(word.text) for word in found):
+        return None  # «Дафо Диан»: nobody can tell
+    return next((word for word in found if part(word.text) in {"NOUN", "ADJF", "PRTF"}), None)
 
 
 def gap_case(asked: Asked, ground: Ground) -> Iterator[str]:
@@ -194,7 +214,7 @@ def swapped(asked: Asked, ground: Ground) -> Iterator[str]:
     old, new = asked.fact.statement.split(), asked.said.split()
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         was, now = " ".join(old[a:b]), " ".join(new[c:d])
-        if tag != "replace" or spans(was) or re.search(r"\d", was + now):
+        if tag != "replace" or max(b - a, d - c) > _LONGEST_SWAP or re.search(r"\d", was + now):
             continue
         if not _forms(was) & _forms(now):
             yield f"{now} for {was}"

@@ -9,7 +9,7 @@ from typing import Final
 from bench.quality.asked import Asked
 from bench.quality.dates import impossible, pattern, shape, spans
 from bench.quality.ground import Ground
-from bench.quality.words import all_among, content, fold, part, words
+from bench.quality.words import all_among, content, fold, is_clause, part, words
 from quiz.questions import Kind
 
 _LISTS: Final = frozenset({Kind.ORDER, Kind.MATCH})
@@ -99,19 +99,15 @@ def odd_one_out(asked: Asked, ground: Ground) -> Iterator[str]:
 def _signs(options: Sequence[str]) -> Iterator[tuple[str, list[object]]]:
     yield "capital", [next((c.isupper() for c in one if c.isalpha()), None) for one in _lettered(options)]
     yield "full stop", [one.rstrip()[-1:] in ".!?" and not re.search(r"\b\w{1,4}\.$", one) for one in options]
-    yield "figures", [one[:1].isdigit() for one in options if not _is_clause(one)]
-    yield "preposition", [_preposition(one) for one in options if not _is_clause(one)]
-    if not any(map(_is_clause, options)) and any(_INITIALS.match(one) for one in options):
+    yield "figures", [one[:1].isdigit() for one in options if not is_clause(one)]
+    yield "preposition", [_preposition(one) for one in options if not is_clause(one)]
+    if not any(map(is_clause, options)) and any(_INITIALS.match(one) for one in options):
         yield "initials", [bool(_INITIALS.match(one)) for one in options]
-    yield "sentence or phrase", [_is_clause(one) for one in options]
+    yield "sentence or phrase", [is_clause(one) for one in options]
 
 
 def _lettered(options: Sequence[str]) -> list[str]:
     return [one for one in options if one[:1].isalpha()]
-
-
-def _is_clause(option: str) -> bool:
-    return any(part(word.text) in {"VERB", "PRTS"} and not word.capital and not word.first for word in words(option))
 
 
 def _preposition(option: str) -> bool:

@@ -10,15 +10,18 @@ from typing import Final
 from bench.quality.asked import Asked
 from bench.quality.dates import DATE_WORD
 from bench.quality.ground import Ground
-from bench.quality.words import content, forms, listed, may_be, part, unquoted, words
+from bench.quality.words import content, forms, known, listed, may_be, part, unquoted, words
 from quiz.questions import Flashcard, Kind, TrueFalse
 
 _POINTING: Final = re.compile(
-    r"(?<![\w-])(?:он|она|оно|они|ему|ей|им|ими|ними|него|неё|нее|них|нём|нем|ней|ним|этот|эта|это|эти|этого|этой|этих"
+    r"(?<![\w-])(?:этот|эта|это|эти|этого|этой|этих"
     r"|этим|этими|этом|этому|эту|тот|того|тому|та|ту|те|тех|теми|там|туда|оттуда|тогда|здесь|тут|сюда|отсюда|я|мы|мне"
     r"|меня|мной|нас|нам|нами|наш\w*|мой|моя|моё|моего|мою|вы|вас|вам|такой|такая|такие|таких|данн(?:ый"
     r"|ая|ое|ые)|вышеупомянут\w+|упомянут\w+|последн(?:ий|яя|ее|его|ему) из)(?![\w-])",
     re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(
+    r"(?<![\w-])(?:он|она|оно|они|ему|ей|им|ими|ними|него|неё|нее|них|нём|нем|ней|ним)(?![\w-])", re.IGNORECASE
 )
 _ANSWERED: Final = re.compile(
     r"\b(?:тот|того|тому|тем|том|та|той|ту|те|тех|теми|то)(?:,\s*|\s+)(?:что|кто|кого|чтобы|как|котор\w+|где|когда)\b"
@@ -71,40 +74,54 @@ _AFFIX: Final = re.compile(r"\b([А-ЯЁ]{2,6}) \(([а-яё]{1,3})\)")
 
 def pointing(asked: Asked, ground: Ground) -> Iterator[str]:
     """No pronoun and no pointing word outside quoted speech."""
-    for text in asked.texts:
+    for text in asked.before:
         plain = _ANSWERED.sub(lambda match: "_" * len(match.group()), unquoted(text))
         yield from (match.group() for match in _POINTING.finditer(plain))
+        yield from (word for word, bound in _pronouns(text) if not bound)
         if ground.language == "en":
             yield from (match.group() for match in _ENGLISH.finditer(plain))
 
 
+def pronoun(asked: Asked, ground: Ground) -> Iterator[str]:
+    """A pronoun in a later clause, behind a noun it may stand for: a person looks whether it is clear."""
+    return (word for text in asked.before for word, bound in _pronouns(text) if bound)
+
+
+def _pronouns(text: str) -> Iterator[tuple[str, bool]]:
+    """Each pronoun, and whether a noun and a comma stand before it, or it is oblique and behind a noun."""
+    for match in _PRONOUN.finditer(unquoted(text)):
+        before = text[: match.start()]
+        noun = any(part(word.text) == "NOUN" and len(word.text) > 1 for word in words(before))
+        yield match.group(), noun and ("," in before or not may_be(match.group(), "nomn"))
+
+
 def whose(asked: Asked, ground: Ground) -> Iterator[str]:
-    """«его», «её», «их» only behind a name or a noun they can belong to, in the same sentence."""
-    for text in asked.texts:
+    """«его», «её», «их» only behind a name or a noun they can belong to; in an option, also one in the question."""
+    for text in asked.before:
         for match in _HIS.finditer(unquoted(text)):
-            before = words(text[: match.start()])
+            before = [*words("" if text == asked.said else asked.said), *words(text[: match.start()])]
             if not any(word.capital or may_be(word.text, "NOUN", "anim") for word in before):
                 yield match.group()
 
 
 def crutch(asked: Asked, ground: Ground) -> Iterator[str]:
     """No «согласно тексту»."""
-    return (match.group() for text in asked.texts for match in _CRUTCH.finditer(unquoted(text)))
+    return (match.group() for text in asked.before for match in _CRUTCH.finditer(unquoted(text)))
 
 
 def linking(asked: Asked, ground: Ground) -> Iterator[str]:
     """No word that ties the sentence to one before it: «однако», «также»."""
-    return (match.group() for text in asked.texts for match in _LINKING.finditer(unquoted(text)))
+    return (match.group() for text in asked.before for match in _LINKING.finditer(unquoted(text)))
 
 
 def relative(asked: Asked, ground: Ground) -> Iterator[str]:
     """No time that counts from another sentence: «затем», «через год»; a person looks."""
-    return (match.group() for text in asked.texts for match in _RELATIVE.finditer(unquoted(text)))
+    return (match.group() for text in asked.before for match in _RELATIVE.finditer(unquoted(text)))
 
 
 def emphasis(asked: Asked, ground: Ground) -> Iterator[str]:
     """«Самого Плеве убил …», «ещё Петров …» answer a sentence before: a person looks."""
-    return (match.group() for text in asked.texts for match in _EMPHASIS.finditer(unquoted(text)))
+    return (match.group() for text in asked.before for match in _EMPHASIS.finditer(unquoted(text)))
 
 
 def thin(asked: Asked, ground: Ground) -> Iterator[str]:
@@ -118,7 +135,7 @@ def thin(asked: Asked, ground: Ground) -> Iterator[str]:
 
 def who_is_meant(asked: Asked, ground: Ground) -> Iterator[str]:
     """«юношу», «генерал» with neither name nor anything else beside it: a person looks which one."""
-    for text in asked.texts:
+    for text in asked.before:
         found = words(text)
         for place, word in enumerate(found):
             if not {one.normal_form for one in forms(word.text, "NOUN")} & _ROLES:
@@ -201,7 +218,7 @@ def capitals(asked: Asked, ground: Ground) -> Iterator[str]:
         for one, other in pairwise(found):
             whole = one.text[:1].upper() + one.text[1:]
             lost = one.text[:1].islower() and (whole, other.text) in pairs and (one.text, other.text) not in pairs
-            if lost and (_is_name(whole) or part(one.text) not in {"NOUN", "ADJF", "PREP"}):
+            if lost and (_is_name(whole) or not known(one.text) or part(one.text) in {"ADJS", "COMP"}):
                 yield f"{one.text} {other.text}"
 
 
