@@ -37,6 +37,10 @@ _WHICH: Final = {
 }  # fmt: skip
 _NEAR: Final = 200
 """Sentences around in which titles for wrong options are looked for."""
+_CHIEFS: Final = (
+    "управляющ", "заведующ", "командующ", "директор", "начальник", "руководител", "редактор", "председател", "капитан",
+    "командир", "президент", "главой", "хозяин", "владел",
+)  # fmt: skip
 _LONGEST: Final = 60
 
 
@@ -65,7 +69,10 @@ def ask_title(event: Event, seed: int) -> Asked | None:
 def _belongs_to_noun(event: Event, noun: Token) -> bool:
     """«управляющим трестом»: the noun hangs on the one before it, whatever the tree says."""
     before = event.standing.clause.parsed.tokens[noun.i - 1] if noun.i else None
-    return before is not None and before.pos == "NOUN" and before.feats.get("Case") == noun.feats.get("Case") == "Ins"
+    if before is None or before.text[:1] in "«»,":
+        return False
+    chief = before.lower.startswith(_CHIEFS)
+    return chief or (before.pos == "NOUN" and before.feats.get("Case") == noun.feats.get("Case") == "Ins")
 
 
 def _kind(noun: Token) -> str:

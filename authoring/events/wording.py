@@ -68,13 +68,16 @@ def _left_out(clause: Clause, without: set[int]) -> set[int]:
     if not without:
         return without
     left = set(without)
+    closing = False
     for place, i in enumerate(kept):
         if clause.parsed.tokens[i].text != ",":
             continue
-        before = [j for j in kept[:place] if clause.parsed.tokens[j].text != "," or j not in left]
+        kind = clause.commas.get(i)
         beside_gap = (place and kept[place - 1] in without) or (place + 1 < len(kept) and kept[place + 1] in without)
-        if beside_gap or clause.commas.get(i) == "isolation" or not [j for j in before if j not in left]:
+        first = all(j in left or clause.parsed.tokens[j].text == "," for j in kept[:place])
+        if beside_gap or kind == "isolation" or first or (closing and kind != "list" and i < clause.verb):
             left.add(i)
+            closing = beside_gap and place > 0 and kept[place - 1] in without
     return left
 
 

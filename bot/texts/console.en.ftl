@@ -164,3 +164,6 @@ refused-compares = it compares with something outside the sentence
 refused-too-long = too long a sentence
 refused-subordinate = it only leans on another clause
 refused-description-dropped = a description that it needs would be lost
+refused-ambiguous-name = the surname fits several people
+refused-apposition-cut = what the dash explains would be lost
+refused-disagrees = subject and verb do not agree

@@ -171,3 +171,6 @@ refused-compares = сравнивает с тем, чего в предложе�
 refused-too-long = слишком длинное предложение
 refused-subordinate = это лишь придаточная часть
 refused-description-dropped = потерялось бы нужное определение
+refused-ambiguous-name = фамилия подходит нескольким людям
+refused-apposition-cut = пояснение после тире потерялось бы
+refused-disagrees = подлежащее и сказуемое не согласованы
