@@ -138,6 +138,11 @@ def day_of_year(text: str) -> list[Span]:
     return [Span(at, at, "day of a year")] if match else []
 
 
+def lacks_year(text: str) -> bool:
+    """Whether it names a day and a month but no year at all."""
+    return not spans(text) and re.search(rf"\b\d{{1,2}}\s{_MONTH}", fold(text)) is not None
+
+
 def shape(text: str) -> str:
     """How exact a date is, if the text is one date and nothing else; otherwise ""."""
     if day_of_year(text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bench.quality.checks import evidence, grammar, leaks, limits, options, sets, wording
+from bench.quality.checks import evidence, grammar, leaks, limits, options, sets, wording, worth
 from bench.quality.fault import Check, SetCheck
 
 CHECKS: Final[tuple[Check, ...]] = (
@@ -26,6 +26,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("relative-time", 2, wording.relative, sure=False),
     Check("emphasis", 2, wording.emphasis, sure=False),
     Check("thin", 2, wording.thin, sure=False),
+    Check("yearless", 2, worth.yearless, sure=False),
     Check("who-is-meant", 2, wording.who_is_meant, sure=False),
     Check("also-in-quote", 3, evidence.also_in_quote),
     Check("also-elsewhere", 3, evidence.also_elsewhere, sure=False),
@@ -45,6 +46,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     Check("odd-one-out", 5, options.odd_one_out),
     Check("in-question", 5, options.in_question),
     Check("copied", 6, evidence.copied),
+    Check("happened", 6, worth.happened, sure=False),
     Check("leak", 7, leaks.leak),
     Check("dated-items", 7, leaks.dated_items),
     Check("attributed", 8, evidence.attributed, sure=False),
