@@ -20,6 +20,7 @@ _STRANGE: Final = re.compile(r"[^\s0-9A-Za-zА-Яа-яЁё.,:;!?«»„“()\-�
 _SLOPPY: Final = re.compile(
     r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|в|на|с|к|о)\s*[?.]$"
 )
+_POSTSCRIPT: Final = re.compile(r"\bP\. ?S\.|\bЗ\. ?Ы\.")
 _POINTING: Final = re.compile(
     r"(?<![\w-])(?:он|она|оно|они|ему|ей|им|ними|него|неё|нее|них|нём|этот|эта|это|эти|этого|этой|этих|этим|этом|эту"
     r"|тот|тогда|там|здесь|тут|туда|отсюда|вышеупомянут\w*|я|мы|мне|нас|нам|наш\w*|мой|моя)(?![\w-])",
@@ -68,7 +69,7 @@ def clean(question: Question, asked: Asked, quote: str) -> str:
         bare = text.replace("{", "").replace("}", "")
         if _STRANGE.search(bare):
             return "strange-signs"
-        if _SLOPPY.search(bare):
+        if _SLOPPY.search(bare) or _POSTSCRIPT.search(bare):
             return "sloppy"
         if bare.count("«") != bare.count("»") or bare.count("(") != bare.count(")"):
             return "unbalanced"

@@ -55,6 +55,8 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
     date = event.date
     if date is None or not date.complete:
         return
+    if any(one.event is not event and overlap(one.period, date.period) for one in others):
+        return  # more than one thing happened then
     text = capital(event.spoken)
     question = f"Что произошло {at(date.period)}?"
     apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]

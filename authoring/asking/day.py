@@ -40,7 +40,8 @@ def ask_day(event: Event, date: Date, dates: Sequence[Date], seed: int) -> Asked
     false = TrueFalse(
         key="", ask=capital(f"{said} {event.spoken}."), answer=False, explanation=f"На самом деле — {right}."
     )
-    asked.add("day-false", false, -0.02, Step("swapped-date", said))
+    if seed % 3 == 0:  # a set in which every statement is false teaches to press «false»
+        asked.add("day-false", false, -0.02, Step("swapped-date", said))
     asked.add("day-cloze", Cloze(key="", ask=f"{{{right}}} {event.spoken}.", expects=Expects.DATE, level=2))
     typed = Typed(key="", ask=f"{question} Назови день и месяц.", answer=right, expects=Expects.DATE, level=3)
     asked.add("day-typed", typed)

@@ -41,12 +41,18 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.answers = tuple(dict.fromkeys(asked.answers))
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
-    wrong = [one.period for one in wrong_dates(date, (), WRONG, seed, dates)]
+    wrong = [one.period for one in wrong_dates(date, (), WRONG, seed, _confusable(date, dates))]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
     _cloze(asked, event, date)
     _typed(asked, event, date)
     return asked
+
+
+def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
+    """Dates near enough to be taken for this one: of a day those of few years around it, of a year some more."""
+    reach = 12 if date.precision is Precision.YEAR else 4
+    return [one for one in dates if abs(one.first[0] - date.first[0]) <= reach or date.first[0] < 1700]
 
 
 def _askable(event: Event, date: Date) -> bool:
