@@ -42,6 +42,9 @@ def spoken(event: Event) -> str:
         return _joined(event, verbs, phrase)
     if phrase[-1] < verbs[0] and not (before or between or after):
         return _joined(event, verbs, phrase)
+    caps = len(phrase) == 1 and clause.token(phrase[0]).text.isupper() and bool(before)
+    if caps and phrase[-1] < verbs[0] and not between and "," not in {clause.token(i).text for i in before}:
+        return _joined(event, phrase, verbs, before, after)  # «благодаря доносу ОГПУ вышло»: whose denunciation?
     count = sum(clause.token(i).text.isalnum() for i in before)
     if phrase[-1] < verbs[0] and not between and count >= _HEAVY and "," not in {clause.token(i).text for i in before}:
         return _joined(event, phrase, verbs, before, after)

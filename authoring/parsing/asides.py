@@ -22,6 +22,8 @@ _OPENERS: Final = tuple(
         "по иронии судьбы", "в частности", "собственно", "словом", "одним словом", "заметим", "напомним",
     )
 )  # fmt: skip
+_WINGS: Final = frozenset({"большевиков", "меньшевиков", "б", "м"})
+"""In brackets behind a party's name they are part of it."""
 _PAST: Final = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)$")
 
 
@@ -33,7 +35,8 @@ def brackets(words: Sequence[str]) -> set[int]:
         if word == "(" and start is None:
             start = i
         elif word == ")" and start is not None:
-            found |= set(range(start, i + 1))
+            if not set(words[start + 1 : i]) <= _WINGS:
+                found |= set(range(start, i + 1))
             start = None
     return found
 
