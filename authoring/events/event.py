@@ -9,11 +9,14 @@ from functools import cached_property
 from typing import Final
 
 from authoring.dates import Date, Role, at, certain
-from authoring.events.clauses import Refused, clauses_of
+from authoring.events.clause import Refused
+from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.order import spoken
 from authoring.events.participles import participles
-from authoring.events.standing import Standing, is_day, stand
+from authoring.events.pointing import is_day
+from authoring.events.stand import Standing
+from authoring.events.standing import stand
 from authoring.events.wording import Said, wording
 from authoring.parsing import Token
 from quiz.drafts import Step

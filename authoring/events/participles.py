@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from authoring.dates import Date, Role, certain
-from authoring.events.clauses import Clause
+from authoring.events.clause import Clause
 from authoring.events.context import Context
-from authoring.events.standing import Standing
+from authoring.events.stand import Standing
 from authoring.events.wording import small_first
 from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
 from authoring.inflection import Case, case_of, decline_phrase

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from authoring.events.clauses import Clause
+from authoring.events.clause import Clause
 from authoring.inflection.dictionary import known
 from authoring.parsing import Parsed, Token
 

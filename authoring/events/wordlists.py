@@ -129,10 +129,3 @@ PUNCTUAL: Final = _listed(
     """
 )
 """Verbs the tagger takes for lasting ones, though they tell of one moment."""
-
-BARE_NOUNS_FINE: Final = _listed(
-    """
-    человек люди война мир революция партия страна россия власть правительство город жизнь смерть работа образование
-    университет
-    """
-)

@@ -1,0 +1,187 @@
+"""What stands between two commas: part of the clause itself, a clause of its own, or something to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from authoring.events.clause import STOPS, Clause, Refused, comma_before, depths, is_finite, is_subordinate
+from authoring.events.wordlists import OPENERS, SUBORDINATORS
+from authoring.parsing import Parsed, Token
+
+_CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
+_CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
+
+
+def between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int, int]:
+    """The part of a segment around its verb that no semicolon, colon, dash, bracket or «, а» cuts off."""
+    tokens = parsed.tokens
+    depth = depths(parsed)
+    for i in range(verb - 1, begin - 1, -1):
+        if depth[i] == 0 and tokens[i].text in STOPS:
+            begin = i + 1
+            break
+    for i in range(verb + 1, end):
+        contrast = tokens[i].text == "," and i + 1 < end and tokens[i + 1].lower in _CONTRAST
+        if depth[i] == 0 and (tokens[i].text in STOPS or contrast):
+            if tokens[i].text in {":", "—", "–"}:
+                _refuse_open(parsed, i, verb)
+            if tokens[i].text in {"—", "–"} and not any(is_finite(t) for t in tokens[i:]) and tokens[i - 1].text != ",":
+                if not _short_apposition(parsed, i, end):
+                    raise Refused("apposition-cut", tokens[i - 1].text)
+                break
+            end = i
+            break
+    return begin, end
+
+
+def apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:
+    """What stands behind a dash that was kept belongs to the noun before it, whatever the tree says."""
+    dash = next((i for i in range(verb + 1, end) if parsed.tokens[i].text in {"—", "–"}), None)
+    return set(range(dash, end)) if dash is not None and dash >= begin else set()
+
+
+def _short_apposition(parsed: Parsed, dash: int, end: int) -> bool:
+    """«… украли «Богиню» — кубок Жюля Риме»: it stays to the end of the sentence."""
+    rest = parsed.tokens[dash + 1 : end]
+    plain = all(t.text not in {",", ":", ";", "—", "–"} and t.rel != "aside" for t in rest)
+    return 0 < len(rest) <= 8 and plain and rest[0].pos in {"NOUN", "PROPN", "ADJ", "PUNCT"}
+
+
+def _refuse_open(parsed: Parsed, i: int, verb: int) -> None:
+    """What is said after a colon may be what the verb needs («заявил: …», «открыл три элемента: …»)."""
+    after = parsed.tokens[i + 1 : i + 3]
+    if parsed.tokens[i].text == ":" and any(token.text == "«" for token in after):
+        raise Refused("speech-follows", parsed.tokens[verb].text)
+
+
+def chunks_of(parsed: Parsed, begin: int, end: int) -> list[list[int]]:
+    """Runs of words between commas; commas in quotes are no borders, asides are left out."""
+    depth = depths(parsed)
+    chunks: list[list[int]] = [[]]
+    for i in range(begin, end):
+        text = parsed.tokens[i].text
+        if parsed.tokens[i].rel == "aside":
+            continue
+        if text == "," and depth[i] == 0:
+            chunks.append([])
+        else:
+            chunks[-1].append(i)
+    return [chunk for chunk in chunks if chunk]
+
+
+def without_ellipses(parsed: Parsed, chunks: list[list[int]], verb: int, end: int) -> list[list[int]]:
+    """«… издана книга, в 1927-м — «Лекции»»: what hangs before a dash behind the verb is a clause without its own."""
+    last = chunks[-1] if chunks else []
+    dash = end < len(parsed.tokens) and parsed.tokens[end].text in {"—", "–"}
+    if len(chunks) > 1 and dash and last and last[0] > verb:
+        return chunks[:-1]
+    return chunks
+
+
+def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[int]:
+    parsed, verb = clause.parsed, clause.verb
+    dropped: set[int] = set()
+    kept: list[int] = []
+    last_kept: list[int] | None = None
+    gap = verb_met = False
+    for chunk in chunks:
+        if verb in chunk:
+            _refuse_subordinate(parsed, range(comma_before(parsed, verb) + 1, verb + 1))
+            stays, verb_met = True, True
+        elif (gap and verb_met) or _is_opener(parsed, chunk):
+            stays = False
+        else:
+            stays = _stays(clause, chunk, own, dropped)
+        if not stays:
+            dropped |= set(chunk)
+            clause.shortened = clause.shortened or bool(kept)
+            gap = True
+            continue
+        if last_kept is not None:
+            comma = chunk[0] - 1
+            if not gap and parsed.tokens[comma].text == ",":
+                kept.append(comma)
+                clause.commas[comma] = _comma_kind(parsed, verb, last_kept, chunk)
+            elif gap and _enumerates(parsed, chunk):
+                raise Refused("broken-list")
+        kept += chunk
+        last_kept, gap = chunk, False
+    for i in kept:
+        if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
+            raise Refused("hangs-on-dropped", parsed.tokens[i].text)
+    return kept
+
+
+def _refuse_subordinate(parsed: Parsed, chunk: Sequence[int]) -> None:
+    """«…, которую объявил Наполеон III»: the tree may call it a main clause, its first word says it is none."""
+    if is_subordinate(parsed, chunk):
+        raise Refused("subordinate", parsed.tokens[chunk[0]].text)
+
+
+def _is_opener(parsed: Parsed, chunk: Sequence[int]) -> bool:
+    words = " ".join(parsed.tokens[i].lower for i in chunk)
+    return words in OPENERS or words.startswith("в том числе")
+
+
+def _comma_kind(parsed: Parsed, verb: int, before: Sequence[int], after: Sequence[int]) -> str:
+    """list: «Радек, Смирнов»; apposition: «Батый, внук хана, …»; isolation: «в декабре, на съезде, исключили»."""
+    if _enumerates(parsed, after):
+        return "list"
+    for chunk in (after, before):
+        tops = [
+            parsed.tokens[i] for i in chunk if parsed.tokens[i].head not in chunk and parsed.tokens[i].pos != "PUNCT"
+        ]
+        adverbial = tops and all(t.rel in {"obl", "advmod", "nmod", "flat", "case"} for t in tops)
+        participial = any(parsed.tokens[i].has(VerbForm="Part") for i in chunk)
+        if verb not in chunk and adverbial and not participial and all(_is_adjunct(parsed, t) for t in tops):
+            return "isolation"
+    return "apposition"
+
+
+def _is_adjunct(parsed: Parsed, token: Token) -> bool:
+    return parsed.child(token.i, "case") is not None or token.rel == "advmod" or token.pos in {"NUM", "ADJ"}
+
+
+def _enumerates(parsed: Parsed, chunk: Sequence[int]) -> bool:
+    return any(parsed.tokens[i].rel == "conj" and parsed.tokens[i].head not in chunk for i in chunk)
+
+
+def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -> bool:
+    """Whether a chunk between commas is part of the clause itself. Raises Refused if that cannot be told."""
+    parsed = clause.parsed
+    tokens = [parsed.tokens[i] for i in chunk]
+    words = [token for token in tokens if token.pos not in {"PUNCT"}]
+    if not words:
+        return False
+    first = words[0].lower
+    second = words[1].lower if len(words) > 1 else ""
+    if first in SUBORDINATORS or (words[0].pos == "ADP" and second in SUBORDINATORS):
+        _note_complement(clause, tokens)
+        return False
+    tops = [t for t in tokens if t.head not in chunk and t.pos != "PUNCT" and t.rel not in {"cc", "punct", "case"}]
+    if any(is_finite(token) and token.i not in own for token in tokens):
+        return False
+    if all(top.head in dropped for top in tops):
+        return False
+    if any(top.rel in _CLAUSAL or top.has(VerbForm="Conv") for top in tops):
+        _note_complement(clause, tokens)
+        return _keeps_title(clause, tokens, tops)
+    if clause.subject is not None and clause.subject in chunk:
+        return True
+    if all(top.i in own for top in tops):
+        return not any(top.has(VerbForm="Part", Variant="Full") for top in tops)
+    return False
+
+
+def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:
+    """A dropped clause that the verb needs («заявил, что …») leaves the verb hanging."""
+    if any(t.rel in {"ccomp", "csubj", "csubj:pass", "xcomp"} and t.head == clause.verb for t in tokens):
+        clause.complement = True
+
+
+def _keeps_title(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]) -> bool:
+    """«…, известное как «Заявление 46-ти»» names the thing: it stays."""
+    participle = len(tops) == 1 and tops[0].has(VerbForm="Part") and tops[0].i == tokens[0].i
+    titled = tokens[-1].text == "»" and any(token.text == "«" for token in tokens)
+    return participle and titled and len(tokens) <= 12

@@ -1,0 +1,99 @@
+"""A clause: the words of a sentence that belong to one verb; and the words to speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from authoring.events.wordlists import OPENERS, SUBORDINATORS
+from authoring.parsing import Parsed, Token
+from quiz.drafts import Step
+
+STOPS: Final = frozenset({";", ":", "—", "–", "..."})
+"""Signs at which a clause ends."""
+_BORDERS: Final = STOPS | {","}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A main clause. kept: indexes of its words and commas, in order. subject: index of its head word, None if it
+    has none. borrowed: the subject stands before another verb. dropped: what was left out, for the explanation."""
+
+    parsed: Parsed
+    verb: int
+    kept: list[int]
+    subject: int | None
+    borrowed: bool = False
+    shortened: bool = False
+    complement: bool = False
+    commas: dict[int, str] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+    def token(self, i: int) -> Token:
+        """The word at an index."""
+        return self.parsed.tokens[i]
+
+    def words(self) -> list[Token]:
+        """The kept words, in order."""
+        return [self.parsed.tokens[i] for i in self.kept]
+
+
+class Refused(Exception):
+    """This clause cannot be taken out of its sentence."""
+
+    def __init__(self, rule: str, detail: str = "") -> None:
+        self.step = Step(rule, detail)
+        super().__init__(rule, detail)
+
+
+def is_finite(token: Token) -> bool:
+    """A verb that can be a clause's own: finite, or a short participle («был избран», «основан»)."""
+    if token.pos not in {"VERB", "AUX"}:
+        return False
+    return token.has(VerbForm="Fin") or token.has(VerbForm="Part", Variant="Short")
+
+
+def depths(parsed: Parsed) -> list[int]:
+    """For each token how many brackets and quotes are open around it."""
+    depth, found = 0, []
+    for token in parsed.tokens:
+        if token.text in {")", "»"}:
+            depth = max(0, depth - 1)
+        found.append(depth)
+        if token.text in {"(", "«"}:
+            depth += 1
+    return found
+
+
+def comma_before(parsed: Parsed, verb: int) -> int:
+    return next((i for i in range(verb - 1, -1, -1) if parsed.tokens[i].text in _BORDERS), -1)
+
+
+def is_subordinate(parsed: Parsed, chunk: Sequence[int]) -> bool:
+    words = [parsed.tokens[i] for i in chunk if parsed.tokens[i].pos != "PUNCT"][:2]
+    return bool(words) and (
+        words[0].lower in SUBORDINATORS or (words[0].pos == "ADP" and words[-1].lower in SUBORDINATORS)
+    )
+
+
+def trim(clause: Clause) -> None:
+    """Conjunctions and openers at the front, commas at both ends."""
+    tokens = clause.parsed.tokens
+    kept = clause.kept
+    changed = True
+    while changed and kept:
+        changed = False
+        if tokens[kept[0]].text in {",", "—", "–", ";"} or tokens[kept[0]].rel == "cc":
+            kept.pop(0)
+            changed = True
+        for opener in OPENERS:
+            parts = opener.split()
+            if [tokens[i].lower for i in kept[: len(parts)]] == parts and kept[len(parts) :]:
+                del kept[: len(parts)]
+                changed = True
+                break
+    while kept and tokens[kept[-1]].text in {",", ";", "—", "–"}:
+        kept.pop()
+    if clause.verb not in kept:
+        raise Refused("no-verb")

@@ -1,0 +1,101 @@
+"""Is it clear who did it and what it was done to?"""
+
+from __future__ import annotations
+
+from authoring.events.clause import Refused
+from authoring.events.context import Context
+from authoring.events.stand import Standing
+from authoring.events.wordlists import GENERIC, NEEDS_NAME
+from authoring.inflection.dictionary import analyses
+from authoring.parsing import Token
+
+
+def subject_is_known(standing: Standing, context: Context) -> None:
+    """Who did it must be clear: a name, a number, something said for the first time and described."""
+    clause = standing.clause
+    if clause.subject is None:
+        _impersonal(standing)
+        return
+    head = clause.token(clause.subject)
+    if clause.subject in standing.instead or head.pos == "PRON":
+        if clause.subject not in standing.instead:
+            raise Refused("subject-unclear", head.text)
+        return
+    phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
+    if _is_definite(standing, phrase):
+        return
+    if head.has(Animacy="Anim", Number="Sing"):
+        raise Refused("subject-unclear", head.text)
+    modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
+    behind = head.i > clause.verb
+    if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:
+        standing.lower(0.1, "people-as-known", head.text)
+        return
+    if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
+        raise Refused("subject-unclear", head.text)
+    standing.lower(0.15, "common-subject", head.text)
+
+
+def _impersonal(standing: Standing) -> None:
+    """«Смирнова исключили», «было арестовано»: fine if it is a plural or a neuter that has something to be done to."""
+    clause = standing.clause
+    verb = clause.token(clause.verb)
+    if standing.unsaid or (standing.lemma == "удаться" and any(t.rel == "iobj" for t in clause.words())):
+        return
+    objects = [t for t in clause.words() if t.rel in {"obj", "nsubj:pass"} or t.i in standing.instead]
+    if verb.feats.get("Number") != "Plur" or not objects:
+        raise Refused("no-subject", verb.text)
+
+
+def _is_definite(standing: Standing, phrase: set[int]) -> bool:
+    parsed = standing.clause.parsed
+    for i in phrase:
+        token = parsed.tokens[i]
+        if token.pos == "PROPN" or parsed.name_at(i) is not None or token.text == "«":
+            return True
+        if token.text[:1].isdigit() or (token.text.isupper() and len(token.text) > 1):
+            return True
+        if token.text[:1].isupper() and i > 0 and parsed.tokens[i - 1].text not in {"«", "."} and i != 0:
+            return True
+    return False
+
+
+def objects_are_known(standing: Standing, context: Context) -> None:
+    """A bare noun that was spoken of before is «the» one of before: the clause leans on it."""
+    clause = standing.clause
+    for token in clause.words():
+        if token.pos != "NOUN" or token.i in standing.instead:
+            continue
+        if token.rel in {"obj", "nsubj", "nsubj:pass"} and token.head == clause.verb and _cut_off(standing, token):
+            raise Refused("description-dropped", token.text)
+        if token.i == clause.subject:
+            continue
+        if token.rel not in {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "xcomp", "conj"}:
+            continue
+        below = clause.parsed.subtree(token.i) & set(clause.kept)
+        described = any(
+            clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"} and i != token.i for i in below
+        )
+        if not described and token.rel == "obj" and token.has(Animacy="Anim"):
+            raise Refused("object-unclear", token.text)
+        if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
+            continue
+        if context.known_before(token, standing.sentence):
+            if token.rel in {"obj", "nsubj", "nsubj:pass"} or _needs_name(token):
+                raise Refused("object-unclear", token.text)
+            standing.lower(0.06, "known-noun", token.text)
+
+
+def _needs_name(noun: Token) -> bool:
+    """«акций завода», «вошли в город»: which one, only the text knows."""
+    return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
+
+
+def _cut_off(standing: Standing, noun: Token) -> bool:
+    """«принял постановление[, подписанное Лениным]»: without what described it, it might be any."""
+    clause = standing.clause
+    kept = set(clause.kept)
+    children = clause.parsed.children(noun.i)
+    described = any(t.rel in {"amod", "nmod", "appos", "nummod"} and t.i in kept for t in children)
+    dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept for t in children)
+    return dropped and not described and clause.parsed.name_at(noun.i) is None

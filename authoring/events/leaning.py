@@ -1,0 +1,170 @@
+"""What leans on other sentences and can be said in full: pronouns, surnames, a subject left out, the town."""
+
+from __future__ import annotations
+
+from authoring.events.clause import Refused
+from authoring.events.context import Context
+from authoring.events.reference import gender_of, meant, thing_before
+from authoring.events.stand import Standing
+from authoring.events.wording import Said, small_first
+from authoring.events.wordlists import PERSONAL
+from authoring.inflection import Case, case_of
+from authoring.parsing import Token
+from authoring.people import Person
+from quiz.drafts import Step
+
+
+def pronouns(standing: Standing, context: Context) -> None:
+    """«он», «её»: said by name where it can only be the text's main person, else refused."""
+    clause = standing.clause
+    for token in clause.words():
+        if token.lower not in PERSONAL:
+            continue
+        if token.pos == "DET" or token.rel == "det" or token.rel == "nmod":
+            _own(standing, context, token)
+            continue
+        gender = gender_of(token)
+        if token.i == clause.subject and _is_thing(standing, context, token, gender):
+            continue
+        is_subject = token.i == clause.subject
+        found = meant(context, standing.sentence, token.i, gender, subject=is_subject) if gender else None
+        case = Case.NOM if token.i == clause.subject else _oblique(token)
+        name = found[0].full(case) if found and case else None
+        if found is None or name is None:
+            raise Refused("pronoun", token.text)
+        standing.instead[token.i] = Said(token.i, name)
+        _meaning(standing, context, *found)
+        standing.steps.append(Step("pronoun", f"{token.text} → {name}"))
+
+
+def _own(standing: Standing, context: Context, token: Token) -> None:
+    """«его фамилию» → «фамилию И. Н. Смирнова». Raises Refused if that cannot be told or said."""
+    clause = standing.clause
+    noun = clause.token(token.head) if token.head >= 0 else token
+    gender = {"его": "m", "ее": "f"}.get(token.lower, "")
+    found = meant(context, standing.sentence, token.i, gender) if gender else None
+    name = found[0].full(Case.GEN) if found else None
+    plain = noun.pos == "NOUN" and noun.i in (token.i + 1, token.i + 2) and noun.i in clause.kept
+    if found is None or name is None or not plain or clause.parsed.child(noun.i, "nmod", "appos") is not None:
+        raise Refused("possessive", token.text)
+    standing.instead[token.i] = Said(token.i, "")
+    standing.instead[noun.i] = Said(noun.i, f"{noun.text} {name}")
+    _meaning(standing, context, *found)
+    standing.steps.append(Step("possessive", f"{token.text} → {name}"))
+
+
+def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -> bool:
+    """«Она началась …»: said by the name of the thing that the sentence before was about."""
+    if gender and meant(context, standing.sentence, token.i, gender) is not None:
+        return False
+    if any(name.last < token.i for name, _ in context.people_in(standing.sentence)):
+        return False
+    thing = thing_before(context, standing.sentence, token)
+    if thing is None:
+        return False
+    standing.instead[token.i] = Said(token.i, thing)
+    standing.evidence_from = min(standing.evidence_from, standing.sentence - 1)
+    standing.lower(0.12, "pronoun:thing", f"{token.text} → {thing}")
+    return True
+
+
+def _meaning(standing: Standing, context: Context, person: Person, sentence: int) -> None:
+    """The evidence begins where the person is named; the hero is surer than anybody else."""
+    standing.evidence_from = min(standing.evidence_from, sentence)
+    is_hero = context.hero is not None and person.key == context.hero.key
+    standing.score -= 0.05 if is_hero else 0.12
+    standing.replaced.append(person)
+
+
+def unsaid_subject(standing: Standing, context: Context) -> None:
+    """«Родился в Тобольске»: the subject that the sentence leaves out is the text's main person."""
+    clause = standing.clause
+    verb = clause.token(clause.verb)
+    hero = context.hero
+    if clause.subject is not None or verb.feats.get("Number") == "Plur" or hero is None:
+        return
+    if any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} for t in clause.words()):
+        return
+    gender = gender_of(verb)
+    if not gender or clause.parsed.child(clause.verb, "xcomp", "csubj", "ccomp"):
+        return
+    found = meant(context, standing.sentence, 0, gender)
+    name = hero.full(Case.NOM)
+    if found is None or found[0].key != hero.key or name is None:
+        return
+    at = min([clause.verb, *(t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux"))])
+    shown = small_first(clause.parsed, clause.token(at))
+    standing.instead[at] = Said(at, f"{name} {shown}")
+    standing.unsaid = True
+    _meaning(standing, context, *found)
+    standing.score -= 0.05
+    standing.steps.append(Step("unsaid-subject", name))
+
+
+def _oblique(token: Token) -> Case | None:
+    case = case_of(token.feats.get("Case"))
+    return case if token.rel in {"obj", "iobj"} and case in {Case.ACC, Case.DAT} else None
+
+
+def names_in_full(standing: Standing, context: Context) -> None:
+    """A bare surname becomes the fullest name known, in its case, the first time it is said."""
+    clause = standing.clause
+    for name in clause.parsed.names:
+        person = context.persons.get((standing.sentence, name.first))
+        if name.first in clause.kept and person is not None and person.ambiguous:
+            raise Refused("ambiguous-name", clause.token(name.first).text)
+    said: set[int] = set()
+    for name, person in context.people_in(standing.sentence):
+        inside = [i for i in range(name.first, name.last + 1) if i in clause.kept]
+        if not inside or inside[0] in standing.instead:
+            continue
+        standing.people.append((name, person))
+        if person.key in said:
+            continue
+        said.add(person.key)
+        head = clause.token(name.first)
+        if (
+            name.last != name.first
+            or " " in head.text
+            or not (person.name.last and (person.name.first or person.name.initials))
+        ):
+            continue
+        case = case_of(head.feats.get("Case"))
+        full = person.full(case) if case else None
+        if full is None or not _same_ending(full, head.text):
+            standing.lower(0.1, "surname-only", head.text)
+            continue
+        standing.instead[name.first] = Said(name.last, full)
+        standing.steps.append(Step("name-in-full", full))
+
+
+def _same_ending(full: str, surface: str) -> bool:
+    """The declined name ends in the very form that stands in the text."""
+    return full.split()[-1].replace("ё", "е") == surface.replace("ё", "е")
+
+
+def town_by_name(standing: Standing, context: Context) -> None:
+    """«город захватило войско Батыя» in the history of Суздаль: the town is said by its name."""
+    town = context.town
+    if town is None:
+        return
+    clause = standing.clause
+    if any(town.name[:5] in token.text for token in clause.words()):
+        return
+    forms = {"Nom": town.name, "Gen": town.genitive, "Dat": town.dative, "Acc": town.accusative,
+             "Ins": town.instrumental, "Loc": town.locative}  # fmt: skip
+    for token in clause.words():
+        plain = token.lower.startswith("город") and token.pos == "NOUN" and token.has(Number="Sing", Gender="Masc")
+        if not plain or any(t.rel in {"amod", "nmod", "appos", "acl", "det"} for t in clause.parsed.children(token.i)):
+            continue
+        case = token.feats.get("Case", "")
+        case = "Acc" if token.rel == "obj" and case == "Nom" else case
+        before = clause.parsed.child(token.i, "case")
+        if forms.get(case) and (before is None or before.lower in {"в", "из", "к", "под", "у", "от", "для", "через"}):
+            if before is not None and before.lower == "в" and town.preposition != "в":
+                return
+            if token.i == clause.subject and town.gender != "m":
+                return
+            standing.instead[token.i] = Said(token.i, forms[case])
+            standing.lower(0.08, "town-by-name", token.text)
+            return

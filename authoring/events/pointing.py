@@ -1,0 +1,119 @@
+"""Words and times that point out of the sentence."""
+
+from __future__ import annotations
+
+from authoring.dates import Date, Precision, certain
+from authoring.events.clause import Clause, Refused
+from authoring.events.context import Context
+from authoring.events.stand import Standing
+from authoring.events.wordlists import DROPPED_ADVERBS, POINTING, TIES
+from authoring.parsing import Token
+from quiz.drafts import Step
+
+
+def points_nowhere(standing: Standing, context: Context) -> None:
+    """«этот», «там», «снова», «раньше»: words that point out of the sentence."""
+    clause = standing.clause
+    for token in clause.words():
+        if token.i in standing.instead or token.i in standing.without or _in_date(standing, context, token):
+            continue
+        if (token.lower == "и" and _only_stresses(clause, token)) or (
+            token.lower == "еще" and _before_date(standing, context, token)
+        ):
+            standing.without.add(token.i)
+        elif token.lower in DROPPED_ADVERBS and token.pos in {"ADV", "PART", "CCONJ", "SCONJ", "PRON"}:
+            if clause.parsed.children(token.i):
+                raise Refused("points-back", token.text)
+            standing.without.add(token.i)
+            standing.steps.append(Step("left-out", token.text))
+        elif token.lower in POINTING and not _quoted(clause, token) and not _so_called(clause, token):
+            if token.lower.startswith("друг") and clause.token(token.i - 1).lower in {"и", "или"}:
+                continue
+            if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
+                raise Refused("points-back", token.text)
+        elif token.lower in TIES or (token.lower.startswith("сво") and not _said_more_closely(clause, token)):
+            raise Refused("points-back", token.text)
+        elif token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}:
+            raise Refused("compares", token.text)
+
+
+def _said_more_closely(clause: Clause, token: Token) -> bool:
+    """«свою жену Соломонию Сабурову», «своё тысячелетие»: whose it is the clause says, and which it is as well."""
+    if token.pos not in {"DET", "ADJ", "PRON"} or token.head < 0:
+        return token.pos not in {"DET", "ADJ", "PRON"}
+    noun = clause.token(token.head)
+    others = [t for t in clause.parsed.children(noun.i) if t.i != token.i and t.i in clause.kept]
+    closely = any(t.rel in {"amod", "nmod", "appos", "flat:name"} or t.pos == "PROPN" for t in others)
+    return closely or noun.lower.endswith(("летие", "летия")) or noun.lower.startswith("юбиле")
+
+
+def _only_stresses(clause: Clause, token: Token) -> bool:
+    """«вышло и на организацию»: behind the verb and before a preposition «и» joins nothing."""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 2]
+    return token.i - 1 == clause.verb and bool(after) and after[0].pos == "ADP"
+
+
+def _before_date(standing: Standing, context: Context, token: Token) -> bool:
+    """«Ещё в 2013 году»."""
+    return any(0 <= date.start - token.end <= 1 for date in context.dates[standing.sentence])
+
+
+def _so_called(clause: Clause, token: Token) -> bool:
+    """«так называемый»."""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 2]
+    return token.lower == "так" and bool(after) and after[0].lower.startswith("называем")
+
+
+def _in_date(standing: Standing, context: Context, token: Token) -> bool:
+    """«в том же году», whose year is known."""
+    dates = context.dates[standing.sentence]
+    return any(date.start <= token.start < date.end and date.complete and not date.relative for date in dates)
+
+
+def _quoted(clause: Clause, token: Token) -> bool:
+    """Inside a title or somebody's words nothing points at our text."""
+    before = [t.text for t in clause.parsed.tokens[: token.i]]
+    return before.count("«") > before.count("»")
+
+
+def _one_of(clause: Clause, token: Token) -> bool:
+    """«одним из лидеров партии»."""
+    after = token.i + 1
+    return after in clause.kept and clause.token(after).lower in {"из"}
+
+
+def relative_time(standing: Standing, context: Context) -> None:
+    """«на следующий день», «через два года»: a time counted from another sentence."""
+    clause = standing.clause
+    for date in context.dates[standing.sentence]:
+        inside = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
+        if not inside or (not date.relative and date.complete) or is_day(date):
+            continue
+        exact = _said_exactly(standing, context, date)
+        if exact is None:
+            raise Refused("relative-date", context.text[date.start : date.end])
+        standing.without |= {*inside, *exact}
+        standing.steps.append(Step("exact-date-beside", context.text[date.start : date.end]))
+
+
+def is_day(date: Date) -> bool:
+    """«24 мая», the year left to the reader: the day itself can be asked."""
+    return date.precision is Precision.DAY and not date.complete and not date.relative and not date.hedge
+
+
+def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int] | None:
+    """«На следующий день, 25 августа 1936 года, …»: the commas between and behind; None if no exact date follows."""
+    clause = standing.clause
+    for date in context.dates[standing.sentence]:
+        between = context.text[loose.end : date.start].strip()
+        if certain(date) and date.start >= loose.end and between in {",", "—", "–"}:
+            behind = [i for i in clause.kept if clause.token(i).start >= date.end][:1]
+            commas = [i for i in clause.kept if loose.end <= clause.token(i).start < date.start]
+            return commas + [i for i in behind if clause.token(i).text == ","]
+        before = context.text[date.end : loose.start].strip()
+        if certain(date) and date.end <= loose.start and before == ",":
+            rest = [i for i in clause.kept if clause.token(i).start >= date.end]
+            closing = next((n for n, i in enumerate(rest) if n and clause.token(i).text == ","), None)
+            if closing is not None and all(i != clause.verb for i in rest[: closing + 1]):
+                return rest[: closing + 1]
+    return None

@@ -1,0 +1,38 @@
+"""A clause on its way to stand alone: what is said instead of some words, how sure we are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from authoring.events.clause import Clause
+from authoring.events.wording import Said
+from authoring.parsing import Name
+from authoring.people import Person
+from quiz.drafts import Step
+
+
+@dataclass(slots=True)
+class Standing:
+    """A clause that stands alone: what is said instead of some words, what is left out, where its evidence begins.
+
+    evidence_from: number of the first sentence needed to understand it.
+    """
+
+    clause: Clause
+    sentence: int
+    instead: dict[int, Said] = field(default_factory=dict)
+    without: set[int] = field(default_factory=set)
+    evidence_from: int = 0
+    score: float = 1.0
+    steps: list[Step] = field(default_factory=list)
+    people: list[tuple[Name, Person]] = field(default_factory=list)
+    replaced: list[Person] = field(default_factory=list)
+    unsaid: bool = False
+    lemma: str = ""
+    retold: str = ""
+    """The whole clause in other words, its date left out; set where it was no main clause in the text."""
+
+    def lower(self, by: float, rule: str, detail: str = "") -> None:
+        """Be less sure, and say why."""
+        self.score -= by
+        self.steps.append(Step(rule, detail))

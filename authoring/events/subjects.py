@@ -1,0 +1,166 @@
+"""Who does what a clause tells: its subject, or the one (or the object) it shares with the clause before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from authoring.events.clause import Clause, Refused, comma_before, is_finite, trim
+from authoring.parsing import Parsed, Token
+
+_SUBJECT: Final = ("nsubj", "nsubj:pass")
+
+
+def subject_of(parsed: Parsed, verb: int) -> int | None:
+    """The verb's subject; where the tree names none, a noun in the nominative that agrees with the verb."""
+    children = parsed.children(verb)
+    own = parsed.tokens[verb]
+    named = next((t for t in children if t.rel in _SUBJECT), None)
+    if named is not None:
+        return _better_subject(children, named, own).i
+    for name in parsed.names:
+        token = parsed.tokens[name.first]
+        person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
+        if person and token.head == verb and _fits_verb(token, own):
+            return token.i
+    beside = _name_beside(parsed, verb) or _noun_in_chunk(parsed, verb)
+    if beside is not None:
+        return beside
+    for token in children:
+        noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
+        bare = token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case")
+        if noun and bare and _fits_verb(token, own):
+            return token.i
+    return None
+
+
+def _name_beside(parsed: Parsed, verb: int) -> int | None:
+    """A person's name in the nominative right before the verb, though the tree gave it to another one."""
+    for name in parsed.names:
+        first = parsed.tokens[name.first]
+        number = parsed.tokens[name.last + 1 : verb]
+        if name.kind != "PER" or name.last >= verb or any(t.pos not in {"ADV", "PART", "AUX", "ADJ"} for t in number):
+            continue
+        if first.has(Case="Nom") and _fits_verb(first, parsed.tokens[verb]):
+            first.head, first.rel = verb, "nsubj"
+            parsed.rehang()
+            return first.i
+    return None
+
+
+def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
+    """The only noun in the nominative between the verb's commas, if it agrees and hangs on no other noun."""
+    first = comma_before(parsed, verb) + 1
+    last = next((i for i in range(verb + 1, len(parsed.tokens)) if parsed.tokens[i].text in {",", "—", ";", ":"}), None)
+    chunk = parsed.tokens[first : last if last is not None else len(parsed.tokens)]
+    if any(t.i != verb and t.pos == "VERB" and is_finite(t) for t in chunk) or any(t.text == "«" for t in chunk):
+        return None
+    nouns = [
+        t for t in chunk
+        if t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and t.rel not in {"flat:name", "appos", "flat", "conj"}
+    ]  # fmt: skip
+    if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
+        return None
+    nouns[0].head, nouns[0].rel = verb, "nsubj"
+    parsed.rehang()
+    return nouns[0].i
+
+
+def _better_subject(children: Sequence[Token], named: Token, verb: Token) -> Token:
+    """«город захватило войско»: of two nouns that may be the subject, the one that agrees."""
+    if named.pos not in {"NOUN", "PROPN"} or named.has(Animacy="Anim") or _fits_verb(named, verb):
+        return named
+    for token in children:
+        noun = token.pos in {"NOUN", "PROPN"} and token.rel in {"obj", "nsubj", "nsubj:pass", "conj"}
+        if noun and token.i != named.i and token.has(Case="Nom") | token.has(Case="Acc") and _fits_verb(token, verb):
+            named.rel, token.rel = "obj", "nsubj"
+            return token
+    return named
+
+
+def _fits_verb(noun: Token, verb: Token) -> bool:
+    """Number and gender agree."""
+    number = noun.feats.get("Number")
+    return number == verb.feats.get("Number") and verb.feats.get("Gender") in {None, noun.feats.get("Gender")}
+
+
+def borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int]) -> None:
+    """«Смирнов вернулся и возглавил трест»: the second verb has the subject of the first."""
+    parsed = clause.parsed
+    verb = parsed.tokens[clause.verb]
+    for before in reversed(predicates[:number]):
+        lender = next((t for t in parsed.children(before) if t.rel in _SUBJECT), None)
+        if lender is None and _borrow_object(clause, before, own):
+            return
+        if lender is None:
+            continue
+        if lender.i > before or not _agrees(verb, parsed.tokens[before]) or _conjoined_far(parsed, clause.verb, before):
+            return
+        phrase = sorted(parsed.subtree(lender.i))
+        if phrase != list(range(phrase[0], phrase[-1] + 1)) or any(is_finite(parsed.tokens[i]) for i in phrase):
+            return
+        phrase = _core(parsed, lender.i, phrase)
+        clause.subject, clause.borrowed = lender.i, True
+        own |= set(phrase)
+        trim(clause)
+        clause.kept = phrase + clause.kept
+        return
+
+
+def _borrow_object(clause: Clause, before: int, own: set[int]) -> bool:
+    """«Смирнова исключили, а в 1928 году приговорили к ссылке»: without a subject the object is shared."""
+    parsed = clause.parsed
+    verb, first = parsed.tokens[clause.verb], parsed.tokens[before]
+    if not (verb.has(Number="Plur", Tense="Past") and first.has(Number="Plur", Tense="Past")):
+        return False
+    if any(t.rel in {"obj", "nsubj", "nsubj:pass"} for t in parsed.children(clause.verb)):
+        return False
+    shared = next((t for t in parsed.children(before) if t.rel == "obj" and t.has(Case="Acc")), None)
+    name = parsed.name_at(shared.i) if shared is not None else None
+    if shared is None or name is None or name.kind != "PER":
+        return False
+    phrase = list(range(name.first, name.last + 1))
+    shared.head, shared.rel = clause.verb, "obj"
+    own |= set(phrase)
+    trim(clause)
+    clause.kept = phrase + clause.kept
+    return True
+
+
+def _core(parsed: Parsed, head: int, phrase: list[int]) -> list[int]:
+    """«Тохтамыш» of «Тохтамыш, объединивший Орду»: the subject without what follows it between commas."""
+    away: set[int] = set()
+    for token in parsed.children(head):
+        below = parsed.subtree(token.i)
+        first = min(below)
+        opens = parsed.tokens[first].text == "," or (first and parsed.tokens[first - 1].text == ",")
+        if opens and token.rel in {"acl", "acl:relcl", "appos", "parataxis", "nmod", "obl", "advcl"}:
+            away |= below
+    core = [i for i in phrase if i not in away]
+    while core and parsed.tokens[core[-1]].text == ",":
+        core.pop()
+    return core
+
+
+def lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
+    """The tree gives the second verb a subject that stands before the first one."""
+    parsed = clause.parsed
+    phrase = sorted(parsed.subtree(subject) & own)
+    if subject >= begin or phrase != list(range(phrase[0], phrase[-1] + 1)):
+        raise Refused("subject-elsewhere", parsed.tokens[subject].text)
+    clause.borrowed = True
+    phrase = _core(parsed, subject, phrase)
+    trim(clause)
+    clause.kept = phrase + clause.kept
+
+
+def _conjoined_far(parsed: Parsed, verb: int, before: int) -> bool:
+    """Whether a finite verb of another clause stands between the two."""
+    between = parsed.tokens[before + 1 : verb]
+    return any(t.text in {";", ":"} for t in between)
+
+
+def _agrees(one: Token, other: Token) -> bool:
+    return all(one.feats.get(name) == other.feats.get(name) for name in ("Number", "Tense")) and (
+        one.feats.get("Gender", "") == other.feats.get("Gender", "")
+    )
