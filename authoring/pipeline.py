@@ -104,16 +104,18 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
     total = max(1, len(events))
     for number, event in enumerate(events):
         chance = _seed(seed, event)
+        if number % _EVERY == 0:
+            report(Progress(Stage.QUESTIONS, number + 1, total))
         when = ask_when(event, _dates_near(context, event), chance)
         if when is not None:
             dated.append((event, when))
             facts.append(when)
+        if event.standing.retold:
+            continue  # a participle tells when, and nothing else can be taken out of it
         for ask in (ask_how_many, ask_title, ask_role, ask_where, ask_who, ask_whom):
             asked = ask(event, chance)
             if asked is not None:
                 facts.append(asked)
-        if number % _EVERY == 0:
-            report(Progress(Stage.QUESTIONS, number + 1, total))
     options = happenings(dated)
     places = [one.event.sentence for one in options]
     for event, when in dated:

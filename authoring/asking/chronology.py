@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.asking.asked import Asked
 from authoring.asking.when import label
-from authoring.dates import Period, Precision, at, overlap
+from authoring.dates import Period, Precision, Role, at, overlap
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from quiz.drafts import Step
@@ -41,7 +41,13 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
     texts: set[str] = set()
     for event, _ in events:
         text = capital(event.spoken)
-        if event.date is None or not event.date.complete or len(text) > _LONGEST or any(sign in text for sign in ";:"):
+        if (
+            event.date is None
+            or not event.date.complete
+            or event.date.role is not Role.AT
+            or len(text) > _LONGEST
+            or any(sign in text for sign in ";:")
+        ):
             continue
         if text in texts or event.standing.lemma in _OF_A_LIFE:
             continue
@@ -53,7 +59,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
 def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], seed: int) -> None:
     """«Что произошло 15 октября 1923 года?»: among events of other dates; nothing if too few are near in time."""
     date = event.date
-    if date is None or not date.complete:
+    if date is None or not date.complete or date.role is not Role.AT or date.also is not None:
         return
     if any(one.event is not event and overlap(one.period, date.period) for one in others):
         return  # more than one thing happened then

@@ -103,7 +103,7 @@ def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> 
 
 def _opening(date: Date) -> str:
     """«Когда», «В каком году»; a day of the old calendar is asked for by the old calendar."""
-    if date.also is not None and date.period.first < date.also.first:
+    if _old_style(date):
         return "Когда (по старому стилю)"
     return question_word(date.precision, date.role)
 
@@ -152,18 +152,23 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
 def stated(event: Event, when: str) -> str:
     """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so."""
     date = event.date
-    if (
-        date is not None
-        and date.also is not None
-        and date.period.first < date.also.first
-        and date.precision is Precision.DAY
-    ):
+    if date is not None and _old_style(date) and when.lstrip("{")[:1].isdigit():
         when += " (по старому стилю)"
     words = sorted(event.date_words)
-    together = [i for i in event.standing.clause.kept if words and words[0] <= i <= words[-1]]
+    kept = event.standing.clause.kept
+    together = [i for i in kept if words and words[0] <= i <= words[-1]]
     if event.standing.retold or not words or together != words:
         return capital(f"{when} {event.spoken}.")
-    return capital(f"{event.said_with((), {words[0]: Said(words[-1], when)})}.")
+    last = words[-1]
+    if date is not None and (event.sentence, date.start) in event.context.anchors:
+        after = [i for i in kept if i > last][:1]  # «В том же году, в июле, он …»: the second comma closes nothing now
+        last = after[0] if after and event.standing.clause.token(after[0]).text == "," else last
+    return capital(f"{event.said_with((), {words[0]: Said(last, when)})}.")
+
+
+def _old_style(date: Date) -> bool:
+    """A day told by both calendars, the old one first."""
+    return date.also is not None and date.period.first < date.also.first and date.precision is Precision.DAY
 
 
 def _other_style(date: Date) -> tuple[str, ...]:
@@ -172,8 +177,7 @@ def _other_style(date: Date) -> tuple[str, ...]:
 
 
 def _opening_typed(date: Date) -> str:
-    old = date.also is not None and date.period.first < date.also.first
-    return "Когда (по старому стилю)" if old else "Когда"
+    return "Когда (по старому стилю)" if _old_style(date) else "Когда"
 
 
 def _typed(asked: Asked, event: Event, date: Date) -> None:

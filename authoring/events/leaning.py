@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from authoring.events.clause import Refused
+from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
-from authoring.parsing import Token
+from authoring.parsing import Name, Token
 from authoring.people import Person
 from quiz.drafts import Step
 
@@ -125,6 +125,7 @@ def names_in_full(standing: Standing, context: Context) -> None:
         head = clause.token(name.first)
         if (
             name.last != name.first
+            or _in_list(clause, name)
             or " " in head.text
             or not (person.name.last and (person.name.first or person.name.initials))
         ):
@@ -136,6 +137,12 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         standing.instead[name.first] = Said(name.last, full)
         standing.steps.append(Step("name-in-full", full))
+
+
+def _in_list(clause: Clause, name: Name) -> bool:
+    """«Мрачковским, Тер-Ваганяном и Гольцманом»: of several names joined, all are said in full or none."""
+    head = clause.token(name.first)
+    return head.rel == "conj" or any(t.rel == "conj" and t.pos == "PROPN" for t in clause.parsed.children(head.i))
 
 
 def _same_ending(full: str, surface: str) -> bool:

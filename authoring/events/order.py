@@ -61,7 +61,7 @@ def inverted(event: Event, without: set[int]) -> str:
     if subject is None or subject not in words or verbs != list(range(verbs[0], verbs[-1] + 1)):
         return plain
     phrase = _phrase(event, subject, words)
-    if not phrase or phrase[-1] > verbs[0] or len(phrase) < _LONG:
+    if not phrase or phrase[-1] > verbs[0] or (len(phrase) < _LONG and words[-1] != verbs[-1]):
         return plain
     early = [i for i in words if i < verbs[0] and i not in phrase]
     after = [i for i in words if i > verbs[-1]]
