@@ -10,6 +10,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bench.authoring import measure_authoring
+from bench.authoring import measure_authoring
 from bench.figures import Figure
 from bench.process import measure_process
 from bench.suites import measure_suites
@@ -22,25 +24,36 @@ def main() -> None:
     console = Console()
     with console.status("starting the bot a few times …"):
         figures = measure_process()
+    with console.status("writing drafts of long texts …"):
+        figures += measure_authoring()
+    with console.status("writing questions …"):
+        figures += measure_authoring()
     with console.status("running the tests …"):
         figures += measure_suites()
     table = Table("what", "measured", "goal", "share of the goal")
     for figure in figures:
-        unit, median = figure.unit, statistics.median(figure.ours)
-        table.add_row(figure.name, f"{median:.2f} {unit}", f"{figure.goal:g} {unit}", f"{median / figure.goal:.0%}")
+        table.add_row(figure.name, *row(figure))
     console.print(table)
     RESULTS.write_text(json.dumps([summary(figure) for figure in figures], indent=1) + "\n", "utf-8")
 
 
+def row(figure: Figure) -> tuple[str, str, str]:
+    """As people read it: what was measured, the goal, how much of the goal is used up."""
+    unit, ours = figure.unit, statistics.median(figure.ours)
+    if figure.peer:
+        peer = statistics.median(figure.peer)
+        return f"{ours:.2f} : {peer:.2f} {unit}", f"{figure.goal:g} : 1", f"{figure.ratio / figure.goal:.0%}"
+    return f"{ours:.2f} {unit}", f"{figure.goal:g} {unit}", f"{figure.ratio:.0%}"
+
+
 def summary(figure: Figure) -> dict[str, object]:
-    """As machines read it: name, ours (median of the runs), peer (none here), ratio to the goal, goal."""
-    median = statistics.median(figure.ours)
+    """As machines read it: name, ours and peer (medians of their runs), goal, ratio (to the peer, else to the goal)."""
     return {
         **asdict(figure),
-        "ours": round(median, 3),
+        "ours": round(statistics.median(figure.ours), 3),
         "runs": [round(value, 3) for value in figure.ours],
-        "peer": None,
-        "ratio": round(median / figure.goal, 3),
+        "peer": round(statistics.median(figure.peer), 3) if figure.peer else None,
+        "ratio": round(figure.ratio, 3),
     }
 
 

@@ -110,9 +110,15 @@ def _window(found: Sequence[Happening], place: int) -> list[Happening]:
     for one in found[place:]:
         if one.event.span[1] - start > LONGEST_QUOTE or len(window) == _MOST:
             break
+        if window and _paragraph(one.event) != _paragraph(window[0].event):
+            break
         if all(not overlap(one.period, other.period) and one.text[:60] != other.text[:60] for other in window):
             window.append(one)
     return window
+
+
+def _paragraph(event: Event) -> int:
+    return event.context.parsed[event.sentence].paragraph
 
 
 def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | None:

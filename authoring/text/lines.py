@@ -13,6 +13,8 @@ _ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s+(?=\S)|
 _DAY_FIRST: Final = re.compile(r"\s*\d{1,2}\.\s*\d")
 _HEADING: Final = 90
 """Characters; a longer line without a full stop is prose that lost it."""
+_LONGEST_ITEM: Final = 400
+"""Characters; a longer line is prose, however it begins."""
 _WRAPPED: Final = (50, 120)
 """Widths at which people and programs break lines by hand."""
 _VERSE: Final = 60
@@ -91,7 +93,7 @@ def _kind(line: str) -> LineKind:
         return LineKind.HEADING
     if _ITEM.match(line) and not _DAY_FIRST.match(line):
         return LineKind.ITEM
-    if line[:1].islower() or line.endswith((";", ",")):
+    if len(line) <= _LONGEST_ITEM and (line[:1].islower() or line.endswith((";", ","))):
         return LineKind.ITEM
     if not _ENDS.search(line) and len(line) <= _HEADING and not line.endswith(":"):
         return LineKind.HEADING

@@ -9,7 +9,7 @@ from authoring.text import LineKind, language_of, level, lines_of, sentences_of,
 from tests.rows import each_row
 
 
-@given(st.text(alphabet="абвХСМІV XIАя\"«»“”-–—\n\t\u00a0.,09a", max_size=80))
+@given(st.text(alphabet='абвХСМІV XIАя"«»“”-–—\n\t\u00a0.,09a', max_size=80))
 def test_levelling_never_moves_a_letter(text: str) -> None:
     assert len(level(text)) == len(text)
 

@@ -1,0 +1,182 @@
+"""A text goes in, a draft comes out: every slot, every refusal, with the real models."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from authoring import generate
+from quiz.drafts import Draft, Lack, Progress, Stage
+from quiz.formats import find_quote, read_yaml, write_yaml
+from quiz.questions import AnyQuestion, Choice, Cloze, Fact, Match, Order, Question, TrueFalse, Typed
+from tests.rows import each_row
+
+TUNED = Path(__file__).parents[2] / "bench" / "texts" / "tuned"
+LIFE = """\
+Иван Петрович Лапин родился 3 мая 1871 года в Казани. В 1894 году он окончил Казанский университет. \
+В том же году, в сентябре, Лапин возглавил городскую обсерваторию в Симбирске. 12 (24) марта 1899 года Лапин \
+открыл комету. С 1901 года Лапин преподавал в Томском институте.
+В 1903 году экспедиция Лапина обнаружила 46 древних курганов. На следующий день, 5 июня 1906 года, Лапина избрали \
+председателем Русского географического общества. В 1908 году Лапин издал журнал «Небосвод». \
+Пётр Сомов и Николай Громов приехали в Томск. «Альфа», запущенная 10 ноября 1912 года в Казани, пролетела мимо.
+Павел Орлов писал: «Без этого человека мы не узнали бы и половины неба».
+"""
+
+
+@cache
+def life() -> Draft:
+    return generate(LIFE, title="Лапин", source="life.txt", seed=1)
+
+
+def asked(draft: Draft) -> list[tuple[str, Question]]:
+    return [(fact.key, question) for fact in draft.questions.facts for question in fact.questions]
+
+
+def asks(draft: Draft) -> list[str]:
+    return [question.ask for _, question in asked(draft) if isinstance(question, AnyQuestion)]
+
+
+@each_row(
+    ("ask", "answer"),
+    [
+        ("Когда родился Иван Петрович Лапин?", "3 мая 1871 года"),
+        ("В каком году И. П. Лапин окончил Казанский университет?", "1894"),
+        ("Когда И. П. Лапин возглавил городскую обсерваторию в Симбирске?", "В сентябре 1894 года"),
+        ("Когда (по старому стилю) И. П. Лапин открыл комету?", "12 марта 1899 года"),
+        ("С какого года И. П. Лапин преподавал в Томском институте?", "1901"),
+        ("Сколько древних курганов обнаружила в 1903 году экспедиция И. П. Лапина?", "46"),
+        ("Кем 5 июня 1906 года избрали И. П. Лапина?", "Председателем Русского географического общества."),
+        ("Какой журнал издал в 1908 году И. П. Лапин? Напиши название.", "Небосвод"),
+        ("Когда была запущена «Альфа» в Казани?", "10 ноября 1912 года"),
+        ("Кому принадлежат слова: «Без этого человека мы не узнали бы и половины неба»?", "Павлу Орлову"),
+    ],
+)
+def test_each_thing_worth_knowing_is_asked_as_a_person_would_ask_it(ask: str, answer: str) -> None:
+    answers = [
+        getattr(question, "answer", None) for _, question in asked(life()) if ask == getattr(question, "ask", "")
+    ]
+    assert answer in answers
+
+
+def test_a_day_told_by_both_calendars_is_right_by_either() -> None:
+    typed = [q for _, q in asked(life()) if isinstance(q, Typed) and q.answer == "12 марта 1899 года"]
+    assert [question.accept for question in typed] == [("24 марта 1899 года",)]
+    wrong = [one.text for _, q in asked(life()) if isinstance(q, Choice) for one in q.wrong]
+    assert "24 марта 1899 года" not in wrong
+
+
+def test_events_are_put_in_order_and_joined_with_their_years() -> None:
+    orders = [question for _, question in asked(life()) if isinstance(question, Order)]
+    assert orders
+    courses = "Экспедиция И. П. Лапина обнаружила 46 древних курганов"
+    paper = "И. П. Лапин издал журнал «Небосвод»"
+    assert any(one.answer.index(courses) < one.answer.index(paper) for one in orders if paper in one.answer)
+    pairs = [dict(question.answer) for _, question in asked(life()) if isinstance(question, Match)]
+    assert any(one.get("1903") == courses and one.get("1908") == paper for one in pairs)
+
+
+def test_a_false_statement_says_what_is_true() -> None:
+    false = [q for _, q in asked(life()) if isinstance(q, TrueFalse) and not q.answer]
+    assert false
+    assert all(question.explanation.startswith("На самом деле") for question in false)
+
+
+def test_the_answer_never_stands_in_its_question() -> None:
+    for _, question in asked(life()):
+        if isinstance(question, Choice | Typed):
+            assert question.answer.casefold() not in question.ask.casefold()
+        if isinstance(question, Cloze):
+            assert question.answer.casefold() not in question.stem.casefold()
+
+
+@each_row(
+    ("text", "rule"),
+    [
+        ("По некоторым данным, в 1907 году Лапин посетил Тибет.", "doubt"),
+        ("Якобы в 1907 году Лапин посетил Тибет.", "doubt"),
+        ("В 1911 году Лапин не поехал в Тибет.", "negated"),
+        ("Через два года Лапин посетил Тибет.", "relative-date"),
+        ("В 1907 году он посетил Тибет.", "pronoun"),
+        ("В 1907 году они посетили Тибет.", "pronoun"),
+        ("В 1907 году Лапин посетил эту страну.", "points-back"),
+        ("В 1907 году мы посетили Тибет.", "first-person"),
+        ("Посетил ли Лапин Тибет в 1907 году?", "not-a-statement"),
+        ("В 1907 году Лапин хотел посетить Тибет.", "modal"),
+        ("В 1907 году Лапин сообщил, что посетил Тибет.", "complement-dropped"),
+        ("Лапин и Громов, 1907 год, Тибет.", "no-verb"),
+    ],
+)
+def test_a_sentence_that_cannot_be_asked_says_why(text: str, rule: str) -> None:
+    (sentence,) = generate(text, language="ru").sentences
+    assert not sentence.facts
+    assert rule in {step.rule for step in sentence.refused}
+
+
+def test_two_people_who_may_be_meant_are_nobody() -> None:
+    text = "Пётр Сомов встретил Николая Громова. В 1908 году он издал журнал «Небосвод»."
+    assert not any("1908" in fact.statement for fact in generate(text, language="ru").questions.facts)
+
+
+def test_the_same_seed_gives_the_same_draft_and_another_one_other_options() -> None:
+    again, other = generate(LIFE, title="Лапин", source="life.txt", seed=1), generate(LIFE, title="Лапин", seed=2)
+    assert again == life()
+    assert [fact.statement for fact in other.questions.facts] == [fact.statement for fact in life().questions.facts]
+    assert asks(other) != asks(life()) or other.questions.facts != life().questions.facts
+
+
+def test_every_question_says_by_which_rule_and_how_surely_it_was_made() -> None:
+    for key, question in asked(life()):
+        assert isinstance(question, AnyQuestion)
+        assert question.origin is not None
+        assert 0.7 <= question.origin.score <= 1
+        assert life().trails[key, question.key][0].rule == question.origin.rule
+
+
+def test_a_draft_is_written_and_read_back_without_a_fault() -> None:
+    assert read_yaml(write_yaml(life().questions), LIFE) == life().questions
+
+
+@pytest.mark.parametrize("name", ["battle", "company", "revolution", "spaceflight"])
+def test_every_quote_stands_word_for_word_in_the_material(name: str) -> None:
+    text = (TUNED / f"{name}.ru.txt").read_text("utf-8")
+    facts: tuple[Fact, ...] = generate(text, title=name).questions.facts
+    assert facts
+    for fact in facts:
+        assert find_quote(text, fact.quote), fact.quote
+        assert fact.quote in " ".join(text.split())
+
+
+def test_it_is_told_how_far_the_work_has_come() -> None:
+    told: list[Progress] = []
+    generate(LIFE, progress=told.append)
+    stages = [one.stage for one in told]
+    assert stages == sorted(stages, key=list(Stage).index)
+    assert {Stage.SENTENCES, Stage.PARSING, Stage.EVENTS, Stage.QUESTIONS, Stage.CHECKING} <= set(stages)
+    assert all(0 <= one.done <= one.total for one in told)
+
+
+@each_row(
+    ("text", "lack"),
+    [
+        ("", Lack.NO_SENTENCES),
+        ("The bridge was built in the year of the flood, and it still stands as it was.", Lack.OTHER_LANGUAGE),
+        ("Мороз и солнце\nДень чудесный\nЕщё ты дремлешь\nДруг прелестный", Lack.VERSE),
+        ("Кошка спала на тёплой печке. За окном шёл снег, и было тихо.", Lack.NO_DATES),
+        ("Кошка спала на тёплой печке. За окном шёл снег, и было тихо.", Lack.NO_NAMES),
+        ("слово " * 10_000 + ".", Lack.LONG_SENTENCE),
+    ],
+)
+def test_what_a_text_lacks_is_said(text: str, lack: Lack) -> None:
+    draft = generate(text)
+    assert lack in draft.seen.lacks
+    assert draft.questions.facts == ()
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_no_text_is_too_strange(text: str) -> None:
+    assert generate(text, language="ru").questions.draft
