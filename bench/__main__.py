@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.authoring import measure_authoring
-from bench.authoring import measure_authoring
 from bench.figures import Figure
 from bench.process import measure_process
 from bench.suites import measure_suites
@@ -25,8 +24,6 @@ def main() -> None:
     with console.status("starting the bot a few times …"):
         figures = measure_process()
     with console.status("writing drafts of long texts …"):
-        figures += measure_authoring()
-    with console.status("writing questions …"):
         figures += measure_authoring()
     with console.status("running the tests …"):
         figures += measure_suites()
