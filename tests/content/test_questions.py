@@ -68,10 +68,21 @@ def typed_questions() -> Iterator[tuple[str, dict[str, Any]]]:
     yield from ((where, question) for where, question in questions("cloze") if "wrong" not in question)
 
 
+def explained() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every question that must explain its answer: all but those that stand as the generator wrote them."""
+    yield from (
+        (where, question) for where, question in questions() if "explanation" in question or not untouched(question)
+    )
+
+
+def untouched(question: dict[str, Any]) -> bool:
+    return "rule" in question and not question.get("edited")
+
+
 def shown_texts(question: dict[str, Any]) -> Iterator[str]:
     """Every piece of text of a question that a learner may read."""
     yield question["ask"]
-    yield question["explanation"]
+    yield question.get("explanation", "")
     yield from wrong_options(question)
     yield from (option["why"] for option in question.get("wrong", []) if isinstance(option, dict))
     answer = question.get("answer")
@@ -142,7 +153,7 @@ def test_titles_and_quotes_keep_their_limits() -> None:
 
 def test_asks_explanations_and_options_keep_their_limits() -> None:
     assert [where for where, question in questions() if len(question["ask"]) > 300] == []
-    assert [where for where, question in questions() if len(question["explanation"]) > 400] == []
+    assert [where for where, question in questions() if len(question.get("explanation", "")) > 400] == []
     pressed = list(questions("choice", "multi_choice")) + [
         (where, question) for where, question in questions("cloze") if "wrong" in question
     ]
@@ -280,16 +291,34 @@ def test_every_sentence_shown_ends_as_its_kind_asks() -> None:
         assert question["ask"][-1] in "?.", where
     for where, question in questions("true_false", "cloze"):
         assert question["ask"][-1] == ".", where
-    for where, question in questions():
+    for where, question in explained():
         assert question["explanation"][-1] == ".", where
         assert question["explanation"][0].isupper() or question["explanation"][0] in "«0123456789", where
 
 
 def test_every_question_has_an_explanation_of_its_own() -> None:
-    explanations = Counter(question["explanation"] for _, question in questions())
+    explanations = Counter(question["explanation"] for _, question in explained())
     assert [text for text, times in explanations.items() if times > 1] == []
-    for where, question in questions():
+    for where, question in explained():
         assert folded(question["explanation"]) != folded(question["ask"]), where
+
+
+def test_what_the_generator_made_and_what_was_edited_is_marked() -> None:
+    for where, question in questions():
+        assert ("rule" in question) == ("score" in question), where
+        assert "edited" not in question or (question["edited"] is True and "rule" in question), where
+        assert "check" not in question, f"{where}: a person has looked at what is shipped"
+        assert 0.85 <= question.get("score", 1) <= 1, where
+    made = [question for _, question in questions() if "rule" in question]
+    assert len(made) >= 40
+    assert 0 < sum(untouched(question) for question in made) < len(made)
+    assert "draft" not in question_set()
+
+
+def test_the_file_says_at_its_top_how_it_was_made_and_what_the_marks_mean() -> None:
+    top = (CONTENT / "questions.yaml").read_text(encoding="utf-8").split("title:", maxsplit=1)[0]
+    assert all(line.startswith("#") for line in top.splitlines() if line)
+    assert all(word in top for word in ("uzelok generate", "rule", "score", "edited"))
 
 
 def test_the_chronicle_is_of_a_readable_size_and_says_whose_it_is() -> None:
