@@ -13,7 +13,7 @@ from authoring.events.context import Context
 from authoring.gates import refusal
 from authoring.text import Line, LineKind
 from quiz.drafts import Draft, Lack, Seen, SentenceNote, Step
-from quiz.questions import Fact, Kind, Origin, Question, QuestionSet, kind_of
+from quiz.questions import Fact, Kind, Origin, Question, QuestionSet, TrueFalse, kind_of
 
 LEAST: Final = 0.7
 """A question less sure than this is not shown at all."""
@@ -104,13 +104,15 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
 
 def _spoil(one: Asked, other: Asked) -> bool:
     """Whether a question of either holds the other's answer."""
-    if "order" in (one.slot, other.slot) or one.sentences[-1] != other.sentences[-1]:
+    if "order" in (one.slot, other.slot) or (one.clause != other.clause and one.clause and other.clause):
         return False
     return _gives_away(one, other) or _gives_away(other, one)
 
 
 def _gives_away(one: Asked, other: Asked) -> bool:
-    shown = " ".join(re.sub(r"\{.*?\}", "", drafted.ask) for drafted in one.questions)
+    shown = " ".join(
+        re.sub(r"\{.*?\}", "", drafted.ask) for drafted in one.questions if not isinstance(drafted.question, TrueFalse)
+    )
     return any(answer and answer[:6].lower() in shown.lower() for answer in other.answers)
 
 

@@ -112,7 +112,8 @@ def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) ->
 
 
 def _is_bare(person: Person) -> bool:
-    return bool(person.name.last) and not person.name.first and not person.name.initials
+    name = person.name
+    return bool(name.last or name.first) and not (name.first and name.last) and not name.initials and not name.number
 
 
 def _may_be(one: Person, bare: Person) -> bool:

@@ -26,6 +26,8 @@ class Asked:
     steps: tuple[Step, ...] = ()
     preference: float = 0.0
     about_hero: bool = False
+    clause: tuple[int, int] | None = None
+    """(sentence, verb) of the event that is asked."""
 
     def add(self, rule: str, question: Question, score: float = 0.0, *steps: Step) -> None:
         """One more way of asking; score: how much surer (or less sure) than the fact itself."""
@@ -53,5 +55,12 @@ def about(event: Event, slot: str, statement: str, answers: Sequence[str], score
     standing = event.standing
     sentences = tuple(range(standing.evidence_from, standing.sentence + 1))
     return Asked(
-        slot, statement, event.span, sentences, standing.score + score, tuple(answers), steps=tuple(standing.steps)
+        slot,
+        statement,
+        event.span,
+        sentences,
+        standing.score + score,
+        tuple(answers),
+        steps=tuple(standing.steps),
+        clause=(standing.sentence, standing.clause.verb),
     )

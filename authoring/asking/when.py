@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked, about
-from authoring.asking.day import ask_day
 from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
@@ -30,8 +29,6 @@ WRONG: Final = 3
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     """The date of an event, asked in up to four ways; None if its time cannot be asked."""
     date = event.date
-    if date is not None and not date.complete:
-        return ask_day(event, date, dates, seed)
     if date is None or not _askable(event, date):
         return None
     if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):
@@ -132,10 +129,16 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         said = at(wider[seed // 2 % len(wider)])
         asked.add("when-true", TrueFalse(key="", ask=stated(event, said), answer=True), -0.02)
     elif wrong:
-        said = phrase(wrong[seed // 2 % len(wrong)], date.role)
+        nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
+        said = phrase(nearest, date.role)
         why = f"На самом деле — {phrase(date, date.role)}."
         question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
+
+
+def _days(period: Period) -> int:
+    year, month, day = period.first
+    return year * 372 + month * 31 + day
 
 
 def _cloze(asked: Asked, event: Event, date: Date) -> None:

@@ -13,7 +13,7 @@ from authoring.dates.moving import moved, steps_around
 from authoring.dates.period import Period, Precision, overlap
 from authoring.dates.writing import name, period_of
 
-PRESENT: Final = 2030
+PRESENT: Final = 2025
 _NEAR: Final = {Precision.CENTURY: 600, Precision.CENTURIES: 600, Precision.PART_OF_CENTURY: 300}
 _NEAR_YEARS: Final = 15
 

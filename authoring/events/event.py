@@ -14,7 +14,6 @@ from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.order import spoken
 from authoring.events.participles import participles
-from authoring.events.pointing import is_day
 from authoring.events.stand import Standing
 from authoring.events.standing import stand
 from authoring.events.wording import Said, wording
@@ -120,7 +119,7 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     if len(outer) > 1:
         raise Refused("several-dates")
     date, words = outer[0]
-    if not certain(date) and not (is_day(date) and date.also is None):
+    if not certain(date) or "ноч" in context.text[date.start : date.end].lower():
         raise Refused("doubtful-date", context.text[date.start : date.end])
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])
     anchor = context.anchors.get((standing.sentence, date.start))

@@ -132,7 +132,8 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         case = case_of(head.feats.get("Case"))
         full = person.full(case) if case else None
-        if full is None or not _same_ending(full, head.text):
+        first_name = person.name.first and head.text[:3] == person.name.first[:3]
+        if full is None or not (first_name or _same_ending(full, head.text)):
             standing.lower(0.1, "surname-only", head.text)
             continue
         standing.instead[name.first] = Said(name.last, full)

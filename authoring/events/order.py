@@ -9,8 +9,6 @@ if TYPE_CHECKING:
 
 _BIRTH_AND_DEATH: Final = frozenset({"родиться", "умереть", "скончаться"})
 """Everybody does it once: when is asked without where and of what."""
-_HEAVY: Final = 3
-"""Words before a subject from which it is moved to the front."""
 _LONG: Final = 4
 """Words of a subject that sounds better behind its verb."""
 
@@ -45,9 +43,6 @@ def spoken(event: Event) -> str:
     caps = len(phrase) == 1 and clause.token(phrase[0]).text.isupper() and bool(before)
     if caps and phrase[-1] < verbs[0] and not between and "," not in {clause.token(i).text for i in before}:
         return _joined(event, phrase, verbs, before, after)  # «благодаря доносу ОГПУ вышло»: whose denunciation?
-    count = sum(clause.token(i).text.isalnum() for i in before)
-    if phrase[-1] < verbs[0] and not between and count >= _HEAVY and "," not in {clause.token(i).text for i in before}:
-        return _joined(event, phrase, verbs, before, after)
     return event.body
 
 

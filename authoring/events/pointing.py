@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authoring.dates import Date, Precision, certain
+from authoring.dates import Date, certain
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.stand import Standing
@@ -87,18 +87,13 @@ def relative_time(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for date in context.dates[standing.sentence]:
         inside = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
-        if not inside or (not date.relative and date.complete) or is_day(date):
+        if not inside or (not date.relative and date.complete):
             continue
         exact = _said_exactly(standing, context, date)
         if exact is None:
             raise Refused("relative-date", context.text[date.start : date.end])
         standing.without |= {*inside, *exact}
         standing.steps.append(Step("exact-date-beside", context.text[date.start : date.end]))
-
-
-def is_day(date: Date) -> bool:
-    """«24 мая», the year left to the reader: the day itself can be asked."""
-    return date.precision is Precision.DAY and not date.complete and not date.relative and not date.hedge
 
 
 def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int] | None:

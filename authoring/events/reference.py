@@ -70,7 +70,8 @@ def _is_hero(person: Person, hero: Person | None) -> bool:
 
 def _near(context: Context, number: int, sentence: int, back: int) -> bool:
     """In the same paragraph, or the sentence right before."""
-    return back == 1 or context.parsed[number].paragraph == context.parsed[sentence].paragraph
+    between = context.parsed[sentence].paragraph - context.parsed[number].paragraph
+    return between == 0 or (back == 1 and between == 1)
 
 
 def _is_subject(parsed: Parsed, i: int) -> bool:

@@ -27,7 +27,10 @@ def with_years(
             if whole and (number, whole[-1].start) in anchors and _goes_on(text, whole[-1], date):
                 whole[-1] = _narrowed(whole[-1], date)
                 continue
-            anchor = _anchor(parsed, found, number, date) if _says_same(text, date) else None
+            same = _says_same(text, date)
+            anchor = (
+                _anchor(parsed, [*found, whole], number, date, later=not same) if same or _day_alone(date) else None
+            )
             if anchor is not None:
                 date = _dated(date, anchor[1])
                 anchors[number, date.start] = anchor[0]
@@ -40,9 +43,20 @@ def _says_same(text: str, date: Date) -> bool:
     return date.relative and date.role is Role.AT and _SAME.search(text[date.start : date.end]) is not None
 
 
-def _anchor(parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date) -> tuple[int, int] | None:
-    """(sentence, year) of the nearest date before; None if it is far, doubtful, or a span."""
-    for back in range(1, _BACK + 1):
+def _day_alone(date: Date) -> bool:
+    """«24 мая», the year left to the reader."""
+    loose = not date.complete and not date.relative and not date.hedge and date.role is Role.AT and date.also is None
+    return loose and date.precision in {Precision.DAY, Precision.MONTH}
+
+
+def _anchor(
+    parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date, *, later: bool
+) -> tuple[int, int] | None:
+    """(sentence, year) of the nearest date before; None if it is far, doubtful, or a span.
+
+    later: the day must not lie before that date in the year: a story that goes on does not go back.
+    """
+    for back in range(0, _BACK + 1):
         place = number - back
         if place < 0 or parsed[place].paragraph != parsed[number].paragraph:
             return None
@@ -50,6 +64,8 @@ def _anchor(parsed: Sequence[Parsed], before: list[list[Date]], number: int, dat
             last = before[place][-1]
             years = {one.first[0] for one in before[place] if one.complete}
             fine = certain(last) and last.role is Role.AT and last.first[0] == last.last[0] and len(years) == 1
+            if later and (last.month is None or last.first[1:] > date.first[1:]):
+                return None
             return (place, last.first[0]) if fine else None
     return None
 

@@ -73,12 +73,23 @@ def _left_out(clause: Clause, without: set[int]) -> set[int]:
         if clause.parsed.tokens[i].text != ",":
             continue
         kind = clause.commas.get(i)
-        beside_gap = (place and kept[place - 1] in without) or (place + 1 < len(kept) and kept[place + 1] in without)
+        emptied = place > 0 and kept[place - 1] in without and _opens(clause, place, without)
+        beside_gap = emptied or (place + 1 < len(kept) and kept[place + 1] in without)
         first = all(j in left or clause.parsed.tokens[j].text == "," for j in kept[:place])
-        if beside_gap or kind == "isolation" or first or (closing and kind != "list" and i < clause.verb):
+        if beside_gap or first or (closing and kind != "list" and i < clause.verb):
             left.add(i)
-            closing = beside_gap and place > 0 and kept[place - 1] in without
+            closing = emptied
     return left
+
+
+def _opens(clause: Clause, place: int, without: Collection[int]) -> bool:
+    """Whether nothing is left between this comma and the one before it, or the beginning."""
+    for i in reversed(clause.kept[:place]):
+        if clause.parsed.tokens[i].text == ",":
+            return True
+        if i not in without:
+            return False
+    return True
 
 
 def _tight(before: Token, token: Token, parsed: Parsed) -> bool:

@@ -37,7 +37,7 @@ def asked(draft: Draft) -> list[tuple[str, Question]]:
 
 
 def asks(draft: Draft) -> list[str]:
-    return [question.ask for _, question in asked(draft) if isinstance(question, AnyQuestion)]
+    return [question.ask for _, question in asked(draft)]
 
 
 @each_row(
