@@ -28,7 +28,7 @@ def long_text(characters: int, copy: int = 0) -> str:
         chance.shuffle(stories)
         front = _front(copy * 100 + turn)
         for story in stories:
-            for paragraph in _SURNAME.sub(lambda match, front=front: front + match[0].lower(), story).split("\n\n"):
+            for paragraph in _renamed(story, front).split("\n\n"):
                 if length < characters:
                     found.append(paragraph)
                     length += len(paragraph) + 2
@@ -36,7 +36,15 @@ def long_text(characters: int, copy: int = 0) -> str:
     return "\n\n".join(found)
 
 
+def _renamed(story: str, front: str) -> str:
+    return _SURNAME.sub(lambda match: front + match[0].lower(), story)
+
+
+def _renamed(story: str, front: str) -> str:
+    return _SURNAME.sub(lambda match: front + match[0].lower(), story)
+
+
 def _front(number: int) -> str:
     """Another beginning of a surname for each number."""
-    first, second = divmod(number, len(_FRONTS))
-    return _FRONTS[second] + "".join(_FRONTS[int(digit)].lower() for digit in (str(first) if first else ""))
+    more, place = divmod(number, len(_FRONTS))
+    return _FRONTS[place] + "".join(_FRONTS[int(digit)].lower() for digit in str(more))
