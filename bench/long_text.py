@@ -40,10 +40,6 @@ def _renamed(story: str, front: str) -> str:
     return _SURNAME.sub(lambda match: front + match[0].lower(), story)
 
 
-def _renamed(story: str, front: str) -> str:
-    return _SURNAME.sub(lambda match: front + match[0].lower(), story)
-
-
 def _front(number: int) -> str:
     """Another beginning of a surname for each number."""
     more, place = divmod(number, len(_FRONTS))
