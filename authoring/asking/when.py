@@ -38,7 +38,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.answers = tuple(dict.fromkeys(asked.answers))
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
-    wrong = [one.period for one in wrong_dates(date, (), WRONG, seed, _confusable(date, dates))]
+    wrong = [one.period for one in wrong_dates(date, _beside(event, date), WRONG, seed, _confusable(date, dates))]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
     _cloze(asked, event, date)
@@ -50,6 +50,12 @@ def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
     """Dates near enough to be taken for this one: of a day those of few years around it, of a year some more."""
     reach = 12 if date.precision is Precision.YEAR else 4
     return [one for one in dates if abs(one.first[0] - date.first[0]) <= reach or date.first[0] < 1700]
+
+
+def _beside(event: Event, date: Date) -> list[Period]:
+    """The other dates of the evidence: none of them may be a wrong option."""
+    sentences = range(event.standing.evidence_from, event.sentence + 1)
+    return [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
 
 
 def _askable(event: Event, date: Date) -> bool:

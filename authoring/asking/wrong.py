@@ -85,7 +85,8 @@ def _with_given(name: Name) -> Name | None:
 
 
 def _by_surname(name: Name) -> Name | None:
-    return Name(last=name.last, gender=name.gender) if name.last else None
+    known = bool(name.last and (name.first or name.initials))  # «Мономах» alone may be no surname
+    return Name(last=name.last, gender=name.gender) if known else None
 
 
 _NUMBER: Final = re.compile(r"\d+(?: \d{3})*")
