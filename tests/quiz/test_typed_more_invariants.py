@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quiz.questions import Expects
@@ -91,6 +91,7 @@ def test_a_latin_letter_that_looks_alike_never_matters(case: Said, data: st.Data
 def test_initials_are_read_before_and_behind_with_stops_or_without(
     first: str, second: str, surname: str, form: str
 ) -> None:
+    assume(first + second not in {"НЕ", "НИ"})  # «НЕ Смирнов» is a denial, however it was meant
     initials = form.format(first, second)
     for said in (initials + surname, f"{surname} {initials}", f"{surname}, {initials}"):
         assert judge(said, f"{first}. {second}. {surname}", (), Expects.PERSON).outcome is Outcome.RIGHT
