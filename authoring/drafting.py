@@ -84,6 +84,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     )
     kept: list[Asked] = []
     heroes = 0
+    said: set[tuple[str, str]] = set()
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
         if asked.about_hero and heroes >= 1 + len(kept) // HERO_EVERY:
@@ -91,8 +92,9 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
         near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
         if asked.slot != "order" and any(_spoil(asked, other) for other in near.values()):
             continue
-        if any(asked.statement == other.statement and asked.slot == other.slot for other in near.values()):
-            continue
+        if (asked.slot, asked.statement) in said:
+            continue  # the text says it twice
+        said.add((asked.slot, asked.statement))
         kept.append(asked)
         heroes += asked.about_hero
         for i in asked.sentences:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from authoring.inflection import Candidate, Name, case_of, gender_of, nominative_names
@@ -38,19 +38,22 @@ def choose(mentions: Sequence[Mention]) -> dict[Mention, Candidate]:
             chosen[mention] = next(better, ones[0])
     names = {mention: one.name for mention, one in chosen.items()}
     chosen = {mention: one for mention, one in chosen.items() if not _is_common(mention, one.name, names)}
-    return {mention: replace(one, name=_of_one_kind(one.name, chosen.values())) for mention, one in chosen.items()}
+    last = {key(one.name.last) for one in chosen.values() if is_explicit(one.name)}
+    first = {key(one.name.first) for one in chosen.values()}
+    return {mention: replace(one, name=_of_one_kind(one.name, last, first)) for mention, one in chosen.items()}
 
 
-def _of_one_kind(name: Name, chosen: Iterable[Candidate]) -> Name:
+def _of_one_kind(name: Name, last: Container[str], first: Container[str]) -> Name:
     """A single word is a first name everywhere or a surname everywhere: as somebody has it in full, else a first name
-    where any mention declines like one («Тэмуджином»)."""
+    where any mention declines like one («Тэмуджином»).
+
+    last: the surnames of those named in full; first: the first names of all.
+    """
     if is_explicit(name):
         return name
     word, same = name.last or name.first, key(name.last or name.first)
-    full = [one.name for one in chosen if is_explicit(one.name)]
-    alone = [one.name for one in chosen if not is_explicit(one.name)]
-    is_last = any(same == key(one.last) for one in full)
-    is_first = any(same == key(one.first) for one in (*full, *alone))
+    is_last = same in last
+    is_first = same in first
     return Name(last=word, gender=name.gender) if is_last or not is_first else Name(word, gender=name.gender)
 
 

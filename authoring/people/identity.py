@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from authoring.inflection import Name
@@ -45,6 +46,7 @@ def compatible(one: Name, other: Name) -> bool:
     return key(one.last) == key(other.last) and _same_letters(one, other)
 
 
+@lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """Хубилай and Хубилай-хан are one."""
     return RANK.sub("", bare(word))
