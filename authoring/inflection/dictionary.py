@@ -47,24 +47,24 @@ def _analyzer() -> pymorphy3.MorphAnalyzer:
     return pymorphy3.MorphAnalyzer()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def analyses(word: str) -> tuple[Parse, ...]:
     """All that the word may be, likeliest first. Words the dictionary lacks are guessed by their ending."""
     return tuple(_analyzer().parse(word))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def known(word: str) -> tuple[Parse, ...]:
     """Only what the dictionary itself says; nothing for words it lacks."""
     return tuple(one for one in analyses(word) if one.is_known) if is_known(word) else ()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def is_known(word: str) -> bool:
     return bool(_analyzer().word_is_known(word.lower()))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def known_surname(word: str, gender: str) -> Parse | None:
     """The dictionary's own surname with this nominative."""
     wanted = {"m": "masc", "f": "femn"}.get(gender)
@@ -74,7 +74,7 @@ def known_surname(word: str, gender: str) -> Parse | None:
     return None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def given_genders(word: str) -> frozenset[str]:
     """Of whom the dictionary knows this given name: m, f, both, or nobody."""
     found: set[str] = set()
@@ -85,7 +85,7 @@ def given_genders(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=8_000)
 def is_unchanging_given(word: str) -> bool:
     """A woman's name that the dictionary does not decline: Николь, but Любовь."""
     return any("Name" in one.tag and "Fixd" in one.tag and one.tag.gender == "femn" for one in known(word))

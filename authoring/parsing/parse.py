@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from sys import intern
 from typing import Any, Final
 
 from authoring.parsing.asides import asides
@@ -13,6 +14,7 @@ from authoring.text import Sentence, Word, words_of
 
 LONGEST: Final = 200
 """Words; a longer sentence is not parsed: no clear question ever came of one."""
+_NOTHING: Final[dict[str, str]] = {}
 CHUNK: Final = 128
 """Sentences between two reports of progress, and the memory bound of one pass."""
 
@@ -66,6 +68,11 @@ def _with_initials(words: list[Word], names: list[Name]) -> list[Name]:
     return sorted([*sure, *rest], key=lambda name: name.first)
 
 
+def _surface(text: str, word: Word) -> str:
+    """The word as it stands, one string for all its places: a long text says the same words again and again."""
+    return intern(text[word.start : word.end].replace("\n", " "))
+
+
 @cache
 def _shared(feats: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """One dictionary for all words of the same form: a long text has hundreds of thousands of words."""
@@ -76,7 +83,16 @@ def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax
     """Words with what the models say of them; asides hang nowhere."""
     inner = [i for i in range(len(words)) if i not in out]
     tokens = [
-        Token(i, word.start, word.end, text[word.start : word.end].replace("\n", " "), "X", {}, ASIDE, "aside")
+        Token(
+            i,
+            word.start,
+            word.end,
+            intern(text[word.start : word.end].replace("\n", " ")),
+            "X",
+            _NOTHING,
+            ASIDE,
+            "aside",
+        )
         for i, word in enumerate(words)
     ]
     for i, tagged, arc in zip(inner, morphology.tokens, syntax.tokens, strict=True):
