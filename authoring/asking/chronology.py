@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.asking.asked import Asked
 from authoring.asking.when import label
-from authoring.dates import Period, Precision, Role, at, overlap
+from authoring.dates import Period, Role, at, overlap
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from quiz.drafts import Step
@@ -145,11 +145,14 @@ def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | No
     if len(set(labels)) == len(labels) and max(map(len, labels)) <= 30:
         pairs = tuple(zip(labels, (one.text for one in by_time), strict=True))
         asked.add("date-pairs", Match(key="", ask="Соедини даты и события.", answer=pairs))
+    several = _before(window)
+    if several is not None:
+        asked.add("before-year", several)
     return asked
 
 
-def ask_before(window: Sequence[Happening], seed: int) -> MultiChoice | None:
-    """«Что из этого произошло до 1925 года?»: a border between two years, events on both sides."""
+def _before(window: Sequence[Happening]) -> MultiChoice | None:
+    """«Какие события произошли до 1925 года?»: a border between two years, events on both sides."""
     by_time = sorted(window, key=lambda one: one.period.first)
     if len(by_time) < 4:
         return None
@@ -159,8 +162,5 @@ def ask_before(window: Sequence[Happening], seed: int) -> MultiChoice | None:
         return None
     right = tuple(one.text for one in by_time[:middle])
     wrong = tuple(Option(one.text, capital(f"{at(one.period)}.")) for one in by_time[middle:])
-    ask = f"Что из этого произошло до {first_after} года?"
+    ask = f"Какие события произошли до {first_after} года?"
     return MultiChoice(key="", ask=ask, answer=right, wrong=wrong, level=2)
-
-
-PRECISE: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})

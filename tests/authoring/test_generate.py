@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from authoring import generate
 from quiz.drafts import Draft, Lack, Progress, Stage
 from quiz.formats import find_quote, read_yaml, write_yaml
-from quiz.questions import AnyQuestion, Choice, Cloze, Fact, Match, Order, Question, TrueFalse, Typed
+from quiz.questions import AnyQuestion, Choice, Cloze, Fact, Match, MultiChoice, Order, Question, TrueFalse, Typed
 from tests.rows import each_row
 
 TUNED = Path(__file__).parents[2] / "bench" / "texts" / "tuned"
@@ -77,6 +77,17 @@ def test_events_are_put_in_order_and_joined_with_their_years() -> None:
     assert any(one.answer.index(courses) < one.answer.index(paper) for one in orders if paper in one.answer)
     pairs = [dict(question.answer) for _, question in asked(life()) if isinstance(question, Match)]
     assert any(one.get("1903") == courses and one.get("1908") == paper for one in pairs)
+
+
+def test_what_came_before_a_year_is_told_from_what_came_after() -> None:
+    text = (
+        "В 1901 году Пётр Лапин открыл комету Альфа. В 1903 году Пётр Лапин издал журнал «Небосвод». "
+        "В 1907 году Пётр Лапин построил обсерваторию в Казани. В 1911 году Пётр Лапин основал музей в Томске."
+    )
+    (question,) = [one for _, one in asked(generate(text)) if isinstance(one, MultiChoice)]
+    assert question.ask == "Какие события произошли до 1907 года?"
+    assert question.answer == ("Пётр Лапин открыл комету Альфа", "Пётр Лапин издал журнал «Небосвод»")
+    assert [one.why for one in question.wrong] == ["В 1907 году.", "В 1911 году."]
 
 
 def test_a_false_statement_says_what_is_true() -> None:
