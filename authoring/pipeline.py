@@ -121,9 +121,9 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
     for event, when in dated:
         place = bisect.bisect_left(places, event.sentence)
         ask_what_happened(when, event, options[max(0, place - _NEAR_EVENTS) : place + _NEAR_EVENTS], _seed(seed, event))
-    facts += ask_order(options, context.text, seed)
+    facts += ask_order(options)
     for number in range(len(context.parsed)):
-        for asked in (ask_who_said(context, number, seed + number), ask_what_it_is(context, number)):
+        for asked in (ask_who_said(context, number), ask_what_it_is(context, number)):
             if asked is not None:
                 facts.append(asked)
     return facts

@@ -18,12 +18,7 @@ def measure_suites() -> list[Figure]:
     """The core's tests by pytest's own clock, and everything but the browser's."""
     return [
         Figure("tests of the core", tuple(_seconds("tests/quiz") for _ in range(RUNS)), 2.0, "s"),
-        Figure(
-            "all tests but the browser's",
-            (_seconds("tests", "--ignore=tests/e2e", "-n", "auto", "--maxprocesses", "4", "--dist", "worksteal"),),
-            60.0,
-            "s",
-        ),
+        Figure("all tests but the browser's", (_seconds("tests", "--ignore=tests/e2e", *SIDE_BY_SIDE),), 60.0, "s"),
     ]
 
 

@@ -87,7 +87,7 @@ def _year(period: Period) -> str:
     return str(period.first[0])
 
 
-def ask_order(found: Sequence[Happening], text: str, seed: int) -> list[Asked]:
+def ask_order(found: Sequence[Happening]) -> list[Asked]:
     """Windows of the text with three to five events apart in time: one question of order, one of pairs."""
     made: list[Asked] = []
     place = 0
@@ -96,7 +96,7 @@ def ask_order(found: Sequence[Happening], text: str, seed: int) -> list[Asked]:
         if len(window) < _LEAST:
             place += 1
             continue
-        asked = _chronology(window, text, seed + place)
+        asked = _chronology(window)
         if asked is not None:
             made.append(asked)
         place += len(window)
@@ -121,7 +121,7 @@ def _paragraph(event: Event) -> int:
     return event.context.parsed[event.sentence].paragraph
 
 
-def _chronology(window: Sequence[Happening], text: str, seed: int) -> Asked | None:
+def _chronology(window: Sequence[Happening]) -> Asked | None:
     by_time = sorted(window, key=lambda one: one.period.first)
     if any(_year(one.period) in other.text for one in by_time for other in by_time):
         return None

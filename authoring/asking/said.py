@@ -20,12 +20,12 @@ _NEAR: Final = 60
 _LENGTHS: Final = (25, 200)
 
 
-def ask_who_said(context: Context, sentence: int, seed: int) -> Asked | None:
+def ask_who_said(context: Context, sentence: int) -> Asked | None:
     """«Смирнов писал: «…»»: the speaker, a person named in the same sentence before the words."""
-    return _before_words(context, sentence, seed) or _after_words(context, sentence, seed)
+    return _before_words(context, sentence) or _after_words(context, sentence)
 
 
-def _after_words(context: Context, sentence: int, seed: int) -> Asked | None:
+def _after_words(context: Context, sentence: int) -> Asked | None:
     """««…», — заметил Мёрфи.»"""
     parsed = context.parsed[sentence]
     tokens = parsed.tokens
@@ -44,10 +44,10 @@ def _after_words(context: Context, sentence: int, seed: int) -> Asked | None:
     words = context.text[tokens[0].end : tokens[close].start].strip().rstrip(".,")
     if not _LENGTHS[0] <= len(words) <= _LENGTHS[1]:
         return None
-    return _fact(context, parsed, sentence, speakers[0][1], words, seed)
+    return _fact(context, parsed, sentence, speakers[0][1], words)
 
 
-def _before_words(context: Context, sentence: int, seed: int) -> Asked | None:
+def _before_words(context: Context, sentence: int) -> Asked | None:
     """«Смирнов писал: «…»»."""
     parsed = context.parsed[sentence]
     colon = next((t.i for t in parsed.tokens if t.text == ":"), None)
@@ -68,10 +68,10 @@ def _before_words(context: Context, sentence: int, seed: int) -> Asked | None:
     words = context.text[parsed.tokens[colon + 1].end : parsed.tokens[close].start].strip().rstrip(".")
     if not _LENGTHS[0] <= len(words) <= _LENGTHS[1] or words.count("«") != words.count("»"):
         return None
-    return _fact(context, parsed, sentence, speakers[0][1], words, seed)
+    return _fact(context, parsed, sentence, speakers[0][1], words)
 
 
-def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words: str, seed: int) -> Asked | None:
+def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words: str) -> Asked | None:
     full = person.full(Case.NOM)
     if full is None or not person.gender or (person.name.last and person.name.last in words):
         return None

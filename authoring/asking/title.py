@@ -60,7 +60,7 @@ def ask_title(event: Event, seed: int) -> Asked | None:
         title = _title(clause.parsed, open_, close, event.context)
         if close is None or not title:
             continue
-        asked = _fact(event, noun, kind, set(range(open_, close + 1)), title, seed)
+        asked = _fact(event, noun, kind, set(range(open_, close + 1)), title)
         if asked is not None:
             return asked
     return None
@@ -90,7 +90,7 @@ def _title(parsed: Parsed, open_: int, close: int | None, context: Context) -> s
     return inner if inner[:1].isupper() and len(inner) <= _LONGEST and "«" not in inner else ""
 
 
-def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str, seed: int) -> Asked | None:
+def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str) -> Asked | None:
     clause = event.standing.clause
     before = [i for i in clause.kept if i < noun.i]
     modifiers = {i for i in clause.parsed.subtree(noun.i) if i < noun.i and i in clause.kept}

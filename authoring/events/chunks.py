@@ -95,7 +95,6 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
             stays = _stays(clause, chunk, own, dropped)
         if not stays:
             dropped |= set(chunk)
-            clause.shortened = clause.shortened or bool(kept)
             gap = True
             continue
         if last_kept is not None:
@@ -166,7 +165,7 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
         return False
     if any(top.rel in _CLAUSAL or top.has(VerbForm="Conv") for top in tops):
         _note_complement(clause, tokens)
-        return _keeps_title(clause, tokens, tops)
+        return _keeps_title(tokens, tops)
     if clause.subject is not None and clause.subject in chunk:
         return True
     if all(top.i in own for top in tops):
@@ -180,7 +179,7 @@ def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:
         clause.complement = True
 
 
-def _keeps_title(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]) -> bool:
+def _keeps_title(tokens: Sequence[Token], tops: Sequence[Token]) -> bool:
     """«…, известное как «Заявление 46-ти»» names the thing: it stays."""
     participle = len(tops) == 1 and tops[0].has(VerbForm="Part") and tops[0].i == tokens[0].i
     titled = tokens[-1].text == "»" and any(token.text == "«" for token in tokens)

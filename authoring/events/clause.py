@@ -25,10 +25,8 @@ class Clause:
     kept: list[int]
     subject: int | None
     borrowed: bool = False
-    shortened: bool = False
     complement: bool = False
     commas: dict[int, str] = field(default_factory=dict)
-    steps: list[Step] = field(default_factory=list)
 
     def token(self, i: int) -> Token:
         """The word at an index."""

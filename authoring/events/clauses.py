@@ -121,7 +121,7 @@ def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], nu
     elif subject not in kept:
         lead(clause, subject, begin, own)
     _adopt(clause, predicates, own)
-    refuse_broken(clause, own)
+    refuse_broken(clause)
     stray = [tokens[i].text for i in clause.kept if i not in own and tokens[i].pos not in {"PUNCT", "CCONJ"}]
     if stray:
         raise Refused("stray-words", " ".join(stray))
@@ -169,7 +169,7 @@ def _alone_with(parsed: Parsed, verb: int, kept: Sequence[int]) -> set[int]:
     return {t.i for t in chunk}
 
 
-def refuse_broken(clause: Clause, own: set[int]) -> None:
+def refuse_broken(clause: Clause) -> None:
     """A list cut short is another list; a participle that hangs open is none of ours."""
     parsed, kept = clause.parsed, set(clause.kept)
     for token in parsed.tokens:

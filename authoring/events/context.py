@@ -47,10 +47,6 @@ class Context:
         """Whether a noun was spoken of in an earlier sentence."""
         return self.first_met.get(stem(token.text), sentence) < sentence
 
-    def person_at(self, sentence: int, name: Name) -> Person | None:
-        """Whose name it is."""
-        return self.persons.get((sentence, name.first))
-
     def people_in(self, sentence: int) -> list[tuple[Name, Person]]:
         """The people named in a sentence, in order."""
         found = []

@@ -45,7 +45,7 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
             text = small_first(clause.parsed, token)
         elif _needless_capital(clause.parsed, token):
             text = text[:1].lower() + text[1:]
-        pieces.append(text if before is None or _tight(before, token, clause.parsed) else " " + text)
+        pieces.append(text if before is None or _tight(before, token) else " " + text)
         before = tokens[min(max(i, skip_to), len(tokens) - 1)]
     return _tidy("".join(pieces))
 
@@ -92,7 +92,7 @@ def _opens(clause: Clause, place: int, without: Collection[int]) -> bool:
     return True
 
 
-def _tight(before: Token, token: Token, parsed: Parsed) -> bool:
+def _tight(before: Token, token: Token) -> bool:
     """Whether the two stand without a space: as they stood if they were neighbours, else by what signs they are."""
     if token.i == before.i + 1:
         return token.start == before.end

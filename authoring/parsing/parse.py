@@ -20,7 +20,7 @@ CHUNK: Final = 128
 
 
 def parse(
-    text: str, sentences: Sequence[Sentence], with_: Models, report: Callable[[int], None] = lambda done: None
+    text: str, sentences: Sequence[Sentence], with_: Models, report: Callable[[int], None] = lambda _: None
 ) -> list[Parsed]:
     """Trees and names of the sentences of a levelled text, in order; over-long sentences have no tokens."""
     found: dict[int, Parsed] = {}
@@ -83,16 +83,7 @@ def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax
     """Words with what the models say of them; asides hang nowhere."""
     inner = [i for i in range(len(words)) if i not in out]
     tokens = [
-        Token(
-            i,
-            word.start,
-            word.end,
-            intern(text[word.start : word.end].replace("\n", " ")),
-            "X",
-            _NOTHING,
-            ASIDE,
-            "aside",
-        )
+        Token(i, word.start, word.end, _surface(text, word), "X", _NOTHING, ASIDE, "aside")
         for i, word in enumerate(words)
     ]
     for i, tagged, arc in zip(inner, morphology.tokens, syntax.tokens, strict=True):
