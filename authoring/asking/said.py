@@ -66,8 +66,8 @@ def _before_words(context: Context, sentence: int) -> Asked | None:
     if len(speakers) != 1 or not parsed.tokens[speakers[0][0].first].has(Case="Nom"):
         return None
     words = context.text[parsed.tokens[colon + 1].end : parsed.tokens[close].start].strip().rstrip(".")
-    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1] or words.count("«") != words.count("»"):
-        return None
+    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1] or "«" in words or "»" in words:
+        return None  # two quotations have the author's words between them
     return _fact(context, parsed, sentence, speakers[0][1], words)
 
 

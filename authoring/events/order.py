@@ -40,8 +40,11 @@ def spoken(event: Event) -> str:
         return _joined(event, verbs, phrase)
     if phrase[-1] < verbs[0] and not (before or between or after):
         return _joined(event, verbs, phrase)
+    plain = not between and "," not in {clause.token(i).text for i in before}
+    if before and not after and plain and phrase[-1] < verbs[0]:
+        return _joined(event, phrase, verbs, before)  # «Россия вернулась к суду присяжных»
     caps = len(phrase) == 1 and clause.token(phrase[0]).text.isupper() and bool(before)
-    if caps and phrase[-1] < verbs[0] and not between and "," not in {clause.token(i).text for i in before}:
+    if caps and phrase[-1] < verbs[0] and plain:
         return _joined(event, phrase, verbs, before, after)  # «благодаря доносу ОГПУ вышло»: whose denunciation?
     return event.body
 

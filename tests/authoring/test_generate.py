@@ -79,6 +79,23 @@ def test_events_are_put_in_order_and_joined_with_their_years() -> None:
     assert any(one.get("1903") == courses and one.get("1908") == paper for one in pairs)
 
 
+@each_row(
+    ("text", "ask"),
+    [
+        ("К суду присяжных Россия вернулась в 1993 году.", "В каком году Россия вернулась к суду присяжных?"),
+        ("В 1908 году Пётр Лапин умер.", "В каком году умер Пётр Лапин?"),
+        ("В январе 1924 года состоялась XIII конференция.", "Когда состоялась XIII конференция?"),
+    ],
+)
+def test_behind_a_question_word_the_words_stand_as_people_say_them(text: str, ask: str) -> None:
+    assert ask in asks(generate(text, language="ru"))
+
+
+def test_two_quotations_in_one_sentence_are_nobodys_single_words() -> None:
+    text = "Павел Орлов писал: «Да здравствует наш далёкий берег!» — и последней строкой: «Мы все здесь живы!»."
+    assert not asked(generate(text, language="ru"))
+
+
 def test_what_came_before_a_year_is_told_from_what_came_after() -> None:
     text = (
         "В 1901 году Пётр Лапин открыл комету Альфа. В 1903 году Пётр Лапин издал журнал «Небосвод». "
