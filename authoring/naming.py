@@ -13,6 +13,8 @@ from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
 
 _WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
+_SEEN: Final = 2
+"""Times a word must be a person's name alone before it is one everywhere."""
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
 _RANKS: Final = frozenset(
@@ -33,11 +35,26 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
         for name in sentence.names:
             if name.kind == "PER":
                 places[number, name.first] = _mention(sentence, name)
+    _overlooked(parsed, places)
     titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
     return persons
+
+
+def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]) -> None:
+    """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's alone."""
+    alone = Counter(" ".join(one.words) for one in places.values() if len(one.words) == 1)
+    for number, sentence in enumerate(parsed):
+        taken = {i for name in sentence.names for i in range(name.first, name.last + 1)}
+        for token in sentence.tokens:
+            if token.i in taken or not token.text.istitle() or alone[token.text] < _SEEN + (token.i == 0):
+                continue
+            name = Name("PER", token.i, token.i)
+            sentence.names.append(name)
+            places[number, token.i] = _mention(sentence, name)
+        sentence.names.sort(key=lambda one: one.first)
 
 
 def hero_of(persons: Mapping[tuple[int, int], Person]) -> Person | None:
