@@ -31,7 +31,7 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     """Whose name begins at (sentence, token)."""
     places: dict[tuple[int, int], Mention] = {}
     for number, sentence in enumerate(parsed):
-        sentence.names[:] = list(_real_names(sentence))
+        sentence.names[:] = _joined(sentence, list(_real_names(sentence)))
         for name in sentence.names:
             if name.kind == "PER":
                 places[number, name.first] = _mention(sentence, name)
@@ -79,6 +79,21 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
             first += 1
         if first <= name.last:
             yield Name(name.kind, first, name.last)
+
+
+def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
+    """«Серафиме» and «Васильевне Карчевской» side by side are one name."""
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before is not None and before.kind == name.kind == "PER" and before.last == name.first - 1:
+            first, second = sentence.tokens[before.first], sentence.tokens[name.first]
+            same = first.feats.get("Case") == second.feats.get("Case")
+            if same and before.first == before.last and any("Patr" in one.tag for one in known(second.text)):
+                found[-1] = Name("PER", before.first, name.last)
+                continue
+        found.append(name)
+    return found
 
 
 def _apart(token: Token, after: Token) -> bool:

@@ -37,7 +37,9 @@ def called_by_name(parsed: Parsed, words: Sequence[int]) -> bool:
     """Whether a phrase holds a name of its own: a title, a number, a capital; and no pronoun, no list."""
     tokens = [parsed.tokens[i] for i in words]
     texts = [t.text for t in tokens]
-    if any(t.pos in {"PRON", "DET"} or t.text in {",", ":", "—"} for t in tokens) or texts.count("«") != texts.count("»"):
+    if any(t.pos in {"PRON", "DET"} or t.text in {",", ":", "—"} for t in tokens) or texts.count("«") != texts.count(
+        "»"
+    ):
         return False
     return any(t.text == "«" or t.text[:1].isdigit() or (t.text[:1].isupper() and t.i > 0) for t in tokens)
 

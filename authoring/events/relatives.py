@@ -67,7 +67,9 @@ def relative_is_named(standing: Standing, context: Context) -> None:
     case = _CASES[which.rel]
     head = _antecedent(clause, which)
     said = None
-    person = next((one for name, one in context.people_in(standing.sentence) if name.first <= head.i <= name.last), None)
+    person = next(
+        (one for name, one in context.people_in(standing.sentence) if name.first <= head.i <= name.last), None
+    )
     if person is not None:
         said = person.full(case)
         standing.people += [(name, one) for name, one in context.people_in(standing.sentence) if one is person]
