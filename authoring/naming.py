@@ -77,8 +77,26 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
             if not _is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
                 break
             first += 1
-        if first <= name.last:
+        if first <= name.last and name.kind == "PER":
+            yield from _side_by_side(sentence, first, name.last)
+        elif first <= name.last:
             yield Name(name.kind, first, name.last)
+
+
+def _side_by_side(sentence: Parsed, first: int, last: int) -> Iterator[Name]:
+    """«сын Мурада Баязид»: two names one after the other, as their cases tell; a surname has its given name's case."""
+    begin = first
+    for i in range(first, last):
+        one, other = sentence.tokens[i], sentence.tokens[i + 1]
+        his = any({"masc", "gent"} in form.tag for form in known(one.text)) and not _may_be_nominative(one.text)
+        if his and other.text[-1:] in "бвгджзклмнпрстфхцчшщй" and other.text[:1].isupper():
+            yield Name("PER", begin, i)
+            begin = i + 1
+    yield Name("PER", begin, last)
+
+
+def _may_be_nominative(word: str) -> bool:
+    return any(one.tag.case == "nomn" for one in known(word))
 
 
 def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:

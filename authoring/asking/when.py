@@ -63,13 +63,22 @@ def _askable(event: Event, date: Date) -> bool:
     if date.role is Role.AT:
         return date.precision in _ASKED and at_once(event)
     if date.role is Role.SINCE:
-        return date.precision is Precision.YEAR and not at_once(event)
+        return date.precision is Precision.YEAR and not at_once(event) and _says_what(event)
     lasting = any(
         token.lower in {"года", "лет", "год", "месяца", "месяцев"}
         for token in event.standing.clause.words()
         if token.i not in event.date_words
     )
     return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
+
+
+def _says_what(event: Event) -> bool:
+    """«с 1902 года пела Нежданова»: sang what, and where?"""
+    clause = event.standing.clause
+    return any(
+        t.head == clause.verb and t.rel in {"obj", "obl", "xcomp", "iobj"} and t.i not in event.date_words
+        for t in clause.words()
+    )
 
 
 def year_of(period: Period) -> str:

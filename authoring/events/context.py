@@ -9,6 +9,7 @@ from authoring.dates import Date
 from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
+from authoring.topic import Topic
 
 _STEM = 6
 
@@ -23,7 +24,7 @@ def stem(word: str) -> str:
 class Context:
     """The levelled text, its sentences, dates by sentence, people, and which nouns were met where first.
 
-    town: the one the text is about, if any.
+    town, topic: the town and the thing the text is about, if any.
     persons: (sentence, first token of the name) → the person. anchors: (sentence, start of a date «of the same year»)
     → the sentence that names the year.
     """
@@ -34,14 +35,19 @@ class Context:
     persons: dict[tuple[int, int], Person]
     hero: Person | None
     town: Entry | None = None
+    topic: Topic | None = None
     anchors: dict[tuple[int, int], int] = field(default_factory=dict)
     first_met: dict[str, int] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
+    """Stems of words that have a capital inside a sentence: they have it at the beginning of their own right, too."""
 
     def __post_init__(self) -> None:
         for number, parsed in enumerate(self.parsed):
             for token in parsed.tokens:
                 if token.pos in {"NOUN", "PROPN"}:
                     self.first_met.setdefault(stem(token.text), number)
+                if token.i and token.text.istitle() and parsed.tokens[token.i - 1].text not in {"«", ".", ":", "—"}:
+                    self.capitals.add(stem(token.text))
 
     def known_before(self, token: Token, sentence: int) -> bool:
         """Whether a noun was spoken of in an earlier sentence."""

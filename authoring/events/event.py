@@ -163,12 +163,26 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
     if after and after[0] in own_verbs and (in_subject or before.pos in {"ADV", "PART"}):
         standing.lower(0.02, "date:before-verb", quote)
         return
+    if _behind_place(standing, before):
+        standing.lower(0.03, "date:behind-place", quote)
+        return
     if _shifted(standing, before):
         raise Refused("date-after-noun", f"{before.text} {quote}")
     if top.head in own_verbs:
         standing.lower(0.05, "date:tree", quote)
         return
     raise Refused("date-elsewhere", quote)
+
+
+def _behind_place(standing: Standing, before: Token) -> bool:
+    """«умер в Москве 9 августа»: a town's name under the verb takes no date."""
+    parsed = standing.clause.parsed
+    name = parsed.name_at(before.i)
+    if name is None or name.kind != "LOC" or name.last != before.i:
+        return False
+    head = parsed.tokens[name.first]
+    case = parsed.child(head.i, "case")
+    return head.head == standing.clause.verb and case is not None and case.lower in {"в", "во", "на", "под", "при"}
 
 
 def _shifted(standing: Standing, before: Token) -> bool:

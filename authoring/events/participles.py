@@ -119,6 +119,8 @@ def _retold(
         return None
     short = _short(participle.text, forms[0])
     others = [i for i in rest if not date.start <= parsed.tokens[i].start < date.end and parsed.tokens[i].text != ","]
+    while others and parsed.tokens[others[-1]].pos == "PUNCT" and parsed.tokens[others[-1]].text not in {"»", ")"}:
+        others.pop()
     if short is None or len(others) > _MOST_WORDS or any(parsed.tokens[i].pos in {"VERB", "CCONJ"} for i in others):
         return None
     if others and others != list(range(others[0], others[-1] + 1)):
