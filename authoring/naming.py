@@ -136,7 +136,16 @@ def _mention(sentence: Parsed, name: Name) -> Mention:
     tokens = sentence.tokens[name.first : name.last + 1]
     feats = tokens[0].feats
     words = _spelled(tokens)
-    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), feats.get("Gender"), feats.get("Number"))
+    gender = _gender_by_verb(sentence, tokens[0]) or feats.get("Gender")
+    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), gender, feats.get("Number"))
+
+
+def _gender_by_verb(sentence: Parsed, token: Token) -> str | None:
+    """«С. Ю. Витте стал министром»: a name that tells no gender has its verb's."""
+    verb = sentence.tokens[token.head] if token.head >= 0 and token.rel == "nsubj" else None
+    if verb is None or not verb.has(Tense="Past", Number="Sing") or sentence.child(token.i, "conj") is not None:
+        return None
+    return verb.feats.get("Gender") if verb.feats.get("Gender") in {"Masc", "Fem"} else None
 
 
 def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
 
 
 def _bind(parsed: Parsed, dates: Sequence[Date]) -> None:
-    """Hang each date with one word on what is around it: «24 марта 1971 года» is not torn by the parser."""
+    """Hang each date with one word on what is around it, and a surname on its given name: «24 марта 1971 года»
+    and «Валерий Гергиев» are not torn by the parser."""
     for date in dates:
         words = [t for t in parsed.tokens if date.start <= t.start < date.end and t.head != ASIDE]
         if len(words) < 2:
@@ -58,8 +59,11 @@ def _bind(parsed: Parsed, dates: Sequence[Date]) -> None:
         for token in words:
             if token.i != top.i and token.head not in inside:
                 token.head, token.rel = top.i, "nmod"
-    if dates:
-        parsed.rehang()
+    for name in parsed.names:
+        for i in range(name.first + 1, name.last + 1 if name.kind == "PER" else 0):
+            if not name.first <= parsed.tokens[i].head <= name.last:
+                parsed.tokens[i].head, parsed.tokens[i].rel = name.first, "flat:name"
+    parsed.rehang()
 
 
 def _predicates(parsed: Parsed) -> list[int]:
