@@ -9,6 +9,7 @@ from authoring.dates import Date
 from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
+from authoring.people.lives import Life, lives_of
 
 _STEM = 6
 
@@ -36,8 +37,11 @@ class Context:
     town: Entry | None = None
     anchors: dict[tuple[int, int], int] = field(default_factory=dict)
     first_met: dict[str, int] = field(default_factory=dict)
+    lives: dict[int, Life] = field(init=False)
+    """When each person, by key, lived."""
 
     def __post_init__(self) -> None:
+        self.lives = lives_of(self.text, self.parsed, self.dates, self.persons)
         for number, parsed in enumerate(self.parsed):
             for token in parsed.tokens:
                 if token.pos in {"NOUN", "PROPN"}:
@@ -46,6 +50,10 @@ class Context:
     def known_before(self, token: Token, sentence: int) -> bool:
         """Whether a noun was spoken of in an earlier sentence."""
         return self.first_met.get(stem(token.text), sentence) < sentence
+
+    def life(self, person: Person) -> Life:
+        """What the text tells of a person's time."""
+        return self.lives.get(person.key, Life())
 
     def people_in(self, sentence: int) -> list[tuple[Name, Person]]:
         """The people named in a sentence, in order."""
