@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.asking.chronology import ask_order, ask_what_happened, happenings
+from authoring.asking.chronology import ask_order, happenings
 from authoring.asking.define import ask_what_it_is
 from authoring.asking.howmany import ask_how_many
 from authoring.asking.role import ask_role
 from authoring.asking.said import ask_who_said
 from authoring.asking.title import ask_title
+from authoring.asking.what_happened import ask_what_happened
 from authoring.asking.when import ask_when
 from authoring.asking.where import ask_where
 from authoring.asking.who import ask_who, ask_whom
