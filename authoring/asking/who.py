@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authoring.asking.asked import Asked, about
+from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.asking.wrong_people import WRONG, hint, names_alike, other_people
@@ -145,12 +145,12 @@ def _person_fact(
 
 
 def _swapped(asked: Asked, event: Event, name: Name, names: list[str], seed: int) -> None:
-    """A false statement: somebody else did it."""
+    """A true statement, and a false one: somebody else did it."""
     wrong = names[1 + seed % WRONG]
-    said = event.said_with((), {name.first: Said(name.last, wrong)})
-    why = f"На самом деле — {names[0]}."
-    question = TrueFalse(key="", ask=capital(f"{said}."), answer=False, explanation=why)
+    said = otherwise(event, name.first, Said(name.last, wrong))
+    question = TrueFalse(key="", ask=said, answer=False, explanation=f"На самом деле — {names[0]}.")
     asked.add(f"{asked.slot}-false", question, -0.03, Step("swapped-name", wrong))
+    asked.add(f"{asked.slot}-true", TrueFalse(key="", ask=capital(f"{event.whole}."), answer=True), -0.03)
 
 
 def _gap(asked: Asked, event: Event, name: Name, case: Case, person: Person) -> None:
@@ -158,6 +158,6 @@ def _gap(asked: Asked, event: Event, name: Name, case: Case, person: Person) -> 
     shown = person.full(case)
     if shown is None:
         return
-    said = event.said_with((), {name.first: Said(name.last, "{" + shown + "}")})
-    cloze = Cloze(key="", ask=capital(f"{said}."), expects=Expects.PERSON, level=2)
+    said = otherwise(event, name.first, Said(name.last, "{" + shown + "}"))
+    cloze = Cloze(key="", ask=said, expects=Expects.PERSON, level=2)
     asked.add(f"{asked.slot}-cloze", cloze)

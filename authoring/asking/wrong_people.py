@@ -9,7 +9,7 @@ from authoring.events.context import Context
 from authoring.events.event import Event
 from authoring.inflection import Case, Name, decline_name
 from authoring.people import Person
-from authoring.people.aliases import is_same_person
+from authoring.people.aliases import known_as_one
 from authoring.people.lives import Life
 from authoring.people.manner import Manner, asked_name, is_half, manner
 
@@ -44,7 +44,7 @@ def people_near(context: Context, here: range, right: Person, years: Sequence[in
         for key, (away, person) in order.items()
         if key not in named and person.gender == right.gender and called(context, person) is how
         and not is_half(person.name) and any(context.life(person).fits(year) for year in years)
-        and not is_same_person(context, person, right)
+        and frozenset({key, right.key}) not in context.same and not known_as_one(person, right)
     ]  # fmt: skip
     return [person for *_, person in sorted(fitting, key=lambda one: one[:3])]
 

@@ -9,6 +9,7 @@ from authoring.dates import Date
 from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
+from authoring.people.aliases import told_as_one
 from authoring.people.lives import Life, lives_of
 
 _STEM = 6
@@ -39,9 +40,12 @@ class Context:
     first_met: dict[str, int] = field(default_factory=dict)
     lives: dict[int, Life] = field(init=False)
     """When each person, by key, lived."""
+    same: frozenset[frozenset[int]] = field(init=False)
+    """Pairs of people whom the text tells to be one."""
 
     def __post_init__(self) -> None:
         self.lives = lives_of(self.text, self.parsed, self.dates, self.persons)
+        self.same = told_as_one(self.text, self.parsed, self.persons)
         for number, parsed in enumerate(self.parsed):
             for token in parsed.tokens:
                 if token.pos in {"NOUN", "PROPN"}:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from authoring.inflection.grammar import bare
-
-if TYPE_CHECKING:
-    from authoring.events.context import Context
-    from authoring.people.model import Person
+from authoring.parsing import Parsed
+from authoring.people.model import Person
 
 _KNOWN: Final = tuple(
     frozenset(line.split())
@@ -27,19 +26,24 @@ _NAMING: Final = re.compile(
 )
 
 
-def is_same_person(context: Context, one: Person, other: Person) -> bool:
-    """Whether two whom the text names apart are known to be one, or the words between them tell of names: «Тэмуджин
-    принял имя Чингисхан»."""
+def told_as_one(
+    text: str, parsed: Sequence[Parsed], persons: Mapping[tuple[int, int], Person]
+) -> frozenset[frozenset[int]]:
+    """Pairs of keys between whose names the text speaks of names: «Тэмуджин принял имя Чингисхан»."""
+    found = set()
+    for number, sentence in enumerate(parsed):
+        named = [(name, persons[number, name.first]) for name in sentence.names if (number, name.first) in persons]
+        for (left, first), (right, second) in pairwise(named):
+            between = sentence.tokens[left.last].end, sentence.tokens[right.first].start
+            if first.key != second.key and _NAMING.fullmatch(text, *between):
+                found.add(frozenset({first.key, second.key}))
+    return frozenset(found)
+
+
+def known_as_one(one: Person, other: Person) -> bool:
+    """Whether everybody knows them to be one: Ленин and Ульянов."""
     mine, hers = _words(one), _words(other)
-    if any(mine & known and hers & known for known in _KNOWN):
-        return True
-    for number, parsed in enumerate(context.parsed):
-        people = context.people_in(number)
-        for (left, first), (right, second) in pairwise(people):
-            between = parsed.tokens[left.last].end, parsed.tokens[right.first].start
-            if {first.key, second.key} == {one.key, other.key} and _NAMING.fullmatch(context.text, *between):
-                return True
-    return False
+    return any(mine & known and hers & known for known in _KNOWN)
 
 
 def _words(person: Person) -> set[str]:
