@@ -14,6 +14,8 @@ from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
 
 _WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
+_SEEN: Final = 2
+"""Times a word must be a person's name alone before it is one everywhere."""
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
 _RANKS: Final = frozenset(
@@ -30,15 +32,30 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     """Whose name begins at (sentence, token)."""
     places: dict[tuple[int, int], Mention] = {}
     for number, sentence in enumerate(parsed):
-        sentence.names[:] = list(_real_names(sentence))
+        sentence.names[:] = _joined(sentence, list(_real_names(sentence)))
         for name in sentence.names:
             if name.kind == "PER":
                 places[number, name.first] = _mention(sentence, name)
+    _overlooked(parsed, places)
     titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
     return persons
+
+
+def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]) -> None:
+    """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's alone."""
+    alone = Counter(" ".join(one.words) for one in places.values() if len(one.words) == 1)
+    for number, sentence in enumerate(parsed):
+        taken = {i for name in sentence.names for i in range(name.first, name.last + 1)}
+        for token in sentence.tokens:
+            if token.i in taken or not token.text.istitle() or alone[token.text] < _SEEN + (token.i == 0):
+                continue
+            name = Name("PER", token.i, token.i)
+            sentence.names.append(name)
+            places[number, token.i] = _mention(sentence, name)
+        sentence.names.sort(key=lambda one: one.first)
 
 
 def hero_of(persons: Mapping[tuple[int, int], Person]) -> Person | None:
@@ -63,6 +80,21 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
             first += 1
         if first <= name.last:
             yield Name(name.kind, first, name.last)
+
+
+def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
+    """«Серафиме» and «Васильевне Карчевской» side by side are one name."""
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before is not None and before.kind == name.kind == "PER" and before.last == name.first - 1:
+            first, second = sentence.tokens[before.first], sentence.tokens[name.first]
+            same = first.feats.get("Case") == second.feats.get("Case")
+            if same and before.first == before.last and any("Patr" in one.tag for one in known(second.text)):
+                found[-1] = Name("PER", before.first, name.last)
+                continue
+        found.append(name)
+    return found
 
 
 def _apart(token: Token, after: Token) -> bool:

@@ -22,13 +22,21 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
+from authoring.events.segments import dated_segments
 from authoring.events.same_year import with_years
 from authoring.naming import hero_of, people_of, town_of
-from authoring.parsing import Parsed, models, parse
+from authoring.parsing import Parsed, models, parse, parse_again
 from authoring.text import Line, LineKind, Sentence, level, lines_of, sentences_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
 Report = Callable[[Progress], None]
+_TORN: Final = frozenset(
+    {
+        "no-verb", "stray-words", "hangs-on-dropped", "subject-elsewhere", "disagrees", "broken-list", "no-subject",
+        "apposition-cut", "subordinate", "date-elsewhere", "date-after-noun", "complement-dropped", "relative-unclear",
+    }
+)  # fmt: skip
+"""Refusals that a wrong tree may have caused."""
 _EVERY: Final = 50
 _NEAR: Final = 150
 """Sentences around an event from which wrong dates are taken."""
@@ -46,6 +54,7 @@ def write_draft(text: str, title: str, source: str, seed: int, report: Report) -
     parsed = parse(levelled, sentences, models(), lambda done: report(Progress(Stage.PARSING, done, total)))
     context = _context(levelled, parsed, parse(levelled, _headings(lines), models()))
     events, notes = _events(context, report)
+    events = _second_look(levelled, context, events, notes)
     facts = _facts(context, events, seed, report)
     report(Progress(Stage.CHECKING, 1, 1))
     return drafted(text, title, source, context, lines, facts, notes)
@@ -96,6 +105,26 @@ def _events(context: Context, report: Report) -> tuple[list[Event], list[list[St
         if number % _EVERY == 0:
             report(Progress(Stage.EVENTS, number + 1, total))
     return events, notes
+
+
+def _second_look(text: str, context: Context, events: list[Event], notes: list[list[Step]]) -> list[Event]:
+    """Sentences that were torn by the parser are cut at their signs, and the dated parts parsed alone."""
+    told = {event.sentence for event in events if event.date is not None}
+    torn = [
+        i
+        for i, parsed in enumerate(context.parsed)
+        if i not in told and parsed.tokens and _TORN & {step.rule for step in notes[i]}
+    ]
+    parts = {i: list(dated_segments(context.parsed[i], context.dates[i])) for i in torn}
+    torn = [i for i in torn if parts[i]]
+    parse_again(text, [(context.parsed[i], *part) for i in torn for part in parts[i]], models())
+    again: list[Event] = []
+    for i in torn:
+        found, refused = events_of(context, i)
+        again += found
+        notes[i] = refused
+    kept = [event for event in events if event.sentence not in torn]
+    return sorted([*kept, *again], key=lambda event: event.sentence)
 
 
 def _facts(context: Context, events: Sequence[Event], seed: int, report: Report) -> list[Asked]:

@@ -61,15 +61,15 @@ def _beside(event: Event, date: Date) -> list[Period]:
 def _askable(event: Event, date: Date) -> bool:
     """Done at one time: «в 1923 году был избран»; going on: «с 1923 года состоял», «в 1905–1907 годах служил»."""
     if date.role is Role.AT:
-        return date.precision in _ASKED and _at_once(event)
+        return date.precision in _ASKED and at_once(event)
     if date.role is Role.SINCE:
-        return date.precision is Precision.YEAR and not _at_once(event)
+        return date.precision is Precision.YEAR and not at_once(event)
     lasting = any(
         token.lower in {"года", "лет", "год", "месяца", "месяцев"}
         for token in event.standing.clause.words()
         if token.i not in event.date_words
     )
-    return date.role is Role.SPAN and date.precision is Precision.YEARS and not _at_once(event) and not lasting
+    return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
 
 
 def year_of(period: Period) -> str:
@@ -77,7 +77,7 @@ def year_of(period: Period) -> str:
     return str(period.first[0])
 
 
-def _at_once(event: Event) -> bool:
+def at_once(event: Event) -> bool:
     """Only what is done at one time has one date: «был избран», not «работал»."""
     clause = event.standing.clause
     return event.standing.lemma in PUNCTUAL or clause.token(clause.verb).feats.get("Aspect") == "Perf"

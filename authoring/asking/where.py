@@ -7,6 +7,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
+from authoring.asking.when import at_once
 from authoring.asking.wrong_places import WRONG, wrong_places
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
@@ -20,6 +21,8 @@ _QUESTION: Final = {"city": "В каком городе", "country": "В как�
 def ask_where(event: Event, seed: int) -> Asked | None:
     """The town, country or region, told by «в» or «на» under the verb itself."""
     clause = event.standing.clause
+    if event.date is None or not event.date.complete or not at_once(event):
+        return None  # «в Чите распоряжался»: elsewhere as well, and at other times
     for name in clause.parsed.names:
         head = clause.token(name.first)
         if name.kind != "LOC" or head.i not in clause.kept or head.head != clause.verb or head.rel != "obl":

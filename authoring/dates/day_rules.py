@@ -75,7 +75,9 @@ def _two_styles(match: re.Match[str]) -> Readings:
     first_month, second_month = month_number(named), month_number(match["m2"] or named)
     if match["m1"] is None and match["m2"] and match["m"] is None:
         first_month = second_month
-    first, second = day_of(year, first_month, int(match["d1"])), day_of(year, second_month, int(match["d2"]))
+    turned = {(1, 12): -1, (12, 1): 1}.get((first_month or 0, second_month or 0), 0)
+    second_year = year + turned  # «12 января 1907 года (30 декабря 1906 года)»
+    first, second = day_of(year, first_month, int(match["d1"])), day_of(second_year, second_month, int(match["d2"]))
     if first is None or second is None or not _one_day(first, second):
         return NONE
     return (Reading(match.start(), match.end(), first, adverb=True, also=second),)

@@ -87,7 +87,8 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
     gap = verb_met = False
     for chunk in chunks:
         if verb in chunk:
-            _refuse_subordinate(parsed, range(comma_before(parsed, verb) + 1, verb + 1))
+            if clause.relative not in chunk:
+                _refuse_subordinate(parsed, range(comma_before(parsed, verb) + 1, verb + 1))
             stays, verb_met = True, True
         elif (gap and verb_met) or _is_opener(parsed, chunk):
             stays = False

@@ -26,6 +26,8 @@ class Clause:
     subject: int | None
     borrowed: bool = False
     complement: bool = False
+    relative: int | None = None
+    """«который», if it is a relative clause."""
     commas: dict[int, str] = field(default_factory=dict)
 
     def token(self, i: int) -> Token:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from authoring.dates import Date
 from authoring.events.chunks import apposed, between_stops, chunks_of, kept_chunks, without_ellipses
 from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate, trim
+from authoring.events.relatives import end_of, hang_relatives, relative_verbs
 from authoring.events.subjects import borrow, lead, subject_of
 from authoring.events.wordlists import SUBORDINATORS
 from authoring.parsing import ASIDE, Parsed
@@ -25,6 +26,7 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
     dates: those of the sentence. Their words hold together, whatever the tree says.
     """
     _bind(parsed, dates)
+    hang_relatives(parsed)
     found: list[Clause] = []
     refused: list[Step] = []
     predicates = _predicates(parsed)
@@ -34,6 +36,11 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
     for number, verb in enumerate(predicates):
         try:
             found.append(_clause(parsed, predicates, starts, number, verb))
+        except Refused as refusal:
+            refused.append(refusal.step)
+    for which, verb in relative_verbs(parsed):
+        try:
+            found.append(_clause(parsed, [verb], [which, end_of(parsed, which, verb)], 0, verb, which))
         except Refused as refusal:
             refused.append(refusal.step)
     return found, refused
@@ -100,11 +107,18 @@ def _segments(parsed: Parsed, predicates: Sequence[int]) -> list[int]:
     return [*starts, end]
 
 
-def _clause(parsed: Parsed, predicates: Sequence[int], starts: Sequence[int], number: int, verb: int) -> Clause:
+def _clause(
+    parsed: Parsed,
+    predicates: Sequence[int],
+    starts: Sequence[int],
+    number: int,
+    verb: int,
+    relative: int | None = None,
+) -> Clause:
     tokens = parsed.tokens
     begin, end = between_stops(parsed, starts[number], starts[number + 1], verb)
     subject = subject_of(parsed, verb)
-    clause = Clause(parsed, verb, [], subject)
+    clause = Clause(parsed, verb, [], subject, relative=relative)
     own = parsed.subtree(verb)
     for other in predicates:
         if other != verb and other in own:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from authoring.events.clause import Refused
+from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.stand import Standing
-from authoring.events.wordlists import GENERIC, NEEDS_NAME
+from authoring.events.wordlists import GENERIC, IDIOMS, KIN, MAKING, NEEDS_NAME, OF_SOMETHING
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 
@@ -22,6 +22,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
             raise Refused("subject-unclear", head.text)
         return
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
+    if _is_kin(clause, head):
+        raise Refused("whose", head.text)
     if _is_definite(standing, phrase):
         return
     if head.has(Animacy="Anim", Number="Sing"):
@@ -34,6 +36,13 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
         raise Refused("subject-unclear", head.text)
     standing.lower(0.15, "common-subject", head.text)
+
+
+def _is_kin(clause: Clause, head: Token) -> bool:
+    """«Дочь Софья родилась»: whose daughter?"""
+    if not any(one.normal_form.replace("ё", "е") in KIN for one in analyses(head.text)[:1]):
+        return False
+    return not any(t.has(Case="Gen") or t.rel == "nmod" for t in clause.parsed.children(head.i) if t.i in clause.kept)
 
 
 def _impersonal(standing: Standing) -> None:
@@ -80,15 +89,33 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             raise Refused("object-unclear", token.text)
         if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
             continue
+        if _needs_name(clause, token) and not _is_made(standing, context, token) and not _idiom(clause, token):
+            raise Refused("object-unclear", token.text)
         if context.known_before(token, standing.sentence):
-            if token.rel in {"obj", "nsubj", "nsubj:pass"} or _needs_name(token):
+            if token.rel in {"obj", "nsubj", "nsubj:pass"}:
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
 
 
-def _needs_name(noun: Token) -> bool:
-    """«акций завода», «вошли в город»: which one, only the text knows."""
+def _needs_name(clause: Clause, noun: Token) -> bool:
+    """«акций завода», «вошли в город»: which one, only the text knows; «из партии» beside «ВКП (б)» is clear."""
+    if noun.lower.startswith("парти") and any(t.text.isupper() and len(t.text) > 2 for t in clause.words()):
+        return False
     return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
+
+
+def _is_made(standing: Standing, context: Context, noun: Token) -> bool:
+    """«открыл в Казани обсерваторию»: nobody knew it before."""
+    made = noun.rel == "obj" and standing.lemma in MAKING and noun.lower not in OF_SOMETHING
+    return made and not context.known_before(noun, standing.sentence)
+
+
+def _idiom(clause: Clause, noun: Token) -> bool:
+    """«во главе», «в состав», «на престол», «взял в плен», «принял решение построить …»: no thing of the text."""
+    if clause.parsed.child(noun.i, "acl", "xcomp", "nmod") is not None:
+        return True
+    case = clause.parsed.child(noun.i, "case")
+    return case is not None and (case.lower, noun.lower) in IDIOMS
 
 
 def _cut_off(standing: Standing, noun: Token) -> bool:

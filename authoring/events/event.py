@@ -17,6 +17,7 @@ from authoring.events.participles import participles
 from authoring.events.stand import Standing
 from authoring.events.standing import stand
 from authoring.events.wording import Said, wording
+from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
 from quiz.drafts import Step
 
@@ -126,7 +127,18 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     if anchor is not None:
         standing.evidence_from = min(standing.evidence_from, anchor)
         standing.lower(0.05, "same-year", context.text[date.start : date.end])
-    return date, frozenset(words)
+    return date, frozenset([*_particles(standing, words), *words])
+
+
+def _particles(standing: Standing, words: list[int]) -> list[int]:
+    """«лишь в июне», «только в 1923 году»: they belong to the date and go with it."""
+    kept = standing.clause.kept
+    place = kept.index(words[0])
+    found: list[int] = []
+    while place and standing.clause.token(kept[place - 1]).lower in TO_DATES:
+        place -= 1
+        found.append(kept[place])
+    return found
 
 
 def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> None:

@@ -9,6 +9,7 @@ from authoring.events.stand import Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
+from authoring.inflection.dictionary import is_given
 from authoring.parsing import Name, Token
 from authoring.people import Person
 from quiz.drafts import Step
@@ -119,6 +120,8 @@ def names_in_full(standing: Standing, context: Context) -> None:
         if not inside or inside[0] in standing.instead:
             continue
         standing.people.append((name, person))
+        if _first_name_only(clause, name, person):
+            raise Refused("first-name-only", clause.token(name.first).text)
         if person.key in said:
             continue
         said.add(person.key)
@@ -151,6 +154,15 @@ def _as_introduced(standing: Standing, context: Context, name: Name, person: Per
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
         standing.instead[name.first] = Said(name.last, full)
         standing.steps.append(Step("name-as-introduced", full))
+
+
+def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
+    """«Софья родилась в Москве»: of whom only a given name is known, nobody else knows; «царь Фёдор», «Иван III»."""
+    own = person.name
+    if own.last or own.number or own.patronymic or not own.first or not is_given(own.first):
+        return False
+    before = clause.token(name.first - 1) if name.first else None
+    return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept
 
 
 def _in_list(clause: Clause, name: Name) -> bool:

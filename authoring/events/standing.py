@@ -13,6 +13,7 @@ from authoring.events.clearness import objects_are_known, subject_is_known
 from authoring.events.context import Context
 from authoring.events.leaning import names_in_full, pronouns, town_by_name, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
+from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
 from authoring.inflection.dictionary import infinitive
@@ -107,6 +108,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     nobody_doubts,
     happened,
     relative_time,
+    relative_is_named,
     pronouns,
     unsaid_subject,
     points_nowhere,

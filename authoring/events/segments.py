@@ -1,0 +1,39 @@
+"""Where a long sentence can be cut by its signs alone, without a tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from authoring.dates import Date
+from authoring.events.clause import depths, is_subordinate
+from authoring.parsing import Parsed
+
+_JOINTS: Final = frozenset({"а", "но", "однако", "зато"})
+_LEAST: Final = 4
+"""Words of a segment worth a look."""
+
+
+def dated_segments(parsed: Parsed, dates: Sequence[Date]) -> Iterator[tuple[int, int]]:
+    """[first, last): the parts of a sentence that hold a date and are shorter than it; subordinate ones are none."""
+    tokens = parsed.tokens
+    for first, last in _segments(parsed):
+        dated = any(tokens[first].start <= date.start and date.end <= tokens[last - 1].end for date in dates)
+        if dated and last - first >= _LEAST and last - first < len(tokens) - 1:
+            yield first, last
+
+
+def _segments(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    tokens, depth = parsed.tokens, depths(parsed)
+    begin: int | None = 0
+    for i, token in enumerate(tokens):
+        if depth[i]:
+            continue
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        hard = token.text in {";", ":"} or (token.text == "," and after in _JOINTS)
+        subordinate = token.text == "," and is_subordinate(parsed, range(i + 1, min(i + 4, len(tokens))))
+        if not hard and not subordinate and i + 1 < len(tokens):
+            continue
+        if begin is not None and i > begin:
+            yield begin, i
+        begin = (i + 2 if after in _JOINTS else i + 1) if hard else None
