@@ -103,7 +103,7 @@ def _is_better(other: Name, best: Candidate, votes: Counter[str], surfaces: Mapp
 def _are_two(mention: Mention, votes: Counter[str]) -> bool:
     """«Чингисхана Угэдэя»: two people named side by side, each of whom the text names alone as well; or the first of
     them, when the second is no usual surname."""
-    if len(mention.words) != 2:
+    if len(mention.words) != 2 or not all(len(word) > 2 and word[1:].islower() for word in mention.words):
         return False
     first, second = (nominative_names((word,)) for word in mention.words)
     if not any(votes[spelling(one.name)] for one in first):
@@ -113,7 +113,7 @@ def _are_two(mention: Mention, votes: Counter[str]) -> bool:
     often = any(votes[spelling(one.name)] > 1 for one in candidates(mention)[:1])
     if mention.words[0].lower() in EASTERN or often:
         return False
-    return sum(votes[spelling(one.name)] for one in first[:1]) > 1 and not any(
+    return sum(votes[spelling(one.name)] for one in first[:1]) > 2 and not any(
         is_listed_surname(one.name.last) or is_typical(one.name) for one in second if one.name.last
     )
 

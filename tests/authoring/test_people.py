@@ -148,8 +148,9 @@ def test_two_people_side_by_side_are_no_third() -> None:
 
 
 def test_one_name_said_often_is_not_made_longer_by_a_neighbour_once() -> None:
-    persons = people("Чингисхан", ("Чингисхана", "Gen"), ("Чингисхана Угэдэя", "Gen"), "Чингисхан")
+    persons = people("Чингисхан", ("Чингисхана", "Gen"), ("Чингисхана Угэдэя", "Gen"), "Чингисхан", "Чингисхан")
     assert called(persons) == ["Чингисхан"]
+    assert called(people("Наполеон I", "Наполеон", ("Наполеона", "Gen"))) == ["Наполеон I"]
 
 
 @pytest.mark.parametrize(
