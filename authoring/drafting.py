@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -53,6 +54,7 @@ def drafted(
     made, trails = [], {}
     used: Counter[str] = Counter()
     gave: dict[int, list[str]] = {}
+    _balance(kept)
     for asked in kept:
         key = _key(asked, used)
         fact, trail = _fact(asked, key, text)
@@ -68,6 +70,28 @@ def drafted(
     )
     questions = QuestionSet(title=title, language="ru", facts=tuple(made), source=source, material=text, draft=True)
     return Draft(questions, _seen(text, context, lines, made), sentences, trails)
+
+
+def _balance(facts: Sequence[Asked]) -> None:
+    """Half of all statements are true: of a fact that has both kinds, one is left; chance breaks ties."""
+    true = false = 0
+    by_need = sorted(facts, key=lambda asked: len(_statements(asked)) > 1)
+    for asked in by_need:
+        sides = _statements(asked)
+        if len(sides) > 1:
+            wanted = true < false if true != false else zlib.crc32(asked.statement.encode()) % 2 == 0
+            asked.questions = [
+                one
+                for one in asked.questions
+                if not isinstance(one.question, TrueFalse) or one.question.answer is wanted
+            ]
+            sides = {wanted}
+        true += True in sides
+        false += False in sides
+
+
+def _statements(asked: Asked) -> set[bool]:
+    return {one.question.answer for one in asked.questions if isinstance(one.question, TrueFalse)}
 
 
 def _gated(asked: Asked, text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from authoring.gazetteer import Entry, look_up
 from authoring.inflection.dictionary import known
+from authoring.inflection.nominative import is_typical
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
 
@@ -163,6 +164,7 @@ def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) ->
         if not person.ambiguous and not _is_bare(person):
             continue
         fitting = [one for one in people if not one.ambiguous and one.key != person.key and _may_be(one, person)]
+        fitting = [one for one in fitting if person.ambiguous or _holds(one, person)]
         fitting.sort(key=lambda one: -(named[one.key] + len(one.mentions)))
         if not fitting or any(_named_near(persons, place, other) for other in fitting[1:]):
             continue
@@ -178,6 +180,13 @@ def _is_bare(person: Person) -> bool:
 def _may_be(one: Person, bare: Person) -> bool:
     same = one.name.last == bare.name.last if bare.name.last else one.name.first == bare.name.first
     return same and bool(one.name.first or one.name.initials) and (not bare.gender or one.gender == bare.gender)
+
+
+def _holds(full: Person, bare: Person) -> bool:
+    """The longer name is the text's own: said twice, or first of all, or with a usual surname; what stands together
+    once is chance."""
+    first = full.mentions and bare.mentions and full.mentions[0].start < bare.mentions[0].start
+    return len(full.mentions) > 1 or bool(first) or (bool(full.name.last) and is_typical(full.name))
 
 
 def _named_near(persons: dict[tuple[int, int], Person], place: tuple[int, int], other: Person) -> bool:

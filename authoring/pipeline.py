@@ -8,12 +8,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.asking.chronology import ask_order, ask_what_happened, happenings
+from authoring.asking.chronology import ask_order, happenings
 from authoring.asking.define import ask_what_it_is
 from authoring.asking.howmany import ask_how_many
 from authoring.asking.role import ask_role
 from authoring.asking.said import ask_who_said
 from authoring.asking.title import ask_title
+from authoring.asking.what_happened import ask_what_happened
 from authoring.asking.when import ask_when
 from authoring.asking.where import ask_where
 from authoring.asking.who import ask_who, ask_whom
@@ -21,12 +22,12 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
-from authoring.events.segments import dated_segments
 from authoring.events.same_year import with_years
+from authoring.events.segments import dated_segments
 from authoring.naming import hero_of, people_of, town_of
 from authoring.parsing import Parsed, models, parse, parse_again
-from authoring.topic import topic_of
 from authoring.text import Line, LineKind, Sentence, level, lines_of, sentences_of
+from authoring.topic import topic_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
 Report = Callable[[Progress], None]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from authoring.dates import at
 from authoring.events.event import Event
+from authoring.events.wording import Said, capital
 from quiz.drafts import Step
 from quiz.questions import AnyQuestion, Question
 
@@ -48,6 +50,14 @@ class Drafted:
         """What the learner reads."""
         assert isinstance(self.question, AnyQuestion)
         return self.question.ask
+
+
+def otherwise(event: Event, first: int, said: Said) -> str:
+    """The event as a sentence, date and all, with other words from token `first` on; «в том же году» with its year."""
+    date = event.date
+    if date is not None and (event.sentence, date.start) in event.context.anchors:
+        return capital(f"{at(date)} {event.said_with(event.date_words, {first: said})}.")
+    return capital(f"{event.said_with((), {first: said})}.")
 
 
 def about(event: Event, slot: str, statement: str, answers: Sequence[str], score: float = 0.0) -> Asked:

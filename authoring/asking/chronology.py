@@ -1,11 +1,10 @@
-"""What came first: order, pairs of dates and events, what happened on a date, what before and after."""
+"""What came first: order, pairs of dates and events, what before and after."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Final
 
 from authoring.asking.asked import Asked
@@ -14,16 +13,16 @@ from authoring.dates import Period, Role, at, overlap
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from quiz.drafts import Step
-from quiz.questions import Choice, Match, MultiChoice, Option, Order
+from quiz.questions import Match, MultiChoice, Option, Order
 
 LONGEST_QUOTE: Final = 600
-_LONGEST: Final = 90
+LONGEST: Final = 90
 """Characters of an event as an option: two lines on a phone."""
-_OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "жениться"})
+OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "жениться"})
 """What stands first or last in a life by itself: no memory is needed to order it."""
 _NUMBERED: Final = re.compile(r"[-–№]\s?\d+")
 _MOST: Final = 5
-_LEAST: Final = 3
+LEAST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,42 +44,15 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
             event.date is None
             or not event.date.complete
             or event.date.role is not Role.AT
-            or len(text) > _LONGEST
+            or len(text) > LONGEST
             or any(sign in text for sign in ";:")
         ):
             continue
-        if text in texts or event.standing.lemma in _OF_A_LIFE:
+        if text in texts or event.standing.lemma in OF_A_LIFE:
             continue
         texts.add(text)
         found.append(Happening(event, text, event.date.period))
     return found
-
-
-def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], seed: int) -> None:
-    """«Что произошло 15 октября 1923 года?»: among events of other dates; nothing if too few are near in time."""
-    date = event.date
-    if date is None or not date.complete or date.role is not Role.AT or date.also is not None:
-        return
-    if any(one.event is not event and overlap(one.period, date.period) for one in others):
-        return  # more than one thing happened then
-    text = capital(event.spoken)
-    question = f"Что произошло {at(date.period)}?"
-    apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]
-    apart = [one for one in apart if abs(one.period.first[0] - date.period.first[0]) <= _reach(date.period)]
-    if event.standing.lemma in _OF_A_LIFE:
-        return
-    apart = [one for one in apart if one.text != text and _year(date.period) not in one.text]
-    apart.sort(key=lambda one: (abs(len(one.text) - len(text)) > 30, abs(one.event.sentence - event.sentence)))
-    chosen = apart[: _LEAST + 2]
-    Random(seed).shuffle(chosen)
-    if len(text) <= _LONGEST and len(chosen) >= _LEAST:
-        wrong = tuple(Option(one.text, capital(f"{at(one.period)}.")) for one in chosen[:_LEAST])
-        asked.add("date-event", Choice(key="", ask=question, answer=text, wrong=wrong), -0.02, Step("events-near"))
-
-
-def _reach(period: Period) -> int:
-    """Years within which events may be mixed up: ten in our time, more the longer ago."""
-    return 10 if period.first[0] >= 1900 else 15 if period.first[0] >= 1700 else 40
 
 
 def _year(period: Period) -> str:
@@ -91,9 +63,9 @@ def ask_order(found: Sequence[Happening]) -> list[Asked]:
     """Windows of the text with three to five events apart in time: one question of order, one of pairs."""
     made: list[Asked] = []
     place = 0
-    while place + _LEAST <= len(found):
+    while place + LEAST <= len(found):
         window = _window(found, place)
-        if len(window) < _LEAST:
+        if len(window) < LEAST:
             place += 1
             continue
         asked = _chronology(window)

@@ -9,7 +9,7 @@ from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.events.event import Event
 from authoring.events.wording import capital
-from authoring.gazetteer import look_up, peers
+from authoring.gazetteer import look_up, out_of_time, peers
 from authoring.inflection.dictionary import known
 from authoring.parsing import Token
 from quiz.drafts import Step
@@ -80,9 +80,14 @@ def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int) -
     entry = look_up(answer, kinds=("office",))
     if entry is None or entry.instrumental != answer:
         return
-    year = event.date.first[0] if event.date and event.date.complete else None
-    text = event.context.text.lower()
-    near = [one for one in peers(entry, year=year, count=10, seed=seed) if one.instrumental.lower() not in text]
+    if event.date is None or not event.date.complete:
+        return
+    year, text = event.date.first[0], event.context.text.lower()
+    near = [
+        one
+        for one in peers(entry, year=year, count=10, seed=seed)
+        if one.instrumental.lower() not in text and not out_of_time(one.instrumental, year)
+    ]
     if len(near) >= WRONG:
         options = [capital(one.instrumental) for one in near[:WRONG]]
         choice = Choice(key="", ask=question, answer=capital(answer), wrong=tuple(map(Option, options)))

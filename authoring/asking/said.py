@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.asking.wrong import names_alike
+from authoring.asking.wrong_people import hint, names_alike, people_near
 from authoring.events.context import Context
 from authoring.events.standing import lemma
 from authoring.events.wordlists import HEDGES, PERSONAL, SAYING
 from authoring.inflection import Case
+from authoring.inflection.grammar import word_list
 from authoring.parsing import Parsed
 from authoring.people import Person
+from authoring.people.manner import is_half
 from quiz.drafts import Step
 from quiz.questions import Choice, Expects, Option, Typed
 
-_NEAR: Final = 60
-"""Sentences around the words whose people may be taken for the speaker."""
-_LENGTHS: Final = (25, 200)
+_LENGTHS: Final = (20, 200)
+_FEWEST: Final = 4
+_FULL: Final = 4
+"""Letters of a word that says something by itself: no «и», «что», «уже»."""
+_WORD: Final = re.compile(r"[\w-]+")
+_AUTHOR: Final = re.compile(r"[«»„“]|[,.!?…]\s*[—–]\s")
+_SPEAKER: Final = word_list("я мы ты вы меня нас тебя вас мне нам тебе вам мной нами тобой вами")
+"""The speaker and whom he speaks to are told by who said it."""
+_POINTS: Final = (PERSONAL - _SPEAKER) | word_list(
+    "этот эта это эти этого этой этому этим этом этих этими эту тот та те того той тому тем том тех теми ту",
+    "такой такая такое такие такого таких таким такому такую там тут здесь туда сюда оттуда отсюда тогда",
+)
 
 
 def ask_who_said(context: Context, sentence: int) -> Asked | None:
@@ -42,7 +54,7 @@ def _after_words(context: Context, sentence: int) -> Asked | None:
     if any(t.lower in HEDGES or t.lower in PERSONAL for t in after) or any(t.text in {"—", "«"} for t in after):
         return None
     words = context.text[tokens[0].end : tokens[close].start].strip().rstrip(".,")
-    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1]:
+    if not speaks_for_itself(words):
         return None
     return _fact(context, parsed, sentence, speakers[0][1], words)
 
@@ -66,40 +78,41 @@ def _before_words(context: Context, sentence: int) -> Asked | None:
     if len(speakers) != 1 or not parsed.tokens[speakers[0][0].first].has(Case="Nom"):
         return None
     words = context.text[parsed.tokens[colon + 1].end : parsed.tokens[close].start].strip().rstrip(".")
-    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1] or "«" in words or "»" in words:
-        return None  # two quotations have the author's words between them
+    if not speaks_for_itself(words):
+        return None
     return _fact(context, parsed, sentence, speakers[0][1], words)
+
+
+def speaks_for_itself(words: str) -> bool:
+    """A whole thought that points nowhere, of the speaker's words only. Not «После стольких лет ему есть что сказать»
+    (to whom?), not «Это победа», nor «Пора, — сказал он, — в путь», nor two quotations with the author between them."""
+    if not _LENGTHS[0] <= len(words) <= _LENGTHS[1] or _AUTHOR.search(words) or "\n" in words:
+        return False
+    said = _WORD.findall(words.lower().replace("ё", "е"))
+    full = {word for word in said if len(word) >= _FULL}
+    return len(said) >= _FEWEST and len(full) >= _FEWEST - 1 and not any(word in _POINTS for word in said)
 
 
 def _fact(context: Context, parsed: Parsed, sentence: int, person: Person, words: str) -> Asked | None:
     full = person.full(Case.NOM)
-    if full is None or not person.gender or (person.name.last and person.name.last in words):
+    if full is None or not person.gender or is_half(person.name) or (person.name.last and person.name.last in words):
         return None
     statement = f"{full}: «{words}»."
     asked = Asked(
         "said", statement, (parsed.start, parsed.end), (sentence,), 0.9, (person.name.last or person.name.first,)
     )
     question = f"Кому принадлежат слова: «{words}»?"
-    others = _others(context, sentence, person)
-    names = names_alike(person, others, Case.DAT)
+    others = people_near(context, range(sentence, sentence + 1), person, _years(context, sentence, person))
+    names = names_alike(context, person, others, Case.DAT)
     if names:
         choice = Choice(key="", ask=question, answer=names[0], wrong=tuple(map(Option, names[1:])))
         asked.add("said-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))
-    if person.name.last:
-        typed = Typed(
-            key="", ask=f"Чьи это слова: «{words}»? Назови фамилию.", answer=full, expects=Expects.PERSON, level=3
-        )
-        asked.add("said-typed", typed)
+    ask = f"Чьи это слова: «{words}»?{hint(context, person)}"
+    asked.add("said-typed", Typed(key="", ask=ask, answer=full, expects=Expects.PERSON, level=3))
     return asked if asked.questions else None
 
 
-def _others(context: Context, sentence: int, person: Person) -> list[Person]:
-    here = {other.key for _, other in context.people_in(sentence)}
-    found: dict[int, tuple[int, Person]] = {}
-    for i in range(max(0, sentence - _NEAR), min(len(context.parsed), sentence + _NEAR + 1)):
-        for _, other in context.people_in(i):
-            if other.key not in here and other.gender == person.gender and bool(other.name.last):
-                found[other.key] = min(
-                    found.get(other.key, (9999, other)), (abs(i - sentence), other), key=lambda p: p[0]
-                )
-    return [other for _, other in sorted(found.values(), key=lambda pair: (pair[0], pair[1].key))]
+def _years(context: Context, sentence: int, person: Person) -> list[int]:
+    """When it was said; if the sentence has no date, the years the text tells of the speaker."""
+    dated = [date.first[0] for date in context.dates[sentence] if date.complete]
+    return dated[:1] or sorted(context.life(person).told)

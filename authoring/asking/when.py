@@ -130,7 +130,8 @@ def label(period: Period) -> str:
 
 
 def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period], seed: int) -> None:
-    """True in other words: a wider time; false: another time."""
+    """True in other words: a wider time; false: another time. Which of the two is asked is chosen when all are known,
+    so that half of a set is true."""
     wider = (
         [
             one
@@ -140,10 +141,10 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         if date.role is Role.AT
         else []
     )
-    if wider and seed % 2 == 0:
+    if wider:
         said = at(wider[seed // 2 % len(wider)])
         asked.add("when-true", TrueFalse(key="", ask=stated(event, said), answer=True), -0.02)
-    elif wrong:
+    if wrong:
         nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
         said = phrase(nearest, date.role)
         why = f"На самом деле — {phrase(date, date.role)}."

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from authoring.asking.asked import Asked, about
+from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
-from authoring.asking.wrong import WRONG, names_alike, other_people
+from authoring.asking.wrong_people import WRONG, hint, names_alike, other_people
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
 from authoring.inflection import Case
 from authoring.parsing import Name
 from authoring.people import Person
+from authoring.people.manner import is_half
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -123,30 +124,33 @@ def _alone(event: Event) -> bool:
 def _person_fact(
     event: Event, slot: str, question: str, name: Name, person: Person, case: Case, seed: int
 ) -> Asked | None:
+    if is_half(person.name):
+        return None
     asked = about(event, slot, capital(f"{event.whole}."), (person.name.last or person.name.first,))
     hero = event.context.hero
     if hero is not None and person.key == hero.key:
         asked.about_hero, asked.preference = True, -0.15  # a life's story is not asked «who» again and again
-    names = names_alike(person, other_people(event, person), case)
+    names = names_alike(event.context, person, other_people(event, person), case)
     if names:
         choice = Choice(key="", ask=question, answer=names[0], wrong=tuple(map(Option, names[1:])))
         asked.add(f"{slot}-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))
         _swapped(asked, event, name, names, seed)
     full = person.full(Case.NOM)
-    if full and person.name.last:
-        typed = Typed(key="", ask=f"{question} Назови фамилию.", answer=full, expects=Expects.PERSON, level=3)
+    if full:
+        ask = question + hint(event.context, person)
+        typed = Typed(key="", ask=ask, answer=full, expects=Expects.PERSON, level=3)
         asked.add(f"{slot}-typed", typed)
         _gap(asked, event, name, case, person)
     return asked if asked.questions else None
 
 
 def _swapped(asked: Asked, event: Event, name: Name, names: list[str], seed: int) -> None:
-    """A false statement: somebody else did it."""
+    """A true statement, and a false one: somebody else did it."""
     wrong = names[1 + seed % WRONG]
-    said = event.said_with((), {name.first: Said(name.last, wrong)})
-    why = f"На самом деле — {names[0]}."
-    question = TrueFalse(key="", ask=capital(f"{said}."), answer=False, explanation=why)
+    said = otherwise(event, name.first, Said(name.last, wrong))
+    question = TrueFalse(key="", ask=said, answer=False, explanation=f"На самом деле — {names[0]}.")
     asked.add(f"{asked.slot}-false", question, -0.03, Step("swapped-name", wrong))
+    asked.add(f"{asked.slot}-true", TrueFalse(key="", ask=capital(f"{event.whole}."), answer=True), -0.03)
 
 
 def _gap(asked: Asked, event: Event, name: Name, case: Case, person: Person) -> None:
@@ -154,6 +158,6 @@ def _gap(asked: Asked, event: Event, name: Name, case: Case, person: Person) -> 
     shown = person.full(case)
     if shown is None:
         return
-    said = event.said_with((), {name.first: Said(name.last, "{" + shown + "}")})
-    cloze = Cloze(key="", ask=capital(f"{said}."), expects=Expects.PERSON, level=2)
+    said = otherwise(event, name.first, Said(name.last, "{" + shown + "}"))
+    cloze = Cloze(key="", ask=said, expects=Expects.PERSON, level=2)
     asked.add(f"{asked.slot}-cloze", cloze)

@@ -15,7 +15,10 @@ from authoring.dates.writing import name, period_of
 
 PRESENT: Final = 2025
 _NEAR: Final = {Precision.CENTURY: 600, Precision.CENTURIES: 600, Precision.PART_OF_CENTURY: 300}
-_NEAR_YEARS: Final = 15
+_NEAR_YEARS: Final = ((1900, 6), (1700, 10))
+_LONG_AGO: Final = 15
+"""Years within which dates are mixed up: 1911 and 1917; the longer ago, the more."""
+_CLOSE: Final = 3
 
 
 class Why(StrEnum):
@@ -36,9 +39,11 @@ def wrong_dates(
 ) -> tuple[WrongDate, ...]:
     """Up to `count` dates that are not the right one, in the order of time; the same for the same seed.
 
-    Dates of the text come first. The right one is first, last or between with equal chance. None overlaps another,
-    the right one (by either calendar) or `taken`. () for a date without its year. What was done by 1956 was done by
-    1960 as well, so wrong dates for «к» are earlier, for «после» later.
+    Dates of the text come first, but none that it doubts; one at least is close to the right one. The right one is
+    first, last or between, each of the places between twice as often as an end: all wrong ones on one side look odd,
+    and a right one that is never at an end is guessed. None overlaps another, the right one (by either calendar) or
+    `taken`. () for a date without its year. What was done by 1956 was done by 1960 as well, so wrong dates for «к»
+    are earlier, for «после» later.
     """
     right = period_of(date)
     if not right.complete:
@@ -47,12 +52,17 @@ def wrong_dates(
     avoided = [right, *taken]
     if isinstance(date, Date) and date.also is not None:
         avoided.append(date.also)
+    dates = tuple(text_dates)
+    avoided += [one.period for one in dates if one.hedge and one.precision is right.precision]
     chosen: list[WrongDate] = []
-    earlier, later = _candidates(right, tuple(text_dates), rng)
-    before = rng.randint(0, count)
+    earlier, later = _candidates(right, dates, rng)
+    before = rng.choice([*range(count + 1), *range(1, count)])
     role = date.role if isinstance(date, Date) else Role.AT
     later = [] if role is Role.BEFORE else later
     earlier = [] if role is Role.AFTER else earlier
+    sides = [side for side, wanted in ((earlier, before), (later, count - before)) if wanted]
+    rng.shuffle(sides)
+    _close_first(sides, right, avoided)
     for side, wanted in ((earlier, before), (later, count), (earlier, count)):
         for candidate in side:
             if len(chosen) >= wanted:
@@ -61,6 +71,19 @@ def wrong_dates(
                 chosen.append(candidate)
                 avoided.append(candidate.period)
     return tuple(sorted(chosen, key=lambda one: one.period.first))
+
+
+def _close_first(sides: Sequence[list[WrongDate]], right: Period, avoided: Sequence[Period]) -> None:
+    """On the first side that has one, what is closest to the mind opens the list: a year of three years around, a day
+    of the same year."""
+    reach = 0 if right.precision is Precision.DAY else _CLOSE if right.precision is Precision.YEAR else 1
+    for side in sides:
+        for one in side:
+            near = abs(one.period.first[0] - right.first[0]) <= reach
+            if near and not any(overlap(one.period, other) for other in avoided):
+                side.remove(one)
+                side.insert(0, one)
+                return
 
 
 def _candidates(right: Period, dates: tuple[Date, ...], rng: random.Random) -> tuple[list[WrongDate], list[WrongDate]]:
@@ -73,7 +96,7 @@ def _candidates(right: Period, dates: tuple[Date, ...], rng: random.Random) -> t
         side += [WrongDate(one, Why.TEXT) for one in found if (one.first > right.first) == (sign > 0)]
         rng.shuffle(steps)
         shifted = (moved(right, sign * step) for step in steps)
-        side += [WrongDate(one, Why.NEAR) for one in shifted if one and _offered(one, right)]
+        side += [WrongDate(one, Why.NEAR) for one in shifted if one and _offered(one, right) and _is_near(one, right)]
     return sides
 
 
@@ -83,8 +106,17 @@ def _offered(one: Period, right: Period) -> bool:
 
 def _alike(one: Period, right: Period) -> bool:
     """A date of the text that half a memory may take for the right one."""
-    near = abs(one.first[0] - right.first[0]) <= _NEAR.get(right.precision, _NEAR_YEARS)
+    near = abs(one.first[0] - right.first[0]) <= _NEAR.get(right.precision, _reach(right))
     return near and _offered(one, right)
+
+
+def _is_near(one: Period, right: Period) -> bool:
+    """Of single years only those that half a memory mixes up."""
+    return right.precision is not Precision.YEAR or abs(one.first[0] - right.first[0]) <= _reach(right)
+
+
+def _reach(right: Period) -> int:
+    return next((reach for since, reach in _NEAR_YEARS if right.first[0] >= since), _LONG_AGO)
 
 
 def same_shape(one: Period, other: Period) -> bool:

@@ -9,6 +9,8 @@ from authoring.dates import Date
 from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
+from authoring.people.aliases import told_as_one
+from authoring.people.lives import Life, lives_of
 from authoring.topic import Topic
 
 _STEM = 6
@@ -40,8 +42,14 @@ class Context:
     first_met: dict[str, int] = field(default_factory=dict)
     capitals: set[str] = field(default_factory=set)
     """Stems of words that have a capital inside a sentence: they have it at the beginning of their own right, too."""
+    lives: dict[int, Life] = field(init=False)
+    """When each person, by key, lived."""
+    same: frozenset[frozenset[int]] = field(init=False)
+    """Pairs of people whom the text tells to be one."""
 
     def __post_init__(self) -> None:
+        self.lives = lives_of(self.text, self.parsed, self.dates, self.persons)
+        self.same = told_as_one(self.text, self.parsed, self.persons)
         for number, parsed in enumerate(self.parsed):
             for token in parsed.tokens:
                 if token.pos in {"NOUN", "PROPN"}:
@@ -52,6 +60,10 @@ class Context:
     def known_before(self, token: Token, sentence: int) -> bool:
         """Whether a noun was spoken of in an earlier sentence."""
         return self.first_met.get(stem(token.text), sentence) < sentence
+
+    def life(self, person: Person) -> Life:
+        """What the text tells of a person's time."""
+        return self.lives.get(person.key, Life())
 
     def people_in(self, sentence: int) -> list[tuple[Name, Person]]:
         """The people named in a sentence, in order."""

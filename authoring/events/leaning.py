@@ -167,12 +167,10 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         said.add(person.key)
         head = clause.token(name.first)
-        if (
-            name.last != name.first
-            or _in_list(clause, name)
-            or " " in head.text
-            or not (person.name.last and (person.name.first or person.name.initials))
-        ):
+        if _in_list(clause, name) or not (person.name.last and (person.name.first or person.name.initials)):
+            continue
+        if name.last != name.first or " " in head.text:
+            _as_introduced(standing, context, name, person)
             continue
         case = case_of(head.feats.get("Case"))
         full = person.full(case) if case else None
@@ -182,6 +180,21 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         standing.instead[name.first] = Said(name.last, full)
         standing.steps.append(Step("name-in-full", full))
+
+
+def _as_introduced(standing: Standing, context: Context, name: Name, person: Person) -> None:
+    """«И. Н. Смирнов» of a text that began with «Иван Никитич Смирнов»: all questions call him alike. Not inside «»,
+    and not where the cases do not meet."""
+    tokens = standing.clause.parsed.tokens
+    shown = context.text[tokens[name.first].start : tokens[name.last].end]
+    case = case_of(tokens[name.first].feats.get("Case"))
+    full = person.full(case) if case else None
+    quoted = sum({"«": 1, "»": -1}.get(token.text, 0) for token in tokens[: name.first]) > 0
+    if full is None or quoted or full == shown or not _same_ending(full, shown.split()[-1]):
+        return
+    if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
+        standing.instead[name.first] = Said(name.last, full)
+        standing.steps.append(Step("name-as-introduced", full))
 
 
 def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:

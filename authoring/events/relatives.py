@@ -12,7 +12,6 @@ from authoring.events.stand import Standing
 from authoring.events.wording import Said
 from authoring.inflection import Case
 from authoring.parsing import Parsed, Token
-from quiz.drafts import Step
 
 _WHICH: Final = {
     "который": Case.NOM, "которая": Case.NOM, "которое": Case.NOM, "которые": Case.NOM, "которую": Case.ACC,

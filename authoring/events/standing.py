@@ -16,7 +16,7 @@ from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
-from authoring.inflection.dictionary import analyses
+from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
 
 Check = Callable[[Standing, Context], None]
@@ -116,8 +116,7 @@ def nobody_speaks(standing: Standing, context: Context) -> None:
 
 def lemma(token: Token) -> str:
     """The verb's infinitive as pymorphy knows it."""
-    best = next((one for one in analyses(token.text) if one.tag.POS in {"VERB", "INFN", "PRTS"}), None)
-    return best.normal_form.replace("ё", "е") if best else token.lower
+    return infinitive(token.text)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -13,6 +13,8 @@ from authoring.parsing import Parsed, Token
 
 _TIGHT_BEFORE: Final = frozenset({",", ".", ")", "»", ";", ":", "?", "!", "%"})
 _TIGHT_AFTER: Final = frozenset({"(", "«", "№"})
+_CLUSTER: Final = re.compile(r"Льв[аоеуы]")
+_SMOOTH: Final = re.compile(r"[А-ЯЁ]\.|[А-КМ-ШЭЮЯЁ][аеёиоуыэюя]|[АИОУЭЮЯЕЁ][а-яё]")
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 
 
@@ -41,6 +43,8 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
             text, skip_to = instead[i].text, instead[i].last
             if not text:
                 continue
+            if pieces:
+                pieces[-1] = _before_name(pieces[-1], text)
         elif not pieces:
             text = small_first(clause.parsed, token)
         elif _needless_capital(clause.parsed, token):
@@ -48,6 +52,14 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
         pieces.append(text if before is None or _tight(before, token) else " " + text)
         before = tokens[min(max(i, skip_to), len(tokens) - 1)]
     return _tidy("".join(pieces))
+
+
+def _before_name(before: str, text: str) -> str:
+    """«с Троцким» → «со Львом Троцким», «со Смирновым» → «с И. Н. Смирновым»."""
+    word = before.strip().lower()
+    if word in {"с", "к", "в"} and _CLUSTER.match(text):
+        return before + "о"
+    return before[:-1] if word in {"со", "ко", "во"} and _SMOOTH.match(text) else before
 
 
 def _needless_capital(parsed: Parsed, token: Token) -> bool:

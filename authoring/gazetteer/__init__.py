@@ -2,6 +2,7 @@
 
 from authoring.gazetteer.calendar import months, seasons, weekdays
 from authoring.gazetteer.entry import Entry
+from authoring.gazetteer.eras import out_of_time
 from authoring.gazetteer.names import entries, look_up, look_up_all
 from authoring.gazetteer.peers import is_same, names_of_period, of_period, overlap, peers
 
@@ -14,6 +15,7 @@ __all__ = [
     "months",
     "names_of_period",
     "of_period",
+    "out_of_time",
     "overlap",
     "peers",
     "seasons",

@@ -91,6 +91,13 @@ def is_unchanging_given(word: str) -> bool:
     return any("Name" in one.tag and "Fixd" in one.tag and one.tag.gender == "femn" for one in known(word))
 
 
+@lru_cache(maxsize=20_000)
+def infinitive(word: str) -> str:
+    """Of a verb's form, е for ё; of anything else the word itself, small."""
+    best = next((one for one in analyses(word) if one.tag.POS in {"VERB", "INFN", "PRTS"}), None)
+    return (best.normal_form if best else word.lower()).replace("ё", "е")
+
+
 def is_given(word: str) -> bool:
     """Listed as a given name, in the nominative. The dictionary is right where the list, too, names an oblique case."""
     if any("Name" in one.tag for one in known(word)):

@@ -14,6 +14,7 @@ from authoring.inflection import Candidate, Name, case_of, gender_of, nominative
 from authoring.inflection.dictionary import given_genders, is_given, is_listed_surname, known
 from authoring.inflection.grammar import bare
 from authoring.inflection.names import EASTERN, gender_of_surname
+from authoring.inflection.nominative import is_typical
 from authoring.people.identity import is_explicit, key
 from authoring.people.model import Mention
 
@@ -100,10 +101,21 @@ def _is_better(other: Name, best: Candidate, votes: Counter[str], surfaces: Mapp
 
 
 def _are_two(mention: Mention, votes: Counter[str]) -> bool:
-    """«Чингисхана Угэдэя»: two people named side by side, each of whom the text names alone as well."""
-    if len(mention.words) != 2:
+    """«Чингисхана Угэдэя»: two people named side by side, each of whom the text names alone as well; or the first of
+    them, when the second is no usual surname."""
+    if len(mention.words) != 2 or not all(len(word) > 2 and word[1:].islower() for word in mention.words):
         return False
-    return all(any(votes[spelling(one.name)] for one in nominative_names((word,))) for word in mention.words)
+    first, second = (nominative_names((word,)) for word in mention.words)
+    if not any(votes[spelling(one.name)] for one in first):
+        return False
+    if any(votes[spelling(one.name)] for one in second):
+        return True
+    often = any(votes[spelling(one.name)] > 1 for one in candidates(mention)[:1])
+    if mention.words[0].lower() in EASTERN or often:
+        return False
+    return sum(votes[spelling(one.name)] for one in first[:1]) > 2 and not any(
+        is_listed_surname(one.name.last) or is_typical(one.name) for one in second if one.name.last
+    )
 
 
 def _is_no_name(mention: Mention) -> bool:

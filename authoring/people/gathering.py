@@ -118,10 +118,18 @@ def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Menti
         gender = _gender(cluster)
         places = tuple(sorted(cluster.mentions, key=lambda one: one.start))
         ambiguous = cluster.ambiguous or not _is_sure(cluster)
-        person = Person(key, replace(cluster.name, gender=gender), gender, places, ambiguous)
+        name, form = replace(cluster.name, gender=gender), _introduced(cluster, places)
+        person = Person(key, name, gender, places, ambiguous, form)
         people.append(person)
         of_mention |= dict.fromkeys(places, person)
     return tuple(people), of_mention
+
+
+def _introduced(cluster: Cluster, places: Sequence[Mention]) -> Name | None:
+    """How the text first names the person in full: with a first name or both initials, else with one initial."""
+    seen = [one.name for place in places if (one := cluster.mentions[place]) is not None and is_explicit(one.name)]
+    full = (name for name in seen if name.first or len(name.initials) > 2)
+    return next(full, seen[0] if seen else None)
 
 
 def _gender(cluster: Cluster) -> Gender:

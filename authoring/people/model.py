@@ -33,6 +33,8 @@ class Person:
     gender: Gender
     mentions: tuple[Mention, ...]
     ambiguous: bool = False
+    introduced: Name | None = None
+    """The form in which the text first has the name in full: all questions call the person so."""
 
     def short(self, case: Case = Case.NOM) -> str | None:
         """«Смирнов»; who has no surname in the text is called as there: «Николай II», «Тэмуджин»."""
@@ -40,12 +42,18 @@ class Person:
         return decline_name(self._named(Name(last=name.last) if name.last else replace(name, initials="")), case)
 
     def full(self, case: Case = Case.NOM) -> str | None:
-        """«И. Н. Смирнов» where initials are known, else «Иван Смирнов», else «Смирнов»."""
-        name = self.name
-        initials = name.initials or (name.patronymic and name.first and f"{name.first[0]}. {name.patronymic[0]}.")
-        if not name.last or not initials:
-            return decline_name(self._named(replace(name, patronymic="" if name.last else name.patronymic)), case)
-        return decline_name(self._named(Name(last=name.last, initials=initials)), case)
+        """As the text introduces the person: «Иван Никитич Смирнов», «И. Н. Смирнов»; else all that is known."""
+        return decline_name(self._named(self.form), case)
+
+    @property
+    def form(self) -> Name:
+        """The parts of the name that the text says where it first has it in full, in their best spelling."""
+        name, seen = self.name, self.introduced
+        if seen is None:
+            return name
+        first = name.first if seen.first else ""
+        initials = "" if first else seen.initials
+        return replace(name, first=first, patronymic=name.patronymic if seen.patronymic else "", initials=initials)
 
     def _named(self, name: Name) -> Name:
         return replace(name, gender=self.gender)

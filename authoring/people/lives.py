@@ -1,0 +1,125 @@
+"""When the people of a text lived, as far as the text tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from authoring.dates import Date, Precision
+from authoring.inflection.dictionary import infinitive
+from authoring.parsing import Name, Parsed
+from authoring.people.model import Person
+
+_LIFE: Final = re.compile(
+    r"\s*\([^()]{0,60}?(\d{3,4})(?: г(?:од|\.)?\w*)?\s?[-–—]\s?[^()]{0,40}?(\d{3,4})[^()\d]{0,12}\)"
+)
+_BORN: Final = re.compile(r"\s*\((?:род\.|родился|родилась)[^()]{0,40}?(\d{3,4})")
+_GROWN: Final = 14
+_OLDEST: Final = 90
+_DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "застрелиться", "умирать"})
+_KILLING: Final = frozenset({"казнить", "расстрелять", "убить", "застрелить", "повесить", "отравить", "обезглавить"})
+_BEFORE: Final = 3
+"""Sentences back, in one paragraph, whose year an undated sentence still tells of."""
+
+
+@dataclass(slots=True)
+class Life:
+    """years: of the dated sentences that name the person; born, died: where the text says so."""
+
+    years: set[int] = field(default_factory=set)
+    born: int | None = None
+    died: int | None = None
+
+    def fits(self, year: int) -> bool:
+        """May he have done something then, for all that half a memory knows? Nobody of whom the text tells no time."""
+        if self.born is not None and year < self.born + _GROWN:
+            return False
+        if (self.died is not None and year > self.died) or (self.born is not None and year > self.born + _OLDEST):
+            return False
+        if self.born is not None and self.died is not None:
+            return True
+        return any(abs(one - year) <= reach(year) for one in self.told)
+
+    @property
+    def told(self) -> set[int]:
+        """All years the text tells of him."""
+        return self.years | {one for one in (self.born, self.died) if one is not None}
+
+    @property
+    def last(self) -> int | None:
+        return max(self.told, default=None)
+
+
+def reach(year: int) -> int:
+    """Years around one within which people are of one time."""
+    return 40 if year >= 1700 else 80
+
+
+def lives_of(
+    text: str, parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], persons: Mapping[tuple[int, int], Person]
+) -> dict[int, Life]:
+    """By the key of the person. What he does or is in a dated sentence tells most; who is only mentioned there («прах
+    Багратиона перезахоронили в 1839 году»), or stands undated behind it, is of that time if nothing better is told."""
+    told: dict[int, Life] = defaultdict(Life)
+    aside: dict[int, set[int]] = defaultdict(set)
+    for number, sentence in enumerate(parsed):
+        for name in sentence.names:
+            person = persons.get((number, name.first))
+            if person is None or person.ambiguous:
+                continue
+            life = told[person.key]
+            _brackets(life, text, sentence.tokens[name.last].end)
+            year = _nearest(dates[number], sentence.tokens[name.first].start)
+            if year is None:
+                aside[person.key] |= _before(parsed, dates, number)
+                continue
+            _birth_and_death(life, sentence, name, year)
+            acts = sentence.tokens[name.first].has(Case="Nom")
+            (life.years if acts else aside[person.key]).add(year)
+    for key, life in told.items():
+        life.years = life.years or (set() if life.told else aside[key])
+        life.years = {year for year in life.years if year <= min(life.told) + _OLDEST}  # the rest is his fame
+    return dict(told)
+
+
+def _brackets(life: Life, text: str, end: int) -> None:
+    """«Лермонтов (1814–1841)», «(род. 1934)»."""
+    if (found := _LIFE.match(text, end)) and 0 < int(found[2]) - int(found[1]) <= 100:
+        life.born, life.died = int(found[1]), int(found[2])
+    elif found := _BORN.match(text, end):
+        life.born = int(found[1])
+
+
+def _nearest(dates: Sequence[Date], place: int) -> int | None:
+    """The year that stands nearest; centuries tell too little."""
+    fit = [date for date in dates if _tells(date)]
+    return min(fit, key=lambda date: abs(date.start - place)).first[0] if fit else None
+
+
+def _tells(date: Date) -> bool:
+    return date.complete and date.precision not in {Precision.CENTURIES, Precision.CENTURY, Precision.DECADES}
+
+
+def _before(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], number: int) -> set[int]:
+    for back in range(number - 1, max(-1, number - _BEFORE - 1), -1):
+        if parsed[back].paragraph != parsed[number].paragraph:
+            break
+        if years := {date.first[0] for date in dates[back] if _tells(date)}:
+            return years
+    return set()
+
+
+def _birth_and_death(life: Life, sentence: Parsed, name: Name, year: int) -> None:
+    """«В 1893 году Орлов умер», «Орлова расстреляли»; «Орлов убил» tells nothing of his own death."""
+    word = sentence.tokens[name.first]
+    if not 0 <= word.head < len(sentence.tokens):
+        return
+    verb = infinitive(sentence.tokens[word.head].text)
+    suffers = word.rel in {"obj", "nsubj:pass"}
+    if (word.rel.startswith("nsubj") and verb in _DYING) or (suffers and verb in _KILLING):
+        life.died = life.died or year
+    elif word.rel.startswith("nsubj") and verb == "родиться":
+        life.born = life.born or year
