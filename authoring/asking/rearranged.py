@@ -9,10 +9,11 @@ from authoring.inflection import agree
 from authoring.inflection.dictionary import analyses
 
 
-def asked_for(event: Event, word: str, without: set[int], *, masculine: bool) -> str | None:
+def asked_for(event: Event, word: str, without: set[int], *, masculine: bool, whom: bool = False) -> str | None:
     """«Кто в 1923 году возглавил комитет?»: the question word, the date, the verb, the rest.
 
-    masculine: «кто» takes its verb in the masculine. None if the order would have to be guessed.
+    masculine: «кто» takes its verb in the masculine. whom: «Кем был избран Лапин?» says who it befell. None if the
+    order would have to be guessed.
     """
     clause = event.standing.clause
     verbs = {clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")}
@@ -25,7 +26,7 @@ def asked_for(event: Event, word: str, without: set[int], *, masculine: bool) ->
                 return None
             if said != text:
                 instead[i] = Said(i, said)
-    body = after_word(event, without, instead)
+    body = after_word(event, without, instead, whom=whom)
     return f"{word} {body}?" if body else None
 
 

@@ -41,7 +41,7 @@ def ask_role(event: Event, seed: int) -> Asked | None:
         return None
     if clause.parsed.child(role.i, "case") is not None or not is_particular(event, phrase) or _goes_on(clause, phrase):
         return None
-    question = asked_for(event, "Кем", phrase, masculine=False)
+    question = asked_for(event, "Кем", phrase, masculine=False, whom=True)
     if question is None:
         return None
     start, end = clause.token(min(phrase)).start, clause.token(max(phrase)).end

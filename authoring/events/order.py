@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from authoring.events.parts import Layout, Part, layout
+from authoring.events.parts import SUBJECTS, Layout, Part, layout
 from authoring.events.trimming import trimmed
 from authoring.events.wording import Said
-from authoring.parsing import Token
 
 if TYPE_CHECKING:
     from authoring.events.event import Event
@@ -28,7 +27,7 @@ _LIGHT: Final = 3
 """Words that may stand before the verb without keeping the reader waiting."""
 _LONG: Final = 4
 """Words of a subject that sounds better behind its verb."""
-_CLOSE: Final = frozenset({"благодаря", "вместе", "совместно", "несмотря"})
+_CLOSE: Final = frozenset(["благодаря", "вместе", "совместно", "руководством", "командованием", "предводительством"])
 """«ОГПУ благодаря доносу вышло на …»: at the end they would belong to the last noun."""
 _PLACE: Final = frozenset({"в", "во", "на", "под", "близ", "у", "около"})
 _LIGHT_PLACE: Final = 4
@@ -53,11 +52,11 @@ def spoken(event: Event) -> str:
 
 
 def keeps_waiting(event: Event) -> bool:
-    """Whether what is asked still begins with circumstances set off by commas, for want of a surer order."""
+    """Whether what is asked still begins with circumstances, for want of a surer order."""
     clause = event.standing.clause
-    moved = layout(event, event.date_words)
-    if moved is not None and _may_move(moved):
-        return False
+    found = layout(event, set(event.date_words) | trimmed(event))
+    if found is not None:
+        return len(found.before) > 1 and not _may_move(found)
     subject = clause.verb if clause.subject is None else min(clause.subject, clause.verb)
     return any(kind == "isolation" and i < subject for i, kind in clause.commas.items() if i in clause.kept)
 
@@ -71,21 +70,22 @@ def is_isolated(event: Event) -> bool:
 
 def inverted(event: Event, without: set[int]) -> str:
     """For «какую резолюцию …»: «приняло 5 декабря общее собрание комитета», «Лапин в 1908 году основал в Казани»."""
-    found = layout(event, without)
+    found = layout(event, without | trimmed(event))
     if found is None or not _may_move(found):
         return event.said(without)
-    return _after_word(found)
+    return _after_word(found, whom=False)
 
 
-def after_word(event: Event, without: set[int], instead: dict[int, Said]) -> str | None:
-    """For «кто», «кем», «где»: «в 1923 году возглавил комитет», «был назначен Лапин в 1923 году». instead: beside
-    what the clause says otherwise. None if the order would have to be guessed."""
-    found = layout(event, without, instead)
+def after_word(event: Event, without: set[int], instead: dict[int, Said], *, whom: bool = False) -> str | None:
+    """For «кто», «где»: «в 1923 году возглавил комитет». instead: beside what the clause says otherwise. whom: for
+    «кем», «был назначен Лапин в 1923 году», the one it befell may be said. None if the order would be guessed."""
+    found = layout(event, without | trimmed(event), instead)
     if found is None or not _may_move(found):
         return None if is_isolated(event) or _waits_for_verb(event, without) else event.said_with(without, instead)
-    if event.date is None and found.subject() in found.before:
-        return None  # of a story told without its time somebody is the hero, not the place
-    return _after_word(found)
+    befell = whom and not any(_is_object(part) for part in (*found.before, *found.after))
+    if not befell and found.subject() in found.before:
+        return None
+    return _after_word(found, whom=whom)
 
 
 def _waits_for_verb(event: Event, without: set[int]) -> bool:
@@ -95,21 +95,23 @@ def _waits_for_verb(event: Event, without: set[int]) -> bool:
     return any(t.rel in {"obj", "iobj", "xcomp", "nsubj", "nsubj:pass"} for t in early)
 
 
-def _after_word(found: Layout) -> str:
+def _after_word(found: Layout, *, whom: bool) -> str:
     subject = found.subject()
     dates = [part for part in found.before if is_date(found.event, part)]
     others = [part for part in found.before if part not in (subject, *dates)]
+    late = all(is_date(found.event, part) for part in found.after)
     objects = [part for part in others if _is_object(part)]
     if subject is not None and subject in found.before:
-        if not (found.after or others):
-            return found.say(None, *(dates if subject.size >= _LONG else ()), subject, *dates[: subject.size < _LONG])
+        if late and not others:
+            times = [*dates, *found.after]
+            return found.say(None, *((subject, *times) if whom and subject.size < _LONG else (*times, subject)))
         return found.say(*_behind(found, subject, others, dates))
     if objects and subject is not None:
         rest = tuple(part for part in found.after if part is not subject)
         return found.say(*_behind(replace(found, after=rest), subject, others, dates))
-    if not found.after and not objects:
-        return found.say(None, *(found.before if _is_light(others) else (*dates, *others)))
-    if _is_light(others):
+    if not objects and (not found.after or (late and not dates)):
+        return found.say(None, *(found.before if _is_light(others) else (*dates, *others)), *found.after)
+    if _is_light(others) and not objects:
         return found.say(*found.before, None, *found.after)
     free = [part for part in others if part not in objects]
     return found.say(*dates, None, *objects, *_with_ends(list(found.after), free))
@@ -121,13 +123,12 @@ def is_date(event: Event, part: Part) -> bool:
 
 
 def _may_move(found: Layout) -> bool:
-    return all(part.rel in _MOVABLE for part in found.before) and not any(
-        "—" in (token.text for token in _tokens(found, part)) for part in found.before
-    )
-
-
-def _tokens(found: Layout, part: Part) -> list[Token]:
-    return [found.event.standing.clause.token(i) for i in part.words]
+    """Not where a clause or a dash stands before the verb, nor where the tree sees two subjects."""
+    subject = found.subject()
+    clause = found.event.standing.clause
+    torn = any(part.rel in SUBJECTS and part is not subject for part in (*found.before, *found.after))
+    dashes = any(clause.token(i).text in {"—", "–"} for part in found.before for i in part.words)
+    return all(part.rel in _MOVABLE for part in found.before) and not torn and not dashes
 
 
 def _of_a_life(found: Layout, subject: Part | None) -> str:
@@ -175,7 +176,7 @@ def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Seq
     objects = [part for part in others if _is_object(part) or part.rel == "xcomp"]
     adverbs = [part for part in others if part not in objects]
     after = [*objects, *found.after]
-    close = [part for part in adverbs if _stays_close(part)]
+    close = [part for part in adverbs if _stays_close(found, part)]
     free = [part for part in adverbs if part not in close]
     light = sum(part.size for part in free) <= _LIGHT and sum(part.size for part in after) > _LIGHT
     stood = lead is not None and all(part.words > lead.words for part in free)
@@ -197,9 +198,10 @@ def _with_ends(after: Sequence[Part], ends: Sequence[Part]) -> list[Part]:
     return [*after[:place], *ends, *after[place:]]
 
 
-def _stays_close(part: Part) -> bool:
-    single = part.size == 1 and part.top.pos == "ADV"
-    return single or bool({part.case, part.top.lower} & _CLOSE)
+def _stays_close(found: Layout, part: Part) -> bool:
+    """«впервые посетил», «экспедиция под руководством Лапина нашла»."""
+    words = {found.event.standing.clause.token(i).lower for i in part.words[:2]}
+    return (part.size == 1 and part.top.pos == "ADV") or bool(words & _CLOSE)
 
 
 def _is_object(part: Part) -> bool:

@@ -14,6 +14,7 @@ from authoring.parsing import Parsed, Token
 if TYPE_CHECKING:
     from authoring.events.event import Event
 
+SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass"})
 _OPENING: Final = frozenset({"«", "("})
 _CLOSING: Final = frozenset({"»", ")"})
 _ASIDES: Final = frozenset({"appos", "acl", "acl:relcl", "advcl", "parataxis"})
@@ -53,7 +54,9 @@ class Layout:
     def subject(self) -> Part | None:
         """The part of the clause's subject."""
         subject = self.event.standing.clause.subject
-        return next((part for part in (*self.before, *self.after) if subject in part.words), None)
+        parts = (*self.before, *self.after)
+        found = next((part for part in parts if subject in part.words), None)
+        return found or next((part for part in parts if part.rel in SUBJECTS), None)
 
     def say(self, *order: Part | None) -> str:
         """The parts in this order; None stands for the verb. An apposition at the end of a part is closed."""
@@ -130,6 +133,7 @@ def _tops(event: Event, words: list[int], verbs: set[int]) -> dict[int, int]:
             tops[i] = tops.get(i - 1, i) if top is None else top
     for first, said in event.standing.instead.items():
         tops |= {i: tops[first] for i in words if first in tops and first < i <= said.last and i in tops}
+    _title_to_name(clause.parsed, tops)
     for i in words:  # «лишь в 1923 году», «не Смирнов»: a particle goes with what it stands before
         if tokens[i].pos == "PART" and i + 1 in tops and tops.get(i) in {i, clause.verb}:
             tops[i] = tops[i + 1]
@@ -144,6 +148,15 @@ def _tops(event: Event, words: list[int], verbs: set[int]) -> dict[int, int]:
         if tokens[i].text == "," and tops.get(words[place - 1], -1) == tops.get(words[place + 1], -2):
             tops[i] = tops[words[place + 1]]
     return tops
+
+
+def _title_to_name(parsed: Parsed, tops: dict[int, int]) -> None:
+    """«Мост через Обь инженер Белелюбский построил»: the engineer is he, though the tree gave him to the river."""
+    for name in parsed.names:
+        title, head = parsed.tokens[max(0, name.first - 1)], parsed.tokens[name.first]
+        both = name.kind == "PER" and title.i in tops and name.first in tops and title.pos == "NOUN"
+        if both and title.has(Animacy="Anim", Case="Nom") and head.has(Case="Nom"):
+            tops[title.i] = tops[name.first]
 
 
 def _level_quotes(tokens: list[Token], words: list[int], tops: dict[int, int]) -> None:
@@ -187,8 +200,12 @@ def _part(clause: Clause, top: int, run: list[int]) -> Part:
 def _is_open(clause: Clause, words: list[int]) -> bool:
     """«Батый, внук хана»: an apposition or a participle stands last, and wants a comma behind it; a list wants none."""
     parsed = clause.parsed
-    commas = [i for i in words if parsed.tokens[i].text == "," and clause.commas.get(i) != "list"]
+    commas = [i for i in words if parsed.tokens[i].text == ","]
     if not commas:
+        return False
+    listed = all(clause.commas.get(i) == "list" for i in commas)
+    isolated = parsed.tokens[words[0] - 1].text == "," if words[0] else False
+    if listed and isolated and all(parsed.tokens[i].rel not in SUBJECTS for i in words):
         return False
     if clause.commas.get(words[-1] + 1) == "apposition":
         return True

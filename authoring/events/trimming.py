@@ -27,31 +27,43 @@ def trimmed(event: Event) -> set[int]:
         alone = not clause.parsed.children(token.i)
         if token.lower in _FEELING and token.head == clause.verb and alone:
             found.add(token.i)
-        elif token.has(VerbForm="Part", Variant="Full") or token.rel == "acl":
+        elif (token.has(VerbForm="Part") and not token.has(Variant="Short")) or token.rel == "acl":
             found |= _participle_before_name(clause, token.i)
         elif token.has(Case="Ins", Animacy="Anim"):
             found |= _what_one_was(event, token)
-    with_words = ["с", "большим", "трудом"]
+        elif token.lower in {"несмотря", "невзирая"} and token.i < clause.verb:
+            found |= _to_comma(clause, token.i)
     words = clause.words()
     for place in range(len(words) - 2):
-        if [token.lower for token in words[place : place + 3]] == with_words:
+        if [token.lower for token in words[place : place + 3]] == ["с", "большим", "трудом"]:
             found |= {token.i for token in words[place : place + 3]}
     return found
+
+
+def _to_comma(clause: Clause, first: int) -> set[int]:
+    """«, несмотря на болезнь,»: between its commas; to the end of the clause it may hold anything."""
+    rest = [i for i in clause.kept if i > first]
+    comma = next((i for i in rest if clause.token(i).text == ","), None)
+    return {first, *(i for i in rest if comma and i < comma)} if comma and comma < clause.verb else set()
 
 
 def _participle_before_name(clause: Clause, participle: int) -> set[int]:
     """«скрывавшийся от ареста Лапин»: how he was is not asked for; the name says who is meant without it."""
     parsed = clause.parsed
-    head = parsed.tokens[participle].head
-    if head <= participle or parsed.tokens[participle].rel not in {"amod", "acl"}:
+    token = parsed.tokens[participle]
+    below = parsed.subtree(participle) & set(clause.kept)
+    if token.rel not in {"amod", "acl", "nsubj", "nsubj:pass"} or len(below) < 2:
         return set()
-    name = parsed.name_at(head)
-    named = name if name is not None else next((n for n in parsed.names if n.first == head + 1), None)
-    if named is None or named.kind != "PER":
+    after = next((i for i in clause.kept if i > max(below)), max(below))
+    noun = parsed.tokens[after]
+    name = parsed.name_at(after) or parsed.name_at(after + 1)
+    if (
+        name is None
+        or name.kind != "PER"
+        or not (token.head == after or (noun.i == name.first and "nsubj" in token.rel))
+    ):
         return set()
-    phrase = parsed.subtree(participle) & set(clause.kept)
-    together = sorted(phrase) == [i for i in clause.kept if min(phrase) <= i <= max(phrase)]
-    return phrase if together and len(phrase) > 1 and max(phrase) < head else set()
+    return below if sorted(below) == [i for i in clause.kept if min(below) <= i < after] else set()
 
 
 def _what_one_was(event: Event, token: Token) -> set[int]:
