@@ -10,6 +10,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from authoring.events.circumstances import (
+    LIGHT,
+    by_whom,
+    is_complement,
+    is_light,
+    is_object,
+    is_person,
+    is_place,
+    nearest_first,
+    stays_close,
+)
 from authoring.events.parts import SUBJECTS, Layout, Part, layout
 from authoring.events.trimming import trimmed
 from authoring.events.wording import Said
@@ -23,15 +34,8 @@ _MOVABLE: Final = frozenset(
     ["obl", "obl:agent", "advmod", "nmod", "obj", "iobj", "nsubj", "nsubj:pass", "xcomp", "nummod", "amod", "det"]
 )
 """What may stand somewhere else; beside a clause or a word put in nothing moves."""
-_LIGHT: Final = 3
-"""Words that may stand before the verb without keeping the reader waiting."""
 _LONG: Final = 4
 """Words of a subject that sounds better behind its verb."""
-_CLOSE: Final = frozenset(["благодаря", "вместе", "совместно", "руководством", "командованием", "предводительством"])
-"""«ОГПУ благодаря доносу вышло на …»: at the end they would belong to the last noun."""
-_PLACE: Final = frozenset({"в", "во", "на", "под", "близ", "у", "около"})
-_LIGHT_PLACE: Final = 4
-"""«в Ленинграде и Москве прошёл конгресс»: a place may stand before the verb a little longer."""
 
 
 def spoken(event: Event) -> str:
@@ -57,8 +61,8 @@ def keeps_waiting(event: Event) -> bool:
     found = layout(event, set(event.date_words) | trimmed(event))
     if found is not None:
         return len(found.before) > 1 and not _may_move(found)
-    subject = clause.verb if clause.subject is None else min(clause.subject, clause.verb)
-    return any(kind == "isolation" and i < subject for i, kind in clause.commas.items() if i in clause.kept)
+    commas = {i: kind for i, kind in clause.commas.items() if i < clause.verb and i in clause.kept}
+    return any(kind == "isolation" or clause.token(i + 1).pos == "ADP" for i, kind in commas.items())
 
 
 def is_isolated(event: Event) -> bool:
@@ -82,7 +86,7 @@ def after_word(event: Event, without: set[int], instead: dict[int, Said], *, who
     found = layout(event, without | trimmed(event), instead)
     if found is None or not _may_move(found):
         return None if is_isolated(event) or _waits_for_verb(event, without) else event.said_with(without, instead)
-    befell = whom and not any(_is_object(part) for part in (*found.before, *found.after))
+    befell = whom and not any(is_object(part) for part in (*found.before, *found.after))
     if not befell and found.subject() in found.before:
         return None
     return _after_word(found, whom=whom)
@@ -100,21 +104,23 @@ def _after_word(found: Layout, *, whom: bool) -> str:
     dates = [part for part in found.before if is_date(found.event, part)]
     others = [part for part in found.before if part not in (subject, *dates)]
     late = all(is_date(found.event, part) for part in found.after)
-    objects = [part for part in others if _is_object(part)]
+    objects = [part for part in others if is_complement(found, part)]
     if subject is not None and subject in found.before:
-        if late and not others:
+        if late and not objects:
             times = [*dates, *found.after]
-            return found.say(None, *((subject, *times) if whom and subject.size < _LONG else (*times, subject)))
+            who = (subject, *times) if whom and subject.size < _LONG else (*times, subject)
+            return found.say(None, *who, *nearest_first(found, others))
         return found.say(*_behind(found, subject, others, dates))
     if objects and subject is not None:
         rest = tuple(part for part in found.after if part is not subject)
         return found.say(*_behind(replace(found, after=rest), subject, others, dates))
     if not objects and (not found.after or (late and not dates)):
-        return found.say(None, *(found.before if _is_light(others) else (*dates, *others)), *found.after)
-    if _is_light(others) and not objects:
+        return found.say(*(dates if others else ()), None, *(others or dates), *found.after)
+    if is_light(found, others) and not objects:
         return found.say(*found.before, None, *found.after)
-    free = [part for part in others if part not in objects]
-    return found.say(*dates, None, *objects, *_with_ends(list(found.after), free))
+    close = [part for part in others if stays_close(found, part)]
+    free = [part for part in others if part not in objects and part not in close]
+    return found.say(*dates, *close, None, *objects, *_with_ends(found, found.after, free))
 
 
 def is_date(event: Event, part: Part) -> bool:
@@ -150,79 +156,49 @@ def _subject_first(found: Layout, subject: Part) -> str:
 
 def _subject_last(found: Layout, subject: Part) -> str:
     """«Собор построил князь Борис» → «князь Борис построил собор»; «в прессу попала записка» stays as it is."""
-    objects = [part for part in found.before if _is_object(part)]
+    objects = [part for part in found.before if is_object(part)]
     others = [part for part in found.before if part not in objects]
-    if objects or (others and (_is_person(found, subject) or _by_whom(found, others))):
+    if objects or (others and (is_person(found, subject) or by_whom(found, others))):
         rest = [part for part in found.after if part is not subject]
         return found.say(*_behind(replace(found, after=tuple(rest)), subject, [*objects, *others], []))
-    if not others or _is_light(others):
+    if not others or is_light(found, others):
         return found.say(*others, None, *found.after)
-    return found.say(None, *_with_ends(list(found.after), others))
+    return found.say(None, *_with_ends(found, found.after, others))
 
 
 def _impersonal(found: Layout) -> str:
     """«Лапина сослали в Вятку по доносу», but «восстановили суд», «арестовали 89 человек по делу о заговоре»."""
-    topics = [part for part in found.before if _is_object(part)]
+    topics = [part for part in found.before if is_object(part)]
     others = [part for part in found.before if part not in topics]
-    if not topics and _is_light(others) and found.after:
+    if not topics and is_light(found, others) and found.after:
         return found.say(*others, None, *found.after)
     if len(topics) == 1 and (found.after or others):
         return found.say(*_behind(found, topics[0], others, []))
-    return found.say(None, *topics, *_with_ends(list(found.after), others))
+    return found.say(None, *topics, *_with_ends(found, found.after, others))
 
 
 def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Sequence[Part]) -> list[Part | None]:
     """lead, what is light, the verb, what it was done to, the rest, what is heavy."""
-    objects = [part for part in others if _is_object(part) or part.rel == "xcomp"]
+    objects = [part for part in others if is_complement(found, part)]
     adverbs = [part for part in others if part not in objects]
     after = [*objects, *found.after]
-    close = [part for part in adverbs if _stays_close(found, part)]
+    close = [part for part in adverbs if stays_close(found, part)]
     free = [part for part in adverbs if part not in close]
-    light = sum(part.size for part in free) <= _LIGHT and sum(part.size for part in after) > _LIGHT
+    light = sum(part.size for part in free) <= LIGHT and sum(part.size for part in after) > LIGHT
     stood = lead is not None and all(part.words > lead.words for part in free)
     next_to = [part for part in after[:1] if part.rel == "obj"]
     order: list[Part | None] = [] if lead is None else [lead]
     order += dates
-    if light and free and not stood and next_to and all(part.case in _PLACE for part in free):
+    if light and free and not stood and next_to and all(is_place(found, part) for part in free):
         return [*order, *close, None, *free, *after]
-    if (light or (stood and sum(part.size for part in free) <= _LIGHT and after)) and lead is not None:
+    if (light or (stood and sum(part.size for part in free) <= LIGHT and after)) and lead is not None:
         return [*order, *sorted([*close, *free], key=lambda part: part.words), None, *after]
     if any(part.rel in {"xcomp", "ccomp"} and part.top.has(VerbForm="Inf") for part in after):
         return [*order, *close, *free, None, *after]
-    return [*order, *close, None, *_with_ends(after, free)]
+    return [*order, *close, None, *_with_ends(found, after, free)]
 
 
-def _with_ends(after: Sequence[Part], ends: Sequence[Part]) -> list[Part]:
+def _with_ends(found: Layout, after: Sequence[Part], ends: Sequence[Part]) -> list[Part]:
     """The circumstances behind all else, but before a clause and before what a comma would have to close."""
     place = next((n for n, part in enumerate(after) if part.rel not in _MOVABLE or part.open_), len(after))
-    return [*after[:place], *ends, *after[place:]]
-
-
-def _stays_close(found: Layout, part: Part) -> bool:
-    """«впервые посетил», «экспедиция под руководством Лапина нашла»."""
-    words = {found.event.standing.clause.token(i).lower for i in part.words[:2]}
-    return (part.size == 1 and part.top.pos == "ADV") or bool(words & _CLOSE)
-
-
-def _is_object(part: Part) -> bool:
-    """«о заговоре» is none, whatever the tree says."""
-    return part.rel in {"obj", "iobj"} and not part.case
-
-
-def _is_light(parts: Sequence[Part]) -> bool:
-    """One short circumstance, as in «в прессу попала записка»."""
-    return len(parts) == 1 and parts[0].size <= (_LIGHT_PLACE if parts[0].case in _PLACE else _LIGHT)
-
-
-def _by_whom(found: Layout, parts: Sequence[Part]) -> bool:
-    """«решением суда восстановлены патенты»: what was done stands at the end, by whom."""
-    verb = found.event.standing.clause.token(found.event.standing.clause.verb)
-    return verb.has(Variant="Short") and any(part.top.has(Case="Ins") and not part.case for part in parts)
-
-
-def _is_person(found: Layout, part: Part) -> bool:
-    """Somebody, not a number of people: «было арестовано 89 человек» keeps its order."""
-    parsed = found.event.standing.clause.parsed
-    name = parsed.name_at(part.top.i)
-    counted = parsed.child(part.top.i, "nummod", "nummod:gov") is not None
-    return (name is not None and name.kind == "PER") or (part.top.has(Animacy="Anim") and not counted)
+    return [*after[:place], *nearest_first(found, ends), *after[place:]]

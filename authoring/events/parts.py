@@ -134,6 +134,9 @@ def _tops(event: Event, words: list[int], verbs: set[int]) -> dict[int, int]:
     for first, said in event.standing.instead.items():
         tops |= {i: tops[first] for i in words if first in tops and first < i <= said.last and i in tops}
     _title_to_name(clause.parsed, tops)
+    for i in range(min(verbs), max(verbs)):  # «был смертельно ранен»
+        if i in tops and tokens[i].pos == "ADV":
+            tops[i] = clause.verb
     for i in words:  # «лишь в 1923 году», «не Смирнов»: a particle goes with what it stands before
         if tokens[i].pos == "PART" and i + 1 in tops and tops.get(i) in {i, clause.verb}:
             tops[i] = tops[i + 1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from authoring.events.clause import Clause
+from authoring.events.wordlists import OF_OFFICE
 from authoring.parsing import Token
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 _FEELING: Final = frozenset(
     ["торжественно", "неожиданно", "внезапно", "наконец", "даже", "триумфально", "блестяще", "поспешно", "трагически"]
 )
-_OF_OFFICE: Final = frozenset({"стать", "быть", "назначить", "избрать", "выбрать", "утвердить", "служить", "работать"})
-"""Verbs that need to be told what somebody became."""
 _VAGUE: Final = frozenset({"другими", "остальными", "прочими", "многими", "некоторыми", "несколькими"})
 _TOGETHER: Final = (("вместе", "с"), ("вместе", "со"), ("наряду", "с"), ("совместно", "с"))
 
@@ -74,7 +73,7 @@ def _what_one_was(event: Event, token: Token) -> set[int]:
     subject = clause.verb if clause.subject is None else clause.subject
     first = max(phrase) < min(subject, clause.verb) and clause.parsed.child(token.i, "case", "conj") is None
     passive = clause.token(clause.verb).has(Variant="Short")
-    return set() if passive or event.standing.lemma in _OF_OFFICE or not (lone and first) else phrase
+    return set() if passive or event.standing.lemma in OF_OFFICE or not (lone and first) else phrase
 
 
 def vague_company(clause: Clause) -> set[int]:
