@@ -18,6 +18,8 @@ def asked_for(event: Event, word: str, without: set[int], *, masculine: bool, wh
     clause = event.standing.clause
     verbs = {clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")}
     instead: dict[int, Said] = {}
+    if masculine and _has_title(event, min(without)):
+        return None
     if masculine:
         for i in verbs:
             text = clause.token(i).text
@@ -28,6 +30,13 @@ def asked_for(event: Event, word: str, without: set[int], *, masculine: bool, wh
                 instead[i] = Said(i, said)
     body = after_word(event, without, instead, whom=whom)
     return f"{word} {body}?" if body else None
+
+
+def _has_title(event: Event, name: int) -> bool:
+    """«инженер | Белелюбский»: without his name the engineer would hang in the air."""
+    clause = event.standing.clause
+    before = next((clause.token(i) for i in reversed(clause.kept) if i < name), None)
+    return before is not None and before.i == name - 1 and before.has(Case="Nom", Animacy="Anim")
 
 
 def _masculine(verb: str) -> str | None:

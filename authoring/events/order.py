@@ -117,7 +117,7 @@ def _after_word(found: Layout, *, whom: bool) -> str:
     if not objects and (not found.after or (late and not dates)):
         return found.say(*(dates if others else ()), None, *(others or dates), *found.after)
     if is_light(found, others) and not objects:
-        return found.say(*found.before, None, *found.after)
+        return found.say(*dates, *others, None, *found.after)
     close = [part for part in others if stays_close(found, part)]
     free = [part for part in others if part not in objects and part not in close]
     return found.say(*dates, *close, None, *objects, *_with_ends(found, found.after, free))

@@ -131,6 +131,10 @@ def _tops(event: Event, words: list[int], verbs: set[int]) -> dict[int, int]:
         if tokens[i].text not in _SIGNS:
             top = _top(clause.parsed, i, verbs, clause.verb, set(words))
             tops[i] = tops.get(i - 1, i) if top is None else top
+    dated = sorted(i for i in event.date_words if i in tops)  # «за кражу в мае сослали»: in May he was sent away
+    whole = next((i for i in dated if tokens[i].head not in dated and tokens[i].rel in {"obl", "nmod", "advmod"}), None)
+    if whole is not None:
+        tops |= dict.fromkeys(dated, whole)
     for first, said in event.standing.instead.items():
         tops |= {i: tops[first] for i in words if first in tops and first < i <= said.last and i in tops}
     _title_to_name(clause.parsed, tops)
