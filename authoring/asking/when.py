@@ -9,6 +9,7 @@ from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
+from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import PUNCTUAL
 from quiz.drafts import Step
@@ -35,6 +36,8 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
         return None
     period = date.period
     asked = about(event, "when", stated(event, phrase(date, date.role)), (name(period), year_of(period)))
+    if keeps_waiting(event):
+        asked.score -= 0.1
     asked.answers = tuple(dict.fromkeys(asked.answers))
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
@@ -169,14 +172,17 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
 
 
 def stated(event: Event, when: str) -> str:
-    """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so."""
+    """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so.
+
+    «За участие в заговоре в мае, на суде, Лапина …» begins with its date instead.
+    """
     date = event.date
     if date is not None and _old_style(date) and when.lstrip("{")[:1].isdigit():
         when += " (по старому стилю)"
     words = sorted(event.date_words)
     kept = event.standing.clause.kept
     together = [i for i in kept if words and words[0] <= i <= words[-1]]
-    if event.standing.retold or not words or together != words:
+    if event.standing.retold or not words or together != words or is_isolated(event):
         return capital(f"{when} {event.spoken}.")
     last = words[-1]
     if date is not None and (event.sentence, date.start) in event.context.anchors:

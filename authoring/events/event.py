@@ -16,6 +16,7 @@ from authoring.events.order import spoken
 from authoring.events.participles import participles
 from authoring.events.stand import Standing
 from authoring.events.standing import stand
+from authoring.events.trimming import vague_company
 from authoring.events.wording import Said, wording
 from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
@@ -92,6 +93,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
         except Refused as refusal:
             refused.append(refusal.step)
             continue
+        standing.without |= vague_company(clause)
         event = Event(standing, context)
         try:
             event.date, event.date_words = _own_date(standing, context)

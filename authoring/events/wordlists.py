@@ -204,3 +204,8 @@ PUNCTUAL: Final = _listed(
     """
 )
 """Verbs the tagger takes for lasting ones, though they tell of one moment."""
+
+OF_OFFICE: Final = _listed(
+    "стать быть назначить избрать выбрать утвердить служить работать переизбрать провозгласить объявить"
+)
+"""Verbs that need to be told what somebody became or was."""
