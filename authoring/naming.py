@@ -14,6 +14,8 @@ from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
 
 _WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
+_HERO_LEAST: Final = 3
+"""Times a hero is named in the text."""
 _SEEN: Final = 2
 """Times a word must be a person's name alone before it is one everywhere."""
 _NEAR: Final = 3
@@ -58,11 +60,15 @@ def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]
         sentence.names.sort(key=lambda one: one.first)
 
 
-def hero_of(persons: Mapping[tuple[int, int], Person]) -> Person | None:
-    """Whom the text is about: three names in ten at least, and half as many again as anybody else's."""
+def hero_of(persons: Mapping[tuple[int, int], Person], prose_from: int = 0) -> Person | None:
+    """Whom the text is about: the only one its title names; else who has three names in ten at least, and half as many
+    again as anybody else. prose_from: where the first sentence begins."""
     counts = Counter(person.key for person in persons.values() if not person.ambiguous)
+    titled = {person.key: person for person in persons.values() if person.mentions[0].start < prose_from}
+    if len(titled) == 1 and counts[next(iter(titled))] >= _HERO_LEAST:
+        return next(iter(titled.values()))
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 3 or ranked[0][1] < 0.3 * len(persons):
+    if not ranked or ranked[0][1] < _HERO_LEAST or ranked[0][1] < 0.3 * len(persons):
         return None
     if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
         return None

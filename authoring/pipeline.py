@@ -81,7 +81,16 @@ def _headings(lines: Sequence[Line]) -> list[Sentence]:
 def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context:
     persons = people_of(parsed, headings)
     dates, anchors = with_years(text, parsed, _dates(text, parsed))
-    return Context(text, parsed, dates, persons, hero_of(persons), town_of(parsed), topic_of(headings, parsed), anchors)
+    return Context(
+        text,
+        parsed,
+        dates,
+        persons,
+        hero_of(persons, parsed[0].start if parsed else 0),
+        town_of(parsed),
+        topic_of(headings, parsed),
+        anchors,
+    )
 
 
 def _dates(text: str, parsed: Sequence[Parsed]) -> list[list[Date]]:

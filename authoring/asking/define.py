@@ -39,7 +39,7 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     if not _LENGTHS[0] <= len(answer) <= _LENGTHS[1] or answer.count("«") != answer.count("»") or "—" in answer:
         return None
     opening = {"m": "Кто такой", "f": "Кто такая"}.get(person.gender, "Кто это:") if person else "Что такое"
-    asked = Asked("what-it-is", f"{name} — {answer}", (parsed.start, parsed.end), (sentence,), 0.9, (name,))
+    asked = Asked("what-it-is", f"{name} — {answer}", (parsed.start, parsed.end), (sentence,), 0.9, ())
     asked.add("definition-card", Flashcard(key="", ask=f"{opening} {name}?", answer=capital(answer)))
     return asked
 

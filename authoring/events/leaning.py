@@ -6,7 +6,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
-from authoring.events.reference import gender_of, meant, thing_before
+from authoring.events.reference import gender_of, is_epithet, meant, thing_before
 from authoring.events.stand import Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
@@ -125,7 +125,10 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     hero = context.hero
     if clause.subject is not None or verb.feats.get("Number") == "Plur" or hero is None:
         return
-    if any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} for t in clause.words()):
+    if any(
+        t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and not t.text[:1].isdigit()
+        for t in clause.words()
+    ):
         return
     gender = gender_of(verb)
     if not gender or clause.parsed.child(clause.verb, "xcomp", "csubj", "ccomp"):
@@ -141,6 +144,28 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     _meaning(standing, context, *found)
     standing.score -= 0.05
     standing.steps.append(Step("unsaid-subject", name))
+
+
+def hero_by_name(standing: Standing, context: Context) -> None:
+    """«Учёного избрали профессором»: in the life of a scientist it is he, if nobody else can be meant."""
+    clause, hero = standing.clause, context.hero
+    for token in clause.words():
+        if token.pos != "NOUN" or token.rel not in {"nsubj", "nsubj:pass", "obj", "iobj"} or hero is None:
+            continue
+        if token.i in standing.instead or not token.has(Number="Sing") or not is_epithet(clause.parsed, token):
+            continue
+        gender = gender_of(token)
+        found = (
+            meant(context, standing.sentence, token.i, gender, subject=token.i == clause.subject) if gender else None
+        )
+        case = Case.NOM if token.i == clause.subject else case_of(token.feats.get("Case"))
+        name = hero.full(case) if case else None
+        if found is None or name is None or found[0].key != hero.key:
+            return
+        standing.instead[token.i] = Said(token.i, name)
+        _meaning(standing, context, *found)
+        standing.lower(0.03, "hero-by-name", f"{token.text} → {name}")
+        return
 
 
 def _oblique(token: Token) -> Case | None:

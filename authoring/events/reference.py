@@ -6,11 +6,13 @@ from typing import Final
 
 from authoring.events.context import Context
 from authoring.events.wording import small_first
+from authoring.events.wordlists import EPITHETS
 from authoring.inflection import Case
 from authoring.parsing import Parsed, Token
 from authoring.people import Person
 from authoring.topic import is_bare, noun_of
 
+HERO_FARTHEST: Final = 5
 FARTHEST: Final = 3
 """Sentences back in which the person must be named."""
 _LONGEST: Final = 9
@@ -36,14 +38,14 @@ def meant(
         if person is None or not any(_is_subject(parsed, name.first) for name in named):
             return None
         return (person, sentence) if person.gender == gender else None
-    if _rival(parsed, gender, before):
+    if _rival(parsed, gender, before, hero=context.hero is not None):
         return None
     return _named_before(context, sentence, gender)
 
 
 def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person, int] | None:
     hero = context.hero
-    for back in range(1, FARTHEST + 1):
+    for back in range(1, FARTHEST + 1 if hero is None else HERO_FARTHEST + 1):
         number = sentence - back
         if number < 0 or not _near(context, number, sentence, back):
             return None
@@ -52,11 +54,13 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
         keys = {person.key for _, person in named}
         subjects = {person.key: person for name, person in named if _is_subject(parsed, name.first)}
         if not keys:
-            if _rival(parsed, gender, len(parsed.tokens)) or _ambiguous(context, number):
+            if _rival(parsed, gender, len(parsed.tokens), hero=hero is not None) or _ambiguous(context, number):
                 return None
             continue
         if len(subjects) == 1:
             (person,) = subjects.values()
+            if not _is_hero(person, hero) and _spoken_of(parsed, gender):
+                return None  # «его сменил Громов. Он …»: either of the two
             if person.gender == gender and (len(keys) == 1 or _is_hero(person, hero)):
                 return person, number
             return None
@@ -64,6 +68,12 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
             return None if _rival(parsed, gender, len(parsed.tokens)) else (hero, number)
         return None
     return None
+
+
+def _spoken_of(parsed: Parsed, gender: str) -> bool:
+    """Somebody is meant there by a pronoun, too."""
+    words = {"m": {"он", "его", "ему", "им", "него", "нему", "ним", "нем"}, "f": {"она", "ее", "ей", "нее", "ней"}}
+    return any(token.lower in words[gender] for token in parsed.tokens)
 
 
 def _is_hero(person: Person, hero: Person | None) -> bool:
@@ -77,7 +87,10 @@ def _near(context: Context, number: int, sentence: int, back: int) -> bool:
 
 
 def _is_subject(parsed: Parsed, i: int) -> bool:
+    """Of a main clause: «…, которым управлял отец, Леонид Лапин. Он …» is not about the father."""
     token = parsed.tokens[i]
+    if any(t.rel in {"acl:relcl", "advcl", "acl", "ccomp"} for t in parsed.ancestors(i)):
+        return False
     return token.rel.startswith("nsubj") or (token.rel in {"root", "appos"} and token.has(Case="Nom"))
 
 
@@ -87,13 +100,19 @@ def _ambiguous(context: Context, number: int) -> bool:
     return any(name.kind == "PER" and (number, name.first) not in context.persons for name in parsed.names)
 
 
-def _rival(parsed: Parsed, gender: str, before: int) -> bool:
+def is_epithet(parsed: Parsed, token: Token) -> bool:
+    """«учёный», «композитор» and nothing more: in a biography its hero."""
+    return noun_of(token) in EPITHETS and is_bare(parsed, token)
+
+
+def _rival(parsed: Parsed, gender: str, before: int, *, hero: bool = False) -> bool:
     """A subject of that gender that is no person's name: «учитель», «завод»."""
     return any(
         token.i < before
         and token.rel.startswith("nsubj")
         and token.pos in {"NOUN", "PROPN"}
         and token.has(Gender=_TAGS[gender], Number="Sing")
+        and not (hero and is_epithet(parsed, token))
         for token in parsed.tokens
     )
 

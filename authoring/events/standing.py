@@ -11,7 +11,7 @@ from typing import Final
 from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import objects_are_known, subject_is_known
 from authoring.events.context import Context
-from authoring.events.leaning import names_in_full, pronouns, topic_by_name, town_by_name, unsaid_subject
+from authoring.events.leaning import hero_by_name, names_in_full, pronouns, topic_by_name, town_by_name, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing
@@ -73,7 +73,7 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("disagrees", verb.text)
     if verb.feats.get("Person") in {"1", "2"}:
         raise Refused("first-person", verb.text)
-    if standing.lemma.endswith("ся") and clause.subject is None and standing.lemma not in {"удаться"}:
+    if standing.lemma.endswith("ся") and clause.subject is None and verb.has(Number="Plur"):
         raise Refused("no-subject", verb.text)
 
 
@@ -127,6 +127,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     relative_time,
     relative_is_named,
     pronouns,
+    hero_by_name,
     unsaid_subject,
     points_nowhere,
     names_in_full,

@@ -18,6 +18,8 @@ from authoring.people.identity import compatible, is_explicit, merged, shares_fi
 from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
+JUST = 350  # characters; about three sentences
+OPENING = 300  # characters; the title and the first sentence
 
 
 @dataclass(slots=True)
@@ -30,6 +32,10 @@ class Cluster:
         self.mentions[mention] = one
         if not self.ambiguous and compatible(self.name, one.name):
             self.name = merged(self.name, one.name)
+
+    def named_in_full(self, place: int) -> bool:
+        """A few sentences before, with more than a surname."""
+        return any(0 < place - one.start <= JUST and len(one.words) > 1 for one in self.mentions)
 
     def named_before(self, place: int) -> bool:
         """Shortly before, so that a bare surname may mean this one."""
@@ -68,7 +74,12 @@ def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
 
 
 def _the_active(fitting: Sequence[Cluster], mention: Mention) -> Cluster | None:
-    """The only one named shortly before; nobody where two were."""
+    """The only one named shortly before; nobody where two were. Whom a text opens with is meant by the bare surname,
+    unless a namesake («инженер Леонид Пятаков», the father) was named in full just before."""
+    opener = min(fitting, key=lambda one: min(place.start for place in one.mentions), default=None)
+    if opener is not None and min(place.start for place in opener.mentions) < OPENING:
+        rivals = [one for one in fitting if one is not opener and one.named_in_full(mention.start)]
+        return None if rivals else opener
     recent = [one for one in fitting if one.named_before(mention.start)]
     return recent[0] if len(recent) == 1 else None
 
@@ -128,6 +139,7 @@ def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Menti
 def _introduced(cluster: Cluster, places: Sequence[Mention]) -> Name | None:
     """How the text first names the person in full: with a first name or both initials, else with one initial."""
     seen = [one.name for place in places if (one := cluster.mentions[place]) is not None and is_explicit(one.name)]
+    seen = [name for name in seen if name.last or not cluster.name.last]
     full = (name for name in seen if name.first or len(name.initials) > 2)
     return next(full, seen[0] if seen else None)
 

@@ -33,7 +33,8 @@ def level(raw: str) -> str:
 def _roman(match: re.Match[str]) -> str:
     """A run of letters that are Roman figures in either alphabet; a single Cyrillic «С» or «У» is a word."""
     run = match[0]
-    if run.isascii() or run in {"С", "У", "М", "СМ", "СССХ"}:
+    initial = len(run) == 1 and match.string[match.end() : match.end() + 1] == "."  # «Х. Г. Раковский»
+    if run.isascii() or initial or run in {"С", "У", "М", "СМ", "СССХ"}:
         return run
     return run.translate(_ROMAN_LOOKALIKE) if any(sign in "XVIХІ" for sign in run) else run
 
