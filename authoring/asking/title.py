@@ -47,7 +47,7 @@ _LONGEST: Final = 60
 def ask_title(event: Event, seed: int) -> Asked | None:
     """«Какую резолюцию приняло собрание?»: the noun stays, its title is asked."""
     clause = event.standing.clause
-    if event.date is None and not event.standing.people and not event.standing.replaced:
+    if event.date is None and not _somebody_did(event):
         return None  # «опера «Нос» вызвала споры»: which other one did not?
     for open_ in clause.kept:
         if clause.token(open_).text != "«" or open_ == 0:
@@ -66,6 +66,13 @@ def ask_title(event: Event, seed: int) -> Asked | None:
         if asked is not None:
             return asked
     return None
+
+
+def _somebody_did(event: Event) -> bool:
+    """A person is the subject."""
+    subject = event.standing.clause.subject
+    named = any(name.first == subject for name, _ in event.standing.people)
+    return subject is not None and (named or (bool(event.standing.replaced) and subject in event.standing.instead))
 
 
 def _belongs_to_noun(event: Event, noun: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
 from authoring.events.stand import Standing
-from authoring.events.wordlists import GENERIC, IDIOMS, KIN, MAKING, NATIONS, NEEDS_NAME, OF_SOMETHING
+from authoring.events.wordlists import ACCUSED, GENERIC, IDIOMS, KIN, MAKING, NATIONS, NEEDS_NAME, OF_SOMETHING, WHOSE, WITH_WHOM
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
+from authoring.topic import noun_of
 
 
 def subject_is_known(standing: Standing, context: Context) -> None:
@@ -22,7 +23,7 @@ def subject_is_known(standing: Standing, context: Context) -> None:
             raise Refused("subject-unclear", head.text)
         return
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
-    if _is_kin(clause, head):
+    if _is_kin(clause, head) or _is_somebodys(clause, head):
         raise Refused("whose", head.text)
     if _is_definite(standing, context, phrase):
         return
@@ -90,7 +91,9 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         described = any(
             clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"} and i != token.i for i in below
         )
-        if not described and token.rel == "obj" and token.has(Animacy="Anim"):
+        if token.rel == "obj" and token.has(Animacy="Anim", Number="Sing") and not _is_named(clause, token):
+            raise Refused("object-unclear", token.text)
+        if _is_somebodys(clause, token) or (not described and noun_of(token) in ACCUSED):
             raise Refused("object-unclear", token.text)
         if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
             continue
@@ -100,6 +103,28 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             if token.rel in {"obj", "nsubj", "nsubj:pass"}:
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
+
+
+def _is_named(clause: Clause, noun: Token) -> bool:
+    """A name, or whose it was, in the phrase itself: «тренера Лапина», «сына Батыя»; not «тринадцатилетнего юношу»."""
+    below = clause.parsed.subtree(noun.i) & set(clause.kept)
+    return any(clause.token(i).rel in {"nmod", "appos", "nummod"} or clause.token(i).text[:1].isupper() for i in below)
+
+
+def _is_somebodys(clause: Clause, noun: Token) -> bool:
+    """«за дирижёрским пультом», «Пятую симфонию», «договор с Китаем»: an adjective or a number alone does not tell."""
+    if noun.has(Number="Plur"):
+        return False
+    kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
+    titled = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
+    own = [t for t in kept if t.rel in {"nmod", "appos", "nummod", "flat"}]
+    called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
+    if titled or called or clause.parsed.name_at(noun.i) is not None:
+        return False
+    word = noun_of(noun)
+    if word in WITH_WHOM:
+        return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
+    return word in WHOSE and not own
 
 
 def _needs_name(clause: Clause, noun: Token) -> bool:
