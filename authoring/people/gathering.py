@@ -18,6 +18,7 @@ from authoring.people.identity import compatible, is_explicit, merged, shares_fi
 from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
+BESIDE = 300  # characters; «Его отец, Пётр Павлов … Павлов» may be either
 
 
 @dataclass(slots=True)
@@ -31,9 +32,13 @@ class Cluster:
         if not self.ambiguous and compatible(self.name, one.name):
             self.name = merged(self.name, one.name)
 
-    def named_before(self, place: int) -> bool:
+    def named_before(self, place: int, reach: int = ACTIVE) -> bool:
         """Shortly before, so that a bare surname may mean this one."""
-        return any(0 < place - one.start <= ACTIVE for one in self.mentions)
+        return any(0 < place - one.start <= reach for one in self.mentions)
+
+    def told_in_full(self) -> int:
+        """How often the text says more than a surname."""
+        return sum(one is not None and is_explicit(one.name) for one in self.mentions.values())
 
 
 def gather(mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], dict[Mention, Person]]:
@@ -68,7 +73,13 @@ def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
 
 
 def _the_active(fitting: Sequence[Cluster], mention: Mention) -> Cluster | None:
-    """The only one named shortly before; nobody where two were."""
+    """The one with whom the text begins, if no other was named just before: the hero, not his father of one mention.
+    Else the only one named shortly before; nobody where two were."""
+    if not fitting:
+        return None
+    opening, *others = sorted(fitting, key=lambda one: (min(m.start for m in one.mentions), -one.told_in_full()))
+    if opening.told_in_full() > max([1, *(one.told_in_full() for one in others)]):
+        return None if any(one.named_before(mention.start, BESIDE) for one in others) else opening
     recent = [one for one in fitting if one.named_before(mention.start)]
     return recent[0] if len(recent) == 1 else None
 
