@@ -78,8 +78,26 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
             if not _is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
                 break
             first += 1
-        if first <= name.last:
+        if first <= name.last and name.kind == "PER":
+            yield from _side_by_side(sentence, first, name.last)
+        elif first <= name.last:
             yield Name(name.kind, first, name.last)
+
+
+def _side_by_side(sentence: Parsed, first: int, last: int) -> Iterator[Name]:
+    """«сын Мурада Баязид»: two names one after the other, as their cases tell; a surname has its given name's case."""
+    begin = first
+    for i in range(first, last):
+        one, other = sentence.tokens[i], sentence.tokens[i + 1]
+        his = any({"masc", "gent"} in form.tag for form in known(one.text)) and not _may_be_nominative(one.text)
+        if his and other.text[-1:] in "бвгджзклмнпрстфхцчшщй" and other.text[:1].isupper():
+            yield Name("PER", begin, i)
+            begin = i + 1
+    yield Name("PER", begin, last)
+
+
+def _may_be_nominative(word: str) -> bool:
+    return any(one.tag.case == "nomn" for one in known(word))
 
 
 def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
@@ -119,7 +137,16 @@ def _mention(sentence: Parsed, name: Name) -> Mention:
     tokens = sentence.tokens[name.first : name.last + 1]
     feats = tokens[0].feats
     words = _spelled(tokens)
-    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), feats.get("Gender"), feats.get("Number"))
+    gender = _gender_by_verb(sentence, tokens[0]) or feats.get("Gender")
+    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), gender, feats.get("Number"))
+
+
+def _gender_by_verb(sentence: Parsed, token: Token) -> str | None:
+    """«С. Ю. Витте стал министром»: a name that tells no gender has its verb's."""
+    verb = sentence.tokens[token.head] if token.head >= 0 and token.rel == "nsubj" else None
+    if verb is None or not verb.has(Tense="Past", Number="Sing") or sentence.child(token.i, "conj") is not None:
+        return None
+    return verb.feats.get("Gender") if verb.feats.get("Gender") in {"Masc", "Fem"} else None
 
 
 def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
-from authoring.events.segments import dated_segments
 from authoring.events.same_year import with_years
+from authoring.events.segments import dated_segments
 from authoring.naming import hero_of, people_of, town_of
 from authoring.parsing import Parsed, models, parse, parse_again
 from authoring.text import Line, LineKind, Sentence, level, lines_of, sentences_of
+from authoring.topic import topic_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
 Report = Callable[[Progress], None]
@@ -80,7 +81,7 @@ def _headings(lines: Sequence[Line]) -> list[Sentence]:
 def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context:
     persons = people_of(parsed, headings)
     dates, anchors = with_years(text, parsed, _dates(text, parsed))
-    return Context(text, parsed, dates, persons, hero_of(persons), town_of(parsed), anchors)
+    return Context(text, parsed, dates, persons, hero_of(persons), town_of(parsed), topic_of(headings, parsed), anchors)
 
 
 def _dates(text: str, parsed: Sequence[Parsed]) -> list[list[Date]]:

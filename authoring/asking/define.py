@@ -27,6 +27,8 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
         return None
     if not named or not rest or any(t.lower in _NO for t in (*named, *rest)) or not _is_definition(rest):
         return None
+    if named[0].pos == "ADP" or any(t.text[:1].isdigit() for t in named):
+        return None  # «С 1932 года Лапин — директор музея»
     if any(t.pos in {"VERB", "AUX"} and t.has(VerbForm="Fin") for t in named) or len(named) > 12:
         return None
     name = _AWAY.sub("", context.text[named[0].start : named[-1].end]).strip()

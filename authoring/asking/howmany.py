@@ -47,8 +47,7 @@ def _number_fact(event: Event, number: Token, noun: Token, phrase: list[int], se
     counted = _counted(event, number, noun, phrase)
     if counted is None or not is_particular(event, set(phrase)):
         return None
-    rest = _rest(event, set(phrase), noun)
-    question = f"Сколько {counted} {rest}?"
+    question = f"Сколько {counted} {inverted(event, set(phrase))}?"
     asked = about(event, "how-many", capital(f"{event.whole}."), (number.text,))
     options = other_numbers(number.text, numbers_near(event.context, event), seed)
     if options:
@@ -82,19 +81,3 @@ def _counted(event: Event, number: Token, noun: Token, phrase: list[int]) -> str
     start = clause.parsed.tokens[noun.i].end
     end = clause.parsed.tokens[phrase[-1]].end
     return said + (event.context.text[start:end] if tail else "")
-
-
-def _rest(event: Event, phrase: set[int], noun: Token) -> str:
-    """The clause without what is counted; behind a verb that came first, what stood before it."""
-    clause = event.standing.clause
-    body = inverted(event, phrase) if noun.rel == "obj" else event.said(phrase)
-    verbs = sorted({clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")})
-    if noun.rel == "obj" or min(phrase) < verbs[0]:
-        return body
-    early = {i for i in clause.kept if i < verbs[0]}
-    late = {i for i in clause.kept if i > verbs[-1]} - phrase
-    if not early or late - {i for i in late if clause.token(i).text == ","}:
-        return body
-    only_verbs = event.said(phrase | early)
-    only_early = event.said(phrase | set(verbs))
-    return f"{only_verbs} {only_early}"

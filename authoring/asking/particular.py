@@ -50,6 +50,8 @@ def _is_abbreviation(text: str) -> bool:
 def _tells(event: Event, token: Token) -> bool:
     parsed = event.standing.clause.parsed
     text = token.text
+    if text[:1].isupper() and token.i and parsed.tokens[token.i - 1].text != "." and token.pos == "ADJ":
+        return True  # «Амурской дороги»
     if parsed.name_at(token.i) is not None or text == "«" or text[:1].isdigit() or _ROMAN.fullmatch(text):
         return True
     return text[:1].isupper() and is_proper(parsed, token)

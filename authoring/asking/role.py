@@ -7,6 +7,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
+from authoring.events.clause import Clause
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from authoring.gazetteer import look_up, out_of_time, peers
@@ -38,9 +39,9 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     phrase = clause.parsed.subtree(role.i) & set(clause.kept)
     if sorted(phrase) != list(range(min(phrase), max(phrase) + 1)) or phrase & set(event.date_words):
         return None
-    if clause.parsed.child(role.i, "case") is not None or not is_particular(event, phrase):
+    if clause.parsed.child(role.i, "case") is not None or not is_particular(event, phrase) or _goes_on(clause, phrase):
         return None
-    question = asked_for(event, "Кем", phrase, masculine=False)
+    question = asked_for(event, "Кем", phrase, masculine=False, whom=True)
     if question is None:
         return None
     start, end = clause.token(min(phrase)).start, clause.token(max(phrase)).end
@@ -52,6 +53,12 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     _choice(asked, event, question, answer, seed)
     asked.add("role-card", Flashcard(key="", ask=question, answer=capital(answer) + "."), -0.02)
     return asked
+
+
+def _goes_on(clause: Clause, phrase: set[int]) -> bool:
+    """«фигурантом | Первого процесса»: the tree lost what belongs to the role."""
+    after = next((clause.token(i) for i in clause.kept if i > max(phrase)), None)
+    return after is not None and after.has(Case="Gen") and after.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_office(token: Token) -> bool:

@@ -47,6 +47,8 @@ _LONGEST: Final = 60
 def ask_title(event: Event, seed: int) -> Asked | None:
     """«Какую резолюцию приняло собрание?»: the noun stays, its title is asked."""
     clause = event.standing.clause
+    if event.date is None and not event.standing.people and not event.standing.replaced:
+        return None  # «опера «Нос» вызвала споры»: which other one did not?
     for open_ in clause.kept:
         if clause.token(open_).text != "«" or open_ == 0:
             continue

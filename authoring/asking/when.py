@@ -9,6 +9,7 @@ from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
+from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import PUNCTUAL
 from authoring.gazetteer import out_of_time
@@ -36,6 +37,8 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
         return None
     period = date.period
     asked = about(event, "when", stated(event, phrase(date, date.role)), (name(period), year_of(period)))
+    if keeps_waiting(event):
+        asked.score -= 0.1
     asked.answers = tuple(dict.fromkeys(asked.answers))
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
@@ -64,13 +67,22 @@ def _askable(event: Event, date: Date) -> bool:
     if date.role is Role.AT:
         return date.precision in _ASKED and at_once(event)
     if date.role is Role.SINCE:
-        return date.precision is Precision.YEAR and not at_once(event)
+        return date.precision is Precision.YEAR and not at_once(event) and _says_what(event)
     lasting = any(
         token.lower in {"года", "лет", "год", "месяца", "месяцев"}
         for token in event.standing.clause.words()
         if token.i not in event.date_words
     )
     return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
+
+
+def _says_what(event: Event) -> bool:
+    """«с 1902 года пела Нежданова»: sang what, and where?"""
+    clause = event.standing.clause
+    return any(
+        t.head == clause.verb and t.rel in {"obj", "obl", "xcomp", "iobj"} and t.i not in event.date_words
+        for t in clause.words()
+    )
 
 
 def year_of(period: Period) -> str:
@@ -162,14 +174,17 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
 
 
 def stated(event: Event, when: str) -> str:
-    """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so."""
+    """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so.
+
+    «За участие в заговоре в мае, на суде, Лапина …» begins with its date instead.
+    """
     date = event.date
     if date is not None and _old_style(date) and when.lstrip("{")[:1].isdigit():
         when += " (по старому стилю)"
     words = sorted(event.date_words)
     kept = event.standing.clause.kept
     together = [i for i in kept if words and words[0] <= i <= words[-1]]
-    if event.standing.retold or not words or together != words:
+    if event.standing.retold or not words or together != words or is_isolated(event):
         return capital(f"{when} {event.spoken}.")
     last = words[-1]
     if date is not None and (event.sentence, date.start) in event.context.anchors:

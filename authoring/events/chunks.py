@@ -10,6 +10,8 @@ from authoring.events.wordlists import OPENERS, SUBORDINATORS
 from authoring.parsing import Parsed, Token
 
 _CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
+_ELLIPSIS: Final = 5
+"""Words at most between the comma and the dash of a clause without its verb."""
 _CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
 
 
@@ -27,12 +29,22 @@ def between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int,
             if tokens[i].text in {":", "—", "–"}:
                 _refuse_open(parsed, i, verb)
             if tokens[i].text in {"—", "–"} and not any(is_finite(t) for t in tokens[i:]) and tokens[i - 1].text != ",":
+                ellipsis = _ellipsis_before(parsed, i, verb)
+                if ellipsis is not None:
+                    return begin, ellipsis
                 if not _short_apposition(parsed, i, end):
                     raise Refused("apposition-cut", tokens[i - 1].text)
                 break
             end = i
             break
     return begin, end
+
+
+def _ellipsis_before(parsed: Parsed, dash: int, verb: int) -> int | None:
+    """The comma of «…, в Хабаровске — месяцем позже»: a clause that leaves its verb out; None if it is none."""
+    comma = comma_before(parsed, dash)
+    short = comma > verb and parsed.tokens[comma].text == "," and dash - comma <= _ELLIPSIS
+    return comma if short and parsed.tokens[comma + 1].pos == "ADP" else None
 
 
 def apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:
@@ -107,10 +119,21 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
                 raise Refused("broken-list")
         kept += chunk
         last_kept, gap = chunk, False
+    _rehang(parsed, kept, dropped, verb)
     for i in kept:
         if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
             raise Refused("hangs-on-dropped", parsed.tokens[i].text)
     return kept
+
+
+def _rehang(parsed: Parsed, kept: list[int], dropped: set[int], verb: int) -> None:
+    """«Чтобы сократить путь, Россия заключила в 1896 году договор»: between the verb's commas it is the verb's."""
+    after = next((i for i in kept if i > verb and parsed.tokens[i].text == ","), len(parsed.tokens))
+    for i in kept:
+        token = parsed.tokens[i]
+        if comma_before(parsed, verb) < i < after and token.head in dropped and token.rel in {"obl", "advmod"}:
+            token.head = verb
+    parsed.rehang()
 
 
 def _refuse_subordinate(parsed: Parsed, chunk: Sequence[int]) -> None:
@@ -176,6 +199,8 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
 
 def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:
     """A dropped clause that the verb needs («заявил, что …») leaves the verb hanging."""
+    if tokens[0].pos == "ADP" and tokens[1].lower == "чего":
+        return  # «…, после чего …» completes nothing
     if any(t.rel in {"ccomp", "csubj", "csubj:pass", "xcomp"} and t.head == clause.verb for t in tokens):
         clause.complement = True
 

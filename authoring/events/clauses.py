@@ -47,7 +47,8 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
 
 
 def _bind(parsed: Parsed, dates: Sequence[Date]) -> None:
-    """Hang each date with one word on what is around it: «24 марта 1971 года» is not torn by the parser."""
+    """Hang each date with one word on what is around it, and a surname on its given name: «24 марта 1971 года»
+    and «Валерий Гергиев» are not torn by the parser."""
     for date in dates:
         words = [t for t in parsed.tokens if date.start <= t.start < date.end and t.head != ASIDE]
         if len(words) < 2:
@@ -58,8 +59,11 @@ def _bind(parsed: Parsed, dates: Sequence[Date]) -> None:
         for token in words:
             if token.i != top.i and token.head not in inside:
                 token.head, token.rel = top.i, "nmod"
-    if dates:
-        parsed.rehang()
+    for name in parsed.names:
+        for i in range(name.first + 1, name.last + 1 if name.kind == "PER" else 0):
+            if not name.first <= parsed.tokens[i].head <= name.last:
+                parsed.tokens[i].head, parsed.tokens[i].rel = name.first, "flat:name"
+    parsed.rehang()
 
 
 def _predicates(parsed: Parsed) -> list[int]:
@@ -99,12 +103,19 @@ def _segments(parsed: Parsed, predicates: Sequence[int]) -> list[int]:
         start = verb
         while start - 1 > before and (tokens[start - 1].i in own or tokens[start - 1].text == ","):
             start -= 1
-        joint = [i for i in range(before + 1, verb) if tokens[i].rel == "cc" and tokens[i].head == verb]
+        joint = [i for i in range(before + 1, verb) if _joins(parsed, i, verb)]
         starts.append(joint[0] if joint else start)
     end = len(tokens)
     while end and tokens[end - 1].text in {".", "!", "?", "…", "...", "?!"}:
         end -= 1
     return [*starts, end]
+
+
+def _joins(parsed: Parsed, i: int, verb: int) -> bool:
+    """A conjunction of the verb's own; «, а» opens a clause whatever the tree hangs it on."""
+    token = parsed.tokens[i]
+    contrast = i > 0 and parsed.tokens[i - 1].text == "," and token.lower in {"а", "но", "однако", "зато"}
+    return (token.rel == "cc" and token.head == verb) or contrast
 
 
 def _clause(
@@ -174,10 +185,7 @@ def _alone_with(parsed: Parsed, verb: int, kept: Sequence[int]) -> set[int]:
     first = next((n + 1 for n in range(place - 1, -1, -1) if parsed.tokens[kept[n]].text == ","), 0)
     last = next((n for n in range(place + 1, len(kept)) if parsed.tokens[kept[n]].text == ","), len(kept))
     chunk = [parsed.tokens[i] for i in kept[first:last]]
-    others = [
-        t for t in chunk
-        if t.i != verb and t.pos == "VERB" and (is_finite(t) or t.has(VerbForm="Conv") or t.has(VerbForm="Inf"))
-    ]  # fmt: skip
+    others = [t for t in chunk if t.i != verb and t.pos == "VERB" and (is_finite(t) or t.has(VerbForm="Conv"))]
     if others or any(t.lower in SUBORDINATORS for t in chunk):
         return set()
     return {t.i for t in chunk}

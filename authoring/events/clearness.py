@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from authoring.events.clause import Clause, Refused
-from authoring.events.context import Context
+from authoring.events.context import Context, stem
 from authoring.events.stand import Standing
-from authoring.events.wordlists import GENERIC, IDIOMS, KIN, MAKING, NEEDS_NAME, OF_SOMETHING
+from authoring.events.wordlists import GENERIC, IDIOMS, KIN, MAKING, NATIONS, NEEDS_NAME, OF_SOMETHING
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 
@@ -24,7 +24,7 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
     if _is_kin(clause, head):
         raise Refused("whose", head.text)
-    if _is_definite(standing, phrase):
+    if _is_definite(standing, context, phrase):
         return
     if head.has(Animacy="Anim", Number="Sing"):
         raise Refused("subject-unclear", head.text)
@@ -56,13 +56,18 @@ def _impersonal(standing: Standing) -> None:
         raise Refused("no-subject", verb.text)
 
 
-def _is_definite(standing: Standing, phrase: set[int]) -> bool:
+def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool:
     parsed = standing.clause.parsed
     for i in phrase:
         token = parsed.tokens[i]
         if token.pos == "PROPN" or parsed.name_at(i) is not None or token.text == "«":
             return True
+        if token.pos == "ADJ" and token.lower.startswith(NATIONS):
+            return True
         if token.text[:1].isdigit() or (token.text.isupper() and len(token.text) > 1):
+            return True
+        hyphen = token.text.partition("-")[2][:1].isupper()  # «Китайско-Восточная дорога»
+        if hyphen or (i == 0 and token.pos == "ADJ" and stem(token.text) in context.capitals):
             return True
         if token.text[:1].isupper() and i > 0 and parsed.tokens[i - 1].text not in {"«", "."} and i != 0:
             return True

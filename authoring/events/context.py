@@ -11,6 +11,7 @@ from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
 from authoring.people.aliases import told_as_one
 from authoring.people.lives import Life, lives_of
+from authoring.topic import Topic
 
 _STEM = 6
 
@@ -25,7 +26,7 @@ def stem(word: str) -> str:
 class Context:
     """The levelled text, its sentences, dates by sentence, people, and which nouns were met where first.
 
-    town: the one the text is about, if any.
+    town, topic: the town and the thing the text is about, if any.
     persons: (sentence, first token of the name) → the person. anchors: (sentence, start of a date «of the same year»)
     → the sentence that names the year.
     """
@@ -36,8 +37,11 @@ class Context:
     persons: dict[tuple[int, int], Person]
     hero: Person | None
     town: Entry | None = None
+    topic: Topic | None = None
     anchors: dict[tuple[int, int], int] = field(default_factory=dict)
     first_met: dict[str, int] = field(default_factory=dict)
+    capitals: set[str] = field(default_factory=set)
+    """Stems of words that have a capital inside a sentence: they have it at the beginning of their own right, too."""
     lives: dict[int, Life] = field(init=False)
     """When each person, by key, lived."""
     same: frozenset[frozenset[int]] = field(init=False)
@@ -50,6 +54,8 @@ class Context:
             for token in parsed.tokens:
                 if token.pos in {"NOUN", "PROPN"}:
                     self.first_met.setdefault(stem(token.text), number)
+                if token.i and token.text.istitle() and parsed.tokens[token.i - 1].text not in {"«", ".", ":", "—"}:
+                    self.capitals.add(stem(token.text))
 
     def known_before(self, token: Token, sentence: int) -> bool:
         """Whether a noun was spoken of in an earlier sentence."""

@@ -16,6 +16,7 @@ from authoring.events.order import spoken
 from authoring.events.participles import participles
 from authoring.events.stand import Standing
 from authoring.events.standing import stand
+from authoring.events.trimming import vague_company
 from authoring.events.wording import Said, wording
 from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
@@ -92,6 +93,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
         except Refused as refusal:
             refused.append(refusal.step)
             continue
+        standing.without |= vague_company(clause)
         event = Event(standing, context)
         try:
             event.date, event.date_words = _own_date(standing, context)
@@ -163,12 +165,26 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
     if after and after[0] in own_verbs and (in_subject or before.pos in {"ADV", "PART"}):
         standing.lower(0.02, "date:before-verb", quote)
         return
+    if _behind_place(standing, before):
+        standing.lower(0.03, "date:behind-place", quote)
+        return
     if _shifted(standing, before):
         raise Refused("date-after-noun", f"{before.text} {quote}")
     if top.head in own_verbs:
         standing.lower(0.05, "date:tree", quote)
         return
     raise Refused("date-elsewhere", quote)
+
+
+def _behind_place(standing: Standing, before: Token) -> bool:
+    """«умер в Москве 9 августа»: a town's name under the verb takes no date."""
+    parsed = standing.clause.parsed
+    name = parsed.name_at(before.i)
+    if name is None or name.kind != "LOC" or name.last != before.i:
+        return False
+    head = parsed.tokens[name.first]
+    case = parsed.child(head.i, "case")
+    return head.head == standing.clause.verb and case is not None and case.lower in {"в", "во", "на", "под", "при"}
 
 
 def _shifted(standing: Standing, before: Token) -> bool:

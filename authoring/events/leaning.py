@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.reference import gender_of, meant, thing_before
@@ -10,9 +12,13 @@ from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import is_given
-from authoring.parsing import Name, Token
+from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
+from authoring.topic import is_bare, noun_of
 from quiz.drafts import Step
+
+_OTHERS: Final = 2
+"""Sentences back in which another thing of the topic's kind may be the one that is meant."""
 
 
 def pronouns(standing: Standing, context: Context) -> None:
@@ -29,6 +35,8 @@ def pronouns(standing: Standing, context: Context) -> None:
             continue
         is_subject = token.i == clause.subject
         found = meant(context, standing.sentence, token.i, gender, subject=is_subject) if gender else None
+        if found is not None and not is_subject and _does_it(standing, context, found[0]):
+            raise Refused("pronoun", token.text)  # «Ленин предложил закрыть его»: somebody or something else
         case = Case.NOM if token.i == clause.subject else _oblique(token)
         name = found[0].full(case) if found and case else None
         if found is None or name is None:
@@ -38,11 +46,26 @@ def pronouns(standing: Standing, context: Context) -> None:
         standing.steps.append(Step("pronoun", f"{token.text} → {name}"))
 
 
+def _does_it(standing: Standing, context: Context, person: Person) -> bool:
+    """Whether a person is the subject of the clause."""
+    subject = standing.clause.subject
+    if subject is None:
+        return False
+    said = standing.replaced and subject in standing.instead and standing.replaced[-1].key == person.key
+    named = any(
+        one.key == person.key and name.first <= subject <= name.last
+        for name, one in context.people_in(standing.sentence)
+    )
+    return bool(said) or named
+
+
 def _own(standing: Standing, context: Context, token: Token) -> None:
     """«его фамилию» → «фамилию И. Н. Смирнова». Raises Refused if that cannot be told or said."""
     clause = standing.clause
     noun = clause.token(token.head) if token.head >= 0 else token
     gender = {"его": "m", "ее": "f"}.get(token.lower, "")
+    if _needless(standing, token, noun):
+        return
     found = meant(context, standing.sentence, token.i, gender) if gender else None
     name = found[0].full(Case.GEN) if found else None
     plain = noun.pos == "NOUN" and noun.i in (token.i + 1, token.i + 2) and noun.i in clause.kept
@@ -52,6 +75,24 @@ def _own(standing: Standing, context: Context, token: Token) -> None:
     standing.instead[noun.i] = Said(noun.i, f"{noun.text} {name}")
     _meaning(standing, context, *found)
     standing.steps.append(Step("possessive", f"{token.text} → {name}"))
+
+
+def _needless(standing: Standing, token: Token, noun: Token) -> bool:
+    """«Его преемник Орхан овладел Бурсой»: the name says who it is; whose he was is left out."""
+    parsed = standing.clause.parsed
+    name = parsed.name_at(noun.i + 1)
+    if (
+        token.i not in (noun.i - 1, noun.i - 2)
+        or noun.i != standing.clause.subject
+        or name is None
+        or name.kind != "PER"
+    ):
+        return False
+    if name.first != noun.i + 1 or not parsed.tokens[name.first].has(Case="Nom") or not noun.has(Animacy="Anim"):
+        return False
+    standing.without |= set(range(token.i, noun.i + 1))
+    standing.steps.append(Step("left-out", f"{token.text} {noun.text}"))
+    return True
 
 
 def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -> bool:
@@ -201,3 +242,46 @@ def town_by_name(standing: Standing, context: Context) -> None:
             standing.instead[token.i] = Said(token.i, forms[case])
             standing.lower(0.08, "town-by-name", token.text)
             return
+
+
+def topic_by_name(standing: Standing, context: Context) -> None:
+    """«завод приступил к выпуску» in the history of the «Темп» works: the thing is said by its whole name, once."""
+    topic = context.topic
+    if topic is None or not _is_alone_of_its_kind(standing, context, topic.noun):
+        return
+    clause = standing.clause
+    for token in clause.words():
+        if token.pos != "NOUN" or not token.has(Number="Sing") or noun_of(token) != topic.noun:
+            continue
+        case = case_of(token.feats.get("Case"))
+        if case is Case.NOM and token.rel == "obj":
+            case = Case.ACC
+        if token.i in standing.instead or not is_bare(clause.parsed, token) or case is None:
+            return
+        standing.instead[token.i] = Said(token.i, topic.forms[case])
+        standing.lower(0.06, "topic-by-name", f"{token.text} → {topic.forms[case]}")
+        return
+
+
+def _is_alone_of_its_kind(standing: Standing, context: Context, noun: str) -> bool:
+    """No other one of its kind was named just before: «Малый театр» in the history of «Большой театр»."""
+    near = context.parsed[max(0, standing.sentence - _OTHERS) : standing.sentence + 1]
+    last = standing.clause.kept[-1]
+    return not any(
+        token.pos == "NOUN"
+        and (parsed is not standing.clause.parsed or token.i <= last)
+        and noun_of(token) == noun
+        and not is_bare(parsed, token)
+        and not _is_topic(context, parsed, token)
+        for parsed in near
+        for token in parsed.tokens
+    )
+
+
+def _is_topic(context: Context, parsed: Parsed, token: Token) -> bool:
+    assert context.topic is not None
+    start = min(i for i in parsed.subtree(token.i) if i > token.i - 4)
+    said = context.text[parsed.tokens[start].start : token.end].replace("\n", " ").lower()
+    return any(
+        form.lower().startswith(said[: len(said)]) or said in form.lower() for form in context.topic.forms.values()
+    )

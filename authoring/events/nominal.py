@@ -21,6 +21,8 @@ def noun_phrase(parsed: Parsed, head: int) -> list[int]:
         token = parsed.tokens[i]
         if i != head and (token.rel in _CLAUSAL or (token.head == head and token.rel in {"case", "cc", "conj", "det"})):
             phrase -= parsed.subtree(i)
+    if head not in phrase:
+        return []
     first, last = min(phrase), max(phrase)
     if first and parsed.tokens[first - 1].text == "«" and parsed.tokens[first].text != "«":
         phrase.add(first - 1)

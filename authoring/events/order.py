@@ -1,85 +1,204 @@
-"""The order of words behind a question word: Russian puts there what the question is about."""
+"""The order of words behind a question word: Russian puts there what the question is about.
+
+A text says «За участие в заговоре Лапина в мае арестовали»; who asks says «Когда Лапина арестовали за участие в
+заговоре?»: the one it is about, the verb, what it was done to, then the circumstances.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from authoring.events.circumstances import (
+    LIGHT,
+    by_whom,
+    is_complement,
+    is_light,
+    is_object,
+    is_person,
+    is_place,
+    nearest_first,
+    stays_close,
+)
+from authoring.events.parts import SUBJECTS, Layout, Part, layout
+from authoring.events.trimming import trimmed
+from authoring.events.wording import Said
 
 if TYPE_CHECKING:
     from authoring.events.event import Event
 
 _BIRTH_AND_DEATH: Final = frozenset({"родиться", "умереть", "скончаться"})
 """Everybody does it once: when is asked without where and of what."""
+_MOVABLE: Final = frozenset(
+    ["obl", "obl:agent", "advmod", "nmod", "obj", "iobj", "nsubj", "nsubj:pass", "xcomp", "nummod", "amod", "det"]
+)
+"""What may stand somewhere else; beside a clause or a word put in nothing moves."""
 _LONG: Final = 4
 """Words of a subject that sounds better behind its verb."""
 
 
-def verbs_of(event: Event) -> list[int]:
-    """The verb and its auxiliaries, in order; they may stand apart."""
-    clause = event.standing.clause
-    return sorted({clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")})
-
-
 def spoken(event: Event) -> str:
-    """The clause without its date: «умер Тесла» for «Тесла умер»; a subject behind many adjuncts goes first."""
+    """The clause without its date, as it is asked: «Лапина арестовали за участие в заговоре»."""
+    found = layout(event, set(event.date_words) | trimmed(event))
+    if found is None or not _may_move(found):
+        return event.body
+    subject = found.subject()
+    if event.standing.lemma in _BIRTH_AND_DEATH and (subject is not None or event.standing.unsaid):
+        return _of_a_life(found, subject)
+    if event.standing.unsaid:
+        return found.say(*_behind(found, None, list(found.before), []))
+    if subject is None:
+        return _impersonal(found)
+    if subject in found.before:
+        return _subject_first(found, subject)
+    return _subject_last(found, subject)
+
+
+def keeps_waiting(event: Event) -> bool:
+    """Whether what is asked still begins with circumstances, for want of a surer order."""
     clause = event.standing.clause
-    words = _words(event, set(event.date_words))
-    subject = clause.subject
-    if event.standing.unsaid and event.standing.lemma in _BIRTH_AND_DEATH and event.standing.replaced:
-        name = event.standing.replaced[-1].full()
-        return f"{event.standing.clause.token(event.standing.clause.verb).text.lower()} {name}"
-    if subject is None or event.standing.unsaid or subject not in words:
-        return event.body
-    phrase = _phrase(event, subject, words)
-    verbs = [i for i in verbs_of(event) if i in words]
-    if not phrase or verbs != list(range(verbs[0], verbs[-1] + 1)):
-        return event.body
-    before = [i for i in words if i < phrase[0]]
-    between = [i for i in words if phrase[-1] < i < verbs[0]]
-    after = [i for i in words if i > max(verbs[-1], phrase[-1])]
-    if event.standing.lemma in _BIRTH_AND_DEATH:
-        return _joined(event, verbs, phrase)
-    if phrase[-1] < verbs[0] and not (before or between or after):
-        return _joined(event, verbs, phrase)
-    plain = not between and "," not in {clause.token(i).text for i in before}
-    if before and not after and plain and phrase[-1] < verbs[0]:
-        return _joined(event, phrase, verbs, before)  # «Россия вернулась к суду присяжных»
-    caps = len(phrase) == 1 and clause.token(phrase[0]).text.isupper() and bool(before)
-    if caps and phrase[-1] < verbs[0] and plain:
-        return _joined(event, phrase, verbs, before, after)  # «благодаря доносу ОГПУ вышло»: whose denunciation?
-    return event.body
+    found = layout(event, set(event.date_words) | trimmed(event))
+    if found is not None:
+        return len(found.before) > 1 and not _may_move(found)
+    commas = {i: kind for i, kind in clause.commas.items() if i < clause.verb and i in clause.kept}
+    return any(kind == "isolation" or clause.token(i + 1).pos == "ADP" for i, kind in commas.items())
+
+
+def is_isolated(event: Event) -> bool:
+    """Whether circumstances between commas stand before the verb: with another date there they would not fit it."""
+    clause = event.standing.clause
+    first = min(event.date_words, default=0)
+    return any(kind == "isolation" and first < i < clause.verb for i, kind in clause.commas.items() if i in clause.kept)
 
 
 def inverted(event: Event, without: set[int]) -> str:
-    """For «какую резолюцию …»: the verb first if the subject is long, «приняло 5 декабря общее собрание …»."""
+    """For «какую резолюцию …»: «приняло 5 декабря общее собрание комитета», «Лапин в 1908 году основал в Казани»."""
+    found = layout(event, without | trimmed(event))
+    if found is None or not _may_move(found):
+        return event.said(without)
+    return _after_word(found, whom=False)
+
+
+def after_word(event: Event, without: set[int], instead: dict[int, Said], *, whom: bool = False) -> str | None:
+    """For «кто», «где»: «в 1923 году возглавил комитет». instead: beside what the clause says otherwise. whom: for
+    «кем», «был назначен Лапин в 1923 году», the one it befell may be said. None if the order would be guessed."""
+    found = layout(event, without | trimmed(event), instead)
+    if found is None or not _may_move(found):
+        return None if is_isolated(event) or _waits_for_verb(event, without) else event.said_with(without, instead)
+    befell = whom and not any(is_object(part) for part in (*found.before, *found.after))
+    if not befell and found.subject() in found.before:
+        return None
+    return _after_word(found, whom=whom)
+
+
+def _waits_for_verb(event: Event, without: set[int]) -> bool:
+    """Whether an object or a subject stands before the verb, where it cannot stay."""
     clause = event.standing.clause
-    words = _words(event, without)
-    subject = clause.subject
-    verbs = [i for i in verbs_of(event) if i in words]
-    plain = event.said(without)
-    if subject is None or subject not in words or verbs != list(range(verbs[0], verbs[-1] + 1)):
-        return plain
-    phrase = _phrase(event, subject, words)
-    if not phrase or phrase[-1] > verbs[0] or (len(phrase) < _LONG and words[-1] != verbs[-1]):
-        return plain
-    early = [i for i in words if i < verbs[0] and i not in phrase]
-    after = [i for i in words if i > verbs[-1]]
-    return _joined(event, verbs, early, phrase, after)
+    early = [t for t in clause.words() if t.i < clause.verb and t.i not in without and t.head == clause.verb]
+    return any(t.rel in {"obj", "iobj", "xcomp", "nsubj", "nsubj:pass"} for t in early)
 
 
-def _words(event: Event, without: set[int]) -> list[int]:
-    left = without | event.standing.without
-    return [i for i in event.standing.clause.kept if i not in left]
+def _after_word(found: Layout, *, whom: bool) -> str:
+    subject = found.subject()
+    dates = [part for part in found.before if is_date(found.event, part)]
+    others = [part for part in found.before if part not in (subject, *dates)]
+    late = all(is_date(found.event, part) for part in found.after)
+    objects = [part for part in others if is_complement(found, part)]
+    if subject is not None and subject in found.before:
+        if late and not objects:
+            times = [*dates, *found.after]
+            who = (subject, *times) if whom and subject.size < _LONG else (*times, subject)
+            return found.say(None, *who, *nearest_first(found, others))
+        return found.say(*_behind(found, subject, others, dates))
+    if objects and subject is not None:
+        rest = tuple(part for part in found.after if part is not subject)
+        return found.say(*_behind(replace(found, after=rest), subject, others, dates))
+    if not objects and (not found.after or (late and not dates)):
+        return found.say(*(dates if others else ()), None, *(others or dates), *found.after)
+    if is_light(found, others) and not objects:
+        return found.say(*dates, *others, None, *found.after)
+    close = [part for part in others if stays_close(found, part)]
+    free = [part for part in others if part not in objects and part not in close]
+    return found.say(*dates, *close, None, *objects, *_with_ends(found, found.after, free))
 
 
-def _phrase(event: Event, subject: int, words: list[int]) -> list[int]:
-    """The subject's own words if they stand together, else none."""
-    below = event.standing.clause.parsed.subtree(subject)
-    phrase = [i for i in words if i in below]
-    together = [i for i in words if phrase and phrase[0] <= i <= phrase[-1]]
-    return phrase if phrase == together else []
+def is_date(event: Event, part: Part) -> bool:
+    """Whether it is the event's date and nothing else."""
+    return bool(event.date_words) and set(part.words) <= set(event.date_words)
 
 
-def _joined(event: Event, *parts: list[int]) -> str:
-    everything = set(event.standing.clause.kept)
-    said = (event.said(everything - set(part)) for part in parts)
-    return " ".join(text for text in said if text)
+def _may_move(found: Layout) -> bool:
+    """Not where a clause or a dash stands before the verb, nor where the tree sees two subjects."""
+    subject = found.subject()
+    clause = found.event.standing.clause
+    torn = any(part.rel in SUBJECTS and part is not subject for part in (*found.before, *found.after))
+    dashes = any(clause.token(i).text in {"—", "–"} for part in found.before for i in part.words)
+    return all(part.rel in _MOVABLE for part in found.before) and not torn and not dashes
+
+
+def _of_a_life(found: Layout, subject: Part | None) -> str:
+    """«умер Тесла»: not where and of what."""
+    if subject is not None:
+        return found.say(None, subject)
+    name = found.event.standing.replaced[-1].full() if found.event.standing.replaced else None
+    clause = found.event.standing.clause
+    return f"{clause.token(clause.verb).text.lower()} {name}" if name else found.say(*found.before, None, *found.after)
+
+
+def _subject_first(found: Layout, subject: Part) -> str:
+    """«В Вене отряд был разбит турками» → «отряд был разбит турками в Вене»; alone with its verb it follows it."""
+    others = [part for part in found.before if part is not subject]
+    if not others and not found.after:
+        return found.say(None, subject)
+    return found.say(*_behind(found, subject, others, []))
+
+
+def _subject_last(found: Layout, subject: Part) -> str:
+    """«Собор построил князь Борис» → «князь Борис построил собор»; «в прессу попала записка» stays as it is."""
+    objects = [part for part in found.before if is_object(part)]
+    others = [part for part in found.before if part not in objects]
+    if objects or (others and (is_person(found, subject) or by_whom(found, others))):
+        rest = [part for part in found.after if part is not subject]
+        return found.say(*_behind(replace(found, after=tuple(rest)), subject, [*objects, *others], []))
+    if not others or is_light(found, others):
+        return found.say(*others, None, *found.after)
+    return found.say(None, *_with_ends(found, found.after, others))
+
+
+def _impersonal(found: Layout) -> str:
+    """«Лапина сослали в Вятку по доносу», but «восстановили суд», «арестовали 89 человек по делу о заговоре»."""
+    topics = [part for part in found.before if is_object(part)]
+    others = [part for part in found.before if part not in topics]
+    if not topics and is_light(found, others) and found.after:
+        return found.say(*others, None, *found.after)
+    if len(topics) == 1 and (found.after or others):
+        return found.say(*_behind(found, topics[0], others, []))
+    return found.say(None, *topics, *_with_ends(found, found.after, others))
+
+
+def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Sequence[Part]) -> list[Part | None]:
+    """lead, what is light, the verb, what it was done to, the rest, what is heavy."""
+    objects = [part for part in others if is_complement(found, part)]
+    adverbs = [part for part in others if part not in objects]
+    after = [*objects, *found.after]
+    close = [part for part in adverbs if stays_close(found, part)]
+    free = [part for part in adverbs if part not in close]
+    light = sum(part.size for part in free) <= LIGHT and sum(part.size for part in after) > LIGHT
+    stood = lead is not None and all(part.words > lead.words for part in free)
+    next_to = [part for part in after[:1] if part.rel == "obj"]
+    order: list[Part | None] = [] if lead is None else [lead]
+    order += dates
+    if light and free and not stood and next_to and all(is_place(found, part) for part in free):
+        return [*order, *close, None, *free, *after]
+    if (light or (stood and sum(part.size for part in free) <= LIGHT and after)) and lead is not None:
+        return [*order, *sorted([*close, *free], key=lambda part: part.words), None, *after]
+    if any(part.rel in {"xcomp", "ccomp"} and part.top.has(VerbForm="Inf") for part in after):
+        return [*order, *close, *free, None, *after]
+    return [*order, *close, None, *_with_ends(found, after, free)]
+
+
+def _with_ends(found: Layout, after: Sequence[Part], ends: Sequence[Part]) -> list[Part]:
+    """The circumstances behind all else, but before a clause and before what a comma would have to close."""
+    place = next((n for n, part in enumerate(after) if part.rel not in _MOVABLE or part.open_), len(after))
+    return [*after[:place], *nearest_first(found, ends), *after[place:]]

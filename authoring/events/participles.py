@@ -21,6 +21,7 @@ _FORMS: Final = {
     "Fem": ({"femn", "sing"}, "была"),
     "Neut": ({"neut", "sing"}, "было"),
 }
+_GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _MOST_WORDS: Final = 8
 _NO: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
 
@@ -32,7 +33,7 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         if not token.has(VerbForm="Part", Voice="Pass", Aspect="Perf") or token.has(Variant="Short"):
             continue
         date = _only_date(context, sentence, parsed, token)
-        named = _named(context, parsed, token)
+        named = _named(context, sentence, parsed, token)
         if date is None or named is None:
             continue
         thing, words = named
@@ -48,20 +49,27 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
 
 
 def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Token) -> Date | None:
-    """The one date right behind the participle, under it in the tree."""
+    """The one date behind the participle, under it in the tree; a place may stand between: «изданный в Риге в 1900»."""
     below = parsed.subtree(participle.i)
     inside = [d for d in context.dates[sentence] if any(d.start <= parsed.tokens[i].start < d.end for i in below)]
     if len(inside) != 1 or not certain(inside[0]) or inside[0].role is not Role.AT:
         return None
-    behind = [t for t in parsed.tokens[participle.i + 1 :] if t.start >= inside[0].start][:1]
-    return inside[0] if behind and behind[0].i == participle.i + 1 else None
+    between = [t for t in parsed.tokens[participle.i + 1 :] if t.start < inside[0].start]
+    if not between:
+        return inside[0]
+    place = parsed.name_at(between[-1].i)
+    plain = between[0].lower in {"в", "во", "на"} and place is not None and place.kind == "LOC"
+    return inside[0] if plain and len(between) <= 4 and place.first == between[1].i else None
 
 
-def _named(context: Context, parsed: Parsed, participle: Token) -> tuple[str, list[int]] | None:
+def _named(context: Context, sentence: int, parsed: Parsed, participle: Token) -> tuple[str, list[int]] | None:
     """What was done something to: «Луна-17» in quotes, or a noun in the nominative with its title or name."""
     if participle.i < 2 or parsed.tokens[participle.i - 1].text != ",":
         return None
     last = participle.i - 2
+    person = _person(context, sentence, parsed, participle, last)
+    if person is not None:
+        return person
     if parsed.tokens[last].text != "»":
         return _noun_phrase(parsed, participle, last)
     if not participle.has(Case="Nom"):
@@ -79,12 +87,26 @@ def _named(context: Context, parsed: Parsed, participle: Token) -> tuple[str, li
     return (text[:1].lower() + text[1:] if noun else text), words
 
 
+def _person(
+    context: Context, sentence: int, parsed: Parsed, participle: Token, last: int
+) -> tuple[str, list[int]] | None:
+    """«… стал С. Ю. Витте, назначенный министром»: a person named right before the comma, in the participle's case."""
+    for name, person in context.people_in(sentence):
+        own = parsed.tokens[name.first]
+        agrees = own.feats.get("Case") == participle.feats.get("Case") and participle.has(Number="Sing")
+        if name.last == last and agrees and participle.feats.get("Gender") == _GENDERS.get(person.gender):
+            said = person.full(Case.NOM)
+            return (said, list(range(name.first, last + 1))) if said and " " in said else None
+    return None
+
+
 def _noun_phrase(parsed: Parsed, participle: Token, last: int) -> tuple[str, list[int]] | None:
     """«отмены крепостного права[, объявленной …]» → «отмена крепостного права»."""
     head = parsed.tokens[participle.head] if participle.head >= 0 else participle
     if head.pos != "NOUN" or head.i > last or head.has(Number="Plur") or participle.has(Number="Plur"):
         return None
-    if head.feats.get("Case") != participle.feats.get("Case") or head.has(Animacy="Anim"):
+    alike = {head.feats.get("Case"), participle.feats.get("Case")} == {"Nom", "Acc"} and not head.has(Gender="Fem")
+    if (head.feats.get("Case") != participle.feats.get("Case") and not alike) or head.has(Animacy="Anim"):
         return None
     words = [i for i in range(last + 1) if i in _nominal(parsed, head.i)]
     if not 2 <= len(words) <= _MOST_WORDS or words != list(range(words[0], last + 1)):
@@ -119,6 +141,8 @@ def _retold(
         return None
     short = _short(participle.text, forms[0])
     others = [i for i in rest if not date.start <= parsed.tokens[i].start < date.end and parsed.tokens[i].text != ","]
+    while others and parsed.tokens[others[-1]].pos == "PUNCT" and parsed.tokens[others[-1]].text not in {"»", ")"}:
+        others.pop()
     if short is None or len(others) > _MOST_WORDS or any(parsed.tokens[i].pos in {"VERB", "CCONJ"} for i in others):
         return None
     if others and others != list(range(others[0], others[-1] + 1)):

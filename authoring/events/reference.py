@@ -6,8 +6,10 @@ from typing import Final
 
 from authoring.events.context import Context
 from authoring.events.wording import small_first
+from authoring.inflection import Case
 from authoring.parsing import Parsed, Token
 from authoring.people import Person
+from authoring.topic import is_bare, noun_of
 
 FARTHEST: Final = 3
 """Sentences back in which the person must be named."""
@@ -112,6 +114,9 @@ def thing_before(context: Context, sentence: int, token: Token) -> str | None:
     ]  # fmt: skip
     if len(subjects) != 1 or subjects[0].has(Animacy="Anim") or parsed.tokens[subjects[0].head].head != -1:
         return None
+    topic = context.topic
+    if topic is not None and noun_of(subjects[0]) == topic.noun and is_bare(parsed, subjects[0]):
+        return topic.forms[Case.NOM]
     phrase = sorted(_bare_phrase(parsed, subjects[0].i))
     if len(phrase) > _LONGEST or phrase != list(range(phrase[0], phrase[-1] + 1)):
         return None

@@ -12,10 +12,10 @@ from authoring.events.stand import Standing
 from authoring.events.wording import Said
 from authoring.inflection import Case
 from authoring.parsing import Parsed, Token
-from quiz.drafts import Step
 
 _WHICH: Final = {
     "который": Case.NOM, "которая": Case.NOM, "которое": Case.NOM, "которые": Case.NOM, "которую": Case.ACC,
+    "которого": Case.ACC,
 }  # fmt: skip
 _CASES: Final = {"nsubj": Case.NOM, "nsubj:pass": Case.NOM, "obj": Case.ACC}
 
@@ -42,6 +42,8 @@ def relative_verbs(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if which.lower not in _WHICH or which.rel not in _CASES or parsed.tokens[which.i - 1].text != ",":
             continue
         verb = parsed.tokens[which.head] if which.head > which.i else which
+        if which.lower == "которого" and which.rel != "obj":
+            continue
         if verb.pos == "VERB" and is_finite(verb) and verb.rel in {"acl:relcl", "acl"} and 0 <= verb.head < which.i:
             yield which.i, verb.i
 

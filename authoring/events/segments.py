@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from authoring.dates import Date
-from authoring.events.clause import depths, is_subordinate
+from authoring.events.clause import depths, is_finite, is_subordinate
 from authoring.parsing import Parsed
 
 _JOINTS: Final = frozenset({"а", "но", "однако", "зато"})
@@ -30,10 +31,22 @@ def _segments(parsed: Parsed) -> Iterator[tuple[int, int]]:
         if depth[i]:
             continue
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        hard = token.text in {";", ":"} or (token.text == "," and after in _JOINTS)
+        hard = token.text in {";", ":"} or (token.text == "," and (after in _JOINTS or _is_clause(parsed, i + 1)))
         subordinate = token.text == "," and is_subordinate(parsed, range(i + 1, min(i + 4, len(tokens))))
         if not hard and not subordinate and i + 1 < len(tokens):
             continue
         if begin is not None and i > begin:
             yield begin, i
         begin = (i + 2 if after in _JOINTS else i + 1) if hard else None
+
+
+def _is_clause(parsed: Parsed, begin: int) -> bool:
+    """«…, двумя годами раньше пришёл Собинов»: up to the next comma a finite verb and a nominative of its own."""
+    chunk = list(itertools.takewhile(lambda t: t.text not in {",", ";", ":"}, parsed.tokens[begin:]))
+    if not chunk or is_subordinate(parsed, range(begin, begin + len(chunk))):
+        return False
+    verb = next((t for t in chunk if is_finite(t)), None)
+    return verb is not None and any(
+        t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and t.feats.get("Number") == verb.feats.get("Number")
+        for t in chunk
+    )

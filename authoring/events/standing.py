@@ -11,7 +11,7 @@ from typing import Final
 from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import objects_are_known, subject_is_known
 from authoring.events.context import Context
-from authoring.events.leaning import names_in_full, pronouns, town_by_name, unsaid_subject
+from authoring.events.leaning import names_in_full, pronouns, topic_by_name, town_by_name, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing
@@ -67,7 +67,7 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("not-past", verb.text)
     if standing.lemma in MODAL:
         raise Refused("modal", verb.text)
-    if standing.lemma in SAYING and clause.parsed.child(clause.verb, "ccomp", "parataxis"):
+    if standing.lemma in SAYING and _says_more(standing):
         raise Refused("saying", verb.text)
     if clause.subject is not None and not _subject_agrees(clause):
         raise Refused("disagrees", verb.text)
@@ -75,6 +75,23 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("first-person", verb.text)
     if standing.lemma.endswith("ся") and clause.subject is None and standing.lemma not in {"удаться"}:
         raise Refused("no-subject", verb.text)
+
+
+def _says_more(standing: Standing) -> bool:
+    """«Лапин рассказал:», «Лапин заявил, что …»: what was said stands outside; «написал роман» is whole."""
+    clause = standing.clause
+    if clause.parsed.child(clause.verb, "ccomp", "parataxis") is not None:
+        return True
+    return not any(
+        t.head == clause.verb and t.rel in {"obj", "obl", "nsubj:pass", "iobj"} and _said(clause, t)
+        for t in clause.words()
+    )
+
+
+def _said(clause: Clause, token: Token) -> bool:
+    """«рассказал о полёте», «написал роман»; not «рассказал на допросе»."""
+    case = clause.parsed.child(token.i, "case")
+    return token.rel in {"obj", "nsubj:pass"} or (case is not None and case.lower in {"о", "об", "про", "обо"})
 
 
 def _subject_agrees(clause: Clause) -> bool:
@@ -114,6 +131,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     points_nowhere,
     names_in_full,
     town_by_name,
+    topic_by_name,
     subject_is_known,
     objects_are_known,
 )

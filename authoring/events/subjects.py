@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.clause import Clause, Refused, comma_before, is_finite, trim
+from authoring.inflection.dictionary import known
 from authoring.parsing import Parsed, Token
 
+_NO_SUBJECT: Final = frozenset({"flat:name", "appos", "flat", "conj"})
 _SUBJECT: Final = ("nsubj", "nsubj:pass")
 
 
@@ -16,6 +18,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     children = parsed.children(verb)
     own = parsed.tokens[verb]
     named = next((t for t in children if t.rel in _SUBJECT), None)
+    if named is not None and _is_object(parsed, named, own):
+        named.rel = "obj"  # «участок сдали»: a thing in the singular, and a verb in the plural
+        return None
     if named is not None:
         return _better_subject(children, named, own).i
     for name in parsed.names:
@@ -32,6 +37,12 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         if noun and bare and _fits_verb(token, own):
             return token.i
     return None
+
+
+def _is_object(parsed: Parsed, named: Token, verb: Token) -> bool:
+    single = named.pos in {"NOUN", "PROPN"} and named.has(Number="Sing", Animacy="Inan") and verb.has(Number="Plur")
+    same = any(one.tag.case == "accs" and one.tag.number == "sing" for one in known(named.text))
+    return single and same and parsed.child(named.i, "conj", "nummod", "nummod:gov", "appos") is None
 
 
 def _name_beside(parsed: Parsed, verb: int) -> int | None:
@@ -57,13 +68,19 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
         return None
     nouns = [
         t for t in chunk
-        if t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and t.rel not in {"flat:name", "appos", "flat", "conj"}
+        if t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and (t.rel not in _NO_SUBJECT or _opens_name(parsed, t))
     ]  # fmt: skip
     if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
         return None
     nouns[0].head, nouns[0].rel = verb, "nsubj"
     parsed.rehang()
     return nouns[0].i
+
+
+def _opens_name(parsed: Parsed, token: Token) -> bool:
+    """A person's name that the tree joined to something far away: «Иоанн … подписал унию»."""
+    name = parsed.name_at(token.i)
+    return token.rel == "conj" and name is not None and name.kind == "PER" and name.first == token.i < token.head
 
 
 def _better_subject(children: Sequence[Token], named: Token, verb: Token) -> Token:

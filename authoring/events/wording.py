@@ -45,10 +45,10 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
                 continue
             if pieces:
                 pieces[-1] = _before_name(pieces[-1], text)
-        elif not pieces:
-            text = small_first(clause.parsed, token)
         elif _needless_capital(clause.parsed, token):
             text = text[:1].lower() + text[1:]
+        elif not pieces:
+            text = small_first(clause.parsed, token)
         pieces.append(text if before is None or _tight(before, token) else " " + text)
         before = tokens[min(max(i, skip_to), len(tokens) - 1)]
     return _tidy("".join(pieces))

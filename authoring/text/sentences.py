@@ -16,13 +16,17 @@ _OPEN_ABBREVIATION: Final = re.compile(
 )
 """Abbreviations after which a capital letter seldom begins a sentence."""
 _INITIAL: Final = re.compile(r"(?:^|[\s(«.])[А-ЯЁA-Z]\.$")
+_MONARCH: Final = re.compile(r"[а-яё] [IVX]+\.$")
+"""«… вышел Мехмед I.»: a Latin number behind a name is no initial."""
 _CONTINUES: Final = re.compile(r"[—–-]?\s*[а-яёa-z]|[—–]\s")
 _CENTURY_NEXT: Final = re.compile(r"[IVX]+\s(?:в\.|век|съезд)")
 _ENDS_INSIDE: Final = re.compile(
     r"(?<=\d )(?:г|гг|тыс|млн|млрд|руб|в|вв)\. (?=(?:[А-ЯЁ][а-яё]{1,}|[ВКСУОИАЯ])[ ,])"
+    r"|(?<=[а-яё] )[IVX]+\. (?=[А-ЯЁ][а-яё])"
     r"|(?<= )(?:т\. д|т\. п|др|н\. э)\. (?=[А-ЯЁ][а-яё])"
 )
-"""razdel reads «в 1867 г. К юбилею …» as one sentence; after a figure and «г.» a capital word begins another."""
+"""razdel reads «в 1867 г. К юбилею …» as one sentence; after a figure and «г.» a capital word begins another;
+so it does after a monarch's number: «… вышел Мехмед I. Мурад II …»."""
 _MOST_JOINED: Final = 4
 _FULL_STOP: Final = re.compile(r"[.!?…]")
 
@@ -64,6 +68,6 @@ def _belongs(before: str, after: str) -> bool:
     """Whether razdel cut too early: inside quotes, after an abbreviation, before a small letter."""
     if before.count("«") > before.count("»") and after.count("»") > after.count("«"):
         return True
-    if _INITIAL.search(before) or _OPEN_ABBREVIATION.search(before):
+    if (_INITIAL.search(before) and not _MONARCH.search(before)) or _OPEN_ABBREVIATION.search(before):
         return True
     return bool(_CONTINUES.match(after)) or bool(_CENTURY_NEXT.match(after) and before.endswith("."))

@@ -1,0 +1,72 @@
+"""What kind of part it is: what the verb needs, what only tells where, how or by whom; and how heavy it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from authoring.events.parts import Layout, Part
+from authoring.events.wordlists import OF_OFFICE
+
+LIGHT: Final = 3
+"""Words that may stand before the verb without keeping the reader waiting."""
+_LIGHT_PLACE: Final = 4
+"""«в Ленинграде и Москве прошёл конгресс»: a place may stand before the verb a little longer."""
+_CLOSE: Final = frozenset(
+    ["благодаря", "вместе", "совместно", "руководством", "командованием", "предводительством", "управлением"]
+)
+"""«ОГПУ благодаря доносу вышло на …»: at the end they would belong to the last noun."""
+_PLACE: Final = frozenset({"в", "во", "на", "под", "близ", "у", "около"})
+_NO_PLACE: Final = frozenset({"присутствии", "время", "ходе", "результате", "честь", "рамках", "знак", "качестве"})
+
+
+def is_object(part: Part) -> bool:
+    """«о заговоре» is none, whatever the tree says."""
+    return part.rel in {"obj", "iobj"} and not part.case
+
+
+def is_complement(found: Layout, part: Part) -> bool:
+    """What stands next to the verb: whom, whither («в министра», «к реке»), what somebody became («ханом»)."""
+    whither = (part.case in {"в", "во", "на"} and part.top.has(Case="Acc")) or part.case in {"к", "ко"}
+    office = found.event.standing.lemma in OF_OFFICE and not part.case and part.top.has(Case="Ins")
+    return is_object(part) or part.rel == "xcomp" or (whither and is_plain(found, part)) or office
+
+
+def is_plain(found: Layout, part: Part) -> bool:
+    """«в честь», «во время» tell neither where nor whither."""
+    return not any(found.event.standing.clause.token(i).lower in _NO_PLACE for i in part.words[:2])
+
+
+def is_place(found: Layout, part: Part) -> bool:
+    """«в Казани», «под стенами крепости»."""
+    return part.case in _PLACE and not part.top.has(Case="Acc") and is_plain(found, part)
+
+
+def nearest_first(found: Layout, parts: Sequence[Part]) -> list[Part]:
+    """Whither, then where, then the rest: «выстрелил в министра в театре», «построил в Москве по замыслу князя»."""
+    return sorted(parts, key=lambda part: 0 if is_complement(found, part) else 1 if is_place(found, part) else 2)
+
+
+def is_light(found: Layout, parts: Sequence[Part]) -> bool:
+    """One short circumstance, as in «в прессу попала записка»."""
+    return len(parts) == 1 and parts[0].size <= (_LIGHT_PLACE if is_place(found, parts[0]) else LIGHT)
+
+
+def stays_close(found: Layout, part: Part) -> bool:
+    """«впервые посетил», «экспедиция под руководством Лапина нашла»."""
+    words = {found.event.standing.clause.token(i).lower for i in part.words[:2]}
+    return (part.size == 1 and part.top.pos == "ADV") or bool(words & _CLOSE)
+
+
+def by_whom(found: Layout, parts: Sequence[Part]) -> bool:
+    """«решением суда восстановлены патенты»: what was done stands first, by whom at the end."""
+    verb = found.event.standing.clause.token(found.event.standing.clause.verb)
+    return verb.has(Variant="Short") and any(part.top.has(Case="Ins") and not part.case for part in parts)
+
+
+def is_person(found: Layout, part: Part) -> bool:
+    """Somebody, not a number of people: «было арестовано 89 человек» keeps its order."""
+    parsed = found.event.standing.clause.parsed
+    name = parsed.name_at(part.top.i)
+    counted = parsed.child(part.top.i, "nummod", "nummod:gov") is not None
+    return (name is not None and name.kind == "PER") or (part.top.has(Animacy="Anim") and not counted)

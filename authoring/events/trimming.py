@@ -1,0 +1,95 @@
+"""What a question can do without: feelings, company that has no name, how somebody was at the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from authoring.events.clause import Clause
+from authoring.events.wordlists import OF_OFFICE
+from authoring.parsing import Token
+
+if TYPE_CHECKING:
+    from authoring.events.event import Event
+
+_FEELING: Final = frozenset(
+    ["торжественно", "неожиданно", "внезапно", "наконец", "даже", "триумфально", "блестяще", "поспешно", "трагически"]
+)
+_VAGUE: Final = frozenset({"другими", "остальными", "прочими", "многими", "некоторыми", "несколькими"})
+_TOGETHER: Final = (("вместе", "с"), ("вместе", "со"), ("наряду", "с"), ("совместно", "с"))
+
+
+def trimmed(event: Event) -> set[int]:
+    """The words of a clause that are left out of a question about it."""
+    clause = event.standing.clause
+    found: set[int] = set()
+    for token in clause.words():
+        alone = not clause.parsed.children(token.i)
+        if token.lower in _FEELING and token.head == clause.verb and alone:
+            found.add(token.i)
+        elif (token.has(VerbForm="Part") and not token.has(Variant="Short")) or token.rel == "acl":
+            found |= _participle_before_name(clause, token.i)
+        elif token.has(Case="Ins", Animacy="Anim"):
+            found |= _what_one_was(event, token)
+        elif token.lower in {"несмотря", "невзирая"} and token.i < clause.verb:
+            found |= _to_comma(clause, token.i)
+    words = clause.words()
+    for place in range(len(words) - 2):
+        if [token.lower for token in words[place : place + 3]] == ["с", "большим", "трудом"]:
+            found |= {token.i for token in words[place : place + 3]}
+    return found
+
+
+def _to_comma(clause: Clause, first: int) -> set[int]:
+    """«, несмотря на болезнь,»: between its commas; to the end of the clause it may hold anything."""
+    rest = [i for i in clause.kept if i > first]
+    comma = next((i for i in rest if clause.token(i).text == ","), None)
+    return {first, *(i for i in rest if comma and i < comma)} if comma and comma < clause.verb else set()
+
+
+def _participle_before_name(clause: Clause, participle: int) -> set[int]:
+    """«скрывавшийся от ареста Лапин»: how he was is not asked for; the name says who is meant without it."""
+    parsed = clause.parsed
+    token = parsed.tokens[participle]
+    below = parsed.subtree(participle) & set(clause.kept)
+    if token.rel not in {"amod", "acl", "nsubj", "nsubj:pass"} or len(below) < 2:
+        return set()
+    after = next((i for i in clause.kept if i > max(below)), max(below))
+    noun = parsed.tokens[after]
+    name = parsed.name_at(after) or parsed.name_at(after + 1)
+    if (
+        name is None
+        or name.kind != "PER"
+        or not (token.head == after or (noun.i == name.first and "nsubj" in token.rel))
+    ):
+        return set()
+    return below if sorted(below) == [i for i in clause.kept if min(below) <= i < after] else set()
+
+
+def _what_one_was(event: Event, token: Token) -> set[int]:
+    """«Гимназистом, в 1905 году, Лапин возглавил …»: said before who and what, it only tells how old he was."""
+    clause = event.standing.clause
+    lone = token.rel in {"obl", "nmod"} and token.head == clause.verb and token.pos == "NOUN"
+    phrase = clause.parsed.subtree(token.i) & set(clause.kept)
+    subject = clause.verb if clause.subject is None else clause.subject
+    first = max(phrase) < min(subject, clause.verb) and clause.parsed.child(token.i, "case", "conj") is None
+    passive = clause.token(clause.verb).has(Variant="Short")
+    return set() if passive or event.standing.lemma in OF_OFFICE or not (lone and first) else phrase
+
+
+def vague_company(clause: Clause) -> set[int]:
+    """«вместе с другими подсудимыми»: the others have no name, and the clause says the same without them."""
+    words = clause.words()
+    verb = clause.token(clause.verb)
+    for place in range(len(words) - 2):
+        first, second, third = words[place : place + 3]
+        if (first.lower, second.lower) not in _TOGETHER or third.lower not in _VAGUE:
+            continue
+        if verb.has(Number="Plur") and clause.subject is not None and clause.token(clause.subject).has(Number="Sing"):
+            return set()
+        noun = third.head if third.head > third.i and third.rel in {"amod", "det"} else third.i
+        phrase = {i for i in clause.parsed.subtree(noun) if i in clause.kept and i > third.i and i != clause.verb}
+        found = {first.i, second.i, third.i, *phrase}
+        last = max(found)
+        if clause.verb not in range(first.i, last + 1) and clause.subject not in range(first.i, last + 1):
+            return {i for i in clause.kept if first.i <= i <= last}
+    return set()
