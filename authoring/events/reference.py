@@ -57,6 +57,8 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
             continue
         if len(subjects) == 1:
             (person,) = subjects.values()
+            if not _is_hero(person, hero) and _is_told_aside(context, number, sentence, person):
+                return None
             if person.gender == gender and (len(keys) == 1 or _is_hero(person, hero)):
                 return person, number
             return None
@@ -64,6 +66,16 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
             return None if _rival(parsed, gender, len(parsed.tokens)) else (hero, number)
         return None
     return None
+
+
+def _is_told_aside(context: Context, number: int, sentence: int, person: Person) -> bool:
+    """«… заводом, которым управлял его отец, Пётр Лапин.» «Он …» is hardly the father, and less so in a new
+    paragraph."""
+    parsed = context.parsed[number]
+    if parsed.paragraph != context.parsed[sentence].paragraph:
+        return True
+    places = [name.first for name, one in context.people_in(number) if one.key == person.key]
+    return all(any(t.rel == "acl:relcl" for t in (parsed.tokens[i], *parsed.ancestors(i))) for i in places)
 
 
 def _is_hero(person: Person, hero: Person | None) -> bool:

@@ -189,3 +189,13 @@ def test_what_happened_is_asked_among_events_of_one_length_and_order() -> None:
 
 def test_typed_names_are_judged_as_people() -> None:
     assert all(one.answer == one.answer.strip() for one in questions(BOOK) if isinstance(one, Typed))
+
+
+def test_the_father_of_the_hero_is_not_taken_for_the_hero() -> None:
+    text = (
+        "Иван Петрович Лапин\n\nИван Петрович Лапин — русский астроном. Он вырос на мельнице, которой управлял "
+        "его отец, инженер Пётр Фомич Лапин.\n\nВ 1905 году он возглавил Самарскую обсерваторию. Писал он мало. "
+        "В 1907 году Лапин открыл в Томске музей. В 1909 году Лапин издал атлас Урала. Тихая жизнь ему нравилась."
+    )
+    assert "Пётр Фомич" not in " ".join(asks(text))
+    assert any("Иван Петрович Лапин" in ask for ask in asks(text))
