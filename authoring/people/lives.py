@@ -27,6 +27,9 @@ _DIED: Final = re.compile(
     r"погиб(?:ла|ли)?|умер(?:ла|ли)?|скончал(?:ся|ась|ись)|пал[аи]?|убит[аы]?|казнен[аы]?|расстрелян[аы]?|повешен[аы]?"
 )
 _CLOSE: Final = 6
+"""Words between a name and the word of its death."""
+_RECENT: Final = 8
+"""Sentences back in which a death without a year may have its year."""
 _BEFORE: Final = 3
 """Sentences back, in one paragraph, whose year an undated sentence still tells of."""
 
@@ -82,7 +85,7 @@ def lives_of(
             if year is None:
                 aside[person.key] |= _before(parsed, dates, number)
                 if years := {
-                    date.first[0] for some in dates[max(0, number - _CLOSE) : number] for date in some if _tells(date)
+                    date.first[0] for some in dates[max(0, number - _RECENT) : number] for date in some if _tells(date)
                 }:
                     _birth_and_death(life, sentence, name, max(years))
                 continue
