@@ -12,6 +12,7 @@ from authoring.events.event import Event
 from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import PUNCTUAL
+from authoring.gazetteer import out_of_time
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -147,6 +148,7 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
     if wider:
         said = at(wider[seed // 2 % len(wider)])
         asked.add("when-true", TrueFalse(key="", ask=stated(event, said), answer=True), -0.02)
+    wrong = [one for one in wrong if not out_of_time(event.body, one.first[0])]
     if wrong:
         nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
         said = phrase(nearest, date.role)

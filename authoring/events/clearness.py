@@ -5,7 +5,18 @@ from __future__ import annotations
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
 from authoring.events.stand import Standing
-from authoring.events.wordlists import ACCUSED, GENERIC, IDIOMS, KIN, MAKING, NATIONS, NEEDS_NAME, OF_SOMETHING, WHOSE, WITH_WHOM
+from authoring.events.wordlists import (
+    ACCUSED,
+    GENERIC,
+    IDIOMS,
+    KIN,
+    MAKING,
+    NATIONS,
+    NEEDS_NAME,
+    OF_SOMETHING,
+    WHOSE,
+    WITH_WHOM,
+)
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 from authoring.topic import noun_of

@@ -61,6 +61,8 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
             (person,) = subjects.values()
             if not _is_hero(person, hero) and _spoken_of(parsed, gender):
                 return None  # «его сменил Громов. Он …»: either of the two
+            if not _is_hero(person, hero) and _is_told_aside(context, number, sentence, person):
+                return None
             if person.gender == gender and (len(keys) == 1 or _is_hero(person, hero)):
                 return person, number
             return None
@@ -74,6 +76,16 @@ def _spoken_of(parsed: Parsed, gender: str) -> bool:
     """Somebody is meant there by a pronoun, too."""
     words = {"m": {"он", "его", "ему", "им", "него", "нему", "ним", "нем"}, "f": {"она", "ее", "ей", "нее", "ней"}}
     return any(token.lower in words[gender] for token in parsed.tokens)
+
+
+def _is_told_aside(context: Context, number: int, sentence: int, person: Person) -> bool:
+    """«… заводом, которым управлял его отец, Пётр Лапин.» «Он …» is hardly the father, and less so in a new
+    paragraph."""
+    parsed = context.parsed[number]
+    if parsed.paragraph != context.parsed[sentence].paragraph:
+        return True
+    places = [name.first for name, one in context.people_in(number) if one.key == person.key]
+    return all(any(t.rel == "acl:relcl" for t in (parsed.tokens[i], *parsed.ancestors(i))) for i in places)
 
 
 def _is_hero(person: Person, hero: Person | None) -> bool:

@@ -41,6 +41,10 @@ class Cluster:
         """Shortly before, so that a bare surname may mean this one."""
         return any(0 < place - one.start <= ACTIVE for one in self.mentions)
 
+    def told_in_full(self) -> int:
+        """How often the text says more than a surname."""
+        return sum(one is not None and is_explicit(one.name) for one in self.mentions.values())
+
 
 def gather(mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], dict[Mention, Person]]:
     """The people of a text in the order in which they appear, and who each mention is. Mentions that are no name, or
@@ -73,11 +77,17 @@ def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
     cluster.add(mention, one)
 
 
+def _opens(opener: Cluster, fitting: Sequence[Cluster]) -> bool:
+    """With whom the text begins, or whom it names in full more often than any namesake."""
+    others = [one.told_in_full() for one in fitting if one is not opener]
+    return min(place.start for place in opener.mentions) < OPENING or opener.told_in_full() > max([1, *others])
+
+
 def _the_active(fitting: Sequence[Cluster], mention: Mention) -> Cluster | None:
     """The only one named shortly before; nobody where two were. Whom a text opens with is meant by the bare surname,
     unless a namesake («инженер Леонид Пятаков», the father) was named in full just before."""
     opener = min(fitting, key=lambda one: min(place.start for place in one.mentions), default=None)
-    if opener is not None and min(place.start for place in opener.mentions) < OPENING:
+    if opener is not None and _opens(opener, fitting):
         rivals = [one for one in fitting if one is not opener and one.named_in_full(mention.start)]
         return None if rivals else opener
     recent = [one for one in fitting if one.named_before(mention.start)]

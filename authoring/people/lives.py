@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Final
 
 from authoring.dates import Date, Precision
@@ -19,8 +20,16 @@ _LIFE: Final = re.compile(
 _BORN: Final = re.compile(r"\s*\((?:род\.|родился|родилась)[^()]{0,40}?(\d{3,4})")
 _GROWN: Final = 14
 _OLDEST: Final = 90
-_DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "застрелиться", "умирать"})
+_DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "застрелиться", "умирать", "пасть"})
 _KILLING: Final = frozenset({"казнить", "расстрелять", "убить", "застрелить", "повесить", "отравить", "обезглавить"})
+_DEAD: Final = re.compile(r"(?:умерш|погибш|скончавш|убит|казненн|расстрелянн|павш)")
+_DIED: Final = re.compile(
+    r"погиб(?:ла|ли)?|умер(?:ла|ли)?|скончал(?:ся|ась|ись)|пал[аи]?|убит[аы]?|казнен[аы]?|расстрелян[аы]?|повешен[аы]?"
+)
+_CLOSE: Final = 6
+"""Words between a name and the word of its death."""
+_RECENT: Final = 8
+"""Sentences back in which a death without a year may have its year."""
 _BEFORE: Final = 3
 """Sentences back, in one paragraph, whose year an undated sentence still tells of."""
 
@@ -75,6 +84,10 @@ def lives_of(
             year = _nearest(dates[number], sentence.tokens[name.first].start)
             if year is None:
                 aside[person.key] |= _before(parsed, dates, number)
+                if years := {
+                    date.first[0] for some in dates[max(0, number - _RECENT) : number] for date in some if _tells(date)
+                }:
+                    _birth_and_death(life, sentence, name, max(years))
                 continue
             _birth_and_death(life, sentence, name, year)
             acts = sentence.tokens[name.first].has(Case="Nom")
@@ -113,13 +126,26 @@ def _before(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], number: i
 
 
 def _birth_and_death(life: Life, sentence: Parsed, name: Name, year: int) -> None:
-    """«В 1893 году Орлов умер», «Орлова расстреляли»; «Орлов убил» tells nothing of his own death."""
+    """«В 1893 году Орлов умер», «пал и князь Лазарь», «Орлова расстреляли», «Орлов, погибший в 1893 году»; «Орлов
+    убил» tells nothing of his own death. Generous: who is taken for dead is only asked about less."""
     word = sentence.tokens[name.first]
-    if not 0 <= word.head < len(sentence.tokens):
-        return
-    verb = infinitive(sentence.tokens[word.head].text)
-    suffers = word.rel in {"obj", "nsubj:pass"}
-    if (word.rel.startswith("nsubj") and verb in _DYING) or (suffers and verb in _KILLING):
+    verb = infinitive(sentence.tokens[word.head].text) if word.head >= 0 else ""
+    participle = any(_DEAD.match(t.lower) for t in sentence.children(name.first) if t.rel.startswith("acl"))
+    does = word.rel.startswith("nsubj")
+    killed = (word.rel == "obj" and verb in _KILLING) or (does and verb in _DYING)
+    if participle or killed or _is_beside_death(sentence, name):
         life.died = life.died or year
-    elif word.rel.startswith("nsubj") and verb == "родиться":
+    elif does and verb == "родиться":
         life.born = life.born or year
+
+
+def _is_beside_death(sentence: Parsed, name: Name) -> bool:
+    """A few words away, with no sign between: «Белов и инженер Орлов были расстреляны»."""
+    if not sentence.tokens[name.first].has(Case="Nom"):
+        return False
+    sides = reversed(sentence.tokens[: name.first]), sentence.tokens[name.last + 1 :]
+    for side in sides:
+        for token in islice(takewhile(lambda one: one.pos != "PUNCT", side), _CLOSE):
+            if _DIED.fullmatch(token.lower):
+                return True
+    return False

@@ -85,6 +85,16 @@ def test_a_bare_surname_is_whoever_was_named_last_if_only_one_was() -> None:
     assert [by_mention[one].full() for one in found] == ["И. Н. Смирнов"] * 3 + ["В. М. Смирнов"]
 
 
+def test_a_bare_surname_is_the_hero_s_and_not_his_father_s_of_one_mention() -> None:
+    title, intro, father, near, far = found = mentions(
+        "Иван Петрович Лапин", "Иван Петрович Лапин", ("Петра Фомича Лапина", "Gen"), "Лапин", "Лапин", distance=250
+    )
+    _, by_mention = gather(found)
+    assert by_mention[far].full() == by_mention[title].full() == by_mention[intro].full() == "Иван Петрович Лапин"
+    assert by_mention[father].full() == "Пётр Фомич Лапин"
+    assert by_mention[near].ambiguous
+
+
 def test_between_two_namesakes_a_bare_surname_is_nobodys() -> None:
     found = mentions("И. Н. Смирнов", "В. М. Смирнов", "Смирнов", ("Смирнову", "Dat"))
     persons, by_mention = gather(found)
