@@ -40,7 +40,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
     found: list[Happening] = []
     texts: set[str] = set()
     for event, _ in events:
-        text = capital(event.spoken)
+        text = capital(event.told)
         if (
             event.date is None
             or not event.date.complete
@@ -63,7 +63,7 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
         return
     if any(one.event is not event and overlap(one.period, date.period) for one in others):
         return  # more than one thing happened then
-    text = capital(event.spoken)
+    text = capital(event.told)
     question = f"Что произошло {at(date.period)}?"
     apart = [one for one in others if one.event is not event and not overlap(one.period, date.period)]
     apart = [one for one in apart if abs(one.period.first[0] - date.period.first[0]) <= _reach(date.period)]
