@@ -142,6 +142,7 @@ def _may_move(found: Layout) -> bool:
     subject = found.subject()
     clause = found.event.standing.clause
     torn = any(part.rel in SUBJECTS and part is not subject for part in (*found.before, *found.after))
+    torn = torn or (subject is not None and subject.rel == "obj" and subject.top.i != clause.subject)
     early = [clause.token(i) for part in found.before for i in part.words]
     ends = [clause.token(part.words[-1]) for part in found.after]
     dashes = any(token.text in {"—", "–"} for token in (*early, *ends))
@@ -174,20 +175,27 @@ def _subject_last(found: Layout, subject: Part) -> str:
     if moves or whither or (others and is_person(found, subject)):
         rest = [part for part in found.after if part is not subject]
         return found.say(*_behind(replace(found, after=tuple(rest)), subject, others, []))
-    if all(part.rel == "iobj" for part in others) or is_light(found, others):
+    close = [part for part in others if stays_close(found, part)]
+    free = [part for part in others if part not in close]
+    if all(part.rel == "iobj" for part in free) or is_light(found, free):
         return found.say(*others, None, *found.after)
-    return found.say(None, *_with_ends(found, found.after, others))
+    return found.say(*close, None, *_with_ends(found, found.after, free))
 
 
 def _impersonal(found: Layout, *, told: bool) -> str:
     """«Лапина сослали в Вятку по доносу», but «восстановили суд», «арестовали 89 человек по делу о заговоре»."""
+    verb = found.event.standing.clause.token(found.event.standing.clause.verb)
+    if verb.has(Number="Sing") and not verb.has(Gender="Neut"):
+        return found.event.body  # somebody did it, whom the tree has lost
     topics = [part for part in found.before if is_object(part)]
     others = [part for part in found.before if part not in topics]
-    if not topics and is_light(found, others) and found.after:
+    close = [part for part in others if stays_close(found, part)]
+    free = [part for part in others if part not in close]
+    if not topics and is_light(found, free) and found.after:
         return found.say(*others, None, *found.after)
     if len(topics) == 1 and (found.after or others or told):
         return found.say(*_behind(found, topics[0], others, []))
-    return found.say(None, *topics, *_with_ends(found, found.after, others))
+    return found.say(*close, None, *topics, *_with_ends(found, found.after, free))
 
 
 def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Sequence[Part]) -> list[Part | None]:

@@ -23,20 +23,16 @@ _SIGNS: Final = _OPENING | _CLOSING | frozenset({",", "—", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """words: indexes of its tokens, commas inside it too. top: the word that hangs on the verb. size: its words
-    without signs, to see how heavy it is. open_: a comma must close it. comma: one stands behind it in the text."""
+    """words: indexes of its tokens, commas inside it too. top: the word that hangs on the verb; rel: as what. size:
+    its words without signs, to see how heavy it is. open_: a comma must close it. comma: one follows in the text."""
 
     top: Token
+    rel: str
     words: tuple[int, ...]
     case: str
     size: int
     open_: bool
     comma: bool
-
-    @property
-    def rel(self) -> str:
-        """What it is to the verb."""
-        return self.top.rel
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,9 @@ class Layout:
         subject = self.event.standing.clause.subject
         parts = (*self.before, *self.after)
         found = next((part for part in parts if subject in part.words), None)
-        return found or next((part for part in parts if part.rel in SUBJECTS), None)
+        found = found or next((part for part in parts if part.rel in SUBJECTS), None)
+        somebody = (part for part in self.before if part.top.has(Case="Nom", Animacy="Anim") and not part.case)
+        return found if found or subject is not None else next(somebody, None)
 
     def say(self, *order: Part | None) -> str:
         """The parts in this order; None stands for the verb. An apposition at the end of a part is closed."""
@@ -210,7 +208,10 @@ def _part(clause: Clause, top: int, run: list[int]) -> Part:
     case = parsed.child(top, "case")
     size = sum(parsed.tokens[i].text[:1].isalnum() for i in words)
     comma = words[-1] + 1 in clause.kept and parsed.tokens[words[-1] + 1].text == "," and words[0] > clause.verb
-    return Part(parsed.tokens[top], tuple(words), case.lower if case else "", size, _is_open(clause, words), comma)
+    rel = parsed.tokens[top].rel
+    if rel == "conj" and case is not None and parsed.tokens[top].head != clause.verb:
+        rel = "obl"  # «в мае, на суде»: the tree has a list, whose first is the date that is left out
+    return Part(parsed.tokens[top], rel, tuple(words), case.lower if case else "", size, _is_open(clause, words), comma)
 
 
 def _is_open(clause: Clause, words: list[int]) -> bool:
