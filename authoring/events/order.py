@@ -142,7 +142,7 @@ def _may_move(found: Layout) -> bool:
     subject = found.subject()
     clause = found.event.standing.clause
     torn = any(part.rel in SUBJECTS and part is not subject for part in (*found.before, *found.after))
-    torn = torn or (subject is not None and subject.rel == "obj" and subject.top.i != clause.subject)
+    torn = torn or (subject is not None and subject.rel == "obj")
     early = [clause.token(i) for part in found.before for i in part.words]
     ends = [clause.token(part.words[-1]) for part in found.after]
     dashes = any(token.text in {"—", "–"} for token in (*early, *ends))
