@@ -39,7 +39,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
     found: list[Happening] = []
     texts: set[str] = set()
     for event, _ in events:
-        text = capital(event.spoken)
+        text = capital(event.told)
         if (
             event.date is None
             or not event.date.complete

@@ -33,7 +33,7 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
         return
     if any(one.event is not event and overlap(one.period, date.period) for one in others):
         return
-    right = Happening(event, capital(event.spoken), date.period)
+    right = Happening(event, capital(event.told), date.period)
     if event.standing.lemma in OF_A_LIFE or len(right.text) > LONGEST:
         return
     apart = [one for one in others if one.event is not event and _may_stand_beside(one, right)]

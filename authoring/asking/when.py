@@ -185,7 +185,7 @@ def stated(event: Event, when: str) -> str:
     kept = event.standing.clause.kept
     together = [i for i in kept if words and words[0] <= i <= words[-1]]
     if event.standing.retold or not words or together != words or is_isolated(event):
-        return capital(f"{when} {event.spoken}.")
+        return capital(f"{when} {event.told}.")
     last = words[-1]
     if date is not None and (event.sentence, date.start) in event.context.anchors:
         after = [i for i in kept if i > last][:1]  # «В том же году, в июле, он …»: the second comma closes nothing now

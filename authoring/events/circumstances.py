@@ -17,7 +17,12 @@ _CLOSE: Final = frozenset(
 )
 """«ОГПУ благодаря доносу вышло на …»: at the end they would belong to the last noun."""
 _PLACE: Final = frozenset({"в", "во", "на", "под", "близ", "у", "около"})
-_NO_PLACE: Final = frozenset({"присутствии", "время", "ходе", "результате", "честь", "рамках", "знак", "качестве"})
+_NO_PLACE: Final = frozenset(
+    """
+    присутствии время ходе результате честь рамках знак качестве момент момента моментов раз день дни ночь полдень
+    полночь минуту минуте час часы год годы годах веке возрасте
+    """.split()  # noqa: SIM905  a list of words reads best as one
+)
 
 
 def is_object(part: Part) -> bool:
@@ -29,12 +34,14 @@ def is_complement(found: Layout, part: Part) -> bool:
     """What stands next to the verb: whom, whither («в министра», «к реке»), what somebody became («ханом»)."""
     whither = (part.case in {"в", "во", "на"} and part.top.has(Case="Acc")) or part.case in {"к", "ко"}
     office = found.event.standing.lemma in OF_OFFICE and not part.case and part.top.has(Case="Ins")
-    return is_object(part) or part.rel == "xcomp" or (whither and is_plain(found, part)) or office
+    noun = part.top.pos in {"NOUN", "PROPN"}
+    return is_object(part) or (noun and (office or part.rel == "xcomp" or (whither and is_plain(found, part))))
 
 
 def is_plain(found: Layout, part: Part) -> bool:
     """«в честь», «во время» tell neither where nor whither."""
-    return not any(found.event.standing.clause.token(i).lower in _NO_PLACE for i in part.words[:2])
+    words = {part.top.lower, *(found.event.standing.clause.token(i).lower for i in part.words[:2])}
+    return not words & _NO_PLACE
 
 
 def is_place(found: Layout, part: Part) -> bool:
@@ -44,7 +51,9 @@ def is_place(found: Layout, part: Part) -> bool:
 
 def nearest_first(found: Layout, parts: Sequence[Part]) -> list[Part]:
     """Whither, then where, then the rest: «выстрелил в министра в театре», «построил в Москве по замыслу князя»."""
-    return sorted(parts, key=lambda part: 0 if is_complement(found, part) else 1 if is_place(found, part) else 2)
+    weights = [(is_complement(found, part), by_whom(found, part), is_place(found, part)) for part in parts]
+    order = sorted(range(len(parts)), key=lambda n: next((place for place, is_so in enumerate(weights[n]) if is_so), 3))
+    return [parts[n] for n in order]
 
 
 def is_light(found: Layout, parts: Sequence[Part]) -> bool:
@@ -53,15 +62,16 @@ def is_light(found: Layout, parts: Sequence[Part]) -> bool:
 
 
 def stays_close(found: Layout, part: Part) -> bool:
-    """«впервые посетил», «экспедиция под руководством Лапина нашла»."""
+    """«впервые посетил», «первым из учёных объявил», «экспедиция под руководством Лапина нашла»."""
     words = {found.event.standing.clause.token(i).lower for i in part.words[:2]}
-    return (part.size == 1 and part.top.pos == "ADV") or bool(words & _CLOSE)
+    first = part.top.pos == "ADJ" and part.top.has(Case="Ins") and not part.case
+    return first or (part.size == 1 and part.top.pos == "ADV") or bool(words & _CLOSE)
 
 
-def by_whom(found: Layout, parts: Sequence[Part]) -> bool:
+def by_whom(found: Layout, part: Part) -> bool:
     """«решением суда восстановлены патенты»: what was done stands first, by whom at the end."""
     verb = found.event.standing.clause.token(found.event.standing.clause.verb)
-    return verb.has(Variant="Short") and any(part.top.has(Case="Ins") and not part.case for part in parts)
+    return verb.has(Variant="Short") and part.top.has(Case="Ins") and not part.case and part.rel != "xcomp"
 
 
 def is_person(found: Layout, part: Part) -> bool:

@@ -12,7 +12,7 @@ from authoring.dates import Date, Role, at, certain
 from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
-from authoring.events.order import spoken
+from authoring.events.order import spoken, told
 from authoring.events.participles import participles
 from authoring.events.stand import Standing
 from authoring.events.standing import stand
@@ -57,6 +57,11 @@ class Event:
     def spoken(self) -> str:
         """The body as it sounds behind a question word or a date: see `order.spoken`."""
         return self.standing.retold or spoken(self)
+
+    @cached_property
+    def told(self) -> str:
+        """The body as it sounds behind no question word: see `order.told`."""
+        return self.standing.retold or told(self)
 
     @cached_property
     def whole(self) -> str:

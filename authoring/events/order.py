@@ -39,7 +39,16 @@ _LONG: Final = 4
 
 
 def spoken(event: Event) -> str:
-    """The clause without its date, as it is asked: «Лапина арестовали за участие в заговоре»."""
+    """The clause without its date, as it is asked: «Лапина арестовали за участие в заговоре», «арестовали Лапина»."""
+    return _ordered(event, told=False)
+
+
+def told(event: Event) -> str:
+    """The clause without its date as a sentence of its own: «Лапина арестовали»."""
+    return _ordered(event, told=True)
+
+
+def _ordered(event: Event, *, told: bool) -> str:
     found = layout(event, set(event.date_words) | trimmed(event))
     if found is None or not _may_move(found):
         return event.body
@@ -49,7 +58,7 @@ def spoken(event: Event) -> str:
     if event.standing.unsaid:
         return found.say(*_behind(found, None, list(found.before), []))
     if subject is None:
-        return _impersonal(found)
+        return _impersonal(found, told=told)
     if subject in found.before:
         return _subject_first(found, subject)
     return _subject_last(found, subject)
@@ -129,12 +138,16 @@ def is_date(event: Event, part: Part) -> bool:
 
 
 def _may_move(found: Layout) -> bool:
-    """Not where a clause or a dash stands before the verb, nor where the tree sees two subjects."""
+    """Not where another verb or a dash stands before the verb, nor where the tree sees two subjects."""
     subject = found.subject()
     clause = found.event.standing.clause
     torn = any(part.rel in SUBJECTS and part is not subject for part in (*found.before, *found.after))
-    dashes = any(clause.token(i).text in {"—", "–"} for part in found.before for i in part.words)
-    return all(part.rel in _MOVABLE for part in found.before) and not torn and not dashes
+    torn = torn or (subject is not None and subject.rel == "obj")
+    early = [clause.token(i) for part in found.before for i in part.words]
+    ends = [clause.token(part.words[-1]) for part in found.after]
+    dashes = any(token.text in {"—", "–"} for token in (*early, *ends))
+    verbs = any(token.has(VerbForm="Inf") or token.has(VerbForm="Fin") for token in early)
+    return all(part.rel in _MOVABLE for part in found.before) and not (torn or dashes or verbs)
 
 
 def _of_a_life(found: Layout, subject: Part | None) -> str:
@@ -156,25 +169,33 @@ def _subject_first(found: Layout, subject: Part) -> str:
 
 def _subject_last(found: Layout, subject: Part) -> str:
     """«Собор построил князь Борис» → «князь Борис построил собор»; «в прессу попала записка» stays as it is."""
-    objects = [part for part in found.before if is_object(part)]
-    others = [part for part in found.before if part not in objects]
-    if objects or (others and (is_person(found, subject) or by_whom(found, others))):
+    others = list(found.before)
+    moves = [part for part in others if part.rel == "obj" or by_whom(found, part)]
+    whither = [part for part in others if part.rel != "iobj" and is_complement(found, part) and part.size > LIGHT]
+    if moves or whither or (others and is_person(found, subject)):
         rest = [part for part in found.after if part is not subject]
-        return found.say(*_behind(replace(found, after=tuple(rest)), subject, [*objects, *others], []))
-    if not others or is_light(found, others):
+        return found.say(*_behind(replace(found, after=tuple(rest)), subject, others, []))
+    close = [part for part in others if stays_close(found, part)]
+    free = [part for part in others if part not in close]
+    if all(part.rel == "iobj" for part in free) or is_light(found, free):
         return found.say(*others, None, *found.after)
-    return found.say(None, *_with_ends(found, found.after, others))
+    return found.say(*close, None, *_with_ends(found, found.after, free))
 
 
-def _impersonal(found: Layout) -> str:
+def _impersonal(found: Layout, *, told: bool) -> str:
     """«Лапина сослали в Вятку по доносу», but «восстановили суд», «арестовали 89 человек по делу о заговоре»."""
+    verb = found.event.standing.clause.token(found.event.standing.clause.verb)
+    if verb.has(Number="Sing") and not verb.has(Gender="Neut"):
+        return found.event.body  # somebody did it, whom the tree has lost
     topics = [part for part in found.before if is_object(part)]
     others = [part for part in found.before if part not in topics]
-    if not topics and is_light(found, others) and found.after:
+    close = [part for part in others if stays_close(found, part)]
+    free = [part for part in others if part not in close]
+    if not topics and is_light(found, free) and found.after:
         return found.say(*others, None, *found.after)
-    if len(topics) == 1 and (found.after or others):
+    if len(topics) == 1 and (found.after or others or told):
         return found.say(*_behind(found, topics[0], others, []))
-    return found.say(None, *topics, *_with_ends(found, found.after, others))
+    return found.say(*close, None, *topics, *_with_ends(found, found.after, free))
 
 
 def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Sequence[Part]) -> list[Part | None]:
@@ -183,19 +204,20 @@ def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Seq
     adverbs = [part for part in others if part not in objects]
     after = [*objects, *found.after]
     close = [part for part in adverbs if stays_close(found, part)]
-    free = [part for part in adverbs if part not in close]
+    last = [part for part in adverbs if by_whom(found, part)]
+    free = [part for part in adverbs if part not in close and part not in last]
     light = sum(part.size for part in free) <= LIGHT and sum(part.size for part in after) > LIGHT
     stood = lead is not None and all(part.words > lead.words for part in free)
     next_to = [part for part in after[:1] if part.rel == "obj"]
     order: list[Part | None] = [] if lead is None else [lead]
     order += dates
     if light and free and not stood and next_to and all(is_place(found, part) for part in free):
-        return [*order, *close, None, *free, *after]
+        return [*order, *close, None, *free, *after, *last]
     if (light or (stood and sum(part.size for part in free) <= LIGHT and after)) and lead is not None:
-        return [*order, *sorted([*close, *free], key=lambda part: part.words), None, *after]
+        return [*order, *sorted([*close, *free], key=lambda part: part.words), None, *after, *last]
     if any(part.rel in {"xcomp", "ccomp"} and part.top.has(VerbForm="Inf") for part in after):
-        return [*order, *close, *free, None, *after]
-    return [*order, *close, None, *_with_ends(found, after, free)]
+        return [*order, *close, *free, None, *after, *last]
+    return [*order, *close, None, *_with_ends(found, after, [*last, *free])]
 
 
 def _with_ends(found: Layout, after: Sequence[Part], ends: Sequence[Part]) -> list[Part]:

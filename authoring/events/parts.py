@@ -23,22 +23,16 @@ _SIGNS: Final = _OPENING | _CLOSING | frozenset({",", "—", "–"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """words: indexes of its tokens, commas inside it too. top: the word that hangs on the verb."""
+    """words: indexes of its tokens, commas inside it too. top: the word that hangs on the verb; rel: as what. size:
+    its words without signs, to see how heavy it is. open_: a comma must close it. comma: one follows in the text."""
 
     top: Token
+    rel: str
     words: tuple[int, ...]
     case: str
+    size: int
     open_: bool
-
-    @property
-    def rel(self) -> str:
-        """What it is to the verb."""
-        return self.top.rel
-
-    @property
-    def size(self) -> int:
-        """How many words it has, to see how heavy it is."""
-        return len(self.words)
+    comma: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,9 @@ class Layout:
         subject = self.event.standing.clause.subject
         parts = (*self.before, *self.after)
         found = next((part for part in parts if subject in part.words), None)
-        return found or next((part for part in parts if part.rel in SUBJECTS), None)
+        found = found or next((part for part in parts if part.rel in SUBJECTS), None)
+        somebody = (part for part in self.before if part.top.has(Case="Nom", Animacy="Anim") and not part.case)
+        return found if found or subject is not None else next(somebody, None)
 
     def say(self, *order: Part | None) -> str:
         """The parts in this order; None stands for the verb. An apposition at the end of a part is closed."""
@@ -65,7 +61,9 @@ class Layout:
             words = self.verbs if part is None else part.words
             clause = replace(self.event.standing.clause, kept=sorted(words))
             text = wording(clause, self.event.standing.without, self.instead)
-            if text and part is not None and part.open_ and place + 1 < len(order):
+            after = order[place + 1] if place + 1 < len(order) else part
+            neighbours = part is not None and after is not None and after.words[0] == part.words[-1] + 2
+            if text and part is not None and after is not part and (part.open_ or (part.comma and neighbours)):
                 text += ","
             pieces.append(text)
         return " ".join(piece for piece in pieces if piece)
@@ -79,7 +77,8 @@ def layout(event: Event, without: Collection[int], instead: Mapping[int, Said] |
     clause = event.standing.clause
     verbs = _verbs(event)
     left = set(without) | event.standing.without
-    words = [i for i in clause.kept if i not in left and clause.commas.get(i) != "isolation"]
+    loose = {i for i, kind in clause.commas.items() if kind == "isolation" and i < clause.verb}
+    words = [i for i in clause.kept if i not in left and i not in loose]
     tops = _tops(event, words, verbs)
     runs = _runs(words, tops, clause.verb)
     if len({top for top, _ in runs}) != len(runs) or clause.verb not in {top for top, _ in runs}:
@@ -141,8 +140,9 @@ def _tops(event: Event, words: list[int], verbs: set[int]) -> dict[int, int]:
     for i in range(min(verbs), max(verbs)):  # «был смертельно ранен»
         if i in tops and tokens[i].pos == "ADV":
             tops[i] = clause.verb
-    for i in words:  # «лишь в 1923 году», «не Смирнов»: a particle goes with what it stands before
-        if tokens[i].pos == "PART" and i + 1 in tops and tops.get(i) in {i, clause.verb}:
+    for i in reversed(words):  # «лишь в 1923 году», «не только Лапин», «Лапин и построил»: with what stands behind
+        own = tops.get(i) in {i, clause.verb} and (tokens[i].pos == "PART" or tokens[i].lower == "и")
+        if own and i + 1 in tops:
             tops[i] = tops[i + 1]
     for i in reversed(words):
         if tokens[i].text in _OPENING and i + 1 in tops:
@@ -158,12 +158,17 @@ def _tops(event: Event, words: list[int], verbs: set[int]) -> dict[int, int]:
 
 
 def _title_to_name(parsed: Parsed, tops: dict[int, int]) -> None:
-    """«Мост через Обь инженер Белелюбский построил»: the engineer is he, though the tree gave him to the river."""
+    """«Мост через Обь инженер Белов построил», «начальник штаба армии Белов»: the engineer is he, whatever the tree
+    says of the river and the army."""
     for name in parsed.names:
         title, head = parsed.tokens[max(0, name.first - 1)], parsed.tokens[name.first]
-        both = name.kind == "PER" and title.i in tops and name.first in tops and title.pos == "NOUN"
-        if both and title.has(Animacy="Anim", Case="Nom") and head.has(Case="Nom"):
+        if name.kind != "PER" or title.i not in tops or name.first not in tops or not head.has(Case="Nom"):
+            continue
+        above = parsed.tokens[tops[title.i]]
+        if title.pos == "NOUN" and title.has(Animacy="Anim", Case="Nom"):
             tops[title.i] = tops[name.first]
+        elif above.pos == "NOUN" and above.has(Animacy="Anim", Case="Nom") and tops[name.first] == name.first:
+            tops |= {i: above.i for i, top in tops.items() if top == name.first}
 
 
 def _level_quotes(tokens: list[Token], words: list[int], tops: dict[int, int]) -> None:
@@ -201,7 +206,12 @@ def _part(clause: Clause, top: int, run: list[int]) -> Part:
     while words and parsed.tokens[words[-1]].text == ",":
         words.pop()
     case = parsed.child(top, "case")
-    return Part(parsed.tokens[top], tuple(words), case.lower if case else "", _is_open(clause, words))
+    size = sum(parsed.tokens[i].text[:1].isalnum() for i in words)
+    comma = words[-1] + 1 in clause.kept and parsed.tokens[words[-1] + 1].text == "," and words[0] > clause.verb
+    rel = parsed.tokens[top].rel
+    if rel == "conj" and case is not None and parsed.tokens[top].head != clause.verb:
+        rel = "obl"  # «в мае, на суде»: the tree has a list, whose first is the date that is left out
+    return Part(parsed.tokens[top], rel, tuple(words), case.lower if case else "", size, _is_open(clause, words), comma)
 
 
 def _is_open(clause: Clause, words: list[int]) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _FEELING: Final = frozenset(
     ["торжественно", "неожиданно", "внезапно", "наконец", "даже", "триумфально", "блестяще", "поспешно", "трагически"]
 )
+_BY_DAY: Final = frozenset({"утром", "днем", "вечером", "ночью"})
+"""«3 мая, вечером, столкнулись»: goes with its date."""
 _VAGUE: Final = frozenset({"другими", "остальными", "прочими", "многими", "некоторыми", "несколькими"})
 _TOGETHER: Final = (("вместе", "с"), ("вместе", "со"), ("наряду", "с"), ("совместно", "с"))
 
@@ -23,8 +25,9 @@ def trimmed(event: Event) -> set[int]:
     clause = event.standing.clause
     found: set[int] = set()
     for token in clause.words():
-        alone = not clause.parsed.children(token.i)
-        if token.lower in _FEELING and token.head == clause.verb and alone:
+        alone = all(child.rel == "punct" for child in clause.parsed.children(token.i))
+        by_day = token.lower in _BY_DAY and token.i - 2 in event.date_words and clause.token(token.i - 1).text == ","
+        if (token.lower in _FEELING and token.head == clause.verb and alone) or (by_day and alone):
             found.add(token.i)
         elif (token.has(VerbForm="Part") and not token.has(Variant="Short")) or token.rel == "acl":
             found |= _participle_before_name(clause, token.i)

@@ -89,8 +89,8 @@ def _left_out(clause: Clause, without: set[int]) -> set[int]:
         beside_gap = emptied or (place + 1 < len(kept) and kept[place + 1] in without)
         first = all(j in left or clause.parsed.tokens[j].text == "," for j in kept[:place])
         if beside_gap or first or (closing and kind != "list" and i < clause.verb):
-            left.add(i)
-            closing = emptied
+            left.add(i)  # «в мае, на суде, Лапин»: both go; «в мае, Лапин, ученик Белова, покинул»: the first alone
+            closing = emptied and clause.token(i + 1).pos in {"ADP", "ADV"}
     return left
 
 
