@@ -55,6 +55,9 @@ def ask_title(event: Event, seed: int) -> Asked | None:
         noun = clause.token(open_ - 1)
         kind = _kind(noun)
         if _belongs_to_noun(event, noun):
+            asked = _gap_only(event, noun, open_) if kind == "firm" else None
+            if asked is not None:
+                return asked
             continue
         if not kind or noun.head != clause.verb or noun.rel not in {"obj", "nsubj", "nsubj:pass", "obl", "xcomp"}:
             continue
@@ -69,10 +72,11 @@ def ask_title(event: Event, seed: int) -> Asked | None:
 
 
 def _somebody_did(event: Event) -> bool:
-    """A person is the subject."""
-    subject = event.standing.clause.subject
-    named = any(name.first == subject for name, _ in event.standing.people)
-    return subject is not None and (named or (bool(event.standing.replaced) and subject in event.standing.instead))
+    """A person does it, or it befalls one; «опера «Нос» по повести Гоголя» is about none."""
+    clause = event.standing.clause
+    core = {"nsubj", "nsubj:pass", "obj", "iobj"}
+    named = any(clause.token(name.first).rel in core for name, _ in event.standing.people)
+    return named or bool(event.standing.replaced)
 
 
 def _belongs_to_noun(event: Event, noun: Token) -> bool:
@@ -82,6 +86,20 @@ def _belongs_to_noun(event: Event, noun: Token) -> bool:
         return False
     chief = before.lower.startswith(_CHIEFS)
     return chief or (before.pos == "NOUN" and before.feats.get("Case") == noun.feats.get("Case") == "Ins")
+
+
+def _gap_only(event: Event, noun: Token, open_: int) -> Asked | None:
+    """«назначили управляющим трестом «Темп»»: only a gap; no question word fits between the two nouns."""
+    clause = event.standing.clause
+    close = next((i for i in clause.kept if i > open_ and clause.token(i).text == "»"), None)
+    title = _title(clause.parsed, open_, close, event.context)
+    somebody = event.standing.people or event.standing.replaced
+    if close is None or not title or not somebody:
+        return None
+    asked = about(event, "title", capital(f"{event.whole}."), (title,))
+    said = event.said_with((), {open_: Said(close, "«{" + title + "}»")})
+    asked.add("title-cloze", Cloze(key="", ask=capital(f"{said}."), level=2), -0.04)
+    return asked
 
 
 def _kind(noun: Token) -> str:

@@ -10,6 +10,8 @@ from authoring.events.wordlists import OPENERS, SUBORDINATORS
 from authoring.parsing import Parsed, Token
 
 _CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
+_SHORT: Final = 4
+"""Words that mean little without what describes them."""
 _ELLIPSIS: Final = 5
 """Words at most between the comma and the dash of a clause without its verb."""
 _CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
@@ -107,6 +109,8 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
         else:
             stays = _stays(clause, chunk, own, dropped)
         if not stays:
+            if last_kept and len(last_kept) < _SHORT and verb not in last_kept and verb_met and _describes(parsed, chunk, last_kept):
+                raise Refused("description-dropped", parsed.tokens[last_kept[0]].text)
             dropped |= set(chunk)
             gap = True
             continue
@@ -124,6 +128,11 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
         if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
             raise Refused("hangs-on-dropped", parsed.tokens[i].text)
     return kept
+
+
+def _describes(parsed: Parsed, chunk: Sequence[int], before: Sequence[int]) -> bool:
+    """«…, по мощности, составлявшей 12 киловатт, …»: between commas of its own it means nothing without the rest."""
+    return any(parsed.tokens[i].rel == "acl" and parsed.tokens[i].head in before for i in chunk)
 
 
 def _rehang(parsed: Parsed, kept: list[int], dropped: set[int], verb: int) -> None:

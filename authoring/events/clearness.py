@@ -140,7 +140,7 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
 
 def _needs_name(clause: Clause, noun: Token) -> bool:
     """«акций завода», «вошли в город»: which one, only the text knows; «из партии» beside «ВКП (б)» is clear."""
-    if noun.lower.startswith("парти") and any(t.text.isupper() and len(t.text) > 2 for t in clause.words()):
+    if noun.lower.startswith("парти") and any(t.text[:3].isupper() and len(t.text) > 2 for t in clause.words()):
         return False
     return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
 

@@ -105,6 +105,8 @@ def borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int]
     """«Смирнов вернулся и возглавил трест»: the second verb has the subject of the first."""
     parsed = clause.parsed
     verb = parsed.tokens[clause.verb]
+    if _has_own(parsed, clause):
+        return
     for before in reversed(predicates[:number]):
         lender = next((t for t in parsed.children(before) if t.rel in _SUBJECT), None)
         if lender is None and _borrow_object(clause, before, own):
@@ -122,6 +124,13 @@ def borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int]
         trim(clause)
         clause.kept = phrase + clause.kept
         return
+
+
+def _has_own(parsed: Parsed, clause: Clause) -> bool:
+    """«…, в 1922 году была создана Би-би-си»: a name behind the verb that changes in no case may be its subject."""
+    after = parsed.tokens[clause.verb + 1 : clause.verb + 2]
+    passive = parsed.tokens[clause.verb].has(Variant="Short") or parsed.tokens[clause.verb].lower.endswith("сь")
+    return passive and bool(after) and after[0].pos == "PROPN" and not known(after[0].text)
 
 
 def _borrow_object(clause: Clause, before: int, own: set[int]) -> bool:

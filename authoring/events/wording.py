@@ -126,6 +126,8 @@ def _first_word(parsed: Parsed) -> int:
 def is_proper(parsed: Parsed, token: Token) -> bool:
     """Whether a word has its capital of its own right."""
     text = token.text
+    if text.partition("-")[2][:1].isupper() and text.partition("-")[2][1:2].islower():
+        return True  # «Западно-Сибирский»
     if (len(text) > 1 and text[1:2].isupper()) or _ROMAN.fullmatch(text) or (len(text) == 1 and text.isascii()):
         return True
     if token.pos in {"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "NUM", "VERB", "AUX"}:
