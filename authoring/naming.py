@@ -95,7 +95,9 @@ def _side_by_side(sentence: Parsed, first: int, last: int) -> Iterator[Name]:
     begin = first
     for i in range(first, last):
         one, other = sentence.tokens[i], sentence.tokens[i + 1]
-        his = any({"masc", "gent"} in form.tag for form in known(one.text)) and not _may_be_nominative(one.text)
+        his = any(
+            "masc" in form.tag and form.tag.case == "gent" for form in known(one.text)
+        ) and not _may_be_nominative(one.text)
         if his and other.text[-1:] in "бвгджзклмнпрстфхцчшщй" and other.text[:1].isupper():
             yield Name("PER", begin, i)
             begin = i + 1

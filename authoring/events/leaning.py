@@ -225,7 +225,7 @@ def _as_introduced(standing: Standing, context: Context, name: Name, person: Per
 def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
     """«Софья родилась в Москве»: of whom only a given name is known, nobody else knows; «царь Фёдор», «Иван III»."""
     own = person.name
-    if own.last or own.number or own.patronymic or not own.first or not is_given(own.first):
+    if own.last or own.number or own.patronymic or not own.first or not is_given(own.first) or _in_list(clause, name):
         return False
     before = clause.token(name.first - 1) if name.first else None
     return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept

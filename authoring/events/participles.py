@@ -58,8 +58,9 @@ def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Toke
     if not between:
         return inside[0]
     place = parsed.name_at(between[-1].i)
-    plain = between[0].lower in {"в", "во", "на"} and place is not None and place.kind == "LOC"
-    return inside[0] if plain and len(between) <= 4 and place.first == between[1].i else None
+    if place is None or place.kind != "LOC" or len(between) > 4 or between[0].lower not in {"в", "во", "на"}:
+        return None
+    return inside[0] if place.first == between[1].i else None
 
 
 def _named(context: Context, sentence: int, parsed: Parsed, participle: Token) -> tuple[str, list[int]] | None:

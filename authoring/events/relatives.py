@@ -86,7 +86,7 @@ def relative_is_named(standing: Standing, context: Context) -> None:
 
 
 def _antecedent(clause: Clause, which: Token) -> Token:
-    """The noun a relative clause describes: the one right before the comma, or the head of its phrase, if they agree."""
+    """The noun a relative clause describes: right before the comma, or the head of its phrase, if they agree."""
     parsed = clause.parsed
     head = parsed.tokens[clause.token(clause.verb).head]
     before = parsed.tokens[which.i - 2]

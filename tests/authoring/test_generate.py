@@ -168,7 +168,7 @@ def test_a_draft_is_written_and_read_back_without_a_fault() -> None:
     assert read_yaml(write_yaml(life().questions), LIFE) == life().questions
 
 
-@pytest.mark.parametrize("name", ["battle", "company", "revolution", "spaceflight"])
+@pytest.mark.parametrize("name", ["company", "revolution", "spaceflight"])
 def test_every_quote_stands_word_for_word_in_the_material(name: str) -> None:
     text = (TUNED / f"{name}.ru.txt").read_text("utf-8")
     facts: tuple[Fact, ...] = generate(text, title=name).questions.facts
