@@ -9,6 +9,7 @@ from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
+from authoring.events.once import happens_again
 from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import PUNCTUAL
@@ -32,6 +33,8 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     """The date of an event, asked in up to four ways; None if its time cannot be asked."""
     date = event.date
     if date is None or not _askable(event, date):
+        return None
+    if happens_again(event):
         return None
     if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):
         return None

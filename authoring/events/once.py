@@ -1,0 +1,35 @@
+"""Does it happen once in the text? «Когда арестовали Лапина?» has two answers if he was arrested twice."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.events.event import Event
+from authoring.events.wordlists import AGAIN
+from authoring.inflection.dictionary import analyses
+from authoring.parsing import Parsed
+
+_TELLING: Final = 2
+"""Words beside the verb and a person that tell one time from another."""
+
+
+def happens_again(event: Event) -> bool:
+    """The clause says little more than its verb, and another sentence has that verb, of whomever."""
+    lemma = event.standing.lemma
+    if lemma not in AGAIN or _telling(event) >= _TELLING:
+        return False
+    return any(
+        _has(parsed, lemma) for i, parsed in enumerate(event.context.parsed) if i != event.sentence and parsed.tokens
+    )
+
+
+def _telling(event: Event) -> int:
+    clause = event.standing.clause
+    people = {i for name in clause.parsed.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
+    away = people | event.date_words | set(event.standing.instead)
+    return sum(token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and token.i not in away for token in clause.words())
+
+
+def _has(parsed: Parsed, lemma: str) -> bool:
+    verbs = [token.text for token in parsed.tokens if token.pos == "VERB" and token.lower[:3] == lemma[:3]]
+    return any(one.normal_form.replace("ё", "е") == lemma for verb in verbs for one in analyses(verb)[:2])
