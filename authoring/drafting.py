@@ -111,7 +111,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     said: set[tuple[str, str]] = set()
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
-        if asked.about_hero and heroes >= 1 + len(kept) // HERO_EVERY:
+        if asked.about_hero and heroes >= len(kept) // HERO_EVERY:
             continue
         near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
         if asked.slot != "order" and any(_spoil(asked, other) for other in near.values()):

@@ -131,7 +131,7 @@ def _apart(token: Token, after: Token) -> bool:
 
 def _is_common(token: Token, *, alone: bool) -> bool:
     """A word the dictionary knows, and knows as no name; or a rank."""
-    if not alone and any(one.normal_form in _RANKS for one in known(token.text)):
+    if any(one.normal_form in _RANKS for one in known(token.text)):
         return True
     if " " in token.text or token.text.isupper():
         return False

@@ -27,6 +27,10 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     """The office, told in the instrumental under a verb of appointment."""
     standing = event.standing
     clause = standing.clause
+    if clause.subject is not None and clause.token(clause.subject).pos not in {"PROPN", "PRON"}:
+        named = any(name.first <= clause.subject <= name.last for name, _ in standing.people)
+        if not named and clause.parsed.child(clause.subject, "appos") is None:
+            return None  # «41 пассажир стал жертвой»: no office
     if (
         event.date is None
         or standing.lemma not in _VERBS

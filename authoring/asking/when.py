@@ -14,6 +14,7 @@ from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import PUNCTUAL
 from authoring.gazetteer import out_of_time
+from authoring.inflection.dictionary import known
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -27,6 +28,11 @@ _ASKED: Final = {
 """Precisions that can be asked, with what a typed answer is told to hold; "": too vague to be typed."""
 _WIDER: Final = frozenset({Precision.SEASON, Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
+_LAST_OLD_STYLE: Final = 1918
+_GROWN: Final = 6
+"""Years before which nobody does what is told of him."""
+_EVER: Final = 2100
+_OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
 
 
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
@@ -60,9 +66,22 @@ def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
 
 
 def _beside(event: Event, date: Date) -> list[Period]:
-    """The other dates of the evidence: none of them may be a wrong option."""
+    """The other dates of the evidence, and years in which who did it was not alive: none may be a wrong option."""
     sentences = range(event.standing.evidence_from, event.sentence + 1)
-    return [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
+    near = [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
+    return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
+
+
+def _not_alive(event: Event) -> list[Period]:
+    """The times before whoever did it was grown, and after his death."""
+    clause = event.standing.clause
+    named = [person for name, person in event.standing.people if name.first == clause.subject]
+    if not named and event.standing.replaced and (clause.subject in event.standing.instead or event.standing.unsaid):
+        named = event.standing.replaced[:1]
+    lives = [life for person in named if (life := event.context.lives.get(person.key)) is not None]
+    spans = [(1, life.born + _GROWN) for life in lives if life.born]
+    spans += [(life.died, _EVER) for life in lives if life.died]
+    return [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in spans]
 
 
 def _askable(event: Event, date: Date) -> bool:
@@ -96,7 +115,14 @@ def year_of(period: Period) -> str:
 def at_once(event: Event) -> bool:
     """Only what is done at one time has one date: «был избран», not «работал»."""
     clause = event.standing.clause
-    return event.standing.lemma in PUNCTUAL or clause.token(clause.verb).feats.get("Aspect") == "Perf"
+    verb = clause.token(clause.verb)
+    return event.standing.lemma in PUNCTUAL or verb.feats.get("Aspect") == "Perf" or _only_perfective(verb.text)
+
+
+def _only_perfective(verb: str) -> bool:
+    """«овладели»: the dictionary knows it as perfective alone, whatever the tagger says."""
+    aspects = {one.tag.aspect for one in known(verb) if one.tag.POS in {"VERB", "PRTS"}}
+    return aspects == {"perf"}
 
 
 def _named_elsewhere(event: Event, date: Date) -> bool:
@@ -143,7 +169,7 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         [
             one
             for one in coarser(date)
-            if one.precision in _WIDER or (one.last[0] <= 1800 and one.precision is Precision.PART_OF_CENTURY)
+            if one.precision in _WIDER or (one.last[0] <= 1600 and one.precision is Precision.PART_OF_CENTURY)
         ]
         if date.role is Role.AT
         else []
@@ -151,13 +177,21 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
     if wider:
         said = at(wider[seed // 2 % len(wider)])
         asked.add("when-true", TrueFalse(key="", ask=stated(event, said), answer=True), -0.02)
-    wrong = [one for one in wrong if not out_of_time(event.body, one.first[0])]
+    wrong = [one for one in wrong if not out_of_time(event.body, one.first[0]) and _surely_wrong(one, date)]
     if wrong:
         nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
         said = phrase(nearest, date.role)
         why = f"На самом деле — {phrase(date, date.role)}."
         question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
+
+
+def _surely_wrong(one: Period, date: Date) -> bool:
+    """Before 1918 another calendar may put the day two weeks away, and into the next month."""
+    if date.first[0] > _LAST_OLD_STYLE:
+        return True
+    apart = {Precision.DAY: 20, Precision.MONTH: 55}.get(date.precision, 0)
+    return abs(_days(one) - _days(date.period)) >= apart
 
 
 def _days(period: Period) -> int:

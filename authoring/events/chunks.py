@@ -109,7 +109,7 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
         else:
             stays = _stays(clause, chunk, own, dropped)
         if not stays:
-            if last_kept and verb_met and verb not in last_kept and _describes(parsed, chunk, last_kept):
+            if last_kept and verb not in last_kept and _describes(parsed, chunk, last_kept):
                 raise Refused("description-dropped", parsed.tokens[last_kept[0]].text)
             dropped |= set(chunk)
             gap = True
@@ -132,8 +132,12 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
 
 def _describes(parsed: Parsed, chunk: Sequence[int], before: Sequence[int]) -> bool:
     """«…, по мощности, составлявшей 12 киловатт, …»: between commas of its own it means nothing without the rest."""
-    short = len(before) < _SHORT
-    return short and any(parsed.tokens[i].rel == "acl" and parsed.tokens[i].head in before for i in chunk)
+    named = any(parsed.tokens[i].pos == "PROPN" or parsed.tokens[i].rel.startswith("nsubj") for i in before)
+    return (
+        len(before) < _SHORT
+        and not named
+        and any(parsed.tokens[i].rel == "acl" and parsed.tokens[i].head in before for i in chunk)
+    )
 
 
 def _rehang(parsed: Parsed, kept: list[int], dropped: set[int], verb: int) -> None:

@@ -72,9 +72,10 @@ def comma_before(parsed: Parsed, verb: int) -> int:
 
 def is_subordinate(parsed: Parsed, chunk: Sequence[int]) -> bool:
     words = [parsed.tokens[i] for i in chunk if parsed.tokens[i].pos != "PUNCT"][:2]
-    return bool(words) and (
-        words[0].lower in SUBORDINATORS or (words[0].pos == "ADP" and words[-1].lower in SUBORDINATORS)
-    )
+    if not words:
+        return False
+    behind = words[0].pos == "ADP" or (words[0].pos == "NOUN" and words[-1].lower.startswith("котор"))
+    return words[0].lower in SUBORDINATORS or (behind and words[-1].lower in SUBORDINATORS)
 
 
 def trim(clause: Clause) -> None:

@@ -13,10 +13,11 @@ from collections.abc import Sequence
 from authoring.dates import Date
 from authoring.events.chunks import apposed, between_stops, chunks_of, kept_chunks, without_ellipses
 from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate, trim
+from authoring.events.mending import mend
 from authoring.events.relatives import end_of, hang_relatives, relative_verbs
 from authoring.events.subjects import borrow, lead, subject_of
 from authoring.events.wordlists import SUBORDINATORS
-from authoring.parsing import ASIDE, Parsed
+from authoring.parsing import Parsed
 from quiz.drafts import Step
 
 
@@ -25,7 +26,7 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
 
     dates: those of the sentence. Their words hold together, whatever the tree says.
     """
-    _bind(parsed, dates)
+    mend(parsed, dates)
     hang_relatives(parsed)
     found: list[Clause] = []
     refused: list[Step] = []
@@ -40,30 +41,12 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
             refused.append(refusal.step)
     for which, verb in relative_verbs(parsed):
         try:
-            found.append(_clause(parsed, [verb], [which, end_of(parsed, which, verb)], 0, verb, which))
+            others = [t.i for t in parsed.children(verb) if t.rel == "conj" and is_finite(t)]
+            ends = [which, *(_joint(parsed, one) for one in others[:1]), end_of(parsed, which, verb)]
+            found.append(_clause(parsed, [verb, *others[:1]], ends, 0, verb, which))
         except Refused as refusal:
             refused.append(refusal.step)
     return found, refused
-
-
-def _bind(parsed: Parsed, dates: Sequence[Date]) -> None:
-    """Hang each date with one word on what is around it, and a surname on its given name: «24 марта 1971 года»
-    and «Валерий Гергиев» are not torn by the parser."""
-    for date in dates:
-        words = [t for t in parsed.tokens if date.start <= t.start < date.end and t.head != ASIDE]
-        if len(words) < 2:
-            continue
-        inside = {t.i for t in words}
-        top = next((t for t in words if t.head not in inside and t.rel in {"obl", "nmod", "advmod"}), None)
-        top = top or next((t for t in words if t.head not in inside), words[0])
-        for token in words:
-            if token.i != top.i and token.head not in inside:
-                token.head, token.rel = top.i, "nmod"
-    for name in parsed.names:
-        for i in range(name.first + 1, name.last + 1 if name.kind == "PER" else 0):
-            if not name.first <= parsed.tokens[i].head <= name.last:
-                parsed.tokens[i].head, parsed.tokens[i].rel = name.first, "flat:name"
-    parsed.rehang()
 
 
 def _predicates(parsed: Parsed) -> list[int]:
@@ -109,6 +92,11 @@ def _segments(parsed: Parsed, predicates: Sequence[int]) -> list[int]:
     while end and tokens[end - 1].text in {".", "!", "?", "…", "...", "?!"}:
         end -= 1
     return [*starts, end]
+
+
+def _joint(parsed: Parsed, verb: int) -> int:
+    """Where the second verb's part begins: at its conjunction, or at the verb."""
+    return next((t.i for t in parsed.children(verb) if t.rel == "cc" and t.i < verb), verb)
 
 
 def _joins(parsed: Parsed, i: int, verb: int) -> bool:

@@ -13,6 +13,7 @@ from authoring.events.wordlists import (
     MAKING,
     NATIONS,
     NEEDS_NAME,
+    NTH,
     OF_SOMETHING,
     WHOSE,
     WITH_WHOM,
@@ -86,6 +87,17 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
     return False
 
 
+def leaves_something(standing: Standing, context: Context) -> None:
+    """«подал в отставку»: from which post, must be said."""
+    clause = standing.clause
+    for token in clause.words():
+        if token.lower != "отставку":
+            continue
+        below = [t for t in clause.words() if t.i > token.i and t.lower in {"с", "со"}]
+        if not below and clause.parsed.child(token.i, "nmod", "amod") is None:
+            raise Refused("object-unclear", token.text)
+
+
 def objects_are_known(standing: Standing, context: Context) -> None:
     """A bare noun that was spoken of before is «the» one of before: the clause leans on it."""
     clause = standing.clause
@@ -128,14 +140,22 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
         return False
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
     titled = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
-    own = [t for t in kept if t.rel in {"nmod", "appos", "nummod", "flat"}]
+    own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
     if titled or called or clause.parsed.name_at(noun.i) is not None:
         return False
+    if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
+        return False  # «Кольцевая линия»
     word = noun_of(noun)
     if word in WITH_WHOM:
         return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
     return word in WHOSE and not own
+
+
+def _tells_whose(clause: Clause, token: Token) -> bool:
+    """«станция метро», «линия от Сокола»; not «линия протяжённостью 11 километров»."""
+    named = any(clause.token(i).text[:1].isupper() for i in clause.parsed.subtree(token.i) if i in clause.kept)
+    return token.has(Case="Gen") or named
 
 
 def _needs_name(clause: Clause, noun: Token) -> bool:

@@ -9,11 +9,12 @@ from authoring.events.context import Context
 from authoring.events.reference import gender_of, is_epithet, meant, thing_before
 from authoring.events.stand import Standing
 from authoring.events.wording import Said, small_first
-from authoring.events.wordlists import PERSONAL
+from authoring.events.wordlists import FAMOUS, PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import is_given
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
+from authoring.people.manner import SURNAMES
 from authoring.topic import is_bare, noun_of
 from quiz.drafts import Step
 
@@ -178,7 +179,7 @@ def names_in_full(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for name in clause.parsed.names:
         person = context.persons.get((standing.sentence, name.first))
-        if name.first in clause.kept and person is not None and person.ambiguous:
+        if name.first in clause.kept and person is not None and person.ambiguous and not person.unsure:
             raise Refused("ambiguous-name", clause.token(name.first).text)
     said: set[int] = set()
     for name, person in context.people_in(standing.sentence):
@@ -188,6 +189,8 @@ def names_in_full(standing: Standing, context: Context) -> None:
         standing.people.append((name, person))
         if _first_name_only(clause, name, person):
             raise Refused("first-name-only", clause.token(name.first).text)
+        if _surname_only(standing, name, person, context):
+            raise Refused("surname-only", clause.token(name.first).text)
         if person.key in said:
             continue
         said.add(person.key)
@@ -229,6 +232,26 @@ def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
         return False
     before = clause.token(name.first - 1) if name.first else None
     return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept
+
+
+def _surname_only(standing: Standing, name: Name, person: Person, context: Context) -> bool:
+    """«Когда погиб Эбер?»: who, nobody knows from a surname alone, unless it is famous or an office stands before it;
+    nor which of two with one surname."""
+    clause, own = standing.clause, person.name
+    head = clause.token(name.first)
+    core = name.first == clause.subject or (head.rel in {"obj", "iobj"} and head.head == clause.verb)
+    if not core or name.first != name.last or not own.last:
+        return False
+    namesakes = {one.key for one in context.persons.values() if one.name.last == own.last and not one.ambiguous}
+    if clause.parsed.child(name.first, "conj") is not None and len(namesakes) > 1:
+        return True
+    if own.first or own.initials or own.last in FAMOUS or person.key == (context.hero.key if context.hero else None):
+        return False
+    life = context.lives.get(person.key)
+    if life is not None and life.last is not None and life.last < SURNAMES + 100:
+        return False  # «Орхан», «Баязид»
+    before = clause.token(name.first - 1) if name.first else None
+    return before is None or before.pos != "NOUN" or before.i not in clause.kept
 
 
 def _in_list(clause: Clause, name: Name) -> bool:

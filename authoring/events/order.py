@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _BIRTH_AND_DEATH: Final = frozenset({"родиться", "умереть", "скончаться"})
 """Everybody does it once: when is asked without where and of what."""
+_HAPPENING: Final = frozenset(
+    ["произойти", "состояться", "случиться", "начаться", "открыться", "возникнуть", "появиться", "разразиться"]
+)
+"""«Когда произошла авария в шахте?»: that it happened is no news, what it was is."""
 _MOVABLE: Final = frozenset(
     ["obl", "obl:agent", "advmod", "nmod", "obj", "iobj", "nsubj", "nsubj:pass", "xcomp", "nummod", "amod", "det"]
 )
@@ -59,6 +63,9 @@ def _ordered(event: Event, *, told: bool) -> str:
         return found.say(*_behind(found, None, list(found.before), []))
     if subject is None:
         return _impersonal(found, told=told)
+    if subject in found.before and event.standing.lemma in _HAPPENING and not is_person(found, subject):
+        others = [part for part in found.before if part is not subject]
+        return found.say(None, subject, *found.after, *nearest_first(found, others))
     if subject in found.before:
         return _subject_first(found, subject)
     return _subject_last(found, subject)
@@ -153,7 +160,9 @@ def _may_move(found: Layout) -> bool:
 def _of_a_life(found: Layout, subject: Part | None) -> str:
     """«умер Тесла»: not where and of what."""
     if subject is not None:
-        return found.say(None, subject)
+        named = [person.full() for name, person in found.event.standing.people if name.first in subject.words]
+        verb = found.say(None)
+        return f"{verb} {named[0]}" if named and named[0] and "," in found.say(subject) else found.say(None, subject)
     name = found.event.standing.replaced[-1].full() if found.event.standing.replaced else None
     clause = found.event.standing.clause
     return f"{clause.token(clause.verb).text.lower()} {name}" if name else found.say(*found.before, None, *found.after)

@@ -148,6 +148,9 @@ def _retold(
         return None
     if others and others != list(range(others[0], others[-1] + 1)):
         return None
+    last = max((i for i in rest if date.start <= parsed.tokens[i].start < date.end), default=participle.i)
+    if others and others[0] > last + 1:
+        others = []  # «возведённый в 1899 году, получил медаль на выставке»: the exhibition is the verb's
     tail = context.text[parsed.tokens[others[0]].start : parsed.tokens[others[-1]].end] if others else ""
     return " ".join(part for part in (forms[1], short, thing, tail) if part)
 

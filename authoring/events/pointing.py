@@ -33,8 +33,20 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 raise Refused("points-back", token.text)
         elif token.lower in TIES or (token.lower.startswith("сво") and not _said_more_closely(clause, token)):
             raise Refused("points-back", token.text)
-        elif token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}:
+        elif _compares(clause, token) or (
+            token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}
+        ):
             raise Refused("compares", token.text)
+
+
+def _compares(clause: Clause, token: Token) -> bool:
+    """«более подробный проект», «самая тяжёлая авария»: than what, of all where?"""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 2]
+    if token.lower in {"более", "менее"}:
+        return bool(after) and after[0].pos == "ADJ"
+    if not token.lower.startswith("сам") or not after or after[0].pos != "ADJ" or after[0].head < 0:
+        return False
+    return clause.parsed.child(after[0].head, "nmod") is None
 
 
 def _said_more_closely(clause: Clause, token: Token) -> bool:

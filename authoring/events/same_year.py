@@ -33,10 +33,17 @@ def with_years(
             )
             if anchor is not None:
                 date = _dated(date, anchor[1])
-                anchors[number, date.start] = anchor[0]
+                anchors[number, date.start] = _first_anchor(anchors, found, anchor[0])
             whole.append(date)
         found.append(whole)
     return found, anchors
+
+
+def _first_anchor(anchors: dict[tuple[int, int], int], found: Sequence[Sequence[Date]], place: int) -> int:
+    """«в сентябре» takes its year from «15 июня того же года», and that from the sentence that has it."""
+    if place >= len(found) or not found[place]:
+        return place
+    return min((anchors.get((place, date.start), place) for date in found[place]), default=place)
 
 
 def _says_same(text: str, date: Date) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
-from authoring.events.clearness import objects_are_known, subject_is_known
+from authoring.events.clearness import leaves_something, objects_are_known, subject_is_known
 from authoring.events.context import Context
 from authoring.events.leaning import hero_by_name, names_in_full, pronouns, topic_by_name, town_by_name, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
@@ -135,4 +135,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     topic_by_name,
     subject_is_known,
     objects_are_known,
+    leaves_something,
 )

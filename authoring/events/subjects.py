@@ -156,7 +156,7 @@ def _borrow_object(clause: Clause, before: int, own: set[int]) -> bool:
 def _core(parsed: Parsed, head: int, phrase: list[int]) -> list[int]:
     """«Тохтамыш» of «Тохтамыш, объединивший Орду»: the subject without what follows it between commas."""
     away: set[int] = set()
-    for token in parsed.children(head):
+    for token in (parsed.tokens[i] for i in phrase if i != head):
         below = parsed.subtree(token.i)
         first = min(below)
         opens = parsed.tokens[first].text == "," or (first and parsed.tokens[first - 1].text == ",")
@@ -172,7 +172,11 @@ def lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
     """The tree gives the second verb a subject that stands before the first one."""
     parsed = clause.parsed
     phrase = sorted(parsed.subtree(subject) & own)
-    if subject >= begin or phrase != list(range(phrase[0], phrase[-1] + 1)):
+    if (
+        subject >= begin
+        or _conjoined_far(parsed, clause.verb, subject)
+        or phrase != list(range(phrase[0], phrase[-1] + 1))
+    ):
         raise Refused("subject-elsewhere", parsed.tokens[subject].text)
     clause.borrowed = True
     phrase = _core(parsed, subject, phrase)

@@ -33,6 +33,8 @@ def trimmed(event: Event) -> set[int]:
             found |= _participle_before_name(clause, token.i)
         elif token.has(Case="Ins", Animacy="Anim"):
             found |= _what_one_was(event, token)
+        elif token.lower.startswith("час") and clause.parsed.child(token.i, "case") is not None:
+            found |= _hour(event, token)
         elif token.lower in {"несмотря", "невзирая"} and token.i < clause.verb:
             found |= _to_comma(clause, token.i)
     words = clause.words()
@@ -40,6 +42,15 @@ def trimmed(event: Event) -> set[int]:
         if [token.lower for token in words[place : place + 3]] == ["с", "большим", "трудом"]:
             found |= {token.i for token in words[place : place + 3]}
     return found
+
+
+def _hour(event: Event, token: Token) -> set[int]:
+    """«в семь часов утра»: the day is asked, the hour says nothing about it."""
+    phrase = event.standing.clause.parsed.subtree(token.i) & set(event.standing.clause.kept)
+    numbered = any(
+        event.standing.clause.token(i).pos == "NUM" or event.standing.clause.token(i).text.isdigit() for i in phrase
+    )
+    return phrase if numbered and token.rel == "obl" and not phrase & set(event.date_words) else set()
 
 
 def _to_comma(clause: Clause, first: int) -> set[int]:

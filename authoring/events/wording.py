@@ -119,6 +119,14 @@ def small_first(parsed: Parsed, token: Token) -> str:
     return text[:1].lower() + text[1:]
 
 
+def _is_plain_noun(parsed: Parsed, token: Token) -> bool:
+    """«Гимназию она окончила …»: the first word, which the models took for a name because of its capital."""
+    name = parsed.name_at(token.i)
+    marks = ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr")
+    common = not any(mark in one.tag for one in known(token.text) for mark in marks)
+    return common and name is not None and name.kind != "PER" and name.first == name.last
+
+
 def _first_word(parsed: Parsed) -> int:
     return next((t.i for t in parsed.tokens if t.text[:1].isalnum()), 0)
 
@@ -133,6 +141,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
     if token.pos in {"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "NUM", "VERB", "AUX"}:
         return False
     parses = known(text)
+    if token.i == _first_word(parsed) and parses and _is_plain_noun(parsed, token):
+        return False
     proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
     if parses and not proper and parsed.name_at(token.i) is None:
         return False

@@ -140,7 +140,7 @@ def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Menti
         places = tuple(sorted(cluster.mentions, key=lambda one: one.start))
         ambiguous = cluster.ambiguous or not _is_sure(cluster)
         name, form = replace(cluster.name, gender=gender), _introduced(cluster, places)
-        person = Person(key, name, gender, places, ambiguous, form)
+        person = Person(key, name, gender, places, ambiguous, ambiguous and not cluster.ambiguous, form)
         people.append(person)
         of_mention |= dict.fromkeys(places, person)
     return tuple(people), of_mention

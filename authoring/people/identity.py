@@ -35,7 +35,7 @@ def compatible(one: Name, other: Name) -> bool:
     """Nothing in the two names speaks against one person, and a surname or a whole first name binds them."""
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    same_first = key(one.first) == key(other.first)
+    same_first = key(one.first).split(" ")[0] == key(other.first).split(" ")[0]
     if one.number != other.number:
         bare_one = not (one.last or other.last or one.patronymic or other.patronymic)
         return same_first and bare_one and not (one.number and other.number)
@@ -43,7 +43,14 @@ def compatible(one: Name, other: Name) -> bool:
         return bool(one.patronymic and other.patronymic) and same_first and _same_letters(one, other)
     if not one.last:
         return same_first
+    if _is_half(one, other) or _is_half(other, one):
+        return same_first and bool(one.first)
     return key(one.last) == key(other.last) and _same_letters(one, other)
+
+
+def _is_half(half: Name, double: Name) -> bool:
+    """«Мария Склодовская» of «Мария Склодовская-Кюри»."""
+    return "-" in double.last and "-" not in half.last and key(half.last) in key(double.last).split("-")
 
 
 @lru_cache(maxsize=20_000)
@@ -64,7 +71,7 @@ def shares_first(full: Name, single: Name) -> bool:
     """A bare first name of somebody named in full: «Мария» of «Мария Кюри»."""
     if is_explicit(single) or (full.gender and single.gender and full.gender != single.gender):
         return False
-    return bool(full.first and full.last) and key(single.first) == key(full.first)
+    return bool(full.first and full.last) and key(single.first) == key(full.first).split(" ")[0]
 
 
 def shares_stem(name: Name, words: tuple[str, ...]) -> bool:
@@ -79,7 +86,7 @@ def merged(one: Name, other: Name) -> Name:
     """The fuller of each part."""
     return replace(
         one,
-        first=_fuller(one.first, other.first),
+        first=_called(one.first, other.first),
         patronymic=_fuller(one.patronymic, other.patronymic),
         last=_fuller(one.last, other.last),
         initials=_fuller(one.initials, other.initials),
@@ -87,6 +94,12 @@ def merged(one: Name, other: Name) -> Name:
         gender=one.gender or other.gender,
         foreign=one.foreign or other.foreign,
     )
+
+
+def _called(one: str, other: str) -> str:
+    """«Мария» for «Мария Саломея»: one given name, if the text says one; else the fuller."""
+    single = [name for name in (one, other) if name and " " not in name]
+    return single[0] if len(single) == 1 and one and other else _fuller(one, other)
 
 
 def _fuller(one: str, other: str) -> str:

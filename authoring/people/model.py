@@ -25,7 +25,8 @@ class Person:
     """One person: the fullest name found anywhere in the text, and every mention.
 
     `ambiguous`: a bare surname or first name that fits several people. Such a Person gathers the mentions nobody can
-    be sure of, and is not to be asked about.
+    be sure of, and is not to be asked about. `unsure`: it is that only because nobody can tell the nominative of
+    «Эреншёльда»; as it stands the name may stay.
     """
 
     key: int
@@ -33,6 +34,7 @@ class Person:
     gender: Gender
     mentions: tuple[Mention, ...]
     ambiguous: bool = False
+    unsure: bool = False
     introduced: Name | None = None
     """The form in which the text first has the name in full: all questions call the person so."""
 
