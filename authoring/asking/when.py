@@ -121,8 +121,8 @@ def at_once(event: Event) -> bool:
 
 def _only_perfective(verb: str) -> bool:
     """«овладели»: the dictionary knows it as perfective alone, whatever the tagger says."""
-    aspects = {one.tag.aspect for one in known(verb) if one.tag.POS in {"VERB", "PRTS"}}
-    return aspects == {"perf"}
+    readings = [one.tag for one in known(verb) if one.tag.POS in {"VERB", "PRTS"}]
+    return bool(readings) and all("perf" in tag for tag in readings)
 
 
 def _named_elsewhere(event: Event, date: Date) -> bool:
