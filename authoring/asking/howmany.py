@@ -78,6 +78,4 @@ def _counted(event: Event, number: Token, noun: Token, phrase: list[int]) -> str
         said = decline_phrase([token.text for token in words], Case.GEN, "pl", given=Case.GEN)
     if said is None:
         return None
-    start = clause.parsed.tokens[noun.i].end
-    end = clause.parsed.tokens[phrase[-1]].end
-    return said + (event.context.text[start:end] if tail else "")
+    return f"{said} {event.said(set(clause.kept) - set(phrase[phrase.index(noun.i) + 1 :]))}" if tail else said

@@ -12,7 +12,7 @@ from authoring.events.event import Event
 from authoring.events.once import happens_again
 from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
-from authoring.events.wordlists import PUNCTUAL
+from authoring.events.wordlists import BUILDING, PUNCTUAL
 from authoring.gazetteer import out_of_time
 from authoring.inflection.dictionary import known
 from quiz.drafts import Step
@@ -90,6 +90,8 @@ def _askable(event: Event, date: Date) -> bool:
         return date.precision in _ASKED and at_once(event)
     if date.role is Role.SINCE:
         return date.precision is Precision.YEAR and not at_once(event) and _says_what(event)
+    if event.standing.lemma in BUILDING and date.precision is Precision.YEARS:
+        return date.role is Role.SPAN
     lasting = any(
         token.lower in {"года", "лет", "год", "месяца", "месяцев"}
         for token in event.standing.clause.words()

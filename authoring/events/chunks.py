@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.clause import STOPS, Clause, Refused, comma_before, depths, is_finite, is_subordinate
-from authoring.events.wordlists import OPENERS, SUBORDINATORS
+from authoring.events.wordlists import NEEDS_NAME, OPENERS, SUBORDINATORS
 from authoring.parsing import Parsed, Token
+from authoring.topic import noun_of
 
 _CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
+_LONGEST: Final = 10
+"""Words of a participle's phrase that may stay."""
 _SHORT: Final = 4
 """Words that mean little without what describes them."""
 _ELLIPSIS: Final = 5
@@ -108,6 +111,8 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
             stays = False
         else:
             stays = _stays(clause, chunk, own, dropped)
+        if not stays and not gap and last_kept and _tells_which(clause, chunk, last_kept):
+            stays = True
         if not stays:
             if last_kept and verb not in last_kept and _describes(parsed, chunk, last_kept):
                 raise Refused("description-dropped", parsed.tokens[last_kept[0]].text)
@@ -128,6 +133,22 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
         if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
             raise Refused("hangs-on-dropped", parsed.tokens[i].text)
     return kept
+
+
+def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) -> bool:
+    """«показал устройство, способное отмечать грозы»: without it the noun, bare and last, might be any."""
+    parsed = clause.parsed
+    top = parsed.tokens[chunk[0]]
+    noun = parsed.tokens[before[-1]]
+    participle = top.has(VerbForm="Part") or (top.pos == "ADJ" and top.lower.startswith("способн"))
+    if not participle or top.has(Variant="Short") or top.head != noun.i or noun.pos != "NOUN" or len(chunk) > _LONGEST:
+        return False
+    described = parsed.child(noun.i, "amod", "nmod", "appos", "nummod", "nummod:gov") is not None
+    if noun_of(noun) in NEEDS_NAME:
+        return False  # «принял постановление, подписанное Лениным»: about what?
+    role = noun.rel in {"obj", "nsubj", "nsubj:pass"} and noun.head == clause.verb and noun.i > clause.verb
+    agrees = top.feats.get("Case") == noun.feats.get("Case") or top.feats.get("Gender") == noun.feats.get("Gender")
+    return role and agrees and not described and not any(is_finite(parsed.tokens[i]) for i in chunk)
 
 
 def _describes(parsed: Parsed, chunk: Sequence[int], before: Sequence[int]) -> bool:

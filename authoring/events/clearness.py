@@ -12,6 +12,7 @@ from authoring.events.wordlists import (
     KIN,
     MAKING,
     NATIONS,
+    NATURAL,
     NEEDS_NAME,
     NTH,
     OF_SOMETHING,
@@ -41,6 +42,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
         return
     if head.has(Animacy="Anim", Number="Sing"):
         raise Refused("subject-unclear", head.text)
+    if noun_of(head) in NATURAL and any(t.head == clause.verb and t.rel == "obj" for t in clause.words()):
+        return
     modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
     behind = head.i > clause.verb
     if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:
@@ -102,6 +105,8 @@ def objects_are_known(standing: Standing, context: Context) -> None:
     """A bare noun that was spoken of before is «the» one of before: the clause leans on it."""
     clause = standing.clause
     for token in clause.words():
+        if token.rel == "obj" and token.head == clause.verb and token.pos in {"ADJ", "DET"} and token.text.islower():
+            raise Refused("object-unclear", token.text)  # «уничтожили всё ценное»
         if token.pos != "NOUN" or token.i in standing.instead:
             continue
         if token.rel in {"obj", "nsubj", "nsubj:pass"} and token.head == clause.verb and _cut_off(standing, token):

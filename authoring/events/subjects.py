@@ -27,6 +27,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         token = parsed.tokens[name.first]
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
         if person and token.head == verb and _fits_verb(token, own):
+            token.rel = "nsubj"
             return token.i
     beside = _name_beside(parsed, verb) or _noun_in_chunk(parsed, verb)
     if beside is not None:
@@ -35,6 +36,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
         bare = token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case")
         if noun and bare and _fits_verb(token, own):
+            token.rel = "nsubj"
             return token.i
     return None
 
