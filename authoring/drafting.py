@@ -98,7 +98,8 @@ def _gated(asked: Asked, text: str) -> bool:
     """Throws out what the gates refuse; whether anything is left that can be asked on its own."""
     quote = text[slice(*asked.span)]
     asked.questions = [one for one in asked.questions if one.score >= LEAST and not refusal(one.question, asked, quote)]
-    return (bool(asked.questions) and len(asked.statement) <= 300) or (asked.slot == "order" and bool(asked.questions))
+    askable = any(not isinstance(one.question, TrueFalse) for one in asked.questions)
+    return askable and (len(asked.statement) <= 300 or asked.slot == "order")
 
 
 def _chosen(facts: Sequence[Asked]) -> list[Asked]:

@@ -9,6 +9,7 @@ from authoring.asking.asked import Asked
 from authoring.events.context import Context
 from authoring.events.wording import capital
 from authoring.events.wordlists import HEDGES, PERSONAL, POINTING, SPEAKER
+from authoring.gazetteer import look_up
 from authoring.parsing import Parsed, Token
 from quiz.questions import Flashcard
 
@@ -33,6 +34,8 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
         return None
     name = _AWAY.sub("", context.text[named[0].start : named[-1].end]).strip()
     person = next((person for one, person in context.people_in(sentence) if one.first == 0), None)
+    if person is None and look_up(name) is not None:
+        return None  # «Что такое Владивосток?»: nobody needs to learn it
     if "," in name or not (person or _is_named(parsed, named)) or name.count("«") != name.count("»"):
         return None
     answer = _AWAY.sub("", context.text[parsed.tokens[dash].end : parsed.end]).strip()

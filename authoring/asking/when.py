@@ -13,7 +13,7 @@ from authoring.events.once import happens_again
 from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import BUILDING, PUNCTUAL
-from authoring.gazetteer import out_of_time
+from authoring.gazetteer import out_of_time, times_without
 from authoring.inflection.dictionary import known
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
@@ -26,10 +26,10 @@ _ASKED: Final = {
     Precision.PART: "",
 }
 """Precisions that can be asked, with what a typed answer is told to hold; "": too vague to be typed."""
-_WIDER: Final = frozenset({Precision.SEASON, Precision.PART_OF_DECADE, Precision.DECADE})
+_WIDER: Final = frozenset({Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
 _LAST_OLD_STYLE: Final = 1918
-_GROWN: Final = 6
+_GROWN: Final = 15
 """Years before which nobody does what is told of him."""
 _EVER: Final = 2100
 _OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
@@ -69,6 +69,7 @@ def _beside(event: Event, date: Date) -> list[Period]:
     """The other dates of the evidence, and years in which who did it was not alive: none may be a wrong option."""
     sentences = range(event.standing.evidence_from, event.sentence + 1)
     near = [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
+    near += [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in times_without(event.body)]
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.dates.mention import Date, Role, certain
 from authoring.dates.moving import moved, steps_around
-from authoring.dates.period import Period, Precision, overlap
+from authoring.dates.period import Period, Precision, overlap, season_name
 from authoring.dates.writing import name, period_of
 
 PRESENT: Final = 2025
@@ -19,6 +19,7 @@ _NEAR_YEARS: Final = ((1900, 6), (1700, 10))
 _LONG_AGO: Final = 15
 """Years within which dates are mixed up: 1911 and 1917; the longer ago, the more."""
 _CLOSE: Final = 3
+_PAIR: Final = 2
 
 
 class Why(StrEnum):
@@ -63,6 +64,9 @@ def wrong_dates(
     sides = [side for side, wanted in ((earlier, before), (later, count - before)) if wanted]
     rng.shuffle(sides)
     _close_first(sides, right, avoided)
+    balanced = _seasons([*earlier, *later], right, avoided) if right.precision is Precision.SEASON else ()
+    if len(balanced) == count:
+        return balanced
     for side, wanted in ((earlier, before), (later, count), (earlier, count)):
         for candidate in side:
             if len(chosen) >= wanted:
@@ -71,6 +75,17 @@ def wrong_dates(
                 chosen.append(candidate)
                 avoided.append(candidate.period)
     return tuple(sorted(chosen, key=lambda one: one.period.first))
+
+
+def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period]) -> tuple[WrongDate, ...]:
+    """One of the same season and two of another: among three autumns one spring is guessed. () if there are none."""
+    free = [one for one in found if not any(overlap(one.period, other) for other in avoided)]
+    own = [one for one in free if season_name(one.period) is season_name(right)][:1]
+    other = next((one for one in free if season_name(one.period) is not season_name(right)), None)
+    if not own or other is None:
+        return ()
+    pair = [one for one in free if season_name(one.period) is season_name(other.period)][:_PAIR]
+    return tuple(sorted([*own, *pair], key=lambda one: one.period.first)) if len(pair) == _PAIR else ()
 
 
 def _close_first(sides: Sequence[list[WrongDate]], right: Period, avoided: Sequence[Period]) -> None:

@@ -7,6 +7,8 @@ from authoring.events.context import Context, stem
 from authoring.events.stand import Standing
 from authoring.events.wordlists import (
     ACCUSED,
+    AT_WAR,
+    FALLING,
     GENERIC,
     IDIOMS,
     KIN,
@@ -16,6 +18,7 @@ from authoring.events.wordlists import (
     NEEDS_NAME,
     NTH,
     OF_SOMETHING,
+    PEOPLES,
     WHOSE,
     WITH_WHOM,
 )
@@ -46,12 +49,22 @@ def subject_is_known(standing: Standing, context: Context) -> None:
         return
     modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
     behind = head.i > clause.verb
+    if head.has(Animacy="Anim", Number="Plur") and not modified and head.lower in PEOPLES - AT_WAR:
+        raise Refused("subject-unclear", head.text)  # «норвежцы высадились»: which?
+    if any(t.lower in {"весь", "вся", "все"} for t in clause.parsed.children(head.i)) and not _has_genitive(
+        clause, head
+    ):
+        raise Refused("subject-unclear", head.text)  # «всё население»: of what?
     if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:
         standing.lower(0.1, "people-as-known", head.text)
         return
     if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
         raise Refused("subject-unclear", head.text)
     standing.lower(0.15, "common-subject", head.text)
+
+
+def _has_genitive(clause: Clause, head: Token) -> bool:
+    return any(t.rel == "nmod" for t in clause.parsed.children(head.i) if t.i in clause.kept)
 
 
 def _is_kin(clause: Clause, head: Token) -> bool:
@@ -88,6 +101,21 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
         if token.text[:1].isupper() and i > 0 and parsed.tokens[i - 1].text not in {"«", "."} and i != 0:
             return True
     return False
+
+
+def by_whom_is_known(standing: Standing, context: Context) -> None:
+    """«пал Балх», «были взяты Сивас и Халеб»: a town falls to somebody."""
+    clause = standing.clause
+    subject = clause.subject
+    if subject is None or standing.lemma not in FALLING:
+        return
+    verb = clause.token(clause.verb)
+    passive = verb.has(Variant="Short") and verb.has(Voice="Pass")
+    name = clause.parsed.name_at(subject)
+    place = name is not None and name.kind == "LOC"
+    agent = any(t.rel == "obl:agent" or (t.has(Case="Ins") and t.head == clause.verb) for t in clause.words())
+    if (passive or (standing.lemma == "пасть" and place)) and not agent:
+        raise Refused("by-whom", verb.text)
 
 
 def leaves_something(standing: Standing, context: Context) -> None:

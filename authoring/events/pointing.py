@@ -6,7 +6,7 @@ from authoring.dates import Date, certain
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.stand import Standing
-from authoring.events.wordlists import DROPPED_ADVERBS, POINTING, TIES
+from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTING, TIES
 from authoring.parsing import Token
 from quiz.drafts import Step
 
@@ -31,7 +31,12 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
                 raise Refused("points-back", token.text)
-        elif token.lower in TIES or (token.lower.startswith("сво") and not _said_more_closely(clause, token)):
+        elif (
+            (token.lower in BESIDE and not clause.parsed.children(token.i))
+            or (token.pos == "ADJ" and token.lower.startswith(LEANING))
+            or token.lower in TIES
+            or (token.lower.startswith("сво") and not _said_more_closely(clause, token))
+        ):
             raise Refused("points-back", token.text)
         elif _compares(clause, token) or (
             token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}

@@ -9,16 +9,17 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
-from authoring.events.clearness import leaves_something, objects_are_known, subject_is_known
+from authoring.events.clearness import by_whom_is_known, leaves_something, objects_are_known, subject_is_known
 from authoring.events.context import Context
 from authoring.events.leaning import hero_by_name, names_in_full, pronouns, topic_by_name, town_by_name, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
-from authoring.inflection.dictionary import infinitive
+from authoring.inflection.dictionary import infinitive, is_transitive
 from authoring.parsing import Token
 
+_COMPLETING: Final = frozenset({"obj", "iobj", "xcomp", "ccomp", "csubj", "nsubj:pass"})
 Check = Callable[[Standing, Context], None]
 
 
@@ -107,6 +108,23 @@ def _subject_agrees(clause: Clause) -> bool:
     return None in genders or genders[0] == genders[1] or named
 
 
+def has_its_object(standing: Standing, context: Context) -> None:
+    """«Лапин издал в 1600 году»: what he published was lost on the way."""
+    clause = standing.clause
+    verb = clause.token(clause.verb)
+    if verb.has(Variant="Short") or not is_transitive(verb.text):
+        return
+    words = clause.words()
+    if any(t.head == clause.verb and t.rel in _COMPLETING for t in words) or any(t.text == "«" for t in words):
+        return
+    dates = context.dates[standing.sentence]
+    free = [t for t in words if not any(date.start <= t.start < date.end for date in dates)]
+    accusative = any(t.has(Case="Acc") and clause.parsed.child(t.i, "case") is None for t in free)
+    other = any(t.rel == "obl" and t.head == clause.verb for t in free)  # «покончил с собой»
+    if not accusative and not other:
+        raise Refused("object-missing", verb.text)
+
+
 def nobody_speaks(standing: Standing, context: Context) -> None:
     """No «я», «мы», «наш»: who is meant cannot be told from a question."""
     for token in standing.clause.words():
@@ -124,6 +142,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     nobody_speaks,
     nobody_doubts,
     happened,
+    has_its_object,
     relative_time,
     relative_is_named,
     pronouns,
@@ -136,4 +155,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     subject_is_known,
     objects_are_known,
     leaves_something,
+    by_whom_is_known,
 )

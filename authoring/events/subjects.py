@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.clause import Clause, Refused, comma_before, is_finite, trim
-from authoring.inflection.dictionary import known
+from authoring.inflection.dictionary import is_transitive, known
 from authoring.parsing import Parsed, Token
 
 _NO_SUBJECT: Final = frozenset({"flat:name", "appos", "flat", "conj"})
@@ -20,6 +20,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     named = next((t for t in children if t.rel in _SUBJECT), None)
     if named is not None and _is_object(parsed, named, own):
         named.rel = "obj"  # «участок сдали»: a thing in the singular, and a verb in the plural
+        return None
+    if named is not None and _is_title_behind(parsed, named, own):
+        named.rel = "obj"  # «… и опубликовал «Трактат о силах»»
         return None
     if named is not None:
         return _better_subject(children, named, own).i
@@ -35,7 +38,8 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     for token in children:
         noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
         bare = token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case")
-        if noun and bare and _fits_verb(token, own):
+        alone = token.i > verb and is_transitive(own.text) and sum(t.rel == "obj" for t in children) < 2
+        if noun and bare and not alone and _fits_verb(token, own):
             token.rel = "nsubj"
             return token.i
     return None
@@ -45,6 +49,12 @@ def _is_object(parsed: Parsed, named: Token, verb: Token) -> bool:
     single = named.pos in {"NOUN", "PROPN"} and named.has(Number="Sing", Animacy="Inan") and verb.has(Number="Plur")
     same = any(one.tag.case == "accs" and one.tag.number == "sing" for one in known(named.text))
     return single and same and parsed.child(named.i, "conj", "nummod", "nummod:gov", "appos") is None
+
+
+def _is_title_behind(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """A title right behind a verb that needs an object: it is what was published, not who did it."""
+    quoted = named.i > verb.i and any(t.text == "«" for t in parsed.tokens[verb.i + 1 : named.i])
+    return quoted and not verb.has(Variant="Short") and is_transitive(verb.text)
 
 
 def _name_beside(parsed: Parsed, verb: int) -> int | None:

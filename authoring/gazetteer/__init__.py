@@ -2,7 +2,7 @@
 
 from authoring.gazetteer.calendar import months, seasons, weekdays
 from authoring.gazetteer.entry import Entry
-from authoring.gazetteer.eras import out_of_time
+from authoring.gazetteer.eras import out_of_time, times_without
 from authoring.gazetteer.names import entries, look_up, look_up_all
 from authoring.gazetteer.peers import is_same, names_of_period, of_period, overlap, peers
 
@@ -19,5 +19,6 @@ __all__ = [
     "overlap",
     "peers",
     "seasons",
+    "times_without",
     "weekdays",
 ]

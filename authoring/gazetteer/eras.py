@@ -55,3 +55,9 @@ _ERAS: Final = tuple(
 def out_of_time(words: str, year: int) -> bool:
     """Whether something is named that was not there in that year: an option with it gives itself away."""
     return any(mark.search(words) and not since <= year <= until for mark, since, until in _ERAS)
+
+
+def times_without(words: str) -> list[tuple[int, int]]:
+    """Spans of years, both ends in them, in which something named was not there."""
+    named = [(since, until) for mark, since, until in _ERAS if mark.search(words)]
+    return [span for since, until in named for span in ((1, since - 1), (until + 1, 9998)) if span[0] <= span[1]]

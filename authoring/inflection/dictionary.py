@@ -125,3 +125,9 @@ def _words(lines: Iterable[str]) -> Iterable[str]:
         word = line.partition("#")[0].strip()
         if word:
             yield bare(word)
+
+
+def is_transitive(verb: str) -> bool:
+    """A verb that the dictionary knows with an object and no other way: «издал», «создал»; not «умер», «стал»."""
+    readings = [one.tag for one in known(verb) if one.tag.POS in {"VERB", "INFN"}]
+    return bool(readings) and all("tran" in tag for tag in readings)

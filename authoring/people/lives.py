@@ -26,6 +26,8 @@ _DEAD: Final = re.compile(r"(?:умерш|погибш|скончавш|убит
 _DIED: Final = re.compile(
     r"погиб(?:ла|ли)?|умер(?:ла|ли)?|скончал(?:ся|ась|ись)|пал[аи]?|убит[аы]?|казнен[аы]?|расстрелян[аы]?|повешен[аы]?"
 )
+_OPENING: Final = 4
+"""Sentences in which a life begins."""
 _CLOSE: Final = 6
 """Words between a name and the word of its death."""
 _RECENT: Final = 8
@@ -96,6 +98,16 @@ def lives_of(
         life.years = life.years or (set() if life.told else aside[key])
         life.years = {year for year in life.years if year <= min(life.told) + _OLDEST}  # the rest is his fame
     return dict(told)
+
+
+def birth_without_name(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]]) -> int | None:
+    """«Родился в 1885 году в Пишпеке»: near the beginning of a life, and nobody named as the subject."""
+    for number, sentence in enumerate(parsed[:_OPENING]):
+        born = [t for t in sentence.tokens if t.lower in {"родился", "родилась"}]
+        years = {date.first[0] for date in dates[number] if _tells(date)}
+        if born and years and not any(name.kind == "PER" and name.last < born[0].i for name in sentence.names):
+            return min(years)
+    return None
 
 
 def _brackets(life: Life, text: str, end: int) -> None:
