@@ -47,12 +47,14 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
 
 
 def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]) -> None:
-    """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's alone."""
-    alone = Counter(" ".join(one.words) for one in places.values() if len(one.words) == 1)
+    """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's, alone or behind
+    a given name."""
+    alone = Counter(one.words[0] for one in places.values() if len(one.words) == 1)
+    alone += Counter(one.words[-1] for one in places.values() if len(one.words) > 1)
     for number, sentence in enumerate(parsed):
         taken = {i for name in sentence.names for i in range(name.first, name.last + 1)}
         for token in sentence.tokens:
-            if token.i in taken or not token.text.istitle() or alone[token.text] < _SEEN + (token.i == 0):
+            if token.i in taken or not token.text.istitle() or alone[token.text] < _SEEN:
                 continue
             name = Name("PER", token.i, token.i)
             sentence.names.append(name)
