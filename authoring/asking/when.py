@@ -7,14 +7,14 @@ from typing import Final
 
 from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
+from authoring.asking.times import at_once, taken_times
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
+from authoring.events.nouns import BUILDING
 from authoring.events.once import happens_again
 from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
-from authoring.events.wordlists import BUILDING, PUNCTUAL
-from authoring.gazetteer import out_of_time, times_without
-from authoring.inflection.dictionary import known
+from authoring.gazetteer import out_of_time
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -29,10 +29,6 @@ _ASKED: Final = {
 _WIDER: Final = frozenset({Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
 _LAST_OLD_STYLE: Final = 1918
-_GROWN: Final = 15
-"""Years before which nobody does what is told of him."""
-_EVER: Final = 2100
-_OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
 
 
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
@@ -51,7 +47,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.answers = tuple(dict.fromkeys(asked.answers))
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
-    wrong = [one.period for one in wrong_dates(date, _beside(event, date), WRONG, seed, _confusable(date, dates))]
+    wrong = [one.period for one in wrong_dates(date, taken_times(event, date), WRONG, seed, _confusable(date, dates))]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
     _cloze(asked, event, date)
@@ -63,26 +59,6 @@ def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
     """Dates near enough to be taken for this one: of a day those of few years around it, of a year some more."""
     reach = 12 if date.precision is Precision.YEAR else 4
     return [one for one in dates if abs(one.first[0] - date.first[0]) <= reach or date.first[0] < 1700]
-
-
-def _beside(event: Event, date: Date) -> list[Period]:
-    """The other dates of the evidence, and years in which who did it was not alive: none may be a wrong option."""
-    sentences = range(event.standing.evidence_from, event.sentence + 1)
-    near = [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
-    near += [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in times_without(event.body)]
-    return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
-
-
-def _not_alive(event: Event) -> list[Period]:
-    """The times before whoever did it was grown, and after his death."""
-    clause = event.standing.clause
-    named = [person for name, person in event.standing.people if name.first == clause.subject]
-    if not named and event.standing.replaced and (clause.subject in event.standing.instead or event.standing.unsaid):
-        named = event.standing.replaced[:1]
-    lives = [life for person in named if (life := event.context.lives.get(person.key)) is not None]
-    spans = [(1, life.born + _GROWN) for life in lives if life.born]
-    spans += [(life.died, _EVER) for life in lives if life.died]
-    return [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in spans]
 
 
 def _askable(event: Event, date: Date) -> bool:
@@ -113,19 +89,6 @@ def _says_what(event: Event) -> bool:
 def year_of(period: Period) -> str:
     """The year a period begins in, as it is written."""
     return str(period.first[0])
-
-
-def at_once(event: Event) -> bool:
-    """Only what is done at one time has one date: «был избран», not «работал»."""
-    clause = event.standing.clause
-    verb = clause.token(clause.verb)
-    return event.standing.lemma in PUNCTUAL or verb.feats.get("Aspect") == "Perf" or _only_perfective(verb.text)
-
-
-def _only_perfective(verb: str) -> bool:
-    """«овладели»: the dictionary knows it as perfective alone, whatever the tagger says."""
-    readings = [one.tag for one in known(verb) if one.tag.POS in {"VERB", "PRTS"}]
-    return bool(readings) and all("perf" in tag for tag in readings)
 
 
 def _named_elsewhere(event: Event, date: Date) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
-from authoring.asking.when import at_once
+from authoring.asking.times import at_once
 from authoring.asking.wrong_places import WRONG, wrong_places
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital

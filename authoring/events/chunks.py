@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.clause import STOPS, Clause, Refused, comma_before, depths, is_finite, is_subordinate
-from authoring.events.wordlists import NEEDS_NAME, OPENERS, SUBORDINATORS
+from authoring.events.nouns import NEEDS_NAME
+from authoring.events.wordlists import OPENERS, SUBORDINATORS
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 

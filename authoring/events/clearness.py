@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
-from authoring.events.stand import Standing
-from authoring.events.wordlists import (
+from authoring.events.nouns import (
     ACCUSED,
     AT_WAR,
     FALLING,
@@ -22,6 +21,7 @@ from authoring.events.wordlists import (
     WHOSE,
     WITH_WHOM,
 )
+from authoring.events.stand import Standing
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 from authoring.topic import noun_of

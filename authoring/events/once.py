@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.events.event import Event
-from authoring.events.wordlists import AGAIN
+from authoring.events.nouns import AGAIN
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.events.context import Context
+from authoring.events.nouns import EPITHETS
 from authoring.events.wording import small_first
-from authoring.events.wordlists import EPITHETS
 from authoring.inflection import Case
 from authoring.parsing import Parsed, Token
 from authoring.people import Person

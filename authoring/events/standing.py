@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from authoring.events.calling import hero_by_name, names_in_full, topic_by_name, town_by_name
 from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import by_whom_is_known, leaves_something, objects_are_known, subject_is_known
 from authoring.events.context import Context
-from authoring.events.leaning import hero_by_name, names_in_full, pronouns, topic_by_name, town_by_name, unsaid_subject
+from authoring.events.leaning import pronouns, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing

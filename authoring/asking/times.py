@@ -1,0 +1,49 @@
+"""The time of an event: is it one moment, and which other times can it not have had."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.dates import Date, Period, Precision
+from authoring.events.event import Event
+from authoring.events.wordlists import PUNCTUAL
+from authoring.gazetteer import times_without
+from authoring.inflection.dictionary import known
+
+_GROWN: Final = 15
+"""Years before which nobody does what is told of him."""
+_EVER: Final = 2100
+_OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
+
+
+def at_once(event: Event) -> bool:
+    """Only what is done at one time has one date: «был избран», not «работал»."""
+    clause = event.standing.clause
+    verb = clause.token(clause.verb)
+    return event.standing.lemma in PUNCTUAL or verb.feats.get("Aspect") == "Perf" or _only_perfective(verb.text)
+
+
+def _only_perfective(verb: str) -> bool:
+    """«овладели»: the dictionary knows it as perfective alone, whatever the tagger says."""
+    readings = [one.tag for one in known(verb) if one.tag.POS in {"VERB", "PRTS"}]
+    return bool(readings) and all("perf" in tag for tag in readings)
+
+
+def taken_times(event: Event, date: Date) -> list[Period]:
+    """The other dates of the evidence, and years in which who did it was not alive: none may be a wrong option."""
+    sentences = range(event.standing.evidence_from, event.sentence + 1)
+    near = [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
+    near += [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in times_without(event.body)]
+    return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
+
+
+def _not_alive(event: Event) -> list[Period]:
+    """The times before whoever did it was grown, and after his death."""
+    clause = event.standing.clause
+    named = [person for name, person in event.standing.people if name.first == clause.subject]
+    if not named and event.standing.replaced and (clause.subject in event.standing.instead or event.standing.unsaid):
+        named = event.standing.replaced[:1]
+    lives = [life for person in named if (life := event.context.lives.get(person.key)) is not None]
+    spans = [(1, life.born + _GROWN) for life in lives if life.born]
+    spans += [(life.died, _EVER) for life in lives if life.died]
+    return [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in spans]

@@ -1,0 +1,206 @@
+"""What is said for short is called by its name: surnames, the hero, the town, the thing a text is about."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.events.clause import Clause, Refused
+from authoring.events.context import Context
+from authoring.events.leaning import meaning
+from authoring.events.nouns import FAMOUS
+from authoring.events.reference import gender_of, is_epithet, meant
+from authoring.events.stand import Standing
+from authoring.events.wording import Said
+from authoring.inflection import Case, case_of
+from authoring.inflection.dictionary import is_given
+from authoring.parsing import Name, Parsed, Token
+from authoring.people import Person
+from authoring.people.manner import SURNAMES
+from authoring.topic import is_bare, noun_of
+from quiz.drafts import Step
+
+_OTHERS: Final = 2
+"""Sentences back in which another thing of the topic's kind may be the one that is meant."""
+
+
+def hero_by_name(standing: Standing, context: Context) -> None:
+    """«Учёного избрали профессором»: in the life of a scientist it is he, if nobody else can be meant."""
+    clause, hero = standing.clause, context.hero
+    for token in clause.words():
+        if token.pos != "NOUN" or token.rel not in {"nsubj", "nsubj:pass", "obj", "iobj"} or hero is None:
+            continue
+        if token.i in standing.instead or not token.has(Number="Sing") or not is_epithet(clause.parsed, token):
+            continue
+        gender = gender_of(token)
+        found = (
+            meant(context, standing.sentence, token.i, gender, subject=token.i == clause.subject) if gender else None
+        )
+        case = Case.NOM if token.i == clause.subject else case_of(token.feats.get("Case"))
+        name = hero.full(case) if case else None
+        if found is None or name is None or found[0].key != hero.key:
+            return
+        standing.instead[token.i] = Said(token.i, name)
+        meaning(standing, context, *found)
+        standing.lower(0.03, "hero-by-name", f"{token.text} → {name}")
+        return
+
+
+def names_in_full(standing: Standing, context: Context) -> None:
+    """A bare surname becomes the fullest name known, in its case, the first time it is said."""
+    clause = standing.clause
+    for name in clause.parsed.names:
+        person = context.persons.get((standing.sentence, name.first))
+        if name.first in clause.kept and person is not None and person.ambiguous and not person.unsure:
+            raise Refused("ambiguous-name", clause.token(name.first).text)
+    said: set[int] = set()
+    for name, person in context.people_in(standing.sentence):
+        inside = [i for i in range(name.first, name.last + 1) if i in clause.kept]
+        if not inside or inside[0] in standing.instead:
+            continue
+        standing.people.append((name, person))
+        if _first_name_only(clause, name, person):
+            raise Refused("first-name-only", clause.token(name.first).text)
+        if _surname_only(standing, name, person, context):
+            raise Refused("surname-only", clause.token(name.first).text)
+        if person.key in said:
+            continue
+        said.add(person.key)
+        head = clause.token(name.first)
+        if _in_list(clause, name) or not (person.name.last and (person.name.first or person.name.initials)):
+            continue
+        if name.last != name.first or " " in head.text:
+            _as_introduced(standing, context, name, person)
+            continue
+        case = case_of(head.feats.get("Case"))
+        full = person.full(case) if case else None
+        first_name = person.name.first and head.text[:3] == person.name.first[:3]
+        if full is None or not (first_name or _same_ending(full, head.text)):
+            standing.lower(0.1, "surname-only", head.text)
+            continue
+        standing.instead[name.first] = Said(name.last, full)
+        standing.steps.append(Step("name-in-full", full))
+
+
+def _as_introduced(standing: Standing, context: Context, name: Name, person: Person) -> None:
+    """«И. Н. Смирнов» of a text that began with «Иван Никитич Смирнов»: all questions call him alike. Not inside «»,
+    and not where the cases do not meet."""
+    tokens = standing.clause.parsed.tokens
+    shown = context.text[tokens[name.first].start : tokens[name.last].end]
+    case = case_of(tokens[name.first].feats.get("Case"))
+    full = person.full(case) if case else None
+    quoted = sum({"«": 1, "»": -1}.get(token.text, 0) for token in tokens[: name.first]) > 0
+    if full is None or quoted or full == shown or not _same_ending(full, shown.split()[-1]):
+        return
+    if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
+        standing.instead[name.first] = Said(name.last, full)
+        standing.steps.append(Step("name-as-introduced", full))
+
+
+def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
+    """«Софья родилась в Москве»: of whom only a given name is known, nobody else knows; «царь Фёдор», «Иван III»."""
+    own = person.name
+    if own.last or own.number or own.patronymic or not own.first or not is_given(own.first) or _in_list(clause, name):
+        return False
+    before = clause.token(name.first - 1) if name.first else None
+    return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept
+
+
+def _surname_only(standing: Standing, name: Name, person: Person, context: Context) -> bool:
+    """«Когда погиб Эбер?»: who, nobody knows from a surname alone, unless it is famous or an office stands before it;
+    nor which of two with one surname."""
+    clause, own = standing.clause, person.name
+    head = clause.token(name.first)
+    core = name.first == clause.subject or (head.rel in {"obj", "iobj"} and head.head == clause.verb)
+    if not core or name.first != name.last or not own.last:
+        return False
+    namesakes = {one.key for one in context.persons.values() if one.name.last == own.last and not one.ambiguous}
+    if clause.parsed.child(name.first, "conj") is not None and len(namesakes) > 1:
+        return True
+    if own.first or own.initials or own.last in FAMOUS or person.key == (context.hero.key if context.hero else None):
+        return False
+    life = context.lives.get(person.key)
+    if life is not None and life.last is not None and life.last < SURNAMES + 100:
+        return False  # «Орхан», «Баязид»
+    before = clause.token(name.first - 1) if name.first else None
+    return before is None or before.pos != "NOUN" or before.i not in clause.kept
+
+
+def _in_list(clause: Clause, name: Name) -> bool:
+    """«Мрачковским, Тер-Ваганяном и Гольцманом»: of several names joined, all are said in full or none."""
+    head = clause.token(name.first)
+    return head.rel == "conj" or any(t.rel == "conj" and t.pos == "PROPN" for t in clause.parsed.children(head.i))
+
+
+def _same_ending(full: str, surface: str) -> bool:
+    """The declined name ends in the very form that stands in the text."""
+    return full.split()[-1].replace("ё", "е") == surface.replace("ё", "е")
+
+
+def town_by_name(standing: Standing, context: Context) -> None:
+    """«город захватило войско Батыя» in the history of Суздаль: the town is said by its name."""
+    town = context.town
+    if town is None:
+        return
+    clause = standing.clause
+    if any(town.name[:5] in token.text for token in clause.words()):
+        return
+    forms = {"Nom": town.name, "Gen": town.genitive, "Dat": town.dative, "Acc": town.accusative,
+             "Ins": town.instrumental, "Loc": town.locative}  # fmt: skip
+    for token in clause.words():
+        plain = token.lower.startswith("город") and token.pos == "NOUN" and token.has(Number="Sing", Gender="Masc")
+        if not plain or any(t.rel in {"amod", "nmod", "appos", "acl", "det"} for t in clause.parsed.children(token.i)):
+            continue
+        case = token.feats.get("Case", "")
+        case = "Acc" if token.rel == "obj" and case == "Nom" else case
+        before = clause.parsed.child(token.i, "case")
+        if forms.get(case) and (before is None or before.lower in {"в", "из", "к", "под", "у", "от", "для", "через"}):
+            if before is not None and before.lower == "в" and town.preposition != "в":
+                return
+            if token.i == clause.subject and town.gender != "m":
+                return
+            standing.instead[token.i] = Said(token.i, forms[case])
+            standing.lower(0.08, "town-by-name", token.text)
+            return
+
+
+def topic_by_name(standing: Standing, context: Context) -> None:
+    """«завод приступил к выпуску» in the history of the «Темп» works: the thing is said by its whole name, once."""
+    topic = context.topic
+    if topic is None or not _is_alone_of_its_kind(standing, context, topic.noun):
+        return
+    clause = standing.clause
+    for token in clause.words():
+        if token.pos != "NOUN" or not token.has(Number="Sing") or noun_of(token) != topic.noun:
+            continue
+        case = case_of(token.feats.get("Case"))
+        if case is Case.NOM and token.rel == "obj":
+            case = Case.ACC
+        if token.i in standing.instead or not is_bare(clause.parsed, token) or case is None:
+            return
+        standing.instead[token.i] = Said(token.i, topic.forms[case])
+        standing.lower(0.06, "topic-by-name", f"{token.text} → {topic.forms[case]}")
+        return
+
+
+def _is_alone_of_its_kind(standing: Standing, context: Context, noun: str) -> bool:
+    """No other one of its kind was named just before: «Малый театр» in the history of «Большой театр»."""
+    near = context.parsed[max(0, standing.sentence - _OTHERS) : standing.sentence + 1]
+    last = standing.clause.kept[-1]
+    return not any(
+        token.pos == "NOUN"
+        and (parsed is not standing.clause.parsed or token.i <= last)
+        and noun_of(token) == noun
+        and not is_bare(parsed, token)
+        and not _is_topic(context, parsed, token)
+        for parsed in near
+        for token in parsed.tokens
+    )
+
+
+def _is_topic(context: Context, parsed: Parsed, token: Token) -> bool:
+    assert context.topic is not None
+    start = min(i for i in parsed.subtree(token.i) if i > token.i - 4)
+    said = context.text[parsed.tokens[start].start : token.end].replace("\n", " ").lower()
+    return any(
+        form.lower().startswith(said[: len(said)]) or said in form.lower() for form in context.topic.forms.values()
+    )
