@@ -56,6 +56,8 @@ def options_of(question: Question) -> list[str]:
 def fits(question: Question, asked: Asked, quote: str) -> str:
     """Lengths that fit a phone and Telegram."""
     assert isinstance(question, AnyQuestion)
+    if isinstance(question, Cloze) and not re.search(r"\{[^{}]+\}", question.ask):
+        return "no-gap"
     if len(question.ask) > _LONGEST_ASK and asked.slot != "said":
         return "too-long"
     if any(len(option) > _LONGEST_OPTION for option in options_of(question)):

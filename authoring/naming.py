@@ -18,6 +18,7 @@ _HERO_LEAST: Final = 3
 """Times a hero is named in the text."""
 _SEEN: Final = 2
 """Times a word must be a person's name alone before it is one everywhere."""
+_FAMILY: Final = re.compile(r"([оеё]в|[иы]н|ст[оа]л)ы(?=-|$)")
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
 _RANKS: Final = frozenset(
@@ -110,15 +111,30 @@ def _may_be_nominative(word: str) -> bool:
     return any(one.tag.case == "nomn" for one in known(word))
 
 
+def _with_given(sentence: Parsed, name: Name) -> Name:
+    """«Христиан | Георгиевич Раковский»: before a patronymic stands a given name, even one the model does not know."""
+    if name.kind != "PER" or name.first == 0 or not _is_patronymic(sentence.tokens[name.first].text):
+        return name
+    before = sentence.tokens[name.first - 1]
+    given = before.text.istitle() and any("Name" in one.tag for one in known(before.text))
+    return Name("PER", name.first - 1, name.last) if given else name
+
+
+def _is_patronymic(word: str) -> bool:
+    return any("Patr" in one.tag for one in known(word))
+
+
 def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
     """«Серафиме» and «Васильевне Карчевской» side by side are one name."""
     found: list[Name] = []
-    for name in names:
+    for name in (_with_given(sentence, one) for one in names):
+        if found and name.first <= found[-1].first:
+            found.pop()
         before = found[-1] if found else None
         if before is not None and before.kind == name.kind == "PER" and before.last == name.first - 1:
             first, second = sentence.tokens[before.first], sentence.tokens[name.first]
             same = first.feats.get("Case") == second.feats.get("Case")
-            if same and before.first == before.last and any("Patr" in one.tag for one in known(second.text)):
+            if same and before.first == before.last and _is_patronymic(second.text):
                 found[-1] = Name("PER", before.first, name.last)
                 continue
         found.append(name)
@@ -164,6 +180,8 @@ def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
     words = [word for token in tokens for word in _WORDS.findall(token.text)]
     if any(word.startswith("-") for word in words):
         return (words[-1].lstrip("-"),)
+    if len(words) > 1 and _FAMILY.search(words[-1]):
+        words[-1] = _FAMILY.sub(r"\1", words[-1])  # «Сергей и Матвей Муравьёвы-Апостолы»: one of them
     return tuple(words)
 
 

@@ -35,7 +35,7 @@ def topic_of(headings: Sequence[Parsed], parsed: Sequence[Parsed]) -> Topic | No
     for source in (*headings[:1], *parsed[:1]):
         for head, words in _named(source, is_title=source in headings[:1]):
             noun = next((n for n in (noun_of(head), _SHORT.get(noun_of(head), "")) if n and _alone(parsed, n)), "")
-            named = in_case(source, words, Case.NOM)
+            named = in_case(source, words, Case.NOM, as_it_stands=True)
             if named is None or not noun or noun in _NO_THING or _alone(parsed, noun) < _LEAST:
                 continue
             forms = {case: said for case in Case if (said := decline_phrase(named.split(), case, given=Case.NOM))}
@@ -48,6 +48,8 @@ def _named(source: Parsed, *, is_title: bool) -> Iterator[tuple[Token, list[int]
     """Nouns with an adjective or a title of their own that has a capital: «Большого театра», «завод «Темп»»."""
     for head in source.tokens:
         if head.pos != "NOUN" or head.has(Number="Plur") or head.has(Animacy="Anim"):
+            continue
+        if any(t.text == "«" for t in source.tokens[max(0, head.i - 1) : head.i]):
             continue
         words = [i for i in noun_phrase(source, head.i) if i >= head.i - 4]
         if head.i not in words or not 1 < len(words) <= 6:

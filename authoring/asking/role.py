@@ -65,7 +65,13 @@ def _goes_on(clause: Clause, phrase: set[int]) -> bool:
     return after is not None and after.has(Case="Gen") and after.pos in {"NOUN", "PROPN", "ADJ"}
 
 
+_NO_OFFICE: Final = frozenset({"персона", "жертва", "человек", "лицо", "гость", "свидетель", "участник", "победитель"})
+
+
 def _is_office(token: Token) -> bool:
+    """A noun for a person, in the instrumental, that is a post or a calling."""
+    if any(one.normal_form in _NO_OFFICE for one in known(token.text.lower())):
+        return False
     if token.pos not in {"NOUN", "PROPN"} or token.feats.get("Case") != "Ins" or token.has(Animacy="Inan"):
         return False
     return any("anim" in one.tag and "Name" not in one.tag for one in known(token.text.lower()))

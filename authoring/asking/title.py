@@ -12,6 +12,7 @@ from authoring.events.order import inverted
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed, Token
+from authoring.topic import noun_of
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Option, Typed
 
@@ -65,7 +66,7 @@ def ask_title(event: Event, seed: int) -> Asked | None:
         title = _title(clause.parsed, open_, close, event.context)
         if close is None or not title:
             continue
-        asked = _fact(event, noun, kind, set(range(open_, close + 1)), title)
+        asked = _fact(event, noun, set(range(open_, close + 1)), title)
         if asked is not None:
             return asked
     return None
@@ -117,7 +118,7 @@ def _title(parsed: Parsed, open_: int, close: int | None, context: Context) -> s
     return inner if inner[:1].isupper() and len(inner) <= _LONGEST and "«" not in inner else ""
 
 
-def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str) -> Asked | None:
+def _fact(event: Event, noun: Token, words: set[int], title: str) -> Asked | None:
     clause = event.standing.clause
     before = [i for i in clause.kept if i < noun.i]
     modifiers = {i for i in clause.parsed.subtree(noun.i) if i < noun.i and i in clause.kept}
@@ -140,7 +141,7 @@ def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str) -> 
     question = f"{opening} {rest}?"
     asked = about(event, "title", capital(f"{event.whole}."), (title,))
     shown = f"«{title}»"
-    options = _others(event, kind, title)[:WRONG]
+    options = _others(event, noun_of(noun), title)[:WRONG]
     if len(options) == WRONG:
         choice = Choice(key="", ask=question, answer=shown, wrong=tuple(Option(f"«{one}»") for one in options))
         asked.add("title-choice", choice, -0.05, Step("titles-of-the-text", "; ".join(options)))
@@ -151,14 +152,14 @@ def _fact(event: Event, noun: Token, kind: str, words: set[int], title: str) -> 
     return asked
 
 
-def _others(event: Event, kind: str, title: str) -> list[str]:
-    """Titles of things of the same kind elsewhere in the text, the nearest first, not in the same sentences."""
+def _others(event: Event, noun: str, title: str) -> list[str]:
+    """Titles of other things of that noun in the text, the nearest first, not in the same sentences."""
     context = event.context
     found: dict[str, int] = {}
     for number in range(max(0, event.sentence - _NEAR), min(len(context.parsed), event.sentence + _NEAR + 1)):
         parsed = context.parsed[number]
         for token in parsed.tokens[1:]:
-            if token.text != "«" or _kind(parsed.tokens[token.i - 1]) != kind:
+            if token.text != "«" or noun_of(parsed.tokens[token.i - 1]) != noun:
                 continue
             close = next((t.i for t in parsed.tokens[token.i :] if t.text == "»"), None)
             other = _title(parsed, token.i, close, context)

@@ -11,7 +11,7 @@ from authoring.asking.times import at_once, taken_times
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.nouns import BUILDING
-from authoring.events.once import happens_again
+from authoring.events.once import comes_back, happens_again
 from authoring.events.order import is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.gazetteer import out_of_time
@@ -36,7 +36,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     date = event.date
     if date is None or not _askable(event, date):
         return None
-    if happens_again(event):
+    if happens_again(event) or comes_back(event):
         return None
     if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):
         return None

@@ -7,6 +7,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
+from authoring.asking.times import at_once
 from authoring.asking.wrong_people import WRONG, hint, names_alike, other_people
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
@@ -57,7 +58,13 @@ _TOGETHER: Final = frozenset({"вместе", "совместно", "наряд�
 def ask_who(event: Event, seed: int) -> Asked | None:
     """The person who did it."""
     clause = event.standing.clause
-    if clause.subject is None or event.standing.lemma in _SHARED or not _alone(event) or not _dated(event):
+    if (
+        clause.subject is None
+        or not at_once(event)
+        or event.standing.lemma in _SHARED
+        or not _alone(event)
+        or not _dated(event)
+    ):
         return None
     found = next(((name, person) for name, person in event.standing.people if _is(name, clause.subject)), None)
     if found is None:

@@ -91,7 +91,9 @@ def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period
 def _close_first(sides: Sequence[list[WrongDate]], right: Period, avoided: Sequence[Period]) -> None:
     """On the first side that has one, what is closest to the mind opens the list: a year of three years around, a day
     of the same year."""
-    reach = 0 if right.precision is Precision.DAY else _CLOSE if right.precision is Precision.YEAR else 1
+    reach = (
+        0 if right.precision in {Precision.DAY, Precision.MONTH} else _CLOSE if right.precision is Precision.YEAR else 1
+    )
     for side in sides:
         for one in side:
             near = abs(one.period.first[0] - right.first[0]) <= reach

@@ -71,11 +71,14 @@ def comma_before(parsed: Parsed, verb: int) -> int:
 
 
 def is_subordinate(parsed: Parsed, chunk: Sequence[int]) -> bool:
-    words = [parsed.tokens[i] for i in chunk if parsed.tokens[i].pos != "PUNCT"][:2]
+    words = [parsed.tokens[i] for i in chunk if parsed.tokens[i].pos != "PUNCT"][:4]
     if not words:
         return False
-    behind = words[0].pos == "ADP" or (words[0].pos == "NOUN" and words[-1].lower.startswith("котор"))
-    return words[0].lower in SUBORDINATORS or (behind and words[-1].lower in SUBORDINATORS)
+    if any(token.lower.startswith("котор") for token in words[1:]):
+        return True  # «под именем которого», «первая из которых»
+    return words[0].lower in SUBORDINATORS or (
+        words[0].pos == "ADP" and len(words) > 1 and words[1].lower in SUBORDINATORS
+    )
 
 
 def trim(clause: Clause) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
 from authoring.events.nouns import (
+    ABOUT,
     ACCUSED,
     AT_WAR,
     FALLING,
@@ -137,7 +138,7 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             raise Refused("object-unclear", token.text)  # «уничтожили всё ценное»
         if token.pos != "NOUN" or token.i in standing.instead:
             continue
-        if token.rel in {"obj", "nsubj", "nsubj:pass"} and token.head == clause.verb and _cut_off(standing, token):
+        if token.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl"} and _cut_off(standing, token):
             raise Refused("description-dropped", token.text)
         if token.i == clause.subject:
             continue
@@ -161,6 +162,12 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             standing.lower(0.06, "known-noun", token.text)
 
 
+def tells_too_little(clause: Clause, noun: Token) -> bool:
+    """Of a thing that a participle tells about: «манифест Александра II, подписанный …»."""
+    described = clause.parsed.child(noun.i, "amod", "nmod", "appos", "nummod", "flat") is not None
+    return _is_somebodys(clause, noun) or (not described and _needs_name(clause, noun))
+
+
 def _is_named(clause: Clause, noun: Token) -> bool:
     """A name, or whose it was, in the phrase itself: «тренера Лапина», «сына Батыя»; not «тринадцатилетнего юношу»."""
     below = clause.parsed.subtree(noun.i) & set(clause.kept)
@@ -180,6 +187,10 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
         return False  # «Кольцевая линия»
     word = noun_of(noun)
+    if word in ABOUT and not any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own):
+        return not any(t.rel == "amod" for t in kept)
+    if word == "война" and noun.rel == "obj":
+        return False  # «объявило войну Австрии»
     if word in WITH_WHOM:
         return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
     return word in WHOSE and not own

@@ -10,7 +10,7 @@ from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
 from authoring.people.aliases import told_as_one
-from authoring.people.lives import Life, birth_without_name, lives_of
+from authoring.people.lives import Life, birth_without_name, death_without_name, lives_of
 from authoring.topic import Topic
 
 _STEM = 6
@@ -51,6 +51,8 @@ class Context:
         self.lives = lives_of(self.text, self.parsed, self.dates, self.persons)
         if self.hero is not None and self.lives[self.hero.key].born is None:
             self.lives[self.hero.key].born = birth_without_name(self.parsed, self.dates)
+        if self.hero is not None and self.lives[self.hero.key].died is None:
+            self.lives[self.hero.key].died = death_without_name(self.parsed, self.dates)
         self.same = told_as_one(self.text, self.parsed, self.persons)
         for number, parsed in enumerate(self.parsed):
             for token in parsed.tokens:

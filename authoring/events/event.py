@@ -142,7 +142,9 @@ def _particles(standing: Standing, words: list[int]) -> list[int]:
     kept = standing.clause.kept
     place = kept.index(words[0])
     found: list[int] = []
-    while place and standing.clause.token(kept[place - 1]).lower in TO_DATES:
+    while (
+        place and standing.clause.token(kept[place - 1]).lower in TO_DATES and kept[place - 1] not in standing.without
+    ):
         place -= 1
         found.append(kept[place])
     return found

@@ -46,9 +46,10 @@ def called_by_name(parsed: Parsed, words: Sequence[int]) -> bool:
     return any(t.text == "«" or t.text[:1].isdigit() or (t.text[:1].isupper() and t.i > 0) for t in tokens)
 
 
-def in_case(parsed: Parsed, words: Sequence[int], case: Case) -> str | None:
-    """The phrase in this case, its first letter as inside a sentence; None rather than a guess."""
+def in_case(parsed: Parsed, words: Sequence[int], case: Case, *, as_it_stands: bool = False) -> str | None:
+    """The phrase in this case, its first letter as inside a sentence, or as it stands; None rather than a guess."""
     head = next((parsed.tokens[i] for i in words if parsed.tokens[i].head not in words), parsed.tokens[words[0]])
     given = case_of(head.feats.get("Case"))
-    texts = [small_first(parsed, parsed.tokens[words[0]]), *(parsed.tokens[i].text for i in words[1:])]
+    first = parsed.tokens[words[0]]
+    texts = [first.text if as_it_stands else small_first(parsed, first), *(parsed.tokens[i].text for i in words[1:])]
     return decline_phrase(texts, case, given=given)

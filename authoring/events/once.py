@@ -23,6 +23,11 @@ def happens_again(event: Event) -> bool:
     )
 
 
+def comes_back(event: Event) -> bool:
+    """«Лапин вернулся в Томск»: from where, and which time? More must be said than whither."""
+    return event.standing.lemma in {"вернуться", "возвратиться"} and _telling(event) < _TELLING
+
+
 def _telling(event: Event) -> int:
     clause = event.standing.clause
     people = {i for name in clause.parsed.names if name.kind == "PER" for i in range(name.first, name.last + 1)}

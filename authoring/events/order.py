@@ -57,7 +57,7 @@ def _ordered(event: Event, *, told: bool) -> str:
     if found is None or not _may_move(found):
         return event.body
     subject = found.subject()
-    if event.standing.lemma in _BIRTH_AND_DEATH and (subject is not None or event.standing.unsaid):
+    if _is_birth_or_death(event) and (subject is not None or event.standing.unsaid):
         return _of_a_life(found, subject)
     if event.standing.unsaid:
         return found.say(*_behind(found, None, list(found.before), []))
@@ -65,10 +65,18 @@ def _ordered(event: Event, *, told: bool) -> str:
         return _impersonal(found, told=told)
     if subject in found.before and event.standing.lemma in _HAPPENING and not is_person(found, subject):
         others = [part for part in found.before if part is not subject]
+        if "," in found.say(subject):
+            return found.say(*others, *found.after, None, subject)  # «в Томске возникло общество, Союз спасения»
         return found.say(None, subject, *found.after, *nearest_first(found, others))
     if subject in found.before:
         return _subject_first(found, subject)
     return _subject_last(found, subject)
+
+
+def _is_birth_or_death(event: Event) -> bool:
+    """«родился», «умер», «появился на свет»."""
+    words = [token.lower for token in event.standing.clause.words()]
+    return event.standing.lemma in _BIRTH_AND_DEATH or (event.standing.lemma == "появиться" and "свет" in words)
 
 
 def keeps_waiting(event: Event) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from authoring.dates import Date, Role, certain
 from authoring.events.clause import Clause
+from authoring.events.clearness import tells_too_little
 from authoring.events.context import Context
 from authoring.events.stand import Standing
 from authoring.events.wording import small_first
@@ -43,6 +44,9 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
             continue
         dated = [i for i in rest if date.start <= parsed.tokens[i].start < date.end]
         clause = Clause(parsed, token.i, sorted({*words, token.i, *rest}), None)
+        noun = parsed.tokens[token.head] if token.head >= 0 else token
+        if noun.i in words and noun.pos == "NOUN" and tells_too_little(clause, noun):
+            continue
         standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, retold=said, lemma="")
         standing.steps.append(Step("participle", token.text))
         yield standing, context, date, frozenset(dated)

@@ -53,6 +53,8 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
         named = [(name, person) for name, person in context.people_in(number) if person.gender in {gender, ""}]
         keys = {person.key for _, person in named}
         subjects = {person.key: person for name, person in named if _is_subject(parsed, name.first)}
+        if hero is not None and keys - {hero.key} and _has_epithet(parsed, gender):
+            return None  # «учёный возразил Громову. Он …»: the hero, or Громов
         if not keys:
             if _rival(parsed, gender, len(parsed.tokens), hero=hero is not None) or _ambiguous(context, number):
                 return None
@@ -70,6 +72,12 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
             return None if _rival(parsed, gender, len(parsed.tokens)) else (hero, number)
         return None
     return None
+
+
+def _has_epithet(parsed: Parsed, gender: str) -> bool:
+    return any(
+        t.rel.startswith("nsubj") and t.has(Gender=_TAGS[gender]) and is_epithet(parsed, t) for t in parsed.tokens
+    )
 
 
 def _spoken_of(parsed: Parsed, gender: str) -> bool:

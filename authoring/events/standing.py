@@ -17,7 +17,7 @@ from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.stand import Standing
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
-from authoring.inflection.dictionary import infinitive, is_transitive
+from authoring.inflection.dictionary import analyses, infinitive, is_transitive
 from authoring.parsing import Token
 
 _COMPLETING: Final = frozenset({"obj", "iobj", "xcomp", "ccomp", "csubj", "nsubj:pass"})
@@ -109,6 +109,27 @@ def _subject_agrees(clause: Clause) -> bool:
     return None in genders or genders[0] == genders[1] or named
 
 
+def who_and_whom(standing: Standing, context: Context) -> None:
+    """«СССР признал кабинет Макдональда»: nothing tells which of the two recognised the other."""
+    clause = standing.clause
+    objects = [t for t in clause.words() if t.rel == "obj" and t.head == clause.verb]
+    if clause.subject is None or len(objects) != 1 or clause.subject in standing.instead:
+        return
+    subject, other, verb = clause.token(clause.subject), objects[0], clause.token(clause.verb)
+    both = all(t.pos in {"NOUN", "PROPN"} and t.has(Animacy="Inan", Number="Sing") for t in (subject, other))
+    agree = both and all(t.feats.get("Gender") in {verb.feats.get("Gender"), None} for t in (subject, other))
+    if agree and _is_alike(subject) and _is_alike(other) and not verb.has(Gender="Fem"):
+        raise Refused("who-whom", verb.text)
+
+
+def _is_alike(token: Token) -> bool:
+    """The same as a subject and as an object: «СССР», «кабинет»."""
+    if token.text.isupper():
+        return True
+    cases = {one.tag.case for one in analyses(token.text) if one.tag.number == "sing"}
+    return {"nomn", "accs"} <= cases
+
+
 def has_its_object(standing: Standing, context: Context) -> None:
     """«Лапин издал в 1600 году»: what he published was lost on the way."""
     clause = standing.clause
@@ -144,6 +165,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     nobody_doubts,
     happened,
     has_its_object,
+    who_and_whom,
     relative_time,
     relative_is_named,
     pronouns,

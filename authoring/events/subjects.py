@@ -25,7 +25,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
         named.rel = "obj"  # «… и опубликовал «Трактат о силах»»
         return None
     if named is not None:
-        return _better_subject(children, named, own).i
+        return _better_subject(parsed, named, own).i
     for name in parsed.names:
         token = parsed.tokens[name.first]
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
@@ -95,8 +95,15 @@ def _opens_name(parsed: Parsed, token: Token) -> bool:
     return token.rel == "conj" and name is not None and name.kind == "PER" and name.first == token.i < token.head
 
 
-def _better_subject(children: Sequence[Token], named: Token, verb: Token) -> Token:
-    """«город захватило войско»: of two nouns that may be the subject, the one that agrees."""
+def _better_subject(parsed: Parsed, named: Token, verb: Token) -> Token:
+    """«город захватило войско»: of two nouns that may be the subject, the one that agrees; «Заря» in quotes tells no
+    gender."""
+    children = parsed.children(verb.i)
+    quoted = named.i > 0 and parsed.tokens[named.i - 1].text == "«"
+    other = next((t for t in children if t.rel == "obj" and t.pos == "NOUN" and t.has(Case="Nom")), None)
+    if quoted and other is not None and parsed.tokens[other.i - 1].text != "«" and _fits_verb(other, verb):
+        named.rel, other.rel = "obj", "nsubj"
+        return other
     if named.pos not in {"NOUN", "PROPN"} or named.has(Animacy="Anim") or _fits_verb(named, verb):
         return named
     for token in children:
@@ -199,7 +206,7 @@ def lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
 def _conjoined_far(parsed: Parsed, verb: int, before: int) -> bool:
     """Whether a finite verb of another clause stands between the two."""
     between = parsed.tokens[before + 1 : verb]
-    return any(t.text in {";", ":"} for t in between)
+    return any(t.text in {";", ":"} or t.lower.startswith("котор") for t in between)
 
 
 def _agrees(one: Token, other: Token) -> bool:

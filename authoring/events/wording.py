@@ -119,6 +119,12 @@ def small_first(parsed: Parsed, token: Token) -> str:
     return text[:1].lower() + text[1:]
 
 
+_COMMON_BODIES: Final = frozenset(
+    {"бюро", "группа", "отряд", "завод", "фабрика", "дивизия", "войска", "армия", "отдел"}
+)
+"""«конструкторское бюро Лапина»: no name of its own."""
+
+
 def _is_plain_noun(parsed: Parsed, token: Token) -> bool:
     """«Гимназию она окончила …»: the first word, which the models took for a name because of its capital."""
     name = parsed.name_at(token.i)
@@ -149,7 +155,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
     if not proper and token.pos == "ADJ":
         # «Главный педагогический институт», but «российские войска»: an adjective of a name that begins with it
         name = parsed.name_at(token.i)
-        return name is not None and name.first == token.i and name.kind == "ORG" and name.last > token.i
+        common = any(t.lower in _COMMON_BODIES for t in parsed.tokens[token.i + 1 : token.i + 3])
+        return name is not None and name.first == token.i and name.kind == "ORG" and name.last > token.i and not common
     return proper or token.pos == "PROPN" or parsed.name_at(token.i) is not None
 
 

@@ -102,12 +102,22 @@ def lives_of(
 
 def birth_without_name(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]]) -> int | None:
     """«Родился в 1885 году в Пишпеке»: near the beginning of a life, and nobody named as the subject."""
-    for number, sentence in enumerate(parsed[:_OPENING]):
-        born = [t for t in sentence.tokens if t.lower in {"родился", "родилась"}]
-        years = {date.first[0] for date in dates[number] if _tells(date)}
-        if born and years and not any(name.kind == "PER" and name.last < born[0].i for name in sentence.names):
-            return min(years)
-    return None
+    return min(_years_of(parsed, dates, range(min(_OPENING, len(parsed))), {"родился", "родилась"}), default=None)
+
+
+def death_without_name(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]]) -> int | None:
+    """«Он скончался в 1227 году»: in the second half of a life's story, the last that is told."""
+    rest = range(len(parsed) // 2, len(parsed))
+    return max(_years_of(parsed, dates, rest, {"умер", "умерла", "скончался", "скончалась", "погиб"}), default=None)
+
+
+def _years_of(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], where: range, verbs: set[str]) -> set[int]:
+    found: set[int] = set()
+    for number in where:
+        told = [t for t in parsed[number].tokens if t.lower in verbs]
+        if told and not any(name.kind == "PER" and name.last < told[0].i for name in parsed[number].names):
+            found |= {date.first[0] for date in dates[number] if _tells(date)}
+    return found
 
 
 def _brackets(life: Life, text: str, end: int) -> None:
