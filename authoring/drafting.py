@@ -110,6 +110,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     kept: list[Asked] = []
     heroes = 0
     said: set[tuple[str, str]] = set()
+    asked_before: set[str] = set()
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
         if asked.about_hero and heroes >= len(kept) // HERO_EVERY:
@@ -119,6 +120,10 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
             continue
         if (asked.slot, asked.statement) in said:
             continue  # the text says it twice
+        asks = {one.ask for one in asked.questions if not isinstance(one.question, TrueFalse)}
+        if asks & asked_before and asked.slot != "order":
+            continue  # «Когда родился Лапин?» from the brackets and from the story
+        asked_before |= asks
         said.add((asked.slot, asked.statement))
         kept.append(asked)
         heroes += asked.about_hero

@@ -127,7 +127,7 @@ def _second_look(text: str, context: Context, events: list[Event], notes: list[l
     ]
     parts = {i: list(dated_segments(context.parsed[i], context.dates[i])) for i in torn}
     torn = [i for i in torn if parts[i]]
-    parse_again(text, [(context.parsed[i], *part) for i in torn for part in parts[i]], models())
+    parse_again(text, [(context.parsed[i], part) for i in torn for part in parts[i]], models())
     again: list[Event] = []
     for i in torn:
         found, refused = events_of(context, i)

@@ -19,6 +19,8 @@ from authoring.people.manner import SURNAMES
 from authoring.topic import is_bare, noun_of
 from quiz.drafts import Step
 
+_NOBODY: Final = 2
+"""Sentences back in which nobody else may be named."""
 _OTHERS: Final = 2
 """Sentences back in which another thing of the topic's kind may be the one that is meant."""
 
@@ -37,12 +39,27 @@ def hero_by_name(standing: Standing, context: Context) -> None:
         )
         case = Case.NOM if token.i == clause.subject else case_of(token.feats.get("Case"))
         name = hero.full(case) if case else None
+        if found is None and gender == hero.gender and _nobody_near(standing, context, token.i, gender):
+            found = hero, standing.sentence  # «учёный» far from his name: nobody else can be meant
         if found is None or name is None or found[0].key != hero.key:
             return
         standing.instead[token.i] = Said(token.i, name)
         meaning(standing, context, *found)
         standing.lower(0.03, "hero-by-name", f"{token.text} → {name}")
         return
+
+
+def _nobody_near(standing: Standing, context: Context, before: int, gender: str) -> bool:
+    """No other person of that gender in the last sentences, nor before the word in its own."""
+    hero = context.hero
+    places = [(standing.sentence, name) for name, _ in context.people_in(standing.sentence) if name.last < before]
+    for number in range(max(0, standing.sentence - _NOBODY), standing.sentence):
+        places += [(number, name) for name in context.parsed[number].names if name.kind == "PER"]
+    people = [context.persons.get((number, name.first)) for number, name in places]
+    return all(
+        person is not None and (person.key == (hero.key if hero else None) or person.gender not in {gender, ""})
+        for person in people
+    )
 
 
 def names_in_full(standing: Standing, context: Context) -> None:

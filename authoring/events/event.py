@@ -12,6 +12,7 @@ from authoring.dates import Date, Role, at, certain
 from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
+from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
 from authoring.events.stand import Standing
@@ -106,7 +107,8 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
             standing.steps.append(refusal.step)
             event.date_words = _all_date_words(standing, context)
         events.append(event)
-    return events + [Event(*parts) for parts in participles(context, sentence)], refused
+    told_aside = (*participles(context, sentence), *lifespans(context, sentence))
+    return events + [Event(*parts) for parts in told_aside], refused
 
 
 def _all_date_words(standing: Standing, context: Context) -> frozenset[int]:

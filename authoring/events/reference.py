@@ -17,6 +17,8 @@ FARTHEST: Final = 3
 """Sentences back in which the person must be named."""
 _LONGEST: Final = 9
 """Words of a thing's name."""
+_AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
+_YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
 _TAGS: Final = {"m": "Masc", "f": "Fem"}
 
 
@@ -122,7 +124,13 @@ def _ambiguous(context: Context, number: int) -> bool:
 
 def is_epithet(parsed: Parsed, token: Token) -> bool:
     """«учёный», «композитор» and nothing more: in a biography its hero."""
-    return noun_of(token) in EPITHETS and is_bare(parsed, token)
+    if noun_of(token) not in EPITHETS:
+        return False
+    return is_bare(parsed, token) or all(
+        t.rel == "amod" and (t.lower.endswith(_AGE) or t.lower.startswith(_YOUNG))
+        for t in parsed.children(token.i)
+        if t.rel in {"amod", "nmod", "appos", "det", "nummod", "acl"}
+    )
 
 
 def _rival(parsed: Parsed, gender: str, before: int, *, hero: bool = False) -> bool:

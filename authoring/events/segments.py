@@ -8,6 +8,7 @@ from typing import Final
 
 from authoring.dates import Date
 from authoring.events.clause import depths, is_finite, is_subordinate
+from authoring.inflection.dictionary import known
 from authoring.parsing import Parsed
 
 _JOINTS: Final = frozenset({"а", "но", "однако", "зато"})
@@ -15,13 +16,41 @@ _LEAST: Final = 4
 """Words of a segment worth a look."""
 
 
-def dated_segments(parsed: Parsed, dates: Sequence[Date]) -> Iterator[tuple[int, int]]:
-    """[first, last): the parts of a sentence that hold a date and are shorter than it; subordinate ones are none."""
+def dated_segments(parsed: Parsed, dates: Sequence[Date]) -> Iterator[list[int]]:
+    """Words of the parts of a sentence that hold a date and are shorter than it; subordinate ones are none, and the
+    phrases of participles inside are left out."""
     tokens = parsed.tokens
     for first, last in _segments(parsed):
-        dated = any(tokens[first].start <= date.start and date.end <= tokens[last - 1].end for date in dates)
-        if dated and last - first >= _LEAST and last - first < len(tokens) - 1:
-            yield first, last
+        words = _without_phrases(parsed, first, last)
+        dated = any(tokens[i].start <= date.start < tokens[i].end for i in words for date in dates)
+        if dated and _LEAST <= len(words) < len(tokens) - 1:
+            yield words
+
+
+def _without_phrases(parsed: Parsed, first: int, last: int) -> list[int]:
+    """«Царство, подвергавшееся набегам, признало себя данником» → «Царство признало себя данником»."""
+    tokens, depth = parsed.tokens, depths(parsed)
+    edges = [first - 1, *(i for i in range(first, last) if tokens[i].text == "," and not depth[i]), last]
+    kept: list[int] = []
+    gone = False
+    for begin, end in itertools.pairwise(edges):
+        chunk = range(begin + 1, end)
+        opening = next((i for i in chunk if tokens[i].pos not in {"ADV", "PART"}), None)
+        phrase = opening is not None and begin >= first and _is_phrase(tokens[opening].text)
+        if phrase and not any(is_finite(tokens[i]) for i in chunk):
+            gone = True
+            continue
+        if kept and not gone:
+            kept.append(begin)
+        kept += chunk
+        gone = False
+    return kept
+
+
+def _is_phrase(word: str) -> bool:
+    """A participle in full or a gerund: «подвергавшееся», «вернувшись»."""
+    tags = [one.tag.POS for one in known(word)]
+    return bool(tags) and all(tag in {"PRTF", "GRND"} for tag in tags)
 
 
 def _segments(parsed: Parsed) -> Iterator[tuple[int, int]]:

@@ -9,15 +9,15 @@ from authoring.parsing.tree import ASIDE, Parsed
 from authoring.text import words_of
 
 
-def parse_again(text: str, parts: Sequence[tuple[Parsed, int, int]], with_: Models) -> None:
-    """Hang the tokens [first, last) of each sentence as the models see them alone; the rest stays as it was.
+def parse_again(text: str, parts: Sequence[tuple[Parsed, Sequence[int]]], with_: Models) -> None:
+    """Hang some tokens of each sentence as the models see them alone; the rest stays as it was.
 
     A long sentence tears its clauses: «… приняли решение построить завод, который …» is read right without its end.
     """
     found: list[tuple[Parsed, list[int]]] = []
     rows: list[list[str]] = []
-    for parsed, first, last in parts:
-        inner = [i for i in range(first, last) if parsed.tokens[i].head != ASIDE]
+    for parsed, part in parts:
+        inner = [i for i in part if parsed.tokens[i].head != ASIDE]
         models = {word.start: word.model for word in words_of(text, parsed.start, parsed.end)}
         row = [models.get(parsed.tokens[i].start, "") for i in inner]
         if inner and all(row):

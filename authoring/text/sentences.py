@@ -66,6 +66,8 @@ def _parted(body: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _belongs(before: str, after: str) -> bool:
     """Whether razdel cut too early: inside quotes, after an abbreviation, before a small letter."""
+    if before.count("(") > before.count(")") and after.count(")") > after.count("("):
+        return True
     if before.count("«") > before.count("»") and after.count("»") > after.count("«"):
         return True
     if (_INITIAL.search(before) and not _MONARCH.search(before)) or _OPEN_ABBREVIATION.search(before):

@@ -128,3 +128,47 @@ def test_the_old_style_goes_back_over_the_new_year() -> None:
     text = "Сергей Лапин родился 12 января 1907 года (30 декабря 1906 года по старому стилю) в Житомире."
     assert "Когда родился Сергей Лапин?" in asks(text)
     assert not any("по старому стилю" in one for one in asks(text))
+
+
+@each_row(
+    ("text", "ask"),
+    [
+        (
+            "Христиан Георгиевич Лапин (настоящее имя — Крыстю Станев; 13 августа 1873, Котел — 11 сентября 1941, под "
+            "Орлом) — болгарский революционер и дипломат.",
+            "Когда умер Христиан Георгиевич Лапин?",
+        ),
+        (
+            "Мария Ивановна Лапина (1867–1934) — химик, основательница школы.",
+            "В каком году родилась Мария Ивановна Лапина?",
+        ),
+    ],
+)
+def test_the_brackets_behind_a_name_tell_of_a_life(text: str, ask: str) -> None:
+    assert ask in asks(text)
+
+
+def test_a_birth_is_asked_once() -> None:
+    text = (
+        "Иван Лапин (3 мая 1907 — 14 января 1966) — конструктор ракет. Иван Лапин родился 3 мая 1907 года в Житомире."
+    )
+    assert asks(text).count("Когда родился Иван Лапин?") == 1
+
+
+@each_row(
+    ("text", "rule"),
+    [
+        ("1 февраля 1924 года СССР признал кабинет Макдональда.", "who-whom"),
+        ("11 апреля 1865 года Луи Лапин получил патент на способ, который вошёл в обиход.", "description-dropped"),
+        ("В 1600 году врач Уильям Лапин издал.", "object-missing"),
+    ],
+)
+def test_what_was_lost_on_the_way_is_not_asked(text: str, rule: str) -> None:
+    assert rule in rules(text)
+
+
+def test_brothers_are_named_one_by_one() -> None:
+    text = (
+        "Сергей и Матвей Муравьёвы-Апостолы служили в Киеве. В 1824 году Иван Якушкин вышел в отставку с поста судьи."
+    )
+    assert not any("Апостолы" in one for one in asks(text))
