@@ -25,6 +25,8 @@ MOST_QUESTIONS: Final = 5
 """Of one fact."""
 HERO_EVERY: Final = 12
 """Of so many facts one may have the text's main person for its answer."""
+_PASSED: Final = re.compile(r"(?:скончал(?:ся|ась)|умерла)")
+"""«Когда умер Лапин?» and «Когда скончался Лапин?» are one question."""
 _SLOT_FIRST: Final = {
     "title": 0.02,
     "role": 0.02,
@@ -120,7 +122,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
             continue
         if (asked.slot, asked.statement) in said:
             continue  # the text says it twice
-        asks = {one.ask for one in asked.questions if not isinstance(one.question, TrueFalse)}
+        asks = {_PASSED.sub("умер", one.ask) for one in asked.questions if not isinstance(one.question, TrueFalse)}
         if asks & asked_before and asked.slot != "order":
             continue  # «Когда родился Лапин?» from the brackets and from the story
         asked_before |= asks

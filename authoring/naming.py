@@ -39,8 +39,9 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
         for name in sentence.names:
             if name.kind == "PER":
                 places[number, name.first] = _mention(sentence, name)
-    _overlooked(parsed, places)
     titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
+    _overlooked_in_full(parsed, places, [*titles, *places.values()])
+    _overlooked(parsed, places)
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
@@ -61,6 +62,29 @@ def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]
             sentence.names.append(name)
             places[number, token.i] = _mention(sentence, name)
         sentence.names.sort(key=lambda one: one.first)
+
+
+def _overlooked_in_full(
+    parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], seen: Sequence[Mention]
+) -> None:
+    """«Никола Тесла» of the title, where a bracket behind it hid it from the model."""
+    full = {one.words for one in seen if len(one.words) > 1}
+    firsts = {words[0] for words in full}
+    for number, sentence in enumerate(parsed):
+        taken = {i for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
+        for token in sentence.tokens:
+            if token.text not in firsts or token.i in taken:
+                continue
+            words = next((one for one in full if _stands_at(sentence, token.i, one)), None)
+            if words is None or taken & set(range(token.i, token.i + len(words))):
+                continue
+            name = Name("PER", token.i, token.i + len(words) - 1)
+            sentence.names[:] = sorted([*sentence.names, name], key=lambda one: one.first)
+            places[number, token.i] = _mention(sentence, name)
+
+
+def _stands_at(sentence: Parsed, first: int, words: tuple[str, ...]) -> bool:
+    return tuple(token.text for token in sentence.tokens[first : first + len(words)]) == words
 
 
 def hero_of(persons: Mapping[tuple[int, int], Person], prose_from: int = 0) -> Person | None:
@@ -193,6 +217,8 @@ def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) ->
             continue
         fitting = [one for one in people if not one.ambiguous and one.key != person.key and _may_be(one, person)]
         fitting = [one for one in fitting if person.ambiguous or _holds(one, person)]
+        if any(one.ambiguous and _may_be(one, person) and one.key != person.key for one in people):
+            continue  # somebody else has that surname, though nobody can tell how his name declines
         fitting.sort(key=lambda one: -(named[one.key] + len(one.mentions)))
         if not fitting or any(_named_near(persons, place, other) for other in fitting[1:]):
             continue

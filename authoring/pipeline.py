@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked
+from authoring.asking.birthplace import ask_birthplace
 from authoring.asking.chronology import ask_order, happenings
 from authoring.asking.define import ask_what_it_is
 from authoring.asking.howmany import ask_how_many
@@ -152,7 +153,7 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
             facts.append(when)
         if event.standing.retold:
             continue  # a participle tells when, and nothing else can be taken out of it
-        for ask in (ask_how_many, ask_title, ask_role, ask_where, ask_who, ask_whom):
+        for ask in (ask_how_many, ask_title, ask_role, ask_where, ask_birthplace, ask_who, ask_whom):
             asked = ask(event, chance)
             if asked is not None:
                 facts.append(asked)

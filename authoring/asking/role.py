@@ -51,7 +51,7 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     start, end = clause.token(min(phrase)).start, clause.token(max(phrase)).end
     answer = event.context.text[start:end].replace("\n", " ")
     answer = answer[:1].lower() + answer[1:]
-    if len(answer) > _LONGEST or _shared(answer):
+    if len(answer) > _LONGEST or _shared(answer) or (" " not in answer and answer not in _ALONE):
         return None
     asked = about(event, "role", capital(f"{event.whole}."), (answer,))
     _choice(asked, event, question, answer, seed)
@@ -65,7 +65,11 @@ def _goes_on(clause: Clause, phrase: set[int]) -> bool:
     return after is not None and after.has(Case="Gen") and after.pos in {"NOUN", "PROPN", "ADJ"}
 
 
-_NO_OFFICE: Final = frozenset({"персона", "жертва", "человек", "лицо", "гость", "свидетель", "участник", "победитель"})
+_ALONE: Final = frozenset({"императором", "королём", "королем", "царём", "царем", "ханом", "папой", "патриархом"})
+"""Offices that say enough in one word; «директором» of what?"""
+_NO_OFFICE: Final = frozenset(
+    {"гражданин", "персона", "жертва", "человек", "лицо", "гость", "свидетель", "участник", "победитель"}
+)
 
 
 def _is_office(token: Token) -> bool:

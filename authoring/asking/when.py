@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.asking.asked import Asked, about
+from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
 from authoring.asking.times import at_once, taken_times
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
@@ -35,6 +36,8 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     """The date of an event, asked in up to four ways; None if its time cannot be asked."""
     date = event.date
     if date is None or not _askable(event, date):
+        return None
+    if event.standing.lemma in LIFE and not _of_somebody(event):
         return None
     if happens_again(event) or comes_back(event):
         return None
@@ -75,6 +78,18 @@ def _askable(event: Event, date: Date) -> bool:
         if token.i not in event.date_words
     )
     return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
+
+
+def _of_somebody(event: Event) -> bool:
+    """Who was born or died is named: «младший из братьев скончался» is not enough."""
+    standing, subject = event.standing, event.standing.clause.subject
+    if standing.retold or standing.unsaid or subject is None or subject in standing.instead:
+        return True
+    below = standing.clause.parsed.subtree(subject)
+    named = [person.name for name, person in standing.people if name.first in below]
+    known = standing.clause.parsed.name_at(subject)
+    alone = known is not None and known.kind == "PER"
+    return alone or any(name.last or name.number for name in named)
 
 
 def _says_what(event: Event) -> bool:
@@ -184,6 +199,8 @@ def stated(event: Event, when: str) -> str:
     date = event.date
     if date is not None and _old_style(date) and when.lstrip("{")[:1].isdigit():
         when += " (по старому стилю)"
+    if event.standing.lemma in LIFE:
+        return capital(f"{when} {event.spoken}.")  # where is another question
     words = sorted(event.date_words)
     kept = event.standing.clause.kept
     together = [i for i in kept if words and words[0] <= i <= words[-1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.asking.asked import Asked, about, otherwise
+from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.asking.times import at_once
@@ -21,6 +22,8 @@ _QUESTION: Final = {"city": "В каком городе", "country": "В как�
 def ask_where(event: Event, seed: int) -> Asked | None:
     """The town, country or region, told by «в» or «на» under the verb itself."""
     clause = event.standing.clause
+    if event.standing.lemma in LIFE:
+        return None  # see `birthplace`
     if event.date is None or not event.date.complete or not at_once(event):
         return None  # «в Чите распоряжался»: elsewhere as well, and at other times
     for name in clause.parsed.names:

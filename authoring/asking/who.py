@@ -52,6 +52,19 @@ _SHARED: Final = frozenset(
     ]
 )
 """What many do: «Кто подписал?» has many right answers."""
+_MAKING: Final = frozenset(
+    [
+        "основать",
+        "написать",
+        "создать",
+        "изобрести",
+        "открыть",
+        "построить",
+        "спроектировать",
+        "сочинить",
+        "разработать",
+    ]
+)
 _TOGETHER: Final = frozenset({"вместе", "совместно", "наряду", "числе", "другими", "среди", "также", "с", "со"})
 
 
@@ -63,7 +76,7 @@ def ask_who(event: Event, seed: int) -> Asked | None:
         or not at_once(event)
         or event.standing.lemma in _SHARED
         or not _alone(event)
-        or not _dated(event)
+        or not (_dated(event) or _makes(event))
     ):
         return None
     found = next(((name, person) for name, person in event.standing.people if _is(name, clause.subject)), None)
@@ -102,6 +115,19 @@ def ask_whom(event: Event, seed: int) -> Asked | None:
 def _dated(event: Event) -> bool:
     """Without its year «Кто бежал?» has too many answers."""
     return event.date is not None and event.date.complete
+
+
+def _makes(event: Event) -> bool:
+    """«Кто написал «Буревестник»?», «Кто основал Морской корпус?»: done once, whenever it was."""
+    clause = event.standing.clause
+    if event.standing.lemma not in _MAKING:
+        return False
+    made = [t for t in clause.words() if t.rel == "obj" and t.head == clause.verb]
+    if len(made) != 1:
+        return False
+    below = [clause.token(i) for i in sorted(clause.parsed.subtree(made[0].i)) if i in clause.kept]
+    titled = any(t.text == "«" for t in below) or clause.token(min(made[0].i + 1, clause.kept[-1])).text == "«"
+    return titled or any(t.text[:1].isupper() for t in below)
 
 
 def _in_nominative(event: Event, name: Name, person: Person) -> bool:

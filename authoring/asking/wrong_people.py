@@ -7,6 +7,7 @@ from typing import Final
 
 from authoring.events.context import Context
 from authoring.events.event import Event
+from authoring.gazetteer import look_up
 from authoring.inflection import Case, Name, decline_name
 from authoring.people import Person
 from authoring.people.aliases import known_as_one
@@ -43,10 +44,25 @@ def people_near(context: Context, here: range, right: Person, years: Sequence[in
         (_ages(context.life(person), years), away, key, person)
         for key, (away, person) in order.items()
         if key not in named and person.gender == right.gender and called(context, person) is how
-        and not is_half(person.name) and any(context.life(person).fits(year) for year in years)
+        and not is_half(person.name) and not _is_place(context, person)
+        and any(context.life(person).fits(year) for year in years)
         and frozenset({key, right.key}) not in context.same and not known_as_one(person, right)
     ]  # fmt: skip
     return [person for *_, person in sorted(fitting, key=lambda one: one[:3])]
+
+
+def _is_place(context: Context, person: Person) -> bool:
+    """«Ханбалык» that the model once took for a person: a single name that is a town, here or anywhere."""
+    words = person.mentions[0].words
+    if len(words) > 1:
+        return False
+    places = {
+        " ".join(one.tokens[i].text for i in range(name.first, name.last + 1))
+        for one in context.parsed
+        for name in one.names
+        if name.kind == "LOC"
+    }
+    return look_up(words[0]) is not None or any(place[:4] == words[0][:4] for place in places)
 
 
 def _ages(life: Life, years: Sequence[int]) -> int:

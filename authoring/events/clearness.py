@@ -9,6 +9,7 @@ from authoring.events.nouns import (
     ACCUSED,
     AT_WAR,
     FALLING,
+    GATHERINGS,
     GENERIC,
     IDIOMS,
     KIN,
@@ -19,6 +20,7 @@ from authoring.events.nouns import (
     NTH,
     OF_SOMETHING,
     PEOPLES,
+    RANKS,
     WHOSE,
     WITH_WHOM,
 )
@@ -59,6 +61,9 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:
         standing.lower(0.1, "people-as-known", head.text)
         return
+    told = _has_genitive(clause, head) or _is_named(clause, head) or noun_of(head) in WITH_WHOM
+    if _needs_name(clause, head) and not told:
+        raise Refused("subject-unclear", head.text)  # «открылась новая лаборатория»
     if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
         raise Refused("subject-unclear", head.text)
     standing.lower(0.15, "common-subject", head.text)
@@ -150,6 +155,14 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         )
         if token.rel == "obj" and token.has(Animacy="Anim", Number="Sing") and not _is_named(clause, token):
             raise Refused("object-unclear", token.text)
+        if (
+            not described
+            and token.rel in {"nmod", "obl", "iobj"}
+            and noun_of(token) in RANKS
+            and token.has(Number="Sing")
+            and not token.has(Case="Ins")
+        ):
+            raise Refused("object-unclear", token.text)
         if _is_somebodys(clause, token) or (not described and noun_of(token) in ACCUSED):
             raise Refused("object-unclear", token.text)
         if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
@@ -187,8 +200,12 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
         return False  # «Кольцевая линия»
     word = noun_of(noun)
-    if word in ABOUT and not any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own):
-        return not any(t.rel == "amod" for t in kept)
+    if word in GATHERINGS:
+        plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
+        return not own and not plain
+    about = any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own)
+    if word in ABOUT and noun.rel != "nmod" and not about and not any(t.rel == "amod" for t in kept):
+        return True
     if word == "война" and noun.rel == "obj":
         return False  # «объявило войну Австрии»
     if word in WITH_WHOM:

@@ -92,6 +92,8 @@ def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -
     """«Она началась …»: said by the name of the thing that the sentence before was about."""
     if gender and meant(context, standing.sentence, token.i, gender) is not None:
         return False
+    if context.hero is not None and gender == context.hero.gender:
+        return False  # «он» in somebody's life is hardly a treaty
     if any(name.last < token.i for name, _ in context.people_in(standing.sentence)):
         return False
     thing = thing_before(context, standing.sentence, token)

@@ -53,6 +53,9 @@ def told(event: Event) -> str:
 
 
 def _ordered(event: Event, *, told: bool) -> str:
+    whose = _whose_life(event) if _is_birth_or_death(event) else None
+    if whose:
+        return f"{_verb_of_life(event)} {whose}"
     found = layout(event, set(event.date_words) | trimmed(event))
     if found is None or not _may_move(found):
         return event.body
@@ -165,15 +168,23 @@ def _may_move(found: Layout) -> bool:
     return all(part.rel in _MOVABLE for part in found.before) and not (torn or dashes or verbs)
 
 
+def _verb_of_life(event: Event) -> str:
+    verb = event.standing.clause.token(event.standing.clause.verb).text.lower()
+    return f"{verb} на свет" if event.standing.lemma == "появиться" else verb
+
+
+def _whose_life(event: Event) -> str | None:
+    """The person by the whole name, whatever else the subject says of him."""
+    standing, clause = event.standing, event.standing.clause
+    below = clause.parsed.subtree(clause.subject) if clause.subject is not None else set()
+    named = [person for name, person in standing.people if name.first in below]
+    people = named or (standing.replaced[:1] if standing.unsaid or clause.subject in standing.instead else [])
+    return people[0].full() if people else None
+
+
 def _of_a_life(found: Layout, subject: Part | None) -> str:
     """«умер Тесла»: not where and of what."""
-    if subject is not None:
-        named = [person.full() for name, person in found.event.standing.people if name.first in subject.words]
-        verb = found.say(None)
-        return f"{verb} {named[0]}" if named and named[0] and "," in found.say(subject) else found.say(None, subject)
-    name = found.event.standing.replaced[-1].full() if found.event.standing.replaced else None
-    clause = found.event.standing.clause
-    return f"{clause.token(clause.verb).text.lower()} {name}" if name else found.say(*found.before, None, *found.after)
+    return found.say(*found.before, None, *found.after) if subject is None else found.say(None, subject)
 
 
 def _subject_first(found: Layout, subject: Part) -> str:

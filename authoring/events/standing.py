@@ -69,6 +69,8 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("not-past", verb.text)
     if standing.lemma in MODAL:
         raise Refused("modal", verb.text)
+    if standing.lemma == "удаться" and any(t.has(VerbForm="Inf") and t.i < verb.i for t in clause.words()):
+        raise Refused("modal", verb.text)  # «завершить учёбу удалось в 1900 году»
     if standing.lemma in SAYING and _says_more(standing):
         raise Refused("saying", verb.text)
     if clause.subject is not None and not _subject_agrees(clause):

@@ -20,7 +20,7 @@ IRREGULAR: dict[str, Forms] = {
     "любовь": ("Любовь", "Любови", "Любови", "Любовь", "Любовью", "Любови"),
     "христос": ("Христос", "Христа", "Христу", "Христа", "Христом", "Христе"),
 }
-UNCHANGING = word_list("никола франсуа люка нгуен")
+UNCHANGING = word_list("франсуа люка нгуен")
 PATRONYMIC = re.compile(r"(?i)[иы]ч$")  # of a word already known to stand for one: Мицкевич has the ending, too
 HER_PATRONYMIC = re.compile(r"(?i)[вчш]на$")
 PATRONYMIC_ENDINGS = ("", "а", "у", "а", "ем", "е")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from authoring.parsing.models import Models
+from authoring.parsing.parse import shared
 from authoring.parsing.tree import ASIDE, Parsed
 from authoring.text import words_of
 
@@ -28,6 +29,6 @@ def parse_again(text: str, parts: Sequence[tuple[Parsed, Sequence[int]]], with_:
     ):
         for i, tagged, arc in zip(inner, morphology.tokens, syntax.tokens, strict=False):
             token, head = parsed.tokens[i], int(arc.head_id) - 1
-            token.pos, token.feats, token.rel = tagged.pos, dict(tagged.feats), arc.rel
+            token.pos, token.feats, token.rel = tagged.pos, shared(tuple(tagged.feats.items())), arc.rel
             token.head = inner[head] if 0 <= head < len(inner) else -1
         parsed.rehang()

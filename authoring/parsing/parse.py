@@ -74,7 +74,7 @@ def _surface(text: str, word: Word) -> str:
 
 
 @cache
-def _shared(feats: tuple[tuple[str, str], ...]) -> dict[str, str]:
+def shared(feats: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """One dictionary for all words of the same form: a long text has hundreds of thousands of words."""
     return dict(feats)
 
@@ -89,6 +89,6 @@ def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax
     for i, tagged, arc in zip(inner, morphology.tokens, syntax.tokens, strict=True):
         token = tokens[i]
         head = int(arc.head_id) - 1
-        token.pos, token.feats, token.rel = tagged.pos, _shared(tuple(tagged.feats.items())), arc.rel
+        token.pos, token.feats, token.rel = tagged.pos, shared(tuple(tagged.feats.items())), arc.rel
         token.head = inner[head] if head >= 0 else -1
     return tokens

@@ -33,8 +33,9 @@ def choose(mentions: Sequence[Mention]) -> dict[Mention, Candidate]:
     votes = Counter(spelling(ones[0].name) for ones in found.values() if ones)
     surfaces = _surfaces(found)
     chosen: dict[Mention, Candidate] = {}
+    times = Counter(mention.words for mention in named)
     for mention, ones in found.items():
-        if ones and not _are_two(mention, votes):
+        if ones and (times[mention.words] > 1 or not _are_two(mention, votes)):
             better = (other for other in ones[1:] if _is_better(other.name, ones[0], votes, surfaces))
             chosen[mention] = next(better, ones[0])
     names = {mention: one.name for mention, one in chosen.items()}

@@ -1,0 +1,63 @@
+"""Where somebody was born or died: asked without the day, as the day is asked without the place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.asking.asked import Asked, about
+from authoring.asking.wrong_places import wrong_places
+from authoring.events.event import Event
+from authoring.events.wording import capital
+from authoring.gazetteer import Entry, look_up
+from authoring.inflection import Case
+from quiz.drafts import Step
+from quiz.questions import Choice, Cloze, Expects, Option, Typed
+
+LIFE: Final = frozenset({"родиться", "умереть", "скончаться"})
+_WRONG: Final = 3
+
+
+def ask_birthplace(event: Event, seed: int) -> Asked | None:
+    """The town told by «в» under «родился» or «умер»; the person must be named in full."""
+    clause = event.standing.clause
+    who = _who(event)
+    if event.standing.lemma not in LIFE or event.standing.retold or who is None:
+        return None
+    entry = _town(event)
+    if entry is None or entry.name[:5].lower() in who.lower():
+        return None
+    verb = clause.token(clause.verb).text.lower()
+    question = f"В каком городе {verb} {who}?"
+    asked = about(event, "where", capital(f"{who} {verb} {entry.at}."), (entry.name,), -0.02)
+    near = wrong_places(event, entry, seed)
+    if len(near) == _WRONG:
+        options = [capital(one.at) for one in near]
+        choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
+        asked.add("birthplace-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
+    gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}."
+    asked.add("birthplace-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
+    asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
+    return asked
+
+
+def _who(event: Event) -> str | None:
+    """The subject by name, with more than one word."""
+    standing = event.standing
+    named = [person for name, person in standing.people if name.first == standing.clause.subject]
+    people = named or (standing.replaced[:1] if standing.unsaid or standing.clause.subject in standing.instead else [])
+    said = people[0].full(Case.NOM) if people else None
+    return said if said and " " in said else None
+
+
+def _town(event: Event) -> Entry | None:
+    clause = event.standing.clause
+    for name in clause.parsed.names:
+        head = clause.token(name.first)
+        case = clause.parsed.child(head.i, "case")
+        if name.kind != "LOC" or head.i not in clause.kept or head.head != clause.verb or case is None:
+            continue
+        words = " ".join(clause.token(i).text for i in range(name.first, name.last + 1))
+        entry = look_up(words, kinds=("city",))
+        if case.lower in {"в", "во"} and entry is not None and entry.locative == words:
+            return entry
+    return None
