@@ -6,9 +6,10 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
+from authoring.events.hero import is_epithet
 from authoring.events.leaning import meaning
 from authoring.events.nouns import FAMOUS
-from authoring.events.reference import gender_of, is_epithet, meant
+from authoring.events.reference import gender_of, meant
 from authoring.events.stand import Standing
 from authoring.events.wording import Said
 from authoring.inflection import Case, case_of

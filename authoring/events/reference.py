@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.events.context import Context
-from authoring.events.nouns import EPITHETS
+from authoring.events.hero import TAGS, hero_all_along, is_epithet, rival
 from authoring.events.wording import small_first
 from authoring.inflection import Case
 from authoring.parsing import Parsed, Token
@@ -17,9 +17,6 @@ FARTHEST: Final = 3
 """Sentences back in which the person must be named."""
 _LONGEST: Final = 9
 """Words of a thing's name."""
-_AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
-_YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
-_TAGS: Final = {"m": "Masc", "f": "Fem"}
 
 
 def meant(
@@ -29,6 +26,13 @@ def meant(
 
     subject: it is the subject; «вместе с Мрачковским он …» cannot mean Мрачковский.
     """
+    found = _told(context, sentence, before, gender, subject=subject)
+    return found or hero_all_along(context, sentence, before, gender, subject=subject)
+
+
+def _told(
+    context: Context, sentence: int, before: int, gender: str, *, subject: bool = False
+) -> tuple[Person, int] | None:
     parsed = context.parsed[sentence]
     here = [(name, person) for name, person in context.people_in(sentence) if name.last < before]
     if subject:
@@ -40,7 +44,7 @@ def meant(
         if person is None or not any(_is_subject(parsed, name.first) for name in named):
             return None
         return (person, sentence) if person.gender == gender else None
-    if _rival(parsed, gender, before, hero=context.hero is not None):
+    if rival(parsed, gender, before, hero=context.hero is not None):
         return None
     return _named_before(context, sentence, gender)
 
@@ -58,7 +62,7 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
         if hero is not None and keys - {hero.key} and _has_epithet(parsed, gender):
             return None  # «учёный возразил Громову. Он …»: the hero, or Громов
         if not keys:
-            if _rival(parsed, gender, len(parsed.tokens), hero=hero is not None) or _ambiguous(context, number):
+            if rival(parsed, gender, len(parsed.tokens), hero=hero is not None) or _ambiguous(context, number):
                 return None
             continue
         if len(subjects) == 1:
@@ -71,14 +75,14 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
                 return person, number
             return None
         if len(keys) == 1 and hero is not None and keys == {hero.key} and hero.gender == gender:
-            return None if _rival(parsed, gender, len(parsed.tokens)) else (hero, number)
+            return None if rival(parsed, gender, len(parsed.tokens)) else (hero, number)
         return None
     return None
 
 
 def _has_epithet(parsed: Parsed, gender: str) -> bool:
     return any(
-        t.rel.startswith("nsubj") and t.has(Gender=_TAGS[gender]) and is_epithet(parsed, t) for t in parsed.tokens
+        t.rel.startswith("nsubj") and t.has(Gender=TAGS[gender]) and is_epithet(parsed, t) for t in parsed.tokens
     )
 
 
@@ -120,29 +124,6 @@ def _ambiguous(context: Context, number: int) -> bool:
     """A name nobody can be sure of stands there."""
     parsed = context.parsed[number]
     return any(name.kind == "PER" and (number, name.first) not in context.persons for name in parsed.names)
-
-
-def is_epithet(parsed: Parsed, token: Token) -> bool:
-    """«учёный», «композитор» and nothing more: in a biography its hero."""
-    if noun_of(token) not in EPITHETS:
-        return False
-    return is_bare(parsed, token) or all(
-        t.rel == "amod" and (t.lower.endswith(_AGE) or t.lower.startswith(_YOUNG))
-        for t in parsed.children(token.i)
-        if t.rel in {"amod", "nmod", "appos", "det", "nummod", "acl"}
-    )
-
-
-def _rival(parsed: Parsed, gender: str, before: int, *, hero: bool = False) -> bool:
-    """A subject of that gender that is no person's name: «учитель», «завод»."""
-    return any(
-        token.i < before
-        and token.rel.startswith("nsubj")
-        and token.pos in {"NOUN", "PROPN"}
-        and token.has(Gender=_TAGS[gender], Number="Sing")
-        and not (hero and is_epithet(parsed, token))
-        for token in parsed.tokens
-    )
 
 
 def thing_before(context: Context, sentence: int, token: Token) -> str | None:

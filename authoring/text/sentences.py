@@ -27,6 +27,8 @@ _ENDS_INSIDE: Final = re.compile(
 )
 """razdel reads «в 1867 г. К юбилею …» as one sentence; after a figure and «г.» a capital word begins another;
 so it does after a monarch's number: «… вышел Мехмед I. Мурад II …»."""
+_LONGEST_OPEN: Final = 300
+"""Characters after which an open bracket is a slip."""
 _MOST_JOINED: Final = 4
 _FULL_STOP: Final = re.compile(r"[.!?…]")
 
@@ -66,7 +68,7 @@ def _parted(body: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def _belongs(before: str, after: str) -> bool:
     """Whether razdel cut too early: inside quotes, after an abbreviation, before a small letter."""
-    if before.count("(") > before.count(")") and after.count(")") > after.count("("):
+    if before.count("(") > before.count(")") and len(before) < _LONGEST_OPEN:
         return True
     if before.count("«") > before.count("»") and after.count("»") > after.count("«"):
         return True
