@@ -113,6 +113,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     heroes = 0
     said: set[tuple[str, str]] = set()
     asked_before: set[str] = set()
+    deaths: set[tuple[str, ...]] = set()
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
         if asked.about_hero and heroes >= len(kept) // HERO_EVERY:
@@ -125,6 +126,10 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
         asks = {_PASSED.sub("умер", one.ask) for one in asked.questions if not isinstance(one.question, TrueFalse)}
         if asks & asked_before and asked.slot != "order":
             continue  # «Когда родился Лапин?» from the brackets and from the story
+        if asked.death and asked.answers[:1] in deaths:
+            continue  # «умер» and «был убит» on one day
+        if asked.death:
+            deaths.add(asked.answers[:1])
         asked_before |= asks
         said.add((asked.slot, asked.statement))
         kept.append(asked)

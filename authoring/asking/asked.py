@@ -28,6 +28,7 @@ class Asked:
     steps: tuple[Step, ...] = ()
     preference: float = 0.0
     about_hero: bool = False
+    death: bool = False
     clause: tuple[int, int] | None = None
     """(sentence, verb) of the event that is asked."""
 

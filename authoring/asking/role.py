@@ -11,6 +11,7 @@ from authoring.events.clause import Clause
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from authoring.gazetteer import look_up, out_of_time, peers
+from authoring.inflection import Case, decline_phrase
 from authoring.inflection.dictionary import known
 from authoring.parsing import Token
 from quiz.drafts import Step
@@ -45,7 +46,8 @@ def ask_role(event: Event, seed: int) -> Asked | None:
         return None
     if clause.parsed.child(role.i, "case") is not None or not is_particular(event, phrase) or _goes_on(clause, phrase):
         return None
-    question = asked_for(event, "Кем", phrase, masculine=False, whom=True)
+    posted = standing.lemma in _POSTING  # «Кем был назначен Лапин?» might ask by whom
+    question = asked_for(event, "На какую должность" if posted else "Кем", phrase, masculine=False, whom=True)
     if question is None:
         return None
     start, end = clause.token(min(phrase)).start, clause.token(max(phrase)).end
@@ -54,8 +56,11 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     if len(answer) > _LONGEST or _shared(answer) or (" " not in answer and answer not in _ALONE):
         return None
     asked = about(event, "role", capital(f"{event.whole}."), (answer,))
-    _choice(asked, event, question, answer, seed)
-    asked.add("role-card", Flashcard(key="", ask=question, answer=capital(answer) + "."), -0.02)
+    shown = decline_phrase(answer.split(), Case.NOM, given=Case.INS) if posted else answer
+    if shown is None:
+        return None
+    _choice(asked, event, question, answer, seed, posted=posted)
+    asked.add("role-card", Flashcard(key="", ask=question, answer=capital(shown) + "."), -0.02)
     return asked
 
 
@@ -67,6 +72,7 @@ def _goes_on(clause: Clause, phrase: set[int]) -> bool:
 
 _ALONE: Final = frozenset({"императором", "королём", "королем", "царём", "царем", "ханом", "папой", "патриархом"})
 """Offices that say enough in one word; «директором» of what?"""
+_POSTING: Final = frozenset({"назначить", "назначать", "утвердить"})
 _NO_OFFICE: Final = frozenset(
     {"гражданин", "персона", "жертва", "человек", "лицо", "гость", "свидетель", "участник", "победитель"}
 )
@@ -96,7 +102,7 @@ def _shared(answer: str) -> bool:
     }
 
 
-def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int) -> None:
+def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int, *, posted: bool) -> None:
     """Offices of the time, if the gazetteer knows this one."""
     entry = look_up(answer, kinds=("office",))
     if entry is None or entry.instrumental != answer:
@@ -110,6 +116,7 @@ def _choice(asked: Asked, event: Event, question: str, answer: str, seed: int) -
         if one.instrumental.lower() not in text and not out_of_time(one.instrumental, year)
     ]
     if len(near) >= WRONG:
-        options = [capital(one.instrumental) for one in near[:WRONG]]
-        choice = Choice(key="", ask=question, answer=capital(answer), wrong=tuple(map(Option, options)))
+        said = [one.name if posted else one.instrumental for one in (entry, *near[:WRONG])]
+        right, *options = [capital(one) for one in said]
+        choice = Choice(key="", ask=question, answer=right, wrong=tuple(map(Option, options)))
         asked.add("role-choice", choice, -0.05, Step("gazetteer", "; ".join(options)))

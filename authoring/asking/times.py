@@ -10,10 +10,11 @@ from authoring.events.wordlists import PUNCTUAL
 from authoring.gazetteer import times_without
 from authoring.inflection.dictionary import known
 
-_GROWN: Final = 15
+_GROWN: Final = 17
 """Years before which nobody does what is told of him."""
 _EVER: Final = 2100
-_OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
+DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
+_OF_A_LIFE: Final = DYING | {"родиться"}
 
 
 def at_once(event: Event) -> bool:

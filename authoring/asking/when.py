@@ -8,7 +8,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about
 from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
-from authoring.asking.times import at_once, taken_times
+from authoring.asking.times import DYING, at_once, taken_times
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.nouns import BUILDING
@@ -27,8 +27,16 @@ _ASKED: Final = {
     Precision.PART: "",
 }
 """Precisions that can be asked, with what a typed answer is told to hold; "": too vague to be typed."""
+_GAPS: Final = {
+    Precision.DAY: "Впиши полную дату.",
+    Precision.MONTH: "Впиши месяц и год.",
+    Precision.SEASON: "Впиши время года и год.",
+    Precision.PART: "Впиши, в какой части какого года.",
+}
 _WIDER: Final = frozenset({Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
+_OFTEN: Final = 3
+"""Mentions of somebody whose birth or death is worth a question in another's life."""
 _LAST_OLD_STYLE: Final = 1918
 
 
@@ -37,7 +45,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     date = event.date
     if date is None or not _askable(event, date):
         return None
-    if event.standing.lemma in LIFE and not _of_somebody(event):
+    if event.standing.lemma in LIFE and not (_of_somebody(event) and _is_much_spoken_of(event)):
         return None
     if happens_again(event) or comes_back(event):
         return None
@@ -48,6 +56,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     if keeps_waiting(event):
         asked.score -= 0.1
     asked.answers = tuple(dict.fromkeys(asked.answers))
+    asked.death = event.standing.lemma in DYING
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
     wrong = [one.period for one in wrong_dates(date, taken_times(event, date), WRONG, seed, _confusable(date, dates))]
@@ -60,7 +69,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
 
 def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
     """Dates near enough to be taken for this one: of a day those of few years around it, of a year some more."""
-    reach = 12 if date.precision is Precision.YEAR else 4
+    reach = 12 if date.precision is Precision.YEAR else 1
     return [one for one in dates if abs(one.first[0] - date.first[0]) <= reach or date.first[0] < 1700]
 
 
@@ -78,6 +87,13 @@ def _askable(event: Event, date: Date) -> bool:
         if token.i not in event.date_words
     )
     return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
+
+
+def _is_much_spoken_of(event: Event) -> bool:
+    """In somebody's life the year in which an uncle died is a trifle."""
+    hero = event.context.hero
+    people = [*(person for _, person in event.standing.people), *event.standing.replaced]
+    return hero is None or any(person.key == hero.key or len(person.mentions) >= _OFTEN for person in people)
 
 
 def _of_somebody(event: Event) -> bool:
@@ -188,6 +204,8 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
     if said.count(gap) != 1 or date.precision is Precision.YEARS:
         return
     text = stated(event, said.replace(gap, "{" + gap + "}", 1))
+    if date.precision is not Precision.YEAR:
+        text = f"{text} {_GAPS[date.precision]}"  # «В ____ состоялась конференция» might want a town
     asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
 
 

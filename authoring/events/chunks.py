@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.clause import STOPS, Clause, Refused, comma_before, depths, is_finite, is_subordinate
-from authoring.events.nouns import NEEDS_NAME
-from authoring.events.wordlists import OPENERS, SUBORDINATORS
+from authoring.events.nouns import NEEDS_NAME, WHOSE
+from authoring.events.wordlists import OPENERS, PERSONAL, SUBORDINATORS
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 
@@ -141,6 +141,8 @@ def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) ->
     parsed = clause.parsed
     top = parsed.tokens[chunk[0]]
     noun = parsed.tokens[before[-1]]
+    if _is_relative(parsed, chunk):
+        return _relative_tells(clause, chunk, noun)
     participle = top.has(VerbForm="Part") or (top.pos == "ADJ" and top.lower.startswith("способн"))
     if not participle or top.has(Variant="Short") or top.head != noun.i or noun.pos != "NOUN" or len(chunk) > _LONGEST:
         return False
@@ -150,6 +152,26 @@ def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) ->
     role = noun.rel in {"obj", "nsubj", "nsubj:pass"} and noun.head == clause.verb and noun.i > clause.verb
     agrees = top.feats.get("Case") == noun.feats.get("Case") or top.feats.get("Gender") == noun.feats.get("Gender")
     return role and agrees and not described and not any(is_finite(parsed.tokens[i]) for i in chunk)
+
+
+def _is_relative(parsed: Parsed, chunk: Sequence[int]) -> bool:
+    """«в которую вошли …», «которым вводились …»"""
+    first = [parsed.tokens[i].lower for i in chunk[:2]]
+    return first[0].startswith("котор") or (parsed.tokens[chunk[0]].pos == "ADP" and first[-1].startswith("котор"))
+
+
+def _relative_tells(clause: Clause, chunk: Sequence[int], noun: Token) -> bool:
+    """«возглавил подпольную организацию, в которую вошли «капитулянты»»: nothing else says which one it was."""
+    parsed = clause.parsed
+    role = noun.pos == "NOUN" and noun.i > clause.verb and noun.head == clause.verb and noun.rel in {"obj", "obl"}
+    own = parsed.child(noun.i, "nmod", "appos") is not None or noun_of(noun) not in WHOSE
+    verbs = [i for i in chunk if is_finite(parsed.tokens[i])]
+    named = any(parsed.tokens[i].text == "«" or parsed.tokens[i].text[:1].isupper() for i in chunk)
+    if not role or own or len(verbs) != 1 or not named or len(chunk) > _LONGEST:
+        return False
+    below = parsed.subtree(noun.i)
+    torn = any(i not in below and parsed.tokens[i].pos != "PUNCT" for i in chunk)
+    return not torn and not any(parsed.tokens[i].lower in PERSONAL for i in chunk)
 
 
 def _describes(parsed: Parsed, chunk: Sequence[int], before: Sequence[int]) -> bool:

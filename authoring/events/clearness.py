@@ -197,6 +197,9 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
     if titled or called or clause.parsed.name_at(noun.i) is not None:
         return False
+    behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
+    if any(word.startswith("котор") for word in behind):
+        return False  # «организацию, в которую вошли …»
     if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
         return False  # «Кольцевая линия»
     word = noun_of(noun)

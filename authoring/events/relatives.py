@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from authoring.events.clause import Clause, Refused, is_finite
@@ -78,11 +78,21 @@ def relative_is_named(standing: Standing, context: Context) -> None:
     else:
         words = noun_phrase(clause.parsed, head.i)
         if words and words[-1] == which.i - 2 and called_by_name(clause.parsed, words):
-            said = in_case(clause.parsed, words, case)
+            said = in_case(clause.parsed, words, case) if _names_hold(standing, context, words, case) else None
     if said is None:
         raise Refused("relative-unnamed", head.text)
     standing.instead[which.i] = Said(which.i, said)
     standing.lower(0.04, "relative", f"{which.text} → {said}")
+
+
+def _names_hold(standing: Standing, context: Context, words: Sequence[int], case: Case) -> bool:
+    """«полководец Субэдэй»: a person's name in the phrase is one that is known in this case."""
+    for name in standing.clause.parsed.names:
+        if name.kind == "PER" and name.first in words:
+            person = context.persons.get((standing.sentence, name.first))
+            if person is None or person.ambiguous or person.full(case) is None:
+                return False
+    return True
 
 
 def _antecedent(clause: Clause, which: Token) -> Token:

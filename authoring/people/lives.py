@@ -14,8 +14,10 @@ from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Name, Parsed
 from authoring.people.model import Person
 
+_INSIDE: Final = r"(?:[^()]|\([^()]*\))"
 _LIFE: Final = re.compile(
-    r"\s*\([^()]{0,60}?(\d{3,4})(?: г(?:од|\.)?\w*)?\s?[-–—]\s?[^()]{0,40}?(\d{3,4})[^()\d]{0,12}\)"
+    rf"\s*\({_INSIDE}{{0,90}}?(\d{{3,4}})(?!\d){_INSIDE}{{0,60}}?\s[-–—]\s{_INSIDE}{{0,60}}?(\d{{3,4}})[^()\d]{{0,40}}\)"
+    r"|\s*\((\d{3,4})\s?[-–—]\s?(\d{3,4})\)"
 )
 _BORN: Final = re.compile(r"\s*\((?:род\.|родился|родилась)[^()]{0,40}?(\d{3,4})")
 _GROWN: Final = 14
@@ -122,9 +124,11 @@ def _years_of(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], where: 
 
 def _brackets(life: Life, text: str, end: int) -> None:
     """«Лермонтов (1814–1841)», «(род. 1934)»."""
-    if (found := _LIFE.match(text, end)) and 0 < int(found[2]) - int(found[1]) <= 100:
-        life.born, life.died = int(found[1]), int(found[2])
-    elif found := _BORN.match(text, end):
+    found = _LIFE.match(text, end)
+    years = [int(one) for one in found.groups() if one] if found else []
+    if len(years) == 2 and 0 < years[1] - years[0] <= 105:
+        life.born, life.died = years
+    elif (found := _BORN.match(text, end)) is not None:
         life.born = int(found[1])
 
 

@@ -172,3 +172,39 @@ def test_brothers_are_named_one_by_one() -> None:
         "Сергей и Матвей Муравьёвы-Апостолы служили в Киеве. В 1824 году Иван Якушкин вышел в отставку с поста судьи."
     )
     assert not any("Апостолы" in one for one in asks(text))
+
+
+def test_what_a_clause_behind_it_names_stays_with_it() -> None:
+    text = (
+        "В 1931 году Иван Лапин возглавил подпольную организацию, в которую вошли многие известные «капитулянты»: "
+        "Белов и Орлов."
+    )
+    assert any("организацию, в которую вошли многие известные «капитулянты»?" in one for one in asks(text))
+
+
+def test_a_gap_for_a_date_says_what_it_wants() -> None:
+    text = "В январе 1924 года состоялась XIII партийная конференция."
+    assert "В {январе 1924 года} состоялась XIII партийная конференция. Впиши месяц и год." in asks(text)
+
+
+def test_birth_and_town_are_asked_apart() -> None:
+    text = "Иван Петрович Лапин родился 3 мая 1907 года в Казани в семье учителя."
+    assert {"Когда родился Иван Петрович Лапин?", "В каком городе родился Иван Петрович Лапин?"} <= set(asks(text))
+    assert not any("Казан" in one for one in asks(text) if "1907" in one)
+
+
+def test_somebody_died_once() -> None:
+    text = (
+        "Иван Лапин (3 мая 1885 — 19 мая 1939) — журналист. Лапин много писал. "
+        "19 мая 1939 года Лапин был убит в Томской тюрьме."
+    )
+    days = [fact for fact in draft(text).questions.facts if "19 мая 1939" in fact.statement]
+    assert len(days) == 1
+
+
+def test_in_a_life_he_is_its_hero_while_nobody_else_acts() -> None:
+    text = (
+        "Карл Лапин\n\nКарл Лапин (31 октября 1885, Лемберг — 19 мая 1939) — журналист. В Стокгольме Лапин жил один. "
+        "Потом Лапин уехал в Петроград. Туда он спешил. 12 февраля 1919 года его арестовали в Берлине."
+    )
+    assert any("арестовали Карла Лапина" in one or "Карла Лапина арестовали" in one for one in asks(text))
