@@ -40,12 +40,22 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
             if name.kind == "PER":
                 places[number, name.first] = _mention(sentence, name)
     titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
+    titles += [mention for one in headings[:1] if (mention := _turned_round(one)) is not None]
     _overlooked_in_full(parsed, places, [*titles, *places.values()])
     _overlooked(parsed, places)
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
     return persons
+
+
+def _turned_round(heading: Parsed) -> Mention | None:
+    """«Лапин, Иван Петрович», as an encyclopedia heads its article: «Иван Петрович Лапин»."""
+    texts = [token.text for token in heading.tokens]
+    if not 3 <= len(texts) <= 4 or texts[1] != "," or not all(text.istitle() for text in (texts[0], *texts[2:])):
+        return None
+    given = any("Name" in one.tag for one in known(texts[2]))
+    return Mention(heading.start, heading.end, (*texts[2:], texts[0]), "Nom", None, "Sing") if given else None
 
 
 def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]) -> None:

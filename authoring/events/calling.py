@@ -90,6 +90,8 @@ def names_in_full(standing: Standing, context: Context) -> None:
             _as_introduced(standing, context, name, person)
             continue
         case = case_of(head.feats.get("Case"))
+        if case is Case.NOM and head.rel == "nmod":
+            case = Case.GEN  # «один из клиентов Рибо»: what never changes is tagged as it pleases
         full = person.full(case) if case else None
         first_name = person.name.first and head.text[:3] == person.name.first[:3]
         if full is None or not (first_name or _same_ending(full, head.text)):

@@ -50,7 +50,9 @@ def _ellipsis_before(parsed: Parsed, dash: int, verb: int) -> int | None:
     """The comma of «…, в Хабаровске — месяцем позже»: a clause that leaves its verb out; None if it is none."""
     comma = comma_before(parsed, dash)
     short = comma > verb and parsed.tokens[comma].text == "," and dash - comma <= _ELLIPSIS
-    return comma if short and parsed.tokens[comma + 1].pos == "ADP" else None
+    opening = parsed.tokens[comma + 1]
+    other = opening.pos == "PROPN" and opening.has(Case="Nom")  # «Германия объявила войну …, Австрия — 6 августа»
+    return comma if short and (opening.pos == "ADP" or other) else None
 
 
 def apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:

@@ -207,7 +207,8 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
         plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
         return not own and not plain
     about = any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own)
-    if word in ABOUT and noun.rel != "nmod" and not about and not any(t.rel == "amod" for t in kept):
+    by_which = noun.rel == "obl" and noun.has(Case="Ins")  # «закрыт постановлением Совнаркома»
+    if word in ABOUT and noun.rel != "nmod" and not by_which and not about and not any(t.rel == "amod" for t in kept):
         return True
     if word == "война" and noun.rel == "obj":
         return False  # «объявило войну Австрии»
@@ -239,6 +240,8 @@ def _idiom(clause: Clause, noun: Token) -> bool:
     """«во главе», «в состав», «на престол», «взял в плен», «принял решение построить …»: no thing of the text."""
     if clause.parsed.child(noun.i, "acl", "xcomp", "nmod") is not None:
         return True
+    if noun.lower == "войну" and noun.rel == "obj":
+        return True  # «объявила войну»
     case = clause.parsed.child(noun.i, "case")
     return case is not None and (case.lower, noun.lower) in IDIOMS
 

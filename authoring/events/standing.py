@@ -136,7 +136,7 @@ def has_its_object(standing: Standing, context: Context) -> None:
     """«Лапин издал в 1600 году»: what he published was lost on the way."""
     clause = standing.clause
     verb = clause.token(clause.verb)
-    if verb.has(Variant="Short") or not is_transitive(verb.text):
+    if verb.has(Variant="Short") or standing.lemma == "пройти" or not is_transitive(verb.text):
         return
     words = clause.words()
     if any(t.head == clause.verb and t.rel in _COMPLETING for t in words) or any(t.text == "«" for t in words):
