@@ -45,6 +45,8 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     date = event.date
     if date is None or not _askable(event, date):
         return None
+    if _verb_torn(event):
+        return None
     if event.standing.lemma in LIFE and not (_of_somebody(event) and _is_much_spoken_of(event)):
         return None
     if happens_again(event) or comes_back(event):
@@ -231,14 +233,21 @@ def stated(event: Event, when: str) -> str:
     return capital(f"{event.said_with((), {words[0]: Said(last, when)})}.")
 
 
+def _verb_torn(event: Event) -> bool:
+    """«Реабилитирован Лапин был лишь в 1988 году»: without «лишь» nobody says so."""
+    clause = event.standing.clause
+    aux = [t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")]
+    return bool(aux) and clause.kept[0] == clause.verb and max(aux) > clause.verb + 1
+
+
 def _old_style(date: Date) -> bool:
     """A day told by both calendars, the old one first."""
     return date.also is not None and date.period.first < date.also.first and date.precision is Precision.DAY
 
 
 def _other_style(date: Date) -> tuple[str, ...]:
-    """The same day by the other calendar is no mistake."""
-    return (name(date.also),) if date.also is not None else ()
+    """The same day by the other calendar is no mistake, unless one calendar was asked for."""
+    return (name(date.also),) if date.also is not None and not _old_style(date) else ()
 
 
 def _opening_typed(date: Date) -> str:

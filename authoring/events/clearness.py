@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
 from authoring.events.nouns import (
@@ -28,6 +30,8 @@ from authoring.events.stand import Standing
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 from authoring.topic import noun_of
+
+_POSTS: Final = frozenset({"посту", "должности", "месте", "троне", "престоле", "кресле"})
 
 
 def subject_is_known(standing: Standing, context: Context) -> None:
@@ -125,8 +129,11 @@ def by_whom_is_known(standing: Standing, context: Context) -> None:
 
 
 def leaves_something(standing: Standing, context: Context) -> None:
-    """«подал в отставку»: from which post, must be said."""
+    """«подал в отставку», «сменил Белова»: from which post, or on which, must be said."""
     clause = standing.clause
+    whom = next((t for t in clause.words() if t.rel == "obj" and t.head == clause.verb), None)
+    if standing.lemma == "сменить" and whom is not None and not any(t.lower in _POSTS for t in clause.words()):
+        raise Refused("object-unclear", whom.text)
     for token in clause.words():
         if token.lower != "отставку":
             continue

@@ -119,6 +119,7 @@ def small_first(parsed: Parsed, token: Token) -> str:
     return text[:1].lower() + text[1:]
 
 
+_ADJECTIVE: Final = re.compile(r"(?<!ск)(?:[ыио]й|ая|яя|ое|ее|ые|ие)$")
 _COMMON_BODIES: Final = frozenset(
     {"бюро", "группа", "отряд", "завод", "фабрика", "дивизия", "войска", "армия", "отдел"}
 )
@@ -149,6 +150,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
     parses = known(text)
     if token.i == _first_word(parsed) and parses and _is_plain_noun(parsed, token):
         return False
+    if token.i == _first_word(parsed) and not parses and token.rel == "amod" and _ADJECTIVE.search(text):
+        return False  # «Трёхдюймовая пушка»; «Казанская» is of a name
     proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
     if parses and not proper and parsed.name_at(token.i) is None:
         return False

@@ -147,6 +147,8 @@ def _likelihood(letter: str, before: str) -> float:
     if often is None:
         if letter in SIGNS:
             return IMPOSSIBLE if letter == "\xa0" and before == " " else -4.5
+        if before.isalpha() and letter != small and before != before.upper():
+            return IMPOSSIBLE  # «подъЄм» of Mac Cyrillic is «подъём» of cp1251
         return UNUSUAL if unicodedata.category(letter) in ("Lu", "Ll") else IMPOSSIBLE
     if before.isalpha() and (before.isascii() or (letter != small and before != before.upper())):
         return IMPOSSIBLE
