@@ -197,8 +197,9 @@ def _mention(sentence: Parsed, name: Name) -> Mention:
     tokens = sentence.tokens[name.first : name.last + 1]
     feats = tokens[0].feats
     words = _spelled(tokens)
-    gender = _gender_by_verb(sentence, tokens[0]) or feats.get("Gender")
-    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), gender, feats.get("Number"))
+    acted = _gender_by_verb(sentence, tokens[0])
+    gender = acted or feats.get("Gender")
+    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), gender, feats.get("Number"), acted)
 
 
 def _gender_by_verb(sentence: Parsed, token: Token) -> str | None:

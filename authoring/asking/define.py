@@ -7,14 +7,19 @@ from typing import Final
 
 from authoring.asking.asked import Asked
 from authoring.events.context import Context
-from authoring.events.wording import capital
-from authoring.events.wordlists import HEDGES, PERSONAL, POINTING, SPEAKER
+from authoring.events.nouns import FAMOUS
+from authoring.events.wording import capital, small_first
+from authoring.events.wordlists import HEDGES, LEANING, PERSONAL, POINTING, SPEAKER
 from authoring.gazetteer import look_up
+from authoring.inflection.dictionary import known
 from authoring.parsing import Parsed, Token
+from authoring.people import Person
+from authoring.people.manner import Manner, manner
 from quiz.questions import Flashcard
 
 _LENGTHS: Final = (20, 220)
 _AWAY: Final = re.compile(r"\s*\([^()]*\)")
+_OPINIONS: Final = ("сам", "личност", "символ", "пример", "гордост", "удар", "шедевр", "лучш", "худш", "подлинн")
 _NO: Final = HEDGES | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "также", "тоже"})
 
 
@@ -27,6 +32,8 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     if any(t.head == -1 and t.pos in {"VERB", "AUX"} for t in parsed.tokens):
         return None
     if not named or not rest or any(t.lower in _NO for t in (*named, *rest)) or not _is_definition(rest):
+        return None
+    if _judges(rest) or any(_is_verb(t) and not _in_relative(rest, t) for t in rest):
         return None
     if named[0].pos == "ADP" or any(t.text[:1].isdigit() for t in named):
         return None  # «С 1932 года Лапин — директор музея»
@@ -41,10 +48,42 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     answer = _AWAY.sub("", context.text[parsed.tokens[dash].end : parsed.end]).strip()
     if not _LENGTHS[0] <= len(answer) <= _LENGTHS[1] or answer.count("«") != answer.count("»") or "—" in answer:
         return None
-    opening = {"m": "Кто такой", "f": "Кто такая"}.get(person.gender, "Кто это:") if person else "Что такое"
-    asked = Asked("what-it-is", f"{name} — {answer}", (parsed.start, parsed.end), (sentence,), 0.9, ())
+    if person is not None and manner(person.name) is Manner.SINGLE and person.name.last not in FAMOUS:
+        return None  # «Кто такой Ли?»
+    name = name if person else _called(parsed, named, name)
+    opening = {"m": "Кто такой", "f": "Кто такая"}.get(_gender(person, rest), "Кто это:") if person else "Что такое"
+    asked = Asked("what-it-is", capital(f"{name} — {answer}"), (parsed.start, parsed.end), (sentence,), 0.9, ())
     asked.add("definition-card", Flashcard(key="", ask=f"{opening} {name}?", answer=capital(answer)))
     return asked
+
+
+def _judges(rest: list[Token]) -> bool:
+    """«самый серьёзный удар», «особо примечательная личность», «в минувшем году»: an opinion, or a time not told."""
+    leaning = any(t.pos == "ADJ" and t.lower.startswith(LEANING) for t in rest)
+    return leaning or any(t.lower.startswith(_OPINIONS) for t in rest)
+
+
+def _is_verb(token: Token) -> bool:
+    """By the tagger or by the dictionary: «младший сын короля наследовал престол» defines nobody."""
+    readings = known(token.text)[:1] if token.text.islower() else []
+    return token.has(VerbForm="Fin") or any("VERB" in one.tag for one in readings)
+
+
+def _in_relative(rest: list[Token], verb: Token) -> bool:
+    """«…, который построил Белов»."""
+    return any(t.lower.startswith("котор") and t.i < verb.i for t in rest)
+
+
+def _called(parsed: Parsed, named: list[Token], name: str) -> str:
+    """«кинофестиваль «Радуга»»: inside a question the noun before a title has no capital."""
+    return name[:1].lower() + name[1:] if small_first(parsed, named[0])[:1].islower() else name
+
+
+def _gender(person: Person, rest: list[Token]) -> str:
+    """«Даниэл Пик — дочь певца»: what she is tells better than her name."""
+    noun = next((t for t in rest if t.pos == "NOUN"), None)
+    kin = noun is not None and noun.has(Gender="Fem", Animacy="Anim")
+    return "f" if kin else person.gender
 
 
 def _is_definition(rest: list[Token]) -> bool:

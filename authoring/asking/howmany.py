@@ -22,6 +22,12 @@ _VAGUE: Final = frozenset({"более", "свыше", "менее", "до", "о
 _MEASURES: Final = frozenset(
     ["год", "лет", "раз", "час", "минута", "секунда", "месяц", "день", "неделя", "век", "балл", "процент", "%"]
 )
+_UNITS: Final = ("километр", "метр", "мил", "верст", "вёрст", "тонн", "гектар", "гигатонн", "мегатонн", "литр")
+_MEASURING: Final = frozenset(
+    """составлять составить насчитывать насчитать достигать достичь достигнуть весить вмещать вместить включать
+    объединять охватывать содержать длиться равняться погибнуть""".split()  # noqa: SIM905
+)
+"""What stays as it is, or is known by its place: «длина моста составляет 300 метров»."""
 
 
 def ask_how_many(event: Event, seed: int) -> Asked | None:
@@ -33,6 +39,8 @@ def ask_how_many(event: Event, seed: int) -> Asked | None:
         noun = clause.token(token.head)
         if noun.rel not in {"nsubj", "nsubj:pass", "obj"} or noun.head != clause.verb or noun.pos != "NOUN":
             continue
+        if event.standing.lemma not in _MEASURING and (not _dated(event) or noun.lower.startswith(_UNITS)):
+            continue
         before = clause.token(token.i - 1).lower if token.i else ""
         if before in _VAGUE or int(token.text.replace(" ", "")) < _LEAST or noun.i < token.i:
             continue
@@ -41,6 +49,12 @@ def ask_how_many(event: Event, seed: int) -> Asked | None:
             continue
         return _number_fact(event, token, noun, phrase, seed)
     return None
+
+
+def _dated(event: Event) -> bool:
+    """«Сколько шайб забросил Лапин?»: in which year, or in all his life?"""
+    whole = any(t.lower in {"всю", "всего", "жизнь", "карьеру"} for t in event.standing.clause.words())
+    return whole or (event.date is not None and event.date.complete)
 
 
 def _number_fact(event: Event, number: Token, noun: Token, phrase: list[int], seed: int) -> Asked | None:

@@ -7,6 +7,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
+from authoring.dates import Role
 from authoring.events.clause import Clause
 from authoring.events.event import Event
 from authoring.events.wording import capital
@@ -34,6 +35,7 @@ def ask_role(event: Event, seed: int) -> Asked | None:
             return None  # «41 пассажир стал жертвой»: no office
     if (
         event.date is None
+        or event.date.role is not Role.AT
         or standing.lemma not in _VERBS
         or (clause.subject is None and not standing.people and not standing.replaced)
     ):

@@ -28,6 +28,7 @@ _KINDS: Final = {
     "спутник ракета зонд",
     "firm": "трест завод фабрика компания фирма общество клуб команда банк издательство группа театр",
 }
+_BY_SOMEBODY: Final = frozenset({"book", "art"})
 _OF_NOUN: Final = {noun: kind for kind, nouns in _KINDS.items() for noun in nouns.split()}
 _WHICH: Final = {
     ("Masc", "Nom"): "Какой", ("Fem", "Nom"): "Какая", ("Neut", "Nom"): "Какое",
@@ -55,6 +56,8 @@ def ask_title(event: Event, seed: int) -> Asked | None:
             continue
         noun = clause.token(open_ - 1)
         kind = _kind(noun)
+        if kind in _BY_SOMEBODY and noun.i == clause.subject and not (event.standing.people or event.standing.replaced):
+            continue  # «вышел роман «Заря»»: whose?
         if _belongs_to_noun(event, noun):
             asked = _gap_only(event, noun, open_) if kind == "firm" else None
             if asked is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-SP: Final = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
+SP: Final = r"(?:(?:[^\S\n]+\n?|\n)[^\S\n]*)"
 """Space inside a date: at most one line break."""
 DASH: Final = r"[^\S\n]*[-–—−‑]{1,2}[^\S\n]*"
 MONTH: Final = (

@@ -76,7 +76,10 @@ def by_whom(found: Layout, part: Part) -> bool:
 
 def is_person(found: Layout, part: Part) -> bool:
     """Somebody, not a number of people: «было арестовано 89 человек» keeps its order."""
-    parsed = found.event.standing.clause.parsed
+    standing = found.event.standing
+    parsed = standing.clause.parsed
+    if part.top.i == standing.clause.relative and 0 <= parsed.tokens[standing.clause.verb].head:
+        return parsed.tokens[parsed.tokens[standing.clause.verb].head].has(Animacy="Anim")
     name = parsed.name_at(part.top.i)
     counted = parsed.child(part.top.i, "nummod", "nummod:gov") is not None
     return (name is not None and name.kind == "PER") or (part.top.has(Animacy="Anim") and not counted)

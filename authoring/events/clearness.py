@@ -26,6 +26,7 @@ from authoring.events.nouns import (
     WHOSE,
     WITH_WHOM,
 )
+from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
@@ -48,6 +49,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
     if _is_kin(clause, head) or _is_somebodys(clause, head):
         raise Refused("whose", head.text)
+    if is_nameless(standing, head):
+        raise Refused("subject-unclear", head.text)
     if _is_definite(standing, context, phrase):
         return
     if head.has(Animacy="Anim", Number="Sing"):
@@ -199,7 +202,8 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     if noun.has(Number="Plur"):
         return False
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
-    titled = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
+    quoted = noun.i > 0 and clause.token(noun.i - 1).text == "«"
+    titled = quoted or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
     own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
     if titled or called or clause.parsed.name_at(noun.i) is not None:

@@ -27,6 +27,7 @@ _EVENT_NOUN: Final = re.compile(
     r"(?:ния|нии|нием|нию|тия|тии|тию|ции|цию|цией|смерти|гибели|войны|битвы|победы|выборов|кончины|распада|развода"
     r"|переворота|съезда|пожара|ухода|приезда|отъезда|убийства|начала|конца)$"
 )
+_CRIME: Final = re.compile(r"убийств|похищени|ограблени|покушени|нападени|расстрел|взрыв|гибел")
 _NO_EVENT: Final = re.compile(
     r"(?:оппози|организа|партии|на|стан|сек|провин|администра|конститу|фрак|тради|лек|мили|поли|функ|пози|коллек|юсти"
     r"|фран|гре|тур|шве|флоти|гимна|ассоциа|федера|корпора|делега|комис)ци[ияюей]+$|здани|имени|знамени"
@@ -207,6 +208,8 @@ def _shifted(standing: Standing, before: Token) -> bool:
         case = parsed.child(noun.i, "case")
         if case is not None and case.lower in _SHIFTING:
             return True
+        if _CRIME.match(noun.lower) and noun.i != before.i:
+            return True  # «виновным в убийстве Лапина в 2009 году»
         if noun.rel == "nmod" and _EVENT_NOUN.search(noun.lower) and not _NO_EVENT.search(noun.lower):
             return True
     return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authoring.dates import Date, certain
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
@@ -10,6 +12,9 @@ from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTIN
 from authoring.parsing import Token
 from quiz.drafts import Step
 
+_GONE_BY: Final = ("минувш", "прошедш", "прошл")
+"""«в минувший вторник, 27 января 2015 года»."""
+
 
 def points_nowhere(standing: Standing, context: Context) -> None:
     """«этот», «там», «снова», «раньше»: words that point out of the sentence."""
@@ -17,7 +22,10 @@ def points_nowhere(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.i in standing.instead or token.i in standing.without or _in_date(standing, context, token):
             continue
-        if (token.lower == "и" and _only_stresses(clause, token)) or (
+        if token.lower.startswith(_GONE_BY) and _before_date(standing, context, token):
+            before = clause.token(token.i - 1) if token.i else token
+            standing.without |= {token.i, before.i} if before.pos == "ADP" else {token.i}
+        elif (token.lower == "и" and _only_stresses(clause, token)) or (
             token.lower == "еще" and _before_date(standing, context, token)
         ):
             standing.without.add(token.i)
@@ -35,6 +43,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             (token.lower in BESIDE and not clause.parsed.children(token.i))
             or (token.pos == "ADJ" and token.lower.startswith(LEANING))
             or token.lower in TIES
+            or _is_last_of_all(clause, token)
             or (token.lower.startswith("сво") and not _said_more_closely(clause, token))
         ):
             raise Refused("points-back", token.text)
@@ -42,6 +51,14 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}
         ):
             raise Refused("compares", token.text)
+
+
+def _is_last_of_all(clause: Clause, token: Token) -> bool:
+    """«последний договор по ракетам»: the last when the text was written; not «последний роман Лапина»."""
+    if token.pos != "ADJ" or not token.lower.startswith("последн") or token.head < 0:
+        return False
+    below = [*clause.parsed.children(token.head), *clause.parsed.children(token.i)]
+    return not any(t.rel in {"nmod", "obl"} and t.has(Case="Gen") for t in below)
 
 
 def _compares(clause: Clause, token: Token) -> bool:
@@ -71,7 +88,7 @@ def _only_stresses(clause: Clause, token: Token) -> bool:
 
 
 def _before_date(standing: Standing, context: Context, token: Token) -> bool:
-    """«Ещё в 2013 году»."""
+    """«Ещё в 2013 году», «минувший вторник, 27 января 2015 года»."""
     return any(0 <= date.start - token.end <= 1 for date in context.dates[standing.sentence])
 
 
@@ -94,9 +111,10 @@ def _quoted(clause: Clause, token: Token) -> bool:
 
 
 def _one_of(clause: Clause, token: Token) -> bool:
-    """«одним из лидеров партии»."""
+    """«одним из лидеров партии»; «в одном из банков» is nowhere."""
     after = token.i + 1
-    return after in clause.kept and clause.token(after).lower in {"из"}
+    known = token.rel != "obl" or clause.parsed.child(token.i, "case") is None
+    return known and after in clause.kept and clause.token(after).lower in {"из"}
 
 
 def relative_time(standing: Standing, context: Context) -> None:

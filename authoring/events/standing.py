@@ -15,6 +15,13 @@ from authoring.events.context import Context
 from authoring.events.leaning import pronouns, unsaid_subject
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
+from authoring.events.somebody import (
+    ages_left_out,
+    person_fits_verb,
+    plain_people_are_known,
+    posts_are_told,
+    set_free_from_where,
+)
 from authoring.events.stand import Standing
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
 from authoring.inflection.dictionary import analyses, infinitive, is_transitive
@@ -65,7 +72,7 @@ def happened(standing: Standing, context: Context) -> None:
     standing.lemma = lemma(verb)
     if any(t.lower in {"не", "ни"} and (t.head == verb.i or t.i == verb.i - 1) for t in clause.words()):
         raise Refused("negated")
-    if verb.feats.get("Tense") != "Past":
+    if verb.feats.get("Tense") != "Past" or any(t.lower in {"будет", "будут"} for t in clause.parsed.children(verb.i)):
         raise Refused("not-past", verb.text)
     if standing.lemma in MODAL:
         raise Refused("modal", verb.text)
@@ -107,7 +114,8 @@ def _subject_agrees(clause: Clause) -> bool:
     if subject.has(Number="Sing") and verb.has(Number="Plur"):
         return False
     genders = subject.feats.get("Gender"), verb.feats.get("Gender")
-    named = clause.parsed.name_at(subject.i) is not None or subject.pos == "PROPN"
+    name = clause.parsed.name_at(subject.i)
+    named = subject.pos == "PROPN" or (name is not None and (name.kind == "PER" or subject.i < verb.i))
     return None in genders or genders[0] == genders[1] or named
 
 
@@ -177,8 +185,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     names_in_full,
     town_by_name,
     topic_by_name,
+    person_fits_verb,
+    ages_left_out,
     subject_is_known,
     objects_are_known,
+    plain_people_are_known,
+    posts_are_told,
+    set_free_from_where,
     leaves_something,
     by_whom_is_known,
 )

@@ -21,6 +21,11 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     if named is not None and _is_object(parsed, named, own):
         named.rel = "obj"  # «участок сдали»: a thing in the singular, and a verb in the plural
         return None
+    if named is not None and _is_whose(parsed, named, own):
+        named.head, named.rel = named.i - 1, "nmod"  # «окончил школу Лапина»
+        named.feats["Case"] = "Gen"
+        parsed.rehang()
+        return None
     if named is not None and _is_title_behind(parsed, named, own):
         named.rel = "obj"  # «… и опубликовал «Трактат о силах»»
         return None
@@ -49,6 +54,15 @@ def _is_object(parsed: Parsed, named: Token, verb: Token) -> bool:
     single = named.pos in {"NOUN", "PROPN"} and named.has(Number="Sing", Animacy="Inan") and verb.has(Number="Plur")
     same = any(one.tag.case == "accs" and one.tag.number == "sing" for one in known(named.text))
     return single and same and parsed.child(named.i, "conj", "nummod", "nummod:gov", "appos") is None
+
+
+def _is_whose(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """A name in «а» right behind the object of a verb in the masculine is no man: «окончил школу Грачёва»."""
+    before = parsed.tokens[named.i - 1]
+    if named.i < verb.i or before.rel not in {"obj", "nsubj"} or not verb.has(Gender="Masc"):
+        return False
+    masculine = any(one.tag.case == "nomn" and one.tag.gender == "masc" for one in known(named.text))
+    return named.pos == "PROPN" and named.text[-1] in "ая" and not masculine
 
 
 def _is_title_behind(parsed: Parsed, named: Token, verb: Token) -> bool:
@@ -84,6 +98,8 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
     ]  # fmt: skip
     if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
         return None
+    if _is_whose(parsed, nouns[0], parsed.tokens[verb]):
+        return None
     nouns[0].head, nouns[0].rel = verb, "nsubj"
     parsed.rehang()
     return nouns[0].i
@@ -104,6 +120,11 @@ def _better_subject(parsed: Parsed, named: Token, verb: Token) -> Token:
     if quoted and other is not None and parsed.tokens[other.i - 1].text != "«" and _fits_verb(other, verb):
         named.rel, other.rel = "obj", "nsubj"
         return other
+    if named.i > verb.i and named.has(Animacy="Inan") and is_transitive(verb.text) and not verb.has(Variant="Short"):
+        first = next((t for t in children if t.rel == "obj" and t.i < verb.i and _never_changes(parsed, t)), None)
+        if first is not None:
+            named.rel, first.rel = "obj", "nsubj"  # «Би-би-си показала новый сериал»
+            return first
     if named.pos not in {"NOUN", "PROPN"} or named.has(Animacy="Anim") or _fits_verb(named, verb):
         return named
     for token in children:
@@ -112,6 +133,10 @@ def _better_subject(parsed: Parsed, named: Token, verb: Token) -> Token:
             named.rel, token.rel = "obj", "nsubj"
             return token
     return named
+
+
+def _never_changes(parsed: Parsed, token: Token) -> bool:
+    return token.pos == "PROPN" and not known(token.text) and parsed.child(token.i, "case") is None
 
 
 def _fits_verb(noun: Token, verb: Token) -> bool:

@@ -15,6 +15,8 @@ _TIGHT_BEFORE: Final = frozenset({",", ".", ")", "»", ";", ":", "?", "!", "%"})
 _TIGHT_AFTER: Final = frozenset({"(", "«", "№"})
 _CLUSTER: Final = re.compile(r"Льв[аоеуы]")
 _SMOOTH: Final = re.compile(r"[А-ЯЁ]\.|[А-КМ-ШЭЮЯЁ][аеёиоуыэюя]|[АИОУЭЮЯЕЁ][а-яё]")
+_GLUED: Final = re.compile(r"(?<![\w.-])([А-ЯЁ]\.)(?=[А-ЯЁ])")
+"""«В.Лапин»: the text saved a space."""
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 
 
@@ -49,6 +51,7 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
             text = text[:1].lower() + text[1:]
         elif not pieces:
             text = small_first(clause.parsed, token)
+        text = _GLUED.sub(r"\1 ", text)
         pieces.append(text if before is None or _tight(before, token) else " " + text)
         before = tokens[min(max(i, skip_to), len(tokens) - 1)]
     return _tidy("".join(pieces))

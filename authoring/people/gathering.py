@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from authoring.inflection import Candidate, Case, Gender, Name, gender_of
+from authoring.inflection.dictionary import given_genders
 from authoring.inflection.names import gender_of as gender_of_name
 from authoring.inflection.nominative import is_typical, may_be_oblique
 from authoring.people.choosing import candidates, choose
@@ -155,9 +156,13 @@ def _introduced(cluster: Cluster, places: Sequence[Mention]) -> Name | None:
 
 
 def _gender(cluster: Cluster) -> Gender:
-    """By the name itself, then by how it declined, then by what the tagger mostly saw; of a man's single mention only
-    where the name ends like a man's, too."""
+    """By its verbs where the first name is none of the dictionary's, by the name itself, by how it declined, then by
+    what the tagger mostly saw; of a man's single mention only where the name ends like a man's, too."""
     told = gender_of_name(cluster.name) or cluster.name.gender
+    acted = [gender_of(mention.acted) for mention in cluster.mentions if mention.acted]
+    known = given_genders(cluster.name.first) or cluster.name.patronymic
+    if len(set(acted)) == 1 and (not known or len(acted) > 1):
+        return acted[0]  # «Колин Маккалоу переехала»
     if told:
         return told
     seen = Counter(gender_of(mention.gender) for mention in cluster.mentions)

@@ -10,7 +10,8 @@ from authoring.inflection import Case, Gender, Name, decline_name
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as it stands in the text, and what the tagger saw of it: Case, Gender and Number by their usual tags."""
+    """A name as it stands in the text, and what the tagger saw of it: Case, Gender and Number by their usual tags.
+    acted: the gender of the verb it is the subject of."""
 
     start: int
     end: int
@@ -18,6 +19,7 @@ class Mention:
     case: str | None = None
     gender: str | None = None
     number: str | None = None
+    acted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

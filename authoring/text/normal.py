@@ -16,18 +16,29 @@ _ROMAN_LOOKALIKE: Final = str.maketrans("ХСМІУ", "XCMIV")
 _ROMAN: Final = re.compile(r"(?<![^\W_])[IVXLCMХСМІУ]+(?![^\W_])")
 _LATIN_INSIDE: Final = re.compile(r"(?<=[а-яё])[aceopxy](?=[а-яё])")
 _LATIN: Final = str.maketrans("aceopxy", "асеорху")
+_WIKI: Final = re.compile(r"(?<!')('{2,3})(?=[^\s'])([^'\n]{1,80})(?<=[^\s'])\1(?!')")
 _STRAIGHT: Final = re.compile(r'"')
+_TYPED_DASH: Final = re.compile(r"(?<=[^\s]) - (?=[^\s])")
 
 
 def level(raw: str) -> str:
     """The text with quotes, dashes, spaces and Roman numerals in one spelling each, as long as it was.
 
-    «ХV съезд» (Cyrillic Х) → «XV съезд»; "слово" → «слово»; a no-break space → a space.
+    «ХV съезд» (Cyrillic Х) → «XV съезд»; "слово" → «слово»; a no-break space → a space; « - » between words → « — »;
+    ''слово'' → «слово» between spaces.
     """
-    text = raw.translate(_SIGNS)
+    text = _TYPED_DASH.sub(" — ", raw.translate(_SIGNS))
+    text = _WIKI.sub(_wiki, text)
     text = _ROMAN.sub(_roman, text)
     text = _LATIN_INSIDE.sub(lambda match: match[0].translate(_LATIN), text)
     return _paired_quotes(text)
+
+
+def _wiki(match: re.Match[str]) -> str:
+    """''слово'' → «слово»; inside quotes it is quoted already."""
+    bare = match.string[: match.start()].endswith("«")
+    width = len(match[1])
+    return f"{'' if bare else '«':>{width}}{match[2]}{'' if bare else '»':<{width}}"
 
 
 def _roman(match: re.Match[str]) -> str:

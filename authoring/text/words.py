@@ -16,6 +16,9 @@ _INITIALS_LAST: Final = re.compile(
     r"(?<![\w.])(?P<last>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)*)(?: ?[А-ЯЁ]\.){2,3}(?!\s?[А-ЯЁ][а-яё])"
 )
 
+_SCORE: Final = re.compile(r"(?<![\d:])\d{1,3}:\d{1,3}(?![\d:])")
+"""«со счётом 3:2»: its colon opens nothing."""
+
 
 class Word(NamedTuple):
     """`text[start:end]`; `model` is what the language models are given for it. person: a name with initials."""
@@ -39,7 +42,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
         if name is None:
             words.append(Word(start + token.start, start + token.stop, token.text))
         elif name.model:
-            words.append(Word(start + name.start, start + name.end, name.model, True))
+            words.append(Word(start + name.start, start + name.end, name.model, name.person))
             taken = name.end
         elif words:
             words[-1] = words[-1]._replace(end=start + name.end)
@@ -50,6 +53,7 @@ def words_of(text: str, start: int, end: int) -> list[Word]:
 def _whole_names(body: str) -> list[Word]:
     """Places that are one word each; a wing has no model of its own: it is added to the word before it."""
     found = [Word(*match.span(), "") for match in _WING.finditer(body)]
+    found += [Word(*match.span(), match[0]) for match in _SCORE.finditer(body)]
     for rule in (_INITIALS_FIRST, _INITIALS_LAST):
         for match in rule.finditer(body):
             if not any(one.start < match.end() and match.start() < one.end for one in found):

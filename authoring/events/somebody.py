@@ -1,0 +1,130 @@
+"""Is it clear which person a common noun means: «глава Удмуртии», «главный тренер», «57-летний музыкант»?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from authoring.events.clause import Clause, Refused
+from authoring.events.context import Context
+from authoring.events.nouns import IN_ROLE, KIN, NATIONS, OFFICES, PLAIN, RELEASING
+from authoring.events.stand import Standing
+from authoring.parsing import Token
+from authoring.topic import noun_of
+
+_AGED: Final = re.compile(r"\d+-летн\w+")
+_CLOCK: Final = re.compile(r"[0-2]?\d:[0-5]\d")
+_FEW: Final = frozenset({"два", "две", "двое", "три", "трое", "четыре", "четверо", "2", "3", "4"})
+
+
+def ages_left_out(standing: Standing, context: Context) -> None:
+    """«57-летний Лапин»: he was that old when the text was written; the name says who it is."""
+    clause = standing.clause
+    for token in clause.words():
+        noun = clause.token(token.head) if token.head >= 0 else token
+        if _AGED.fullmatch(token.lower) and noun.has(Animacy="Anim"):
+            standing.without.add(token.i)
+        elif _CLOCK.fullmatch(token.text) and token.i and clause.token(token.i - 1).lower in {"в", "около", "к", "до"}:
+            standing.without |= {token.i, token.i - 1}  # «около 19:30»: the day is asked
+
+
+def person_fits_verb(standing: Standing, context: Context) -> None:
+    """«Томас вышла» in a text that knows a Томас who is a man: another one, or a name misread."""
+    clause = standing.clause
+    gender = {"Masc": "m", "Fem": "f"}.get(clause.token(clause.verb).feats.get("Gender", ""))
+    for name, person in standing.people:
+        acts = clause.subject is not None and name.first <= clause.subject <= name.last
+        if acts and gender and person.gender and person.gender != gender:
+            raise Refused("disagrees", clause.token(name.first).text)
+
+
+def is_nameless(standing: Standing, head: Token) -> bool:
+    """«президент Сербии», «российский программист»: somebody did it, and nothing tells who."""
+    clause = standing.clause
+    counted = clause.parsed.child(head.i, "nummod", "nummod:gov")
+    if counted is not None and counted.lower not in _FEW:
+        return False
+    if head.pos != "NOUN" or not head.has(Animacy="Anim", Number="Sing") or clause.parsed.name_at(head.i) is not None:
+        return False
+    below = clause.parsed.subtree(head.i) & set(clause.kept)
+    after = next((i for i in clause.kept if i > max(below)), head.i)
+    return not any(_names_somebody(standing, i) for i in (*below, after))
+
+
+def _names_somebody(standing: Standing, i: int) -> bool:
+    clause = standing.clause
+    token, name = clause.token(i), clause.parsed.name_at(i)
+    if any(one.first <= i <= one.last for one, _ in standing.people) or i in standing.instead:
+        return True
+    known = name is not None and name.kind == "PER"
+    return (known or token.pos == "PROPN") and not token.has(Case="Gen")
+
+
+def posts_are_told(standing: Standing, context: Context) -> None:
+    """«занял пост главного тренера», «стал председателем»: of what?"""
+    clause = standing.clause
+    for token in clause.words():
+        if token.pos != "NOUN" or noun_of(token) not in OFFICES or token.i in standing.instead:
+            continue
+        if token.has(Number="Plur") or clause.parsed.child(token.i, "conj") is not None or _quoted(clause, token):
+            continue
+        if token.has(Case="Nom") or _is_told(standing, token):
+            continue
+        raise Refused("object-unclear", token.text)
+
+
+def _is_told(standing: Standing, post: Token) -> bool:
+    """Of what, at what, or who: «директор музея», «посол в Риме», «военный министр», «директор Белов»."""
+    clause = standing.clause
+    kept = set(clause.kept)
+    below = [t for t in clause.parsed.children(post.i) if t.i in kept]
+    if any(t.rel in {"nmod", "appos", "flat", "flat:name"} for t in below):
+        return True
+    if any(t.rel == "amod" and (t.lower.startswith(NATIONS) or t.lower not in PLAIN) for t in below):
+        return True
+    behind = clause.parsed.tokens[post.i + 1 : post.i + 2]
+    named = bool(behind) and (behind[0].pos == "PROPN" or behind[0].text == "«" or behind[0].text[:1].isupper())
+    return named and behind[0].i in kept
+
+
+def plain_people_are_known(standing: Standing, context: Context) -> None:
+    """«состояние предпринимателя», «по рекомендации вербовщика»: whose; not «в семье рабочего», «в роли пастуха»."""
+    clause = standing.clause
+    for token in clause.words():
+        if token.pos != "NOUN" or token.rel not in {"nmod", "obl", "iobj"} or token.i in standing.instead:
+            continue
+        if not token.has(Animacy="Anim", Number="Sing") or token.has(Case="Ins") or noun_of(token) in KIN:
+            continue
+        if _quoted(clause, token) or clause.parsed.child(token.i, "nummod", "nummod:gov") is not None:
+            continue
+        above = clause.token(token.head) if token.head >= 0 else token
+        if noun_of(above) in IN_ROLE or clause.parsed.name_at(token.i) is not None:
+            continue
+        case = clause.parsed.child(token.i, "case")
+        if case is not None and case.lower in {"как", "в"}:
+            continue  # «как писатель», «в князья»
+        described = clause.parsed.child(token.i, "nmod", "amod", "appos", "flat", "flat:name", "acl") is not None
+        if not described and not _before_name(clause, token):
+            raise Refused("object-unclear", token.text)
+
+
+def _quoted(clause: Clause, token: Token) -> bool:
+    """Inside a title or somebody's words."""
+    before = [t.text for t in clause.parsed.tokens[: token.i]]
+    return before.count("«") > before.count("»")
+
+
+def _before_name(clause: Clause, token: Token) -> bool:
+    return token.i + 1 in clause.kept and clause.token(token.i + 1).text[:1].isupper()
+
+
+def set_free_from_where(standing: Standing, context: Context) -> None:
+    """«была отпущена Лапина»: from where?"""
+    clause = standing.clause
+    if standing.lemma not in RELEASING:
+        return
+    told = any(
+        t.lower in {"из", "от", "из-под", "с", "со", "под", "по", "на"} for t in clause.words() if t.i > 0
+    ) or any(t.rel in {"obl", "xcomp"} and t.has(Case="Gen") for t in clause.words())
+    if not told:
+        raise Refused("object-unclear", clause.token(clause.verb).text)

@@ -1,0 +1,121 @@
+"""A common noun of a person, an age, a post: is it clear who is meant? And texts typed in haste; with the real models."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from authoring import generate
+from authoring.text import level
+from quiz.drafts import Draft
+from tests.rows import each_row
+
+
+@cache
+def draft(text: str) -> Draft:
+    return generate(text, language="ru", seed=1)
+
+
+def asks(text: str) -> list[str]:
+    return [question.ask for fact in draft(text).questions.facts for question in fact.questions]
+
+
+def rules(text: str) -> set[str]:
+    return {step.rule for note in draft(text).sentences for step in note.refused}
+
+
+@each_row(
+    ("text", "rule"),
+    [
+        ("3 мая 2012 года российский программист был задержан в Праге.", "subject-unclear"),
+        ("В мае 2018 года президент Сербии посетил Москву.", "subject-unclear"),
+        ("33-летний нападающий перешёл в «Зенит» в декабре 2016 года.", "subject-unclear"),
+        ("16 августа 2017 года пост главного тренера занял Александр Лапин.", "object-unclear"),
+        ("В 2013 году журнал «Форбс» оценил состояние предпринимателя в миллиард долларов.", "object-unclear"),
+        ("Осенью 2015 года Иван Лапин по рекомендации вербовщика уехал в Сирию.", "object-unclear"),
+        ("В октябре 2012 года была отпущена Екатерина Лапина.", "object-unclear"),
+        ("В 1997 году Иван Лапин устроился в один из инвестиционных банков.", "points-back"),
+        ("Последний договор по ракетам был подписан в Праге 8 апреля 2010 года.", "points-back"),
+        ("В 2016 году Нина Лапина подала прошение.", "object-unclear"),
+        ("Осенью 2013 года были запланированы президентские выборы в Азербайджане.", "modal"),
+    ],
+)
+def test_who_or_what_only_the_text_knows_is_not_asked(text: str, rule: str) -> None:
+    assert rule in rules(text)
+    assert asks(text) == []
+
+
+@each_row(
+    ("text", "ask"),
+    [
+        (
+            "В мае 1909 года 57-летний Иван Лапин открыл в Томске обсерваторию.",
+            "Когда Иван Лапин открыл в Томске обсерваторию?",
+        ),
+        (
+            "3 мая 2010 года около 19:30 в Томске открылся Пушкинский театр.",
+            "В каком городе 3 мая 2010 года открылся Пушкинский театр?",
+        ),
+        (
+            "Иван Лапин купил дом рядом с актрисой Мэрилин Грин, которая в 1953 году появилась на обложке журнала "
+            "«Радуга».",
+            "В каком году актриса Мэрилин Грин появилась на обложке журнала «Радуга»?",
+        ),
+        ("В минувший вторник, 27 января 2015 года, в Томске умер физик Иван Лапин.", "Когда умер Иван Лапин?"),
+        (
+            "17 июня 2018 года сборная Сербии выиграла у сборной Коста-Рики со счётом 1:0.",
+            "Когда сборная Сербии выиграла у сборной Коста-Рики со счётом 1:0?",
+        ),
+        ("Летом 2008г. В.Кулишов возглавил Томский университет.", "Когда В. Кулишов возглавил Томский университет?"),
+    ],
+)
+def test_what_a_question_can_do_without_is_left_out(text: str, ask: str) -> None:
+    assert ask in asks(text)
+
+
+def test_a_murder_takes_the_date_behind_it() -> None:
+    text = "Суд Томска признал доктора Ивана Лапина виновным в убийстве певца Петра Белова в 2009 году."
+    assert not any("2009" in question.ask for fact in draft(text).questions.facts for question in fact.questions)
+
+
+def test_a_name_that_acts_as_a_woman_is_a_womans() -> None:
+    text = (
+        "Колин Маккалоу родилась в Веллингтоне 1 июня 1937 года. В 1963 году Колин Маккалоу переехала в Лондон. "
+        "В 1974 году Колин Маккалоу опубликовала роман «Тим»."
+    )
+    assert "В каком году Колин Маккалоу переехала в Лондон?" in asks(text)
+
+
+def test_an_object_in_a_is_no_man_who_acts() -> None:
+    assert not any("Энглвуда" in ask for ask in asks("В 1952 году окончил школу Энглвуда в Чикаго."))
+
+
+@each_row(
+    ("typed", "levelled"),
+    [
+        ("ГЭС - крупнейшая в стране", "ГЭС — крупнейшая в стране"),
+        ("- первый пункт", "- первый пункт"),
+        ("журнал ''Огонёк'' вышел", "журнал  «Огонёк»  вышел"),
+        ("«''Огонёк''» вышел", "«  Огонёк  » вышел"),
+        ("д'Артаньян и о'Нил", "д'Артаньян и о'Нил"),
+    ],
+)
+def test_dashes_and_quotes_typed_in_haste_are_levelled_in_place(typed: str, levelled: str) -> None:
+    assert level(typed) == levelled
+
+
+@each_row(
+    "text",
+    [
+        "Иван Лапин забросил в ворота соперников 30 шайб.",
+        "Вышел в 2010 году новый роман «Самые острые блюда».",
+        "Увольнение Лапина — самый серьёзный удар по правительству Белова.",
+        "Даниил Лапин — особо примечательная личность в истории города Томска.",
+        "Иван Лапин — младший сын Петра Лапина и Анны Беловой наследовал престол после брата.",
+    ],
+)
+def test_what_nobody_could_answer_outside_the_text_gives_nothing(text: str) -> None:
+    assert asks(text) == []
+
+
+def test_a_daughter_is_asked_for_as_a_woman() -> None:
+    assert "Кто такая Даниэл Пик?" in asks("Даниэл Пик — дочь израильского певца и композитора Цвики Пика.")
