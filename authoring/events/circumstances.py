@@ -78,7 +78,7 @@ def is_person(found: Layout, part: Part) -> bool:
     """Somebody, not a number of people: «было арестовано 89 человек» keeps its order."""
     standing = found.event.standing
     parsed = standing.clause.parsed
-    if part.top.i == standing.clause.relative and 0 <= parsed.tokens[standing.clause.verb].head:
+    if part.top.i == standing.clause.relative and parsed.tokens[standing.clause.verb].head >= 0:
         return parsed.tokens[parsed.tokens[standing.clause.verb].head].has(Animacy="Anim")
     name = parsed.name_at(part.top.i)
     counted = parsed.child(part.top.i, "nummod", "nummod:gov") is not None

@@ -1,4 +1,4 @@
-"""A common noun of a person, an age, a post: is it clear who is meant? And texts typed in haste; with the real models."""
+"""A common noun of a person, an age, a post: is it clear who is meant? And texts typed in haste; the real models."""
 
 from __future__ import annotations
 
