@@ -33,6 +33,7 @@ _GAPS: Final = {
     Precision.SEASON: "Впиши время года и год.",
     Precision.PART: "Впиши, в какой части какого года.",
 }
+_NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
 _WIDER: Final = frozenset({Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
 _OFTEN: Final = 3
@@ -80,6 +81,8 @@ def _askable(event: Event, date: Date) -> bool:
     if date.role is Role.AT:
         return date.precision in _ASKED and at_once(event)
     if date.role is Role.SINCE:
+        if any(t.lower in _NOW_AND_THEN for t in event.standing.clause.words()):
+            return False  # «с 1933 года неоднократно бывал»
         return date.precision is Precision.YEAR and not at_once(event) and _says_what(event)
     if event.standing.lemma in BUILDING and date.precision is Precision.YEARS:
         return date.role is Role.SPAN

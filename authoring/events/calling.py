@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
@@ -20,6 +21,7 @@ from authoring.people.manner import SURNAMES
 from authoring.topic import is_bare, noun_of
 from quiz.drafts import Step
 
+_LAST_WORD: Final = re.compile(r"[\s.]+")
 _NOBODY: Final = 2
 """Sentences back in which nobody else may be named."""
 _OTHERS: Final = 2
@@ -86,7 +88,7 @@ def names_in_full(standing: Standing, context: Context) -> None:
         head = clause.token(name.first)
         if _in_list(clause, name) or not (person.name.last and (person.name.first or person.name.initials)):
             continue
-        if name.last != name.first or " " in head.text:
+        if name.last != name.first or " " in head.text or "." in head.text:
             _as_introduced(standing, context, name, person)
             continue
         case = case_of(head.feats.get("Case"))
@@ -109,7 +111,7 @@ def _as_introduced(standing: Standing, context: Context, name: Name, person: Per
     case = case_of(tokens[name.first].feats.get("Case"))
     full = person.full(case) if case else None
     quoted = sum({"«": 1, "»": -1}.get(token.text, 0) for token in tokens[: name.first]) > 0
-    if full is None or quoted or full == shown or not _same_ending(full, shown.split()[-1]):
+    if full is None or quoted or full == shown or not _same_ending(full, _LAST_WORD.split(shown)[-1]):
         return
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
         standing.instead[name.first] = Said(name.last, full)

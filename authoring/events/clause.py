@@ -93,7 +93,10 @@ def trim(clause: Clause) -> None:
             changed = True
         for opener in OPENERS:
             parts = opener.split()
-            if [tokens[i].lower for i in kept[: len(parts)]] == parts and kept[len(parts) :]:
+            after = kept[len(parts) :][:1]
+            if opener == "в ответ" and after and tokens[after[0]].lower == "на":
+                continue  # «в ответ на протесты»
+            if [tokens[i].lower for i in kept[: len(parts)]] == parts and after:
                 del kept[: len(parts)]
                 changed = True
                 break

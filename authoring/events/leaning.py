@@ -121,7 +121,10 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     if clause.subject is not None or verb.feats.get("Number") == "Plur" or hero is None:
         return
     if any(
-        t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and not t.text[:1].isdigit()
+        t.has(Case="Nom")
+        and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+        and not t.text[:1].isdigit()
+        and clause.parsed.child(t.i, "case", "mark") is None
         for t in clause.words()
     ):
         return

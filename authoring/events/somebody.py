@@ -9,6 +9,8 @@ from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.nouns import IN_ROLE, KIN, NATIONS, OFFICES, PLAIN, RELEASING
 from authoring.events.stand import Standing
+from authoring.events.wordlists import OF_OFFICE
+from authoring.inflection.dictionary import known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
@@ -44,11 +46,22 @@ def is_nameless(standing: Standing, head: Token) -> bool:
     counted = clause.parsed.child(head.i, "nummod", "nummod:gov")
     if counted is not None and counted.lower not in _FEW:
         return False
-    if head.pos != "NOUN" or not head.has(Animacy="Anim", Number="Sing") or clause.parsed.name_at(head.i) is not None:
+    if not head.has(Animacy="Anim", Number="Sing") or not _is_common(clause, head):
         return False
     below = clause.parsed.subtree(head.i) & set(clause.kept)
+    if clause.parsed.tokens[head.i + 1].text == "«":
+        return False  # «планёр «Заря»»: no man, whatever the tagger says
     after = next((i for i in clause.kept if i > max(below)), head.i)
-    return not any(_names_somebody(standing, i) for i in (*below, after))
+    return not any(_names_somebody(standing, i) for i in (*(below - {head.i}), after))
+
+
+def _is_common(clause: Clause, head: Token) -> bool:
+    """A noun of the dictionary; at the beginning of a sentence its capital is no name's: «Уроженка Томска»."""
+    name = clause.parsed.name_at(head.i)
+    if head.pos == "NOUN":
+        return name is None
+    readings = known(head.text) if head.i == 0 and (name is None or name.kind != "PER") else []
+    return bool(readings) and not any(mark in one.tag for one in readings for mark in ("Name", "Surn", "Patr", "Geox"))
 
 
 def _names_somebody(standing: Standing, i: int) -> bool:
@@ -57,7 +70,7 @@ def _names_somebody(standing: Standing, i: int) -> bool:
     if any(one.first <= i <= one.last for one, _ in standing.people) or i in standing.instead:
         return True
     known = name is not None and name.kind == "PER"
-    return (known or token.pos == "PROPN") and not token.has(Case="Gen")
+    return (known or (token.pos == "PROPN" and token.rel != "nmod")) and not token.has(Case="Gen")
 
 
 def posts_are_told(standing: Standing, context: Context) -> None:
@@ -116,6 +129,22 @@ def _quoted(clause: Clause, token: Token) -> bool:
 
 def _before_name(clause: Clause, token: Token) -> bool:
     return token.i + 1 in clause.kept and clause.token(token.i + 1).text[:1].isupper()
+
+
+def chosen_for_what(standing: Standing, context: Context) -> None:
+    """«был избран Лапин»: to what? «избран директором», «избран в академию», «назначен на пост»."""
+    clause = standing.clause
+    if standing.lemma not in OF_OFFICE - {"стать", "быть", "служить", "работать", "утвердить", "объявить"}:
+        return
+    told = any(
+        t.i != clause.subject and ((t.has(Case="Ins") and t.pos != "PROPN") or t.lower in {"в", "на", "во", "от"})
+        for t in clause.words()
+        if not any(date.start <= t.start < date.end for date in context.dates[standing.sentence])
+    )
+    head = clause.token(clause.subject) if clause.subject is not None else None
+    person = head is not None and (head.pos == "PROPN" or head.has(Animacy="Anim"))
+    if person and not told:
+        raise Refused("object-unclear", clause.token(clause.verb).text)
 
 
 def set_free_from_where(standing: Standing, context: Context) -> None:

@@ -17,6 +17,7 @@ from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.somebody import (
     ages_left_out,
+    chosen_for_what,
     person_fits_verb,
     plain_people_are_known,
     posts_are_told,
@@ -191,6 +192,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     objects_are_known,
     plain_people_are_known,
     posts_are_told,
+    chosen_for_what,
     set_free_from_where,
     leaves_something,
     by_whom_is_known,

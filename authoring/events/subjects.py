@@ -21,6 +21,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     if named is not None and _is_object(parsed, named, own):
         named.rel = "obj"  # «участок сдали»: a thing in the singular, and a verb in the plural
         return None
+    if named is not None and any(t.lower == "как" and t.rel in {"case", "mark"} for t in parsed.children(named.i)):
+        named.rel = "obl"  # «дебютировал как вокалист»
+        return None
     if named is not None and _is_whose(parsed, named, own):
         named.head, named.rel = named.i - 1, "nmod"  # «окончил школу Лапина»
         named.feats["Case"] = "Gen"
@@ -136,7 +139,9 @@ def _better_subject(parsed: Parsed, named: Token, verb: Token) -> Token:
 
 
 def _never_changes(parsed: Parsed, token: Token) -> bool:
-    return token.pos == "PROPN" and not known(token.text) and parsed.child(token.i, "case") is None
+    """«Би-би-си», «Intel»: no ending tells its case."""
+    changes = any("Fixd" not in one.tag and "Abbr" not in one.tag for one in known(token.text))
+    return token.pos == "PROPN" and not changes and parsed.child(token.i, "case") is None
 
 
 def _fits_verb(noun: Token, verb: Token) -> bool:
@@ -174,7 +179,7 @@ def _has_own(parsed: Parsed, clause: Clause) -> bool:
     """«…, в 1922 году была создана Би-би-си»: a name behind the verb that changes in no case may be its subject."""
     after = parsed.tokens[clause.verb + 1 : clause.verb + 2]
     passive = parsed.tokens[clause.verb].has(Variant="Short") or parsed.tokens[clause.verb].lower.endswith("сь")
-    return passive and bool(after) and after[0].pos == "PROPN" and not known(after[0].text)
+    return passive and bool(after) and _never_changes(parsed, after[0])
 
 
 def _borrow_object(clause: Clause, before: int, own: set[int]) -> bool:
