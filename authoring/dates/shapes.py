@@ -29,7 +29,7 @@ _COUNTED: Final = (
     rf"(?!{SP}(?:[а-яё]+(?:ов|ев|ей|ек|ок|ых|их|ий|дат|ам|ами|ах)\b|человек\b|тыс|млн|раз\b|штук\b|га\b|км\b|руб))"
 )
 YEAR_AFTER_MONTH: Final = (
-    rf"(?:,?{SP}(?P<y>\d{{1,4}})(?!\d)(?:(?:{SUFFIX}?{SP}?{KIND_OF_YEAR}(?P<w>{YEAR_WORD})|{SUFFIX}){ERA}"
+    rf"(?:,?{SP}(?P<y>\d{{1,4}})(?!\d)(?:(?:{SUFFIX}?{SP}?{KIND_OF_YEAR}(?P<w>{YEAR_WORD})|(?<=\d\d\d){SUFFIX}){ERA}"
     rf"|(?<=\d\d\d\d)(?![.,:/]\d|[%°]|{DASH}\d){_COUNTED}))?"
 )
 """«1923 года», «1923 г.», «1923-го», «1923» after a month or a season; `y` is the number, `w` the word."""

@@ -9,7 +9,7 @@ from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.hero import is_epithet
 from authoring.events.leaning import meaning
-from authoring.events.nouns import FAMOUS
+from authoring.events.nouns import FAMOUS, RANKS
 from authoring.events.reference import gender_of, meant
 from authoring.events.stand import Standing
 from authoring.events.wording import Said
@@ -132,7 +132,8 @@ def _surname_only(standing: Standing, name: Name, person: Person, context: Conte
     nor which of two with one surname."""
     clause, own = standing.clause, person.name
     head = clause.token(name.first)
-    core = name.first == clause.subject or (head.rel in {"obj", "iobj"} and head.head == clause.verb)
+    top = clause.token(head.head) if head.rel in {"appos", "flat", "flat:name"} and head.head == head.i - 1 else head
+    core = top.i == clause.subject or (top.rel in {"obj", "iobj"} and top.head == clause.verb)
     if not core or name.first != name.last or not own.last:
         return False
     namesakes = {one.key for one in context.persons.values() if one.name.last == own.last and not one.ambiguous}
@@ -144,7 +145,8 @@ def _surname_only(standing: Standing, name: Name, person: Person, context: Conte
     if life is not None and life.last is not None and life.last < SURNAMES + 100:
         return False  # «Орхан», «Баязид»
     before = clause.token(name.first - 1) if name.first else None
-    return before is None or before.pos != "NOUN" or before.i not in clause.kept
+    known = before is not None and before.i in clause.kept and noun_of(before) in RANKS
+    return not known  # «мастер Тетерин» is one of many
 
 
 def _in_list(clause: Clause, name: Name) -> bool:

@@ -20,6 +20,12 @@ _ELLIPSIS: Final = 5
 """Words at most between the comma and the dash of a clause without its verb."""
 _CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
 
+_THOUGHTS: Final = (
+    "услови", "требован", "предложен", "просьб", "надежд", "вывод", "мнени", "слух", "извест", "уверен", "идея",
+    "идею", "идеей", "мысль", "приказ", "мысли", "сообщен", "весть", "тем", "том", "то",
+)  # fmt: skip
+"""Nouns that say nothing without what follows: «с условием, чтобы …»."""
+
 
 def between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int, int]:
     """The part of a segment around its verb that no semicolon, colon, dash, bracket or «, а» cuts off."""
@@ -261,8 +267,12 @@ def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:
     """A dropped clause that the verb needs («заявил, что …») leaves the verb hanging."""
     if tokens[0].pos == "ADP" and tokens[1].lower == "чего":
         return  # «…, после чего …» completes nothing
+    before = clause.parsed.tokens[max(0, tokens[0].i - (1 if tokens[0].text != "," else 0))]
+    noun = clause.parsed.tokens[before.i - 1] if before.text == "," and before.i else before
     if any(t.rel in {"ccomp", "csubj", "csubj:pass", "xcomp"} and t.head == clause.verb for t in tokens):
         clause.complement = True
+    elif tokens[0].lower in {"что", "чтобы"} and noun.lower.startswith(_THOUGHTS):
+        clause.complement = True  # «с условием, чтобы …»
 
 
 def _keeps_title(tokens: Sequence[Token], tops: Sequence[Token]) -> bool:

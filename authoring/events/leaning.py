@@ -124,6 +124,7 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         t.has(Case="Nom")
         and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
         and not t.text[:1].isdigit()
+        and t.rel != "obj"
         and clause.parsed.child(t.i, "case", "mark") is None
         for t in clause.words()
     ):

@@ -21,6 +21,8 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
+        elif token.pos in {"PROPN", "NOUN"} and token.i == 0:
+            _see_gerund(token)
     parsed.rehang()
 
 
@@ -44,6 +46,14 @@ def _hang_names(parsed: Parsed) -> None:
         for i in range(name.first + 1, name.last + 1 if name.kind == "PER" else 0):
             if not name.first <= parsed.tokens[i].head <= name.last:
                 parsed.tokens[i].head, parsed.tokens[i].rel = name.first, "flat:name"
+
+
+def _see_gerund(token: Token) -> None:
+    """«Возвратившись в Томск, устроил …»: a first word that is nothing but a gerund is nobody's name."""
+    readings = known(token.text)
+    if readings and all(one.tag.POS == "GRND" for one in readings):
+        token.pos, token.rel = "VERB", "advcl"
+        token.feats = {"VerbForm": "Conv", "Aspect": "Perf"}
 
 
 def _see_participle(parsed: Parsed, token: Token) -> None:

@@ -139,7 +139,7 @@ def _nominal(parsed: Parsed, head: int) -> set[int]:
 def _retold(
     context: Context, parsed: Parsed, participle: Token, thing: str, words: list[int], date: Date, rest: list[int]
 ) -> str | None:
-    """«была запущена «Луна-17» с Байконура»."""
+    """«была запущена «Луна-17» с Байконура», «Томский договор был заключён гетманом Беловым»."""
     gender = parsed.tokens[participle.i].feats.get("Gender", "")
     forms = _FORMS.get(gender)
     if forms is None or any(parsed.tokens[i].lower in _NO for i in (*words, *rest)):
@@ -156,7 +156,9 @@ def _retold(
     if others and others[0] > last + 1:
         others = []  # «возведённый в 1899 году, получил медаль на выставке»: the exhibition is the verb's
     tail = context.text[parsed.tokens[others[0]].start : parsed.tokens[others[-1]].end] if others else ""
-    return " ".join(part for part in (forms[1], short, thing, tail) if part)
+    by_somebody = any(parsed.tokens[i].has(Case="Ins", Animacy="Anim") for i in others)
+    said = (thing, forms[1], short, tail) if by_somebody else (forms[1], short, thing, tail)
+    return " ".join(part for part in said if part)
 
 
 def _short(participle: str, form: set[str]) -> str | None:

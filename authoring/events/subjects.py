@@ -69,9 +69,18 @@ def _is_whose(parsed: Parsed, named: Token, verb: Token) -> bool:
 
 
 def _is_title_behind(parsed: Parsed, named: Token, verb: Token) -> bool:
-    """A title right behind a verb that needs an object: it is what was published, not who did it."""
-    quoted = named.i > verb.i and any(t.text == "«" for t in parsed.tokens[verb.i + 1 : named.i])
-    return quoted and not verb.has(Variant="Short") and is_transitive(verb.text)
+    """A title right behind a verb that needs an object: it is what was published, not who did it; so is a thing that
+    looks the same in both cases: «возвратившись в Томск, устроил в 1919 году музей»."""
+    needs = named.i > verb.i and not verb.has(Variant="Short") and is_transitive(verb.text)
+    quoted = any(t.text == "«" for t in parsed.tokens[verb.i + 1 : named.i])
+    alone = not any(t.rel in {"obj", "xcomp", "ccomp", "iobj"} for t in parsed.children(verb.i))
+    thing = named.pos == "NOUN" and named.has(Animacy="Inan") and alone and named.i > verb.i + 1
+    return needs and (quoted or (thing and _either_case(named)))
+
+
+def _either_case(token: Token) -> bool:
+    cases = {one.tag.case for one in known(token.text)}
+    return {"nomn", "accs"} <= cases
 
 
 def _name_beside(parsed: Parsed, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from authoring.events.clause import Clause
+from authoring.events.nouns import OF_COUNTRIES
 from authoring.inflection.dictionary import known
 from authoring.parsing import Parsed, Token
 
@@ -137,6 +138,24 @@ def _is_plain_noun(parsed: Parsed, token: Token) -> bool:
     return common and name is not None and name.kind != "PER" and name.first == name.last
 
 
+_BY_PLACE: Final = frozenset(
+    ["договор", "мир", "уния", "перемирие", "битва", "сражение", "пакт", "конгресс", "собор", "рада", "трактат"]
+)
+
+
+def _is_of_place(parsed: Parsed, token: Token) -> bool:
+    """«Гадячский договор», «Куликовская битва»: named after a place; not «русско-турецкий договор»."""
+    noun = parsed.tokens[token.head] if token.head > token.i else token
+    ending = re.search(r"ск(?:ий|ая|ое)$", token.text)
+    return (
+        ending is not None
+        and "-" not in token.text
+        and noun.i == token.i + 1
+        and noun.lower in _BY_PLACE
+        and not token.lower.startswith(OF_COUNTRIES)
+    )
+
+
 def _first_word(parsed: Parsed) -> int:
     return next((t.i for t in parsed.tokens if t.text[:1].isalnum()), 0)
 
@@ -153,6 +172,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
     parses = known(text)
     if token.i == _first_word(parsed) and parses and _is_plain_noun(parsed, token):
         return False
+    if token.i == _first_word(parsed) and token.pos == "ADJ" and _is_of_place(parsed, token):
+        return True
     if token.i == _first_word(parsed) and not parses and token.rel == "amod" and _ADJECTIVE.search(text):
         return False  # «Трёхдюймовая пушка»; «Казанская» is of a name
     proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))

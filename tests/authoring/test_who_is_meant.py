@@ -39,6 +39,12 @@ def rules(text: str) -> set[str]:
         ("В мае 2002 года был избран Раджендра Пачаури.", "object-unclear"),
         ("Уроженка Томска впервые привлекла внимание в 2009 году.", "subject-unclear"),
         ("В 1959 году Иван Лапин победил на всепольском конкурсе.", "object-unclear"),
+        ("В декабре 1904 года мастер Тетерин уволил в Томске четырёх рабочих.", "surname-only"),
+        (
+            "3 мая 1615 года Анна Белова подарила Томскому братству дом с условием, чтобы в нём жили.",
+            "complement-dropped",
+        ),
+        ("19 марта 1866 года был издан фирман султана Селима.", "whose"),
         ("Осенью 2013 года были запланированы президентские выборы в Азербайджане.", "modal"),
     ],
 )
@@ -90,6 +96,20 @@ def test_a_name_that_acts_as_a_woman_is_a_womans() -> None:
 
 def test_what_was_done_now_and_then_has_no_first_year() -> None:
     assert asks("С 1933 года Иван Лапин неоднократно бывал в Европе.") == []
+
+
+def test_a_place_gives_a_treaty_its_capital() -> None:
+    text = "Томский договор, заключённый в сентябре 1658 года гетманом Иваном Беловым с Речью Посполитой, был недолгим."
+    assert "Когда Томский договор был заключён гетманом Иваном Беловым с Речью Посполитой?" in asks(text)
+
+
+def test_a_number_behind_a_day_is_no_year() -> None:
+    text = "23 ноября 1942 года 4-й корпус Алексея Лапина взял Томск. 24 ноября 5-й корпус Петра Белова взял Омск."
+    assert any("5-й корпус Петра Белова" in ask for ask in asks(text))
+
+
+def test_a_gerund_that_opens_the_sentence_is_nobody() -> None:
+    assert asks("Возвратившись в Томск, устроил в 1919 году в Барнауле Художественный музей.") == []
 
 
 def test_what_never_changes_its_form_is_not_taken_for_who_did_it() -> None:
