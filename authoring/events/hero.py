@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from authoring.events.context import Context
@@ -33,7 +34,8 @@ def hero_all_along(
         one = context.parsed[number]
         if _somebody_else(context, number, hero, gender):
             return None
-        if number == sentence - 1 and rival(one, gender, len(one.tokens), hero=True):
+        his = {name.first for name, person in context.people_in(number) if person.key == hero.key}
+        if number == sentence - 1 and rival(one, gender, len(one.tokens), hero=True, but=his):
             return None
         if any(person.key == hero.key for _, person in context.people_in(number)):
             return hero, number
@@ -46,16 +48,50 @@ def _somebody_else(context: Context, number: int, hero: Person, gender: str) -> 
     known = {name.first: person for name, person in context.people_in(number)}
     for name in parsed.names:
         person, token = known.get(name.first), parsed.tokens[name.first]
-        does = token.rel.startswith("nsubj") or (token.rel == "appos" and token.has(Case="Nom"))
+        does = _leads(parsed, token) or (token.rel == "appos" and token.has(Case="Nom") and _leads_above(parsed, token))
         other = person is None or (person.key != hero.key and person.gender in {gender, ""})
         if name.kind == "PER" and does and other:
             return True
     return any(
-        t.rel.startswith("nsubj")
+        _leads(parsed, t)
         and t.pos == "NOUN"
         and t.has(Animacy="Anim", Number="Sing", Gender=TAGS[gender])
         and not is_epithet(parsed, t)
         for t in parsed.tokens
+    )
+
+
+def _leads(parsed: Parsed, token: Token) -> bool:
+    """The subject of a main clause, one alone: who is told of in «…, одним из которых был Белов», or in «Белов и Громов
+    уехали», is no «он» of the next sentence."""
+    if not token.rel.startswith("nsubj") or token.head < 0:
+        return False
+    verb = parsed.tokens[token.head]
+    if (parsed.child(token.i, "conj") is not None and verb.has(Number="Plur")) or _aside(parsed, token.i):
+        return False
+    seen = {verb.i}
+    while verb.rel == "conj" and verb.head >= 0 and verb.head not in seen:
+        verb = parsed.tokens[verb.head]
+        seen.add(verb.i)
+    return verb.rel not in {"acl", "acl:relcl"}
+
+
+def _aside(parsed: Parsed, i: int) -> bool:
+    """Behind «который», before the sentence goes on with «, а» or a semicolon."""
+    for place in range(i - 1, -1, -1):
+        token = parsed.tokens[place]
+        joins = token.text == "," and parsed.tokens[place + 1].lower in {"а", "но", "и", "однако"}
+        if token.text == ";" or joins:
+            return False
+        if token.lower.startswith("котор"):
+            return True
+    return False
+
+
+def _leads_above(parsed: Parsed, token: Token) -> bool:
+    """«инженер Белов»: the name hangs on the noun that is the subject."""
+    return token.head >= 0 and (
+        _leads(parsed, parsed.tokens[token.head]) or not parsed.tokens[token.head].rel.startswith("nsubj")
     )
 
 
@@ -70,13 +106,16 @@ def is_epithet(parsed: Parsed, token: Token) -> bool:
     )
 
 
-def rival(parsed: Parsed, gender: str, before: int, *, hero: bool = False) -> bool:
-    """A subject of that gender that is no person's name: «учитель», «завод»."""
+def rival(
+    parsed: Parsed, gender: str, before: int, *, hero: bool = False, but: Collection[int] = frozenset()
+) -> bool:
+    """A subject of that gender: «учитель», «завод», a name. but: the hero's own names."""
     return any(
         token.i < before
+        and token.i not in but
         and token.rel.startswith("nsubj")
         and token.pos in {"NOUN", "PROPN"}
         and token.has(Gender=TAGS[gender], Number="Sing")
-        and not (hero and is_epithet(parsed, token))
+        and not (hero and (is_epithet(parsed, token) or not _leads(parsed, token)))
         for token in parsed.tokens
     )

@@ -122,9 +122,9 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         return
     if any(
         t.has(Case="Nom")
-        and t.pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+        and (t.pos in {"NOUN", "PROPN", "PRON", "NUM"} or (t.pos == "ADJ" and t.rel != "amod"))
         and not t.text[:1].isdigit()
-        and t.rel != "obj"
+        and (t.rel != "obj" or t.pos == "PROPN")
         and clause.parsed.child(t.i, "case", "mark") is None
         for t in clause.words()
     ):
@@ -132,6 +132,8 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     gender = gender_of(verb)
     if not gender or clause.parsed.child(clause.verb, "xcomp", "csubj", "ccomp"):
         return
+    if any(one.key == hero.key and name.first in clause.kept for name, one in context.people_in(standing.sentence)):
+        return  # «Творческий путь Лапина начала …», its name misread
     found = meant(context, standing.sentence, 0, gender)
     name = hero.full(Case.NOM)
     if found is None or found[0].key != hero.key or name is None:
