@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from authoring.asking.apart import apart
 from authoring.asking.asked import Asked
 from authoring.asking.birthplace import ask_birthplace
 from authoring.asking.chronology import ask_order, happenings
@@ -17,7 +18,7 @@ from authoring.asking.said import ask_who_said
 from authoring.asking.title import ask_title
 from authoring.asking.what_happened import ask_what_happened
 from authoring.asking.when import ask_when
-from authoring.asking.where import ask_where
+from authoring.asking.where import ask_where, ask_where_apart
 from authoring.asking.who import ask_who, ask_whom
 from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
@@ -147,16 +148,14 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
         chance = _seed(seed, event)
         if number % _EVERY == 0:
             report(Progress(Stage.QUESTIONS, number + 1, total))
-        when = ask_when(event, _dates_near(context, event), chance)
+        others = [] if event.standing.retold else _others(event, chance)  # a participle tells when, and nothing else
+        where = None if others else _where_apart(event, chance)
+        when = ask_when(where[0] if where else event, _dates_near(context, event), chance)
         if when is not None:
             dated.append((event, when))
             facts.append(when)
-        if event.standing.retold:
-            continue  # a participle tells when, and nothing else can be taken out of it
-        for ask in (ask_how_many, ask_title, ask_role, ask_where, ask_birthplace, ask_who, ask_whom):
-            asked = ask(event, chance)
-            if asked is not None:
-                facts.append(asked)
+        where_alone = None if event.standing.retold else ask_where(event, chance)
+        facts += [*others, *(one for one in (where[1] if where and when else where_alone,) if one is not None)]
     options = happenings(dated)
     places = [one.event.sentence for one in options]
     for event, when in dated:
@@ -168,6 +167,19 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
             if asked is not None:
                 facts.append(asked)
     return facts
+
+
+def _others(event: Event, chance: int) -> list[Asked]:
+    """What else of an event can be asked, beside when and where."""
+    asked = [ask(event, chance) for ask in (ask_how_many, ask_title, ask_role, ask_birthplace, ask_who, ask_whom)]
+    return [one for one in asked if one is not None]
+
+
+def _where_apart(event: Event, chance: int) -> tuple[Event, Asked] | None:
+    """The event as it is asked when, and where it was; None if the two cannot be asked apart."""
+    both = apart(event)
+    where = ask_where_apart(both[1], chance) if both is not None else None
+    return (both[0], where) if both is not None and where is not None else None
 
 
 def _dates_near(context: Context, event: Event) -> list[Date]:

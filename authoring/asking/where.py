@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from authoring.asking.apart import place_of, told_without
 from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
@@ -11,8 +12,9 @@ from authoring.asking.rearranged import asked_for
 from authoring.asking.times import at_once
 from authoring.asking.wrong_places import WRONG, wrong_places
 from authoring.events.event import Event
+from authoring.events.order import spoken
 from authoring.events.wording import Said, capital
-from authoring.gazetteer import Entry, look_up
+from authoring.gazetteer import Entry
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -20,32 +22,29 @@ _QUESTION: Final = {"city": "В каком городе", "country": "В как�
 
 
 def ask_where(event: Event, seed: int) -> Asked | None:
-    """The town, country or region, told by «в» or «на» under the verb itself."""
-    clause = event.standing.clause
+    """The town, country or region, told by «в» or «на» under the verb itself, with the event's date in the question."""
     if event.standing.lemma in LIFE:
         return None  # see `birthplace`
     if event.date is None or not event.date.complete or not at_once(event):
         return None  # «в Чите распоряжался»: elsewhere as well, and at other times
-    for name in clause.parsed.names:
-        head = clause.token(name.first)
-        if name.kind != "LOC" or head.i not in clause.kept or head.head != clause.verb or head.rel != "obl":
-            continue
-        case = clause.parsed.child(head.i, "case")
-        if case is None or case.lower not in {"в", "во", "на"} or head.feats.get("Case") != "Loc":
-            continue
-        words = {case.i, *range(name.first, name.last + 1)}
-        if clause.parsed.subtree(head.i) & set(clause.kept) != words or case.i != name.first - 1:
-            continue
-        surface = [clause.token(i).text for i in range(name.first, name.last + 1)]
-        entry = look_up(" ".join(surface))
-        if entry is None or entry.locative != " ".join(surface) or not is_particular(event, words):
-            continue
-        return _place_fact(event, entry, words, seed)
-    return None
+    found = place_of(event)
+    if found is None or not is_particular(event, found[1]):
+        return None
+    question = asked_for(event, _QUESTION.get(found[0].kind, "Где"), found[1], masculine=False)
+    return _place_fact(event, *found, seed, question)
 
 
-def _place_fact(event: Event, entry: Entry, words: set[int], seed: int) -> Asked | None:
-    question = asked_for(event, _QUESTION.get(entry.kind, "Где"), words, masculine=False)
+def ask_where_apart(event: Event, seed: int) -> Asked | None:
+    """The same of an event told without its date: see `apart`."""
+    found = place_of(event)
+    if found is None:
+        return None
+    entry, words = found
+    question = f"{_QUESTION.get(entry.kind, 'Где')} {spoken(told_without(event, words))}?"
+    return _place_fact(event, entry, words, seed, question)
+
+
+def _place_fact(event: Event, entry: Entry, words: set[int], seed: int, question: str | None) -> Asked | None:
     if question is None or entry.name[:5].lower() in question.lower():
         return None
     asked = about(event, "where", capital(f"{event.whole}."), (entry.name,))

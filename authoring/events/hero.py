@@ -106,9 +106,7 @@ def is_epithet(parsed: Parsed, token: Token) -> bool:
     )
 
 
-def rival(
-    parsed: Parsed, gender: str, before: int, *, hero: bool = False, but: Collection[int] = frozenset()
-) -> bool:
+def rival(parsed: Parsed, gender: str, before: int, *, hero: bool = False, but: Collection[int] = frozenset()) -> bool:
     """A subject of that gender: «учитель», «завод», a name. but: the hero's own names."""
     return any(
         token.i < before

@@ -167,3 +167,13 @@ def test_who_is_told_aside_is_no_he_of_the_next_sentence() -> None:
         "Пётр Белов. В 1907 году он поступил на горное отделение Томского института. Лапин умер в 1950 году."
     )
     assert "В каком году Иван Лапин поступил на горное отделение Томского института?" in asks(text)
+
+
+def test_when_and_where_are_asked_apart_and_neither_tells_the_other() -> None:
+    found = asks("10 декабря 1904 года в Стокгольме Ивану Лапину вручили Нобелевскую премию по физике.")
+    assert "Когда Ивану Лапину вручили Нобелевскую премию по физике?" in found
+    assert "В каком городе Ивану Лапину вручили Нобелевскую премию по физике?" in found
+
+
+def test_what_says_too_little_without_its_place_keeps_it() -> None:
+    assert not any("когда открылся театр?" in ask.lower() for ask in asks("3 мая 1878 года в Томске открылся театр."))

@@ -1,0 +1,72 @@
+"""When and where of one event, asked apart: neither question tells the other's answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from authoring.asking.birthplace import LIFE
+from authoring.asking.particular import is_particular
+from authoring.asking.times import at_once
+from authoring.events.clearness import tells_too_little
+from authoring.events.event import Event
+from authoring.events.nouns import AGAIN
+from authoring.events.order import is_isolated
+from authoring.events.stand import Standing
+from authoring.gazetteer import Entry, look_up
+
+_CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_THERE: Final = frozenset(
+    """прибыть поселиться обосноваться оказаться появиться остановиться высадиться приземлиться осесть находиться
+    закрепиться укрыться укрепиться побывать собраться устроиться принять обнаружить найти""".split()  # noqa: SIM905
+)
+"""Verbs that say little without their place."""
+
+
+def place_of(event: Event) -> tuple[Entry, set[int]] | None:
+    """The town, country or region told by «в» or «на» under the verb, and its words with the preposition."""
+    clause = event.standing.clause
+    for name in clause.parsed.names:
+        head = clause.token(name.first)
+        if name.kind != "LOC" or head.i not in clause.kept or head.head != clause.verb or head.rel != "obl":
+            continue
+        case = clause.parsed.child(head.i, "case")
+        if case is None or case.lower not in {"в", "во", "на"} or head.feats.get("Case") != "Loc":
+            continue
+        words = {case.i, *range(name.first, name.last + 1)}
+        if clause.parsed.subtree(head.i) & set(clause.kept) != words or case.i != name.first - 1:
+            continue
+        surface = [clause.token(i).text for i in range(name.first, name.last + 1)]
+        entry = look_up(" ".join(surface))
+        if entry is not None and entry.locative == " ".join(surface):
+            return entry, words
+    return None
+
+
+def apart(event: Event) -> tuple[Event, Event] | None:
+    """The event without its place, to ask when; and without its date, to ask where. None unless each of the two still
+    says what happened: «Лапин основал в Томске в 1878 году «Сибирскую газету»», not «в Томске открылся театр»."""
+    found = place_of(event)
+    if found is None or event.date is None or not event.date.complete or not at_once(event):
+        return None
+    if event.standing.retold or event.standing.lemma in LIFE | AGAIN | _THERE or is_isolated(event):
+        return None
+    _, words = found
+    dated = set(event.date_words)
+    if not dated or (event.sentence, event.date.start) in event.context.anchors:
+        return None
+    clause = event.standing.clause
+    core = [t for t in clause.words() if t.head == clause.verb and t.rel in _CORE and t.pos == "NOUN"]
+    if any(tells_too_little(clause, noun) for noun in core if not noun.has(Animacy="Anim")):
+        return None  # «открыл в Томске обсерваторию»: where it is tells which
+    without = words | dated
+    if not is_particular(event, without, dated=False, numbers=False):
+        return None
+    return told_without(event, words), replace(told_without(event, dated), date=None, date_words=frozenset())
+
+
+def told_without(event: Event, words: set[int]) -> Event:
+    """The event as if those words did not stand in its clause."""
+    standing = event.standing
+    less: Standing = replace(standing, without=standing.without | words, steps=list(standing.steps))
+    return Event(less, event.context, event.date, event.date_words)
