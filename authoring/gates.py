@@ -16,16 +16,17 @@ Gate = Callable[[Question, Asked, str], str]
 
 _LONGEST_ASK: Final = 230
 _LONGEST_OPTION: Final = 100
-_STRANGE: Final = re.compile(r"[^\s0-9A-Za-zА-Яа-яЁё.,:;!?«»„“()\-–—/№%°’'…&+{}€$£]")
+_STRANGE: Final = re.compile(r"[^\s0-9A-Za-zÀ-ÖØ-öø-žА-Яа-яЁё.,:;!?«»„“()\-–—/№%°’'…&+{}€$£]")
 _SLOPPY: Final = re.compile(
     r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|в|на|с|к|о)\s*[?.]$"
 )
 _POSTSCRIPT: Final = re.compile(r"\bP\. ?S\.|\bЗ\. ?Ы\.")
 _POINTING: Final = re.compile(
-    r"(?<![\w-])(?:он|она|оно|они|ему|ей|им|ними|него|неё|нее|них|нём|этот|эта|это|эти|этого|этой|этих|этим|этом|эту"
+    r"(?<![\w-])(?:он|она|оно|они|ему|ей|им(?!\.)|ними|него|неё|нее|них|нём|этот|эта|это|эти|этого|этой|этих|этим|этом|эту"
     r"|тот|тогда|там|здесь|тут|туда|отсюда|вышеупомянут\w*|я|мы|мне|нас|нам|наш(?:а|е|и|его|ей|ему|им|их|у|ими)?|мой|моя)(?![\w-])",
     re.IGNORECASE,
 )
+_SHORTENED: Final = re.compile(r"\b(\d{4})\s?[-–—/]\s?(\d{1,2})\b")
 _WORD: Final = re.compile(r"[\w-]+")
 _STEM: Final = 5
 
@@ -130,9 +131,15 @@ def supported(question: Question, asked: Asked, quote: str) -> str:
     for answer in asked.answers[:1]:
         stems = set() if asked.slot == "when" else {one[:3] for one in _stems(answer) - _COMMON if not one.isdigit()}
         digits = set(re.findall(r"\d+", answer))
-        if not digits <= set(re.findall(r"\d+", quote)) or not stems <= there:
+        if not digits <= _numbers(quote) or not stems <= there:
             return "unsupported"
     return ""
+
+
+def _numbers(quote: str) -> set[str]:
+    """All that stand there; «1576—77» holds 1577 as well."""
+    short = {first[: len(first) - len(last)] + last for first, last in _SHORTENED.findall(quote)}
+    return set(re.findall(r"\d+", quote)) | short
 
 
 GATES: Final[tuple[Gate, ...]] = (fits, clean, alone, no_leak, options_differ, supported)

@@ -5,14 +5,20 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.dates import Date, Period, Precision
+from authoring.events.clause import Clause
 from authoring.events.event import Event
 from authoring.events.wordlists import PUNCTUAL
 from authoring.gazetteer import times_without
 from authoring.inflection.dictionary import known
+from authoring.parsing import Token
+from authoring.topic import noun_of
 
 _GROWN: Final = 17
 """Years before which nobody does what is told of him."""
 _EVER: Final = 2100
+_MEETINGS: Final = frozenset(
+    {"съезд", "конгресс", "конференция", "битва", "сражение", "чемпионат", "олимпиада", "пленум"}
+)
 DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
 _OF_A_LIFE: Final = DYING | {"родиться"}
 
@@ -21,7 +27,16 @@ def at_once(event: Event) -> bool:
     """Only what is done at one time has one date: «был избран», not «работал»."""
     clause = event.standing.clause
     verb = clause.token(clause.verb)
+    if event.standing.lemma == "участвовать":
+        return any(_is_meeting(clause, token) for token in clause.words())
     return event.standing.lemma in PUNCTUAL or verb.feats.get("Aspect") == "Perf" or _only_perfective(verb.text)
+
+
+def _is_meeting(clause: Clause, token: Token) -> bool:
+    """«участвовал в Циммервальдской конференции», not «в рабочем движении»: it has a day of its own."""
+    case = clause.parsed.child(token.i, "case")
+    described = clause.parsed.child(token.i, "amod", "nmod", "appos") is not None
+    return noun_of(token) in _MEETINGS and described and case is not None and case.lower in {"в", "на"}
 
 
 def _only_perfective(verb: str) -> bool:

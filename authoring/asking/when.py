@@ -13,7 +13,7 @@ from authoring.dates import Date, Period, Precision, Role, at, coarser, name, ph
 from authoring.events.event import Event
 from authoring.events.nouns import BUILDING
 from authoring.events.once import comes_back, happens_again
-from authoring.events.order import is_isolated, keeps_waiting
+from authoring.events.order import is_counted, is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.gazetteer import out_of_time
 from quiz.drafts import Step
@@ -86,6 +86,8 @@ def _askable(event: Event, date: Date) -> bool:
         return date.precision is Precision.YEAR and not at_once(event) and _says_what(event)
     if event.standing.lemma in BUILDING and date.precision is Precision.YEARS:
         return date.role is Role.SPAN
+    if at_once(event) and date.precision is Precision.YEARS:
+        return date.role is Role.SPAN and _within(event, date)
     lasting = any(
         token.lower in {"года", "лет", "год", "месяца", "месяцев"}
         for token in event.standing.clause.words()
@@ -94,11 +96,20 @@ def _askable(event: Event, date: Date) -> bool:
     return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
 
 
+def _within(event: Event, date: Date) -> bool:
+    """«в 1833–1834 годах были установлены законы»: done within them; «с 1991 по 2000 год» is from one to the other."""
+    return event.context.text[date.start : date.end].lower().startswith("в ")
+
+
 def _is_much_spoken_of(event: Event) -> bool:
     """In somebody's life the year in which an uncle died is a trifle."""
     hero = event.context.hero
     people = [*(person for _, person in event.standing.people), *event.standing.replaced]
-    return hero is None or any(person.key == hero.key or len(person.mentions) >= _OFTEN for person in people)
+    return (
+        hero is None
+        or is_counted(event.standing.clause)
+        or any(person.key == hero.key or len(person.mentions) >= _OFTEN for person in people)
+    )
 
 
 def _of_somebody(event: Event) -> bool:
@@ -107,6 +118,8 @@ def _of_somebody(event: Event) -> bool:
     if standing.retold or standing.unsaid or subject is None or subject in standing.instead:
         return True
     below = standing.clause.parsed.subtree(subject)
+    if is_counted(standing.clause):
+        return True
     named = [person.name for name, person in standing.people if name.first in below]
     known = standing.clause.parsed.name_at(subject)
     alone = known is not None and known.kind == "PER"

@@ -7,7 +7,7 @@ from typing import Final
 
 from authoring.events.clause import STOPS, Clause, Refused, comma_before, depths, is_finite, is_subordinate
 from authoring.events.nouns import NEEDS_NAME, WHOSE
-from authoring.events.wordlists import OPENERS, PERSONAL, SUBORDINATORS
+from authoring.events.wordlists import DROPPED_ADVERBS, OPENERS, PERSONAL, SUBORDINATORS
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 
@@ -32,12 +32,12 @@ def between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int,
     tokens = parsed.tokens
     depth = depths(parsed)
     for i in range(verb - 1, begin - 1, -1):
-        if depth[i] == 0 and tokens[i].text in STOPS:
+        if depth[i] == 0 and tokens[i].text in STOPS and tokens[i].rel != "aside":
             begin = i + 1
             break
     for i in range(verb + 1, end):
         contrast = tokens[i].text == "," and i + 1 < end and tokens[i + 1].lower in _CONTRAST
-        if depth[i] == 0 and (tokens[i].text in STOPS or contrast):
+        if depth[i] == 0 and tokens[i].rel != "aside" and (tokens[i].text in STOPS or contrast):
             if tokens[i].text in {":", "—", "–"}:
                 _refuse_open(parsed, i, verb)
             if tokens[i].text in {"—", "–"} and not any(is_finite(t) for t in tokens[i:]) and tokens[i - 1].text != ",":
@@ -130,7 +130,7 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
             continue
         if last_kept is not None:
             comma = chunk[0] - 1
-            if not gap and parsed.tokens[comma].text == ",":
+            if not gap and parsed.tokens[comma].text == "," and not _opened(parsed, kept):
                 kept.append(comma)
                 clause.commas[comma] = _comma_kind(parsed, verb, last_kept, chunk)
             elif gap and _enumerates(parsed, chunk):
@@ -139,9 +139,17 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
         last_kept, gap = chunk, False
     _rehang(parsed, kept, dropped, verb)
     for i in kept:
-        if parsed.tokens[i].head in dropped and parsed.tokens[i].pos != "PUNCT":
+        if parsed.tokens[i].head in dropped and parsed.tokens[i].pos not in {"PUNCT", "CCONJ"}:
             raise Refused("hangs-on-dropped", parsed.tokens[i].text)
     return kept
+
+
+def _opened(parsed: Parsed, kept: Sequence[int]) -> bool:
+    """«Позднее, в 1901 году, открылся»: without «позднее» the second comma closes nothing."""
+    words = [parsed.tokens[i] for i in kept]
+    adverb = parsed.tokens[kept[0] - 2] if kept[0] > 1 and parsed.tokens[kept[0] - 1].text == "," else None
+    loose = all(t.text != "," and not is_finite(t) for t in words) and words[0].pos == "ADP"
+    return loose and adverb is not None and adverb.lower in DROPPED_ADVERBS and adverb.i not in kept
 
 
 def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) -> bool:
@@ -154,7 +162,10 @@ def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) ->
     participle = top.has(VerbForm="Part") or (top.pos == "ADJ" and top.lower.startswith("способн"))
     if not participle or top.has(Variant="Short") or top.head != noun.i or noun.pos != "NOUN" or len(chunk) > _LONGEST:
         return False
-    described = parsed.child(noun.i, "amod", "nmod", "appos", "nummod", "nummod:gov") is not None
+    described = any(
+        t.rel in {"nmod", "appos", "nummod", "nummod:gov"} or (t.rel == "amod" and not t.lower.startswith("перв"))
+        for t in parsed.children(noun.i)
+    )  # «первое в России собрание, посвящённое Пушкину»
     if noun_of(noun) in NEEDS_NAME:
         return False  # «принял постановление, подписанное Лениным»: about what?
     role = noun.rel in {"obj", "nsubj", "nsubj:pass"} and noun.head == clause.verb and noun.i > clause.verb

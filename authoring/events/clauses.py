@@ -125,7 +125,7 @@ def _clause(
     own.add(verb)
     own |= apposed(parsed, begin, end, verb)
     chunks = without_ellipses(parsed, chunks_of(parsed, begin, end), verb, end)
-    own |= _strayed(parsed, chunks, predicates, verb)
+    own |= _strayed(parsed, chunks, predicates, verb) | _behind_own(parsed, chunks, predicates, verb)
     parsed.rehang()
     kept = kept_chunks(clause, chunks, own)
     clause.kept = kept
@@ -164,6 +164,17 @@ def _strayed(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequen
             if token.head in predicates and token.head > verb and token.rel in {"obl", "advmod"}:
                 token.head = verb
                 found |= parsed.subtree(i)
+    return found
+
+
+def _behind_own(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequence[int], verb: int) -> set[int]:
+    """«получили признание и достигли Англии, Дании и Швеции в 1519 году»: what stands behind a verb is its own, though
+    the tree gave it to the one before."""
+    found: set[int] = set()
+    for token in (parsed.tokens[i] for chunk in chunks for i in chunk if i > verb):
+        if token.head in predicates and token.head < verb and token.rel in {"obl", "advmod"}:
+            token.head = verb
+            found |= parsed.subtree(token.i)
     return found
 
 

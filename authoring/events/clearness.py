@@ -28,6 +28,7 @@ from authoring.events.nouns import (
 )
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
+from authoring.events.wordlists import RESULTS
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 from authoring.topic import noun_of
@@ -163,7 +164,8 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         described = any(
             clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"} and i != token.i for i in below
         )
-        if token.rel == "obj" and token.has(Animacy="Anim", Number="Sing") and not _is_named(clause, token):
+        whom = token.rel in {"obj", "iobj"} and token.has(Animacy="Anim", Number="Sing")
+        if whom and not _is_named(clause, token):
             raise Refused("object-unclear", token.text)
         if (
             not described
@@ -179,7 +181,7 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             continue
         if _needs_name(clause, token) and not _is_made(standing, context, token) and not _idiom(clause, token):
             raise Refused("object-unclear", token.text)
-        if context.known_before(token, standing.sentence):
+        if context.known_before(token, standing.sentence) and noun_of(token) not in RESULTS:
             if token.rel in {"obj", "nsubj", "nsubj:pass"}:
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
@@ -214,6 +216,8 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
         return False  # «Кольцевая линия»
     word = noun_of(noun)
+    if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
+        return False  # «издала закон о подоходном налоге»
     if word in GATHERINGS:
         plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
         return not own and not plain
@@ -226,6 +230,13 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     if word in WITH_WHOM:
         return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
     return word in WHOSE and not own
+
+
+def _is_about(clause: Clause, token: Token) -> bool:
+    """«о подоходном налоге»: what it is about, and that in more than a word."""
+    case = clause.parsed.child(token.i, "case")
+    told = clause.parsed.child(token.i, "nmod", "amod") is not None
+    return token.rel == "nmod" and told and case is not None and case.lower in {"о", "об", "обо"}
 
 
 def _tells_whose(clause: Clause, token: Token) -> bool:
@@ -257,11 +268,19 @@ def _idiom(clause: Clause, noun: Token) -> bool:
     return case is not None and (case.lower, noun.lower) in IDIOMS
 
 
+def _may_describe(word: Token, noun: Token) -> bool:
+    """«комплекс для «семёрки», спроектированный …»: a participle of another gender tells of another noun."""
+    if not word.has(VerbForm="Part"):
+        return True
+    number, gender = (word.feats.get(name) == noun.feats.get(name) for name in ("Number", "Gender"))
+    return number and (gender or noun.has(Number="Plur") or "Gender" not in word.feats)
+
+
 def _cut_off(standing: Standing, noun: Token) -> bool:
     """«принял постановление[, подписанное Лениным]»: without what described it, it might be any."""
     clause = standing.clause
     kept = set(clause.kept)
     children = clause.parsed.children(noun.i)
     described = any(t.rel in {"amod", "nmod", "appos", "nummod"} and t.i in kept for t in children)
-    dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept for t in children)
+    dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept and _may_describe(t, noun) for t in children)
     return dropped and not described and clause.parsed.name_at(noun.i) is None

@@ -12,6 +12,7 @@ from authoring.dates import Date, Role, at, certain
 from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
+from authoring.events.deeds import deeds
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
@@ -108,7 +109,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
             standing.steps.append(refusal.step)
             event.date_words = _all_date_words(standing, context)
         events.append(event)
-    told_aside = (*participles(context, sentence), *lifespans(context, sentence))
+    told_aside = (*participles(context, sentence), *deeds(context, sentence), *lifespans(context, sentence))
     return events + [Event(*parts) for parts in told_aside], refused
 
 
@@ -172,7 +173,8 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
         return
     after = kept[kept.index(words[-1]) + 1 :][:1]
     in_subject = clause.subject is not None and before.i in clause.parsed.subtree(clause.subject)
-    if after and after[0] in own_verbs and (in_subject or before.pos in {"ADV", "PART"}):
+    telling = in_subject or before.pos in {"ADV", "PART"} or _ends_object(standing, before)
+    if after and after[0] in own_verbs and telling:
         standing.lower(0.02, "date:before-verb", quote)
         return
     if _behind_place(standing, before):
@@ -184,6 +186,14 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
         standing.lower(0.05, "date:tree", quote)
         return
     raise Refused("date-elsewhere", quote)
+
+
+def _ends_object(standing: Standing, before: Token) -> bool:
+    """«Название «нефтяник» в 1890 году придумал Лапин»: an object of no event takes no date."""
+    parsed = standing.clause.parsed
+    top = next((t for t in (before, *parsed.ancestors(before.i)) if t.head == standing.clause.verb), before)
+    events = [t for t in (top, before) if _EVENT_NOUN.search(t.lower) and not _NO_EVENT.search(t.lower)]
+    return top.rel == "obj" and top.i < standing.clause.verb and not events
 
 
 def _behind_place(standing: Standing, before: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authoring.events.clause import Refused
+from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import Standing
@@ -18,7 +18,7 @@ def pronouns(standing: Standing, context: Context) -> None:
     """«он», «её»: said by name where it can only be the text's main person, else refused."""
     clause = standing.clause
     for token in clause.words():
-        if token.lower not in PERSONAL:
+        if token.lower not in PERSONAL or _is_in_honour(clause, token):
             continue
         if token.pos == "DET" or token.rel == "det" or token.rel == "nmod":
             _own(standing, context, token)
@@ -37,6 +37,12 @@ def pronouns(standing: Standing, context: Context) -> None:
         standing.instead[token.i] = Said(token.i, name)
         meaning(standing, context, *found)
         standing.steps.append(Step("pronoun", f"{token.text} → {name}"))
+
+
+def _is_in_honour(clause: Clause, token: Token) -> bool:
+    """«училище им. Гнесиных»: cut short, «им» is no pronoun."""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 3]
+    return token.lower == "им" and len(after) > 1 and after[0].text == "." and after[1].text[:1].isupper()
 
 
 def _does_it(standing: Standing, context: Context, person: Person) -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.dates import Date
+from authoring.events.wordlists import DROPPED_ADVERBS
 from authoring.inflection.dictionary import known
 from authoring.parsing import ASIDE, Parsed, Token
 
 _SHORT: Final = re.compile(r"(?:[аеёя]н|[ыеиуоя]т)[аоы]?$")
+_PAST: Final = re.compile(r"(?:л[аои]?|[бгзкпрсх])(?:с[ья])?$")
+_ASPECTS: Final = {"perf": "Perf", "impf": "Imp"}
+_WAS: Final = frozenset({"был", "была"})
 _GENDERS: Final = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 
 
@@ -23,6 +27,13 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
             _see_participle(parsed, token)
         elif token.pos in {"PROPN", "NOUN"} and token.i == 0:
             _see_gerund(token)
+        elif _is_no_verb(token) and _PAST.search(token.text) and token.text.islower():
+            _see_verb(token)
+    for token in parsed.tokens:
+        if token.rel == "cop" and token.lower in _WAS and token.head >= 0:
+            _see_copula(parsed, token, dates)
+        if token.rel in {"nsubj", "nsubj:pass"} and token.head >= 0 and token.pos in {"NOUN", "PROPN"}:
+            _see_nominative(token, parsed.tokens[token.head])
     parsed.rehang()
 
 
@@ -35,16 +46,24 @@ def _hang_dates(parsed: Parsed, dates: Sequence[Date]) -> None:
         inside = {t.i for t in words}
         top = next((t for t in words if t.head not in inside and t.rel in {"obl", "nmod", "advmod"}), None)
         top = top or next((t for t in words if t.head not in inside), words[0])
+        _off_adverb(parsed, top)
         for token in words:
             if token.i != top.i and token.head not in inside:
                 token.head, token.rel = top.i, "nmod"
+
+
+def _off_adverb(parsed: Parsed, top: Token) -> None:
+    """«Позднее, в 1901 году, открылся …»: the year is the verb's, not one of a list that «позднее» begins."""
+    adverb = parsed.tokens[top.head] if 0 <= top.head < top.i else top
+    if adverb.i != top.i and adverb.rel == "advmod" and adverb.lower in DROPPED_ADVERBS:
+        top.head, top.rel = adverb.head, "obl"
 
 
 def _hang_names(parsed: Parsed) -> None:
     """«Валерий Гергиев»: a surname hangs on its given name."""
     for name in parsed.names:
         for i in range(name.first + 1, name.last + 1 if name.kind == "PER" else 0):
-            if not name.first <= parsed.tokens[i].head <= name.last:
+            if parsed.tokens[i].head != ASIDE and not name.first <= parsed.tokens[i].head <= name.last:
                 parsed.tokens[i].head, parsed.tokens[i].rel = name.first, "flat:name"
 
 
@@ -72,3 +91,47 @@ def _see_participle(parsed: Parsed, token: Token) -> None:
     for child in parsed.children(token.i):
         if child.rel == "cop":
             child.rel = "aux:pass"
+
+
+def _is_no_verb(token: Token) -> bool:
+    """What the tagger takes for a noun, a participle in full or a verb of the present."""
+    other = token.pos == "VERB" and ("Case" in token.feats or not token.has(Tense="Past"))
+    return (other and not token.has(Variant="Short")) or token.pos in {"NOUN", "ADJ", "ADV"}
+
+
+def _see_verb(token: Token) -> None:
+    """«чума опустошила Томск» taken for a noun: a word that is nothing but a verb in the past."""
+    readings = known(token.text)
+    if not readings or any(one.tag.POS != "VERB" or one.tag.tense != "past" for one in readings):
+        return
+    tag = readings[0].tag
+    token.pos = "VERB"
+    token.feats = {
+        "VerbForm": "Fin", "Mood": "Ind", "Tense": "Past", "Number": "Plur" if tag.number == "plur" else "Sing",
+        "Aspect": next((said for mark, said in _ASPECTS.items() if mark in tag), "Imp"),
+    }  # fmt: skip
+    if tag.gender:
+        token.feats["Gender"] = _GENDERS[tag.gender]
+
+
+def _see_nominative(subject: Token, verb: Token) -> None:
+    """«Писания Лапина разошлись»: taken for a genitive of one, which the verb does not agree with."""
+    if subject.has(Case="Nom") or subject.has(Number="Plur") or not verb.has(Number="Plur", Tense="Past"):
+        return
+    if any(one.tag.case == "nomn" and one.tag.number == "plur" for one in known(subject.text)):
+        subject.feats = {**subject.feats, "Case": "Nom", "Number": "Plur"}
+
+
+def _see_copula(parsed: Parsed, was: Token, dates: Sequence[Date]) -> None:
+    """«с 1989 по 1993 год Лапин был мэром Томска»: the verb is «был», and who one was hangs on it."""
+    office = parsed.tokens[was.head]
+    if office.pos != "NOUN" or not office.has(Case="Ins", Animacy="Anim") or office.i < was.i:
+        return
+    for token in parsed.tokens:
+        dated = any(date.start <= token.start < date.end for date in dates)
+        its = token.i < was.i or dated or token.rel in {"nsubj", "punct", "obl", "advmod", "conj"}
+        if token.head == office.i and its:
+            token.head, token.rel = was.i, "obl" if dated else token.rel
+    was.head, was.rel, was.pos = office.head, office.rel, "VERB"
+    was.feats = {**was.feats, "VerbForm": "Fin", "Tense": "Past", "Number": "Sing", "Aspect": "Imp"}
+    office.head, office.rel = was.i, "xcomp"

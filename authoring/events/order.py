@@ -26,6 +26,7 @@ from authoring.events.trimming import trimmed
 from authoring.events.wording import Said
 
 if TYPE_CHECKING:
+    from authoring.events.clause import Clause
     from authoring.events.event import Event
 
 _BIRTH_AND_DEATH: Final = frozenset({"родиться", "умереть", "скончаться"})
@@ -60,6 +61,8 @@ def _ordered(event: Event, *, told: bool) -> str:
     if found is None or not _may_move(found):
         return event.body
     subject = found.subject()
+    if is_counted(event.standing.clause) and subject not in found.before and found.before:
+        return event.body  # «в Париже от чумы умерло 40 000 человек»
     if _is_birth_or_death(event) and (subject is not None or event.standing.unsaid):
         return _of_a_life(found, subject)
     if event.standing.unsaid:
@@ -79,7 +82,18 @@ def _ordered(event: Event, *, told: bool) -> str:
 def _is_birth_or_death(event: Event) -> bool:
     """«родился», «умер», «появился на свет»."""
     words = [token.lower for token in event.standing.clause.words()]
+    if is_counted(event.standing.clause):
+        return False
     return event.standing.lemma in _BIRTH_AND_DEATH or (event.standing.lemma == "появиться" and "свет" in words)
+
+
+def is_counted(clause: Clause) -> bool:
+    """«в Томске от чумы умерло 40 000 человек»: a number of people, where and of what, is no life."""
+    if clause.subject is None:
+        return False
+    below = [clause.token(i) for i in clause.parsed.subtree(clause.subject) if i in clause.kept]
+    verb = clause.token(clause.verb)
+    return verb.has(Gender="Neut") and any(t.text[:1].isdigit() or t.pos == "NUM" for t in below)
 
 
 def keeps_waiting(event: Event) -> bool:

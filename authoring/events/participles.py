@@ -24,7 +24,7 @@ _FORMS: Final = {
 }
 _GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _MOST_WORDS: Final = 8
-_NO: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
+UNSURE: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
 
 
 def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Context, Date, frozenset[int]]]:
@@ -142,7 +142,7 @@ def _retold(
     """«была запущена «Луна-17» с Байконура», «Томский договор был заключён гетманом Беловым»."""
     gender = parsed.tokens[participle.i].feats.get("Gender", "")
     forms = _FORMS.get(gender)
-    if forms is None or any(parsed.tokens[i].lower in _NO for i in (*words, *rest)):
+    if forms is None or any(parsed.tokens[i].lower in UNSURE for i in (*words, *rest)):
         return None
     short = _short(participle.text, forms[0])
     others = [i for i in rest if not date.start <= parsed.tokens[i].start < date.end and parsed.tokens[i].text != ","]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.dates import Date, certain
-from authoring.events.clause import Clause, Refused
+from authoring.events.clause import Clause, Refused, is_finite
 from authoring.events.context import Context
 from authoring.events.stand import Standing
 from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTING, TIES
@@ -122,6 +122,7 @@ def relative_time(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for date in context.dates[standing.sentence]:
         inside = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
+        inside = [i for i in inside if i not in standing.without]
         if not inside or (not date.relative and date.complete):
             continue
         exact = _said_exactly(standing, context, date)
@@ -132,18 +133,36 @@ def relative_time(standing: Standing, context: Context) -> None:
 
 
 def _said_exactly(standing: Standing, context: Context, loose: Date) -> list[int] | None:
-    """«На следующий день, 25 августа 1936 года, …»: the commas between and behind; None if no exact date follows."""
-    clause = standing.clause
+    """«На следующий день, 25 августа 1936 года, …»: what goes with the loose date; None if no exact one is beside."""
     for date in context.dates[standing.sentence]:
-        between = context.text[loose.end : date.start].strip()
-        if certain(date) and date.start >= loose.end and between in {",", "—", "–"}:
-            behind = [i for i in clause.kept if clause.token(i).start >= date.end][:1]
-            commas = [i for i in clause.kept if loose.end <= clause.token(i).start < date.start]
-            return commas + [i for i in behind if clause.token(i).text == ","]
-        before = context.text[date.end : loose.start].strip()
-        if certain(date) and date.end <= loose.start and before == ",":
-            rest = [i for i in clause.kept if clause.token(i).start >= date.end]
-            closing = next((n for n, i in enumerate(rest) if n and clause.token(i).text == ","), None)
-            if closing is not None and all(i != clause.verb for i in rest[: closing + 1]):
-                return rest[: closing + 1]
+        if not certain(date):
+            continue
+        found = _loose_first(standing, loose, date) if date.start >= loose.end else None
+        found = _loose_behind(standing, context, loose, date) if date.end <= loose.start else found
+        if found is not None:
+            return found
     return None
+
+
+def _loose_first(standing: Standing, loose: Date, date: Date) -> list[int] | None:
+    """«Через день после пожара в театре, 3 мая 1905 года, …»: all up to the date, and the comma that closes it."""
+    clause = standing.clause
+    between = [i for i in clause.kept if loose.end <= clause.token(i).start < date.start]
+    if not between or clause.token(between[-1]).text not in {",", "—", "–"} or clause.verb in between:
+        return None
+    phrase = between[:-1]
+    if clause.subject in phrase or any(clause.token(i).text == "," or is_finite(clause.token(i)) for i in phrase):
+        return None
+    behind = [i for i in clause.kept if clause.token(i).start >= date.end][:1]
+    return between + [i for i in behind if clause.token(i).text == ","]
+
+
+def _loose_behind(standing: Standing, context: Context, loose: Date, date: Date) -> list[int] | None:
+    """«20 июня 1905 года, спустя месяц после пожара»: from the comma to the next one, or to the end."""
+    clause = standing.clause
+    if context.text[date.end : loose.start].strip() != ",":
+        return None
+    rest = [i for i in clause.kept if clause.token(i).start >= date.end]
+    closing = next((n for n, i in enumerate(rest) if n and clause.token(i).text == ","), None)
+    phrase = rest if closing is None else rest[: closing + 1]
+    return None if clause.verb in phrase or clause.subject in phrase else phrase

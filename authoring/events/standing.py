@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from authoring.dates import Precision, Role
 from authoring.events.calling import hero_by_name, names_in_full, topic_by_name, town_by_name
 from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import by_whom_is_known, leaves_something, objects_are_known, subject_is_known
 from authoring.events.context import Context
 from authoring.events.leaning import pronouns, unsaid_subject
+from authoring.events.loose import needless_circumstances
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.somebody import (
@@ -24,9 +26,10 @@ from authoring.events.somebody import (
     set_free_from_where,
 )
 from authoring.events.stand import Standing
-from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
+from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
 from authoring.inflection.dictionary import analyses, infinitive, is_transitive
 from authoring.parsing import Token
+from authoring.topic import noun_of
 
 _COMPLETING: Final = frozenset({"obj", "iobj", "xcomp", "ccomp", "csubj", "nsubj:pass"})
 Check = Callable[[Standing, Context], None]
@@ -75,7 +78,7 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("negated")
     if verb.feats.get("Tense") != "Past" or any(t.lower in {"будет", "будут"} for t in clause.parsed.children(verb.i)):
         raise Refused("not-past", verb.text)
-    if standing.lemma in MODAL:
+    if standing.lemma in MODAL and not _in_office(standing, context):
         raise Refused("modal", verb.text)
     if standing.lemma == "удаться" and any(t.has(VerbForm="Inf") and t.i < verb.i for t in clause.words()):
         raise Refused("modal", verb.text)  # «завершить учёбу удалось в 1900 году»
@@ -87,6 +90,15 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("first-person", verb.text)
     if standing.lemma.endswith("ся") and clause.subject is None and verb.has(Number="Plur"):
         raise Refused("no-subject", verb.text)
+
+
+def _in_office(standing: Standing, context: Context) -> bool:
+    """«с 1989 по 1993 год был мэром Томска»: an office that is told closely, and the years in it."""
+    clause = standing.clause
+    offices = [t for t in clause.words() if t.rel == "xcomp" and t.head == clause.verb and t.has(Case="Ins")]
+    told = [t for t in offices if clause.parsed.child(t.i, "nmod") is not None]
+    spans = [d for d in context.dates[standing.sentence] if d.role is Role.SPAN and d.precision is Precision.YEARS]
+    return standing.lemma == "быть" and bool(told) and bool(spans)
 
 
 def _says_more(standing: Standing) -> bool:
@@ -129,8 +141,22 @@ def who_and_whom(standing: Standing, context: Context) -> None:
     subject, other, verb = clause.token(clause.subject), objects[0], clause.token(clause.verb)
     both = all(t.pos in {"NOUN", "PROPN"} and t.has(Animacy="Inan", Number="Sing") for t in (subject, other))
     agree = both and all(t.feats.get("Gender") in {verb.feats.get("Gender"), None} for t in (subject, other))
+    result = noun_of(other) in RESULTS and _says_whose(standing, context, other)
+    if result or (noun_of(subject) in BODIES and noun_of(other) not in BODIES):
+        return  # «шторм нанёс ущерб», «совет учредил орган»
     if agree and _is_alike(subject) and _is_alike(other) and not verb.has(Gender="Fem"):
         raise Refused("who-whom", verb.text)
+
+
+def _says_whose(standing: Standing, context: Context, result: Token) -> bool:
+    """«нанёс ущерб посёлку», «положило начало смуте»; «нанёс ущерб» alone says little."""
+    clause, dates = standing.clause, context.dates[standing.sentence]
+    return any(
+        t.head in (clause.verb, result.i)
+        and t.rel in {"obl", "iobj", "nmod"}
+        and not any(date.start <= t.start < date.end for date in dates)
+        for t in clause.words()
+    )
 
 
 def _is_alike(token: Token) -> bool:
@@ -177,6 +203,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     happened,
     has_its_object,
     who_and_whom,
+    needless_circumstances,
     relative_time,
     relative_is_named,
     pronouns,

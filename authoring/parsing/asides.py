@@ -24,6 +24,8 @@ _OPENERS: Final = tuple(
 )  # fmt: skip
 _WINGS: Final = frozenset({"большевиков", "меньшевиков", "б", "м"})
 """In brackets behind a party's name they are part of it."""
+_LONGEST: Final = 10
+"""Words between two dashes that may be left out."""
 _PAST: Final = re.compile(r"(?:л|ла|ло|ли|лся|лась|лось|лись)$")
 
 
@@ -76,7 +78,21 @@ def inserted(words: Sequence[str]) -> set[int]:
     return found
 
 
-RULES: Final[tuple[Rule, ...]] = (brackets, including, opening, inserted)
+def between_dashes(words: Sequence[str]) -> set[int]:
+    """«Иван Лапин — сын купца — основал завод» → «Иван Лапин основал завод»; not «Москва — Казань — Пермь»."""
+    places = [i for i, word in enumerate(words) if word in {"—", "–"}]
+    if len(places) != 2 or any(word in {";", ":"} for word in words):
+        return set()
+    first, last = places
+    inside = words[first + 1 : last]
+    named = first > 0 and (words[first - 1][:1].isupper() or words[first - 1] == ")") and last + 1 < len(words)
+    plain = all(word not in {",", "«", "»"} and not word[:1].isdigit() and not _PAST.search(word) for word in inside)
+    if named and plain and 2 <= len(inside) <= _LONGEST and inside[0][:1].islower():
+        return set(range(first, last + 1))
+    return set()
+
+
+RULES: Final[tuple[Rule, ...]] = (brackets, including, opening, inserted, between_dashes)
 
 
 def asides(words: Sequence[str]) -> set[int]:

@@ -1,0 +1,130 @@
+"""«…, основавший завод в 1890 году»: an active participle with a date tells what somebody did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from authoring.dates import Date, Role, certain
+from authoring.events.calling import names_in_full
+from authoring.events.clause import STOPS, Clause, Refused, depths, is_finite
+from authoring.events.clearness import leaves_something, objects_are_known
+from authoring.events.context import Context
+from authoring.events.participles import UNSURE
+from authoring.events.pointing import points_nowhere
+from authoring.events.stand import Standing
+from authoring.events.wording import wording
+from authoring.inflection import Case
+from authoring.inflection.dictionary import analyses
+from authoring.parsing import Name, Parsed, Token
+from authoring.people import Person
+from quiz.drafts import Step
+
+_GENDERS: Final = {"Masc": "masc", "Fem": "femn"}
+_OF: Final = {"m": "Masc", "f": "Fem"}
+_OF_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть"})
+_LONGEST: Final = 14
+
+
+def deeds(context: Context, sentence: int) -> Iterator[tuple[Standing, Context, Date, frozenset[int]]]:
+    """The parts of an Event for each dated deed that a participle tells of a person named right before its comma."""
+    parsed = context.parsed[sentence]
+    for token in parsed.tokens:
+        if not token.has(VerbForm="Part", Voice="Act", Aspect="Perf") or token.has(Variant="Short"):
+            continue
+        chunk = _chunk(parsed, token)
+        who = _who(context, sentence, token, chunk)
+        date = _only_date(context, sentence, parsed, token, chunk)
+        if who is None or date is None or not _is_plain(parsed, token, chunk):
+            continue
+        standing = _retold(context, sentence, token, chunk, who, date)
+        if standing is not None:
+            yield standing, context, date, frozenset(_dated(parsed, chunk, date))
+
+
+def _chunk(parsed: Parsed, participle: Token) -> list[int]:
+    """The words from the comma before the participle to the sign that ends its phrase."""
+    depth, tokens = depths(parsed), parsed.tokens
+    ends = {i for i, t in enumerate(tokens) if not depth[i] and t.text in {*STOPS, ",", ".", "("}}
+    first = next((i + 1 for i in range(participle.i, -1, -1) if i in ends), 0)
+    last = next((i for i in range(participle.i, len(tokens)) if i in ends), len(tokens))
+    return list(range(first, last))
+
+
+def _who(context: Context, sentence: int, participle: Token, chunk: list[int]) -> tuple[Name, Person] | None:
+    """The person whose name ends right before the comma (brackets behind it do not count), if the two agree."""
+    tokens = context.parsed[sentence].tokens
+    last = chunk[0] - 2
+    while last > 0 and tokens[last].rel == "aside":
+        last -= 1
+    if last < 0 or tokens[chunk[0] - 1].text != ",":
+        return None
+    for name, person in context.people_in(sentence):
+        own = tokens[name.first]
+        agrees = own.feats.get("Case") == participle.feats.get("Case") and participle.has(Number="Sing")
+        if name.last == last and agrees and participle.feats.get("Gender") == _OF.get(person.gender):
+            said = person.full(Case.NOM)
+            return (name, person) if said and " " in said else None
+    return None
+
+
+def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Token, chunk: list[int]) -> Date | None:
+    """The one date of the phrase: right before its participle, right behind it, or at the end of what hangs on it."""
+    inside = [date for date in context.dates[sentence] if _dated(parsed, chunk, date)]
+    if len(inside) != 1 or not certain(inside[0]) or inside[0].role is not Role.AT:
+        return None
+    words = _dated(parsed, chunk, inside[0])
+    top = next((i for i in words if parsed.tokens[i].head not in words), words[0])
+    beside = words[-1] + 1 == participle.i or words[0] - 1 == participle.i
+    return inside[0] if beside or parsed.tokens[top].head == participle.i else None
+
+
+def _dated(parsed: Parsed, chunk: list[int], date: Date) -> list[int]:
+    return [i for i in chunk if date.start <= parsed.tokens[i].start < date.end]
+
+
+def _is_plain(parsed: Parsed, participle: Token, chunk: list[int]) -> bool:
+    """One deed, of which nobody is unsure: no second participle, no verb, nothing that points away."""
+    words = [parsed.tokens[i] for i in chunk]
+    others = [t for t in words if t.i != participle.i and (is_finite(t) or t.has(VerbForm="Conv"))]
+    second = any(t.i != participle.i and t.has(VerbForm="Part", Voice="Act") for t in words)
+    return not others and not second and len(chunk) <= _LONGEST and not any(t.lower in UNSURE for t in words)
+
+
+def _retold(
+    context: Context, sentence: int, participle: Token, chunk: list[int], who: tuple[Name, Person], date: Date
+) -> Standing | None:
+    """«Иван Лапин основал в Томске завод»; None if it cannot stand alone."""
+    parsed = context.parsed[sentence]
+    name, person = who
+    verb = _past(participle)
+    if verb is None:
+        return None
+    clause = Clause(parsed, participle.i, [*range(name.first, name.last + 1), *chunk], name.first)
+    standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, lemma=verb[1])
+    try:
+        for check in (points_nowhere, names_in_full, objects_are_known, leaves_something):
+            check(standing, context)
+    except Refused:
+        return None
+    said = person.full(Case.NOM)
+    if verb[1] in _OF_LIFE:
+        standing.retold = f"{verb[0]} {said}"
+    else:
+        away = {participle.i, *_dated(parsed, chunk, date), *range(name.first, name.last + 1)} | standing.without
+        rest = wording(clause, away, standing.instead)
+        if not rest or any(parsed.tokens[i].rel == "aside" for i in chunk):
+            return None
+        standing.retold = f"{said} {verb[0]} {rest}"
+    standing.steps.append(Step("deed", participle.text))
+    return standing
+
+
+def _past(participle: Token) -> tuple[str, str] | None:
+    """«основавшая» → («основала», «основать»)."""
+    gender = _GENDERS.get(participle.feats.get("Gender", ""))
+    for one in analyses(participle.lower):
+        if one.tag.POS == "PRTF" and "actv" in one.tag and "past" in one.tag and gender is not None:
+            found = one.inflect({"VERB", "past", "indc", gender})
+            return (found.word, one.normal_form.replace("ё", "е")) if found else None
+    return None
