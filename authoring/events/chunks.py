@@ -163,7 +163,7 @@ def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) ->
     if not participle or top.has(Variant="Short") or top.head != noun.i or noun.pos != "NOUN" or len(chunk) > _LONGEST:
         return False
     described = any(
-        t.rel in {"nmod", "appos", "nummod", "nummod:gov"} or (t.rel == "amod" and not t.lower.startswith("перв"))
+        t.rel in {"nmod", "appos", "nummod", "nummod:gov"} or (t.rel == "amod" and not _is_first(parsed, t))
         for t in parsed.children(noun.i)
     )  # «первое в России собрание, посвящённое Пушкину»
     if noun_of(noun) in NEEDS_NAME:
@@ -171,6 +171,11 @@ def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) ->
     role = noun.rel in {"obj", "nsubj", "nsubj:pass"} and noun.head == clause.verb and noun.i > clause.verb
     agrees = top.feats.get("Case") == noun.feats.get("Case") or top.feats.get("Gender") == noun.feats.get("Gender")
     return role and agrees and not described and not any(is_finite(parsed.tokens[i]) for i in chunk)
+
+
+def _is_first(parsed: Parsed, adjective: Token) -> bool:
+    """«первое в Сибири общество, …»: the first one of what?"""
+    return adjective.lower.startswith("перв") and bool(parsed.children(adjective.i))
 
 
 def _is_relative(parsed: Parsed, chunk: Sequence[int]) -> bool:

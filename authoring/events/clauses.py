@@ -135,6 +135,7 @@ def _clause(
         lead(clause, subject, begin, own)
     _adopt(clause, predicates, own)
     refuse_broken(clause)
+    own |= {i for i, depth in enumerate(depths(parsed)) if depth}  # a title's words are nobody else's
     stray = [tokens[i].text for i in clause.kept if i not in own and tokens[i].pos not in {"PUNCT", "CCONJ"}]
     if stray:
         raise Refused("stray-words", " ".join(stray))

@@ -1,8 +1,9 @@
-"""«…, основавший завод в 1890 году»: an active participle with a date tells what somebody did."""
+"""«…, основавший завод в 1890 году»: an active participle with a date tells what somebody (or «Заря») did."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from authoring.dates import Date, Role, certain
@@ -10,36 +11,50 @@ from authoring.events.calling import names_in_full
 from authoring.events.clause import STOPS, Clause, Refused, depths, is_finite
 from authoring.events.clearness import leaves_something, objects_are_known
 from authoring.events.context import Context
-from authoring.events.participles import UNSURE
+from authoring.events.deverbal import is_event_noun
+from authoring.events.participles import UNSURE, titled
 from authoring.events.pointing import points_nowhere
 from authoring.events.stand import Standing
 from authoring.events.wording import wording
 from authoring.inflection import Case
 from authoring.inflection.dictionary import analyses
-from authoring.parsing import Name, Parsed, Token
-from authoring.people import Person
+from authoring.parsing import Parsed, Token
 from quiz.drafts import Step
 
-_GENDERS: Final = {"Masc": "masc", "Fem": "femn"}
+_GENDERS: Final = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
 _OF: Final = {"m": "Masc", "f": "Fem"}
 _OF_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть"})
 _LONGEST: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Doer:
+    """said: the name or the title in the nominative; words: its tokens."""
+
+    said: str
+    words: list[int]
 
 
 def deeds(context: Context, sentence: int) -> Iterator[tuple[Standing, Context, Date, frozenset[int]]]:
     """The parts of an Event for each dated deed that a participle tells of a person named right before its comma."""
     parsed = context.parsed[sentence]
     for token in parsed.tokens:
-        if not token.has(VerbForm="Part", Voice="Act", Aspect="Perf") or token.has(Variant="Short"):
+        if not _is_deed(token):
             continue
         chunk = _chunk(parsed, token)
-        who = _who(context, sentence, token, chunk)
+        who = _who(context, sentence, token, chunk) or _what(context, parsed, token, chunk)
         date = _only_date(context, sentence, parsed, token, chunk)
         if who is None or date is None or not _is_plain(parsed, token, chunk):
             continue
         standing = _retold(context, sentence, token, chunk, who, date)
         if standing is not None:
             yield standing, context, date, frozenset(_dated(parsed, chunk, date))
+
+
+def _is_deed(token: Token) -> bool:
+    """«основавший», «отправившийся»; not «основанный», not «служивший»."""
+    own = token.has(VerbForm="Part", Aspect="Perf") and not token.has(Variant="Short")
+    return own and (token.has(Voice="Act") or token.lower.endswith("ся"))
 
 
 def _chunk(parsed: Parsed, participle: Token) -> list[int]:
@@ -51,7 +66,16 @@ def _chunk(parsed: Parsed, participle: Token) -> list[int]:
     return list(range(first, last))
 
 
-def _who(context: Context, sentence: int, participle: Token, chunk: list[int]) -> tuple[Name, Person] | None:
+def _what(context: Context, parsed: Parsed, participle: Token, chunk: list[int]) -> _Doer | None:
+    """«корабль «Заря», вышедший в море в 1890 году»."""
+    last = chunk[0] - 2
+    if last < 1 or parsed.tokens[chunk[0] - 1].text != "," or parsed.tokens[last].text != "»":
+        return None
+    found = titled(context, parsed, participle, last)
+    return None if found is None else _Doer(found[0], found[1])
+
+
+def _who(context: Context, sentence: int, participle: Token, chunk: list[int]) -> _Doer | None:
     """The person whose name ends right before the comma (brackets behind it do not count), if the two agree."""
     tokens = context.parsed[sentence].tokens
     last = chunk[0] - 2
@@ -64,7 +88,7 @@ def _who(context: Context, sentence: int, participle: Token, chunk: list[int]) -
         agrees = own.feats.get("Case") == participle.feats.get("Case") and participle.has(Number="Sing")
         if name.last == last and agrees and participle.feats.get("Gender") == _OF.get(person.gender):
             said = person.full(Case.NOM)
-            return (name, person) if said and " " in said else None
+            return _Doer(said, list(range(name.first, name.last + 1))) if said and " " in said else None
     return None
 
 
@@ -76,7 +100,8 @@ def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Toke
     words = _dated(parsed, chunk, inside[0])
     top = next((i for i in words if parsed.tokens[i].head not in words), words[0])
     beside = words[-1] + 1 == participle.i or words[0] - 1 == participle.i
-    return inside[0] if beside or parsed.tokens[top].head == participle.i else None
+    last = words[-1] == chunk[-1] and not any(is_event_noun(parsed.tokens[i].lower) for i in chunk)
+    return inside[0] if beside or last or parsed.tokens[top].head == participle.i else None
 
 
 def _dated(parsed: Parsed, chunk: list[int], date: Date) -> list[int]:
@@ -87,35 +112,36 @@ def _is_plain(parsed: Parsed, participle: Token, chunk: list[int]) -> bool:
     """One deed, of which nobody is unsure: no second participle, no verb, nothing that points away."""
     words = [parsed.tokens[i] for i in chunk]
     others = [t for t in words if t.i != participle.i and (is_finite(t) or t.has(VerbForm="Conv"))]
-    second = any(t.i != participle.i and t.has(VerbForm="Part", Voice="Act") for t in words)
+    second = any(t.i != participle.i and _is_deed(t) for t in words)
     return not others and not second and len(chunk) <= _LONGEST and not any(t.lower in UNSURE for t in words)
 
 
 def _retold(
-    context: Context, sentence: int, participle: Token, chunk: list[int], who: tuple[Name, Person], date: Date
+    context: Context, sentence: int, participle: Token, chunk: list[int], who: _Doer, date: Date
 ) -> Standing | None:
     """«Иван Лапин основал в Томске завод»; None if it cannot stand alone."""
     parsed = context.parsed[sentence]
-    name, person = who
     verb = _past(participle)
     if verb is None:
         return None
-    clause = Clause(parsed, participle.i, [*range(name.first, name.last + 1), *chunk], name.first)
+    clause = Clause(parsed, participle.i, [*who.words, *chunk], who.words[0])
     standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, lemma=verb[1])
     try:
         for check in (points_nowhere, names_in_full, objects_are_known, leaves_something):
             check(standing, context)
     except Refused:
         return None
-    said = person.full(Case.NOM)
+    said = who.said
     if verb[1] in _OF_LIFE:
         standing.retold = f"{verb[0]} {said}"
     else:
-        away = {participle.i, *_dated(parsed, chunk, date), *range(name.first, name.last + 1)} | standing.without
-        rest = wording(clause, away, standing.instead)
+        away = {participle.i, *_dated(parsed, chunk, date), *who.words} | standing.without
+        early = {i for i in chunk if i < participle.i and parsed.tokens[i].pos == "ADV"} - away  # «впервые вышедший»
+        first = wording(clause, set(clause.kept) - early)
+        rest = wording(clause, away | early, standing.instead)
         if not rest or any(parsed.tokens[i].rel == "aside" for i in chunk):
             return None
-        standing.retold = f"{said} {verb[0]} {rest}"
+        standing.retold = " ".join(part for part in (said, first, verb[0], rest) if part)
     standing.steps.append(Step("deed", participle.text))
     return standing
 

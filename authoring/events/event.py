@@ -13,6 +13,7 @@ from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.deeds import deeds
+from authoring.events.deverbal import is_event_noun
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
@@ -24,16 +25,7 @@ from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
 from quiz.drafts import Step
 
-_EVENT_NOUN: Final = re.compile(
-    r"(?:ния|нии|нием|нию|тия|тии|тию|ции|цию|цией|смерти|гибели|войны|битвы|победы|выборов|кончины|распада|развода"
-    r"|переворота|съезда|пожара|ухода|приезда|отъезда|убийства|начала|конца)$"
-)
 _CRIME: Final = re.compile(r"убийств|похищени|ограблени|покушени|нападени|расстрел|взрыв|гибел")
-_NO_EVENT: Final = re.compile(
-    r"(?:оппози|организа|партии|на|стан|сек|провин|администра|конститу|фрак|тради|лек|мили|поли|функ|пози|коллек|юсти"
-    r"|фран|гре|тур|шве|флоти|гимна|ассоциа|федера|корпора|делега|комис)ци[ияюей]+$|здани|имени|знамени"
-)
-"""They end as deverbal nouns do, and are none."""
 _SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
 
 
@@ -192,7 +184,7 @@ def _ends_object(standing: Standing, before: Token) -> bool:
     """«Название «нефтяник» в 1890 году придумал Лапин»: an object of no event takes no date."""
     parsed = standing.clause.parsed
     top = next((t for t in (before, *parsed.ancestors(before.i)) if t.head == standing.clause.verb), before)
-    events = [t for t in (top, before) if _EVENT_NOUN.search(t.lower) and not _NO_EVENT.search(t.lower)]
+    events = [t for t in (top, before) if is_event_noun(t.lower)]
     return top.rel == "obj" and top.i < standing.clause.verb and not events
 
 
@@ -220,6 +212,6 @@ def _shifted(standing: Standing, before: Token) -> bool:
             return True
         if _CRIME.match(noun.lower) and noun.i != before.i:
             return True  # «виновным в убийстве Лапина в 2009 году»
-        if noun.rel == "nmod" and _EVENT_NOUN.search(noun.lower) and not _NO_EVENT.search(noun.lower):
+        if noun.rel == "nmod" and is_event_noun(noun.lower):
             return True
     return False

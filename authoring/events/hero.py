@@ -7,6 +7,7 @@ from typing import Final
 
 from authoring.events.context import Context
 from authoring.events.nouns import EPITHETS
+from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Parsed, Token
 from authoring.people import Person
 from authoring.topic import is_bare, noun_of
@@ -15,31 +16,59 @@ CHAIN: Final = 6
 """Sentences back in which a hero must be named, if nobody else does anything in between."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
+_HUMAN: Final = frozenset(
+    """
+    жениться овдоветь окончить закончить поступить родиться умереть скончаться переехать переселиться перебраться
+    эмигрировать бежать приехать уехать учиться преподавать описать доказать обнаружить сконструировать защитить
+    вступить подписать написать опубликовать издать перевести сочинить прочесть выступить познакомиться сблизиться
+    увлечься поселиться реабилитировать арестовать схватить сослать выслать приговорить расстрелять казнить крестить
+    похоронить наградить женить отчислить допросить воевать председательствовать эмигрировать отправить
+    """.split()  # noqa: SIM905  a list of words reads best as one
+)
+"""What people do, or what is done to people: «он» is no thing then."""
 TAGS: Final = {"m": "Masc", "f": "Fem"}
 
 
 def hero_all_along(
-    context: Context, sentence: int, before: int, gender: str, *, subject: bool
+    context: Context, sentence: int, before: int, gender: str, *, subject: bool, verb: int | None = None
 ) -> tuple[Person, int] | None:
-    """In somebody's life «он» is the hero as long as nobody else of his kind does anything since he was named."""
+    """In somebody's life «он» is the hero as long as nobody else of his kind does anything since he was named.
+
+    verb: the verb of an object; «суд оправдал его»: the court is not he.
+    """
     hero = context.hero
     parsed = context.parsed[sentence]
-    if hero is None or hero.gender != gender or rival(parsed, gender, before, hero=True):
+    if hero is None or hero.gender != gender or rival(parsed, gender, before, hero=True, verb=verb):
         return None
     for name, person in context.people_in(sentence):
         other = person.key != hero.key and person.gender in {gender, ""} and name.last < before
         if other and (not subject or parsed.tokens[name.first].has(Case="Nom")):
             return None
+    alone = False
+    human = parsed.tokens[before].head >= 0 and _only_people_do(parsed.tokens[parsed.tokens[before].head])
     for number in range(sentence - 1, max(-1, sentence - CHAIN - 1), -1):
         one = context.parsed[number]
-        if _somebody_else(context, number, hero, gender):
+        if not alone and _somebody_else(context, number, hero, gender):
             return None
         his = {name.first for name, person in context.people_in(number) if person.key == hero.key}
-        if number == sentence - 1 and rival(one, gender, len(one.tokens), hero=True, but=his):
+        if number == sentence - 1 and not human and rival(one, gender, len(one.tokens), hero=True, but=his):
             return None
         if any(person.key == hero.key for _, person in context.people_in(number)):
             return hero, number
+        alone = alone or _is_called(one, gender)
     return None
+
+
+def _only_people_do(verb: Token) -> bool:
+    """«женился», «реабилитировал его»: no works, no congress of the sentence before."""
+    return infinitive(verb.text) in _HUMAN
+
+
+def _is_called(parsed: Parsed, gender: str) -> bool:
+    """«Учёному это не понравилось»: it is the hero again, whoever else was spoken of before."""
+    return any(
+        t.pos == "NOUN" and t.has(Gender=TAGS[gender], Number="Sing") and is_epithet(parsed, t) for t in parsed.tokens
+    )
 
 
 def _somebody_else(context: Context, number: int, hero: Person, gender: str) -> bool:
@@ -106,11 +135,20 @@ def is_epithet(parsed: Parsed, token: Token) -> bool:
     )
 
 
-def rival(parsed: Parsed, gender: str, before: int, *, hero: bool = False, but: Collection[int] = frozenset()) -> bool:
-    """A subject of that gender: «учитель», «завод», a name. but: the hero's own names."""
+def rival(
+    parsed: Parsed,
+    gender: str,
+    before: int,
+    *,
+    hero: bool = False,
+    verb: int | None = None,
+    but: Collection[int] = frozenset(),
+) -> bool:
+    """A subject of that gender: «учитель», «завод», a name. verb: whose subject is none; but: the hero's own names."""
     return any(
         token.i < before
         and token.i not in but
+        and (verb is None or token.head != verb)
         and token.rel.startswith("nsubj")
         and token.pos in {"NOUN", "PROPN"}
         and token.has(Gender=TAGS[gender], Number="Sing")

@@ -16,6 +16,7 @@ from quiz.drafts import Step
 
 _BORN_DIED: Final = {"m": ("родился", "умер"), "f": ("родилась", "умерла")}
 _LEMMAS: Final = ("родиться", "умереть")
+_NO_BIRTH: Final = ("ум", "†", "уби", "—", "–", "крещ", "казн", "упом")
 _LONGEST: Final = 105
 """Years of a life."""
 
@@ -27,11 +28,11 @@ def lifespans(context: Context, sentence: int) -> Iterator[tuple[Standing, Conte
     if found is None:
         return
     name, person = found
-    dates = _life(context, sentence, parsed, name)
+    dates = _life(context, sentence, parsed, name) or _birth(context, sentence, parsed, name)
     said = person.full(Case.NOM)
     if dates is None or said is None or " " not in said or person.gender not in _BORN_DIED:
         return
-    for date, verb, lemma in zip(dates, _BORN_DIED[person.gender], _LEMMAS, strict=True):
+    for date, verb, lemma in zip(dates, _BORN_DIED[person.gender], _LEMMAS, strict=False):
         clause = Clause(parsed, name.first, list(range(name.first, name.last + 1)), None)
         standing = Standing(clause, sentence, evidence_from=sentence, retold=f"{verb} {said}", lemma=lemma)
         standing.steps.append(Step("brackets", said))
@@ -56,6 +57,22 @@ def _life(context: Context, sentence: int, parsed: Parsed, name: Name) -> tuple[
     born, died = (replace(date, role=Role.AT) for date in inside)
     fine = all(date.complete and date.precision in {Precision.DAY, Precision.YEAR} for date in (born, died))
     return (born, died) if fine and 0 < died.first[0] - born.first[0] <= _LONGEST else None
+
+
+def _birth(context: Context, sentence: int, parsed: Parsed, name: Name) -> tuple[Date] | None:
+    """«Лапин (род. 3 мая 1950, Томск) — …»: one date, and nothing that says another thing of it."""
+    opening = name.last + 1
+    closing = _closing(parsed, opening) if opening < len(parsed.tokens) and parsed.tokens[opening].text == "(" else None
+    if closing is None or [t.text for t in parsed.tokens[closing + 1 : closing + 2]] not in (["—"], ["–"]):
+        return None
+    begin, end = parsed.tokens[opening].end, parsed.tokens[closing].start
+    inside = [date for date in context.dates[sentence] if begin <= date.start < end]
+    text = context.text[begin:end].lower()
+    if len(inside) != 1 or inside[0].hedge or not inside[0].complete or any(sign in text for sign in _NO_BIRTH):
+        return None
+    (date,) = inside
+    told = date.precision is Precision.DAY or (date.precision is Precision.YEAR and "род" in text)
+    return (replace(date, role=Role.AT),) if told else None
 
 
 def _closing(parsed: Parsed, opening: int) -> int | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
 
 from authoring.dates import Date
+from authoring.events.clause import is_finite
 from authoring.events.wordlists import DROPPED_ADVERBS
 from authoring.inflection.dictionary import known
 from authoring.parsing import ASIDE, Parsed, Token
@@ -22,6 +24,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     """Dates and names hang together, and «сослан» is a participle, whatever the models say."""
     _hang_dates(parsed, dates)
     _hang_names(parsed)
+    _hang_company(parsed)
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
@@ -73,6 +76,19 @@ def _see_gerund(token: Token) -> None:
     if readings and all(one.tag.POS == "GRND" for one in readings):
         token.pos, token.rel = "VERB", "advcl"
         token.feats = {"VerbForm": "Conv", "Aspect": "Perf"}
+
+
+def _hang_company(parsed: Parsed) -> None:
+    """«вместе с Беловым и Громовым он подписал»: two names joined are one list, and «вместе» is the next verb's."""
+    for one, other in itertools.pairwise(parsed.names):
+        second = parsed.tokens[other.first]
+        joined = other.first == one.last + 2 and parsed.tokens[one.last + 1].lower == "и"
+        if joined and one.kind == other.kind == "PER" and second.rel == "conj" and second.head > other.last:
+            second.head = one.first
+    for token in parsed.tokens:
+        if token.lower == "вместе" and token.rel == "advmod" and token.head > token.i:
+            verb = next((t for t in parsed.tokens[token.i : token.head] if is_finite(t)), None)
+            token.head = verb.i if verb is not None else token.head
 
 
 def _see_participle(parsed: Parsed, token: Token) -> None:

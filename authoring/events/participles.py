@@ -9,6 +9,7 @@ from authoring.dates import Date, Role, certain
 from authoring.events.clause import Clause
 from authoring.events.clearness import tells_too_little
 from authoring.events.context import Context
+from authoring.events.deverbal import is_event_noun
 from authoring.events.stand import Standing
 from authoring.events.wording import small_first
 from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
@@ -24,6 +25,7 @@ _FORMS: Final = {
 }
 _GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _MOST_WORDS: Final = 8
+_BETWEEN: Final = 5
 UNSURE: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
 
 
@@ -61,10 +63,22 @@ def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Toke
     between = [t for t in parsed.tokens[participle.i + 1 :] if t.start < inside[0].start]
     if not between:
         return inside[0]
+    if _says_how(parsed, participle, between, inside[0]):
+        return inside[0]
     place = parsed.name_at(between[-1].i)
     if place is None or place.kind != "LOC" or len(between) > 4 or between[0].lower not in {"в", "во", "на"}:
         return None
     return inside[0] if place.first == between[1].i else None
+
+
+def _says_how(parsed: Parsed, participle: Token, between: list[Token], date: Date) -> bool:
+    """«принятый на вооружение в 1939 году», «показанная Малым театром в мае»: no event that takes the date."""
+    words = [t for t in parsed.tokens if date.start <= t.start < date.end]
+    top = next((t for t in words if t.head not in {w.i for w in words}), words[0])
+    far = any(t.lower in {"после", "до", "перед", ","} or is_event_noun(t.lower) for t in between)
+    nobody = any(t.has(Case="Ins", Animacy="Anim") and t.text.islower() for t in between)
+    own = not nobody and all(any(up.i == participle.i for up in parsed.ancestors(t.i)) for t in between)
+    return top.head == participle.i and own and not far and len(between) <= _BETWEEN
 
 
 def _named(context: Context, sentence: int, parsed: Parsed, participle: Token) -> tuple[str, list[int]] | None:
@@ -77,19 +91,28 @@ def _named(context: Context, sentence: int, parsed: Parsed, participle: Token) -
         return person
     if parsed.tokens[last].text != "»":
         return _noun_phrase(parsed, participle, last)
-    if not participle.has(Case="Nom"):
-        return None
+    return titled(context, parsed, participle, last)
+
+
+def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tuple[str, list[int]] | None:
+    """The title that ends at `last`, with the noun before it in the nominative: «театра «Заря»» → «театр «Заря»»."""
     first = next((i for i in range(last, -1, -1) if parsed.tokens[i].text == "«"), None)
     if first is None or not parsed.tokens[first + 1].text[:1].isupper():
         return None
     before = parsed.tokens[first - 1] if first else None
-    noun = before is not None and before.pos == "NOUN" and before.feats.get("Case") == "Nom"
-    if before is not None and before.pos in {"NOUN", "PROPN", "ADJ"} and not noun:
+    noun = before is not None and before.pos == "NOUN" and before.has(Number="Sing")
+    if noun and before is not None:
+        case = case_of(before.feats.get("Case"))
+        cases = {before.feats.get("Case"), participle.feats.get("Case")}
+        same = len(cases) == 1 or (cases == {"Nom", "Acc"} and not before.has(Gender="Fem"))
+        said = decline_phrase([small_first(parsed, before)], Case.NOM, given=case) if same else None
+        agrees = before.feats.get("Gender") == participle.feats.get("Gender")
+        title = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
+        return (f"{said} {title}", list(range(first - 1, last + 1))) if said and agrees else None
+    if not participle.has(Case="Nom") or (before is not None and before.pos in {"NOUN", "PROPN", "ADJ"}):
         return None
-    first -= noun
     words = list(range(first, last + 1))
-    text = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
-    return (text[:1].lower() + text[1:] if noun else text), words
+    return context.text[parsed.tokens[first].start : parsed.tokens[last].end], words
 
 
 def _person(
@@ -133,7 +156,9 @@ def _nominal(parsed: Parsed, head: int) -> set[int]:
         if parsed.tokens[i].rel in {"acl", "acl:relcl", "advcl", "parataxis", "case", "punct"} and i != head:
             below = parsed.subtree(i) if parsed.tokens[i].rel != "case" or parsed.tokens[i].head == head else {-1}
             phrase -= below
-    return phrase
+    within = range(min(phrase), max(phrase)) if phrase else range(0)
+    quotes = {i for i in within if parsed.tokens[i].text in {"«", "»"}}
+    return phrase | quotes
 
 
 def _retold(
@@ -156,9 +181,28 @@ def _retold(
     if others and others[0] > last + 1:
         others = []  # «возведённый в 1899 году, получил медаль на выставке»: the exhibition is the verb's
     tail = context.text[parsed.tokens[others[0]].start : parsed.tokens[others[-1]].end] if others else ""
-    by_somebody = any(parsed.tokens[i].has(Case="Ins", Animacy="Anim") for i in others)
+    by_somebody = any(
+        parsed.tokens[i].has(Case="Ins") and (parsed.tokens[i].has(Animacy="Anim") or _is_agent(parsed, participle, i))
+        for i in others
+    )
     said = (thing, forms[1], short, tail) if by_somebody else (forms[1], short, thing, tail)
+    if _whither(parsed, participle, others):
+        said = (forms[1], short, tail, thing)  # «был принят на вооружение танк»
     return " ".join(part for part in said if part)
+
+
+def _is_agent(parsed: Parsed, participle: Token, i: int) -> bool:
+    """«показанная Малым театром»."""
+    token = parsed.tokens[i]
+    plain = token.pos in {"NOUN", "PROPN"} and parsed.child(i, "case") is None
+    return token.rel == "obl:agent" or (plain and token.rel == "obl" and token.head == participle.i)
+
+
+def _whither(parsed: Parsed, participle: Token, others: list[int]) -> bool:
+    """«на вооружение», «в состав флота»: right behind the participle, and short."""
+    words = [parsed.tokens[i] for i in others]
+    whither = len(words) > 1 and words[0].pos == "ADP" and words[1].has(Case="Acc")
+    return whither and len(words) <= 3 and words[0].i == participle.i + 1
 
 
 def _short(participle: str, form: set[str]) -> str | None:

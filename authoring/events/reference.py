@@ -20,14 +20,15 @@ _LONGEST: Final = 9
 
 
 def meant(
-    context: Context, sentence: int, before: int, gender: str, *, subject: bool = False
+    context: Context, sentence: int, before: int, gender: str, *, subject: bool = False, verb: int | None = None
 ) -> tuple[Person, int] | None:
     """The person a pronoun of this gender at word `before` means, and the sentence that names them; else None.
 
-    subject: it is the subject; «вместе с Мрачковским он …» cannot mean Мрачковский.
+    subject: it is the subject; «вместе с Мрачковским он …» cannot mean Мрачковский. verb: of what it is the object;
+    «суд оправдал его» cannot mean the court.
     """
     found = _told(context, sentence, before, gender, subject=subject)
-    return found or hero_all_along(context, sentence, before, gender, subject=subject)
+    return found or hero_all_along(context, sentence, before, gender, subject=subject, verb=verb)
 
 
 def _told(

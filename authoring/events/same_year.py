@@ -11,8 +11,11 @@ from authoring.dates import Date, Period, Precision, Role, certain
 from authoring.parsing import Parsed
 
 _SAME: Final = re.compile(r"(?:в\s+)?то(?:м|го)\s+же\s+год[ау]", re.IGNORECASE)
-_BACK: Final = 2
+_BACK: Final = 4
 """Sentences back, in the same paragraph, in which the year must be named."""
+_WINTER: Final = 12
+_SHORT: Final = re.compile(r"дн(?:я|ей|ем|ём)\b|день|сут(?:ки|ок)|недел|час", re.IGNORECASE)
+"""«через три дня», «спустя неделю»: the story goes on in the year it was in."""
 
 
 def with_years(
@@ -29,7 +32,9 @@ def with_years(
                 continue
             same = _says_same(text, date)
             anchor = (
-                _anchor(parsed, [*found, whole], number, date, later=not same) if same or _day_alone(date) else None
+                _anchor(text, parsed, [*found, whole], number, date, later=not same)
+                if same or _day_alone(date)
+                else None
             )
             if anchor is not None:
                 date = _dated(date, anchor[1])
@@ -57,7 +62,7 @@ def _day_alone(date: Date) -> bool:
 
 
 def _anchor(
-    parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date, *, later: bool
+    text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date, *, later: bool
 ) -> tuple[int, int] | None:
     """(sentence, year) of the nearest date before; None if it is far, doubtful, or a span.
 
@@ -67,14 +72,30 @@ def _anchor(
         place = number - back
         if place < 0 or parsed[place].paragraph != parsed[number].paragraph:
             return None
-        if before[place]:
-            last = before[place][-1]
-            years = {one.first[0] for one in before[place] if one.complete}
-            fine = certain(last) and last.role is Role.AT and last.first[0] == last.last[0] and len(years) == 1
-            if later and (last.month is None or last.first[1:] > date.first[1:]):
+        named = [one for one in before[place] if not _goes_by(text, one)]
+        if named:
+            last = named[-1]
+            years = {one.first[0] for one in named if one.complete}
+            begun = last.role is Role.AT or (back == 0 and last.role is Role.SINCE)
+            fine = certain(last) and begun and last.first[0] == last.last[0] and len(years) == 1
+            if later and not _is_later(last, date, opens=last.start - parsed[place].start <= 1):
                 return None
             return (place, last.first[0]) if fine else None
     return None
+
+
+def _goes_by(text: str, date: Date) -> bool:
+    """«через три дня», «спустя неделю»."""
+    return date.relative and _SHORT.search(text[date.start : date.end]) is not None
+
+
+def _is_later(last: Date, date: Date, *, opens: bool) -> bool:
+    """«14 мая 1905 года» … «в июне»; «Весной 1241 года» … «9 апреля»; «В 1915 году» at the head of its sentence … «в
+    феврале». Winter has two years."""
+    if last.precision is Precision.YEAR:
+        return opens and last.role is Role.AT
+    season = last.precision is Precision.SEASON and last.first[1] < _WINTER
+    return (last.month is not None or season) and last.first[1:] <= date.first[1:]
 
 
 def _dated(date: Date, year: int) -> Date:
