@@ -162,8 +162,11 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             continue
         below = clause.parsed.subtree(token.i) & set(clause.kept)
         described = any(
-            clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"} and i != token.i for i in below
-        )
+            clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"}
+            and i != token.i
+            and not clause.token(i).lower.startswith("нов")
+            for i in below
+        )  # «блок новой станции»: which one?
         whom = token.rel in {"obj", "iobj"} and token.has(Animacy="Anim", Number="Sing")
         if whom and not _is_named(clause, token):
             raise Refused("object-unclear", token.text)

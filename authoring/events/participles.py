@@ -11,7 +11,7 @@ from authoring.events.clearness import tells_too_little
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
 from authoring.events.stand import Standing
-from authoring.events.wording import small_first
+from authoring.events.wording import small_first, spaced
 from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
 from authoring.inflection import Case, case_of, decline_phrase
 from authoring.inflection.dictionary import analyses
@@ -188,7 +188,7 @@ def _retold(
     said = (thing, forms[1], short, tail) if by_somebody else (forms[1], short, thing, tail)
     if _whither(parsed, participle, others):
         said = (forms[1], short, tail, thing)  # «был принят на вооружение танк»
-    return " ".join(part for part in said if part)
+    return spaced(" ".join(part for part in said if part))
 
 
 def _is_agent(parsed: Parsed, participle: Token, i: int) -> bool:

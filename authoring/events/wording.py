@@ -16,7 +16,7 @@ _TIGHT_BEFORE: Final = frozenset({",", ".", ")", "»", ";", ":", "?", "!", "%"})
 _TIGHT_AFTER: Final = frozenset({"(", "«", "№"})
 _CLUSTER: Final = re.compile(r"Льв[аоеуы]")
 _SMOOTH: Final = re.compile(r"[А-ЯЁ]\.|[А-КМ-ШЭЮЯЁ][аеёиоуыэюя]|[АИОУЭЮЯЕЁ][а-яё]")
-_GLUED: Final = re.compile(r"(?<![\w.-])([А-ЯЁ]\.)(?=[А-ЯЁ])")
+_GLUED: Final = re.compile(r"(?<![\w.-])([А-ЯЁ]\.|им\.)(?=[А-ЯЁ])")
 """«В.Лапин»: the text saved a space."""
 _ROMAN: Final = re.compile(r"[IVXLCDM]+")
 
@@ -52,7 +52,7 @@ def wording(clause: Clause, without: Collection[int] = (), instead: Mapping[int,
             text = text[:1].lower() + text[1:]
         elif not pieces:
             text = small_first(clause.parsed, token)
-        text = _GLUED.sub(r"\1 ", text)
+        text = spaced(text)
         pieces.append(text if before is None or _tight(before, token) else " " + text)
         before = tokens[min(max(i, skip_to), len(tokens) - 1)]
     return _tidy("".join(pieces))
@@ -185,6 +185,11 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         common = any(t.lower in _COMMON_BODIES for t in parsed.tokens[token.i + 1 : token.i + 3])
         return name is not None and name.first == token.i and name.kind == "ORG" and name.last > token.i and not common
     return proper or token.pos == "PROPN" or parsed.name_at(token.i) is not None
+
+
+def spaced(text: str) -> str:
+    """«В.Лапин» → «В. Лапин»."""
+    return _GLUED.sub(r"\1 ", text)
 
 
 def _tidy(text: str) -> str:
