@@ -34,10 +34,15 @@ def ask_birthplace(event: Event, seed: int) -> Asked | None:
         options = [capital(one.at) for one in near]
         choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
         asked.add("birthplace-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
-    gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}."
+    gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}. {told_to_write(entry)}"
     asked.add("birthplace-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
     asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
     return asked
+
+
+def told_to_write(entry: Entry) -> str:
+    """«Лапин родился в ____» might want a year."""
+    return {"city": "Впиши город.", "country": "Впиши страну."}.get(entry.kind, "Впиши место.")
 
 
 def _who(event: Event) -> str | None:

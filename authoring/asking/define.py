@@ -20,7 +20,8 @@ from quiz.questions import Flashcard
 _LENGTHS: Final = (20, 220)
 _AWAY: Final = re.compile(r"\s*\([^()]*\)")
 _OPINIONS: Final = ("сам", "личност", "символ", "пример", "гордост", "удар", "шедевр", "лучш", "худш", "подлинн")
-_NO: Final = HEDGES | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "также", "тоже"})
+_NOW: Final = frozenset({"ныне", "сейчас", "теперь"})
+_NO: Final = HEDGES | PERSONAL | POINTING | SPEAKER | _NOW | frozenset({"не", "ни", "также", "тоже"})
 
 
 def ask_what_it_is(context: Context, sentence: int) -> Asked | None:

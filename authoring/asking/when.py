@@ -16,6 +16,7 @@ from authoring.events.once import comes_back, happens_again
 from authoring.events.order import is_counted, is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.gazetteer import out_of_time
+from authoring.inflection.dictionary import known
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -34,7 +35,6 @@ _GAPS: Final = {
     Precision.PART: "Впиши, в какой части какого года.",
 }
 _NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
-_WIDER: Final = frozenset({Precision.PART_OF_DECADE, Precision.DECADE})
 WRONG: Final = 3
 _OFTEN: Final = 3
 """Mentions of somebody whose birth or death is worth a question in another's life."""
@@ -180,18 +180,10 @@ def label(period: Period) -> str:
 def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period], seed: int) -> None:
     """True in other words: a wider time; false: another time. Which of the two is asked is chosen when all are known,
     so that half of a set is true."""
-    wider = (
-        [
-            one
-            for one in coarser(date)
-            if one.precision in _WIDER or (one.last[0] <= 1600 and one.precision is Precision.PART_OF_CENTURY)
-        ]
-        if date.role is Role.AT
-        else []
-    )
+    wider = [one for one in coarser(date) if _worth_knowing(date, one)] if date.role is Role.AT else []
     if wider:
         said = at(wider[seed // 2 % len(wider)])
-        asked.add("when-true", TrueFalse(key="", ask=stated(event, said), answer=True), -0.02)
+        asked.add("when-true", TrueFalse(key="", ask=_in_time(event, said), answer=True), -0.02)
     wrong = [one for one in wrong if not out_of_time(event.body, one.first[0]) and _surely_wrong(one, date)]
     if wrong:
         nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
@@ -199,6 +191,24 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         why = f"На самом деле — {phrase(date, date.role)}."
         question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
+
+
+def _worth_knowing(date: Date, wider: Period) -> bool:
+    """Of a day or a month its year; of a year its decade, and half a decade if the year stands not at its border."""
+    if date.precision is not Precision.YEAR:
+        return wider.precision is Precision.YEAR
+    if wider.precision is Precision.PART_OF_DECADE:
+        return date.first[0] % 10 not in {4, 5}
+    old = wider.last[0] <= 1600 and wider.precision is Precision.PART_OF_CENTURY
+    return wider.precision is Precision.DECADE or old
+
+
+def _in_time(event: Event, said: str) -> str:
+    """«Иван Лапин родился в 1950-е годы.»: what is doubted stands last."""
+    verb, _, who = event.spoken.partition(" ")
+    if event.standing.lemma in LIFE and who and known(verb)[:1] and "VERB" in known(verb)[0].tag:
+        return capital(f"{who} {verb} {said}.")
+    return stated(event, said)
 
 
 def _surely_wrong(one: Period, date: Date) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from authoring.asking.apart import place_of, told_without
 from authoring.asking.asked import Asked, about, otherwise
-from authoring.asking.birthplace import LIFE
+from authoring.asking.birthplace import LIFE, told_to_write
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.asking.times import at_once
@@ -56,7 +56,8 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int, question
         _swapped(asked, event, entry, near[seed % WRONG], words)
     first = min(words)
     said = otherwise(event, first, Said(max(words), entry.preposition + " {" + entry.locative + "}"))
-    asked.add("where-cloze", Cloze(key="", ask=said, expects=Expects.PLACE, level=2))
+    gap = f"{said} {told_to_write(entry)}"
+    asked.add("where-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
     asked.add("where-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
     return asked
 

@@ -29,7 +29,7 @@ from authoring.events.nouns import (
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
 from authoring.events.wordlists import RESULTS
-from authoring.inflection.dictionary import analyses
+from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
@@ -272,11 +272,28 @@ def _idiom(clause: Clause, noun: Token) -> bool:
 
 
 def _may_describe(word: Token, noun: Token) -> bool:
-    """«комплекс для «семёрки», спроектированный …»: a participle of another gender tells of another noun."""
-    if not word.has(VerbForm="Part"):
+    """«комплекс для «семёрки», спроектированный …»: a participle of another gender or number tells of another noun.
+
+    By its own ending: the tagger often sees there what it expects."""
+    if not word.has(VerbForm="Part") and word.pos != "ADJ":
         return True
-    number, gender = (word.feats.get(name) == noun.feats.get(name) for name in ("Number", "Gender"))
-    return number and (gender or noun.has(Number="Plur") or "Gender" not in word.feats)
+    gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(noun.feats.get("Gender", ""))
+    readings = [one.tag for one in known(word.text)]
+    if noun.has(Number="Plur"):
+        return not readings or any(tag.number == "plur" for tag in readings)
+    return not readings or any(tag.number == "sing" and tag.gender in {gender, None} for tag in readings)
+
+
+def _told_behind(clause: Clause, noun: Token, kept: set[int]) -> bool:
+    """«уволил двух генералов полиции[, причастных к делу]»: what stands behind the comma agrees with the noun."""
+    below = [i for i in clause.parsed.subtree(noun.i) if i in kept]
+    after = clause.parsed.tokens[max(below, default=noun.i) + 1 :][:2]
+    if len(after) < 2 or after[0].text != "," or after[1].i in kept:
+        return False
+    word = after[1]
+    tells = (word.has(VerbForm="Part") and not word.has(Variant="Short")) or word.pos == "ADJ"
+    alike = all(word.feats.get(name) == noun.feats.get(name) for name in ("Case", "Number"))
+    return tells and alike and _may_describe(word, noun)
 
 
 def _cut_off(standing: Standing, noun: Token) -> bool:
@@ -286,4 +303,11 @@ def _cut_off(standing: Standing, noun: Token) -> bool:
     children = clause.parsed.children(noun.i)
     described = any(t.rel in {"amod", "nmod", "appos", "nummod"} and t.i in kept for t in children)
     dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept and _may_describe(t, noun) for t in children)
-    return dropped and not described and clause.parsed.name_at(noun.i) is None
+    dropped = dropped or _told_behind(clause, noun, kept)
+    if not dropped or clause.parsed.name_at(noun.i) is not None or noun.pos == "PROPN":
+        return False
+    below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in kept and i > noun.i - 5]
+    own = any(t.text[:1].isupper() or t.text == "«" or t.text[:1].isdigit() for t in below)
+    titled = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
+    closely = sum(t.rel == "amod" for t in below) > 1  # «в первом международном конгрессе»
+    return not described or not (own or titled or closely or noun.i == clause.subject)

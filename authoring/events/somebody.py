@@ -16,18 +16,28 @@ from authoring.topic import noun_of
 
 _AGED: Final = re.compile(r"\d+-летн\w+")
 _CLOCK: Final = re.compile(r"[0-2]?\d:[0-5]\d")
+_PRAISE: Final = ("легендарн", "знаменит", "выдающ", "гениальн", "прославлен", "известн", "великолепн", "популярн")
 _FEW: Final = frozenset({"два", "две", "двое", "три", "трое", "четыре", "четверо", "2", "3", "4"})
 
 
 def ages_left_out(standing: Standing, context: Context) -> None:
-    """«57-летний Лапин»: he was that old when the text was written; the name says who it is."""
+    """«57-летний Лапин»: he was that old when the text was written; «знаменитый»: so the text thinks."""
     clause = standing.clause
     for token in clause.words():
         noun = clause.token(token.head) if token.head >= 0 else token
-        if _AGED.fullmatch(token.lower) and noun.has(Animacy="Anim"):
+        praise = token.pos == "ADJ" and token.lower.startswith(_PRAISE) and _before_somebody(clause, token)
+        if (praise or _AGED.fullmatch(token.lower)) and noun.has(Animacy="Anim"):
             standing.without.add(token.i)
         elif _CLOCK.fullmatch(token.text) and token.i and clause.token(token.i - 1).lower in {"в", "около", "к", "до"}:
             standing.without |= {token.i, token.i - 1}  # «около 19:30»: the day is asked
+
+
+def _before_somebody(clause: Clause, praise: Token) -> bool:
+    """«знаменитый геолог Лапин», not «46 известных геологов»: the name is left."""
+    noun = clause.token(praise.head) if praise.rel == "amod" and praise.head > praise.i else praise
+    alone = not clause.parsed.children(praise.i)
+    named = any(t.rel in {"appos", "flat:name"} and t.pos == "PROPN" for t in clause.parsed.children(noun.i))
+    return alone and noun.has(Number="Sing") and (named or noun.pos == "PROPN")
 
 
 def person_fits_verb(standing: Standing, context: Context) -> None:

@@ -16,6 +16,8 @@ _FEELING: Final = frozenset(
 )
 _BY_DAY: Final = frozenset({"утром", "днем", "вечером", "ночью"})
 """«3 мая, вечером, столкнулись»: goes with its date."""
+_TIMES: Final = frozenset({"время", "годы", "правление", "царствование", "княжение"})
+_REIGNS: Final = ("правлен", "царствован", "княжен", "президентств", "ханствован")
 _VAGUE: Final = frozenset({"другими", "остальными", "прочими", "многими", "некоторыми", "несколькими"})
 _TOGETHER: Final = (("вместе", "с"), ("вместе", "со"), ("наряду", "с"), ("совместно", "с"))
 
@@ -35,6 +37,8 @@ def trimmed(event: Event) -> set[int]:
             found |= _what_one_was(event, token)
         elif token.lower.startswith("час") and clause.parsed.child(token.i, "case") is not None:
             found |= _hour(event, token)
+        elif token.lower in {"во", "в"} and token.i > 1 and clause.parsed.tokens[token.i + 1].lower in _TIMES:
+            found |= _time_beside_date(event, token)
         elif token.lower in {"несмотря", "невзирая"} and token.i < clause.verb:
             found |= _to_comma(clause, token.i)
     words = clause.words()
@@ -51,6 +55,19 @@ def _hour(event: Event, token: Token) -> set[int]:
         event.standing.clause.token(i).pos == "NUM" or event.standing.clause.token(i).text.isdigit() for i in phrase
     )
     return phrase if numbered and token.rel == "obl" and not phrase & set(event.date_words) else set()
+
+
+def _time_beside_date(event: Event, token: Token) -> set[int]:
+    """«в 1263 году, во время правления Лапина, …»: right behind the date and between commas it is the date again."""
+    clause = event.standing.clause
+    tokens = clause.parsed.tokens
+    if tokens[token.i - 1].text != "," or token.i - 2 not in event.date_words:
+        return set()
+    end = next((i for i in range(token.i, len(tokens)) if tokens[i].text == ","), None)
+    if end is None or end >= clause.verb:
+        return set()
+    phrase = {i for i in clause.kept if token.i <= i < end}
+    return phrase if any(tokens[i].lower.startswith(_REIGNS) for i in phrase) else set()
 
 
 def _to_comma(clause: Clause, first: int) -> set[int]:
