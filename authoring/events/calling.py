@@ -123,6 +123,8 @@ def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
     own = person.name
     if own.last or own.number or own.patronymic or not own.first or not is_given(own.first) or _in_list(clause, name):
         return False
+    if own.first in FAMOUS:
+        return False  # «Чингисхан»
     before = clause.token(name.first - 1) if name.first else None
     return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept
 

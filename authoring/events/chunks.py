@@ -44,6 +44,8 @@ def between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int,
                 ellipsis = _ellipsis_before(parsed, i, verb)
                 if ellipsis is not None:
                     return begin, ellipsis
+                if _tells_of_subject(parsed, i, end, verb):
+                    return begin, i
                 if not _short_apposition(parsed, i, end):
                     raise Refused("apposition-cut", tokens[i - 1].text)
                 break
@@ -72,6 +74,20 @@ def _short_apposition(parsed: Parsed, dash: int, end: int) -> bool:
     rest = parsed.tokens[dash + 1 : end]
     plain = all(t.text not in {",", ":", ";", "—", "–"} and t.rel != "aside" for t in rest)
     return 0 < len(rest) <= 8 and plain and rest[0].pos in {"NOUN", "PROPN", "ADJ", "PUNCT"}
+
+
+def _tells_of_subject(parsed: Parsed, dash: int, end: int, verb: int) -> bool:
+    """«был запущен первый спутник Земли — шар диаметром 58 сантиметров, весивший …»: more about a subject that stands
+    last and is told closely without it."""
+    subject = next((t for t in parsed.children(verb) if t.rel in {"nsubj", "nsubj:pass"} and t.i > verb), None)
+    rest = [t for t in parsed.tokens[dash + 1 : end] if t.pos in {"NOUN", "PROPN"}]
+    if subject is None or not rest or any(t.text in {"—", "–", ":"} for t in parsed.tokens[dash + 1 : end]):
+        return False
+    told = parsed.child(subject.i, "nmod", "appos") is not None and parsed.child(subject.i, "conj") is None
+    last = all(subject.i in {up.i for up in parsed.ancestors(t.i)} for t in parsed.tokens[subject.i + 1 : dash])
+    opening = parsed.tokens[dash + 1]
+    same = rest[0].has(Case="Nom") and opening.pos in {"NOUN", "ADJ", "NUM"} and opening.text.islower()
+    return told and last and same and not any(t.text == "," for t in parsed.tokens[verb:dash])
 
 
 def _refuse_open(parsed: Parsed, i: int, verb: int) -> None:
@@ -113,7 +129,7 @@ def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[
     gap = verb_met = False
     for chunk in chunks:
         if verb in chunk:
-            if clause.relative not in chunk:
+            if clause.relative not in chunk and not clause.temporal:
                 _refuse_subordinate(parsed, range(comma_before(parsed, verb) + 1, verb + 1))
             stays, verb_met = True, True
         elif (gap and verb_met) or _is_opener(parsed, chunk):

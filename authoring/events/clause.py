@@ -28,6 +28,8 @@ class Clause:
     complement: bool = False
     relative: int | None = None
     """«который», if it is a relative clause."""
+    temporal: bool = False
+    """Whether it is a clause of time, cut out behind its «когда»."""
     commas: dict[int, str] = field(default_factory=dict)
 
     def token(self, i: int) -> Token:
@@ -76,6 +78,8 @@ def is_subordinate(parsed: Parsed, chunk: Sequence[int]) -> bool:
         return False
     if any(token.lower.startswith("котор") for token in words[1:]):
         return True  # «под именем которого», «первая из которых»
+    if words[0].i == 0 and words[0].lower == "лишь" and len(words) > 1 and words[1].pos in {"ADP", "NUM", "ADJ"}:
+        return False  # «Лишь летом 1974 года …»
     return words[0].lower in SUBORDINATORS or (
         words[0].pos == "ADP" and len(words) > 1 and words[1].lower in SUBORDINATORS
     )

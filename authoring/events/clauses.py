@@ -16,6 +16,7 @@ from authoring.events.clause import Clause, Refused, comma_before, depths, is_fi
 from authoring.events.mending import mend
 from authoring.events.relatives import end_of, hang_relatives, relative_verbs
 from authoring.events.subjects import borrow, lead, subject_of
+from authoring.events.temporal import temporal_clauses
 from authoring.events.wordlists import SUBORDINATORS
 from authoring.parsing import Parsed
 from quiz.drafts import Step
@@ -32,18 +33,23 @@ def clauses_of(parsed: Parsed, dates: Sequence[Date] = ()) -> tuple[list[Clause]
     refused: list[Step] = []
     predicates = _predicates(parsed)
     if not predicates:
-        return [], [Step("no-verb")]
+        refused.append(Step("no-verb"))
     starts = _segments(parsed, predicates)
     for number, verb in enumerate(predicates):
         try:
             found.append(_clause(parsed, predicates, starts, number, verb))
         except Refused as refusal:
             refused.append(refusal.step)
-    for which, verb in relative_verbs(parsed):
+    for which, verb in relative_verbs(parsed) if predicates else ():
         try:
             others = [t.i for t in parsed.children(verb) if t.rel == "conj" and is_finite(t)]
             ends = [which, *(_joint(parsed, one) for one in others[:1]), end_of(parsed, which, verb)]
             found.append(_clause(parsed, [verb, *others[:1]], ends, 0, verb, which))
+        except Refused as refusal:
+            refused.append(refusal.step)
+    for verb, begin, end in temporal_clauses(parsed, dates):
+        try:
+            found.append(_clause(parsed, [verb], [begin, end], 0, verb, temporal=True))
         except Refused as refusal:
             refused.append(refusal.step)
     return found, refused
@@ -113,11 +119,13 @@ def _clause(
     number: int,
     verb: int,
     relative: int | None = None,
+    *,
+    temporal: bool = False,
 ) -> Clause:
     tokens = parsed.tokens
     begin, end = between_stops(parsed, starts[number], starts[number + 1], verb)
     subject = subject_of(parsed, verb)
-    clause = Clause(parsed, verb, [], subject, relative=relative)
+    clause = Clause(parsed, verb, [], subject, relative=relative, temporal=temporal)
     own = parsed.subtree(verb)
     for other in predicates:
         if other != verb and other in own:

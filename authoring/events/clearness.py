@@ -20,6 +20,7 @@ from authoring.events.nouns import (
     NATURAL,
     NEEDS_NAME,
     NTH,
+    OF_HEADS,
     OF_SOMETHING,
     PEOPLES,
     RANKS,
@@ -28,6 +29,7 @@ from authoring.events.nouns import (
 )
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
+from authoring.events.wording import is_proper
 from authoring.events.wordlists import RESULTS
 from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Token
@@ -199,7 +201,11 @@ def tells_too_little(clause: Clause, noun: Token) -> bool:
 def _is_named(clause: Clause, noun: Token) -> bool:
     """A name, or whose it was, in the phrase itself: «тренера Лапина», «сына Батыя»; not «тринадцатилетнего юношу»."""
     below = clause.parsed.subtree(noun.i) & set(clause.kept)
-    return any(clause.token(i).rel in {"nmod", "appos", "nummod"} or clause.token(i).text[:1].isupper() for i in below)
+    return any(
+        clause.token(i).rel in {"nmod", "appos", "nummod"}
+        or (clause.token(i).text[:1].isupper() and (i > 0 or is_proper(clause.parsed, clause.token(i))))
+        for i in below
+    )
 
 
 def _is_somebodys(clause: Clause, noun: Token) -> bool:
@@ -219,6 +225,8 @@ def _is_somebodys(clause: Clause, noun: Token) -> bool:
     if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
         return False  # «Кольцевая линия»
     word = noun_of(noun)
+    if _clear_here(clause, noun):
+        return False
     if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
         return False  # «издала закон о подоходном налоге»
     if word in GATHERINGS:
@@ -252,7 +260,18 @@ def _needs_name(clause: Clause, noun: Token) -> bool:
     """«акций завода», «вошли в город»: which one, only the text knows; «из партии» beside «ВКП (б)» is clear."""
     if noun.lower.startswith("парти") and any(t.text[:3].isupper() and len(t.text) > 2 for t in clause.words()):
         return False
+    if _clear_here(clause, noun):
+        return False
     return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
+
+
+def _clear_here(clause: Clause, noun: Token) -> bool:
+    """«чемпион мира», «актёр театра»; «в Норвегии умерло больше половины населения»."""
+    head = clause.token(noun.head) if noun.head >= 0 else noun
+    behind = noun.rel == "nmod" and noun_of(head).replace("ё", "е") in OF_HEADS.get(noun_of(noun), ())
+    places = [name.first for name in clause.parsed.names if name.kind == "LOC" and name.first in clause.kept]
+    there = noun.lower == "населения" and any(clause.token(i).head == clause.verb for i in places)
+    return behind or there
 
 
 def _is_made(standing: Standing, context: Context, noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -163,7 +164,8 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
             return
     if before.i in own_verbs and top.head in own_verbs:
         return
-    after = kept[kept.index(words[-1]) + 1 :][:1]
+    behind = kept[kept.index(words[-1]) + 1 :]
+    after = list(itertools.dropwhile(lambda i: tokens[i].pos == "ADV" and tokens[i].head in own_verbs, behind))[:1]
     in_subject = clause.subject is not None and before.i in clause.parsed.subtree(clause.subject)
     telling = in_subject or before.pos in {"ADV", "PART"} or _ends_object(standing, before)
     if after and after[0] in own_verbs and telling:

@@ -30,9 +30,11 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
             _see_participle(parsed, token)
         elif token.pos in {"PROPN", "NOUN"} and token.i == 0:
             _see_gerund(token)
-        elif _is_no_verb(token) and _PAST.search(token.text) and token.text.islower():
+        elif _is_no_verb(token) and _PAST.search(token.text) and (token.i == 0 or token.text.islower()):
             _see_verb(token)
     for token in parsed.tokens:
+        if token.head == token.i and is_finite(token):
+            token.head, token.rel = -1, "root"  # a verb that the tree hangs on itself
         if token.rel == "cop" and token.lower in _WAS and token.head >= 0:
             _see_copula(parsed, token, dates)
         if token.rel in {"nsubj", "nsubj:pass"} and token.head >= 0 and token.pos in {"NOUN", "PROPN"}:
@@ -111,8 +113,10 @@ def _see_participle(parsed: Parsed, token: Token) -> None:
 
 def _is_no_verb(token: Token) -> bool:
     """What the tagger takes for a noun, a participle in full or a verb of the present."""
-    other = token.pos == "VERB" and ("Case" in token.feats or not token.has(Tense="Past"))
-    return (other and not token.has(Variant="Short")) or token.pos in {"NOUN", "ADJ", "ADV"}
+    other = "Case" in token.feats or not token.has(Tense="Past") or token.has(VerbForm="Conv")
+    verb = token.pos == "VERB" and other and not token.has(Variant="Short")
+    first = token.i == 0 and token.pos == "PROPN"  # «Дебютировал в 1963 году»
+    return verb or first or token.pos in {"NOUN", "ADJ", "ADV"}
 
 
 def _see_verb(token: Token) -> None:

@@ -77,6 +77,13 @@ IDIOMS: Final = frozenset(
 )  # fmt: skip
 """Bare nouns with a preposition that mean no thing of the text."""
 
+OF_HEADS: Final = {
+    "мир": _listed("чемпион чемпионка чемпионат кубок первенство рекорд рекордсмен рекордсменка"),
+    "театр": _listed("актер актриса режиссер артист артистка деятель"),
+    "тюрьма": _listed("год месяц лет"),
+}
+"""Bare nouns that are no thing of the text behind these: «чемпион мира», «актёр театра»."""
+
 MAKING: Final = _listed(
     """
     открыть основать построить создать учредить возвести заложить воздвигнуть соорудить выстроить организовать

@@ -22,6 +22,8 @@ def points_nowhere(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.i in standing.instead or token.i in standing.without or _in_date(standing, context, token):
             continue
+        if token.lower.startswith("нынешн") and clause.token(min(token.i + 1, clause.kept[-1])).pos == "PROPN":
+            continue  # «взяли Чжунду, нынешний Пекин»
         if token.lower.startswith(_GONE_BY) and _before_date(standing, context, token):
             before = clause.token(token.i - 1) if token.i else token
             standing.without |= {token.i, before.i} if before.pos == "ADP" else {token.i}
@@ -43,6 +45,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             (token.lower in BESIDE and not clause.parsed.children(token.i))
             or (token.pos == "ADJ" and token.lower.startswith(LEANING))
             or token.lower in TIES
+            or (token.lower.startswith("городск") and not _names_a_place(clause))
             or _is_last_of_all(clause, token)
             or (token.lower.startswith("сво") and not _said_more_closely(clause, token))
         ):
@@ -59,6 +62,11 @@ def _is_last_of_all(clause: Clause, token: Token) -> bool:
         return False
     below = [*clause.parsed.children(token.head), *clause.parsed.children(token.i)]
     return not any(t.rel in {"nmod", "obl"} and t.has(Case="Gen") for t in below)
+
+
+def _names_a_place(clause: Clause) -> bool:
+    """«городской совет» of which town?"""
+    return any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
 
 
 def _compares(clause: Clause, token: Token) -> bool:

@@ -79,6 +79,8 @@ def _names_somebody(standing: Standing, i: int) -> bool:
     token, name = clause.token(i), clause.parsed.name_at(i)
     if any(one.first <= i <= one.last for one, _ in standing.people) or i in standing.instead:
         return True
+    if name is not None and name.kind == "LOC":
+        return False  # «житель города Шартр»
     known = name is not None and name.kind == "PER"
     return (known or (token.pos == "PROPN" and token.rel != "nmod")) and not token.has(Case="Gen")
 
