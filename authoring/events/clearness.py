@@ -105,7 +105,8 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
     parsed = standing.clause.parsed
     for i in phrase:
         token = parsed.tokens[i]
-        if token.pos == "PROPN" or parsed.name_at(i) is not None or token.text == "«":
+        named = parsed.name_at(i) is not None and not _only_begins(standing.clause, context, i)
+        if token.pos == "PROPN" or named or token.text == "«":
             return True
         if token.pos == "ADJ" and token.lower.startswith(NATIONS):
             return True
@@ -117,6 +118,15 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
         if token.text[:1].isupper() and i > 0 and parsed.tokens[i - 1].text not in {"«", "."} and i != 0:
             return True
     return False
+
+
+def _only_begins(clause: Clause, context: Context, i: int) -> bool:
+    """«Казённый завод»: taken for a name because its first word begins the sentence; «Томский завод» is one."""
+    name, first = clause.parsed.name_at(i), clause.token(0)
+    if name is None or name.kind != "ORG" or (name.first, name.last) != (0, 1) or first.pos != "ADJ":
+        return False
+    own = "ск" in first.lower[-4:] or stem(first.text) in context.capitals
+    return clause.token(1).text.islower() and not own and bool(analyses(first.text)[0].is_known)
 
 
 def by_whom_is_known(standing: Standing, context: Context) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from authoring.dates import Date
 from authoring.events.clause import is_finite
 from authoring.events.wordlists import DROPPED_ADVERBS
-from authoring.inflection.dictionary import known
+from authoring.inflection.dictionary import is_transitive, known
 from authoring.parsing import ASIDE, Parsed, Token
 
 _SHORT: Final = re.compile(r"(?:[аеёя]н|[ыеиуоя]т)[аоы]?$")
@@ -32,6 +32,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
             _see_gerund(token)
         elif _is_no_verb(token) and _PAST.search(token.text) and (token.i == 0 or token.text.islower()):
             _see_verb(token)
+    _join_verbs(parsed)
     for token in parsed.tokens:
         if token.head == token.i and is_finite(token):
             token.head, token.rel = -1, "root"  # a verb that the tree hangs on itself
@@ -140,6 +141,23 @@ def _see_nominative(subject: Token, verb: Token) -> None:
         return
     if any(one.tag.case == "nomn" and one.tag.number == "plur" for one in known(subject.text)):
         subject.feats = {**subject.feats, "Case": "Nom", "Number": "Plur"}
+
+
+def _join_verbs(parsed: Parsed) -> None:
+    """«В 1904 году трест спроектировал и построил мост»: when it was built is told; the first verb is left out."""
+    for one, joint, other in zip(parsed.tokens, parsed.tokens[1:], parsed.tokens[2:], strict=False):
+        pair = joint.lower == "и" and other.rel == "conj" and other.head == one.i and one.pos == other.pos == "VERB"
+        if not pair or not (one.has(VerbForm="Fin") and other.has(VerbForm="Fin")) or not is_transitive(one.text):
+            continue
+        objects = [[t for t in parsed.tokens if t.head == verb.i and t.rel == "obj"] for verb in (one, other)]
+        if objects[0] or not any(t.i > other.i for t in objects[1]):
+            continue
+        for token in parsed.tokens:
+            if token.head == one.i and token.i != other.i:
+                token.head = other.i
+        other.head, other.rel = one.head, one.rel
+        one.head, one.rel, joint.head, joint.rel = ASIDE, "aside", ASIDE, "aside"
+        parsed.rehang()
 
 
 def _see_copula(parsed: Parsed, was: Token, dates: Sequence[Date]) -> None:

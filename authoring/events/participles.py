@@ -33,7 +33,7 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
     """The parts of an Event for each dated participle of a thing called by its title or a name in the nominative."""
     parsed = context.parsed[sentence]
     for token in parsed.tokens:
-        if not token.has(VerbForm="Part", Voice="Pass", Aspect="Perf") or token.has(Variant="Short"):
+        if not token.has(VerbForm="Part", Aspect="Perf") or token.has(Variant="Short") or not _is_passive(token):
             continue
         date = _only_date(context, sentence, parsed, token)
         named = _named(context, sentence, parsed, token)
@@ -52,6 +52,12 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, retold=said, lemma="")
         standing.steps.append(Step("participle", token.text))
         yield standing, context, date, frozenset(dated)
+
+
+def _is_passive(participle: Token) -> bool:
+    """By the dictionary: the tagger takes «приглашённый» for an active one."""
+    tags = [one.tag for one in analyses(participle.lower) if one.tag.POS == "PRTF"]
+    return any("pssv" in tag for tag in tags) if tags else participle.has(Voice="Pass")
 
 
 def _only_date(context: Context, sentence: int, parsed: Parsed, participle: Token) -> Date | None:
@@ -186,7 +192,9 @@ def _retold(
         for i in others
     )
     said = (thing, forms[1], short, tail) if by_somebody else (forms[1], short, thing, tail)
-    if _whither(parsed, participle, others):
+    if tail and any(name.kind == "PER" and name.first in words for name in parsed.names):
+        said = (thing, forms[1], short, tail)  # «Пётр Лапин был приглашён в Томск»
+    elif _whither(parsed, participle, others):
         said = (forms[1], short, tail, thing)  # «был принят на вооружение танк»
     return spaced(" ".join(part for part in said if part))
 

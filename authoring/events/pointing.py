@@ -45,7 +45,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             (token.lower in BESIDE and not clause.parsed.children(token.i))
             or (token.pos == "ADJ" and token.lower.startswith(LEANING))
             or token.lower in TIES
-            or (token.lower.startswith("городск") and not _names_a_place(clause))
+            or (token.lower.startswith("городск") and not _names_a_place(clause, token))
             or _is_last_of_all(clause, token)
             or (token.lower.startswith("сво") and not _said_more_closely(clause, token))
         ):
@@ -64,9 +64,12 @@ def _is_last_of_all(clause: Clause, token: Token) -> bool:
     return not any(t.rel in {"nmod", "obl"} and t.has(Case="Gen") for t in below)
 
 
-def _names_a_place(clause: Clause) -> bool:
-    """«городской совет» of which town?"""
-    return any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
+def _names_a_place(clause: Clause, token: Token) -> bool:
+    """«городской совет» of which town? «Томский городской совет» is clear."""
+    beside = clause.token(token.i - 1) if token.i else token
+    return beside.text[:1].isupper() or any(
+        name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names
+    )
 
 
 def _compares(clause: Clause, token: Token) -> bool:
