@@ -35,6 +35,7 @@ from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 _POSTS: Final = frozenset({"посту", "должности", "месте", "троне", "престоле", "кресле"})
 
 
@@ -97,6 +98,8 @@ def _impersonal(standing: Standing) -> None:
     if standing.unsaid or (standing.lemma == "удаться" and any(t.rel == "iobj" for t in clause.words())):
         return
     objects = [t for t in clause.words() if t.rel in {"obj", "nsubj:pass"} or t.i in standing.instead]
+    if any(t.lower in {"совместно", "вместе"} and t.head == verb.i for t in clause.words()):
+        raise Refused("no-subject", verb.text)  # «совместно с Беловым запатентовали»: who?
     if verb.feats.get("Number") != "Plur" or not objects:
         raise Refused("no-subject", verb.text)
 
@@ -162,7 +165,7 @@ def objects_are_known(standing: Standing, context: Context) -> None:
     """A bare noun that was spoken of before is «the» one of before: the clause leans on it."""
     clause = standing.clause
     for token in clause.words():
-        if token.rel == "obj" and token.head == clause.verb and token.pos in {"ADJ", "DET"} and token.text.islower():
+        if token.rel == "obj" and token.head == clause.verb and token.pos not in _NOUNS and token.text.islower():
             raise Refused("object-unclear", token.text)  # «уничтожили всё ценное»
         if token.pos != "NOUN" or token.i in standing.instead:
             continue

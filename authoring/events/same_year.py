@@ -77,11 +77,19 @@ def _anchor(
             last = named[-1]
             years = {one.first[0] for one in named if one.complete}
             begun = last.role is Role.AT or (back == 0 and last.role is Role.SINCE)
+            if later and _told_aside(text, parsed[place], last):
+                return None
             fine = certain(last) and begun and last.first[0] == last.last[0] and len(years) == 1
             if later and not _is_later(last, date, opens=last.start - parsed[place].start <= 1):
                 return None
             return (place, last.first[0]) if fine else None
     return None
+
+
+def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
+    """«…, тираж которой изъяли в мае 1926 года. 3 ноября …»: what is told aside may lie years ahead."""
+    before = re.split(r";|, а | но ", text[sentence.start : date.start])[-1]
+    return re.search(r"\bкотор", before) is not None
 
 
 def _goes_by(text: str, date: Date) -> bool:
