@@ -182,7 +182,8 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             and not clause.token(i).lower.startswith("нов")
             for i in below
         )  # «блок новой станции»: which one?
-        whom = token.rel in {"obj", "iobj"} and token.has(Animacy="Anim", Number="Sing")
+        whom = token.rel == "obj" or (token.rel == "iobj" and token.has(Case="Dat"))  # not «покусанных волком»
+        whom = whom and token.has(Animacy="Anim", Number="Sing")
         if whom and not _is_named(clause, token):
             raise Refused("object-unclear", token.text)
         if (
