@@ -177,3 +177,40 @@ def test_when_and_where_are_asked_apart_and_neither_tells_the_other() -> None:
 
 def test_what_says_too_little_without_its_place_keeps_it() -> None:
     assert not any("когда открылся театр?" in ask.lower() for ask in asks("3 мая 1878 года в Томске открылся театр."))
+
+
+def test_what_is_doubted_of_a_life_stands_last() -> None:
+    text = "Иван Лапин родился в Томске в 1957 году. Иван Лапин умер в Омске 3 мая 1999 года."
+    told = [one.ask for fact in draft(text).questions.facts for one in fact.questions]
+    wide = [ask for ask in told if "1950-е" in ask or "1950-х" in ask or "в 1999 году" in ask]
+    assert wide
+    assert all(ask.startswith("Иван Лапин") for ask in wide)
+
+
+def test_a_gap_for_a_town_says_so() -> None:
+    assert "Иван Лапин родился в {Томске}. Впиши город." in asks("Иван Лапин родился в Томске в 1957 году.")
+
+
+@each_row(
+    "text",
+    [
+        "6 июня 2019 года Иван Лапин уволил двух генералов полиции, причастных к делу об аресте журналиста.",
+        "В 1923 году Иван Лапин подал заявку на телевидение, построенное на электронном принципе.",
+        "В 1958 году совместно с Петром Беловым запатентовали лазер.",
+    ],
+)
+def test_what_a_noun_cannot_do_without_is_not_cut_off(text: str) -> None:
+    assert asks(text) == []
+
+
+def test_a_reign_beside_the_date_goes_with_it() -> None:
+    text = "В 1263 году, во время правления Ярослава, боярин Иван Лапин основал Троицкий монастырь."
+    assert "В каком году боярин Иван Лапин основал Троицкий монастырь?" in asks(text)
+
+
+def test_a_year_told_aside_is_not_carried_on() -> None:
+    text = (
+        "29 октября 1925 года Ивана Лапина оперировали в Томской больнице. Об этом Пётр Белов написал повесть «Луна», "
+        "тираж которой изъяли в мае 1926 года. 3 ноября Ивана Лапина похоронили у Томского кремля."
+    )
+    assert not any("1926" in fact.statement for fact in draft(text).questions.facts)
