@@ -24,7 +24,7 @@ from quiz.questions import (
     kind_of,
 )
 
-_REQUEST: Final = re.compile(r"(?<=\?)\s(?:Назови|Назовите|Напиши|Напишите|Укажи|Выбери)\b[^.?]*\.?$")
+_REQUEST: Final = re.compile(r"(?<=[?.])\s(?:Назови|Назовите|Напиши|Напишите|Укажи|Выбери|Впиши)\b[^.?]*\.?$")
 
 
 @dataclass(frozen=True, slots=True)
