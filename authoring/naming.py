@@ -9,6 +9,7 @@ from typing import Final
 
 from authoring.gazetteer import Entry, look_up
 from authoring.inflection.dictionary import known
+from authoring.inflection.names import EASTERN
 from authoring.inflection.nominative import is_typical
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
@@ -118,6 +119,8 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
         first = name.first
         while name.kind == "PER" and first <= name.last:
             token, alone = sentence.tokens[first], first == name.last
+            if token.lower in EASTERN and not alone:
+                break  # «Ван Цзюнь»
             if not _is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
                 break
             first += 1
@@ -215,6 +218,8 @@ def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
     words = [word for token in tokens for word in _WORDS.findall(token.text)]
     if any(word.startswith("-") for word in words):
         return (words[-1].lstrip("-"),)
+    if len(words) > 2 and words[-1] == words[-2]:
+        words.pop()  # «Максим Лапин Лапин»
     if len(words) > 1 and _FAMILY.search(words[-1]):
         words[-1] = _FAMILY.sub(r"\1", words[-1])  # «Сергей и Матвей Муравьёвы-Апостолы»: one of them
     return tuple(words)

@@ -59,6 +59,9 @@ def _dated(event: Event) -> bool:
 
 def _number_fact(event: Event, number: Token, noun: Token, phrase: list[int], seed: int) -> Asked | None:
     counted = _counted(event, number, noun, phrase)
+    subject = event.standing.clause.subject
+    if subject is not None and event.standing.clause.token(subject).lower in {"число", "количество", "численность"}:
+        return None  # «число жителей составило 300 человек»
     if counted is None or not is_particular(event, set(phrase)):
         return None
     question = f"Сколько {counted} {inverted(event, set(phrase))}?"

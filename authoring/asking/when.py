@@ -11,12 +11,14 @@ from authoring.asking.particular import is_particular
 from authoring.asking.times import DYING, at_once, taken_times
 from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
-from authoring.events.nouns import BUILDING
+from authoring.events.nouns import BUILDING, FAMOUS
 from authoring.events.once import comes_back, happens_again
 from authoring.events.order import is_counted, is_isolated, keeps_waiting
 from authoring.events.wording import Said, capital
 from authoring.gazetteer import out_of_time
 from authoring.inflection.dictionary import known
+from authoring.people import Person
+from authoring.people.manner import SURNAMES
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -123,7 +125,16 @@ def _of_somebody(event: Event) -> bool:
     named = [person.name for name, person in standing.people if name.first in below]
     known = standing.clause.parsed.name_at(subject)
     alone = known is not None and known.kind == "PER"
-    return alone or any(name.last or name.number for name in named)
+    if not named:
+        return alone
+    return any(_is_whole(event, person) for name, person in standing.people if name.first in below)
+
+
+def _is_whole(event: Event, person: Person) -> bool:
+    """«Иван Лапин», «Пётр I», «Батый», «Ленин»; not one word of a name of our time that nobody knows."""
+    name, last = person.name, event.context.life(person).last
+    several = len(str(name).split()) > 1 or bool(name.initials)
+    return several or bool(name.number) or name.last in FAMOUS or (last is not None and last < SURNAMES + 100)
 
 
 def _says_what(event: Event) -> bool:

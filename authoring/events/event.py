@@ -68,11 +68,15 @@ class Event:
 
     def said(self, without: Collection[int]) -> str:
         """The clause without some words."""
-        return wording(self.standing.clause, self.standing.without | set(without), self.standing.instead)
+        return self.said_with(without, {})
 
     def said_with(self, without: Collection[int], instead: dict[int, Said]) -> str:
         """The clause without some words and with others said otherwise."""
-        return wording(self.standing.clause, self.standing.without | set(without), {**self.standing.instead, **instead})
+        return wording(
+            self.standing.clause,
+            self.standing.without | set(without),
+            {**self.standing.reworded, **self.standing.instead, **instead},
+        )
 
     @property
     def span(self) -> tuple[int, int]:

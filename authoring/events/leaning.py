@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.reference import gender_of, meant, thing_before
@@ -12,6 +14,8 @@ from authoring.inflection import Case, case_of
 from authoring.parsing import Token
 from authoring.people import Person
 from quiz.drafts import Step
+
+_WAS: Final = {"Masc": "был", "Fem": "была", "Neut": "было"}
 
 
 def pronouns(standing: Standing, context: Context) -> None:
@@ -152,6 +156,23 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     meaning(standing, context, *found)
     standing.score -= 0.05
     standing.steps.append(Step("unsaid-subject", name))
+
+
+def passive_in_full(standing: Standing, context: Context) -> None:
+    """«Лапин назначен директором» of the news → «был назначен»: as history tells it."""
+    verb = standing.clause.token(standing.clause.verb)
+    aux = [t for t in standing.clause.parsed.children(verb.i) if t.rel.startswith("aux") or t.rel == "cop"]
+    if not verb.has(Variant="Short", Voice="Pass") or aux:
+        return
+    form = "были" if verb.has(Number="Plur") else _WAS.get(verb.feats.get("Gender", ""))
+    if form is None:
+        return
+    if verb.i in standing.instead:
+        before, _, last = standing.instead[verb.i].text.rpartition(" ")
+        standing.instead[verb.i] = Said(verb.i, f"{before} {form} {last}")
+    else:
+        standing.reworded[verb.i] = Said(verb.i, f"{form} {small_first(standing.clause.parsed, verb)}")
+    standing.steps.append(Step("passive-in-full", form))
 
 
 def _oblique(token: Token) -> Case | None:

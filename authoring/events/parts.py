@@ -85,7 +85,7 @@ def layout(event: Event, without: Collection[int], instead: Mapping[int, Said] |
         return None
     place = next(n for n, (top, _) in enumerate(runs) if top == clause.verb)
     parts = [_part(clause, top, run) for top, run in runs]
-    said = {**event.standing.instead, **_date_in_full(event), **(instead or {})}
+    said = {**event.standing.reworded, **event.standing.instead, **_date_in_full(event), **(instead or {})}
     return Layout(event, tuple(parts[:place]), parts[place].words, tuple(parts[place + 1 :]), said)
 
 

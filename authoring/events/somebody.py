@@ -40,6 +40,20 @@ def _before_somebody(clause: Clause, praise: Token) -> bool:
     return alone and noun.has(Number="Sing") and (named or noun.pos == "PROPN")
 
 
+def nobody_does_it_to_himself(standing: Standing, context: Context) -> None:
+    """«Папа назначил его»: whoever «его» is, he is not the one who appointed."""
+    clause = standing.clause
+    phrase = clause.parsed.subtree(clause.subject) if clause.subject is not None else set()
+    subject = {one.key for name, one in standing.people if name.first in phrase}
+    if clause.subject in standing.instead and standing.replaced:
+        subject.add(standing.replaced[0].key)
+    others = [one.key for one in standing.replaced if clause.subject not in standing.instead]
+    apart = [(clause.token(name.first), one) for name, one in standing.people if name.first not in phrase]
+    others += [one.key for token, one in apart if token.rel in {"obj", "iobj"}]
+    if subject & set(others):
+        raise Refused("pronoun", clause.token(clause.verb).text)
+
+
 def person_fits_verb(standing: Standing, context: Context) -> None:
     """«Томас вышла» in a text that knows a Томас who is a man: another one, or a name misread."""
     clause = standing.clause

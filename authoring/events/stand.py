@@ -21,6 +21,8 @@ class Standing:
     clause: Clause
     sentence: int
     instead: dict[int, Said] = field(default_factory=dict)
+    reworded: dict[int, Said] = field(default_factory=dict)
+    """What is said in better Russian, and tells no more: «был назначен» for «назначен»."""
     without: set[int] = field(default_factory=set)
     evidence_from: int = 0
     score: float = 1.0

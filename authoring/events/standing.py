@@ -13,13 +13,14 @@ from authoring.events.calling import hero_by_name, names_in_full, topic_by_name,
 from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import by_whom_is_known, leaves_something, objects_are_known, subject_is_known
 from authoring.events.context import Context
-from authoring.events.leaning import pronouns, unsaid_subject
+from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.somebody import (
     ages_left_out,
     chosen_for_what,
+    nobody_does_it_to_himself,
     person_fits_verb,
     plain_people_are_known,
     posts_are_told,
@@ -209,11 +210,13 @@ CHECKS: Final[tuple[Check, ...]] = (
     pronouns,
     hero_by_name,
     unsaid_subject,
+    passive_in_full,
     points_nowhere,
     names_in_full,
     town_by_name,
     topic_by_name,
     person_fits_verb,
+    nobody_does_it_to_himself,
     ages_left_out,
     subject_is_known,
     objects_are_known,

@@ -214,3 +214,26 @@ def test_a_year_told_aside_is_not_carried_on() -> None:
         "тираж которой изъяли в мае 1926 года. 3 ноября Ивана Лапина похоронили у Томского кремля."
     )
     assert not any("1926" in fact.statement for fact in draft(text).questions.facts)
+
+
+def test_the_passive_of_the_news_is_told_as_history_tells_it() -> None:
+    assert "Какой театр был образован 6 декабря 2001 года? Напиши название." in asks(
+        "Театр «Геометрия» образован 6 декабря 2001 года."
+    )
+
+
+@each_row(
+    "text",
+    [
+        "Папа Пётр Лапин назначил его епископом Томска в 1986 году. Иван Белов уехал.",
+        "В 1999 году умер Цзюнь.",
+        "Мадонна сказала: «На днях я сдала экзамен, и оказалось, что всё хорошо».",
+    ],
+)
+def test_what_turns_back_on_itself_or_hangs_in_the_air_gives_nothing(text: str) -> None:
+    assert asks(text) == []
+
+
+def test_a_surname_of_the_east_is_no_common_noun() -> None:
+    text = "Ван Цзюнь скончался 10 июня 2019 года. Ван Цзюнь жил в Гонконге."
+    assert "Когда скончался Ван Цзюнь?" in asks(text)
