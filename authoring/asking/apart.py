@@ -8,11 +8,11 @@ from typing import Final
 from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
 from authoring.asking.times import at_once
-from authoring.events.clearness import tells_too_little
 from authoring.events.event import Event
 from authoring.events.nouns import AGAIN
 from authoring.events.order import is_isolated
 from authoring.events.stand import Standing
+from authoring.events.things import tells_too_little
 from authoring.gazetteer import Entry, look_up
 
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})

@@ -9,12 +9,13 @@ from typing import Final
 from authoring.dates import Date, Role, certain
 from authoring.events.calling import names_in_full
 from authoring.events.clause import STOPS, Clause, Refused, depths, is_finite
-from authoring.events.clearness import leaves_something, objects_are_known
+from authoring.events.clearness import leaves_something
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
 from authoring.events.participles import UNSURE, titled
 from authoring.events.pointing import points_nowhere
 from authoring.events.stand import Standing
+from authoring.events.things import objects_are_known
 from authoring.events.wording import wording
 from authoring.inflection import Case
 from authoring.inflection.dictionary import analyses

@@ -11,7 +11,7 @@ from typing import Final
 from authoring.dates import Precision, Role
 from authoring.events.calling import hero_by_name, names_in_full, topic_by_name, town_by_name
 from authoring.events.clause import Clause, Refused
-from authoring.events.clearness import by_whom_is_known, leaves_something, objects_are_known, subject_is_known
+from authoring.events.clearness import by_whom_is_known, leaves_something, subject_is_known
 from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
@@ -27,6 +27,7 @@ from authoring.events.somebody import (
     set_free_from_where,
 )
 from authoring.events.stand import Standing
+from authoring.events.things import objects_are_known
 from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
 from authoring.inflection.dictionary import analyses, infinitive, is_transitive
 from authoring.parsing import Token

@@ -1,0 +1,216 @@
+"""Is it clear which things a clause speaks of, and is nothing cut off them?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.events.clause import Clause, Refused
+from authoring.events.context import Context
+from authoring.events.nouns import (
+    ABOUT,
+    ACCUSED,
+    GATHERINGS,
+    IDIOMS,
+    MAKING,
+    NATIONS,
+    NEEDS_NAME,
+    NTH,
+    OF_HEADS,
+    OF_SOMETHING,
+    RANKS,
+    WHOSE,
+    WITH_WHOM,
+)
+from authoring.events.stand import Standing
+from authoring.events.wording import is_proper
+from authoring.events.wordlists import RESULTS
+from authoring.inflection.dictionary import analyses, known
+from authoring.parsing import Token
+from authoring.topic import noun_of
+
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+
+
+def objects_are_known(standing: Standing, context: Context) -> None:
+    """A bare noun that was spoken of before is «the» one of before: the clause leans on it."""
+    clause = standing.clause
+    for token in clause.words():
+        if token.rel == "obj" and token.head == clause.verb and token.pos not in _NOUNS and token.text.islower():
+            raise Refused("object-unclear", token.text)  # «уничтожили всё ценное»
+        if token.pos != "NOUN" or token.i in standing.instead:
+            continue
+        if token.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl"} and _cut_off(standing, token):
+            raise Refused("description-dropped", token.text)
+        if token.i == clause.subject:
+            continue
+        if token.rel not in {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "xcomp", "conj"}:
+            continue
+        below = clause.parsed.subtree(token.i) & set(clause.kept)
+        described = any(
+            clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"}
+            and i != token.i
+            and not clause.token(i).lower.startswith("нов")
+            for i in below
+        )  # «блок новой станции»: which one?
+        whom = token.rel == "obj" or (token.rel == "iobj" and token.has(Case="Dat"))  # not «покусанных волком»
+        whom = whom and token.has(Animacy="Anim", Number="Sing")
+        if whom and not is_named(clause, token):
+            raise Refused("object-unclear", token.text)
+        if (
+            not described
+            and token.rel in {"nmod", "obl", "iobj"}
+            and noun_of(token) in RANKS
+            and token.has(Number="Sing")
+            and not token.has(Case="Ins")
+        ):
+            raise Refused("object-unclear", token.text)
+        if is_somebodys(clause, token) or (not described and noun_of(token) in ACCUSED):
+            raise Refused("object-unclear", token.text)
+        if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
+            continue
+        if needs_name(clause, token) and not _is_made(standing, context, token) and not _idiom(clause, token):
+            raise Refused("object-unclear", token.text)
+        if context.known_before(token, standing.sentence) and noun_of(token) not in RESULTS:
+            if token.rel in {"obj", "nsubj", "nsubj:pass"}:
+                raise Refused("object-unclear", token.text)
+            standing.lower(0.06, "known-noun", token.text)
+
+
+def tells_too_little(clause: Clause, noun: Token) -> bool:
+    """Of a thing that a participle tells about: «манифест Александра II, подписанный …»."""
+    described = clause.parsed.child(noun.i, "amod", "nmod", "appos", "nummod", "flat") is not None
+    return is_somebodys(clause, noun) or (not described and needs_name(clause, noun))
+
+
+def is_named(clause: Clause, noun: Token) -> bool:
+    """A name, or whose it was, in the phrase itself: «тренера Лапина», «сына Батыя»; not «тринадцатилетнего юношу»."""
+    below = clause.parsed.subtree(noun.i) & set(clause.kept)
+    return any(
+        clause.token(i).rel in {"nmod", "appos", "nummod"}
+        or (clause.token(i).text[:1].isupper() and (i > 0 or is_proper(clause.parsed, clause.token(i))))
+        for i in below
+    )
+
+
+def is_somebodys(clause: Clause, noun: Token) -> bool:
+    """«за дирижёрским пультом», «Пятую симфонию», «договор с Китаем»: an adjective or a number alone does not tell."""
+    if noun.has(Number="Plur"):
+        return False
+    kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
+    quoted = noun.i > 0 and clause.token(noun.i - 1).text == "«"
+    titled = quoted or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
+    own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
+    called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
+    if titled or called or clause.parsed.name_at(noun.i) is not None:
+        return False
+    behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
+    if any(word.startswith("котор") for word in behind):
+        return False  # «организацию, в которую вошли …»
+    if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
+        return False  # «Кольцевая линия»
+    word = noun_of(noun)
+    if _clear_here(clause, noun):
+        return False
+    if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
+        return False  # «издала закон о подоходном налоге»
+    if word in GATHERINGS:
+        plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
+        return not own and not plain
+    about = any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own)
+    by_which = noun.rel == "obl" and noun.has(Case="Ins")  # «закрыт постановлением Совнаркома»
+    if word in ABOUT and noun.rel != "nmod" and not by_which and not about and not any(t.rel == "amod" for t in kept):
+        return True
+    if word == "война" and noun.rel == "obj":
+        return False  # «объявило войну Австрии»
+    if word in WITH_WHOM:
+        return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
+    return word in WHOSE and not own
+
+
+def _is_about(clause: Clause, token: Token) -> bool:
+    """«о подоходном налоге»: what it is about, and that in more than a word."""
+    case = clause.parsed.child(token.i, "case")
+    told = clause.parsed.child(token.i, "nmod", "amod") is not None
+    return token.rel == "nmod" and told and case is not None and case.lower in {"о", "об", "обо"}
+
+
+def _tells_whose(clause: Clause, token: Token) -> bool:
+    """«станция метро», «линия от Сокола»; not «линия протяжённостью 11 километров»."""
+    named = any(clause.token(i).text[:1].isupper() for i in clause.parsed.subtree(token.i) if i in clause.kept)
+    return token.has(Case="Gen") or named
+
+
+def needs_name(clause: Clause, noun: Token) -> bool:
+    """«акций завода», «вошли в город»: which one, only the text knows; «из партии» beside «ВКП (б)» is clear."""
+    if noun.lower.startswith("парти") and any(t.text[:3].isupper() and len(t.text) > 2 for t in clause.words()):
+        return False
+    if _clear_here(clause, noun):
+        return False
+    return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
+
+
+def _clear_here(clause: Clause, noun: Token) -> bool:
+    """«чемпион мира», «актёр театра»; «в Норвегии умерло больше половины населения»."""
+    head = clause.token(noun.head) if noun.head >= 0 else noun
+    behind = noun.rel == "nmod" and noun_of(head).replace("ё", "е") in OF_HEADS.get(noun_of(noun), ())
+    places = [name.first for name in clause.parsed.names if name.kind == "LOC" and name.first in clause.kept]
+    there = noun.lower == "населения" and any(clause.token(i).head == clause.verb for i in places)
+    return behind or there
+
+
+def _is_made(standing: Standing, context: Context, noun: Token) -> bool:
+    """«открыл в Казани обсерваторию»: nobody knew it before."""
+    made = noun.rel == "obj" and standing.lemma in MAKING and noun.lower not in OF_SOMETHING
+    return made and not context.known_before(noun, standing.sentence)
+
+
+def _idiom(clause: Clause, noun: Token) -> bool:
+    """«во главе», «в состав», «на престол», «взял в плен», «принял решение построить …»: no thing of the text."""
+    if clause.parsed.child(noun.i, "acl", "xcomp", "nmod") is not None:
+        return True
+    if noun.lower == "войну" and noun.rel == "obj":
+        return True  # «объявила войну»
+    case = clause.parsed.child(noun.i, "case")
+    return case is not None and (case.lower, noun.lower) in IDIOMS
+
+
+def _may_describe(word: Token, noun: Token) -> bool:
+    """«комплекс для «семёрки», спроектированный …»: a participle of another gender or number tells of another noun.
+
+    By its own ending: the tagger often sees there what it expects."""
+    if not word.has(VerbForm="Part") and word.pos != "ADJ":
+        return True
+    gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(noun.feats.get("Gender", ""))
+    readings = [one.tag for one in known(word.text)]
+    if noun.has(Number="Plur"):
+        return not readings or any(tag.number == "plur" for tag in readings)
+    return not readings or any(tag.number == "sing" and tag.gender in {gender, None} for tag in readings)
+
+
+def _told_behind(clause: Clause, noun: Token, kept: set[int]) -> bool:
+    """«уволил двух генералов полиции[, причастных к делу]»: what stands behind the comma agrees with the noun."""
+    below = [i for i in clause.parsed.subtree(noun.i) if i in kept]
+    after = clause.parsed.tokens[max(below, default=noun.i) + 1 :][:2]
+    if len(after) < 2 or after[0].text != "," or after[1].i in kept:
+        return False
+    word = after[1]
+    tells = (word.has(VerbForm="Part") and not word.has(Variant="Short")) or word.pos == "ADJ"
+    alike = all(word.feats.get(name) == noun.feats.get(name) for name in ("Case", "Number"))
+    return tells and alike and _may_describe(word, noun)
+
+
+def _cut_off(standing: Standing, noun: Token) -> bool:
+    """«принял постановление[, подписанное Лениным]»: without what described it, it might be any."""
+    clause = standing.clause
+    kept = set(clause.kept)
+    children = clause.parsed.children(noun.i)
+    described = any(t.rel in {"amod", "nmod", "appos", "nummod"} and t.i in kept for t in children)
+    dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept and _may_describe(t, noun) for t in children)
+    dropped = dropped or _told_behind(clause, noun, kept)
+    if not dropped or clause.parsed.name_at(noun.i) is not None or noun.pos == "PROPN":
+        return False
+    below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in kept and i > noun.i - 5]
+    own = any(t.text[:1].isupper() or t.text == "«" or t.text[:1].isdigit() for t in below)
+    titled = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
+    closely = sum(t.rel == "amod" for t in below) > 1  # «в первом международном конгрессе»
+    return not described or not (own or titled or closely or noun.i == clause.subject)
