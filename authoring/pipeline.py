@@ -148,7 +148,7 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
         chance = _seed(seed, event)
         if number % _EVERY == 0:
             report(Progress(Stage.QUESTIONS, number + 1, total))
-        others = [] if event.standing.retold else _others(event, chance)  # a participle tells when, and nothing else
+        others = _others(event, chance)
         where = None if others else _where_apart(event, chance)
         when = ask_when(where[0] if where else event, _dates_near(context, event), chance)
         if when is not None:
@@ -171,6 +171,9 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
 
 def _others(event: Event, chance: int) -> list[Asked]:
     """What else of an event can be asked, beside when and where."""
+    if event.standing.retold:
+        born = ask_birthplace(event, chance)  # a participle tells when, and nothing else; brackets may tell where
+        return [born] if born is not None else []
     asked = [ask(event, chance) for ask in (ask_how_many, ask_title, ask_role, ask_birthplace, ask_who, ask_whom)]
     return [one for one in asked if one is not None]
 

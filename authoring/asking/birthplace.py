@@ -19,14 +19,15 @@ _WRONG: Final = 3
 
 def ask_birthplace(event: Event, seed: int) -> Asked | None:
     """The town told by «в» under «родился» or «умер»; the person must be named in full."""
-    clause = event.standing.clause
+    standing = event.standing
     who = _who(event)
-    if event.standing.lemma not in LIFE or event.standing.retold or who is None:
+    if standing.lemma not in LIFE or who is None or (standing.retold and not standing.place):
         return None
-    entry = _town(event)
+    entry = look_up(standing.place, kinds=("city",)) if standing.place else _town(event)
     if entry is None or entry.name[:5].lower() in who.lower():
         return None
-    verb = clause.token(clause.verb).text.lower()
+    told = standing.retold.partition(" ")[0] or standing.clause.token(standing.clause.verb).text
+    verb = told.lower()
     question = f"В каком городе {verb} {who}?"
     asked = about(event, "where", capital(f"{who} {verb} {entry.at}."), (entry.name,), -0.02)
     near = wrong_places(event, entry, seed)
@@ -48,7 +49,7 @@ def told_to_write(entry: Entry) -> str:
 def _who(event: Event) -> str | None:
     """The subject by name, with more than one word."""
     standing = event.standing
-    named = [person for name, person in standing.people if name.first == standing.clause.subject]
+    named = [person for name, person in standing.people if name.first == standing.clause.subject or standing.retold]
     people = named or (standing.replaced[:1] if standing.unsaid or standing.clause.subject in standing.instead else [])
     said = people[0].full(Case.NOM) if people else None
     return said if said and " " in said else None

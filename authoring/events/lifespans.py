@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -12,10 +13,12 @@ from authoring.events.context import Context
 from authoring.events.stand import Standing
 from authoring.inflection import Case
 from authoring.parsing import Name, Parsed
+from authoring.people.manner import SURNAMES
 from quiz.drafts import Step
 
 _BORN_DIED: Final = {"m": ("родился", "умер"), "f": ("родилась", "умерла")}
 _LEMMAS: Final = ("родиться", "умереть")
+_PLACE: Final = re.compile(r"(?: года| г\.)?, ([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё][а-яё-]*)*)(?=[,;)]| [—–-])")
 _NO_BIRTH: Final = ("ум", "†", "уби", "—", "–", "крещ", "казн", "упом")
 _LONGEST: Final = 105
 """Years of a life."""
@@ -30,14 +33,23 @@ def lifespans(context: Context, sentence: int) -> Iterator[tuple[Standing, Conte
     name, person = found
     dates = _life(context, sentence, parsed, name) or _birth(context, sentence, parsed, name)
     said = person.full(Case.NOM)
-    if dates is None or said is None or " " not in said or person.gender not in _BORN_DIED:
+    if dates is None or said is None or person.gender not in _BORN_DIED:
         return
+    if " " not in said and dates[-1].first[0] > SURNAMES + 100:
+        return  # one name of our time: nobody knows whose
     for date, verb, lemma in zip(dates, _BORN_DIED[person.gender], _LEMMAS, strict=False):
         clause = Clause(parsed, name.first, list(range(name.first, name.last + 1)), None)
         standing = Standing(clause, sentence, evidence_from=sentence, retold=f"{verb} {said}", lemma=lemma)
         standing.steps.append(Step("brackets", said))
         standing.people.append((name, person))
+        standing.place = _place_behind(context.text, date, parsed.end)
         yield standing, context, date, frozenset()
+
+
+def _place_behind(text: str, date: Date, end: int) -> str:
+    """«Томск» of «3 мая 1886, Томск, Сибирь — …»: what stands between the comma and the next sign."""
+    found = _PLACE.match(text[date.end : end])
+    return found[1] if found else ""
 
 
 def _life(context: Context, sentence: int, parsed: Parsed, name: Name) -> tuple[Date, Date] | None:

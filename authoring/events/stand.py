@@ -31,6 +31,8 @@ class Standing:
     replaced: list[Person] = field(default_factory=list)
     unsaid: bool = False
     lemma: str = ""
+    place: str = ""
+    """The town told beside a date in brackets: «(3 мая 1886, Томск — …)»."""
     retold: str = ""
     """The whole clause in other words, its date left out; set where it was no main clause in the text."""
 

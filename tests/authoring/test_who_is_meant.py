@@ -237,3 +237,15 @@ def test_what_turns_back_on_itself_or_hangs_in_the_air_gives_nothing(text: str) 
 def test_a_surname_of_the_east_is_no_common_noun() -> None:
     text = "Ван Цзюнь скончался 10 июня 2019 года. Ван Цзюнь жил в Гонконге."
     assert "Когда скончался Ван Цзюнь?" in asks(text)
+
+
+def test_brackets_behind_a_name_tell_where_somebody_was_born_and_died() -> None:
+    text = "Иван Петрович Лапин (3 (15) февраля 1886, Саратов, Российская империя — 13 июля 1957, Москва) — русский геолог."
+    found = asks(text)
+    assert "В каком городе родился Иван Петрович Лапин?" in found
+    assert "Иван Петрович Лапин умер в {Москве}. Впиши город." in found
+
+
+def test_a_single_name_of_old_times_has_its_dates_too() -> None:
+    text = "Хубилай (23 сентября 1215 — 18 февраля 1294, Ханбалык) — пятый великий хан Монгольской империи."
+    assert "Когда умер Хубилай?" in asks(text)
