@@ -240,7 +240,7 @@ def test_a_surname_of_the_east_is_no_common_noun() -> None:
 
 
 def test_brackets_behind_a_name_tell_where_somebody_was_born_and_died() -> None:
-    text = "Иван Петрович Лапин (3 (15) февраля 1886, Саратов, Российская империя — 13 июля 1957, Москва) — русский геолог."
+    text = "Иван Петрович Лапин (3 (15) февраля 1886, Саратов, Россия — 13 июля 1957, Москва) — русский геолог."
     found = asks(text)
     assert "В каком городе родился Иван Петрович Лапин?" in found
     assert "Иван Петрович Лапин умер в {Москве}. Впиши город." in found
