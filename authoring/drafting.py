@@ -16,7 +16,7 @@ from authoring.text import Line, LineKind
 from quiz.drafts import Draft, Lack, Seen, SentenceNote, Step
 from quiz.questions import Fact, Kind, Origin, Question, QuestionSet, TrueFalse, kind_of
 
-LEAST: Final = 0.7
+LEAST: Final = 0.76
 """A question less sure than this is not shown at all."""
 SURE: Final = 0.85
 """Below this a teacher is asked to look."""

@@ -25,8 +25,9 @@ def ages_left_out(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for token in clause.words():
         noun = clause.token(token.head) if token.head >= 0 else token
-        praise = token.pos == "ADJ" and token.lower.startswith(_PRAISE) and _before_somebody(clause, token)
-        if (praise or _AGED.fullmatch(token.lower)) and noun.has(Animacy="Anim"):
+        praise = token.pos == "ADJ" and token.lower.startswith(_PRAISE)
+        praise = praise and (_before_somebody(clause, token) or _beside_another(clause, token))
+        if praise or (_AGED.fullmatch(token.lower) and noun.has(Animacy="Anim")):
             standing.without.add(token.i)
         elif _CLOCK.fullmatch(token.text) and token.i and clause.token(token.i - 1).lower in {"в", "около", "к", "до"}:
             standing.without |= {token.i, token.i - 1}  # «около 19:30»: the day is asked
@@ -52,6 +53,15 @@ def nobody_does_it_to_himself(standing: Standing, context: Context) -> None:
     others += [one.key for token, one in apart if token.rel in {"obj", "iobj"}]
     if subject & set(others):
         raise Refused("pronoun", clause.token(clause.verb).text)
+
+
+def _beside_another(clause: Clause, praise: Token) -> bool:
+    """«знаменитая трансатлантическая радиопередача»: of a thing that another adjective tells."""
+    if praise.rel != "amod" or praise.head <= praise.i or clause.parsed.children(praise.i):
+        return False
+    noun = clause.token(praise.head)
+    others = [t for t in clause.parsed.children(noun.i) if t.rel == "amod" and t.i != praise.i and t.i in clause.kept]
+    return noun.has(Animacy="Inan") and bool(others)
 
 
 def person_fits_verb(standing: Standing, context: Context) -> None:

@@ -42,6 +42,9 @@ def trimmed(event: Event) -> set[int]:
         elif token.lower in {"несмотря", "невзирая"} and token.i < clause.verb:
             found |= _to_comma(clause, token.i)
     words = clause.words()
+    for place in range(len(words) - 3):
+        if [token.lower for token in words[place : place + 4]] == ["независимо", "друг", "от", "друга"]:
+            found |= {token.i for token in words[place : place + 4]}
     for place in range(len(words) - 2):
         if [token.lower for token in words[place : place + 3]] == ["с", "большим", "трудом"]:
             found |= {token.i for token in words[place : place + 3]}
