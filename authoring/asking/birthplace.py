@@ -35,6 +35,9 @@ def ask_birthplace(event: Event, seed: int) -> Asked | None:
         options = [capital(one.at) for one in near]
         choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
         asked.add("birthplace-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
+    if standing.retold:
+        asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
+        return asked  # in brackets the town stands in the nominative: the gap would want another case
     gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}. {told_to_write(entry)}"
     asked.add("birthplace-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
     asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))

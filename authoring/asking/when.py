@@ -8,15 +8,15 @@ from typing import Final
 from authoring.asking.asked import Asked, about
 from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
+from authoring.asking.stated import in_other_words, old_style, stated
 from authoring.asking.times import DYING, at_once, taken_times
-from authoring.dates import Date, Period, Precision, Role, at, coarser, name, phrase, question_word, wrong_dates
+from authoring.dates import Date, Period, Precision, Role, at, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.nouns import BUILDING, FAMOUS
 from authoring.events.once import comes_back, happens_again
-from authoring.events.order import is_counted, is_isolated, keeps_waiting
-from authoring.events.wording import Said, capital
+from authoring.events.order import is_counted, keeps_waiting
+from authoring.events.wording import capital
 from authoring.gazetteer import out_of_time
-from authoring.inflection.dictionary import known
 from authoring.people import Person
 from authoring.people.manner import SURNAMES
 from quiz.drafts import Step
@@ -174,7 +174,7 @@ def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> 
 
 def _opening(date: Date) -> str:
     """«Когда», «В каком году»; a day of the old calendar is asked for by the old calendar."""
-    if _old_style(date):
+    if old_style(date):
         return "Когда (по старому стилю)"
     return question_word(date.precision, date.role)
 
@@ -191,10 +191,9 @@ def label(period: Period) -> str:
 def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period], seed: int) -> None:
     """True in other words: a wider time; false: another time. Which of the two is asked is chosen when all are known,
     so that half of a set is true."""
-    wider = [one for one in coarser(date) if _worth_knowing(date, one)] if date.role is Role.AT else []
-    if wider:
-        said = at(wider[seed // 2 % len(wider)])
-        asked.add("when-true", TrueFalse(key="", ask=_in_time(event, said), answer=True), -0.02)
+    said = in_other_words(event, seed)
+    if said is not None:
+        asked.add("when-true", TrueFalse(key="", ask=said, answer=True), -0.02)
     wrong = [one for one in wrong if not out_of_time(event.body, one.first[0]) and _surely_wrong(one, date)]
     if wrong:
         nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
@@ -202,24 +201,6 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         why = f"На самом деле — {phrase(date, date.role)}."
         question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
-
-
-def _worth_knowing(date: Date, wider: Period) -> bool:
-    """Of a day or a month its year; of a year its decade, and half a decade if the year stands not at its border."""
-    if date.precision is not Precision.YEAR:
-        return wider.precision is Precision.YEAR
-    if wider.precision is Precision.PART_OF_DECADE:
-        return date.first[0] % 10 not in {4, 5}
-    old = wider.last[0] <= 1600 and wider.precision is Precision.PART_OF_CENTURY
-    return wider.precision is Precision.DECADE or old
-
-
-def _in_time(event: Event, said: str) -> str:
-    """«Иван Лапин родился в 1950-е годы.»: what is doubted stands last."""
-    verb, _, who = event.spoken.partition(" ")
-    if event.standing.lemma in LIFE and who and known(verb)[:1] and "VERB" in known(verb)[0].tag:
-        return capital(f"{who} {verb} {said}.")
-    return stated(event, said)
 
 
 def _surely_wrong(one: Period, date: Date) -> bool:
@@ -248,28 +229,6 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
     asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
 
 
-def stated(event: Event, when: str) -> str:
-    """The sentence as it stands in the text, with other words for its date; a day of the old calendar says so.
-
-    «За участие в заговоре в мае, на суде, Лапина …» begins with its date instead.
-    """
-    date = event.date
-    if date is not None and _old_style(date) and when.lstrip("{")[:1].isdigit():
-        when += " (по старому стилю)"
-    if event.standing.lemma in LIFE:
-        return capital(f"{when} {event.spoken}.")  # where is another question
-    words = sorted(event.date_words)
-    kept = event.standing.clause.kept
-    together = [i for i in kept if words and words[0] <= i <= words[-1]]
-    if event.standing.retold or not words or together != words or is_isolated(event):
-        return capital(f"{when} {event.told}.")
-    last = words[-1]
-    if date is not None and (event.sentence, date.start) in event.context.anchors:
-        after = [i for i in kept if i > last][:1]  # «В том же году, в июле, он …»: the second comma closes nothing now
-        last = after[0] if after and event.standing.clause.token(after[0]).text == "," else last
-    return capital(f"{event.said_with((), {words[0]: Said(last, when)})}.")
-
-
 def _verb_torn(event: Event) -> bool:
     """«Реабилитирован Лапин был лишь в 1988 году»: without «лишь» nobody says so."""
     clause = event.standing.clause
@@ -277,18 +236,13 @@ def _verb_torn(event: Event) -> bool:
     return bool(aux) and clause.kept[0] == clause.verb and max(aux) > clause.verb + 1
 
 
-def _old_style(date: Date) -> bool:
-    """A day told by both calendars, the old one first."""
-    return date.also is not None and date.period.first < date.also.first and date.precision is Precision.DAY
-
-
 def _other_style(date: Date) -> tuple[str, ...]:
     """The same day by the other calendar is no mistake, unless one calendar was asked for."""
-    return (name(date.also),) if date.also is not None and not _old_style(date) else ()
+    return (name(date.also),) if date.also is not None and not old_style(date) else ()
 
 
 def _opening_typed(date: Date) -> str:
-    return "Когда (по старому стилю)" if _old_style(date) else "Когда"
+    return "Когда (по старому стилю)" if old_style(date) else "Когда"
 
 
 def _typed(asked: Asked, event: Event, date: Date) -> None:

@@ -9,6 +9,7 @@ from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.birthplace import LIFE, told_to_write
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
+from authoring.asking.stated import in_other_words
 from authoring.asking.times import at_once
 from authoring.asking.wrong_places import WRONG, wrong_places
 from authoring.events.event import Event
@@ -53,7 +54,7 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int, question
         options = [capital(one.at) for one in near]
         choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
         asked.add("where-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
-        _swapped(asked, event, entry, near[seed % WRONG], words)
+        _swapped(asked, event, entry, near[seed % WRONG], words, seed)
     first = min(words)
     said = otherwise(event, first, Said(max(words), entry.preposition + " {" + entry.locative + "}"))
     gap = f"{said} {told_to_write(entry)}"
@@ -62,8 +63,10 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int, question
     return asked
 
 
-def _swapped(asked: Asked, event: Event, entry: Entry, other: Entry, words: set[int]) -> None:
+def _swapped(asked: Asked, event: Event, entry: Entry, other: Entry, words: set[int], seed: int) -> None:
     said = otherwise(event, min(words), Said(max(words), other.at))
     question = TrueFalse(key="", ask=said, answer=False, explanation=f"На самом деле — {entry.at}.")
     asked.add("where-false", question, -0.03, Step("swapped-place", other.at))
-    asked.add("where-true", TrueFalse(key="", ask=capital(f"{event.whole}."), answer=True), -0.03)
+    true = in_other_words(event, seed)
+    if true is not None:
+        asked.add("where-true", TrueFalse(key="", ask=true, answer=True), -0.03)

@@ -7,6 +7,7 @@ from typing import Final
 from authoring.asking.asked import Asked, about, otherwise
 from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
+from authoring.asking.stated import in_other_words
 from authoring.asking.times import at_once
 from authoring.asking.wrong_people import WRONG, hint, names_alike, other_people
 from authoring.events.event import Event
@@ -183,7 +184,9 @@ def _swapped(asked: Asked, event: Event, name: Name, names: list[str], seed: int
     said = otherwise(event, name.first, Said(name.last, wrong))
     question = TrueFalse(key="", ask=said, answer=False, explanation=f"На самом деле — {names[0]}.")
     asked.add(f"{asked.slot}-false", question, -0.03, Step("swapped-name", wrong))
-    asked.add(f"{asked.slot}-true", TrueFalse(key="", ask=capital(f"{event.whole}."), answer=True), -0.03)
+    true = in_other_words(event, seed)
+    if true is not None:
+        asked.add(f"{asked.slot}-true", TrueFalse(key="", ask=true, answer=True), -0.03)
 
 
 def _gap(asked: Asked, event: Event, name: Name, case: Case, person: Person) -> None:
