@@ -122,6 +122,7 @@ def _of_somebody(event: Event) -> bool:
     below = standing.clause.parsed.subtree(subject)
     if is_counted(standing.clause):
         return True
+    below = {i for i in below if not standing.clause.token(i).has(Case="Gen")}
     named = [person.name for name, person in standing.people if name.first in below]
     known = standing.clause.parsed.name_at(subject)
     alone = known is not None and known.kind == "PER"

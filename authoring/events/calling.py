@@ -78,7 +78,7 @@ def names_in_full(standing: Standing, context: Context) -> None:
         if not inside or inside[0] in standing.instead:
             continue
         standing.people.append((name, person))
-        if _first_name_only(clause, name, person):
+        if _first_name_only(clause, name, person) or _half_a_name(clause, name, person, context):
             raise Refused("first-name-only", clause.token(name.first).text)
         if _surname_only(standing, name, person, context):
             raise Refused("surname-only", clause.token(name.first).text)
@@ -127,6 +127,18 @@ def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
         return False  # «Чингисхан»
     before = clause.token(name.first - 1) if name.first else None
     return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept
+
+
+def _half_a_name(clause: Clause, name: Name, person: Person, context: Context) -> bool:
+    """«Сергей Михайлович» of our time: of what surname? Борис Константинович was a prince."""
+    own, life = person.name, context.lives.get(person.key)
+    head = clause.token(name.first)
+    titled = name.first > 0 and noun_of(clause.token(name.first - 1)) in RANKS
+    if titled or head.has(Case="Gen") or name.first == name.last:
+        return False
+    old = life is not None and life.last is not None and life.last < SURNAMES + 100
+    hero = context.hero is not None and person.key == context.hero.key
+    return bool(own.patronymic) and not own.last and not own.number and not old and not hero
 
 
 def _surname_only(standing: Standing, name: Name, person: Person, context: Context) -> bool:

@@ -13,6 +13,7 @@ from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.parsing import Token
 from authoring.people import Person
+from authoring.people.manner import SURNAMES
 from quiz.drafts import Step
 
 _WAS: Final = {"Masc": "был", "Fem": "была", "Neut": "было"}
@@ -118,6 +119,10 @@ def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -
 
 def meaning(standing: Standing, context: Context, person: Person, sentence: int) -> None:
     """The evidence begins where the person is named; the hero is surer than anybody else."""
+    life = context.lives.get(person.key)
+    old = life is not None and life.last is not None and life.last < SURNAMES + 100
+    if person.name.patronymic and not person.name.last and not old:
+        raise Refused("first-name-only", str(person.name))  # «Сергей Михайлович»: of what surname?
     standing.evidence_from = min(standing.evidence_from, sentence)
     is_hero = context.hero is not None and person.key == context.hero.key
     standing.score -= 0.05 if is_hero else 0.12

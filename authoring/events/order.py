@@ -191,7 +191,11 @@ def _whose_life(event: Event) -> str | None:
     """The person by the whole name, whatever else the subject says of him."""
     standing, clause = event.standing, event.standing.clause
     below = clause.parsed.subtree(clause.subject) if clause.subject is not None else set()
-    named = [person for name, person in standing.people if name.first in below]
+    named = [
+        person
+        for name, person in standing.people
+        if name.first in below and not clause.token(name.first).has(Case="Gen")
+    ]  # «в семье Петра Лапина родился писатель»: not Пётр
     people = named or (standing.replaced[:1] if standing.unsaid or clause.subject in standing.instead else [])
     return people[0].full() if people else None
 

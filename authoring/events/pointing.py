@@ -31,6 +31,8 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             token.lower == "еще" and _before_date(standing, context, token)
         ):
             standing.without.add(token.i)
+        elif token.lower in DROPPED_ADVERBS and _opens_apposition(clause, token):
+            continue
         elif token.lower in DROPPED_ADVERBS and token.pos in {"ADV", "PART", "CCONJ", "SCONJ", "PRON"}:
             if clause.parsed.children(token.i):
                 raise Refused("points-back", token.text)
@@ -70,6 +72,11 @@ def _names_a_place(clause: Clause, token: Token) -> bool:
     return beside.text[:1].isupper() or any(
         name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names
     )
+
+
+def _opens_apposition(clause: Clause, token: Token) -> bool:
+    """«женился на Анне Беловой, впоследствии профессоре»: behind the verb's comma it tells of her."""
+    return token.i > clause.verb and token.i - 1 in clause.kept and clause.token(token.i - 1).text == ","
 
 
 def _compares(clause: Clause, token: Token) -> bool:

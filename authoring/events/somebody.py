@@ -101,8 +101,10 @@ def _is_common(clause: Clause, head: Token) -> bool:
 def _names_somebody(standing: Standing, i: int) -> bool:
     clause = standing.clause
     token, name = clause.token(i), clause.parsed.name_at(i)
-    if any(one.first <= i <= one.last for one, _ in standing.people) or i in standing.instead:
+    if i in standing.instead:
         return True
+    if any(one.first <= i <= one.last for one, _ in standing.people):
+        return not token.has(Case="Gen")  # «в семье Петра Лапина родился писатель»
     if name is not None and name.kind == "LOC":
         return False  # «житель города Шартр»
     known = name is not None and name.kind == "PER"

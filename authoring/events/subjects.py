@@ -133,8 +133,9 @@ def _better_subject(parsed: Parsed, named: Token, verb: Token) -> Token:
         named.rel, other.rel = "obj", "nsubj"
         return other
     if named.i > verb.i and named.has(Animacy="Inan") and is_transitive(verb.text) and not verb.has(Variant="Short"):
-        first = next((t for t in children if t.rel == "obj" and t.i < verb.i and _never_changes(parsed, t)), None)
+        first = next((t for t in children if t.rel == "obj" and t.i < verb.i and _acts(parsed, t, verb)), None)
         if first is not None:
+            first.feats = {**first.feats, "Case": "Nom"}
             named.rel, first.rel = "obj", "nsubj"  # «Би-би-си показала новый сериал»
             return first
     if named.pos not in {"NOUN", "PROPN"} or named.has(Animacy="Anim") or _fits_verb(named, verb):
@@ -145,6 +146,15 @@ def _better_subject(parsed: Parsed, named: Token, verb: Token) -> Token:
             named.rel, token.rel = "obj", "nsubj"
             return token
     return named
+
+
+def _acts(parsed: Parsed, token: Token, verb: Token) -> bool:
+    """A word before the verb that tells no case, or a person's name that can only be the nominative."""
+    name = parsed.name_at(token.i)
+    if name is None or name.kind != "PER":
+        return _never_changes(parsed, token)
+    cases = {one.tag.case for one in known(token.text) if one.tag.number == "sing"}
+    return cases == {"nomn"} and verb.has(Gender="Masc")
 
 
 def _never_changes(parsed: Parsed, token: Token) -> bool:

@@ -99,6 +99,7 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
     quoted = noun.i > 0 and clause.token(noun.i - 1).text == "«"
     titled = quoted or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
+    kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
     own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
     if titled or called or clause.parsed.name_at(noun.i) is not None:

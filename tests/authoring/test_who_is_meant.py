@@ -227,11 +227,19 @@ def test_the_passive_of_the_news_is_told_as_history_tells_it() -> None:
     [
         "Папа Пётр Лапин назначил его епископом Томска в 1986 году. Иван Белов уехал.",
         "В 1999 году умер Цзюнь.",
+        "17 января 1860 года в семье купца Павла Егоровича Лапина родился будущий писатель.",
+        "25 июля 1892 года скончался Сергей Михайлович.",
+        "Весной 1897 года в Кронштадтской гавани была достигнута дальность 600 метров.",
         "Мадонна сказала: «На днях я сдала экзамен, и оказалось, что всё хорошо».",
     ],
 )
 def test_what_turns_back_on_itself_or_hangs_in_the_air_gives_nothing(text: str) -> None:
     assert asks(text) == []
+
+
+def test_what_opens_an_apposition_stays() -> None:
+    text = "В ноябре 1883 года Иван Лапин женился на Анне Беловой, впоследствии одной из первых женщин-врачей России."
+    assert any("Анне Беловой, впоследствии одной из первых" in ask for ask in asks(text))
 
 
 def test_a_surname_of_the_east_is_no_common_noun() -> None:
