@@ -41,6 +41,8 @@ WRONG: Final = 3
 _OFTEN: Final = 3
 """Mentions of somebody whose birth or death is worth a question in another's life."""
 _LAST_OLD_STYLE: Final = 1918
+_NEW_STYLE: Final = Period(Precision.YEARS, (_LAST_OLD_STYLE, 1, 1), (2200, 12, 31))
+"""Nothing of these years is told by the old calendar."""
 
 
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
@@ -64,7 +66,10 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.death = event.standing.lemma in DYING
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
-    wrong = [one.period for one in wrong_dates(date, taken_times(event, date), WRONG, seed, _confusable(date, dates))]
+    taken = taken_times(event, date)
+    if old_style(date):
+        taken.append(_NEW_STYLE)
+    wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates))]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
     _cloze(asked, event, date)
