@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authoring.asking.birthplace import LIFE
 from authoring.dates import Date, Period, Precision, Role, at, coarser
 from authoring.events.event import Event
 from authoring.events.order import is_isolated
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import known
+
+_OF_A_YEAR: Final = frozenset({"составить", "составлять", "достичь", "достигнуть", "вырасти", "снизиться", "превысить"})
 
 
 def stated(event: Event, when: str) -> str:
@@ -35,6 +39,8 @@ def stated(event: Event, when: str) -> str:
 def in_other_words(event: Event, seed: int) -> str | None:
     """A true sentence that is no copy of the text: with a wider time than the text's. None if there is none."""
     date = event.date
+    if event.standing.lemma in _OF_A_YEAR:
+        return None  # «доходы составили миллион» in a year, not in ten
     wider = [one for one in coarser(date) if _worth_knowing(date, one)] if date and date.role is Role.AT else []
     return _in_time(event, at(wider[seed // 2 % len(wider)])) if wider else None
 
