@@ -38,9 +38,11 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     for number, sentence in enumerate(parsed):
         sentence.names[:] = _joined(sentence, list(_real_names(sentence)))
         for name in sentence.names:
-            if name.kind == "PER":
-                places[number, name.first] = _mention(sentence, name)
+            here = _mention(sentence, name)
+            if name.kind == "PER" and here.words:  # signs alone, «*», are nobody's name
+                places[number, name.first] = here
     titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
+    titles = [one for one in titles if one.words]
     titles += [mention for one in headings[:1] if (mention := _turned_round(one)) is not None]
     _overlooked_in_full(parsed, places, [*titles, *places.values()])
     _overlooked(parsed, places)
@@ -119,7 +121,7 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
         first = name.first
         while name.kind == "PER" and first <= name.last:
             token, alone = sentence.tokens[first], first == name.last
-            if token.lower in EASTERN and not alone:
+            if token.text[:1].isupper() and token.lower in EASTERN and not alone:
                 break  # «Ван Цзюнь»
             if not _is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
                 break

@@ -297,7 +297,7 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
 
 def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:
     """A dropped clause that the verb needs («заявил, что …») leaves the verb hanging."""
-    if tokens[0].pos == "ADP" and tokens[1].lower == "чего":
+    if tokens[0].pos == "ADP" and [t.lower for t in tokens[1:2]] == ["чего"]:
         return  # «…, после чего …» completes nothing
     before = clause.parsed.tokens[max(0, tokens[0].i - (1 if tokens[0].text != "," else 0))]
     noun = clause.parsed.tokens[before.i - 1] if before.text == "," and before.i else before

@@ -85,7 +85,7 @@ def is_nameless(standing: Standing, head: Token) -> bool:
     below = clause.parsed.subtree(head.i) & set(clause.kept)
     if clause.parsed.tokens[head.i + 1].text == "«":
         return False  # «планёр «Заря»»: no man, whatever the tagger says
-    after = next((i for i in clause.kept if i > max(below)), head.i)
+    after = next((i for i in clause.kept if i > max(below, default=head.i)), head.i)
     return not any(_names_somebody(standing, i) for i in (*(below - {head.i}), after))
 
 

@@ -257,3 +257,8 @@ def test_brackets_behind_a_name_tell_where_somebody_was_born_and_died() -> None:
 def test_a_single_name_of_old_times_has_its_dates_too() -> None:
     text = "Хубилай (23 сентября 1215 — 18 февраля 1294, Ханбалык) — пятый великий хан Монгольской империи."
     assert "Когда умер Хубилай?" in asks(text)
+
+
+@each_row("text", ["В 1901 году у у * Лапин, чего.", "3 мая 1905 года Лапин, в. Уехал у, чего, в 1906 году."])
+def test_words_torn_at_random_stop_nobody(text: str) -> None:
+    assert draft(text).sentences
