@@ -164,7 +164,7 @@ def _adopt(clause: Clause, predicates: Sequence[int], own: set[int]) -> None:
 
 
 def _strayed(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequence[int], verb: int) -> set[int]:
-    """«За участие в оппозиции в декабре 1927 года, …, исключили, а … приговорили»: what opens the sentence is the
+    """«За участие в заговоре в мае 1905 года, …, исключили, а … приговорили»: what opens the sentence is the
     first verb's, though the tree gave it to the second."""
     found: set[int] = set()
     for chunk in chunks:

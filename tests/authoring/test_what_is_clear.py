@@ -176,15 +176,15 @@ def test_brothers_are_named_one_by_one() -> None:
 
 def test_what_a_clause_behind_it_names_stays_with_it() -> None:
     text = (
-        "В 1931 году Иван Лапин возглавил подпольную организацию, в которую вошли многие известные «капитулянты»: "
+        "В 1911 году Иван Лапин возглавил тайную экспедицию, в которую вступили все томские «гидрографы»: "
         "Белов и Орлов."
     )
-    assert any("организацию, в которую вошли многие известные «капитулянты»?" in one for one in asks(text))
+    assert any("экспедицию, в которую вступили все томские «гидрографы»?" in one for one in asks(text))
 
 
 def test_a_gap_for_a_date_says_what_it_wants() -> None:
-    text = "В январе 1924 года состоялась XIII партийная конференция."
-    assert "В {январе 1924 года} состоялась XIII партийная конференция. Впиши месяц и год." in asks(text)
+    text = "В январе 1924 года открылась XIII партийная конференция."
+    assert "В {январе 1924 года} открылась XIII партийная конференция. Впиши месяц и год." in asks(text)
 
 
 def test_birth_and_town_are_asked_apart() -> None:
