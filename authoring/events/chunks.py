@@ -201,7 +201,7 @@ def _is_relative(parsed: Parsed, chunk: Sequence[int]) -> bool:
 
 
 def _relative_tells(clause: Clause, chunk: Sequence[int], noun: Token) -> bool:
-    """«возглавил экспедицию, в которую вступили «гидрографы»»: nothing else says which one it was."""
+    """«возглавил организацию, в которую вступили «гидрографы»»: nothing else says which one it was."""
     parsed = clause.parsed
     role = noun.pos == "NOUN" and noun.i > clause.verb and noun.head == clause.verb and noun.rel in {"obj", "obl"}
     own = parsed.child(noun.i, "nmod", "appos") is not None or noun_of(noun) not in WHOSE

@@ -34,15 +34,17 @@ def hang_relatives(parsed: Parsed) -> None:
         if nouns and any(t.head == -1 for t in parsed.tokens[: which.i]):
             verb.head, verb.rel = nouns[-1].i, "acl:relcl"
             parsed.rehang()
-    for place, verb_at in list(relative_verbs(parsed)):
-        _hold_together(parsed, place, verb_at)
+    for which in parsed.tokens:
+        verb = parsed.tokens[which.head] if which.head > which.i else which
+        if which.lower.startswith("котор") and is_finite(verb) and verb.rel in {"acl:relcl", "acl"}:
+            _hold_together(parsed, which.i, verb.i)
 
 
 def _hold_together(parsed: Parsed, which: int, verb: int) -> None:
     """«…, которая жила на окраине»: no word behind «которая» and its verb hangs on one before them."""
     moved = False
     for token in parsed.tokens[verb + 1 :]:
-        if token.text in {",", ";", ":", "—", "«", "("}:
+        if token.text in {",", ";", ":", "—", "("}:
             break
         if 0 <= token.head < which and token.rel in {"obl", "advmod", "obj", "iobj", "nmod"}:
             token.head, token.rel, moved = verb, "obl" if token.rel == "nmod" else token.rel, True

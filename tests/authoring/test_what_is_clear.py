@@ -176,10 +176,10 @@ def test_brothers_are_named_one_by_one() -> None:
 
 def test_what_a_clause_behind_it_names_stays_with_it() -> None:
     text = (
-        "В 1911 году Иван Лапин возглавил тайную экспедицию, в которую вступили все томские «гидрографы»: "
+        "В 1911 году Иван Лапин возглавил тайную организацию, в которую вступили все томские «гидрографы»: "
         "Белов и Орлов."
     )
-    assert any("экспедицию, в которую вступили все томские «гидрографы»?" in one for one in asks(text))
+    assert any("организацию, в которую вступили все томские «гидрографы»?" in one for one in asks(text))
 
 
 def test_a_gap_for_a_date_says_what_it_wants() -> None:
