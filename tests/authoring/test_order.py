@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from authoring import generate
+from tests.authoring.drafts import asks
 from tests.rows import each_row
 
 LAPIN = "Иван Лапин вырос в Томске. "
-
-
-@cache
-def asks(text: str) -> list[str]:
-    return [
-        question.ask for fact in generate(text, language="ru", seed=1).questions.facts for question in fact.questions
-    ]
 
 
 @each_row(

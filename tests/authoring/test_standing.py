@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from authoring import generate
-from quiz.drafts import Draft
+from tests.authoring.drafts import draft, statements
 from tests.rows import each_row
 
 LAPIN = "Иван Лапин вырос в Томске."
-
-
-@cache
-def draft(text: str) -> Draft:
-    return generate(text, language="ru")
-
-
-def statements(text: str) -> list[str]:
-    return [fact.statement for fact in draft(text).questions.facts]
 
 
 @each_row(

@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from authoring import generate
-from quiz.drafts import Draft
+from tests.authoring.drafts import asks, draft, rules
 from tests.rows import each_row
-
-
-@cache
-def draft(text: str) -> Draft:
-    return generate(text, language="ru", seed=1)
-
-
-def asks(text: str) -> list[str]:
-    return [question.ask for fact in draft(text).questions.facts for question in fact.questions]
-
-
-def rules(text: str) -> set[str]:
-    return {step.rule for note in draft(text).sentences for step in note.refused}
 
 
 @each_row(
