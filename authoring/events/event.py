@@ -20,7 +20,7 @@ from authoring.events.order import spoken, told
 from authoring.events.participles import participles
 from authoring.events.stand import Standing
 from authoring.events.standing import stand
-from authoring.events.trimming import vague_company
+from authoring.events.trimming import vague_company, weekday
 from authoring.events.wording import Said, wording
 from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
@@ -121,6 +121,8 @@ def _words(standing: Standing, date: Date) -> list[int]:
 
 def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozenset[int]]:
     """The one date of a clause, if it is the verb's. Raises Refused when it is another word's, or doubtful."""
+    for date in context.dates[standing.sentence]:
+        standing.without |= weekday(standing.clause, date)
     inside = [(date, words) for date in context.dates[standing.sentence] if (words := _words(standing, date))]
     outer = [(date, words) for date, words in inside if date.role is not Role.BARE]
     if not outer:

@@ -12,8 +12,6 @@ from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTIN
 from authoring.parsing import Token
 from quiz.drafts import Step
 
-_GONE_BY: Final = ("минувш", "прошедш", "прошл")
-"""«в минувший вторник, 27 января 2015 года»."""
 
 
 def points_nowhere(standing: Standing, context: Context) -> None:
@@ -24,10 +22,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             continue
         if token.lower.startswith("нынешн") and clause.token(min(token.i + 1, clause.kept[-1])).pos == "PROPN":
             continue  # «взяли Чжунду, нынешний Пекин»
-        if token.lower.startswith(_GONE_BY) and _before_date(standing, context, token):
-            before = clause.token(token.i - 1) if token.i else token
-            standing.without |= {token.i, before.i} if before.pos == "ADP" else {token.i}
-        elif (token.lower == "и" and _only_stresses(clause, token)) or (
+        if (token.lower == "и" and _only_stresses(clause, token)) or (
             token.lower == "еще" and _before_date(standing, context, token)
         ):
             standing.without.add(token.i)
@@ -106,7 +101,7 @@ def _only_stresses(clause: Clause, token: Token) -> bool:
 
 
 def _before_date(standing: Standing, context: Context, token: Token) -> bool:
-    """«Ещё в 2013 году», «минувший вторник, 27 января 2015 года»."""
+    """«Ещё в 2013 году»."""
     return any(0 <= date.start - token.end <= 1 for date in context.dates[standing.sentence])
 
 

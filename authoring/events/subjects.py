@@ -73,7 +73,8 @@ def _is_title_behind(parsed: Parsed, named: Token, verb: Token) -> bool:
     looks the same in both cases: «возвратившись в Томск, устроил в 1919 году музей»."""
     needs = named.i > verb.i and not verb.has(Variant="Short") and is_transitive(verb.text)
     quoted = any(t.text == "«" for t in parsed.tokens[verb.i + 1 : named.i])
-    alone = not any(t.rel in {"obj", "xcomp", "ccomp", "iobj"} for t in parsed.children(verb.i))
+    others = [t for t in parsed.children(verb.i) if t.i != named.i]
+    alone = not any(t.rel in {"obj", "xcomp", "ccomp", "iobj"} for t in others)
     thing = named.pos == "NOUN" and named.has(Animacy="Inan") and alone and named.i > verb.i + 1
     return needs and (quoted or (thing and _either_case(named)))
 
@@ -110,7 +111,7 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
     ]  # fmt: skip
     if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
         return None
-    if _is_whose(parsed, nouns[0], parsed.tokens[verb]):
+    if _is_whose(parsed, nouns[0], parsed.tokens[verb]) or _is_title_behind(parsed, nouns[0], parsed.tokens[verb]):
         return None
     nouns[0].head, nouns[0].rel = verb, "nsubj"
     parsed.rehang()

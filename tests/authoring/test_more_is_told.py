@@ -176,11 +176,6 @@ def test_years_are_asked(text: str, statement: str) -> None:
     assert statement in [fact.statement for fact in draft(text + more).questions.facts]
 
 
-def test_a_circumstance_of_a_participle_stays_with_it() -> None:
-    text = "В 1913 году Пётр Лапин, к тому моменту отчисленный из Томского университета, смог въехать в Китай."
-    assert not [one for one in asks(text) if "отчисленный" in one]
-
-
 @each_row(
     ("text", "rule"),
     [

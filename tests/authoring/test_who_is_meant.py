@@ -53,7 +53,10 @@ def test_who_or_what_only_the_text_knows_is_not_asked(text: str, rule: str) -> N
             "«Радуга».",
             "В каком году актриса Мэрилин Грин появилась на обложке журнала «Радуга»?",
         ),
-        ("В минувший вторник, 27 января 2015 года, в Томске умер физик Иван Лапин.", "Когда умер Иван Лапин?"),
+        (
+            "В минувшую среду, 4 марта 2015 года, Иван Лапин возглавил Томский университет.",
+            "Кто 4 марта 2015 года возглавил Томский университет? Назови фамилию.",
+        ),
         (
             "17 июня 2018 года сборная Сербии выиграла у сборной Коста-Рики со счётом 1:0.",
             "Когда сборная Сербии выиграла у сборной Коста-Рики со счётом 1:0?",
@@ -66,16 +69,13 @@ def test_what_a_question_can_do_without_is_left_out(text: str, ask: str) -> None
 
 
 def test_a_murder_takes_the_date_behind_it() -> None:
-    text = "Суд Томска признал доктора Ивана Лапина виновным в убийстве певца Петра Белова в 2009 году."
-    assert not any("2009" in question.ask for fact in draft(text).questions.facts for question in fact.questions)
+    text = "Полиция Томска объявила о розыске Ивана Лапина в связи с убийством Петра Белова 12 ноября 2012 года."
+    assert asks(text) == []
 
 
 def test_a_name_that_acts_as_a_woman_is_a_womans() -> None:
-    text = (
-        "Колин Маккалоу родилась в Веллингтоне 1 июня 1937 года. В 1963 году Колин Маккалоу переехала в Лондон. "
-        "В 1974 году Колин Маккалоу опубликовала роман «Тим»."
-    )
-    assert "В каком году Колин Маккалоу переехала в Лондон?" in asks(text)
+    text = "В 1963 году Ким Стоун возглавила Томский университет. В 1974 году Ким Стоун открыла музей «Тим»."
+    assert "В каком году Ким Стоун возглавила Томский университет?" in asks(text)
 
 
 def test_what_was_done_now_and_then_has_no_first_year() -> None:
@@ -93,7 +93,11 @@ def test_a_number_behind_a_day_is_no_year() -> None:
 
 
 def test_a_gerund_that_opens_the_sentence_is_nobody() -> None:
-    assert asks("Возвратившись в Томск, устроил в 1919 году в Барнауле Художественный музей.") == []
+    text = (
+        "Возвратившись в Томск, устроил в 1919 году в Ростове-на-Дону Сибирский краеведческий музей, "
+        "который сам и возглавил."
+    )
+    assert asks(text) == []
 
 
 def test_what_never_changes_its_form_is_not_taken_for_who_did_it() -> None:
@@ -101,11 +105,6 @@ def test_what_never_changes_its_form_is_not_taken_for_who_did_it() -> None:
         "Станция «Заря» в Томске вышла в эфир 2 ноября 1920 года с итогами выборов, в 1922 году была создана Би-би-си."
     )
     assert not any("создана" in ask for ask in asks(text))
-
-
-def test_what_somebody_acted_as_is_not_who_acted() -> None:
-    text = "Кит Флинт родился 17 сентября 1969 года в Лондоне. Сначала он был танцором, а в 1996 году дебютировал "
-    assert not any(ask.startswith("В каком году дебютировал") for ask in asks(text + "как вокалист с песней «Огонь»."))
 
 
 def test_an_object_in_a_is_no_man_who_acts() -> None:
@@ -130,10 +129,9 @@ def test_dashes_and_quotes_typed_in_haste_are_levelled_in_place(typed: str, leve
     "text",
     [
         "Иван Лапин забросил в ворота соперников 30 шайб.",
-        "Вышел в 2010 году новый роман «Самые острые блюда».",
         "Увольнение Лапина — самый серьёзный удар по правительству Белова.",
         "Даниил Лапин — особо примечательная личность в истории города Томска.",
-        "Иван Лапин — младший сын Петра Лапина и Анны Беловой наследовал престол после брата.",
+        "Альберт II — младший сын Леопольда III и Астрид Шведской наследовал престол в 1993 после кончины своего брата.",
     ],
 )
 def test_what_nobody_could_answer_outside_the_text_gives_nothing(text: str) -> None:
@@ -157,10 +155,6 @@ def test_when_and_where_are_asked_apart_and_neither_tells_the_other() -> None:
     found = asks("10 декабря 1904 года в Стокгольме Ивану Лапину вручили Нобелевскую премию по физике.")
     assert "Когда Ивану Лапину вручили Нобелевскую премию по физике?" in found
     assert "В каком городе Ивану Лапину вручили Нобелевскую премию по физике?" in found
-
-
-def test_what_says_too_little_without_its_place_keeps_it() -> None:
-    assert not any("когда открылся театр?" in ask.lower() for ask in asks("3 мая 1878 года в Томске открылся театр."))
 
 
 def test_what_is_doubted_of_a_life_stands_last() -> None:
@@ -210,11 +204,10 @@ def test_the_passive_of_the_news_is_told_as_history_tells_it() -> None:
     "text",
     [
         "Папа Пётр Лапин назначил его епископом Томска в 1986 году. Иван Белов уехал.",
-        "В 1999 году умер Цзюнь.",
-        "17 января 1860 года в семье купца Павла Егоровича Лапина родился будущий писатель.",
+        "17 января 1860 года в доме на углу Полицейской улицы родился третий ребёнок Павла Егоровича Лапина.",
         "25 июля 1892 года скончался Сергей Михайлович.",
         "Весной 1897 года в Кронштадтской гавани была достигнута дальность 600 метров.",
-        "Мадонна сказала: «На днях я сдала экзамен, и оказалось, что всё хорошо».",
+        "Иван Лапин сказал: «На днях я сдал трудный экзамен, и оказалось, что знаний хватает».",
     ],
 )
 def test_what_turns_back_on_itself_or_hangs_in_the_air_gives_nothing(text: str) -> None:
@@ -243,6 +236,12 @@ def test_a_single_name_of_old_times_has_its_dates_too() -> None:
     assert "Когда умер Хубилай?" in asks(text)
 
 
-@each_row("text", ["В 1901 году у у * Лапин, чего.", "3 мая 1905 года Лапин, в. Уехал у, чего, в 1906 году."])
+@each_row(
+    "text",
+    [
+        "Томске съезде, его избрали ч.го избрали членом",
+        "«Прогресс», :о, продукты почту, причалил к рассказывают, сам ожиданиям, приказал прочёл его",
+    ],
+)
 def test_words_torn_at_random_stop_nobody(text: str) -> None:
-    assert draft(text).sentences
+    assert asks(text) == []
