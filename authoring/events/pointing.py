@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from authoring.dates import Date, certain
 from authoring.events.clause import Clause, Refused, is_finite
 from authoring.events.context import Context
@@ -11,7 +9,6 @@ from authoring.events.stand import Standing
 from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTING, TIES
 from authoring.parsing import Token
 from quiz.drafts import Step
-
 
 
 def points_nowhere(standing: Standing, context: Context) -> None:
