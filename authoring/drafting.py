@@ -25,8 +25,6 @@ MOST_QUESTIONS: Final = 5
 """Of one fact."""
 HERO_EVERY: Final = 12
 """Of so many facts one may have the text's main person for its answer."""
-_PASSED: Final = re.compile(r"(?:скончал(?:ся|ась)|умерла)")
-"""«Когда умер Лапин?» and «Когда скончался Лапин?» are one question."""
 _SLOT_FIRST: Final = {
     "title": 0.02,
     "role": 0.02,
@@ -113,7 +111,7 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     heroes = 0
     said: set[tuple[str, str]] = set()
     asked_before: set[str] = set()
-    deaths: set[tuple[str, ...]] = set()
+    lives: set[str] = set()
     by_sentence: dict[int, list[Asked]] = {}
     for asked in ranked:
         if asked.about_hero and heroes >= len(kept) // HERO_EVERY:
@@ -123,13 +121,13 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
             continue
         if (asked.slot, asked.statement) in said:
             continue  # the text says it twice
-        asks = {_PASSED.sub("умер", one.ask) for one in asked.questions if not isinstance(one.question, TrueFalse)}
+        asks = {one.ask for one in asked.questions if not isinstance(one.question, TrueFalse)}
         if asks & asked_before and asked.slot != "order":
-            continue  # «Когда родился Лапин?» from the brackets and from the story
-        if asked.death and asked.answers[:1] in deaths:
-            continue  # «умер» and «был убит» on one day
-        if asked.death:
-            deaths.add(asked.answers[:1])
+            continue
+        if asked.life in lives:
+            continue  # «Когда родился Лапин?» from the brackets and from the story; «умер» and «был убит» on one day
+        if asked.life:
+            lives.add(asked.life)
         asked_before |= asks
         said.add((asked.slot, asked.statement))
         kept.append(asked)

@@ -18,7 +18,7 @@ _LONGEST_ASK: Final = 230
 _LONGEST_OPTION: Final = 100
 _STRANGE: Final = re.compile(r"[^\s0-9A-Za-zÀ-ÖØ-öø-žА-Яа-яЁё.,:;!?«»„“()\-–—/№%°’'…&+{}€$£]")
 _SLOPPY: Final = re.compile(
-    r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|в|на|с|к|о)\s*[?.]$"
+    r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|или|в|на|с|к|о)\s*(?:[?.](?!\w)|$)"
 )
 _POSTSCRIPT: Final = re.compile(r"\bP\. ?S\.|\bЗ\. ?Ы\.")
 _POINTING: Final = re.compile(

@@ -28,7 +28,8 @@ class Asked:
     steps: tuple[Step, ...] = ()
     preference: float = 0.0
     about_hero: bool = False
-    death: bool = False
+    life: str = ""
+    """Whose birth or death it is, and which of the two: it is asked once."""
     clause: tuple[int, int] | None = None
     """(sentence, verb) of the event that is asked."""
 

@@ -18,7 +18,7 @@ from authoring.events.order import is_counted, keeps_waiting
 from authoring.events.wording import capital
 from authoring.gazetteer import out_of_time
 from authoring.people import Person
-from authoring.people.manner import SURNAMES
+from authoring.people.manner import before_surnames
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
@@ -63,7 +63,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     if keeps_waiting(event):
         asked.score -= 0.1
     asked.answers = tuple(dict.fromkeys(asked.answers))
-    asked.death = event.standing.lemma in DYING
+    asked.life = _of_whose_life(event)
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
     taken = taken_times(event, date)
@@ -75,6 +75,16 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     _cloze(asked, event, date)
     _typed(asked, event, date)
     return asked
+
+
+def _of_whose_life(event: Event) -> str:
+    """«умер Иван Лапин», whatever verb tells of it; "" for what is no birth and no death."""
+    standing = event.standing
+    if standing.lemma not in DYING | {"родиться"}:
+        return ""
+    people = [*(person for _, person in standing.people), *standing.replaced]
+    whose = people[0].key if people else event.body
+    return f"{'родился' if standing.lemma == 'родиться' else 'умер'} {whose}"
 
 
 def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
@@ -140,7 +150,7 @@ def _is_whole(event: Event, person: Person) -> bool:
     """«Иван Лапин», «Пётр I», «Батый», «Ленин»; not one word of a name of our time that nobody knows."""
     name, last = person.name, event.context.life(person).last
     several = len(str(name).split()) > 1 or bool(name.initials)
-    return several or bool(name.number) or name.last in FAMOUS or (last is not None and last < SURNAMES + 100)
+    return several or bool(name.number) or name.last in FAMOUS or before_surnames(last)
 
 
 def _says_what(event: Event) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from authoring.events.clause import Clause, Refused
+from authoring.events.clause import Clause, Refused, is_quoted
 from authoring.events.context import Context
 from authoring.events.hero import is_epithet
-from authoring.events.leaning import meaning
+from authoring.events.leaning import lacks_surname, meaning
 from authoring.events.nouns import FAMOUS, RANKS
 from authoring.events.reference import gender_of, meant
 from authoring.events.stand import Standing
@@ -17,7 +17,7 @@ from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import is_given
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
-from authoring.people.manner import SURNAMES
+from authoring.people.manner import before_surnames
 from authoring.topic import is_bare, noun_of
 from quiz.drafts import Step
 
@@ -88,6 +88,8 @@ def names_in_full(standing: Standing, context: Context) -> None:
         head = clause.token(name.first)
         if _in_list(clause, name) or not (person.name.last and (person.name.first or person.name.initials)):
             continue
+        if is_quoted(clause, head):
+            continue  # «клуб Лапина» is called so
         if name.last != name.first or " " in head.text or "." in head.text:
             _as_introduced(standing, context, name, person)
             continue
@@ -104,14 +106,13 @@ def names_in_full(standing: Standing, context: Context) -> None:
 
 
 def _as_introduced(standing: Standing, context: Context, name: Name, person: Person) -> None:
-    """«И. Н. Смирнов» of a text that began with «Иван Никитич Смирнов»: all questions call him alike. Not inside «»,
-    and not where the cases do not meet."""
+    """«И. Н. Смирнов» of a text that began with «Иван Никитич Смирнов»: all questions call him alike. Not where the
+    cases do not meet."""
     tokens = standing.clause.parsed.tokens
     shown = context.text[tokens[name.first].start : tokens[name.last].end]
     case = case_of(tokens[name.first].feats.get("Case"))
     full = person.full(case) if case else None
-    quoted = sum({"«": 1, "»": -1}.get(token.text, 0) for token in tokens[: name.first]) > 0
-    if full is None or quoted or full == shown or not _same_ending(full, _LAST_WORD.split(shown)[-1]):
+    if full is None or full == shown or not _same_ending(full, _LAST_WORD.split(shown)[-1]):
         return
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
         standing.instead[name.first] = Said(name.last, full)
@@ -131,14 +132,12 @@ def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
 
 def _half_a_name(clause: Clause, name: Name, person: Person, context: Context) -> bool:
     """«Сергей Михайлович» of our time: of what surname? Борис Константинович was a prince."""
-    own, life = person.name, context.lives.get(person.key)
     head = clause.token(name.first)
     titled = name.first > 0 and noun_of(clause.token(name.first - 1)) in RANKS
     if titled or head.has(Case="Gen") or name.first == name.last:
         return False
-    old = life is not None and life.last is not None and life.last < SURNAMES + 100
     hero = context.hero is not None and person.key == context.hero.key
-    return bool(own.patronymic) and not own.last and not own.number and not old and not hero
+    return lacks_surname(person, context) and not person.name.number and not hero
 
 
 def _surname_only(standing: Standing, name: Name, person: Person, context: Context) -> bool:
@@ -155,8 +154,7 @@ def _surname_only(standing: Standing, name: Name, person: Person, context: Conte
         return True
     if own.first or own.initials or own.last in FAMOUS or person.key == (context.hero.key if context.hero else None):
         return False
-    life = context.lives.get(person.key)
-    if life is not None and life.last is not None and life.last < SURNAMES + 100:
+    if before_surnames(context.life(person).last):
         return False  # «Орхан», «Баязид»
     before = clause.token(name.first - 1) if name.first else None
     known = before is not None and before.i in clause.kept and noun_of(before) in RANKS

@@ -12,6 +12,7 @@ from quiz.drafts import Step
 
 STOPS: Final = frozenset({";", ":", "—", "–", "..."})
 """Signs at which a clause ends."""
+_JOINTS: Final = frozenset({"и", "или", "но", "а", "да"})
 _BORDERS: Final = STOPS | {","}
 
 
@@ -85,8 +86,14 @@ def is_subordinate(parsed: Parsed, chunk: Sequence[int]) -> bool:
     )
 
 
+def is_quoted(clause: Clause, token: Token) -> bool:
+    """Inside a title or somebody's words, which point at nothing of ours."""
+    before = [t.text for t in clause.parsed.tokens[: token.i]]
+    return before.count("«") > before.count("»")
+
+
 def trim(clause: Clause) -> None:
-    """Conjunctions and openers at the front, commas at both ends."""
+    """Conjunctions and commas at both ends, openers at the front."""
     tokens = clause.parsed.tokens
     kept = clause.kept
     changed = True
@@ -104,7 +111,7 @@ def trim(clause: Clause) -> None:
                 del kept[: len(parts)]
                 changed = True
                 break
-    while kept and tokens[kept[-1]].text in {",", ";", "—", "–"}:
-        kept.pop()
+    while kept and (tokens[kept[-1]].text in {",", ";", "—", "–"} or tokens[kept[-1]].lower in _JOINTS):
+        kept.pop()  # «вторглась в Томск и, не задерживаясь, сожгла его»
     if clause.verb not in kept:
         raise Refused("no-verb")

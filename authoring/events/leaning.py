@@ -13,7 +13,7 @@ from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.parsing import Token
 from authoring.people import Person
-from authoring.people.manner import SURNAMES
+from authoring.people.manner import before_surnames
 from quiz.drafts import Step
 
 _WAS: Final = {"Masc": "был", "Fem": "была", "Neut": "было"}
@@ -119,14 +119,18 @@ def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -
 
 def meaning(standing: Standing, context: Context, person: Person, sentence: int) -> None:
     """The evidence begins where the person is named; the hero is surer than anybody else."""
-    life = context.lives.get(person.key)
-    old = life is not None and life.last is not None and life.last < SURNAMES + 100
-    if person.name.patronymic and not person.name.last and not old:
-        raise Refused("first-name-only", str(person.name))  # «Сергей Михайлович»: of what surname?
+    if lacks_surname(person, context):
+        raise Refused("first-name-only", str(person.name))
     standing.evidence_from = min(standing.evidence_from, sentence)
     is_hero = context.hero is not None and person.key == context.hero.key
     standing.score -= 0.05 if is_hero else 0.12
     standing.replaced.append(person)
+
+
+def lacks_surname(person: Person, context: Context) -> bool:
+    """«Сергей Михайлович» of our time: of what surname?"""
+    own = person.name
+    return bool(own.patronymic) and not own.last and not before_surnames(context.life(person).last)
 
 
 def unsaid_subject(standing: Standing, context: Context) -> None:
@@ -141,13 +145,15 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         and (t.pos in {"NOUN", "PROPN", "PRON", "NUM"} or (t.pos == "ADJ" and t.rel != "amod"))
         and not t.text[:1].isdigit()
         and (t.rel != "obj" or t.pos == "PROPN")
+        and not (t.rel == "conj" and t.head >= 0 and not clause.token(t.head).has(Case="Nom"))
         and clause.parsed.child(t.i, "case", "mark") is None
         for t in clause.words()
     ):
         return
     gender = gender_of(verb)
-    if not gender or clause.parsed.child(clause.verb, "xcomp", "csubj", "ccomp"):
-        return
+    completes = [t for t in clause.parsed.children(clause.verb) if t.rel in {"xcomp", "csubj", "ccomp"}]
+    if not gender or any(not t.has(Case="Ins") for t in completes):
+        return  # «было решено построить»; «был избран академиком» has its subject unsaid
     if any(one.key == hero.key and name.first in clause.kept for name, one in context.people_in(standing.sentence)):
         return  # «Творческий путь Лапина начала …», its name misread
     found = meant(context, standing.sentence, 0, gender)

@@ -10,14 +10,16 @@ from typing import Final
 from authoring.dates import Date, Period, Precision, Role
 from authoring.events.clause import Clause
 from authoring.events.context import Context
+from authoring.events.fate import was_killed
 from authoring.events.stand import Standing
 from authoring.inflection import Case
 from authoring.parsing import Name, Parsed
-from authoring.people.manner import SURNAMES
+from authoring.people.manner import before_surnames
 from quiz.drafts import Step
 
 _BORN_DIED: Final = {"m": ("родился", "умер"), "f": ("родилась", "умерла")}
 _LEMMAS: Final = ("родиться", "умереть")
+_PERISHED: Final = {"m": "погиб", "f": "погибла"}
 _PLACE: Final = re.compile(r"(?: года| г\.)?, ([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё][а-яё-]*)*)(?=[,;)]| [—–-])")
 _NO_BIRTH: Final = ("ум", "†", "уби", "—", "–", "крещ", "казн", "упом")
 _LONGEST: Final = 105
@@ -35,9 +37,12 @@ def lifespans(context: Context, sentence: int) -> Iterator[tuple[Standing, Conte
     said = person.full(Case.NOM)
     if dates is None or said is None or person.gender not in _BORN_DIED:
         return
-    if " " not in said and dates[-1].first[0] > SURNAMES + 100:
+    if " " not in said and not before_surnames(dates[-1].first[0]):
         return  # one name of our time: nobody knows whose
-    for date, verb, lemma in zip(dates, _BORN_DIED[person.gender], _LEMMAS, strict=False):
+    born, died = _BORN_DIED[person.gender]
+    if len(dates) > 1 and was_killed(context, person, dates[1]):
+        died = _PERISHED[person.gender]
+    for date, verb, lemma in zip(dates, (born, died), _LEMMAS, strict=False):
         clause = Clause(parsed, name.first, list(range(name.first, name.last + 1)), None)
         standing = Standing(clause, sentence, evidence_from=sentence, retold=f"{verb} {said}", lemma=lemma)
         standing.steps.append(Step("brackets", said))

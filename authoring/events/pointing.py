@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authoring.dates import Date, certain
-from authoring.events.clause import Clause, Refused, is_finite
+from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
 from authoring.events.stand import Standing
 from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTING, TIES
@@ -30,7 +30,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 raise Refused("points-back", token.text)
             standing.without.add(token.i)
             standing.steps.append(Step("left-out", token.text))
-        elif token.lower in POINTING and not _quoted(clause, token) and not _so_called(clause, token):
+        elif token.lower in POINTING and not is_quoted(clause, token) and not _so_called(clause, token):
             if token.lower.startswith("друг") and clause.token(token.i - 1).lower in {"и", "или"}:
                 continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
@@ -112,12 +112,6 @@ def _in_date(standing: Standing, context: Context, token: Token) -> bool:
     """«в том же году», whose year is known."""
     dates = context.dates[standing.sentence]
     return any(date.start <= token.start < date.end and date.complete and not date.relative for date in dates)
-
-
-def _quoted(clause: Clause, token: Token) -> bool:
-    """Inside a title or somebody's words nothing points at our text."""
-    before = [t.text for t in clause.parsed.tokens[: token.i]]
-    return before.count("«") > before.count("»")
 
 
 def _one_of(clause: Clause, token: Token) -> bool:

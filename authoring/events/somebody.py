@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from authoring.events.clause import Clause, Refused
+from authoring.events.clause import Clause, Refused, is_quoted
 from authoring.events.context import Context
-from authoring.events.nouns import IN_ROLE, KIN, NATIONS, OFFICES, PLAIN, RELEASING
+from authoring.events.nouns import IN_ROLE, KIN, NATIONS, OFFICES, PLAIN
 from authoring.events.stand import Standing
-from authoring.events.wordlists import OF_OFFICE
 from authoring.inflection.dictionary import known
 from authoring.parsing import Token
 from authoring.topic import noun_of
@@ -117,7 +116,7 @@ def posts_are_told(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.pos != "NOUN" or noun_of(token) not in OFFICES or token.i in standing.instead:
             continue
-        if token.has(Number="Plur") or clause.parsed.child(token.i, "conj") is not None or _quoted(clause, token):
+        if token.has(Number="Plur") or clause.parsed.child(token.i, "conj") is not None or is_quoted(clause, token):
             continue
         if token.has(Case="Nom") or _is_told(standing, token):
             continue
@@ -146,7 +145,7 @@ def plain_people_are_known(standing: Standing, context: Context) -> None:
             continue
         if not token.has(Animacy="Anim", Number="Sing") or token.has(Case="Ins") or noun_of(token) in KIN:
             continue
-        if _quoted(clause, token) or clause.parsed.child(token.i, "nummod", "nummod:gov") is not None:
+        if is_quoted(clause, token) or clause.parsed.child(token.i, "nummod", "nummod:gov") is not None:
             continue
         above = clause.token(token.head) if token.head >= 0 else token
         if noun_of(above) in IN_ROLE or clause.parsed.name_at(token.i) is not None:
@@ -159,39 +158,5 @@ def plain_people_are_known(standing: Standing, context: Context) -> None:
             raise Refused("object-unclear", token.text)
 
 
-def _quoted(clause: Clause, token: Token) -> bool:
-    """Inside a title or somebody's words."""
-    before = [t.text for t in clause.parsed.tokens[: token.i]]
-    return before.count("«") > before.count("»")
-
-
 def _before_name(clause: Clause, token: Token) -> bool:
     return token.i + 1 in clause.kept and clause.token(token.i + 1).text[:1].isupper()
-
-
-def chosen_for_what(standing: Standing, context: Context) -> None:
-    """«был избран Лапин»: to what? «избран директором», «избран в академию», «назначен на пост»."""
-    clause = standing.clause
-    if standing.lemma not in OF_OFFICE - {"стать", "быть", "служить", "работать", "утвердить", "объявить"}:
-        return
-    told = any(
-        t.i != clause.subject and ((t.has(Case="Ins") and t.pos != "PROPN") or t.lower in {"в", "на", "во", "от"})
-        for t in clause.words()
-        if not any(date.start <= t.start < date.end for date in context.dates[standing.sentence])
-    )
-    head = clause.token(clause.subject) if clause.subject is not None else None
-    person = head is not None and (head.pos == "PROPN" or head.has(Animacy="Anim"))
-    if person and not told:
-        raise Refused("object-unclear", clause.token(clause.verb).text)
-
-
-def set_free_from_where(standing: Standing, context: Context) -> None:
-    """«была отпущена Лапина»: from where?"""
-    clause = standing.clause
-    if standing.lemma not in RELEASING:
-        return
-    told = any(
-        t.lower in {"из", "от", "из-под", "с", "со", "под", "по", "на"} for t in clause.words() if t.i > 0
-    ) or any(t.rel in {"obl", "xcomp"} and t.has(Case="Gen") for t in clause.words())
-    if not told:
-        raise Refused("object-unclear", clause.token(clause.verb).text)

@@ -15,16 +15,15 @@ from authoring.events.clearness import by_whom_is_known, leaves_something, subje
 from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
+from authoring.events.parties import chosen_for_what, given_to_whom, married_to_whom, set_free_from_where
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.somebody import (
     ages_left_out,
-    chosen_for_what,
     nobody_does_it_to_himself,
     person_fits_verb,
     plain_people_are_known,
     posts_are_told,
-    set_free_from_where,
 )
 from authoring.events.stand import Standing
 from authoring.events.things import objects_are_known
@@ -225,6 +224,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     posts_are_told,
     chosen_for_what,
     set_free_from_where,
+    given_to_whom,
+    married_to_whom,
     leaves_something,
     by_whom_is_known,
 )

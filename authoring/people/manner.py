@@ -10,7 +10,7 @@ from authoring.inflection.dictionary import is_given, is_listed_surname, known
 from authoring.inflection.grammar import bare, word_list
 from authoring.inflection.names import EASTERN
 
-SURNAMES: Final = 1400
+_SURNAMES: Final = 1400
 """Whoever lived before had no surname, whatever stands behind the name: Сергий Радонежский, Михаил Бренк."""
 
 
@@ -77,6 +77,11 @@ def asked_name(name: Name, last_year: int | None = None) -> str:
             return "Назови имя."
 
 
+def before_surnames(last_year: int | None) -> bool:
+    """Whether one name was all that people were called by; generous by a century."""
+    return last_year is not None and last_year < _SURNAMES + 100
+
+
 def is_half(name: Name) -> bool:
     """«Донской», «Калита» alone: half a name, which no question shows."""
     word = bare(name.last or name.first)
@@ -95,7 +100,7 @@ def _is_byname(name: Name) -> bool:
 
 
 def _of_old(last_year: int | None) -> bool:
-    return last_year is not None and last_year < SURNAMES
+    return last_year is not None and last_year < _SURNAMES
 
 
 def _is_surname(word: str) -> bool:
