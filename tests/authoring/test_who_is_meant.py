@@ -245,3 +245,47 @@ def test_a_single_name_of_old_times_has_its_dates_too() -> None:
 )
 def test_words_torn_at_random_stop_nobody(text: str) -> None:
     assert asks(text) == []
+
+
+@each_row(
+    "text",
+    [
+        "Иван Петрович Лапин (3 мая 1930, Томск — 4 июня 1968, Омск) — лётчик. 4 июня 1968 года Лапин погиб в полёте.",
+        "Иван Петрович Лапин (3 мая 1890, Томск — 4 июня 1938, Омск) — геолог. Лапин изучал Алтай, Лапин преподавал в "
+        "Томске. 4 июня 1938 года суд приговорил его к расстрелу.",
+    ],
+)
+def test_who_was_killed_perished(text: str) -> None:
+    assert "Когда погиб Иван Петрович Лапин?" in asks(text)
+    assert not any("умер" in ask for ask in asks(text))
+
+
+def test_the_death_of_a_brother_is_another_death() -> None:
+    text = "Иван Петрович Лапин (3 мая 1890, Томск — 4 июня 1943, Омск) — геолог. В 1943 году погиб его брат."
+    assert "Когда умер Иван Петрович Лапин?" in asks(text)
+
+
+def test_a_death_is_asked_once_whatever_words_tell_of_it() -> None:
+    text = "Иван Петрович Лапин (3 мая 1890, Томск — 4 июня 1943, Омск) — геолог. Лапин скончался в 1943 году."
+    assert not any("скончался" in ask for ask in asks(text))
+
+
+@each_row(
+    "text",
+    [
+        "30 апреля 1945 года было присвоено звание Героя Социалистического Труда.",
+        "В 1927 году в Томске был заключён брак с Анной Петровной Беловой, дочерью академика.",
+    ],
+)
+def test_who_took_part_must_be_told(text: str) -> None:
+    assert asks(text) == []
+
+
+def test_names_inside_a_title_stay_as_they_are() -> None:
+    text = "Иван Петрович Лапин — физик. В октябре 1922 года начались собрания кружка, известного как «клуб Лапина»."
+    assert any("«клуб Лапина»" in ask for ask in asks(text))
+
+
+def test_a_joint_before_a_gerund_is_cut_off() -> None:
+    text = "В январе 1558 года томская рать вторглась в Ливонию и, не задерживаясь у крепостей, опустошила её часть."
+    assert "Когда томская рать вторглась в Ливонию?" in asks(text)
