@@ -35,7 +35,8 @@ def topic_of(headings: Sequence[Parsed], parsed: Sequence[Parsed]) -> Topic | No
     for source in (*headings[:1], *parsed[:1]):
         for head, words in _named(source, is_title=source in headings[:1]):
             noun = next((n for n in (noun_of(head), _SHORT.get(noun_of(head), "")) if n and _alone(parsed, n)), "")
-            named = in_case(source, words, Case.NOM, as_it_stands=True)
+            plain = source.tokens[words[0]].i == head.i and any(source.tokens[i].text[:1].isupper() for i in words[1:])
+            named = in_case(source, words, Case.NOM, as_it_stands=not plain)  # «здание Томского театра»
             if named is None or not noun or noun in _NO_THING or _alone(parsed, noun) < _LEAST:
                 continue
             forms = {case: said for case in Case if (said := decline_phrase(named.split(), case, given=Case.NOM))}

@@ -20,6 +20,10 @@ from quiz.questions import Flashcard
 _LENGTHS: Final = (20, 220)
 _AWAY: Final = re.compile(r"\s*\([^()]*\)")
 _OPINIONS: Final = ("сам", "личност", "символ", "пример", "гордост", "удар", "шедевр", "лучш", "худш", "подлинн")
+_BODIES: Final = (
+    "сражение", "восстание", "движение", "объединение", "учреждение", "издание", "собрание", "здание", "управление",
+    "отделение", "произведение", "соглашение", "соединение", "имение", "сооружение", "поселение", "растение",
+)  # fmt: skip
 _NOW: Final = frozenset({"ныне", "сейчас", "теперь"})
 _NO: Final = HEDGES | PERSONAL | POINTING | SPEAKER | _NOW | frozenset({"не", "ни", "также", "тоже"})
 
@@ -35,6 +39,8 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     if not named or not rest or any(t.lower in _NO for t in (*named, *rest)) or not _is_definition(rest):
         return None
     if _judges(rest) or any(_is_verb(t) and not _in_relative(rest, t) for t in rest):
+        return None
+    if any(_is_doing(t) for t in named):
         return None
     if named[0].pos == "ADP" or any(t.text[:1].isdigit() for t in named):
         return None  # «С 1932 года Лапин — директор музея»
@@ -58,6 +64,11 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     return asked
 
 
+def _is_doing(token: Token) -> bool:
+    """«Изучение творчества Лапина — часть программы» defines nothing."""
+    return token.pos == "NOUN" and token.lower.endswith("ние") and not token.lower.endswith(_BODIES)
+
+
 def _judges(rest: list[Token]) -> bool:
     """«самый серьёзный удар», «особо примечательная личность», «в минувшем году»: an opinion, or a time not told."""
     leaning = any(t.pos == "ADJ" and t.lower.startswith(LEANING) for t in rest)
@@ -77,7 +88,8 @@ def _in_relative(rest: list[Token], verb: Token) -> bool:
 
 def _called(parsed: Parsed, named: list[Token], name: str) -> str:
     """«кинофестиваль «Радуга»»: inside a question the noun before a title has no capital."""
-    return name[:1].lower() + name[1:] if small_first(parsed, named[0])[:1].islower() else name
+    before_title = named[0].pos == "NOUN" and [t.text for t in named[1:2]] == ["«"]
+    return name[:1].lower() + name[1:] if before_title or small_first(parsed, named[0])[:1].islower() else name
 
 
 def _gender(person: Person, rest: list[Token]) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 from authoring.asking.birthplace import LIFE
 from authoring.dates import Date, Period, Precision, Role, at, coarser
 from authoring.events.event import Event
-from authoring.events.order import is_isolated
+from authoring.events.order import is_isolated, is_turned_round
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import known
 
@@ -27,7 +27,7 @@ def stated(event: Event, when: str) -> str:
     words = sorted(event.date_words)
     kept = event.standing.clause.kept
     together = [i for i in kept if words and words[0] <= i <= words[-1]]
-    if event.standing.retold or not words or together != words or is_isolated(event):
+    if event.standing.retold or not words or together != words or is_isolated(event) or is_turned_round(event):
         return capital(f"{when} {event.told}.")
     last = words[-1]
     if date is not None and (event.sentence, date.start) in event.context.anchors:

@@ -66,6 +66,8 @@ def _are_alike(some: Sequence[Happening]) -> bool:
     lengths = [len(one.text) for one in some]
     if max(lengths) > _LONGER * min(lengths):
         return False
+    if "," in some[0].text and not any("," in one.text for one in some[1:]):
+        return False  # the only one that is told at length
     people = [_people(one) for one in some]
     hero = some[0].event.context.hero
     about = sum(hero is not None and hero.key in keys for keys in people)

@@ -34,7 +34,6 @@ _GAPS: Final = {
     Precision.DAY: "Впиши полную дату.",
     Precision.MONTH: "Впиши месяц и год.",
     Precision.SEASON: "Впиши время года и год.",
-    Precision.PART: "Впиши, в какой части какого года.",
 }
 _NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
 WRONG: Final = 3
@@ -237,7 +236,7 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
     gap = year_of(date.period) if date.precision is Precision.YEAR else said.partition(" ")[2] or said
     if date.precision in {Precision.DAY, Precision.SEASON}:
         gap = said
-    if said.count(gap) != 1 or date.precision is Precision.YEARS:
+    if said.count(gap) != 1 or date.precision in {Precision.YEARS, Precision.PART}:
         return
     text = stated(event, said.replace(gap, "{" + gap + "}", 1))
     if date.precision is not Precision.YEAR:
@@ -267,11 +266,12 @@ def _typed(asked: Asked, event: Event, date: Date) -> None:
         return
     answer = year_of(date.period) if date.precision is Precision.YEAR else name(date.period)
     word = question_word(date.precision, date.role) if date.role is not Role.AT else "Когда"
+    told = "" if word.endswith("года") else f" {hint}"  # «С какого года …?» says it
     asked.add(
         "when-typed",
         Typed(
             key="",
-            ask=f"{word if word != 'Когда' else _opening_typed(date)} {event.spoken}? {hint}",
+            ask=f"{word if word != 'Когда' else _opening_typed(date)} {event.spoken}?{told}",
             answer=answer,
             accept=_other_style(date),
             expects=Expects.DATE,

@@ -67,6 +67,7 @@ def _unit_alone(match: re.Match[str]) -> Readings:
 
 _AFTER: Final = r"(?:спустя|назад|тому назад|раньше|ранее|позже|позднее|до (?:этого|того)|после (?:этого|того))"
 _LATER: Final = r"(?:спустя|раньше|ранее|позже|позднее|(?:тому )?назад)(?!\w)(?:[^\S\n](?:этого|того)(?!\w))?"
+_HALVES: Final = rf"(?:полгода|полвека|четверть{SP}века)"
 OF_THAT_YEAR: Final = Rule(
     "of-that-year",
     re.compile(
@@ -93,7 +94,7 @@ COUNTED: Final = (
         ),
         _counted,
     ),
-    Rule("then", re.compile(rf"(?i:тогда{SP}же|накануне(?!{SP}\w*\d)|полгода{SP}{_LATER})(?!\w)"), _word),
+    Rule("then", re.compile(rf"(?i:тогда{SP}же|накануне(?!{SP}\w*\d)|{_HALVES}{SP}{_LATER})(?!\w)"), _word),
 )
 RELATIVE: Final = (
     Rule("that-year", re.compile(rf"{_OTHER}{SP}{_UNIT}"), _counted),

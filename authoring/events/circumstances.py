@@ -68,6 +68,11 @@ def stays_close(found: Layout, part: Part) -> bool:
     return first or (part.size == 1 and part.top.pos == "ADV") or bool(words & _CLOSE)
 
 
+def has_company(found: Layout, part: Part) -> bool:
+    """«совместно с Беловым», «вместе с братом»."""
+    return found.event.standing.clause.token(part.words[0]).lower in {"совместно", "вместе"}
+
+
 def by_whom(found: Layout, part: Part) -> bool:
     """«решением суда восстановлены патенты»: what was done stands first, by whom at the end."""
     verb = found.event.standing.clause.token(found.event.standing.clause.verb)

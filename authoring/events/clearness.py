@@ -75,11 +75,20 @@ def _impersonal(standing: Standing) -> None:
     verb = clause.token(clause.verb)
     if standing.unsaid or (standing.lemma == "удаться" and any(t.rel == "iobj" for t in clause.words())):
         return
-    objects = [t for t in clause.words() if t.rel in {"obj", "nsubj:pass"} or t.i in standing.instead]
+    objects = [
+        t for t in clause.words() if t.rel == "nsubj:pass" or t.i in standing.instead or _is_done_to(clause, t)
+    ]
     if any(t.lower in {"совместно", "вместе"} and t.head == verb.i for t in clause.words()):
         raise Refused("no-subject", verb.text)  # «совместно с Беловым запатентовали»: who?
     if verb.feats.get("Number") != "Plur" or not objects:
         raise Refused("no-subject", verb.text)
+
+
+def _is_done_to(clause: Clause, token: Token) -> bool:
+    """«арестовали Лапина», «уволили сто рабочих»; «достигли острова» says that somebody unnamed did it himself."""
+    counted = clause.parsed.child(token.i, "nummod", "nummod:gov") is not None
+    whole = not token.has(Case="Gen") or token.has(Animacy="Anim") or token.pos == "PROPN" or counted
+    return token.rel == "obj" and whole
 
 
 def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool:

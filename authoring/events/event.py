@@ -142,12 +142,10 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
 
 def _particles(standing: Standing, words: list[int]) -> list[int]:
     """«лишь в июне», «только в 1923 году»: they belong to the date and go with it."""
-    kept = standing.clause.kept
+    kept = [i for i in standing.clause.kept if i not in standing.without]
     place = kept.index(words[0])
     found: list[int] = []
-    while (
-        place and standing.clause.token(kept[place - 1]).lower in TO_DATES and kept[place - 1] not in standing.without
-    ):
+    while place and standing.clause.token(kept[place - 1]).lower in TO_DATES:
         place -= 1
         found.append(kept[place])
     return found

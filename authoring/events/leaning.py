@@ -160,9 +160,14 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     name = hero.full(Case.NOM)
     if found is None or found[0].key != hero.key or name is None:
         return
-    at = min([clause.verb, *(t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux"))])
+    auxiliary = [t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")]
+    at = min([clause.verb, *auxiliary])
     shown = small_first(clause.parsed, clause.token(at))
-    standing.instead[at] = Said(at, f"{name} {shown}")
+    if auxiliary == [clause.verb + 1]:  # «Реабилитирован был …»
+        shown, at_last = f"{clause.token(at + 1).text} {shown}", at + 1
+    else:
+        at_last = at
+    standing.instead[at] = Said(at_last, f"{name} {shown}")
     standing.unsaid = True
     meaning(standing, context, *found)
     standing.score -= 0.05

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from authoring.events.circumstances import (
     LIGHT,
     by_whom,
+    has_company,
     is_complement,
     is_light,
     is_object,
@@ -66,10 +67,14 @@ def _ordered(event: Event, *, told: bool) -> str:
     if _is_birth_or_death(event) and (subject is not None or event.standing.unsaid):
         return _of_a_life(found, subject)
     if event.standing.unsaid:
-        return found.say(*_behind(found, None, list(found.before), []))
+        rest = [part for part in found.before if not is_complement(found, part)]
+        company = [part for part in rest if part.case in {"с", "со"} or has_company(found, part)]
+        others = [part for part in found.before if part not in company]
+        return found.say(*_behind(replace(found, after=(*found.after, *company)), None, others, []))
     if subject is None:
         return _impersonal(found, told=told)
-    if subject in found.before and event.standing.lemma in _HAPPENING and not is_person(found, subject):
+    as_which = any(part.top.pos == "ADJ" and part.top.has(Case="Ins") for part in found.after)  # «появилась первой»
+    if subject in found.before and event.standing.lemma in _HAPPENING and not (as_which or is_person(found, subject)):
         others = [part for part in found.before if part is not subject]
         if "," in found.say(subject):
             return found.say(*others, *found.after, None, subject)  # «в Томске возникло общество, Союз спасения»
@@ -111,6 +116,23 @@ def is_isolated(event: Event) -> bool:
     clause = event.standing.clause
     first = min(event.date_words, default=0)
     return any(kind == "isolation" and first < i < clause.verb for i, kind in clause.commas.items() if i in clause.kept)
+
+
+def is_turned_round(event: Event) -> bool:
+    """«Остров в 1559 году купил король»: what it was done to stands first, who did it last."""
+    found = layout(event, set(event.date_words) | trimmed(event))
+    if found is None or not _may_move(found):
+        return False
+    subject = found.subject()
+    objects = [part for part in found.before if is_complement(found, part)]
+    late = subject is not None and subject in found.after and _acts(subject)  # else it may be the object
+    if event.standing.unsaid and any(has_company(found, part) for part in found.before):
+        return True  # «В 1922 году совместно с Беловым написал»: his name would stand behind
+    return bool(objects) and (late or (subject is None and len(found.before) > 1))
+
+
+def _acts(part: Part) -> bool:
+    return part.top.has(Animacy="Anim") or part.top.pos == "PROPN"
 
 
 def inverted(event: Event, without: set[int]) -> str:

@@ -39,7 +39,7 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             raise Refused("object-unclear", token.text)  # «уничтожили всё ценное»
         if token.pos != "NOUN" or token.i in standing.instead:
             continue
-        if token.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl"} and _cut_off(standing, token):
+        if token.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl", "xcomp"} and _cut_off(standing, token):
             raise Refused("description-dropped", token.text)
         if token.i == clause.subject:
             continue
@@ -102,6 +102,8 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
     own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
+    if noun_of(noun) == "собор" and any(t.lower.startswith("земск") for t in kept):
+        return not own  # there were dozens of them
     if titled or called or clause.parsed.name_at(noun.i) is not None:
         return False
     behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
@@ -213,5 +215,5 @@ def _cut_off(standing: Standing, noun: Token) -> bool:
     below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in kept and i > noun.i - 5]
     own = any(t.text[:1].isupper() or t.text == "«" or t.text[:1].isdigit() for t in below)
     titled = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
-    closely = sum(t.rel == "amod" for t in below) > 1  # «в первом международном конгрессе»
+    closely = sum(t.rel == "amod" and t.head == noun.i for t in below) > 1  # «в первом международном конгрессе»
     return not described or not (own or titled or closely or noun.i == clause.subject)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.authoring.drafts import asks
+from tests.authoring.drafts import asks, statements
 from tests.rows import each_row
 
 LAPIN = "Иван Лапин вырос в Томске. "
@@ -166,3 +166,35 @@ def test_feelings_and_company_without_a_name_are_left_out(text: str, ask: str) -
 )
 def test_behind_who_and_which_the_date_then_the_verb(text: str, ask: str) -> None:
     assert ask in asks(text)
+
+
+@each_row(
+    ("text", "statement"),
+    [
+        (
+            "Остров Эзель в 1559 году купил датский король Фредерик II.",
+            "В 1559 году датский король Фредерик II купил остров Эзель.",
+        ),
+        (
+            "15 октября 1923 года подпись Ивана Лапина появилась первой под «Томским заявлением».",
+            "15 октября 1923 года подпись Ивана Лапина появилась первой под «Томским заявлением».",
+        ),
+        (
+            "Иван Лапин\n\nИван Лапин — русский геолог. Лапин изучал Алтай, Лапин преподавал в Томске. В 1922 году совместно с Петром Беловым "
+            "написал «Азбуку гор». Лапин умер в Омске.",
+            "В 1922 году Иван Лапин написал «Азбуку гор» совместно с Петром Беловым.",
+        ),
+        (
+            "Иван Лапин\n\nИван Лапин — русский геолог. Лапин изучал Алтай, Лапин преподавал в Томске. Реабилитирован "
+            "был лишь полвека спустя, 22 декабря 1988 года.",
+            "22 декабря 1988 года Иван Лапин был реабилитирован.",
+        ),
+    ],
+)
+def test_a_statement_says_who_did_what(text: str, statement: str) -> None:
+    assert statement in statements(text)
+
+
+def test_what_comes_first_of_its_kind_is_asked_by_its_subject() -> None:
+    text = "15 октября 1923 года подпись Ивана Лапина появилась первой под «Томским заявлением»."
+    assert "Когда подпись Ивана Лапина появилась первой под «Томским заявлением»?" in asks(text)
