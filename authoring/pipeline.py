@@ -154,8 +154,11 @@ def _facts(context: Context, events: Sequence[Event], seed: int, report: Report)
         if when is not None:
             dated.append((event, when))
             facts.append(when)
-        where_alone = None if event.standing.retold else ask_where(event, chance)
-        facts += [*others, *(one for one in (where[1] if where and when else where_alone,) if one is not None)]
+        if where is not None and when is not None:
+            facts.append(where[1])
+        elif not event.standing.retold and (alone := ask_where(event, chance)) is not None:
+            facts.append(alone)
+        facts += others
     options = happenings(dated)
     places = [one.event.sentence for one in options]
     for event, when in dated:

@@ -7,13 +7,13 @@ from typing import Final
 
 from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
+from authoring.asking.places import place_alone
 from authoring.asking.times import at_once
 from authoring.events.event import Event
 from authoring.events.nouns import AGAIN
 from authoring.events.order import is_isolated
 from authoring.events.stand import Standing
 from authoring.events.things import tells_too_little
-from authoring.gazetteer import Entry, look_up
 
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _THERE: Final = frozenset(
@@ -23,30 +23,10 @@ _THERE: Final = frozenset(
 """Verbs that say little without their place."""
 
 
-def place_of(event: Event) -> tuple[Entry, set[int]] | None:
-    """The town, country or region told by «в» or «на» under the verb, and its words with the preposition."""
-    clause = event.standing.clause
-    for name in clause.parsed.names:
-        head = clause.token(name.first)
-        if name.kind != "LOC" or head.i not in clause.kept or head.head != clause.verb or head.rel != "obl":
-            continue
-        case = clause.parsed.child(head.i, "case")
-        if case is None or case.lower not in {"в", "во", "на"} or head.feats.get("Case") != "Loc":
-            continue
-        words = {case.i, *range(name.first, name.last + 1)}
-        if clause.parsed.subtree(head.i) & set(clause.kept) != words or case.i != name.first - 1:
-            continue
-        surface = [clause.token(i).text for i in range(name.first, name.last + 1)]
-        entry = look_up(" ".join(surface))
-        if entry is not None and entry.locative == " ".join(surface):
-            return entry, words
-    return None
-
-
 def apart(event: Event) -> tuple[Event, Event] | None:
     """The event without its place, to ask when; and without its date, to ask where. None unless each of the two still
     says what happened: «Лапин основал в Томске в 1878 году «Сибирскую газету»», not «в Томске открылся театр»."""
-    found = place_of(event)
+    found = place_alone(event)
     if found is None or event.date is None or not event.date.complete or not at_once(event):
         return None
     if event.standing.retold or event.standing.lemma in LIFE | AGAIN | _THERE or is_isolated(event):

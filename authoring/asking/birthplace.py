@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.asking.asked import Asked, about
+from authoring.asking.places import place_under_verb, told_to_write
 from authoring.asking.wrong_places import wrong_places
 from authoring.events.event import Event
 from authoring.events.wording import capital
@@ -23,7 +24,7 @@ def ask_birthplace(event: Event, seed: int) -> Asked | None:
     who = _who(event)
     if standing.lemma not in LIFE or who is None or (standing.retold and not standing.place):
         return None
-    entry = look_up(standing.place, kinds=("city",)) if standing.place else _town(event)
+    entry = _town(event)
     if entry is None or entry.name[:5].lower() in who.lower():
         return None
     told = standing.retold.partition(" ")[0] or standing.clause.token(standing.clause.verb).text
@@ -35,18 +36,19 @@ def ask_birthplace(event: Event, seed: int) -> Asked | None:
         options = [capital(one.at) for one in near]
         choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
         asked.add("birthplace-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
-    if standing.retold:
-        asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
-        return asked  # in brackets the town stands in the nominative: the gap would want another case
-    gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}. {told_to_write(entry)}"
-    asked.add("birthplace-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
+    if not standing.retold:  # in brackets the town stands in the nominative: the gap would want another case
+        gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}. {told_to_write(entry)}"
+        asked.add("birthplace-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
     asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
     return asked
 
 
-def told_to_write(entry: Entry) -> str:
-    """«Лапин родился в ____» might want a year."""
-    return {"city": "Впиши город.", "country": "Впиши страну."}.get(entry.kind, "Впиши место.")
+def _town(event: Event) -> Entry | None:
+    """Told in brackets behind the date, or under the verb."""
+    if event.standing.place:
+        return look_up(event.standing.place, kinds=("city",))
+    found = place_under_verb(event, kinds=("city",))
+    return found[0] if found is not None else None
 
 
 def _who(event: Event) -> str | None:
@@ -56,17 +58,3 @@ def _who(event: Event) -> str | None:
     people = named or (standing.replaced[:1] if standing.unsaid or standing.clause.subject in standing.instead else [])
     said = people[0].full(Case.NOM) if people else None
     return said if said and " " in said else None
-
-
-def _town(event: Event) -> Entry | None:
-    clause = event.standing.clause
-    for name in clause.parsed.names:
-        head = clause.token(name.first)
-        case = clause.parsed.child(head.i, "case")
-        if name.kind != "LOC" or head.i not in clause.kept or head.head != clause.verb or case is None:
-            continue
-        words = " ".join(clause.token(i).text for i in range(name.first, name.last + 1))
-        entry = look_up(words, kinds=("city",))
-        if case.lower in {"в", "во"} and entry is not None and entry.locative == words:
-            return entry
-    return None

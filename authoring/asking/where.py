@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from authoring.asking.apart import place_of, told_without
+from authoring.asking.apart import told_without
 from authoring.asking.asked import Asked, about, otherwise
-from authoring.asking.birthplace import LIFE, told_to_write
+from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
+from authoring.asking.places import place_alone, told_to_write
 from authoring.asking.rearranged import asked_for
 from authoring.asking.stated import in_other_words
 from authoring.asking.times import at_once
@@ -28,7 +29,7 @@ def ask_where(event: Event, seed: int) -> Asked | None:
         return None  # see `birthplace`
     if event.date is None or not event.date.complete or not at_once(event):
         return None  # «в Чите распоряжался»: elsewhere as well, and at other times
-    found = place_of(event)
+    found = place_alone(event)
     if found is None or not is_particular(event, found[1]):
         return None
     question = asked_for(event, _QUESTION.get(found[0].kind, "Где"), found[1], masculine=False)
@@ -37,7 +38,7 @@ def ask_where(event: Event, seed: int) -> Asked | None:
 
 def ask_where_apart(event: Event, seed: int) -> Asked | None:
     """The same of an event told without its date: see `apart`."""
-    found = place_of(event)
+    found = place_alone(event)
     if found is None:
         return None
     entry, words = found
