@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.asking.asked import Asked
+from authoring.events.event import LONGEST_QUOTE
 from quiz.questions import AnyQuestion, Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
 
 Gate = Callable[[Question, Asked, str], str]
@@ -63,7 +64,7 @@ def fits(question: Question, asked: Asked, quote: str) -> str:
         return "too-long"
     if any(len(option) > _LONGEST_OPTION for option in options_of(question)):
         return "option-too-long"
-    return "" if 0 < len(quote) <= 600 else "quote-too-long"
+    return "" if 0 < len(quote) <= LONGEST_QUOTE else "quote-too-long"
 
 
 def clean(question: Question, asked: Asked, quote: str) -> str:

@@ -10,12 +10,11 @@ from typing import Final
 from authoring.asking.asked import Asked
 from authoring.asking.when import label
 from authoring.dates import Period, Role, at, overlap
-from authoring.events.event import Event
+from authoring.events.event import LONGEST_QUOTE, Event
 from authoring.events.wording import capital
 from quiz.drafts import Step
 from quiz.questions import Match, MultiChoice, Option, Order
 
-LONGEST_QUOTE: Final = 600
 LONGEST: Final = 90
 """Characters of an event as an option: two lines on a phone."""
 OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "жениться"})
@@ -46,6 +45,7 @@ def happenings(events: Sequence[tuple[Event, Asked]]) -> list[Happening]:
             or event.date.role is not Role.AT
             or len(text) > LONGEST
             or any(sign in text for sign in ";:")
+            or event.standing.year_far
         ):
             continue
         if text in texts or event.standing.lemma in OF_A_LIFE:

@@ -8,6 +8,7 @@ from authoring.asking.birthplace import LIFE
 from authoring.dates import Date, Period, Precision, Role, at, coarser
 from authoring.events.event import Event
 from authoring.events.order import is_isolated, is_turned_round
+from authoring.events.trimming import trimmed
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import known
 
@@ -30,9 +31,13 @@ def stated(event: Event, when: str) -> str:
     if event.standing.retold or not words or together != words or is_isolated(event) or is_turned_round(event):
         return capital(f"{when} {event.told}.")
     last = words[-1]
+    if last + 2 in trimmed(event):
+        return capital(f"{when} {event.told}.")  # «14 октября, в день приступа, немцы …»
     if date is not None and (event.sentence, date.start) in event.context.anchors:
-        after = [i for i in kept if i > last][:1]  # «В том же году, в июле, он …»: the second comma closes nothing now
-        last = after[0] if after and event.standing.clause.token(after[0]).text == "," else last
+        early = [i for i in kept if last < i < event.standing.clause.verb]
+        commas = [i for i in early if event.standing.clause.token(i).text == ","]
+        if commas == [last + 1]:
+            last += 1  # «В том же году, в июле, он …»: the second comma closes nothing now
     return capital(f"{event.said_with((), {words[0]: Said(last, when)})}.")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from authoring.asking.asked import Asked, about
 from authoring.asking.birthplace import LIFE
+from authoring.asking.in_year import ask_in_year
 from authoring.asking.particular import is_particular
 from authoring.asking.stated import in_other_words, old_style, stated
 from authoring.asking.times import DYING, at_once, taken_times
@@ -65,6 +66,9 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.life = _of_whose_life(event)
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
+    if event.standing.year_far:
+        ask_in_year(asked, event, _confusable(date, dates), seed)
+        return asked
     taken = taken_times(event, date)
     if old_style(date):
         taken.append(_NEW_STYLE)

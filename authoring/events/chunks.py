@@ -60,7 +60,8 @@ def _ellipsis_before(parsed: Parsed, dash: int, verb: int) -> int | None:
     short = comma > verb and parsed.tokens[comma].text == "," and dash - comma <= _ELLIPSIS
     opening = parsed.tokens[comma + 1]
     other = opening.pos == "PROPN" and opening.has(Case="Nom")  # «Германия объявила войну …, Австрия — 6 августа»
-    return comma if short and (opening.pos == "ADP" or other) else None
+    dated = opening.text.isdigit()  # «войска оставили Калугу, 14 октября — Калинин»
+    return comma if short and (opening.pos == "ADP" or other or dated) else None
 
 
 def apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:

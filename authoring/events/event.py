@@ -26,6 +26,7 @@ from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
 from quiz.drafts import Step
 
+LONGEST_QUOTE: Final = 600
 _CRIME: Final = re.compile(r"убийств|похищени|ограблени|покушени|нападени|расстрел|взрыв|гибел")
 _SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
 
@@ -135,7 +136,9 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])
     anchor = context.anchors.get((standing.sentence, date.start))
     if anchor is not None:
-        standing.evidence_from = min(standing.evidence_from, anchor)
+        begin = min(standing.evidence_from, anchor)
+        standing.year_far = context.parsed[standing.sentence].end - context.parsed[begin].start > LONGEST_QUOTE
+        standing.evidence_from = standing.evidence_from if standing.year_far else begin
         standing.lower(0.05, "same-year", context.text[date.start : date.end])
     return date, frozenset([*_particles(standing, words), *words])
 

@@ -13,8 +13,12 @@ from authoring.parsing import Parsed
 _SAME: Final = re.compile(r"(?:в\s+)?то(?:м|го)\s+же\s+год[ау]", re.IGNORECASE)
 _BACK: Final = 4
 """Sentences back, in the same paragraph, in which the year must be named."""
+_STORY: Final = 10
+"""Sentences back in which a story told day by day named its last day, in whichever paragraph."""
 _WINTER: Final = 12
-_SHORT: Final = re.compile(r"дн(?:я|ей|ем|ём)\b|день|сут(?:ки|ок)|недел|час", re.IGNORECASE)
+_STEP_BACK: Final = 31
+"""Days a story may go back within its year: «18 октября …» and then «15 октября …»."""
+_SHORT: Final = re.compile(r"дн(?:я|ей|ем|ём|и)\b|день|сут(?:ки|ок)|недел|час", re.IGNORECASE)
 """«через три дня», «спустя неделю»: the story goes on in the year it was in."""
 
 
@@ -68,11 +72,18 @@ def _anchor(
 
     later: the day must not lie before that date in the year: a story that goes on does not go back.
     """
-    for back in range(0, _BACK + 1):
+    passed: list[Date] = []
+    for back in range(0, _STORY + 1):
         place = number - back
-        if place < 0 or parsed[place].paragraph != parsed[number].paragraph:
+        if place < 0:
             return None
         named = [one for one in before[place] if not _goes_by(text, one)]
+        if later:
+            passed += [one for one in named if _is_open(one)]
+            named = [one for one in named if not _is_open(one)]
+        far = back > _BACK or parsed[place].paragraph != parsed[number].paragraph
+        if far and not (later and (not named or named[-1].month is not None)):
+            return None
         if named:
             last = named[-1]
             years = {one.first[0] for one in named if one.complete}
@@ -82,6 +93,8 @@ def _anchor(
             fine = certain(last) and begun and last.first[0] == last.last[0] and len(years) == 1
             if later and not _is_later(last, date, opens=last.start - parsed[place].start <= 1):
                 return None
+            if any(_days(last) - _days(one) > _STEP_BACK for one in passed):
+                return None  # «8 января» behind December: another year has begun
             return (place, last.first[0]) if fine else None
     return None
 
@@ -90,6 +103,16 @@ def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
     """«…, тираж которой изъяли в мае 1926 года. 3 ноября …»: what is told aside may lie years ahead."""
     before = re.split(r";|, а | но ", text[sentence.start : date.start])[-1]
     return re.search(r"\bкотор", before) is not None
+
+
+def _is_open(date: Date) -> bool:
+    """«с 20 октября», «15–16 ноября»: a day whose year nobody has told."""
+    return not date.complete and not date.relative and date.month is not None
+
+
+def _days(date: Date) -> int:
+    _, month, day = date.first
+    return month * 31 + day
 
 
 def _goes_by(text: str, date: Date) -> bool:
@@ -103,6 +126,8 @@ def _is_later(last: Date, date: Date, *, opens: bool) -> bool:
     if last.precision is Precision.YEAR:
         return opens and last.role is Role.AT
     season = last.precision is Precision.SEASON and last.first[1] < _WINTER
+    if last.precision is Precision.DAY and date.precision is Precision.DAY:
+        return _days(last) - _days(date) <= _STEP_BACK
     return (last.month is not None or season) and last.first[1:] <= date.first[1:]
 
 

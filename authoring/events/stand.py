@@ -31,6 +31,8 @@ class Standing:
     replaced: list[Person] = field(default_factory=list)
     unsaid: bool = False
     lemma: str = ""
+    year_far: bool = False
+    """Whether its date has its year from a sentence too far away to stand in the evidence."""
     place: str = ""
     """The town told beside a date in brackets: «(3 мая 1886, Томск — …)»."""
     retold: str = ""

@@ -28,7 +28,7 @@ from authoring.events.somebody import (
 from authoring.events.stand import Standing
 from authoring.events.things import objects_are_known
 from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
-from authoring.inflection.dictionary import analyses, infinitive, is_transitive
+from authoring.inflection.dictionary import analyses, infinitive, is_transitive, known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
@@ -77,7 +77,7 @@ def happened(standing: Standing, context: Context) -> None:
     standing.lemma = lemma(verb)
     if any(t.lower in {"не", "ни"} and (t.head == verb.i or t.i == verb.i - 1) for t in clause.words()):
         raise Refused("negated")
-    if verb.feats.get("Tense") != "Past" or any(t.lower in {"будет", "будут"} for t in clause.parsed.children(verb.i)):
+    if verb.feats.get("Tense") != "Past" or any(t.lower in {"будет", "будут"} for t in clause.words()):
         raise Refused("not-past", verb.text)
     if standing.lemma in MODAL and not _in_office(standing, context):
         raise Refused("modal", verb.text)
@@ -127,6 +127,9 @@ def _subject_agrees(clause: Clause) -> bool:
         return True
     if subject.has(Number="Sing") and verb.has(Number="Plur"):
         return False
+    cases = {one.tag.case for one in known(subject.text) if one.tag.POS == "NOUN"}
+    if subject.pos == "NOUN" and cases and "nomn" not in cases and subject.has(Animacy="Anim"):
+        return False  # «неприятеля остановили», whatever the tagger says
     genders = subject.feats.get("Gender"), verb.feats.get("Gender")
     name = clause.parsed.name_at(subject.i)
     named = subject.pos == "PROPN" or (name is not None and (name.kind == "PER" or subject.i < verb.i))

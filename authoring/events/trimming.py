@@ -17,7 +17,7 @@ _FEELING: Final = frozenset(
 )
 _BY_DAY: Final = frozenset({"утром", "днем", "вечером", "ночью"})
 """«3 мая, вечером, столкнулись»: goes with its date."""
-_TIMES: Final = frozenset({"время", "годы", "правление", "царствование", "княжение"})
+_TIMES: Final = frozenset({"время", "годы", "правление", "царствование", "княжение", "день"})
 _REIGNS: Final = ("правлен", "царствован", "княжен", "президентств", "ханствован")
 _WEEKDAYS: Final = frozenset({"понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье"})
 _VAGUE: Final = frozenset({"другими", "остальными", "прочими", "многими", "некоторыми", "несколькими"})
@@ -72,7 +72,8 @@ def _time_beside_date(event: Event, token: Token) -> set[int]:
     if end is None or end >= clause.verb:
         return set()
     phrase = {i for i in clause.kept if token.i <= i < end}
-    return phrase if any(tokens[i].lower.startswith(_REIGNS) for i in phrase) else set()
+    said_again = tokens[token.i + 1].lower == "день" or any(tokens[i].lower.startswith(_REIGNS) for i in phrase)
+    return phrase if said_again else set()
 
 
 def weekday(clause: Clause, date: Date) -> set[int]:

@@ -1,0 +1,59 @@
+"""A story told day by day: the year was named once, sentences before; with the real models."""
+
+from __future__ import annotations
+
+from tests.authoring.drafts import asks, draft, statements
+from tests.rows import each_row
+
+LONG = (
+    "Штаб долго выбирал, где переправляться через реку: берега были круты, лёд ещё тонок, а лодок не хватало и для "
+    "половины обоза. Решили ждать морозов и стягивать силы к селу на холме над самой водой, откуда видно было далеко. "
+    "Снабжение шло по одной дороге, и ту каждую неделю заносило. "
+)
+WAR = (
+    "6 сентября 1941 года генерал Иван Лапин подписал директиву № 35.\n\n"
+    + LONG * 2
+    + "\n\n10 октября генерал Пётр Белов возглавил Томский фронт. 12 октября сгорел театр «Луч».\n\n"
+    "В те дни ждали морозов. 15 октября в Томске открылся музей «Обь»."
+)
+
+
+def test_the_year_is_told_and_the_day_asked() -> None:
+    assert "Когда в 1941 году сгорел театр «Луч»?" in asks(WAR)
+    (fact,) = [one for one in draft(WAR).questions.facts if "«Луч»" in one.statement]
+    assert fact.statement == "12 октября 1941 года сгорел театр «Луч»."
+    assert fact.quote == "12 октября сгорел театр «Луч»."
+    assert "{12 октября} 1941 года сгорел театр «Луч». Впиши день и месяц." in [one.ask for one in fact.questions]
+
+
+def test_wrong_days_are_of_the_same_year_and_nothing_true_is_stated_of_it() -> None:
+    (fact,) = [one for one in draft(WAR).questions.facts if "«Луч»" in one.statement]
+    (choice,) = [one for one in fact.questions if hasattr(one, "wrong") and one.ask.startswith("Когда")]
+    assert not any(
+        char.isdigit() and len(word) > 2 for one in choice.wrong for word in one.text.split() for char in word
+    )
+    assert [one.answer for one in fact.questions if one.ask.endswith(".") and hasattr(one, "explanation")].count(
+        True
+    ) == 0
+
+
+def test_words_between_do_not_stop_the_story() -> None:
+    assert any(one.startswith("15 октября 1941 года") for one in statements(WAR))
+
+
+@each_row(
+    "text",
+    [
+        WAR + " 8 января генерал Пётр Белов взял Тару.",
+        "В сентябре 1925 года Иван Лапин окончил институт. В мае Лапин возглавил Томский музей.",
+        "20 декабря 1941 года сгорел театр «Луч». 8 января сгорел цирк «Заря». 20 декабря открылся музей «Обь».",
+    ],
+)
+def test_a_story_that_goes_back_is_in_another_year(text: str) -> None:
+    last = text.rpartition(". ")[2].split()[-1].rstrip(".")
+    assert not any(last in one for one in statements(text))
+
+
+def test_a_step_back_of_days_stays_in_the_year() -> None:
+    text = "18 октября 1941 года сгорел театр «Луч». 15 октября генерал Пётр Белов возглавил Томский фронт."
+    assert "15 октября 1941 года генерал Пётр Белов возглавил Томский фронт." in statements(text)
