@@ -161,12 +161,14 @@ def kind_of(question: Question) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing worth remembering, with the ways of asking it. `quote` stands word for word in the material."""
+    """One thing worth remembering, with the ways of asking it. `quote` stands word for word in the material, and so
+    does `subject`: the one the quote speaks of, where it does not name it itself."""
 
     key: str
     statement: str
     quote: str
     questions: tuple[Question, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
