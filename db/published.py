@@ -47,7 +47,8 @@ _JOIN = insert_once(enrolments).values(
 )
 _LEAVE = delete(enrolments).where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == _SET)
 
-_FACTS = select(facts.c.id, facts.c.set_id, facts.c.key, facts.c.statement, facts.c.quote, facts.c.questions)
+_SHOWN = ("id", "set_id", "key", "statement", "subject", "quote", "questions")
+_FACTS = select(*(facts.c[name] for name in _SHOWN))
 _GET_FACT = _FACTS.where(facts.c.id == bindparam("fact"))
 _SOME = _FACTS.where(facts.c.id.in_(bindparam("facts", expanding=True)))
 _IN_SET = _FACTS.where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
@@ -113,6 +114,7 @@ class SqlSets:
                 "key": fact.key,
                 "position": position,
                 "statement": fact.statement,
+                "subject": fact.subject,
                 "quote": fact.quote,
                 "questions": _questions_to_text(fact),
                 "retired": False,
@@ -225,7 +227,7 @@ def _set(row: Row[Any]) -> PublishedSet:
 
 
 def _fact(row: Row[Any]) -> PublishedFact:
-    fact = _fact_from_text(row.key, row.statement, row.quote, row.questions)
+    fact = _fact_from_text(row.key, row.statement, row.quote, row.questions, row.subject)
     return PublishedFact(row.id, row.set_id, fact)
 
 
@@ -234,6 +236,7 @@ def _questions_to_text(fact: Fact) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _fact_from_text(key: str, statement: str, quote: str, questions: str) -> Fact:
+def _fact_from_text(key: str, statement: str, quote: str, questions: str, subject: str) -> Fact:
     """Facts change seldom and are asked for with every question, so what was read stays read."""
-    return Fact(key, statement, quote, tuple(question_from_plain(plain) for plain in json.loads(questions)))
+    asked = tuple(question_from_plain(plain) for plain in json.loads(questions))
+    return Fact(key, statement, quote, asked, subject)

@@ -101,6 +101,8 @@ facts = Table(
     Column("key", Words, nullable=False),
     Column("position", Integer, nullable=False),
     Column("statement", Words, nullable=False),
+    # Spelt out: Alembic, when it compares the tables with these, takes "" in SQLite for another default than ''.
+    Column("subject", Words, nullable=False, server_default=literal_column("''")),
     Column("quote", Words, nullable=False),
     Column("questions", Words, nullable=False, doc="JSON text; read once for each version, see db.published"),
     Column("retired", Boolean, nullable=False),

@@ -170,6 +170,10 @@ class Fact:
     questions: tuple[Question, ...]
     subject: str = ""
 
+    def evidence_of(self, question: Question) -> tuple[str, str]:
+        """Whom the question's quote speaks of, and the quote: its own, which needs no subject, or the fact's."""
+        return ("", question.quote) if question.quote else (self.subject, self.quote)
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:

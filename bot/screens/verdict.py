@@ -21,14 +21,13 @@ PRAISES = 3
 def verdict_screen(words: Words, answered: Answered, now: datetime) -> Screen:
     """Right or wrong, the right answer, the explanation, the evidence, when it comes again."""
     question = answered.question
-    quote = question.quote or answered.fact.fact.quote
     return Screen(
         text=paragraphs(
             _verdict(words, answered),
             Html(f"<b>{escape(question.stem if isinstance(question, Cloze) else question.ask)}</b>"),
             lines([_given(words, answered), _right(words, answered), _why(words, answered)]),
             question.explanation,
-            words("evidence", quote=quote) if quote else None,
+            _evidence(words, answered),
             words("leech") if answered.leech else _again(words, answered, now),
         ),
         keys=rows(
@@ -114,6 +113,14 @@ def _wrong_options(question: Question) -> dict[int, tuple[str, str]]:
         return {}
     first = len(question.answer) if isinstance(question, MultiChoice) else 1
     return {n: (option.text, option.why) for n, option in enumerate(question.wrong, first) if option.why}
+
+
+def _evidence(words: Words, answered: Answered) -> Html | None:
+    """The passage of the source the answer rests on, and whom it speaks of if it does not say so itself."""
+    subject, quote = answered.fact.fact.evidence_of(answered.question)
+    if not quote:
+        return None
+    return words("evidence-of", subject=subject, quote=quote) if subject else words("evidence", quote=quote)
 
 
 def _again(words: Words, answered: Answered, now: datetime) -> Html:

@@ -123,6 +123,7 @@ right-order = The right order:
 right-pairs = The right pairs:
 why-wrong = “{ $option }”: { $why }
 evidence = <blockquote>{ $quote }</blockquote>
+evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 I’ll ask again { $when }
 comes-again-date = 🗓 I’ll ask again { $when }, { $date }
 leech = 🪨 This one kept slipping away, so I’ve set it aside to spare you. You can bring it back under “Sets”.

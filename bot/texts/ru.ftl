@@ -127,6 +127,7 @@ right-order = Правильный порядок:
 right-pairs = Правильные пары:
 why-wrong = «{ $option }»: { $why }
 evidence = <blockquote>{ $quote }</blockquote>
+evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 Спрошу снова { $when }
 comes-again-date = 🗓 Спрошу снова { $when }, { $date }
 leech = 🪨 Этот факт ускользал много раз, и я его отложил, чтобы не мучить тебя. Вернуть его можно в «Наборах».

@@ -103,8 +103,11 @@ duplicate-question-id = the question in line { $first } has the id “{ $id }”
 ## Evidence
 
 quote-missing = the fact has no quote though the set has a source; add “quote: …”, a sentence from the source word for word
-quote-unknown = the quote does not stand in the source, and nothing like it does; copy a sentence from the source word for word
-quote-differs = the quote does not stand in the source word for word: { $difference ->
+quote-unknown = the { $name } does not stand in the source, and nothing like it does; copy { $name ->
+    [subject] the name
+   *[quote] a sentence
+} from the source word for word
+quote-differs = the { $name } does not stand in the source word for word: { $difference ->
     [extra] “{ $quoted }” is not there
     [lacking] “{ $stands }” is left out
    *[other] “{ $quoted }” is “{ $stands }” there
@@ -112,6 +115,7 @@ quote-differs = the quote does not stand in the source word for word: { $differe
     [none] { "" }
    *[other] {" "}(after “{ $after }”)
 }; the nearest passage is: { $passage }
+subject-without-quote = “subject” says whom the quote of the fact speaks of, and the fact has no quote; add “quote: …”, or remove this line
 
 ## Questions
 

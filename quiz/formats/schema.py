@@ -16,6 +16,7 @@ HINTS: dict[str, str] = {
     "facts": "What is worth remembering, fact by fact.",
     "id": "Short and lasting: what learners remember hangs on it.",
     "statement": "The fact in one sentence.",
+    "subject": "Whom or what the quote speaks of, where it does not say so; stands in the source word for word.",
     "quote": "A passage of the source, word for word, that the fact rests on.",
     "questions": "Ways of asking the fact, from easy to hard.",
     "ask": "The question.",
@@ -69,10 +70,11 @@ def _fact() -> Schema:
     fields: Schema = {
         "id": _named("id", _id(shape.FACT_ID.pattern)),
         "statement": _named("statement", _text(shape.STATEMENT)),
+        "subject": _named("subject", _text(shape.SUBJECT)),
         "quote": _named("quote", _text(shape.QUOTE)),
         "questions": _named("questions", _list({"$ref": "#/$defs/question"}, shape.QUESTIONS)),
     }
-    return _object(fields, ("id", "statement", "questions"))
+    return {**_object(fields, ("id", "statement", "questions")), "dependentRequired": {"subject": ["quote"]}}
 
 
 def _any_question() -> Schema:

@@ -8,7 +8,7 @@ from quiz.questions import Kind
 
 LANGUAGES = ("ru", "en")
 FILE_FIELDS = ("title", "language", "draft", "source", "about", "facts")
-FACT_FIELDS = ("id", "statement", "quote", "questions")
+FACT_FIELDS = ("id", "statement", "subject", "quote", "questions")
 ORIGIN_FIELDS = ("rule", "score", "check", "edited")
 SHARED_FIELDS = ("kind", "id", "ask", "explanation", "quote", "level", *ORIGIN_FIELDS)
 KIND_FIELDS: dict[Kind, tuple[str, ...]] = {
@@ -28,6 +28,7 @@ TITLE = 100
 ABOUT = 300
 SOURCE = 100
 STATEMENT = 300
+SUBJECT = 120
 QUOTE = 600
 ASK = 300
 OPTION = 100
@@ -67,6 +68,7 @@ SYNONYMS = {
     "варианты": "wrong", "comment": "explanation", "explain": "explanation", "пояснение": "explanation",
     "объяснение": "explanation", "difficulty": "level", "уровень": "level", "synonyms": "accept",
     "evidence": "quote", "citation": "quote", "цитата": "quote", "fact": "statement", "факт": "statement",
+    "who": "subject", "whom": "subject", "кто": "subject", "о ком": "subject",
     "key": "id", "name": "title", "название": "title", "lang": "language", "язык": "language",
     "description": "about", "описание": "about", "material": "source", "источник": "source",
     "факты": "facts", "вопросы": "questions", "черновик": "draft", "правило": "rule", "confidence": "score",

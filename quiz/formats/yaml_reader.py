@@ -22,8 +22,8 @@ ALL_QUESTION_FIELDS = tuple(dict.fromkeys(name for kind in Kind for name in shap
 def read_yaml(data: bytes, material: str | None = None) -> QuestionSet:
     """The question set in a file. Raises BadFile with all its faults at once.
 
-    material: the text of the file that `source` names; with it every quote is looked up there (white space
-    folded). Without it quotes are taken as they are.
+    material: the text of the file that `source` names; with it every quote and subject is looked up there
+    (white space folded). Without it they are taken as they are.
     """
     root, faults = parse(decode(data))
     if root is None:
@@ -99,15 +99,28 @@ class _File:
         fields.require(("id", "statement", "questions"))
         identity = self.fact_id(fields.get("id"), spot.field("id"))
         statement = self.texts.line(fields.get("statement"), spot.field("statement"), shape.STATEMENT)
-        quote = self.texts.line(fields.get("quote"), spot.field("quote"), shape.QUOTE)
-        if quote:
-            self.look_up(quote, fields.get("quote"), spot.field("quote"))
+        subject = self.passage(fields, "subject", shape.SUBJECT)
+        quote = self.passage(fields, "quote", shape.QUOTE)
         questions = self.questions(fields.get("questions"), spot)
-        if self.quotes_needed and node.complete and fields.get("quote") is None:
-            asked = fields.get("questions")
-            if not isinstance(asked, Listing) or any(map(_lacks_quote, asked.items)):
-                self.found.add(node, spot.field("quote"), "quote-missing")
-        return Fact(identity or "", statement or "", quote or "", questions)
+        if node.complete and fields.get("quote") is None:
+            self.tell_without_quote(fields)
+        return Fact(identity or "", statement or "", quote, questions, subject)
+
+    def passage(self, fields: Fields, name: str, limit: int) -> str:
+        """A text that must stand in the material; "" if none is given."""
+        node, spot = fields.get(name), fields.spot.field(name)
+        text = self.texts.line(node, spot, limit)
+        if text:
+            self.look_up(text, node, spot)
+        return text or ""
+
+    def tell_without_quote(self, fields: Fields) -> None:
+        """One fault, even if both the subject and the questions need the quote."""
+        asked, subject = fields.get("questions"), fields.get("subject")
+        if self.quotes_needed and (not isinstance(asked, Listing) or any(map(_lacks_quote, asked.items))):
+            self.found.add(fields.node, fields.spot.field("quote"), "quote-missing")
+        elif subject is not None:
+            self.found.add(subject, fields.spot.field("subject"), "subject-without-quote")
 
     def question_field(self, name: str) -> tuple[str, str]:
         return ("question-field-in-fact", "") if name in ALL_QUESTION_FIELDS else ("", "")
@@ -131,12 +144,13 @@ class _File:
     def look_up(self, quote: str, node: Node | None, spot: Spot) -> None:
         if self.evidence is None or self.found.full or len(quote) > shape.QUOTE or self.evidence.holds(quote):
             return
+        name = spot.where.rpartition(".")[2]  # quote or subject
         nearest = self.evidence.nearest(quote)
         if nearest is None:
-            self.found.add(node, spot, "quote-unknown")
+            self.found.add(node, spot, "quote-unknown", name=name)
         else:
             difference = "extra" if not nearest.stands else "lacking" if not nearest.quoted else "other"
-            data = {"passage": nearest.passage, "quoted": nearest.quoted, "stands": nearest.stands}
+            data = {"name": name, "passage": nearest.passage, "quoted": nearest.quoted, "stands": nearest.stands}
             after = nearest.after or "none"
             self.found.add(node, spot, "quote-differs", difference=difference, after=after, **data)
 

@@ -70,6 +70,8 @@ def _dashed(lines: Iterator[str], indent: int) -> Iterator[str]:
 def _fact_lines(fact: Fact) -> Iterator[str]:
     yield from _entry("id", fact.key, 4)
     yield from _entry("statement", fact.statement, 4)
+    if fact.subject:
+        yield from _entry("subject", fact.subject, 4)
     if fact.quote:
         yield from _entry("quote", fact.quote, 4)
     yield "questions:"

@@ -142,4 +142,4 @@ def _last_screen(tx: Tx, last: Asking | None) -> str:
     if last is None:
         return ""
     published, question = find(tx, last)
-    return f"{question.ask} {question.explanation} {question.quote or published.fact.quote}"
+    return " ".join([question.ask, question.explanation, *published.fact.evidence_of(question)])

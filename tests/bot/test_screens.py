@@ -40,6 +40,7 @@ LONGEST = Fact(
         Order(key="order-1", ask="в" * 300, answer=ITEMS, explanation="п" * 400),
         Match(key="match-1", ask="в" * 300, answer=tuple((left[:30], left) for left in ITEMS), explanation="п" * 400),
     ),
+    subject="с" * 120,
 )
 """What a question file may hold at most where items stand in the text."""
 EVERY = [(fact, question) for fact in (*QUESTIONS.facts, LONGEST) for question in fact.questions]
@@ -150,6 +151,21 @@ def test_a_hint_takes_wrong_options_away_and_keeps_the_right_one() -> None:
     count = [sum(len(row) for row in screen.keys) for screen in (before, after)]
     assert count[0] - count[1] == 3, "two options and the hint itself"
     assert any(options(question)[0] in key.label for row in after.keys for key in row)
+
+
+def test_the_evidence_names_whom_it_speaks_of_where_it_does_not_say_so_itself() -> None:
+    said = "В 1910 году выехал во Францию."
+    card = Flashcard(key="flashcard-1", ask="Когда?", answer="1910")
+    spoken_of = Fact("abroad", "Он уехал.", said, (card,), subject="<Антонов-Овсеенко>")
+
+    def evidence(fact: Fact, question: Question) -> list[str]:
+        text = verdict_screen(words("ru"), answered(fact, question, True), NOW).text
+        return re.findall("<blockquote>(.*?)</blockquote>", text)
+
+    assert evidence(spoken_of, card) == [f"&lt;Антонов-Овсеенко&gt; … {said}"]
+    assert evidence(replace(spoken_of, subject=""), card) == [said]
+    assert evidence(spoken_of, replace(card, quote="Его приняли.")) == ["Его приняли."]
+    assert evidence(replace(spoken_of, subject="", quote=""), card) == []
 
 
 def test_the_verdict_says_when_the_fact_comes_again_with_a_date() -> None:

@@ -74,6 +74,16 @@ async def test_saving_again_brings_a_set_up_to_date_and_facts_keep_their_ids(sto
     assert questions == changed
 
 
+async def test_whom_a_quote_speaks_of_is_saved_and_saved_again_with_the_fact(store: Store) -> None:
+    def save(tx: Tx, subject: str) -> tuple[Fact, ...]:
+        spoken_of = replace(fact("x"), subject=subject)
+        return tx.sets.questions(tx.sets.save("a", QuestionSet("A", "ru", (spoken_of,)), ANNA, NOW).id).facts
+
+    for subject in ("Владимир Антонов-Овсеенко", "Антонов", ""):
+        [saved] = await store.run(save, subject)
+        assert saved == replace(fact("x"), subject=subject)
+
+
 async def test_another_owner_takes_a_set_over(store: Store) -> None:
     await store.run(lambda tx: tx.sets.save("a", question_set("x"), ANNA, NOW))
     saved = await store.run(lambda tx: tx.sets.save("a", question_set("x"), BORIS, NOW))

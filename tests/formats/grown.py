@@ -108,7 +108,8 @@ def set_of(chance: Random) -> QuestionSet:
         if chance.random() < 0.3:
             keys[-1] = f"{id_text(chance)}_x"
         asked = tuple(question_of(chance, key, kind) for key, kind in zip(keys, kinds, strict=True))
-        facts.append(Fact(f"{id_text(chance)}-{number}", long_text(chance), long_text(chance), asked))
+        key, subject = f"{id_text(chance)}-{number}", chance.choice(["", text(chance, 120)])
+        facts.append(Fact(key, long_text(chance), long_text(chance), asked, subject))
     about, source = (chance.choice(["", long_text(chance, 3)]), chance.choice(["", "хроника 1923.md", "source.md"]))
     title, language, draft = text(chance, 100), chance.choice(["ru", "en"]), chance.random() < 0.5
     return QuestionSet(title, language, tuple(facts), about, source, draft=draft)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.formats import find_quote, named_source, read_yaml, write_yaml
+from quiz.formats import find_quote, named_source, read_yaml, sentence, write_yaml
 from quiz.questions import Origin, TrueFalse, Typed
 from tests.formats.documents import FILE, GOLDEN, asking, faults_of
 
@@ -87,6 +87,45 @@ def test_quotes_are_not_looked_up_when_the_source_is_not_at_hand() -> None:
     assert read_yaml(text.encode()).facts[0].quote == "Чего нет"
     assert [fault.code for fault in faults_of(text.encode(), "Совсем другой текст.")] == ["quote-unknown"]
     assert read_yaml(text.encode(), "И то,\nчего нет. Чего  \n нет").material == "И то,\nчего нет. Чего  \n нет"
+
+
+def spoken_of(*lines: str) -> bytes:
+    """A file whose fact has these lines too."""
+    return FILE.replace("Факт.", "\n    ".join(["Факт.", *lines])).encode()
+
+
+def test_a_fact_names_whom_its_quote_speaks_of_in_the_words_of_the_source() -> None:
+    data = spoken_of("subject: Владимир  Антонов-Овсеенко", "quote: В 1910 году выехал во Францию.")
+    [fact] = read_yaml(data, "Владимир\nАнтонов-Овсеенко\n\nВ 1910 году выехал во Францию.").facts
+    assert (fact.subject, fact.quote) == ("Владимир Антонов-Овсеенко", "В 1910 году выехал во Францию.")
+    assert read_yaml(data).facts == (fact,)
+    assert read_yaml(spoken_of("quote: Выехал.")).facts[0].subject == ""
+
+
+def test_a_subject_that_does_not_stand_in_the_source_is_told_as_a_quote_is() -> None:
+    data = spoken_of("subject: Владимир Овсеенко", "quote: Выехал.")
+    [unlike] = faults_of(data, "Антонов. Выехал.")
+    assert (unlike.line, unlike.where, unlike.code) == (6, "facts[0].subject", "quote-unknown")
+    [near] = faults_of(data, "Владимир Антонов. Выехал.")
+    assert sentence(near, "ru") == (
+        "строка 6: facts › fact › subject: в источнике имя стоит не слово в слово: вместо «Овсеенко» там «Антонов.» "
+        "(после «Владимир»); ближайшее место: Владимир Антонов."
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "code"), [("", "subject-without-quote"), ("source: chronicle.md\n", "quote-missing")]
+)
+def test_a_subject_without_a_quote_is_one_fault(source: str, code: str) -> None:
+    [fault] = faults_of(source.encode() + spoken_of("subject: Антонов-Овсеенко"))
+    assert fault.code == code
+
+
+def test_a_subject_is_no_longer_than_a_name() -> None:
+    name = "И" * 120
+    assert read_yaml(spoken_of(f"subject: {name}", "quote: Он.")).facts[0].subject == name
+    [fault] = faults_of(spoken_of(f"subject: {name}И", "quote: Он."))
+    assert (fault.code, fault.data["limit"]) == ("too-long", "120")
 
 
 @pytest.mark.parametrize(

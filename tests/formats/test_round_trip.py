@@ -36,6 +36,14 @@ def test_a_no_break_space_outlives_the_end_of_a_line() -> None:
     assert read_yaml(write_yaml(asked)) == asked
 
 
+def test_the_subject_is_written_right_above_the_quote() -> None:
+    card = Flashcard(key="flashcard-1", ask="А", answer="Б")
+    asked = QuestionSet("Набор", "ru", (Fact("one", "Он уехал.", "Выехал.", (card,), subject="Иван Смирнов"),))
+    written = write_yaml(asked)
+    assert "\n    subject: Иван Смирнов\n    quote: Выехал.\n" in written.decode()
+    assert read_yaml(written) == asked
+
+
 @given(SEEDS)
 def test_what_is_written_is_read_back_equal(chance: Random) -> None:
     asked = set_of(chance)

@@ -13,7 +13,7 @@ from quiz.formats import find_quote, json_schema, read_yaml, sentence, write_yam
 from quiz.formats.nodes import parse
 from quiz.formats.plain import default_level
 from quiz.questions import Kind, kind_of
-from tests.formats.documents import FACTS, GOLDEN, ROOT, faults_of, values
+from tests.formats.documents import FACTS, FILE, GOLDEN, ROOT, faults_of, values
 
 SCHEMA = Draft202012Validator(json_schema())
 DOCS: dict[Language, str] = {
@@ -75,6 +75,14 @@ def test_the_schema_refuses_half_an_origin_too(before: str, after: str) -> None:
     SCHEMA.validate(values(parse(good)[0]))
     assert before in good
     spoilt = good.replace(before, after, 1)
+    assert not SCHEMA.is_valid(values(parse(spoilt)[0]))
+    assert faults_of(spoilt.encode())
+
+
+def test_the_schema_knows_the_subject_of_a_quote_and_refuses_one_without_a_quote_too() -> None:
+    spoken = FILE.replace("Факт.", "Факт.\n    subject: Иван Смирнов\n    quote: Выехал.")
+    SCHEMA.validate(values(parse(spoken)[0]))
+    spoilt = spoken.replace("    quote: Выехал.\n", "")
     assert not SCHEMA.is_valid(values(parse(spoilt)[0]))
     assert faults_of(spoilt.encode())
 

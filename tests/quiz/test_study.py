@@ -200,6 +200,13 @@ def test_a_question_whose_answer_stood_on_the_last_screen_waits_a_little() -> No
     assert keys([room.asked()]) == ["b"]
 
 
+def test_whom_the_evidence_on_the_last_screen_named_is_not_asked_next() -> None:
+    named = replace(fact("a"), subject="Vladimir Komarov")
+    room = Classroom(named, fact("b", choice("spoiled", "Komarov")), fact("c"))
+    room.give(room.asked())
+    assert keys([room.asked()]) == ["c"]
+
+
 def test_if_every_question_is_spoiled_the_first_is_asked_all_the_same() -> None:
     told = replace(choice("told", "one"), explanation="Komarov, Komarov, Komarov.")
     room = Classroom(fact("a", told), *(fact(key, choice(key, "Komarov")) for key in "bcdefg"))
