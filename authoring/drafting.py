@@ -172,7 +172,7 @@ def _fact(asked: Asked, key: str, text: str) -> tuple[Fact, dict[tuple[str, str]
         origin = Origin(one.rule, score, check=score < SURE)
         questions.append(replace(one.question, key=name, origin=origin))
         trails[key, name] = (Step(one.rule), *asked.steps, *one.steps)
-    return Fact(key, asked.statement[:300], text[slice(*asked.span)], tuple(questions)), trails
+    return Fact(key, asked.statement[:300], text[slice(*asked.span)], tuple(questions), asked.subject), trails
 
 
 def _seen(text: str, context: Context, lines: Sequence[Line], facts: Sequence[Fact]) -> Seen:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.events.event import LONGEST_QUOTE
+from authoring.events.stand import LONGEST_QUOTE
 from quiz.questions import AnyQuestion, Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
 
 Gate = Callable[[Question, Asked, str], str]

@@ -45,7 +45,7 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     titles = [one for one in titles if one.words]
     titles += [mention for one in headings[:1] if (mention := _turned_round(one)) is not None]
     _overlooked_in_full(parsed, places, [*titles, *places.values()])
-    _overlooked(parsed, places)
+    _overlooked(parsed, places, titles)
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
@@ -61,15 +61,19 @@ def _turned_round(heading: Parsed) -> Mention | None:
     return Mention(heading.start, heading.end, (*texts[2:], texts[0]), "Nom", None, "Sing") if given else None
 
 
-def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention]) -> None:
+def _overlooked(
+    parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]
+) -> None:
     """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's, alone or behind
-    a given name."""
+    a given name, in a title too."""
     alone = Counter(one.words[0] for one in places.values() if len(one.words) == 1)
-    alone += Counter(one.words[-1] for one in places.values() if len(one.words) > 1)
+    alone += Counter(one.words[-1] for one in (*titles, *places.values()) if len(one.words) > 1)
     for number, sentence in enumerate(parsed):
         taken = {i for name in sentence.names for i in range(name.first, name.last + 1)}
         for token in sentence.tokens:
             if token.i in taken or not token.text.istitle() or alone[token.text] < _SEEN:
+                continue
+            if token.i == 0 and _is_common(token, alone=True) and token.pos != "PROPN":
                 continue
             name = Name("PER", token.i, token.i)
             sentence.names.append(name)

@@ -32,6 +32,8 @@ def apart(event: Event) -> tuple[Event, Event] | None:
     if event.standing.retold or event.standing.lemma in LIFE | AGAIN | _THERE or is_isolated(event):
         return None
     _, words = found
+    if event.standing.clause.parsed.tokens[max(words) + 1].text == ",":
+        return None  # «в США, на выставку»: without the town its comma would stay
     dated = set(event.date_words)
     if not dated or (event.sentence, event.date.start) in event.context.anchors:
         return None

@@ -32,6 +32,8 @@ class Asked:
     """Whose birth or death it is, and which of the two: it is asked once."""
     clause: tuple[int, int] | None = None
     """(sentence, verb) of the event that is asked."""
+    subject: str = ""
+    """Whom the evidence speaks of, word for word, where it does not name him."""
 
     def add(self, rule: str, question: Question, score: float = 0.0, *steps: Step) -> None:
         """One more way of asking; score: how much surer (or less sure) than the fact itself."""
@@ -75,4 +77,5 @@ def about(event: Event, slot: str, statement: str, answers: Sequence[str], score
         tuple(answers),
         steps=tuple(standing.steps),
         clause=(standing.sentence, standing.clause.verb),
+        subject=standing.subject,
     )

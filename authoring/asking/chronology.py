@@ -10,7 +10,8 @@ from typing import Final
 from authoring.asking.asked import Asked
 from authoring.asking.when import label
 from authoring.dates import Period, Role, at, overlap
-from authoring.events.event import LONGEST_QUOTE, Event
+from authoring.events.event import Event
+from authoring.events.stand import LONGEST_QUOTE
 from authoring.events.wording import capital
 from quiz.drafts import Step
 from quiz.questions import Match, MultiChoice, Option, Order

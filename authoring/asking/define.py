@@ -48,7 +48,7 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
         return None
     name = _AWAY.sub("", context.text[named[0].start : named[-1].end]).strip()
     person = next((person for one, person in context.people_in(sentence) if one.first == 0), None)
-    if person is None and look_up(name) is not None:
+    if person is None and (_are_people(named) or look_up(name) is not None):
         return None  # «Что такое Владивосток?»: nobody needs to learn it
     if "," in name or not (person or _is_named(parsed, named)) or name.count("«") != name.count("»"):
         return None
@@ -67,6 +67,12 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
 def _is_doing(token: Token) -> bool:
     """«Изучение творчества Лапина — часть программы» defines nothing."""
     return token.pos == "NOUN" and token.lower.endswith("ние") and not token.lower.endswith(_BODIES)
+
+
+def _are_people(named: list[Token]) -> bool:
+    """«Тренеры сборной — Лапин и Белов»."""
+    first = next((t for t in named if t.pos == "NOUN"), None)
+    return first is not None and first.has(Animacy="Anim", Number="Plur") and not any(t.text == "«" for t in named)
 
 
 def _judges(rest: list[Token]) -> bool:

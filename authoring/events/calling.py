@@ -86,11 +86,12 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         said.add(person.key)
         head = clause.token(name.first)
-        if _in_list(clause, name) or not (person.name.last and (person.name.first or person.name.initials)):
+        whole = person.name.number or (person.name.last and (person.name.first or person.name.initials))
+        if _in_list(clause, name) or not whole:
             continue
-        if is_quoted(clause, head):
-            continue  # «клуб Лапина» is called so
-        if name.last != name.first or " " in head.text or "." in head.text:
+        if is_quoted(clause, head) or _of_several(clause, name):
+            continue  # «клуб Лапина» is called so, «супругов Лапиных» are two
+        if person.name.number or name.last != name.first or " " in head.text or "." in head.text:
             _as_introduced(standing, context, name, person)
             continue
         case = case_of(head.feats.get("Case"))
@@ -106,13 +107,15 @@ def names_in_full(standing: Standing, context: Context) -> None:
 
 
 def _as_introduced(standing: Standing, context: Context, name: Name, person: Person) -> None:
-    """«И. Н. Смирнов» of a text that began with «Иван Никитич Смирнов»: all questions call him alike. Not where the
-    cases do not meet."""
+    """«И. Н. Смирнов» of a text that began with «Иван Никитич Смирнов», «Софья Васильевна», «Карл» of Карл I: all
+    questions call them alike. Not where the cases do not meet."""
     tokens = standing.clause.parsed.tokens
     shown = context.text[tokens[name.first].start : tokens[name.last].end]
     case = case_of(tokens[name.first].feats.get("Case"))
     full = person.full(case) if case else None
-    if full is None or full == shown or not _same_ending(full, _LAST_WORD.split(shown)[-1]):
+    if full is None or full == shown:
+        return
+    if not full.startswith(f"{shown} ") and not _same_ending(full, _LAST_WORD.split(shown)[-1]):
         return
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
         standing.instead[name.first] = Said(name.last, full)
@@ -161,6 +164,12 @@ def _surname_only(standing: Standing, name: Name, person: Person, context: Conte
     return not known  # «мастер Тетерин» is one of many
 
 
+def _of_several(clause: Clause, name: Name) -> bool:
+    """«супруги Кюри», «братья Райт»."""
+    before = clause.token(name.first - 1) if name.first else None
+    return before is not None and before.has(Number="Plur") and before.lower.startswith(("супруг", "брать", "сест"))
+
+
 def _in_list(clause: Clause, name: Name) -> bool:
     """«Мрачковским, Тер-Ваганяном и Гольцманом»: of several names joined, all are said in full or none."""
     head = clause.token(name.first)
@@ -168,8 +177,9 @@ def _in_list(clause: Clause, name: Name) -> bool:
 
 
 def _same_ending(full: str, surface: str) -> bool:
-    """The declined name ends in the very form that stands in the text."""
-    return full.split()[-1].replace("ё", "е") == surface.replace("ё", "е")
+    """The declined name ends in the very form that stands in the text, or that is half of it: «Овсеенко»."""
+    last, shown = full.split()[-1].replace("ё", "е"), surface.replace("ё", "е")
+    return last == shown or last.endswith(f"-{shown}")
 
 
 def town_by_name(standing: Standing, context: Context) -> None:

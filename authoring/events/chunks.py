@@ -286,7 +286,7 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
         return False
     if all(top.head in dropped for top in tops):
         return False
-    if any(top.rel in _CLAUSAL or top.has(VerbForm="Conv") for top in tops):
+    if any(top.rel in _CLAUSAL or top.has(VerbForm="Conv") for top in tops) or any(t.lower == "будучи" for t in tokens):
         _note_complement(clause, tokens)
         return _keeps_title(tokens, tops)
     if clause.subject is not None and clause.subject in chunk:

@@ -10,8 +10,8 @@ from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATUR
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
 from authoring.events.things import is_named, is_somebodys, needs_name
-from authoring.inflection.dictionary import analyses
-from authoring.parsing import Token
+from authoring.inflection.dictionary import analyses, known
+from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 
 _POSTS: Final = frozenset({"посту", "должности", "месте", "троне", "престоле", "кресле"})
@@ -75,9 +75,7 @@ def _impersonal(standing: Standing) -> None:
     verb = clause.token(clause.verb)
     if standing.unsaid or (standing.lemma == "удаться" and any(t.rel == "iobj" for t in clause.words())):
         return
-    objects = [
-        t for t in clause.words() if t.rel == "nsubj:pass" or t.i in standing.instead or _is_done_to(clause, t)
-    ]
+    objects = [t for t in clause.words() if t.rel == "nsubj:pass" or t.i in standing.instead or _is_done_to(clause, t)]
     if any(t.lower in {"совместно", "вместе"} and t.head == verb.i for t in clause.words()):
         raise Refused("no-subject", verb.text)  # «совместно с Беловым запатентовали»: who?
     if verb.feats.get("Number") != "Plur" or not objects:
@@ -96,7 +94,7 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
     for i in phrase:
         token = parsed.tokens[i]
         named = parsed.name_at(i) is not None and not _only_begins(standing.clause, context, i)
-        if token.pos == "PROPN" or named or token.text == "«":
+        if (token.pos == "PROPN" and not _opens_as_noun(parsed, token)) or named or token.text == "«":
             return True
         if token.pos == "ADJ" and token.lower.startswith(NATIONS):
             return True
@@ -108,6 +106,13 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
         if token.text[:1].isupper() and i > 0 and parsed.tokens[i - 1].text not in {"«", "."} and i != 0:
             return True
     return False
+
+
+def _opens_as_noun(parsed: Parsed, token: Token) -> bool:
+    """«Исследования были возобновлены»: the first word, whose capital is the sentence's."""
+    readings = known(token.text) if token.i == 0 and parsed.name_at(0) is None else []
+    common = [one.tag for one in readings if one.tag.POS == "NOUN"]
+    return bool(common) and not any(mark in tag for tag in common for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
 
 
 def _only_begins(clause: Clause, context: Context, i: int) -> bool:

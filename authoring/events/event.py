@@ -18,7 +18,7 @@ from authoring.events.deverbal import is_event_noun
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
-from authoring.events.stand import Standing
+from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.standing import stand
 from authoring.events.trimming import vague_company, weekday
 from authoring.events.wording import Said, wording
@@ -26,7 +26,6 @@ from authoring.events.wordlists import TO_DATES
 from authoring.parsing import Token
 from quiz.drafts import Step
 
-LONGEST_QUOTE: Final = 600
 _CRIME: Final = re.compile(r"убийств|похищени|ограблени|покушени|нападени|расстрел|взрыв|гибел")
 _SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
 

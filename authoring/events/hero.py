@@ -12,7 +12,7 @@ from authoring.parsing import Parsed, Token
 from authoring.people import Person
 from authoring.topic import is_bare, noun_of
 
-CHAIN: Final = 6
+CHAIN: Final = 25
 """Sentences back in which a hero must be named, if nobody else does anything in between."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
@@ -48,6 +48,8 @@ def hero_all_along(
     human = parsed.tokens[before].head >= 0 and _only_people_do(parsed.tokens[parsed.tokens[before].head])
     for number in range(sentence - 1, max(-1, sentence - CHAIN - 1), -1):
         one = context.parsed[number]
+        if begins_chapter(context, number + 1):
+            return _last_named(context, number, hero)
         if not alone and _somebody_else(context, number, hero, gender):
             return None
         his = {name.first for name, person in context.people_in(number) if person.key == hero.key}
@@ -56,6 +58,18 @@ def hero_all_along(
         if any(person.key == hero.key for _, person in context.people_in(number)):
             return hero, number
         alone = alone or _is_called(one, gender)
+    return None
+
+
+def begins_chapter(context: Context, sentence: int) -> bool:
+    """Whether a heading stands between it and the sentence before: «он» behind a heading is the hero."""
+    return sentence > 0 and context.parsed[sentence].paragraph - context.parsed[sentence - 1].paragraph > 1
+
+
+def _last_named(context: Context, sentence: int, hero: Person) -> tuple[Person, int] | None:
+    for number in range(sentence, -1, -1):
+        if any(person.key == hero.key for _, person in context.people_in(number)):
+            return hero, number
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
 from authoring.events.reference import gender_of, meant, thing_before
-from authoring.events.stand import Standing
+from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
@@ -121,10 +121,20 @@ def meaning(standing: Standing, context: Context, person: Person, sentence: int)
     """The evidence begins where the person is named; the hero is surer than anybody else."""
     if lacks_surname(person, context):
         raise Refused("first-name-only", str(person.name))
-    standing.evidence_from = min(standing.evidence_from, sentence)
     is_hero = context.hero is not None and person.key == context.hero.key
+    far = context.parsed[standing.sentence].end - context.parsed[sentence].start > LONGEST_QUOTE
+    if far and is_hero:
+        standing.subject = _as_named(person, context)
+    if not standing.subject:
+        standing.evidence_from = min(standing.evidence_from, sentence)
     standing.score -= 0.05 if is_hero else 0.12
     standing.replaced.append(person)
+
+
+def _as_named(person: Person, context: Context) -> str:
+    """The first place that names somebody in full, word for word: it can stand beside evidence that does not; ""."""
+    shown = (context.text[one.start : one.end] for one in person.mentions if len(one.words) > 1)
+    return next((name for name in shown if "\n" not in name), "")
 
 
 def lacks_surname(person: Person, context: Context) -> bool:

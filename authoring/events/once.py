@@ -9,6 +9,7 @@ from authoring.events.nouns import AGAIN
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed
 
+_WHITHER: Final = frozenset({"в", "во", "на", "из", "с", "со", "к", "ко", "от"})
 _TELLING: Final = 2
 """Words beside the verb and a person that tell one time from another."""
 
@@ -25,7 +26,10 @@ def happens_again(event: Event) -> bool:
 
 def comes_back(event: Event) -> bool:
     """«Лапин вернулся в Томск»: from where, and which time? More must be said than whither."""
-    return event.standing.lemma in {"вернуться", "возвратиться"} and _telling(event) < _TELLING
+    if event.standing.lemma not in {"вернуться", "возвратиться"}:
+        return False
+    words = [t.lower for t in event.standing.clause.words() if t.i not in event.date_words]
+    return _telling(event) < _TELLING or not any(word in _WHITHER for word in words)
 
 
 def _telling(event: Event) -> int:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from authoring.events.clause import Clause
 from authoring.events.wording import Said
 from authoring.parsing import Name
 from authoring.people import Person
 from quiz.drafts import Step
+
+LONGEST_QUOTE: Final = 600
+"""Signs of one passage as evidence: what a phone shows at once."""
 
 
 @dataclass(slots=True)
@@ -31,6 +35,8 @@ class Standing:
     replaced: list[Person] = field(default_factory=list)
     unsaid: bool = False
     lemma: str = ""
+    subject: str = ""
+    """The hero's name as it stands in the text, where the evidence does not name him."""
     year_far: bool = False
     """Whether its date has its year from a sentence too far away to stand in the evidence."""
     place: str = ""

@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.dates import Precision, Role
 from authoring.events.calling import hero_by_name, names_in_full, topic_by_name, town_by_name
-from authoring.events.clause import Clause, Refused
+from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.clearness import by_whom_is_known, leaves_something, subject_is_known
 from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
@@ -57,6 +57,18 @@ def plain_statement(standing: Standing, context: Context) -> None:
     words = [t.text for t in standing.clause.words()]
     if words.count("«") != words.count("»") or words.count("(") != words.count(")"):
         raise Refused("unbalanced")
+
+
+def one_verb(standing: Standing, context: Context) -> None:
+    """«приехал на родину, обратный выезд ему запретили»: two clauses that the tree took for one."""
+    clause = standing.clause
+    before = [t.lower for t in clause.words()]
+    for place, token in enumerate(clause.words()):
+        if token.i == clause.verb or not is_finite(token) or token.rel.startswith("aux") or is_quoted(clause, token):
+            continue
+        told_aside = any(word.startswith("котор") for word in before[:place])
+        if not told_aside and any(one.tag.POS in {"VERB", "PRTS"} for one in known(token.text)[:1]):
+            raise Refused("two-verbs", token.text)
 
 
 def nobody_doubts(standing: Standing, context: Context) -> None:
@@ -202,6 +214,7 @@ def lemma(token: Token) -> str:
 
 CHECKS: Final[tuple[Check, ...]] = (
     plain_statement,
+    one_verb,
     nobody_speaks,
     nobody_doubts,
     happened,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
@@ -28,6 +29,7 @@ from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
+_MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
 
@@ -98,8 +100,10 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return False
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
     quoted = noun.i > 0 and clause.token(noun.i - 1).text == "«"
-    titled = quoted or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
-    kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
+    titled = quoted or any(clause.token(i).text == "«" for i in clause.parsed.subtree(noun.i) if i in clause.kept)
+    titled = titled or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
+    if noun_of(noun) in _MEASURES:
+        kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
     own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
     if noun_of(noun) == "собор" and any(t.lower.startswith("земск") for t in kept):
@@ -127,7 +131,12 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return False  # «объявило войну Австрии»
     if word in WITH_WHOM:
         return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
-    return word in WHOSE and not own
+    return _may_be(noun, WHOSE) and not own
+
+
+def _may_be(noun: Token, words: Collection[str]) -> bool:
+    """By either of its likeliest readings: «кружку» is a circle's dative, or a mug."""
+    return any(one.normal_form.replace("ё", "е") in words for one in analyses(noun.text)[:2])
 
 
 def _is_about(clause: Clause, token: Token) -> bool:
@@ -149,7 +158,7 @@ def needs_name(clause: Clause, noun: Token) -> bool:
         return False
     if _clear_here(clause, noun):
         return False
-    return any(one.normal_form.replace("ё", "е") in NEEDS_NAME for one in analyses(noun.text)[:2])
+    return _may_be(noun, NEEDS_NAME)
 
 
 def _clear_here(clause: Clause, noun: Token) -> bool:

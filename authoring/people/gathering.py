@@ -15,7 +15,7 @@ from authoring.inflection.dictionary import given_genders
 from authoring.inflection.names import gender_of as gender_of_name
 from authoring.inflection.nominative import is_typical, may_be_oblique
 from authoring.people.choosing import candidates, choose
-from authoring.people.identity import compatible, is_explicit, merged, shares_first, shares_stem, weight
+from authoring.people.identity import compatible, is_explicit, key, merged, shares_first, shares_stem, weight
 from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
@@ -67,6 +67,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], dict[Mentio
 
 def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
     fitting = [other for other in clusters if not other.ambiguous and compatible(other.name, one.name)]
+    fitting = [other for other in fitting if key(other.name.last) == key(one.name.last)] or fitting
     if not fitting and not is_explicit(one.name):
         fitting = [other for other in clusters if shares_first(other.name, one.name) and _holds(other)]
     cluster = fitting[0] if len(fitting) == 1 else _the_active(fitting, mention)
@@ -136,12 +137,12 @@ def _may_be_his(cluster: Cluster) -> bool:
 def _people(clusters: Sequence[Cluster]) -> tuple[tuple[Person, ...], dict[Mention, Person]]:
     people: list[Person] = []
     of_mention: dict[Mention, Person] = {}
-    for key, cluster in enumerate(sorted(clusters, key=lambda one: min(m.start for m in one.mentions))):
+    for number, cluster in enumerate(sorted(clusters, key=lambda one: min(m.start for m in one.mentions))):
         gender = _gender(cluster)
         places = tuple(sorted(cluster.mentions, key=lambda one: one.start))
         ambiguous = cluster.ambiguous or not _is_sure(cluster)
         name, form = replace(cluster.name, gender=gender), _introduced(cluster, places)
-        person = Person(key, name, gender, places, ambiguous, ambiguous and not cluster.ambiguous, form)
+        person = Person(number, name, gender, places, ambiguous, ambiguous and not cluster.ambiguous, form)
         people.append(person)
         of_mention |= dict.fromkeys(places, person)
     return tuple(people), of_mention

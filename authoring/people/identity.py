@@ -44,12 +44,12 @@ def compatible(one: Name, other: Name) -> bool:
     if not one.last:
         return same_first
     if _is_half(one, other) or _is_half(other, one):
-        return same_first and bool(one.first)
+        return (same_first and bool(one.first)) or not (is_explicit(one) and is_explicit(other))
     return key(one.last) == key(other.last) and _same_letters(one, other)
 
 
 def _is_half(half: Name, double: Name) -> bool:
-    """«Мария Склодовская» of «Мария Склодовская-Кюри»."""
+    """«Мария Склодовская», «Склодовская» of «Мария Склодовская-Кюри»."""
     return "-" in double.last and "-" not in half.last and key(half.last) in key(double.last).split("-")
 
 

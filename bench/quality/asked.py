@@ -55,8 +55,18 @@ class Asked:
 
     @property
     def quote(self) -> str:
-        """Its evidence."""
-        return self._any.quote or self.fact.quote
+        """The passage it is answered from."""
+        return self.fact.evidence_of(self.question)[1]
+
+    @property
+    def subject(self) -> str:
+        """Whom that passage speaks of, as the text names him elsewhere; "" where it names him itself."""
+        return self.fact.evidence_of(self.question)[0]
+
+    @property
+    def evidence(self) -> str:
+        """All that is shown of the text."""
+        return f"{self.subject} … {self.quote}" if self.subject else self.quote
 
     @property
     def explanation(self) -> str:

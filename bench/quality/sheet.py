@@ -54,7 +54,7 @@ def rows_of(texts: Iterable[Measured]) -> Iterator[Row]:
     """Every question, nothing judged yet."""
     for one in texts:
         for asked in one.asked:
-            ask, options, quote = map(_flat, (asked.stem, options_shown(asked), asked.quote))
+            ask, options, quote = map(_flat, (asked.stem, options_shown(asked), asked.evidence))
             yield Row(one.name, asked.id, str(asked.kind), asked.rule, ask, options, quote)
 
 

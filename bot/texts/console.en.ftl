@@ -138,6 +138,7 @@ unreadable-too-many-pages = The file has more than { $limit } pages. Send it in 
 refused-no-verb = no verb was found that says what happened
 refused-no-fact = nothing left that can be asked clearly
 refused-stray-words = its words could not be told from those of the next clause
+refused-two-verbs = it has two verbs, and nothing shows where the first one ends
 refused-relative-date = a date counted from another sentence
 refused-pronoun = unclear who “he”, “she” or “they” is
 refused-possessive = unclear whose it is

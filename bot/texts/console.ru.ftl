@@ -145,6 +145,7 @@ unreadable-too-many-pages = В файле больше { $limit } страниц
 refused-no-verb = не найден глагол, который говорил бы, что произошло
 refused-no-fact = не осталось ничего, о чём можно ясно спросить
 refused-stray-words = его слова не отделить от слов соседней части
+refused-two-verbs = в нём два сказуемых, и не видно, где кончается первое
 refused-relative-date = время отсчитано от другого предложения
 refused-pronoun = неясно, кто «он», «она» или «они»
 refused-possessive = неясно, чьё это

@@ -57,3 +57,29 @@ def test_a_story_that_goes_back_is_in_another_year(text: str) -> None:
 def test_a_step_back_of_days_stays_in_the_year() -> None:
     text = "18 октября 1941 года сгорел театр «Луч». 15 октября генерал Пётр Белов возглавил Томский фронт."
     assert "15 октября 1941 года генерал Пётр Белов возглавил Томский фронт." in statements(text)
+
+
+LIFE = (
+    "Иван Петрович Лапин\n\n"
+    "Иван Петрович Лапин — русский геолог, исследователь Алтая и Саян. Лапин родился в Томске и рос в большой семье. "
+    "Лапин много читал.\n\n"
+    + LONG * 3
+    + "\n\nГоды странствий\n\n"
+    + "В 1910 году выехал во Францию. Жил на окраине, переводил книги о горах, ни с кем не сходился близко. "
+    + LONG * 2
+    + "\n\nВозвращение\n\nВ 1917 году его избрали профессором Томского университета."
+)
+
+
+def test_behind_a_heading_he_is_the_hero_and_the_evidence_names_him_beside_itself() -> None:
+    facts = {one.statement: one for one in draft(LIFE).questions.facts}
+    away = facts["В 1910 году Иван Петрович Лапин выехал во Францию."]
+    assert (away.subject, away.quote) == ("Иван Петрович Лапин", "В 1910 году выехал во Францию.")
+    assert "В 1917 году Ивана Петровича Лапина избрали профессором Томского университета." in facts
+
+
+def test_evidence_that_names_him_needs_no_name_beside_it() -> None:
+    text = "Иван Петрович Лапин — геолог. Лапин родился в Томске. Лапин много читал. В 1910 году он выехал во Францию."
+    (fact,) = [one for one in draft(f"Иван Петрович Лапин\n\n{text}").questions.facts if "1910" in one.statement]
+    assert fact.subject == ""
+    assert fact.quote == "Лапин много читал. В 1910 году он выехал во Францию."

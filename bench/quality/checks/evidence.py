@@ -32,11 +32,12 @@ _BLAMING: Final = listed(
 
 
 def quote_exact(asked: Asked, ground: Ground) -> Iterator[str]:
-    """The quotation stands in the text, letter for letter."""
+    """The quotation stands in the text, letter for letter, and so does the name of whom it speaks."""
     if not asked.quote.strip():
         yield "no quotation"
-    elif asked.quote not in ground.material:
-        yield f"not in the text: {asked.quote}"
+    for passage in (asked.subject, asked.quote):
+        if passage not in ground.material:
+            yield f"not in the text: {passage}"
 
 
 def answer_in_quote(asked: Asked, ground: Ground) -> Iterator[str]:
@@ -64,7 +65,7 @@ def words_in_quote(asked: Asked, ground: Ground) -> Iterator[str]:
     """What is said in the question stands in the quotation; a person looks at what does not."""
     if asked.kind in _LISTS or asked.is_true is False:
         return
-    there = content(asked.quote)
+    there = content(asked.evidence)
     missing = [word.text for word in content(asked.about) if not among(word, there) and not _excused(word, asked)]
     if missing:
         yield ", ".join(missing)

@@ -218,6 +218,7 @@ def capitals(asked: Asked, ground: Ground) -> Iterator[str]:
         for one, other in pairwise(found):
             whole = one.text[:1].upper() + one.text[1:]
             lost = one.text[:1].islower() and (whole, other.text) in pairs and (one.text, other.text) not in pairs
+            lost = lost and len(one.text) > 1  # «В РСДРП он …», and then «состоял в РСДРП»
             if lost and (_is_name(whole) or not known(one.text) or part(one.text) in {"ADJS", "COMP"}):
                 yield f"{one.text} {other.text}"
 
