@@ -61,9 +61,7 @@ def _turned_round(heading: Parsed) -> Mention | None:
     return Mention(heading.start, heading.end, (*texts[2:], texts[0]), "Nom", None, "Sing") if given else None
 
 
-def _overlooked(
-    parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]
-) -> None:
+def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]) -> None:
     """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's, alone or behind
     a given name, in a title too."""
     alone = Counter(one.words[0] for one in places.values() if len(one.words) == 1)
