@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from authoring.events.clause import STOPS, Clause, Refused, comma_before, depths, is_finite, is_subordinate
+from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate
 from authoring.events.nouns import NEEDS_NAME, WHOSE
 from authoring.events.wordlists import DROPPED_ADVERBS, OPENERS, PERSONAL, SUBORDINATORS
 from authoring.parsing import Parsed, Token
@@ -16,86 +16,11 @@ _LONGEST: Final = 10
 """Words of a participle's phrase that may stay."""
 _SHORT: Final = 4
 """Words that mean little without what describes them."""
-_ELLIPSIS: Final = 5
-"""Words at most between the comma and the dash of a clause without its verb."""
-_CONTRAST: Final = frozenset({"а", "но", "однако", "зато", "да", "причем", "притом"})
-
 _THOUGHTS: Final = (
     "услови", "требован", "предложен", "просьб", "надежд", "вывод", "мнени", "слух", "извест", "уверен", "идея",
     "идею", "идеей", "мысль", "приказ", "мысли", "сообщен", "весть", "тем", "том", "то",
 )  # fmt: skip
 """Nouns that say nothing without what follows: «с условием, чтобы …»."""
-
-
-def between_stops(parsed: Parsed, begin: int, end: int, verb: int) -> tuple[int, int]:
-    """The part of a segment around its verb that no semicolon, colon, dash, bracket or «, а» cuts off."""
-    tokens = parsed.tokens
-    depth = depths(parsed)
-    for i in range(verb - 1, begin - 1, -1):
-        if depth[i] == 0 and tokens[i].text in STOPS and tokens[i].rel != "aside":
-            begin = i + 1
-            break
-    for i in range(verb + 1, end):
-        contrast = tokens[i].text == "," and i + 1 < end and tokens[i + 1].lower in _CONTRAST
-        if depth[i] == 0 and tokens[i].rel != "aside" and (tokens[i].text in STOPS or contrast):
-            if tokens[i].text in {":", "—", "–"}:
-                _refuse_open(parsed, i, verb)
-            if tokens[i].text in {"—", "–"} and not any(is_finite(t) for t in tokens[i:]) and tokens[i - 1].text != ",":
-                ellipsis = _ellipsis_before(parsed, i, verb)
-                if ellipsis is not None:
-                    return begin, ellipsis
-                if _tells_of_subject(parsed, i, end, verb):
-                    return begin, i
-                if not _short_apposition(parsed, i, end):
-                    raise Refused("apposition-cut", tokens[i - 1].text)
-                break
-            end = i
-            break
-    return begin, end
-
-
-def _ellipsis_before(parsed: Parsed, dash: int, verb: int) -> int | None:
-    """The comma of «…, в Хабаровске — месяцем позже»: a clause that leaves its verb out; None if it is none."""
-    comma = comma_before(parsed, dash)
-    short = comma > verb and parsed.tokens[comma].text == "," and dash - comma <= _ELLIPSIS
-    opening = parsed.tokens[comma + 1]
-    other = opening.pos == "PROPN" and opening.has(Case="Nom")  # «Германия объявила войну …, Австрия — 6 августа»
-    dated = opening.text.isdigit()  # «войска оставили Калугу, 14 октября — Калинин»
-    return comma if short and (opening.pos == "ADP" or other or dated) else None
-
-
-def apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:
-    """What stands behind a dash that was kept belongs to the noun before it, whatever the tree says."""
-    dash = next((i for i in range(verb + 1, end) if parsed.tokens[i].text in {"—", "–"}), None)
-    return set(range(dash, end)) if dash is not None and dash >= begin else set()
-
-
-def _short_apposition(parsed: Parsed, dash: int, end: int) -> bool:
-    """«… украли «Богиню» — кубок Жюля Риме»: it stays to the end of the sentence."""
-    rest = parsed.tokens[dash + 1 : end]
-    plain = all(t.text not in {",", ":", ";", "—", "–"} and t.rel != "aside" for t in rest)
-    return 0 < len(rest) <= 8 and plain and rest[0].pos in {"NOUN", "PROPN", "ADJ", "PUNCT"}
-
-
-def _tells_of_subject(parsed: Parsed, dash: int, end: int, verb: int) -> bool:
-    """«был запущен первый спутник Земли — шар диаметром 58 сантиметров, весивший …»: more about a subject that stands
-    last and is told closely without it."""
-    subject = next((t for t in parsed.children(verb) if t.rel in {"nsubj", "nsubj:pass"} and t.i > verb), None)
-    rest = [t for t in parsed.tokens[dash + 1 : end] if t.pos in {"NOUN", "PROPN"}]
-    if subject is None or not rest or any(t.text in {"—", "–", ":"} for t in parsed.tokens[dash + 1 : end]):
-        return False
-    told = parsed.child(subject.i, "nmod", "appos") is not None and parsed.child(subject.i, "conj") is None
-    last = all(subject.i in {up.i for up in parsed.ancestors(t.i)} for t in parsed.tokens[subject.i + 1 : dash])
-    opening = parsed.tokens[dash + 1]
-    same = rest[0].has(Case="Nom") and opening.pos in {"NOUN", "ADJ", "NUM"} and opening.text.islower()
-    return told and last and same and not any(t.text == "," for t in parsed.tokens[verb:dash])
-
-
-def _refuse_open(parsed: Parsed, i: int, verb: int) -> None:
-    """What is said after a colon may be what the verb needs («заявил: …», «открыл три элемента: …»)."""
-    after = parsed.tokens[i + 1 : i + 3]
-    if parsed.tokens[i].text == ":" and any(token.text == "«" for token in after):
-        raise Refused("speech-follows", parsed.tokens[verb].text)
 
 
 def chunks_of(parsed: Parsed, begin: int, end: int) -> list[list[int]]:
@@ -111,15 +36,6 @@ def chunks_of(parsed: Parsed, begin: int, end: int) -> list[list[int]]:
         else:
             chunks[-1].append(i)
     return [chunk for chunk in chunks if chunk]
-
-
-def without_ellipses(parsed: Parsed, chunks: list[list[int]], verb: int, end: int) -> list[list[int]]:
-    """«… издана книга, в 1927-м — «Лекции»»: what hangs before a dash behind the verb is a clause without its own."""
-    last = chunks[-1] if chunks else []
-    dash = end < len(parsed.tokens) and parsed.tokens[end].text in {"—", "–"}
-    if len(chunks) > 1 and dash and last and last[0] > verb:
-        return chunks[:-1]
-    return chunks
 
 
 def kept_chunks(clause: Clause, chunks: list[list[int]], own: set[int]) -> list[int]:

@@ -11,10 +11,11 @@ import itertools
 from collections.abc import Sequence
 
 from authoring.dates import Date
-from authoring.events.chunks import apposed, between_stops, chunks_of, kept_chunks, without_ellipses
+from authoring.events.chunks import chunks_of, kept_chunks
 from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate, trim
 from authoring.events.mending import mend
 from authoring.events.relatives import end_of, hang_relatives, relative_verbs
+from authoring.events.stops import apposed, between_stops, without_ellipses
 from authoring.events.subjects import borrow, lead, subject_of
 from authoring.events.temporal import temporal_clauses
 from authoring.events.wordlists import SUBORDINATORS
