@@ -16,6 +16,9 @@ from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
 _WRONG: Final = 3
+_EVER: Final = 2200
+_NEAR: Final = 2
+"""Months."""
 _ASKED: Final = {Precision.DAY: "Когда в {} году", Precision.MONTH: "В каком месяце {} года"}
 _TO_WRITE: Final = {Precision.DAY: "день и месяц", Precision.MONTH: "месяц"}
 
@@ -32,9 +35,7 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
     year = date.first[0]
     answer = _yearless(date.period)
     asked.answers = (name(answer),)
-    spans = (((1, 1, 1), (year - 1, 12, 31)), ((year + 1, 1, 1), _END))
-    other_years = [Period(Precision.YEARS, first, last) for first, last in spans]
-    taken = [*taken_times(event, date), *other_years]
+    taken = [*taken_times(event, date), *_too_far(date.period)]
     wrong = [one.period for one in wrong_dates(date, taken, _WRONG, seed, dates)]
     question = f"{_ASKED[date.precision].format(year)} {event.spoken}?"
     if len(wrong) == _WRONG:
@@ -52,7 +53,14 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
     asked.add("when-typed", Typed(key="", ask=typed, answer=name(answer), expects=Expects.DATE, level=3))
 
 
-_END: Final = (2200, 12, 31)
+def _too_far(period: Period) -> list[Period]:
+    """Other years, and of a day what is two months away: the story would not allow it."""
+    year, month, day = period.first
+    first, last = (year, 1, 1), (year, 12, 31)
+    if period.precision is Precision.DAY:
+        first = max(first, (year, month - _NEAR, day))
+        last = min(last, (year, month + _NEAR, day))
+    return [Period(Precision.DAYS, (1, 1, 1), first), Period(Precision.DAYS, last, (_EVER, 12, 31))]
 
 
 def _yearless(period: Period) -> Period:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from authoring.events.clause import Clause, Refused, is_quoted
@@ -13,6 +14,7 @@ from authoring.events.nouns import FAMOUS, RANKS
 from authoring.events.reference import gender_of, meant
 from authoring.events.stand import Standing
 from authoring.events.wording import Said
+from authoring.gazetteer import called_otherwise
 from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import is_given
 from authoring.parsing import Name, Parsed, Token
@@ -204,7 +206,10 @@ def town_by_name(standing: Standing, context: Context) -> None:
                 return
             if token.i == clause.subject and town.gender != "m":
                 return
+            if any(called_otherwise(town, date.first[0]) for date in context.dates[standing.sentence] if date.complete):
+                return  # in 1979 Екатеринбург was Свердловск
             standing.instead[token.i] = Said(token.i, forms[case])
+            _name_beside(standing, context, forms.values())
             standing.lower(0.08, "town-by-name", token.text)
             return
 
@@ -224,8 +229,17 @@ def topic_by_name(standing: Standing, context: Context) -> None:
         if token.i in standing.instead or not is_bare(clause.parsed, token) or case is None:
             return
         standing.instead[token.i] = Said(token.i, topic.forms[case])
+        _name_beside(standing, context, topic.forms.values())
         standing.lower(0.06, "topic-by-name", f"{token.text} → {topic.forms[case]}")
         return
+
+
+def _name_beside(standing: Standing, context: Context, forms: Iterable[str]) -> None:
+    """The evidence says «город»: beside it stands the name, as the text has it somewhere, unless it is named there."""
+    begin, end = context.parsed[standing.evidence_from].start, context.parsed[standing.sentence].end
+    named = [form for form in forms if form and form in context.text]
+    if named and not standing.subject and not any(form in context.text[begin:end] for form in named):
+        standing.subject = named[0]
 
 
 def _is_alone_of_its_kind(standing: Standing, context: Context, noun: str) -> bool:

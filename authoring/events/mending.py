@@ -32,6 +32,8 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
             _see_gerund(token)
         elif _is_no_verb(token) and _PAST.search(token.text) and (token.i == 0 or token.text.islower()):
             _see_verb(token)
+        elif token.pos == "ADJ" and token.text.islower():
+            _see_noun(token)
     _join_verbs(parsed)
     for token in parsed.tokens:
         if token.head == token.i and is_finite(token):
@@ -41,6 +43,14 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
         if token.rel in {"nsubj", "nsubj:pass"} and token.head >= 0 and token.pos in {"NOUN", "PROPN"}:
             _see_nominative(token, parsed.tokens[token.head])
     parsed.rehang()
+
+
+def _see_noun(token: Token) -> None:
+    """«поселению» is no adjective."""
+    readings = known(token.text)
+    if readings and all(one.tag.POS == "NOUN" for one in readings):
+        token.pos = "NOUN"
+        token.feats = {**token.feats, "Animacy": "Anim" if "anim" in readings[0].tag else "Inan"}
 
 
 def _hang_dates(parsed: Parsed, dates: Sequence[Date]) -> None:

@@ -18,8 +18,6 @@ _STORY: Final = 10
 _WINTER: Final = 12
 _STEP_BACK: Final = 31
 """Days a story may go back within its year: «18 октября …» and then «15 октября …»."""
-_SHORT: Final = re.compile(r"дн(?:я|ей|ем|ём|и)\b|день|сут(?:ки|ок)|недел|час", re.IGNORECASE)
-"""«через три дня», «спустя неделю»: the story goes on in the year it was in."""
 
 
 def with_years(
@@ -35,11 +33,11 @@ def with_years(
                 whole[-1] = _narrowed(whole[-1], date)
                 continue
             same = _says_same(text, date)
-            anchor = (
-                _anchor(text, parsed, [*found, whole], number, date, later=not same)
-                if same or _day_alone(date)
-                else None
-            )
+            anchor = None
+            if same:
+                anchor = _named_before(parsed, [*found, whole], number, date)
+            elif _day_alone(date):
+                anchor = _story(text, parsed, [*found, whole], number, date)
             if anchor is not None:
                 date = _dated(date, anchor[1])
                 anchors[number, date.start] = _first_anchor(anchors, found, anchor[0])
@@ -65,38 +63,60 @@ def _day_alone(date: Date) -> bool:
     return loose and date.precision in {Precision.DAY, Precision.MONTH}
 
 
-def _anchor(
-    text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date, *, later: bool
+def _named_before(
+    parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date
 ) -> tuple[int, int] | None:
-    """(sentence, year) of the nearest date before; None if it is far, doubtful, or a span.
-
-    later: the day must not lie before that date in the year: a story that goes on does not go back.
-    """
-    passed: list[Date] = []
-    for back in range(0, _STORY + 1):
-        place = number - back
-        if place < 0:
+    """(sentence, year) for «in that same year»: the nearest date before, in the same paragraph, that is sure and no
+    span."""
+    for place in range(number, max(-1, number - _BACK - 1), -1):
+        if parsed[place].paragraph != parsed[number].paragraph:
             return None
-        named = [one for one in before[place] if not _goes_by(text, one)]
-        if later:
-            passed += [one for one in named if _is_open(one)]
-            named = [one for one in named if not _is_open(one)]
-        far = back > _BACK or parsed[place].paragraph != parsed[number].paragraph
-        if far and not (later and (not named or named[-1].month is not None)):
-            return None
+        named = [one for one in before[place] if not _goes_by(one)]
         if named:
             last = named[-1]
             years = {one.first[0] for one in named if one.complete}
-            begun = last.role is Role.AT or (back == 0 and last.role is Role.SINCE)
-            if later and _told_aside(text, parsed[place], last):
-                return None
+            begun = last.role is Role.AT or (place == number and last.role is Role.SINCE)
             fine = certain(last) and begun and last.first[0] == last.last[0] and len(years) == 1
-            if later and not _is_later(last, date, opens=last.start - parsed[place].start <= 1):
-                return None
-            if any(_days(last) - _days(one) > _STEP_BACK for one in passed):
-                return None  # «8 января» behind December: another year has begun
             return (place, last.first[0]) if fine else None
     return None
+
+
+def _story(
+    text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date
+) -> tuple[int, int] | None:
+    """(sentence, year) for a day or a month alone: of the last one the story told, in whichever paragraph. The story
+    must not have gone back since, nor to another year; what it told of years gone by is passed over."""
+    days: list[Date] = []
+    years: list[int] = []
+    for place in range(number, max(-1, number - _STORY - 1), -1):
+        far = number - place > _BACK or parsed[place].paragraph != parsed[number].paragraph
+        for last in reversed(before[place]):
+            opens = last.start - parsed[place].start <= 1
+            if _goes_by(last):
+                continue
+            if _is_open(last):
+                days.append(last)
+            elif _only_mentioned(last, opens=opens) and last.complete:
+                years.append(last.last[0])
+            elif far and last.month is None:
+                return None
+            else:
+                fine = _tells_year(text, parsed[place], last, same=place == number)
+                fine = fine and _is_later(last, date, opens=opens) and all(year < last.first[0] for year in years)
+                back = any(_days(last) - _days(one) > _STEP_BACK for one in days)  # «8 января» behind December
+                return (place, last.first[0]) if fine and not back else None
+    return None
+
+
+def _only_mentioned(date: Date, *, opens: bool) -> bool:
+    """«лучший игрок 1963 года», «основанный в 1963 году»: no step of the story."""
+    whole = date.precision in {Precision.YEAR, Precision.YEARS} and not (opens and date.role is Role.AT)
+    return whole or date.role is Role.BARE
+
+
+def _tells_year(text: str, sentence: Parsed, date: Date, *, same: bool) -> bool:
+    begun = date.role is Role.AT or (same and date.role is Role.SINCE)
+    return certain(date) and begun and date.first[0] == date.last[0] and not _told_aside(text, sentence, date)
 
 
 def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
@@ -115,9 +135,9 @@ def _days(date: Date) -> int:
     return month * 31 + day
 
 
-def _goes_by(text: str, date: Date) -> bool:
-    """«через три дня», «спустя неделю»."""
-    return date.relative and _SHORT.search(text[date.start : date.end]) is not None
+def _goes_by(date: Date) -> bool:
+    """«через три дня», «накануне», «месяц спустя»: the story goes on in the year it was in; not «через год»."""
+    return date.relative and date.precision in {Precision.DAY, Precision.MONTH}
 
 
 def _is_later(last: Date, date: Date, *, opens: bool) -> bool:

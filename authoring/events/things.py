@@ -30,6 +30,8 @@ from authoring.parsing import Token
 from authoring.topic import noun_of
 
 _MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
+_CONTESTS: Final = frozenset({"чемпионат", "первенство"})
+_SPORTS: Final = ("футбол", "хоккей", "шахмат", "теннис", "лыжн", "баскетбол", "волейбол")
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
 
@@ -120,6 +122,8 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return False
     if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
         return False  # «издала закон о подоходном налоге»
+    if word in _CONTESTS:
+        return not any(t.lower == "по" for t in clause.words()) and not any(t.lower.startswith(_SPORTS) for t in kept)
     if word in GATHERINGS:
         plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
         return not own and not plain
@@ -222,7 +226,8 @@ def _cut_off(standing: Standing, noun: Token) -> bool:
     if not dropped or clause.parsed.name_at(noun.i) is not None or noun.pos == "PROPN":
         return False
     below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in kept and i > noun.i - 5]
-    own = any(t.text[:1].isupper() or t.text == "«" or t.text[:1].isdigit() for t in below)
+    numbered = any(t.text == "№" for t in below)  # «директиву № 35[, в которой …]»: a number says nothing
+    own = any(t.text[:1].isupper() or t.text == "«" or (t.text[:1].isdigit() and not numbered) for t in below)
     titled = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
     closely = sum(t.rel == "amod" and t.head == noun.i for t in below) > 1  # «в первом международном конгрессе»
     return not described or not (own or titled or closely or noun.i == clause.subject)

@@ -41,6 +41,8 @@ def trimmed(event: Event) -> set[int]:
             found |= _hour(event, token)
         elif token.lower in {"во", "в"} and token.i > 1 and clause.parsed.tokens[token.i + 1].lower in _TIMES:
             found |= _time_beside_date(event, token)
+        elif token.lower in {"одним", "одной"} and token.i > clause.verb and clause.token(token.i - 1).text == ",":
+            found |= {i for i in clause.kept if i >= token.i - 1} if _is_one_of(clause, token.i) else set()
         elif token.lower in {"несмотря", "невзирая"} and token.i < clause.verb:
             found |= _to_comma(clause, token.i)
     words = clause.words()
@@ -51,6 +53,12 @@ def trimmed(event: Event) -> set[int]:
         if [token.lower for token in words[place : place + 3]] == ["с", "большим", "трудом"]:
             found |= {token.i for token in words[place : place + 3]}
     return found
+
+
+def _is_one_of(clause: Clause, first: int) -> bool:
+    """«…, одним из первых среди своих товарищей»: to the end of the clause it only tells how."""
+    rest = [clause.token(i) for i in clause.kept if i > first]
+    return [t.lower for t in rest[:1]] == ["из"] and not any(t.text == "," for t in rest)
 
 
 def _hour(event: Event, token: Token) -> set[int]:

@@ -123,6 +123,7 @@ def small_first(parsed: Parsed, token: Token) -> str:
     return text[:1].lower() + text[1:]
 
 
+_OF_PRIZES: Final = ("Нобелевск", "Сталинск", "Ленинск", "Пулитцеровск", "Демидовск")
 _ADJECTIVE: Final = re.compile(r"(?<!ск)(?:[ыио]й|ая|яя|ое|ее|ые|ие)$")
 _COMMON_BODIES: Final = frozenset(
     {"бюро", "группа", "отряд", "завод", "фабрика", "дивизия", "войска", "армия", "отдел"}
@@ -169,6 +170,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         return True
     if token.pos in {"ADP", "CCONJ", "SCONJ", "PRON", "DET", "PART", "ADV", "NUM", "VERB", "AUX"}:
         return False
+    if text.startswith(_OF_PRIZES) and parsed.tokens[token.i + 1].lower.startswith("преми"):
+        return True
     parses = known(text)
     if token.i == _first_word(parsed) and parses and _is_plain_noun(parsed, token):
         return False

@@ -48,6 +48,11 @@ def _all_wholes(name: str) -> frozenset[str]:
     return frozenset(reached)
 
 
+def called_otherwise(entry: Entry, year: int) -> bool:
+    """Whether the place had another name in that year: Екатеринбург in 1979."""
+    return any(one.name != entry.name and one.lived_in(year) for one in _by_kind()[entry.kind] if is_same(one, entry))
+
+
 def is_same(one: Entry, other: Entry) -> bool:
     """Two names of one thing, or one name twice."""
     return one.name == other.name or (bool(one.same) and one.same == other.same)
