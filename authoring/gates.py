@@ -97,13 +97,15 @@ def no_leak(question: Question, asked: Asked, quote: str) -> str:
             return ""
     there = _stems(stem)
     wanted = _stems(answer) - _COMMON
-    numbers = {one for one in wanted if one.isdigit() and len(one) > 1}
+    numbers = {one for one in wanted if one.isdigit() and (len(one) > 1 or len(wanted) < _DATE)}
     if numbers & there:
         return "leak"
     words = {one for one in wanted if not one.isdigit()}
     return "leak" if words and words <= there else ""
 
 
+_DATE: Final = 3
+"""Words of a full date: its day alone gives it not away; that of «1 марта» does («Приказ № 1»)."""
 _COMMON: Final = frozenset({"года", "году", "год", "веке", "годы", "нача", "конце", "годов"})
 
 

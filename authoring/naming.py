@@ -19,6 +19,9 @@ _HERO_LEAST: Final = 3
 """Times a hero is named in the text."""
 _SEEN: Final = 2
 """Times a word must be a person's name alone before it is one everywhere."""
+_ENDING: Final = 2
+"""Letters a surname may have more in another case: «Кировым»."""
+_WHERE: Final = frozenset({"в", "во", "из", "на", "под", "близ", "до", "через", "г", "."})
 _FAMILY: Final = re.compile(r"([оеё]в|[иы]н|ст[оа]л)ы(?=-|$)")
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
@@ -44,12 +47,29 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
     titles = [one for one in titles if one.words]
     titles += [mention for one in headings[:1] if (mention := _turned_round(one)) is not None]
+    _no_towns(parsed, places, titles)
     _overlooked_in_full(parsed, places, [*titles, *places.values()])
     _overlooked(parsed, places, titles)
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
     return persons
+
+
+def _no_towns(
+    parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]
+) -> None:
+    """«Киров вступил в партию» in the life of С. М. Киров: the man, though a town is called so too."""
+    opening = [one for (number, _), one in places.items() if number == 0]
+    surnames = {one.words[-1] for one in (*titles, *opening) if len(one.words) > 1}
+    for number, sentence in enumerate(parsed):
+        for place, name in enumerate(sentence.names):
+            token, before = sentence.tokens[name.first], sentence.tokens[max(0, name.first - 1)]
+            his = any(token.text.startswith(one) and len(token.text) - len(one) <= _ENDING for one in surnames)
+            there = before.i < token.i and (before.lower in _WHERE or before.lower.startswith("город"))
+            if name.kind == "LOC" and name.first == name.last and his and not there:
+                sentence.names[place] = Name("PER", name.first, name.last)
+                places[number, name.first] = _mention(sentence, name)
 
 
 def _turned_round(heading: Parsed) -> Mention | None:

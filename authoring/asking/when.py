@@ -85,8 +85,12 @@ def _of_whose_life(event: Event) -> str:
     standing = event.standing
     if standing.lemma not in DYING | {"родиться"}:
         return ""
-    people = [*(person for _, person in standing.people), *standing.replaced]
-    whose = people[0].key if people else event.body
+    subject = standing.clause.subject
+    people = [person for name, person in standing.people if standing.retold or name.first == subject]
+    if standing.unsaid or subject in standing.instead:
+        people = [*people, *standing.replaced]
+    everybody = {person.key for person in (*(one for _, one in standing.people), *standing.replaced)}
+    whose = people[0].key if people else min(everybody) if len(everybody) == 1 else event.spoken
     return f"{'родился' if standing.lemma == 'родиться' else 'умер'} {whose}"
 
 

@@ -34,7 +34,9 @@ def hero_by_name(standing: Standing, context: Context) -> None:
     """«Учёного избрали профессором»: in the life of a scientist it is he, if nobody else can be meant."""
     clause, hero = standing.clause, context.hero
     for token in clause.words():
-        if token.pos != "NOUN" or token.rel not in {"nsubj", "nsubj:pass", "obj", "iobj"} or hero is None:
+        named = token.rel == "nmod" and token.has(Case="Gen") and clause.token(token.head).lower == "имя"
+        core = token.rel in {"nsubj", "nsubj:pass", "obj", "iobj"} or named  # «имя политика присвоили театру»
+        if token.pos != "NOUN" or not core or hero is None:
             continue
         if token.i in standing.instead or not token.has(Number="Sing") or not is_epithet(clause.parsed, token):
             continue
@@ -195,7 +197,7 @@ def town_by_name(standing: Standing, context: Context) -> None:
     forms = {"Nom": town.name, "Gen": town.genitive, "Dat": town.dative, "Acc": town.accusative,
              "Ins": town.instrumental, "Loc": town.locative}  # fmt: skip
     for token in clause.words():
-        plain = token.lower.startswith("город") and token.pos == "NOUN" and token.has(Number="Sing", Gender="Masc")
+        plain = noun_of(token) == "город" and token.pos == "NOUN" and token.has(Number="Sing", Gender="Masc")
         if not plain or any(t.rel in {"amod", "nmod", "appos", "acl", "det"} for t in clause.parsed.children(token.i)):
             continue
         case = token.feats.get("Case", "")

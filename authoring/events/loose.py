@@ -46,6 +46,8 @@ def needless_circumstances(standing: Standing, context: Context) -> None:
             found = {token.i}
         elif token.lower in POINTING and token.lower[:2] in {"эт", "то"}:
             found = _time(clause, token)
+        elif token.lower in {"час", "часа", "часов"} and token.rel == "obl":
+            found = _hour(clause, token)
         if found and not _opens_phrase(clause, found) and not _in_some_date(standing, context, found):
             _leave_out(standing, found)
 
@@ -89,6 +91,13 @@ def _time(clause: Clause, token: Token) -> set[int]:
         return {*own, noun.i}
     alone = (before.lower,) in _TIMES and token.lower in {"этого", "этом", "того"} and token.rel != "det"
     return own if alone and _has_nothing(clause, token, own) else set()
+
+
+def _hour(clause: Clause, token: Token) -> set[int]:
+    """«в семь часов утра», «около 16 часов 30 минут»: the day is asked, the hour says nothing about it."""
+    phrase = clause.parsed.subtree(token.i) & set(clause.kept)
+    numbered = any(clause.token(i).pos == "NUM" or clause.token(i).text.isdigit() for i in phrase)
+    return phrase if numbered and clause.parsed.child(token.i, "case") is not None else set()
 
 
 def _has_nothing(clause: Clause, noun: Token, own: set[int]) -> bool:

@@ -24,6 +24,7 @@ _FORMS: Final = {
     "Neut": ({"neut", "sing"}, "было"),
 }
 _GENDERS: Final = {"m": "Masc", "f": "Fem"}
+_INTO: Final = ("преобраз", "переимен", "реорганиз", "перевед", "превращ", "включ", "передан", "присоедин")
 _MOST_WORDS: Final = 8
 _BETWEEN: Final = 5
 UNSURE: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
@@ -171,8 +172,7 @@ def _retold(
     context: Context, parsed: Parsed, participle: Token, thing: str, words: list[int], date: Date, rest: list[int]
 ) -> str | None:
     """«была запущена «Луна-17» с Байконура», «Томский договор был заключён гетманом Беловым»."""
-    gender = parsed.tokens[participle.i].feats.get("Gender", "")
-    forms = _FORMS.get(gender)
+    forms = _FORMS.get(_gender(participle))
     if forms is None or any(parsed.tokens[i].lower in UNSURE for i in (*words, *rest)):
         return None
     short = _short(participle.text, forms[0])
@@ -194,9 +194,18 @@ def _retold(
     said = (thing, forms[1], short, tail) if by_somebody else (forms[1], short, thing, tail)
     if tail and any(name.kind == "PER" and name.first in words for name in parsed.names):
         said = (thing, forms[1], short, tail)  # «Пётр Лапин был приглашён в Томск»
+    elif tail and participle.lower.startswith(_INTO):
+        said = (thing, forms[1], short, tail)  # «наместничество было преобразовано в губернию»
     elif _whither(parsed, participle, others):
         said = (forms[1], short, tail, thing)  # «был принят на вооружение танк»
     return spaced(" ".join(part for part in said if part))
+
+
+def _gender(participle: Token) -> str:
+    """As its ending tells, where it tells one alone: «преобразованное» is neuter, whatever the tagger says."""
+    known = {one.tag.gender for one in analyses(participle.lower) if one.tag.POS == "PRTF"} - {None}
+    told = [name for name, (tags, _) in _FORMS.items() if known & tags]
+    return told[0] if len(told) == 1 else participle.feats.get("Gender", "")
 
 
 def _is_agent(parsed: Parsed, participle: Token, i: int) -> bool:

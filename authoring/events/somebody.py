@@ -50,7 +50,8 @@ def nobody_does_it_to_himself(standing: Standing, context: Context) -> None:
     others = [one.key for one in standing.replaced if clause.subject not in standing.instead]
     apart = [(clause.token(name.first), one) for name, one in standing.people if name.first not in phrase]
     others += [one.key for token, one in apart if token.rel in {"obj", "iobj"}]
-    if subject & set(others):
+    twice = standing.unsaid and len({one.key for one in standing.replaced}) < len(standing.replaced)
+    if twice or subject & set(others):
         raise Refused("pronoun", clause.token(clause.verb).text)
 
 
@@ -71,6 +72,9 @@ def person_fits_verb(standing: Standing, context: Context) -> None:
         acts = clause.subject is not None and name.first <= clause.subject <= name.last
         if acts and gender and person.gender and person.gender != gender:
             raise Refused("disagrees", clause.token(name.first).text)
+    takes_name = any(t.rel == "obj" and t.lower in {"название", "наименование"} for t in clause.words())
+    if takes_name and (standing.unsaid or clause.subject in standing.instead):
+        raise Refused("pronoun", clause.token(clause.verb).text)  # «он получил название»: no man
 
 
 def is_nameless(standing: Standing, head: Token) -> bool:
@@ -148,7 +152,8 @@ def plain_people_are_known(standing: Standing, context: Context) -> None:
         if is_quoted(clause, token) or clause.parsed.child(token.i, "nummod", "nummod:gov") is not None:
             continue
         above = clause.token(token.head) if token.head >= 0 else token
-        if noun_of(above) in IN_ROLE or clause.parsed.name_at(token.i) is not None:
+        in_role = noun_of(above) in IN_ROLE and above.lower != "имя"  # «имя политика присвоили театру»: whose?
+        if in_role or clause.parsed.name_at(token.i) is not None:
             continue
         case = clause.parsed.child(token.i, "case")
         if case is not None and case.lower in {"как", "в"}:

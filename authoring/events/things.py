@@ -30,6 +30,7 @@ from authoring.parsing import Token
 from authoring.topic import noun_of
 
 _MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
+_IN_HONOUR: Final = frozenset({"памятник", "монумент", "бюст", "обелиск"})
 _CONTESTS: Final = frozenset({"чемпионат", "первенство"})
 _SPORTS: Final = ("футбол", "хоккей", "шахмат", "теннис", "лыжн", "баскетбол", "волейбол")
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
@@ -122,6 +123,9 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return False
     if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
         return False  # «издала закон о подоходном налоге»
+    if word in _IN_HONOUR:
+        honoured = any(t.has(Case="Dat") for t in kept) or any(t.lower in {"честь", "память"} for t in clause.words())
+        return not honoured
     if word in _CONTESTS:
         return not any(t.lower == "по" for t in clause.words()) and not any(t.lower.startswith(_SPORTS) for t in kept)
     if word in GATHERINGS:

@@ -37,8 +37,6 @@ def trimmed(event: Event) -> set[int]:
             found |= _participle_before_name(clause, token.i)
         elif token.has(Case="Ins", Animacy="Anim"):
             found |= _what_one_was(event, token)
-        elif token.lower.startswith("час") and clause.parsed.child(token.i, "case") is not None:
-            found |= _hour(event, token)
         elif token.lower in {"во", "в"} and token.i > 1 and clause.parsed.tokens[token.i + 1].lower in _TIMES:
             found |= _time_beside_date(event, token)
         elif token.lower in {"одним", "одной"} and token.i > clause.verb and clause.token(token.i - 1).text == ",":
@@ -59,15 +57,6 @@ def _is_one_of(clause: Clause, first: int) -> bool:
     """«…, одним из первых среди своих товарищей»: to the end of the clause it only tells how."""
     rest = [clause.token(i) for i in clause.kept if i > first]
     return [t.lower for t in rest[:1]] == ["из"] and not any(t.text == "," for t in rest)
-
-
-def _hour(event: Event, token: Token) -> set[int]:
-    """«в семь часов утра»: the day is asked, the hour says nothing about it."""
-    phrase = event.standing.clause.parsed.subtree(token.i) & set(event.standing.clause.kept)
-    numbered = any(
-        event.standing.clause.token(i).pos == "NUM" or event.standing.clause.token(i).text.isdigit() for i in phrase
-    )
-    return phrase if numbered and token.rel == "obl" and not phrase & set(event.date_words) else set()
 
 
 def _time_beside_date(event: Event, token: Token) -> set[int]:
