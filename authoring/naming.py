@@ -56,9 +56,7 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     return persons
 
 
-def _no_towns(
-    parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]
-) -> None:
+def _no_towns(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]) -> None:
     """«Киров вступил в партию» in the life of С. М. Киров: the man, though a town is called so too."""
     opening = [one for (number, _), one in places.items() if number == 0]
     surnames = {one.words[-1] for one in (*titles, *opening) if len(one.words) > 1}

@@ -132,7 +132,9 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
         return not own and not plain
     about = any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own)
-    by_which = noun.rel == "obl" and noun.has(Case="Ins")  # «закрыт постановлением Совнаркома»
+    case = clause.parsed.child(noun.i, "case")
+    by_which = noun.has(Case="Ins") or (case is not None and case.lower == "по")  # «закрыт постановлением Совнаркома»
+    by_which = by_which and noun.rel == "obl"
     if word in ABOUT and noun.rel != "nmod" and not by_which and not about and not any(t.rel == "amod" for t in kept):
         return True
     if word == "война" and noun.rel == "obj":
