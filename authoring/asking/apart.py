@@ -14,8 +14,10 @@ from authoring.events.nouns import AGAIN
 from authoring.events.order import is_isolated
 from authoring.events.stand import Standing
 from authoring.events.things import tells_too_little
+from authoring.topic import noun_of
 
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
+_KNOWN_BY_PLACE: Final = frozenset({"памятник", "монумент", "мемориал", "обелиск"})
 _THERE: Final = frozenset(
     """прибыть поселиться обосноваться оказаться появиться остановиться высадиться приземлиться осесть находиться
     закрепиться укрыться укрепиться побывать собраться устроиться принять обнаружить найти""".split()  # noqa: SIM905
@@ -41,6 +43,8 @@ def apart(event: Event) -> tuple[Event, Event] | None:
     core = [t for t in clause.words() if t.head == clause.verb and t.rel in _CORE and t.pos == "NOUN"]
     if any(tells_too_little(clause, noun) for noun in core if not noun.has(Animacy="Anim")):
         return None  # «открыл в Томске обсерваторию»: where it is tells which
+    if any(noun_of(noun) in _KNOWN_BY_PLACE for noun in core):
+        return None  # «памятник «Звонница»»: there may be another one
     without = words | dated
     if not is_particular(event, without, dated=False, numbers=False):
         return None

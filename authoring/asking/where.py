@@ -60,7 +60,8 @@ def _place_fact(event: Event, entry: Entry, words: set[int], seed: int, question
     said = otherwise(event, first, Said(max(words), entry.preposition + " {" + entry.locative + "}"))
     gap = f"{said} {told_to_write(entry)}"
     asked.add("where-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
-    asked.add("where-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
+    if entry.kind in _QUESTION:  # «Где?» may be answered with the country as well
+        asked.add("where-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))
     return asked
 
 

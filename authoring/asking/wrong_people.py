@@ -18,6 +18,9 @@ WRONG: Final = 3
 _NEAR: Final = 60
 """Sentences around a place whose people half a memory mixes up with its own."""
 _LONGEST: Final = 40
+_REACHES: Final = ((1900, 8), (1700, 16))
+_LONG_AGO: Final = 80
+"""Years around an event, the first the year since which, in which those who may have done it did something."""
 Form = Callable[[Name], Name | None]
 
 
@@ -45,10 +48,17 @@ def people_near(context: Context, here: range, right: Person, years: Sequence[in
         for key, (away, person) in order.items()
         if key not in named and person.gender == right.gender and called(context, person) is how
         and not is_half(person.name) and not _is_place(context, person)
-        and any(context.life(person).fits(year) for year in years)
+        and any(context.life(person).fits(year) for year in years) and _is_told_then(context, person, years)
         and frozenset({key, right.key}) not in context.same and not known_as_one(person, right)
     ]  # fmt: skip
     return [person for *_, person in sorted(fitting, key=lambda one: one[:3])]
+
+
+def _is_told_then(context: Context, person: Person, years: Sequence[int]) -> bool:
+    """Something within a few years is told of him, or nothing with a year: who did his deeds long before is absurd."""
+    told = context.life(person).years
+    reach = next((reach for since, reach in _REACHES if min(years) >= since), _LONG_AGO)
+    return not told or any(abs(one - year) <= reach for one in told for year in years)
 
 
 def _is_place(context: Context, person: Person) -> bool:

@@ -194,7 +194,8 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
         return False
     first = words[0].lower
     second = words[1].lower if len(words) > 1 else ""
-    if first in SUBORDINATORS or (words[0].pos == "ADP" and second in SUBORDINATORS):
+    of_which = any(t.lower.startswith("котор") for t in words[2:4])  # «председателем которого был Белов»
+    if first in SUBORDINATORS or of_which or (words[0].pos == "ADP" and second in SUBORDINATORS):
         _note_complement(clause, tokens)
         return False
     tops = [t for t in tokens if t.head not in chunk and t.pos != "PUNCT" and t.rel not in {"cc", "punct", "case"}]

@@ -14,6 +14,8 @@ from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 
+_OF_THEIR_OWN: Final = FALLING | {"оставить", "покинуть", "отбить", "форсировать", "начать"}
+"""What armies and parties do; «оставили Рур» of nobody says too little, «арестовали Лапина» enough."""
 _POSTS: Final = frozenset({"посту", "должности", "месте", "троне", "престоле", "кресле"})
 
 
@@ -78,7 +80,7 @@ def _impersonal(standing: Standing) -> None:
     objects = [t for t in clause.words() if t.rel == "nsubj:pass" or t.i in standing.instead or _is_done_to(clause, t)]
     if any(t.lower in {"совместно", "вместе"} and t.head == verb.i for t in clause.words()):
         raise Refused("no-subject", verb.text)  # «совместно с Беловым запатентовали»: who?
-    if verb.feats.get("Number") != "Plur" or not objects:
+    if verb.feats.get("Number") != "Plur" or not objects or standing.lemma in _OF_THEIR_OWN:
         raise Refused("no-subject", verb.text)
 
 

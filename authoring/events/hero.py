@@ -53,7 +53,9 @@ def hero_all_along(
         if not alone and _somebody_else(context, number, hero, gender):
             return None
         his = {name.first for name, person in context.people_in(number) if person.key == hero.key}
-        if number == sentence - 1 and not human and rival(one, gender, len(one.tokens), hero=True, but=his):
+        if number == sentence - 1 and not human and (
+            rival(one, gender, len(one.tokens), hero=True, but=his) or _about_title(one)
+        ):
             return None
         if any(person.key == hero.key for _, person in context.people_in(number)):
             return hero, number
@@ -64,6 +66,15 @@ def hero_all_along(
 def begins_chapter(context: Context, sentence: int) -> bool:
     """Whether a heading stands between it and the sentence before: «он» behind a heading is the hero."""
     return sentence > 0 and context.parsed[sentence].paragraph - context.parsed[sentence - 1].paragraph > 1
+
+
+def _about_title(parsed: Parsed) -> bool:
+    """«Был облётан «Илья Муромец». Он …»: what the sentence before is about is called by a title alone."""
+    opening = next((t for t in parsed.tokens if t.text == "«"), None)
+    if opening is None or not opening.i:
+        return False
+    verb = parsed.tokens[opening.i - 1]
+    return verb.pos == "VERB" and not any(t.rel.startswith("nsubj") and t.head == verb.i for t in parsed.tokens)
 
 
 def _last_named(context: Context, sentence: int, hero: Person) -> tuple[Person, int] | None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
+from authoring.events.hero import begins_chapter
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
@@ -123,7 +124,8 @@ def meaning(standing: Standing, context: Context, person: Person, sentence: int)
         raise Refused("first-name-only", str(person.name))
     is_hero = context.hero is not None and person.key == context.hero.key
     far = context.parsed[standing.sentence].end - context.parsed[sentence].start > LONGEST_QUOTE
-    if far and is_hero:
+    heading = any(begins_chapter(context, number) for number in range(sentence + 1, standing.sentence + 1))
+    if (far or heading) and is_hero:
         standing.subject = _as_named(person, context)
     if not standing.subject:
         standing.evidence_from = min(standing.evidence_from, sentence)

@@ -15,6 +15,7 @@ from authoring.parsing import ASIDE, Parsed, Token
 
 _SHORT: Final = re.compile(r"(?:[аеёя]н|[ыеиуоя]т)[аоы]?$")
 _PAST: Final = re.compile(r"(?:л[аои]?|[бгзкпрсх])(?:с[ья])?$")
+_ORDINAL: Final = re.compile(r"\d+-(?:[йяе]|го|му|м|ой|ю|ую|х)")
 _ASPECTS: Final = {"perf": "Perf", "impf": "Imp"}
 _WAS: Final = frozenset({"был", "была"})
 _GENDERS: Final = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
@@ -25,6 +26,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     _hang_dates(parsed, dates)
     _hang_names(parsed)
     _hang_company(parsed)
+    _hang_ordinals(parsed)
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
@@ -43,6 +45,14 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
         if token.rel in {"nsubj", "nsubj:pass"} and token.head >= 0 and token.pos in {"NOUN", "PROPN"}:
             _see_nominative(token, parsed.tokens[token.head])
     parsed.rehang()
+
+
+def _hang_ordinals(parsed: Parsed) -> None:
+    """«9-я армия», «2-й съезд»: the number belongs to the noun behind it."""
+    for token, after in itertools.pairwise(parsed.tokens):
+        noun = after if after.pos in {"NOUN", "PROPN"} else None
+        if noun is not None and _ORDINAL.fullmatch(token.text) and token.head != noun.i and noun.head != token.i:
+            token.head, token.rel = noun.i, "amod"
 
 
 def _see_noun(token: Token) -> None:

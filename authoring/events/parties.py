@@ -16,6 +16,8 @@ _GIVING: Final = frozenset(
     присвоить присваивать присудить присуждать вручить вручать пожаловать жаловать выдать доверить поручить подарить
     """.split()  # noqa: SIM905  a list of words reads best as one
 )
+_BLOWS: Final = frozenset({"удар", "контрудар", "поражение"})
+_BUYING: Final = frozenset({"приобрести", "купить", "выкупить", "продать"})
 _OF_TWO: Final = frozenset({"брак", "свадьба", "помолвка", "венчание", "бракосочетание", "развод"})
 
 
@@ -40,9 +42,8 @@ def set_free_from_where(standing: Standing, context: Context) -> None:
     clause = standing.clause
     if standing.lemma not in RELEASING:
         return
-    told = any(
-        t.lower in {"из", "от", "из-под", "с", "со", "под", "по", "на"} for t in clause.words() if t.i > 0
-    ) or any(t.rel in {"obl", "xcomp"} and t.has(Case="Gen") for t in clause.words())
+    told = any(t.lower in {"из", "от", "из-под", "с", "со"} for t in clause.words() if t.i > 0)
+    told = told or any(t.rel in {"obl", "xcomp"} and t.has(Case="Gen") for t in clause.words())
     if not told:
         raise Refused("object-unclear", clause.token(clause.verb).text)
 
@@ -59,6 +60,34 @@ def given_to_whom(standing: Standing, context: Context) -> None:
     )
     if not told:
         raise Refused("object-unclear", clause.token(clause.verb).text)
+
+
+def struck_whom(standing: Standing, context: Context) -> None:
+    """«нанесла контрудар»: where, or to whom?"""
+    clause = standing.clause
+    blow = next((t for t in clause.words() if t.rel == "obj" and noun_of(t) in _BLOWS), None)
+    if blow is None:
+        return
+    places = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
+    told = any(t.has(Case="Dat") or t.lower in {"по", "против"} for t in clause.words())
+    if not places and not told:
+        raise Refused("object-unclear", blow.text)
+
+
+def set_by_whom(standing: Standing, context: Context) -> None:
+    """«был установлен рекорд», «была приобретена компания «Заря»»: by whom?"""
+    clause = standing.clause
+    head = clause.token(clause.subject) if clause.subject is not None else None
+    passive = clause.token(clause.verb).has(Variant="Short", Voice="Pass")
+    by_somebody = any(t.has(Case="Ins") and t.i not in _dated(standing, context) for t in clause.words())
+    record = head is not None and noun_of(head) == "рекорд"
+    if passive and not by_somebody and (record or standing.lemma in _BUYING):
+        raise Refused("by-whom", clause.token(clause.verb).text)
+
+
+def _dated(standing: Standing, context: Context) -> set[int]:
+    dates = context.dates[standing.sentence]
+    return {t.i for t in standing.clause.words() if any(date.start <= t.start < date.end for date in dates)}
 
 
 def married_to_whom(standing: Standing, context: Context) -> None:

@@ -143,6 +143,9 @@ def thing_before(context: Context, sentence: int, token: Token) -> str | None:
     ]  # fmt: skip
     if len(subjects) != 1 or subjects[0].has(Animacy="Anim") or parsed.tokens[subjects[0].head].head != -1:
         return None
+    gender, here = token.feats.get("Gender", ""), context.parsed[sentence].tokens[: token.i]
+    if any(t.pos == "NOUN" and t.has(Gender=gender, Number="Sing") and t.rel in {"obj", "nsubj"} for t in here):
+        return None  # «Сумму определила комиссия: она составила …»: nearer than what the sentence before is about
     topic = context.topic
     if topic is not None and noun_of(subjects[0]) == topic.noun and is_bare(parsed, subjects[0]):
         return topic.forms[Case.NOM]

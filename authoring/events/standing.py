@@ -15,7 +15,14 @@ from authoring.events.clearness import by_whom_is_known, leaves_something, subje
 from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
-from authoring.events.parties import chosen_for_what, given_to_whom, married_to_whom, set_free_from_where
+from authoring.events.parties import (
+    chosen_for_what,
+    given_to_whom,
+    married_to_whom,
+    set_by_whom,
+    set_free_from_where,
+    struck_whom,
+)
 from authoring.events.pointing import points_nowhere, relative_time
 from authoring.events.relatives import relative_is_named
 from authoring.events.somebody import (
@@ -242,6 +249,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     set_free_from_where,
     given_to_whom,
     married_to_whom,
+    struck_whom,
+    set_by_whom,
     leaves_something,
     by_whom_is_known,
 )

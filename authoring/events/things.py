@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
@@ -31,6 +31,9 @@ from authoring.topic import noun_of
 
 _MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
 _IN_HONOUR: Final = frozenset({"памятник", "монумент", "бюст", "обелиск"})
+_MANY_THERE: Final = frozenset({"завод", "фабрика", "голосование", "здание", "дом", "верфь", "комбинат"})
+"""Of which a town has more than one."""
+_FINDING: Final = frozenset({"открыть", "обнаружить", "изобрести", "синтезировать", "выделить", "описать"})
 _CONTESTS: Final = frozenset({"чемпионат", "первенство"})
 _SPORTS: Final = ("футбол", "хоккей", "шахмат", "теннис", "лыжн", "баскетбол", "волейбол")
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
@@ -68,6 +71,8 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             and token.has(Number="Sing")
             and not token.has(Case="Ins")
         ):
+            raise Refused("object-unclear", token.text)
+        if standing.lemma in _FINDING and _is_just_new(clause, token):
             raise Refused("object-unclear", token.text)
         if is_somebodys(clause, token) or (not described and noun_of(token) in ACCUSED):
             raise Refused("object-unclear", token.text)
@@ -107,10 +112,12 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     titled = titled or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
     if noun_of(noun) in _MEASURES:
         kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
-    own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, t))]
+    own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, noun, t))]
     called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
     if noun_of(noun) == "собор" and any(t.lower.startswith("земск") for t in kept):
         return not own  # there were dozens of them
+    if noun_of(noun) in _IN_HONOUR:
+        return not _is_honour_told(clause, kept, titled=titled)
     if titled or called or clause.parsed.name_at(noun.i) is not None:
         return False
     behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
@@ -123,9 +130,6 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return False
     if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
         return False  # «издала закон о подоходном налоге»
-    if word in _IN_HONOUR:
-        honoured = any(t.has(Case="Dat") for t in kept) or any(t.lower in {"честь", "память"} for t in clause.words())
-        return not honoured
     if word in _CONTESTS:
         return not any(t.lower == "по" for t in clause.words()) and not any(t.lower.startswith(_SPORTS) for t in kept)
     if word in GATHERINGS:
@@ -149,6 +153,14 @@ def _may_be(noun: Token, words: Collection[str]) -> bool:
     return any(one.normal_form.replace("ё", "е") in words for one in analyses(noun.text)[:2])
 
 
+def _is_just_new(clause: Clause, noun: Token) -> bool:
+    """«открыл новый химический элемент»: its name, or whose it was, is what one should know."""
+    kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
+    new = noun.rel == "obj" and any(t.rel == "amod" and t.lower.startswith("нов") and t.text.islower() for t in kept)
+    below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in clause.kept]
+    return new and not any(t.text[:1].isupper() or t.text == "«" or t.text[:1].isdigit() for t in below)
+
+
 def _is_about(clause: Clause, token: Token) -> bool:
     """«о подоходном налоге»: what it is about, and that in more than a word."""
     case = clause.parsed.child(token.i, "case")
@@ -156,8 +168,19 @@ def _is_about(clause: Clause, token: Token) -> bool:
     return token.rel == "nmod" and told and case is not None and case.lower in {"о", "об", "обо"}
 
 
-def _tells_whose(clause: Clause, token: Token) -> bool:
-    """«станция метро», «линия от Сокола»; not «линия протяжённостью 11 километров»."""
+def _is_honour_told(clause: Clause, kept: Sequence[Token], *, titled: bool) -> bool:
+    """«памятник Лапину», «обелиск в честь победы»; by its title only together with its place."""
+    honoured = any(t.has(Case="Dat") for t in kept) or any(t.lower in {"честь", "память"} for t in clause.words())
+    there = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
+    return honoured or (titled and there)
+
+
+def _tells_whose(clause: Clause, noun: Token, token: Token) -> bool:
+    """«станция метро», «линия от Сокола»; not «линия протяжённостью 11 километров», nor «открылся завод в Томске»."""
+    case = clause.parsed.child(token.i, "case")
+    there = case is not None and case.lower in {"в", "во", "на"} and noun.rel.startswith("nsubj")
+    if there and noun_of(noun) in _MANY_THERE:
+        return False
     named = any(clause.token(i).text[:1].isupper() for i in clause.parsed.subtree(token.i) if i in clause.kept)
     return token.has(Case="Gen") or named
 
