@@ -18,7 +18,7 @@ WRONG: Final = 3
 _NEAR: Final = 60
 """Sentences around a place whose people half a memory mixes up with its own."""
 _LONGEST: Final = 40
-_REACHES: Final = ((1900, 8), (1700, 16))
+_REACHES: Final = ((1900, 10), (1700, 16))
 _LONG_AGO: Final = 80
 """Years around an event, the first the year since which, in which those who may have done it did something."""
 Form = Callable[[Name], Name | None]

@@ -133,9 +133,13 @@ def _brackets(life: Life, text: str, end: int) -> None:
 
 
 def _nearest(dates: Sequence[Date], place: int) -> int | None:
-    """The year that stands nearest; centuries tell too little."""
+    """The year that stands nearest, of a decade its middle; centuries tell too little."""
     fit = [date for date in dates if _tells(date)]
-    return min(fit, key=lambda date: abs(date.start - place)).first[0] if fit else None
+    if not fit:
+        return None
+    nearest = min(fit, key=lambda date: abs(date.start - place))
+    decade = nearest.precision is Precision.DECADE
+    return (nearest.first[0] + nearest.last[0]) // 2 if decade else nearest.first[0]
 
 
 def _tells(date: Date) -> bool:
