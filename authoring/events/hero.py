@@ -53,8 +53,10 @@ def hero_all_along(
         if not alone and _somebody_else(context, number, hero, gender):
             return None
         his = {name.first for name, person in context.people_in(number) if person.key == hero.key}
-        if number == sentence - 1 and not human and (
-            rival(one, gender, len(one.tokens), hero=True, but=his) or _about_title(one)
+        if (
+            number == sentence - 1
+            and not human
+            and (rival(one, gender, len(one.tokens), hero=True, but=his) or _about_title(one))
         ):
             return None
         if any(person.key == hero.key for _, person in context.people_in(number)):
