@@ -1,16 +1,9 @@
-"""Buttons as typed values, and how they travel: «o1:5:k3f:2» is Option(asking=5, nonce="k3f", position=2).
-
-A button is data from a stranger: whatever does not read back exactly as one of these is no button of ours. The digit
-in the tag is the version: a changed meaning takes a new tag, and old messages keep working.
-"""
+"""Buttons as typed values: what each asks for when it is pressed. How they travel is in `callback_data`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-
-LIMIT = 64
-"""Bytes that Telegram lets a button carry."""
 
 
 class Place(StrEnum):
@@ -228,101 +221,3 @@ class NotToday:
 @dataclass(frozen=True, slots=True)
 class Forget:
     """Yes, delete everything about me."""
-
-
-Button = (
-    Option
-    | Mark
-    | Submit
-    | Clear
-    | Hint
-    | Rate
-    | GiveUp
-    | Next
-    | Undo
-    | Complain
-    | Pause
-    | Learn
-    | More
-    | Go
-    | OpenSet
-    | JoinSet
-    | LeaveSet
-    | Aside
-    | BringBack
-    | Speak
-    | Live
-    | Remind
-    | Quiet
-    | Pace
-    | Reviews
-    | Later
-    | NotToday
-    | Forget
-)
-
-TAGS: dict[str, type[Button]] = {
-    "o1": Option,
-    "k2": Mark,
-    "d1": Submit,
-    "c1": Clear,
-    "h1": Hint,
-    "r1": Rate,
-    "g1": GiveUp,
-    "n1": Next,
-    "u1": Undo,
-    "b1": Complain,
-    "p1": Pause,
-    "l1": Learn,
-    "m1": More,
-    "w1": Go,
-    "s1": OpenSet,
-    "j1": JoinSet,
-    "q1": LeaveSet,
-    "a1": Aside,
-    "k1": BringBack,
-    "t1": Speak,
-    "z1": Live,
-    "e1": Remind,
-    "i1": Quiet,
-    "v1": Pace,
-    "x1": Reviews,
-    "y1": Later,
-    "f1": NotToday,
-    "x9": Forget,
-}
-_TAG_OF = {cls: tag for tag, cls in TAGS.items()}
-
-
-def pack(button: Button) -> str:
-    """What the button carries; ValueError beyond 64 bytes."""
-    data = ":".join([_TAG_OF[type(button)], *(str(getattr(button, f.name)) for f in fields(button))])
-    if len(data.encode()) > LIMIT:
-        raise ValueError(f"a button of {len(data.encode())} bytes: {data!r}; Telegram takes {LIMIT}")
-    return data
-
-
-def unpack(data: str) -> Button | None:
-    """The button that reads exactly so; None if there is none."""
-    tag, *parts = data.split(":")
-    cls = TAGS.get(tag)
-    if cls is None or not data.isascii() or len(data) > LIMIT or len(parts) != len(fields(cls)):
-        return None
-    values: list[int | str] = []
-    for field, part in zip(fields(cls), parts, strict=True):
-        value = _read(str(field.type), part)
-        if value is None:
-            return None
-        values.append(value)
-    button: Button = cls(*values)  # type: ignore[arg-type]  # the types were checked one by one above
-    return button if pack(button) == data else None
-
-
-def _read(kind: str, part: str) -> int | str | None:
-    """One field; None if it is not of its kind. Integers stay within what databases keep."""
-    if kind == "int":
-        digits = part.removeprefix("-")
-        return int(part) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
-    if kind == "Place":
-        return Place(part) if part in set(Place) else None
-    return part

@@ -21,7 +21,8 @@ from telegram.ext import (
 )
 
 from bot import buttons
-from bot.buttons import Place, unpack
+from bot.buttons import Place
+from bot.callback_data import unpack
 from bot.handlers import learning, places
 from bot.handlers.learning import Learning
 from bot.menu import speak_in

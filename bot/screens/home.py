@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.buttons import Button, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
+from bot.buttons import Forget, Go, JoinSet, Learn, More, Next, Place, Remind
+from bot.callback_data import Button
 from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words

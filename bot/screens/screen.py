@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.buttons import Button
+from bot.callback_data import Button
 from bot.texts import Html
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.buttons import Button, Go, Live, Pace, Place, Quiet, Remind, Reviews, Speak
+from bot.buttons import Go, Live, Pace, Place, Quiet, Remind, Reviews, Speak
+from bot.callback_data import Button
 from bot.screens.home import back, key
 from bot.screens.phrases import clock, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows

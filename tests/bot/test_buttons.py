@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.buttons import LIMIT, TAGS, Button, Live, Option, Place, Speak, pack, unpack
+from bot.buttons import Live, Option, Place, Speak
+from bot.callback_data import LIMIT, TAGS, Button, pack, unpack
 
 NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)

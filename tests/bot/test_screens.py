@@ -11,7 +11,7 @@ from importlib import resources
 
 import pytest
 
-from bot.buttons import pack
+from bot.callback_data import pack
 from bot.screens.question import question_screen
 from bot.screens.screen import Screen
 from bot.screens.verdict import verdict_screen

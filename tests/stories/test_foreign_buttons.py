@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.buttons import Button, Forget, pack, unpack
+from bot.buttons import Forget
+from bot.callback_data import Button, pack, unpack
 from tests.stories.moon import KINDS, reach
 from tests.stories.world import World, data_of, keys_of
 

@@ -1,0 +1,111 @@
+"""How buttons travel: «o1:5:k3f:2» is Option(asking=5, nonce="k3f", position=2).
+
+A button is data from a stranger: whatever does not read back exactly as a Button is no button of ours. The digit
+in the tag is the version: a changed meaning takes a new tag, and old messages keep working.
+"""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from bot import buttons
+
+LIMIT = 64
+"""Bytes that Telegram lets a button carry."""
+
+Button = (
+    buttons.Option
+    | buttons.Mark
+    | buttons.Submit
+    | buttons.Clear
+    | buttons.Hint
+    | buttons.Rate
+    | buttons.GiveUp
+    | buttons.Next
+    | buttons.Undo
+    | buttons.Complain
+    | buttons.Pause
+    | buttons.Learn
+    | buttons.More
+    | buttons.Go
+    | buttons.OpenSet
+    | buttons.JoinSet
+    | buttons.LeaveSet
+    | buttons.Aside
+    | buttons.BringBack
+    | buttons.Speak
+    | buttons.Live
+    | buttons.Remind
+    | buttons.Quiet
+    | buttons.Pace
+    | buttons.Reviews
+    | buttons.Later
+    | buttons.NotToday
+    | buttons.Forget
+)
+
+TAGS: dict[str, type[Button]] = {
+    "o1": buttons.Option,
+    "k2": buttons.Mark,
+    "d1": buttons.Submit,
+    "c1": buttons.Clear,
+    "h1": buttons.Hint,
+    "r1": buttons.Rate,
+    "g1": buttons.GiveUp,
+    "n1": buttons.Next,
+    "u1": buttons.Undo,
+    "b1": buttons.Complain,
+    "p1": buttons.Pause,
+    "l1": buttons.Learn,
+    "m1": buttons.More,
+    "w1": buttons.Go,
+    "s1": buttons.OpenSet,
+    "j1": buttons.JoinSet,
+    "q1": buttons.LeaveSet,
+    "a1": buttons.Aside,
+    "k1": buttons.BringBack,
+    "t1": buttons.Speak,
+    "z1": buttons.Live,
+    "e1": buttons.Remind,
+    "i1": buttons.Quiet,
+    "v1": buttons.Pace,
+    "x1": buttons.Reviews,
+    "y1": buttons.Later,
+    "f1": buttons.NotToday,
+    "x9": buttons.Forget,
+}
+_TAG_OF = {cls: tag for tag, cls in TAGS.items()}
+
+
+def pack(button: Button) -> str:
+    """What the button carries; ValueError beyond 64 bytes."""
+    data = ":".join([_TAG_OF[type(button)], *(str(getattr(button, f.name)) for f in fields(button))])
+    if len(data.encode()) > LIMIT:
+        raise ValueError(f"a button of {len(data.encode())} bytes: {data!r}; Telegram takes {LIMIT}")
+    return data
+
+
+def unpack(data: str) -> Button | None:
+    """The button that reads exactly so; None if there is none."""
+    tag, *parts = data.split(":")
+    cls = TAGS.get(tag)
+    if cls is None or not data.isascii() or len(data) > LIMIT or len(parts) != len(fields(cls)):
+        return None
+    values: list[int | str] = []
+    for field, part in zip(fields(cls), parts, strict=True):
+        value = _read(str(field.type), part)
+        if value is None:
+            return None
+        values.append(value)
+    button: Button = cls(*values)  # type: ignore[arg-type]  # the types were checked one by one above
+    return button if pack(button) == data else None
+
+
+def _read(kind: str, part: str) -> int | str | None:
+    """One field; None if it is not of its kind. Integers stay within what databases keep."""
+    if kind == "int":
+        digits = part.removeprefix("-")
+        return int(part) if digits.isascii() and digits.isdigit() and len(digits) < 19 else None
+    if kind == "Place":
+        return buttons.Place(part) if part in set(buttons.Place) else None
+    return part
