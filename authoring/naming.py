@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -11,28 +10,15 @@ from authoring.gazetteer import Entry, look_up
 from authoring.inflection.dictionary import known
 from authoring.inflection.names import EASTERN
 from authoring.inflection.nominative import is_typical
+from authoring.mentions import RANKS, is_common, mention_of
+from authoring.overlooked import no_towns, overlooked, overlooked_in_full
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention, Person, gather
 
-_WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
 _HERO_LEAST: Final = 3
 """Times a hero is named in the text."""
-_SEEN: Final = 2
-"""Times a word must be a person's name alone before it is one everywhere."""
-_ENDING: Final = 2
-"""Letters a surname may have more in another case: «Кировым»."""
-_WHERE: Final = frozenset({"в", "во", "из", "на", "под", "близ", "до", "через", "г", "."})
-_FAMILY: Final = re.compile(r"([оеё]в|[иы]н|ст[оа]л)ы(?=-|$)")
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
-_RANKS: Final = frozenset(
-    {
-        "генерал", "маршал", "адмирал", "полковник", "капитан", "король", "королева", "царь", "император", "граф",
-        "князь", "герцог", "барон", "хан", "принц", "принцесса", "профессор", "академик", "президент", "министр",
-        "лорд", "сэр", "папа", "патриарх", "епископ", "архиепископ", "кардинал", "султан", "шах",
-    }
-)  # fmt: skip
-_PERSONAL: Final = ("Name", "Surn", "Patr")
 
 
 def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tuple[int, int], Person]:
@@ -41,33 +27,19 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     for number, sentence in enumerate(parsed):
         sentence.names[:] = _joined(sentence, list(_real_names(sentence)))
         for name in sentence.names:
-            here = _mention(sentence, name)
+            here = mention_of(sentence, name)
             if name.kind == "PER" and here.words:  # signs alone, «*», are nobody's name
                 places[number, name.first] = here
-    titles = [_mention(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
+    titles = [mention_of(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
     titles = [one for one in titles if one.words]
     titles += [mention for one in headings[:1] if (mention := _turned_round(one)) is not None]
-    _no_towns(parsed, places, titles)
-    _overlooked_in_full(parsed, places, [*titles, *places.values()])
-    _overlooked(parsed, places, titles)
+    no_towns(parsed, places, titles)
+    overlooked_in_full(parsed, places, [*titles, *places.values()])
+    overlooked(parsed, places, titles)
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)
     return persons
-
-
-def _no_towns(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]) -> None:
-    """«Киров вступил в партию» in the life of С. М. Киров: the man, though a town is called so too."""
-    opening = [one for (number, _), one in places.items() if number == 0]
-    surnames = {one.words[-1] for one in (*titles, *opening) if len(one.words) > 1}
-    for number, sentence in enumerate(parsed):
-        for place, name in enumerate(sentence.names):
-            token, before = sentence.tokens[name.first], sentence.tokens[max(0, name.first - 1)]
-            his = any(token.text.startswith(one) and len(token.text) - len(one) <= _ENDING for one in surnames)
-            there = before.i < token.i and (before.lower in _WHERE or before.lower.startswith("город"))
-            if name.kind == "LOC" and name.first == name.last and his and not there:
-                sentence.names[place] = Name("PER", name.first, name.last)
-                places[number, name.first] = _mention(sentence, name)
 
 
 def _turned_round(heading: Parsed) -> Mention | None:
@@ -77,47 +49,6 @@ def _turned_round(heading: Parsed) -> Mention | None:
         return None
     given = any("Name" in one.tag for one in known(texts[2]))
     return Mention(heading.start, heading.end, (*texts[2:], texts[0]), "Nom", None, "Sing") if given else None
-
-
-def _overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], titles: Sequence[Mention]) -> None:
-    """«Тесла» that the model took for no name, though elsewhere it took the very word for a person's, alone or behind
-    a given name, in a title too."""
-    alone = Counter(one.words[0] for one in places.values() if len(one.words) == 1)
-    alone += Counter(one.words[-1] for one in (*titles, *places.values()) if len(one.words) > 1)
-    for number, sentence in enumerate(parsed):
-        taken = {i for name in sentence.names for i in range(name.first, name.last + 1)}
-        for token in sentence.tokens:
-            if token.i in taken or not token.text.istitle() or alone[token.text] < _SEEN:
-                continue
-            if token.i == 0 and _is_common(token, alone=True) and token.pos != "PROPN":
-                continue
-            name = Name("PER", token.i, token.i)
-            sentence.names.append(name)
-            places[number, token.i] = _mention(sentence, name)
-        sentence.names.sort(key=lambda one: one.first)
-
-
-def _overlooked_in_full(
-    parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention], seen: Sequence[Mention]
-) -> None:
-    """«Никола Тесла» of the title, where a bracket behind it hid it from the model."""
-    full = {one.words for one in seen if len(one.words) > 1}
-    firsts = {words[0] for words in full}
-    for number, sentence in enumerate(parsed):
-        taken = {i for name in sentence.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
-        for token in sentence.tokens:
-            if token.text not in firsts or token.i in taken:
-                continue
-            words = next((one for one in full if _stands_at(sentence, token.i, one)), None)
-            if words is None or taken & set(range(token.i, token.i + len(words))):
-                continue
-            name = Name("PER", token.i, token.i + len(words) - 1)
-            sentence.names[:] = sorted([*sentence.names, name], key=lambda one: one.first)
-            places[number, token.i] = _mention(sentence, name)
-
-
-def _stands_at(sentence: Parsed, first: int, words: tuple[str, ...]) -> bool:
-    return tuple(token.text for token in sentence.tokens[first : first + len(words)]) == words
 
 
 def hero_of(persons: Mapping[tuple[int, int], Person], prose_from: int = 0) -> Person | None:
@@ -143,7 +74,7 @@ def _real_names(sentence: Parsed) -> Iterator[Name]:
             token, alone = sentence.tokens[first], first == name.last
             if token.text[:1].isupper() and token.lower in EASTERN and not alone:
                 break  # «Ван Цзюнь»
-            if not _is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
+            if not is_common(token, alone=alone) or not (alone or _apart(token, sentence.tokens[first + 1])):
                 break
             first += 1
         if first <= name.last and name.kind == "PER":
@@ -202,49 +133,8 @@ def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
 
 def _apart(token: Token, after: Token) -> bool:
     """The two stand in different cases, so they are no one name; or the first is a rank."""
-    rank = any(one.normal_form in _RANKS for one in known(token.text))
+    rank = any(one.normal_form in RANKS for one in known(token.text))
     return rank or token.feats.get("Case") != after.feats.get("Case")
-
-
-def _is_common(token: Token, *, alone: bool) -> bool:
-    """A word the dictionary knows, and knows as no name; or a rank."""
-    if any(one.normal_form in _RANKS for one in known(token.text)):
-        return True
-    if " " in token.text or token.text.isupper():
-        return False
-    readings = known(token.text)
-    if not readings or any(mark in one.tag for one in readings for mark in _PERSONAL):
-        return False
-    return not alone or token.i == 0 or token.pos not in {"PROPN"}
-
-
-def _mention(sentence: Parsed, name: Name) -> Mention:
-    tokens = sentence.tokens[name.first : name.last + 1]
-    feats = tokens[0].feats
-    words = _spelled(tokens)
-    acted = _gender_by_verb(sentence, tokens[0])
-    gender = acted or feats.get("Gender")
-    return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), gender, feats.get("Number"), acted)
-
-
-def _gender_by_verb(sentence: Parsed, token: Token) -> str | None:
-    """«С. Ю. Витте стал министром»: a name that tells no gender has its verb's."""
-    verb = sentence.tokens[token.head] if token.head >= 0 and token.rel == "nsubj" else None
-    if verb is None or not verb.has(Tense="Past", Number="Sing") or sentence.child(token.i, "conj") is not None:
-        return None
-    return verb.feats.get("Gender") if verb.feats.get("Gender") in {"Masc", "Fem"} else None
-
-
-def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The words of a name: «И. Н. Смирнов» is one token and three words; of «А.-Ж. Дельзон» the surname is left."""
-    words = [word for token in tokens for word in _WORDS.findall(token.text)]
-    if any(word.startswith("-") for word in words):
-        return (words[-1].lstrip("-"),)
-    if len(words) > 2 and words[-1] == words[-2]:
-        words.pop()  # «Максим Лапин Лапин»
-    if len(words) > 1 and _FAMILY.search(words[-1]):
-        words[-1] = _FAMILY.sub(r"\1", words[-1])  # «Сергей и Матвей Муравьёвы-Апостолы»: one of them
-    return tuple(words)
 
 
 def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) -> None:

@@ -13,7 +13,7 @@ from authoring.events.event import Event
 from authoring.events.nouns import AGAIN
 from authoring.events.order import is_isolated
 from authoring.events.stand import Standing
-from authoring.events.things import tells_too_little
+from authoring.events.whose import tells_too_little
 from authoring.topic import noun_of
 
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})

@@ -31,8 +31,8 @@ def stated(event: Event, when: str) -> str:
     if event.standing.retold or not words or together != words or is_isolated(event) or is_turned_round(event):
         return capital(f"{when} {event.told}.")
     last = words[-1]
-    if last + 2 in trimmed(event):
-        return capital(f"{when} {event.told}.")  # «14 октября, в день приступа, немцы …»
+    if last + 2 in trimmed(event):  # «14 октября, в день приступа, немцы …»
+        return capital(f"{when} {event.told}.")
     if date is not None and (event.sentence, date.start) in event.context.anchors:
         early = [i for i in kept if last < i < event.standing.clause.verb]
         commas = [i for i in early if event.standing.clause.token(i).text == ","]

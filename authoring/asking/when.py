@@ -5,41 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from authoring.asking.askable import may_be_asked_when
 from authoring.asking.asked import Asked, about
-from authoring.asking.birthplace import LIFE
 from authoring.asking.in_year import ask_in_year
-from authoring.asking.particular import is_particular
 from authoring.asking.stated import in_other_words, old_style, stated
-from authoring.asking.times import DYING, at_once, taken_times
+from authoring.asking.times import DYING, taken_times
 from authoring.dates import Date, Period, Precision, Role, at, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
-from authoring.events.nouns import BUILDING, FAMOUS
-from authoring.events.once import comes_back, happens_again
-from authoring.events.order import is_counted, keeps_waiting
+from authoring.events.order import keeps_waiting
 from authoring.events.wording import capital
 from authoring.gazetteer import out_of_time
-from authoring.people import Person
-from authoring.people.manner import before_surnames
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
-_ASKED: Final = {
+_TO_NAME: Final = {
     Precision.DAY: "Назови полную дату.",
     Precision.MONTH: "Назови месяц и год.",
     Precision.YEAR: "Назови год.",
     Precision.SEASON: "Назови время года и год.",
-    Precision.PART: "",
 }
-"""Precisions that can be asked, with what a typed answer is told to hold; "": too vague to be typed."""
+"""What a typed answer is told to hold; other precisions are too vague to be typed."""
 _GAPS: Final = {
     Precision.DAY: "Впиши полную дату.",
     Precision.MONTH: "Впиши месяц и год.",
     Precision.SEASON: "Впиши время года и год.",
 }
-_NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
 WRONG: Final = 3
-_OFTEN: Final = 3
-"""Mentions of somebody whose birth or death is worth a question in another's life."""
 _LAST_OLD_STYLE: Final = 1918
 _NEW_STYLE: Final = Period(Precision.YEARS, (_LAST_OLD_STYLE, 1, 1), (2200, 12, 31))
 """Nothing of these years is told by the old calendar."""
@@ -48,15 +39,7 @@ _NEW_STYLE: Final = Period(Precision.YEARS, (_LAST_OLD_STYLE, 1, 1), (2200, 12, 
 def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     """The date of an event, asked in up to four ways; None if its time cannot be asked."""
     date = event.date
-    if date is None or not _askable(event, date):
-        return None
-    if _verb_torn(event):
-        return None
-    if event.standing.lemma in LIFE and not (_of_somebody(event) and _is_much_spoken_of(event)):
-        return None
-    if happens_again(event) or comes_back(event):
-        return None
-    if _named_elsewhere(event, date) or not is_particular(event, set(event.date_words), dated=False):
+    if date is None or not may_be_asked_when(event, date):
         return None
     period = date.period
     asked = about(event, "when", stated(event, phrase(date, date.role)), (name(period), year_of(period)))
@@ -100,83 +83,9 @@ def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
     return [one for one in dates if abs(one.first[0] - date.first[0]) <= reach or date.first[0] < 1700]
 
 
-def _askable(event: Event, date: Date) -> bool:
-    """Done at one time: «в 1923 году был избран»; going on: «с 1923 года состоял», «в 1905–1907 годах служил»."""
-    if date.role is Role.AT:
-        return date.precision in _ASKED and at_once(event)
-    if date.role is Role.SINCE:
-        if any(t.lower in _NOW_AND_THEN for t in event.standing.clause.words()):
-            return False  # «с 1933 года неоднократно бывал»
-        return date.precision is Precision.YEAR and not at_once(event) and _says_what(event)
-    if event.standing.lemma in BUILDING and date.precision is Precision.YEARS:
-        return date.role is Role.SPAN
-    if at_once(event) and date.precision is Precision.YEARS:
-        return date.role is Role.SPAN and _within(event, date)
-    lasting = any(
-        token.lower in {"года", "лет", "год", "месяца", "месяцев"}
-        for token in event.standing.clause.words()
-        if token.i not in event.date_words
-    )
-    return date.role is Role.SPAN and date.precision is Precision.YEARS and not at_once(event) and not lasting
-
-
-def _within(event: Event, date: Date) -> bool:
-    """«в 1833–1834 годах были установлены законы»: done within them; «с 1991 по 2000 год» is from one to the other."""
-    return event.context.text[date.start : date.end].lower().startswith("в ")
-
-
-def _is_much_spoken_of(event: Event) -> bool:
-    """In somebody's life the year in which an uncle died is a trifle."""
-    hero = event.context.hero
-    people = [*(person for _, person in event.standing.people), *event.standing.replaced]
-    return (
-        hero is None
-        or is_counted(event.standing.clause)
-        or any(person.key == hero.key or len(person.mentions) >= _OFTEN for person in people)
-    )
-
-
-def _of_somebody(event: Event) -> bool:
-    """Who was born or died is named: «младший из братьев скончался» is not enough."""
-    standing, subject = event.standing, event.standing.clause.subject
-    if standing.retold or standing.unsaid or subject is None or subject in standing.instead:
-        return True
-    below = standing.clause.parsed.subtree(subject)
-    if is_counted(standing.clause):
-        return True
-    below = {i for i in below if not standing.clause.token(i).has(Case="Gen")}
-    named = [person.name for name, person in standing.people if name.first in below]
-    known = standing.clause.parsed.name_at(subject)
-    alone = known is not None and known.kind == "PER"
-    if not named:
-        return alone
-    return any(_is_whole(event, person) for name, person in standing.people if name.first in below)
-
-
-def _is_whole(event: Event, person: Person) -> bool:
-    """«Иван Лапин», «Пётр I», «Батый», «Ленин»; not one word of a name of our time that nobody knows."""
-    name, last = person.name, event.context.life(person).last
-    several = len(str(name).split()) > 1 or bool(name.initials)
-    return several or bool(name.number) or name.last in FAMOUS or before_surnames(last)
-
-
-def _says_what(event: Event) -> bool:
-    """«с 1902 года пела Нежданова»: sang what, and where?"""
-    clause = event.standing.clause
-    return any(
-        t.head == clause.verb and t.rel in {"obj", "obl", "xcomp", "iobj"} and t.i not in event.date_words
-        for t in clause.words()
-    )
-
-
 def year_of(period: Period) -> str:
     """The year a period begins in, as it is written."""
     return str(period.first[0])
-
-
-def _named_elsewhere(event: Event, date: Date) -> bool:
-    """Whether the rest of the clause gives the year away."""
-    return str(date.first[0]) in event.body
 
 
 def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> None:
@@ -252,13 +161,6 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
     asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
 
 
-def _verb_torn(event: Event) -> bool:
-    """«Реабилитирован Лапин был лишь в 1988 году»: without «лишь» nobody says so."""
-    clause = event.standing.clause
-    aux = [t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")]
-    return bool(aux) and clause.kept[0] == clause.verb and max(aux) > clause.verb + 1
-
-
 def _other_style(date: Date) -> tuple[str, ...]:
     """The same day by the other calendar is no mistake, unless one calendar was asked for."""
     return (name(date.also),) if date.also is not None and not old_style(date) else ()
@@ -269,7 +171,7 @@ def _opening_typed(date: Date) -> str:
 
 
 def _typed(asked: Asked, event: Event, date: Date) -> None:
-    hint = _ASKED.get(date.precision, "")
+    hint = _TO_NAME.get(date.precision, "")
     if not hint:
         return
     answer = year_of(date.period) if date.precision is Precision.YEAR else name(date.period)

@@ -3,12 +3,13 @@
 from authoring.dates.asking import coarser, question_word
 from authoring.dates.finding import find_dates
 from authoring.dates.forms import Case
+from authoring.dates.lead import WEEKDAYS
 from authoring.dates.mention import Date, Role, certain
 from authoring.dates.period import Part, Period, Precision, Season, overlap
 from authoring.dates.writing import at, in_case, name, phrase
 from authoring.dates.wrong import Why, WrongDate, wrong_dates
 
 __all__ = [
-    "Case", "Date", "Part", "Period", "Precision", "Role", "Season", "Why", "WrongDate", "at", "certain", "coarser",
-    "find_dates", "in_case", "name", "overlap", "phrase", "question_word", "wrong_dates",
+    "WEEKDAYS", "Case", "Date", "Part", "Period", "Precision", "Role", "Season", "Why", "WrongDate", "at", "certain",
+    "coarser", "find_dates", "in_case", "name", "overlap", "phrase", "question_word", "wrong_dates",
 ]  # fmt: skip

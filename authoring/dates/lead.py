@@ -27,9 +27,9 @@ _HEDGES: Final = _listed(
     "около|ок.|примерно|приблизительно|ориентировочно|предположительно|где-то|возможно|вероятно|якобы|видимо"
     "|может быть|по-видимому|скорее всего|между|не позднее|не позже|не ранее|не раньше|на рубеже"
 )
-_DAYS: Final = _listed("понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье")
+WEEKDAYS: Final = _listed("понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье")
 _GONE_BY: Final = _listed("минувший|минувшую|минувшее|прошлый|прошлую|прошлое|прошедший|прошедшую|прошедшее")
-_WEEKDAYS: Final = frozenset({*_DAYS, *(f"{gone} {day}" for gone in _GONE_BY for day in _DAYS)})
+_ON_DAYS: Final = frozenset({*WEEKDAYS, *(f"{gone} {day}" for gone in _GONE_BY for day in WEEKDAYS)})
 _SILENT: Final = _listed(
     "том же|тот же|том|этом же|далёком|далеком|самом|самого|самому|самый|роковом|памятном|ранней|поздней|глубокой"
     "|утром|днём|днем|вечером|ночью|на рассвете|в полдень|в полночь|рано утром|поздно вечером|поздно ночью"
@@ -43,10 +43,10 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+") for word in longest_first)
 
 
-_WORDS: Final = _any((*_ROLES, *_HEDGES, *_WEEKDAYS, *_SILENT))
+_WORDS: Final = _any((*_ROLES, *_HEDGES, *_ON_DAYS, *_SILENT))
 _TOKEN: Final = re.compile(rf"(?P<clock>{_CLOCK})|(?P<word>{_WORDS})(?=[\s,])")
 _GAP: Final = r"(?:[^\S\n]+\n?|\n)"
-_LEAD: Final = re.compile(rf"(?<![\w-])(?:(?:{_WORDS}|{_CLOCK}){_GAP}|(?:{_any((*_HEDGES, *_WEEKDAYS))}),{_GAP})+$")
+_LEAD: Final = re.compile(rf"(?<![\w-])(?:(?:{_WORDS}|{_CLOCK}){_GAP}|(?:{_any((*_HEDGES, *_ON_DAYS))}),{_GAP})+$")
 _WINDOW: Final = 60
 
 

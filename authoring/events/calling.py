@@ -1,9 +1,8 @@
-"""What is said for short is called by its name: surnames, the hero, the town, the thing a text is about."""
+"""Who is said for short is called by the name: surnames, the hero."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from authoring.events.clause import Clause, Refused, is_quoted
@@ -14,20 +13,17 @@ from authoring.events.nouns import FAMOUS, RANKS
 from authoring.events.reference import gender_of, meant
 from authoring.events.stand import Standing
 from authoring.events.wording import Said
-from authoring.gazetteer import called_otherwise
 from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import is_given
-from authoring.parsing import Name, Parsed, Token
+from authoring.parsing import Name
 from authoring.people import Person
 from authoring.people.manner import before_surnames
-from authoring.topic import is_bare, noun_of
+from authoring.topic import noun_of
 from quiz.drafts import Step
 
 _LAST_WORD: Final = re.compile(r"[\s.]+")
 _NOBODY: Final = 2
 """Sentences back in which nobody else may be named."""
-_OTHERS: Final = 2
-"""Sentences back in which another thing of the topic's kind may be the one that is meant."""
 
 
 def hero_by_name(standing: Standing, context: Context) -> None:
@@ -184,85 +180,3 @@ def _same_ending(full: str, surface: str) -> bool:
     """The declined name ends in the very form that stands in the text, or that is half of it: «Овсеенко»."""
     last, shown = full.split()[-1].replace("ё", "е"), surface.replace("ё", "е")
     return last == shown or last.endswith(f"-{shown}")
-
-
-def town_by_name(standing: Standing, context: Context) -> None:
-    """«город захватило войско Батыя» in the history of Суздаль: the town is said by its name."""
-    town = context.town
-    if town is None:
-        return
-    clause = standing.clause
-    if any(town.name[:5] in token.text for token in clause.words()):
-        return
-    forms = {"Nom": town.name, "Gen": town.genitive, "Dat": town.dative, "Acc": town.accusative,
-             "Ins": town.instrumental, "Loc": town.locative}  # fmt: skip
-    for token in clause.words():
-        plain = noun_of(token) == "город" and token.pos == "NOUN" and token.has(Number="Sing", Gender="Masc")
-        if not plain or any(t.rel in {"amod", "nmod", "appos", "acl", "det"} for t in clause.parsed.children(token.i)):
-            continue
-        case = token.feats.get("Case", "")
-        case = "Acc" if token.rel == "obj" and case == "Nom" else case
-        before = clause.parsed.child(token.i, "case")
-        if forms.get(case) and (before is None or before.lower in {"в", "из", "к", "под", "у", "от", "для", "через"}):
-            if before is not None and before.lower == "в" and town.preposition != "в":
-                return
-            if token.i == clause.subject and town.gender != "m":
-                return
-            if any(called_otherwise(town, date.first[0]) for date in context.dates[standing.sentence] if date.complete):
-                return  # in 1979 Екатеринбург was Свердловск
-            standing.instead[token.i] = Said(token.i, forms[case])
-            _name_beside(standing, context, forms.values())
-            standing.lower(0.08, "town-by-name", token.text)
-            return
-
-
-def topic_by_name(standing: Standing, context: Context) -> None:
-    """«завод приступил к выпуску» in the history of the «Темп» works: the thing is said by its whole name, once."""
-    topic = context.topic
-    if topic is None or not _is_alone_of_its_kind(standing, context, topic.noun):
-        return
-    clause = standing.clause
-    for token in clause.words():
-        if token.pos != "NOUN" or not token.has(Number="Sing") or noun_of(token) != topic.noun:
-            continue
-        case = case_of(token.feats.get("Case"))
-        if case is Case.NOM and token.rel == "obj":
-            case = Case.ACC
-        if token.i in standing.instead or not is_bare(clause.parsed, token) or case is None:
-            return
-        standing.instead[token.i] = Said(token.i, topic.forms[case])
-        _name_beside(standing, context, topic.forms.values())
-        standing.lower(0.06, "topic-by-name", f"{token.text} → {topic.forms[case]}")
-        return
-
-
-def _name_beside(standing: Standing, context: Context, forms: Iterable[str]) -> None:
-    """The evidence says «город»: beside it stands the name, as the text has it somewhere, unless it is named there."""
-    begin, end = context.parsed[standing.evidence_from].start, context.parsed[standing.sentence].end
-    named = [form for form in forms if form and form in context.text]
-    if named and not standing.subject and not any(form in context.text[begin:end] for form in named):
-        standing.subject = named[0]
-
-
-def _is_alone_of_its_kind(standing: Standing, context: Context, noun: str) -> bool:
-    """No other one of its kind was named just before: «Малый театр» in the history of «Большой театр»."""
-    near = context.parsed[max(0, standing.sentence - _OTHERS) : standing.sentence + 1]
-    last = standing.clause.kept[-1]
-    return not any(
-        token.pos == "NOUN"
-        and (parsed is not standing.clause.parsed or token.i <= last)
-        and noun_of(token) == noun
-        and not is_bare(parsed, token)
-        and not _is_topic(context, parsed, token)
-        for parsed in near
-        for token in parsed.tokens
-    )
-
-
-def _is_topic(context: Context, parsed: Parsed, token: Token) -> bool:
-    assert context.topic is not None
-    start = min(i for i in parsed.subtree(token.i) if i > token.i - 4)
-    said = context.text[parsed.tokens[start].start : token.end].replace("\n", " ").lower()
-    return any(
-        form.lower().startswith(said[: len(said)]) or said in form.lower() for form in context.topic.forms.values()
-    )

@@ -9,7 +9,7 @@ from authoring.events.context import Context, stem
 from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, PEOPLES, WITH_WHOM
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
-from authoring.events.things import is_named, is_somebodys, needs_name
+from authoring.events.whose import is_named, is_somebodys, needs_name
 from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of

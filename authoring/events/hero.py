@@ -59,7 +59,7 @@ def hero_all_along(
             and (rival(one, gender, len(one.tokens), hero=True, but=his) or _about_title(one))
         ):
             return None
-        if any(person.key == hero.key for _, person in context.people_in(number)):
+        if his:
             return hero, number
         alone = alone or _is_called(one, gender)
     return None
@@ -80,10 +80,10 @@ def _about_title(parsed: Parsed) -> bool:
 
 
 def _last_named(context: Context, sentence: int, hero: Person) -> tuple[Person, int] | None:
-    for number in range(sentence, -1, -1):
-        if any(person.key == hero.key for _, person in context.people_in(number)):
-            return hero, number
-    return None
+    before = range(sentence, -1, -1)
+    named = (number for number in before if any(one.key == hero.key for _, one in context.people_in(number)))
+    found = next(named, None)
+    return (hero, found) if found is not None else None
 
 
 def _only_people_do(verb: Token) -> bool:

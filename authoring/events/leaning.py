@@ -119,15 +119,16 @@ def _is_thing(standing: Standing, context: Context, token: Token, gender: str) -
 
 
 def meaning(standing: Standing, context: Context, person: Person, sentence: int) -> None:
-    """The evidence begins where the person is named; the hero is surer than anybody else."""
+    """The evidence begins where the person is named; the hero's name may stand beside it. He is surer than anybody."""
     if lacks_surname(person, context):
         raise Refused("first-name-only", str(person.name))
     is_hero = context.hero is not None and person.key == context.hero.key
     far = context.parsed[standing.sentence].end - context.parsed[sentence].start > LONGEST_QUOTE
     heading = any(begins_chapter(context, number) for number in range(sentence + 1, standing.sentence + 1))
-    if (far or heading) and is_hero:
-        standing.subject = _as_named(person, context)
-    if not standing.subject:
+    beside = _as_named(person, context) if is_hero and (far or heading) else ""
+    if beside:
+        standing.subject = beside
+    else:
         standing.evidence_from = min(standing.evidence_from, sentence)
     standing.score -= 0.05 if is_hero else 0.12
     standing.replaced.append(person)
@@ -174,12 +175,11 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         return
     auxiliary = [t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")]
     at = min([clause.verb, *auxiliary])
-    shown = small_first(clause.parsed, clause.token(at))
+    verb_form = small_first(clause.parsed, clause.token(at))
     if auxiliary == [clause.verb + 1]:  # «Реабилитирован был …»
-        shown, at_last = f"{clause.token(at + 1).text} {shown}", at + 1
+        standing.instead[at] = Said(at + 1, f"{name} {clause.token(at + 1).text} {verb_form}")
     else:
-        at_last = at
-    standing.instead[at] = Said(at_last, f"{name} {shown}")
+        standing.instead[at] = Said(at, f"{name} {verb_form}")
     standing.unsaid = True
     meaning(standing, context, *found)
     standing.score -= 0.05

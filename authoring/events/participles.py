@@ -10,7 +10,7 @@ from authoring.events.clause import Clause
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
 from authoring.events.stand import Standing
-from authoring.events.things import tells_too_little
+from authoring.events.whose import tells_too_little
 from authoring.events.wording import small_first, spaced
 from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
 from authoring.inflection import Case, case_of, decline_phrase

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
-from authoring.events.nouns import (
-    ABOUT,
-    ACCUSED,
-    GATHERINGS,
-    IDIOMS,
-    MAKING,
-    NATIONS,
-    NEEDS_NAME,
-    NTH,
-    OF_HEADS,
-    OF_SOMETHING,
-    RANKS,
-    WHOSE,
-    WITH_WHOM,
-)
+from authoring.events.nouns import ACCUSED, IDIOMS, MAKING, OF_SOMETHING, RANKS
 from authoring.events.stand import Standing
-from authoring.events.wording import is_proper
+from authoring.events.whose import is_named, is_somebodys, needs_name
 from authoring.events.wordlists import RESULTS
-from authoring.inflection.dictionary import analyses, known
+from authoring.inflection.dictionary import known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
-_MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
-_IN_HONOUR: Final = frozenset({"памятник", "монумент", "бюст", "обелиск"})
-_MANY_THERE: Final = frozenset({"завод", "фабрика", "голосование", "здание", "дом", "верфь", "комбинат"})
-"""Of which a town has more than one."""
 _FINDING: Final = frozenset({"открыть", "обнаружить", "изобрести", "синтезировать", "выделить", "описать"})
-_CONTESTS: Final = frozenset({"чемпионат", "первенство"})
-_SPORTS: Final = ("футбол", "хоккей", "шахмат", "теннис", "лыжн", "баскетбол", "волейбол")
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
 
@@ -86,121 +65,12 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             standing.lower(0.06, "known-noun", token.text)
 
 
-def tells_too_little(clause: Clause, noun: Token) -> bool:
-    """Of a thing that a participle tells about: «манифест Александра II, подписанный …»."""
-    described = clause.parsed.child(noun.i, "amod", "nmod", "appos", "nummod", "flat") is not None
-    return is_somebodys(clause, noun) or (not described and needs_name(clause, noun))
-
-
-def is_named(clause: Clause, noun: Token) -> bool:
-    """A name, or whose it was, in the phrase itself: «тренера Лапина», «сына Батыя»; not «тринадцатилетнего юношу»."""
-    below = clause.parsed.subtree(noun.i) & set(clause.kept)
-    return any(
-        clause.token(i).rel in {"nmod", "appos", "nummod"}
-        or (clause.token(i).text[:1].isupper() and (i > 0 or is_proper(clause.parsed, clause.token(i))))
-        for i in below
-    )
-
-
-def is_somebodys(clause: Clause, noun: Token) -> bool:
-    """«за дирижёрским пультом», «Пятую симфонию», «договор с Китаем»: an adjective or a number alone does not tell."""
-    if noun.has(Number="Plur"):
-        return False
-    kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
-    quoted = noun.i > 0 and clause.token(noun.i - 1).text == "«"
-    titled = quoted or any(clause.token(i).text == "«" for i in clause.parsed.subtree(noun.i) if i in clause.kept)
-    titled = titled or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
-    if noun_of(noun) in _MEASURES:
-        kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
-    own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, noun, t))]
-    called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
-    if noun_of(noun) == "собор" and any(t.lower.startswith("земск") for t in kept):
-        return not own  # there were dozens of them
-    if noun_of(noun) in _IN_HONOUR:
-        return not _is_honour_told(clause, kept, titled=titled)
-    if titled or called or clause.parsed.name_at(noun.i) is not None:
-        return False
-    behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
-    if any(word.startswith("котор") for word in behind):
-        return False  # «организацию, в которую вошли …»
-    if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
-        return False  # «Кольцевая линия»
-    word = noun_of(noun)
-    if _clear_here(clause, noun):
-        return False
-    if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
-        return False  # «издала закон о подоходном налоге»
-    if word in _CONTESTS:
-        return not any(t.lower == "по" for t in clause.words()) and not any(t.lower.startswith(_SPORTS) for t in kept)
-    if word in GATHERINGS:
-        plain = any(t.rel == "amod" and t.text[:1].islower() and not t.lower.startswith(NTH) for t in kept)
-        return not own and not plain
-    about = any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own)
-    case = clause.parsed.child(noun.i, "case")
-    by_which = noun.has(Case="Ins") or (case is not None and case.lower == "по")  # «закрыт постановлением Совнаркома»
-    by_which = by_which and noun.rel == "obl"
-    if word in ABOUT and noun.rel != "nmod" and not by_which and not about and not any(t.rel == "amod" for t in kept):
-        return True
-    if word == "война" and noun.rel == "obj":
-        return False  # «объявило войну Австрии»
-    if word in WITH_WHOM:
-        return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
-    return _may_be(noun, WHOSE) and not own
-
-
-def _may_be(noun: Token, words: Collection[str]) -> bool:
-    """By either of its likeliest readings: «кружку» is a circle's dative, or a mug."""
-    return any(one.normal_form.replace("ё", "е") in words for one in analyses(noun.text)[:2])
-
-
 def _is_just_new(clause: Clause, noun: Token) -> bool:
     """«открыл новый химический элемент»: its name, or whose it was, is what one should know."""
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
     new = noun.rel == "obj" and any(t.rel == "amod" and t.lower.startswith("нов") and t.text.islower() for t in kept)
     below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in clause.kept]
     return new and not any(t.text[:1].isupper() or t.text == "«" or t.text[:1].isdigit() for t in below)
-
-
-def _is_about(clause: Clause, token: Token) -> bool:
-    """«о подоходном налоге»: what it is about, and that in more than a word."""
-    case = clause.parsed.child(token.i, "case")
-    told = clause.parsed.child(token.i, "nmod", "amod") is not None
-    return token.rel == "nmod" and told and case is not None and case.lower in {"о", "об", "обо"}
-
-
-def _is_honour_told(clause: Clause, kept: Sequence[Token], *, titled: bool) -> bool:
-    """«памятник Лапину», «обелиск в честь победы»; by its title only together with its place."""
-    honoured = any(t.has(Case="Dat") for t in kept) or any(t.lower in {"честь", "память"} for t in clause.words())
-    there = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
-    return honoured or (titled and there)
-
-
-def _tells_whose(clause: Clause, noun: Token, token: Token) -> bool:
-    """«станция метро», «линия от Сокола»; not «линия протяжённостью 11 километров», nor «открылся завод в Томске»."""
-    case = clause.parsed.child(token.i, "case")
-    there = case is not None and case.lower in {"в", "во", "на"} and noun.rel.startswith("nsubj")
-    if there and noun_of(noun) in _MANY_THERE:
-        return False
-    named = any(clause.token(i).text[:1].isupper() for i in clause.parsed.subtree(token.i) if i in clause.kept)
-    return token.has(Case="Gen") or named
-
-
-def needs_name(clause: Clause, noun: Token) -> bool:
-    """«акций завода», «вошли в город»: which one, only the text knows; «из партии» beside «ВКП (б)» is clear."""
-    if noun.lower.startswith("парти") and any(t.text[:3].isupper() and len(t.text) > 2 for t in clause.words()):
-        return False
-    if _clear_here(clause, noun):
-        return False
-    return _may_be(noun, NEEDS_NAME)
-
-
-def _clear_here(clause: Clause, noun: Token) -> bool:
-    """«чемпион мира», «актёр театра»; «в Норвегии умерло больше половины населения»."""
-    head = clause.token(noun.head) if noun.head >= 0 else noun
-    behind = noun.rel == "nmod" and noun_of(head).replace("ё", "е") in OF_HEADS.get(noun_of(noun), ())
-    places = [name.first for name in clause.parsed.names if name.kind == "LOC" and name.first in clause.kept]
-    there = noun.lower == "населения" and any(clause.token(i).head == clause.verb for i in places)
-    return behind or there
 
 
 def _is_made(standing: Standing, context: Context, noun: Token) -> bool:

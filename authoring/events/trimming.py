@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from authoring.dates import Date
+from authoring.dates import WEEKDAYS, Date
 from authoring.events.clause import Clause
 from authoring.events.wordlists import OF_OFFICE
 from authoring.parsing import Token
@@ -19,7 +19,6 @@ _BY_DAY: Final = frozenset({"утром", "днем", "вечером", "ноч�
 """«3 мая, вечером, столкнулись»: goes with its date."""
 _TIMES: Final = frozenset({"время", "годы", "правление", "царствование", "княжение", "день"})
 _REIGNS: Final = ("правлен", "царствован", "княжен", "президентств", "ханствован")
-_WEEKDAYS: Final = frozenset({"понедельник", "вторник", "среду", "четверг", "пятницу", "субботу", "воскресенье"})
 _VAGUE: Final = frozenset({"другими", "остальными", "прочими", "многими", "некоторыми", "несколькими"})
 _TOGETHER: Final = (("вместе", "с"), ("вместе", "со"), ("наряду", "с"), ("совместно", "с"))
 
@@ -76,7 +75,7 @@ def _time_beside_date(event: Event, token: Token) -> set[int]:
 def weekday(clause: Clause, date: Date) -> set[int]:
     """«в минувшую среду, 4 марта 2015 года, Лапин …»: the date says all of it, the commas go with the day's name."""
     words = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
-    named = next((i for i in words if clause.token(i).lower in _WEEKDAYS), None)
+    named = next((i for i in words if clause.token(i).lower in WEEKDAYS), None)
     if named is None or named == words[-1]:
         return set()
     if clause.token(named + 1).text != ",":

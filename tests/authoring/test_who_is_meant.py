@@ -266,7 +266,10 @@ def test_the_death_of_a_brother_is_another_death() -> None:
 
 
 def test_a_death_is_asked_once_whatever_words_tell_of_it() -> None:
-    text = "Иван Петрович Лапин (3 мая 1890, Томск — 4 июня 1943, Омск) — геолог. Лапин скончался в 1943 году."
+    text = (
+        "Иван Петрович Лапин (3 мая 1890, Томск — 4 июня 1943, Омск) — геолог. Лапин изучал Алтай, Лапин преподавал в "
+        "Томске. Скончался в 1943 году, похоронен в Омске."
+    )
     assert not any("скончался" in ask for ask in asks(text))
 
 
