@@ -206,3 +206,13 @@ class Classroom:
         """Whether that asking can be answered."""
         found = self.read(lambda tx: tx.askings.get(ANNA, asking))
         return found is not None and not found.answered
+
+
+def keys(asked: list[Asked]) -> list[str]:
+    return [one.fact.fact.key for one in asked]
+
+
+def finished(room: Classroom) -> Finished:
+    found = room.study()
+    assert isinstance(found, Finished)
+    return found
