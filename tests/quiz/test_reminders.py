@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
-from typing import Any
-from zoneinfo import available_timezones
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model import Learner, LearnerId, Reminding, StudyDay
-from quiz.reminders import CATCH_UP, Reason, Send, Skip, Word, decide, next_reminder, reminder_minute, snooze, variant
+from quiz.model import Learner, Reminding, StudyDay
+from quiz.reminders import Reason, Send, Skip, Word, decide, next_reminder, reminder_minute, snooze, variant
 from quiz.study_day import local_instant, study_day, time_zone
+from tests.quiz.reminded import DAY, HOUR, MINUTES, MOMENTS, MOSCOW, ZONES, clock, is_quiet, local_minute, person
 from tests.rows import each_row
 
-ZONES = sorted(available_timezones())
-MOSCOW = "Europe/Moscow"
-JOINED = datetime(2026, 1, 1, tzinfo=UTC)
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
-
-MINUTES = st.integers(0, 24 * 60 - 1)
 REMINDINGS = st.builds(Reminding, minute=MINUTES, quiet_from=MINUTES, quiet_to=MINUTES)
-MOMENTS = st.datetimes(
-    datetime(1970, 1, 1),  # noqa: DTZ001  bounds
-    datetime(2037, 1, 1),  # noqa: DTZ001
-    timezones=st.just(UTC),
-)
-
-
-def person(zone: str = MOSCOW, next_at: datetime | None = None, **wishes: Any) -> Learner:
-    return Learner(LearnerId(1), "Вера", "ru", zone, JOINED, reminding=replace(Reminding(next_at=next_at), **wishes))
-
-
-def clock(hour: int, minute: int = 0, *, day: int = 18, month: int = 3, zone: str = MOSCOW) -> datetime:
-    """An instant of 2026 by the clock of a zone."""
-    return datetime(2026, month, day, hour, minute, tzinfo=time_zone(zone)).astimezone(UTC)
 
 
 def upcoming(
@@ -50,16 +28,6 @@ def decided(
     learner: Learner, now: datetime, *, studied: bool = False, sent: int = 0, silent: int = 1, due: int = 9
 ) -> Send | Skip:
     return decide(learner, studied, sent, silent, due, now)
-
-
-def local_minute(moment: datetime, zone: str) -> int:
-    local = moment.astimezone(time_zone(zone))
-    return local.hour * 60 + local.minute
-
-
-def is_quiet(reminding: Reminding, minute: int) -> bool:
-    begin, end = reminding.quiet_from, reminding.quiet_to
-    return begin != end and (minute - begin) % 1440 < (end - begin) % 1440
 
 
 def test_the_next_reminder_is_today_until_its_minute_has_come() -> None:
@@ -209,120 +177,6 @@ def test_always_at_the_local_minute_and_never_in_quiet_hours(
         wanted = [local_instant(local_date - timedelta(days=n), reminder_minute(reminding), zone) for n in range(3)]
         jumped_over = [moment for moment in wanted if local_minute(moment, zone) != reminder_minute(reminding)]
         assert jumped_over  # no clock showed that minute
-
-
-ACTIONS = st.lists(
-    st.one_of(
-        st.tuples(st.just("wait"), st.integers(1, 60 * 40)),
-        st.tuples(st.just("tick"), st.integers(0, 200)),
-        st.tuples(st.just("study"), st.just(0)),
-        st.tuples(st.just("snooze"), st.just(0)),
-        st.tuples(st.just("not today"), st.just(0)),
-        st.tuples(st.just("move"), st.integers(0, len(ZONES) - 1)),
-        st.tuples(st.just("set"), MINUTES),
-        st.tuples(st.just("clock back"), st.integers(1, 60 * 60)),
-    ),
-    min_size=10,
-    max_size=40,
-)
-
-
-class Life:
-    """A learner's days, with what a database would keep about reminders."""
-
-    def __init__(self, now: datetime) -> None:
-        self.now, self.learner = now, person()
-        self.sent: Counter[StudyDay] = Counter()
-        self.studied = {study_day(now, MOSCOW)}
-        self.words: list[tuple[StudyDay, int, str]] = []
-        self.plan()
-
-    @property
-    def today(self) -> StudyDay:
-        return study_day(self.now, self.learner.zone)
-
-    @property
-    def sent_today(self) -> int:
-        return self.sent[self.today] + self.sent[StudyDay(self.today + DAY)]
-
-    @property
-    def silent(self) -> int:
-        return max(min((self.today - day).days for day in self.studied), 0)
-
-    def plan(self, at: datetime | None = None, skip: int = 0) -> None:
-        next_at = at or next_reminder(
-            self.learner, self.today in self.studied, max(self.sent_today, skip), self.silent, self.now
-        )
-        self.learner = replace(self.learner, reminding=replace(self.learner.reminding, next_at=next_at))
-
-    def tick(self) -> None:
-        at = self.learner.reminding.next_at
-        outcome = decide(self.learner, self.today in self.studied, self.sent_today, self.silent, due=5, now=self.now)
-        if isinstance(outcome, Send):
-            assert at is not None
-            assert at <= self.now <= at + CATCH_UP
-            assert not is_quiet(self.learner.reminding, local_minute(self.now, self.learner.zone))
-            assert self.today not in self.studied
-            self.words.append((self.today, outcome.nth, outcome.word))
-            self.sent[self.today] += 1
-        if outcome != Skip(Reason.NOT_YET):
-            self.plan()
-
-    def wait(self, until: datetime) -> None:
-        """The bot ticks whenever something is planned, as it would once a minute."""
-        while (at := self.learner.reminding.next_at) is not None and at <= until:
-            self.now = max(self.now, at)
-            self.tick()
-        self.now = until
-
-    def live(self, action: str, number: int) -> None:
-        match action:
-            case "wait":
-                self.wait(self.now + timedelta(minutes=number))
-            case "tick":  # the bot was down and comes up now
-                self.now += timedelta(minutes=number)
-                self.tick()
-            case "study":
-                self.studied.add(self.today)
-                self.plan()
-            case "snooze":
-                self.plan(snooze(self.learner, self.sent_today, self.now) if self.sent_today else None)
-            case "not today":
-                self.plan(skip=1)
-            case "move":
-                self.learner = replace(self.learner, zone=ZONES[number])
-                self.plan()
-            case "set":
-                self.learner = replace(self.learner, reminding=replace(self.learner.reminding, minute=number))
-                self.plan()
-            case "clock back":
-                self.now -= timedelta(minutes=number)
-
-
-@given(start=MOMENTS, actions=ACTIONS)
-def test_never_two_in_one_study_day_unless_asked_for(start: datetime, actions: list[tuple[str, int]]) -> None:
-    life = Life(start)
-    for action, number in actions:
-        life.live(action, number)
-    assert len({(day, nth) for day, nth, _ in life.words}) == len(life.words)
-    wished = sum(action == "snooze" for action, _ in actions)
-    assert sum(word == Word.AGAIN for _, _, word in life.words) <= wished
-
-
-def test_a_month_without_study_is_heard_of_as_often_as_promised() -> None:
-    life = Life(clock(12, month=1, day=5))
-    life.wait(life.now + timedelta(days=60))
-    assert [word for _, _, word in life.words] == [*[Word.DAILY] * 7, *[Word.RARE] * 3, Word.LAST]
-
-
-def test_who_flies_west_and_lives_a_day_twice_is_reminded_of_it_once() -> None:
-    life = Life(clock(12))
-    life.live("move", ZONES.index("Pacific/Auckland"))
-    life.wait(clock(19, 1, day=20, zone="Pacific/Auckland"))
-    life.live("move", ZONES.index("America/Los_Angeles"))
-    assert life.today == StudyDay(date(2026, 3, 19))
-    life.wait(clock(19, 1, day=21, zone="America/Los_Angeles"))
-    assert [(day.day, nth) for day, nth, _ in life.words] == [(19, 0), (20, 0), (21, 0)]
 
 
 def test_wordings_take_turns() -> None:
