@@ -11,7 +11,7 @@ from authoring.asking.places import place_alone
 from authoring.asking.times import at_once
 from authoring.events.event import Event
 from authoring.events.nouns import AGAIN
-from authoring.events.order import is_isolated
+from authoring.events.placing import is_isolated
 from authoring.events.stand import Standing
 from authoring.events.whose import tells_too_little
 from authoring.topic import noun_of

@@ -8,8 +8,8 @@ from typing import Final
 from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
 from authoring.asking.wrong import numbers_near, other_numbers
+from authoring.events.after_word import inverted
 from authoring.events.event import Event
-from authoring.events.order import inverted
 from authoring.events.wording import Said, capital
 from authoring.inflection import Case, decline_phrase
 from authoring.parsing import Token

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from authoring.events.after_word import after_word
 from authoring.events.event import Event
-from authoring.events.order import after_word
 from authoring.events.wording import Said
 from authoring.inflection import agree
 from authoring.inflection.dictionary import analyses

@@ -7,7 +7,8 @@ from typing import Final
 from authoring.asking.birthplace import LIFE
 from authoring.dates import Date, Period, Precision, Role, at, coarser
 from authoring.events.event import Event
-from authoring.events.order import is_isolated, is_turned_round
+from authoring.events.order import is_turned_round
+from authoring.events.placing import is_isolated
 from authoring.events.trimming import trimmed
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import known

@@ -6,9 +6,9 @@ from typing import Final
 
 from authoring.asking.asked import Asked, about
 from authoring.asking.particular import is_particular
+from authoring.events.after_word import inverted
 from authoring.events.context import Context
 from authoring.events.event import Event
-from authoring.events.order import inverted
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed, Token

@@ -6,7 +6,6 @@ A text says «За участие в заговоре Лапина в мае а�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,13 +17,12 @@ from authoring.events.circumstances import (
     is_light,
     is_object,
     is_person,
-    is_place,
     nearest_first,
     stays_close,
 )
-from authoring.events.parts import SUBJECTS, Layout, Part, layout
+from authoring.events.parts import Layout, Part, layout
+from authoring.events.placing import behind, may_move, with_ends
 from authoring.events.trimming import trimmed
-from authoring.events.wording import Said
 
 if TYPE_CHECKING:
     from authoring.events.clause import Clause
@@ -36,12 +34,6 @@ _HAPPENING: Final = frozenset(
     ["произойти", "состояться", "случиться", "начаться", "открыться", "возникнуть", "появиться", "разразиться"]
 )
 """«Когда произошла авария в шахте?»: that it happened is no news, what it was is."""
-_MOVABLE: Final = frozenset(
-    ["obl", "obl:agent", "advmod", "nmod", "obj", "iobj", "nsubj", "nsubj:pass", "xcomp", "nummod", "amod", "det"]
-)
-"""What may stand somewhere else; beside a clause or a word put in nothing moves."""
-_LONG: Final = 4
-"""Words of a subject that sounds better behind its verb."""
 
 
 def spoken(event: Event) -> str:
@@ -59,7 +51,7 @@ def _ordered(event: Event, *, told: bool) -> str:
     if whose:
         return f"{_verb_of_life(event)} {whose}"
     found = layout(event, set(event.date_words) | trimmed(event))
-    if found is None or not _may_move(found):
+    if found is None or not may_move(found):
         return event.body
     subject = found.subject()
     if is_counted(event.standing.clause) and subject not in found.before and found.before:
@@ -70,7 +62,7 @@ def _ordered(event: Event, *, told: bool) -> str:
         rest = [part for part in found.before if not is_complement(found, part)]
         company = [part for part in rest if part.case in {"с", "со"} or has_company(found, part)]
         others = [part for part in found.before if part not in company]
-        return found.say(*_behind(replace(found, after=(*found.after, *company)), None, others, []))
+        return found.say(*behind(replace(found, after=(*found.after, *company)), None, others, []))
     if subject is None:
         return _impersonal(found, told=told)
     as_which = any(part.top.pos == "ADJ" and part.top.has(Case="Ins") for part in found.after)  # «появилась первой»
@@ -106,22 +98,15 @@ def keeps_waiting(event: Event) -> bool:
     clause = event.standing.clause
     found = layout(event, set(event.date_words) | trimmed(event))
     if found is not None:
-        return len(found.before) > 1 and not _may_move(found)
+        return len(found.before) > 1 and not may_move(found)
     commas = {i: kind for i, kind in clause.commas.items() if i < clause.verb and i in clause.kept}
     return any(kind == "isolation" or clause.token(i + 1).pos == "ADP" for i, kind in commas.items())
-
-
-def is_isolated(event: Event) -> bool:
-    """Whether circumstances between commas stand before the verb: with another date there they would not fit it."""
-    clause = event.standing.clause
-    first = min(event.date_words, default=0)
-    return any(kind == "isolation" and first < i < clause.verb for i, kind in clause.commas.items() if i in clause.kept)
 
 
 def is_turned_round(event: Event) -> bool:
     """«Остров в 1559 году купил король»: what it was done to stands first, who did it last."""
     found = layout(event, set(event.date_words) | trimmed(event))
-    if found is None or not _may_move(found):
+    if found is None or not may_move(found):
         return False
     subject = found.subject()
     objects = [part for part in found.before if is_complement(found, part)]
@@ -133,75 +118,6 @@ def is_turned_round(event: Event) -> bool:
 
 def _acts(part: Part) -> bool:
     return part.top.has(Animacy="Anim") or part.top.pos == "PROPN"
-
-
-def inverted(event: Event, without: set[int]) -> str:
-    """For «какую резолюцию …»: «приняло 5 декабря общее собрание комитета», «Лапин в 1908 году основал в Казани»."""
-    found = layout(event, without | trimmed(event))
-    if found is None or not _may_move(found):
-        return event.said(without)
-    return _after_word(found, whom=False)
-
-
-def after_word(event: Event, without: set[int], instead: dict[int, Said], *, whom: bool = False) -> str | None:
-    """For «кто», «где»: «в 1923 году возглавил комитет». instead: beside what the clause says otherwise. whom: for
-    «кем», «был назначен Лапин в 1923 году», the one it befell may be said. None if the order would be guessed."""
-    found = layout(event, without | trimmed(event), instead)
-    if found is None or not _may_move(found):
-        return None if is_isolated(event) or _waits_for_verb(event, without) else event.said_with(without, instead)
-    befell = whom and not any(is_object(part) for part in (*found.before, *found.after))
-    if not befell and found.subject() in found.before:
-        return None
-    return _after_word(found, whom=whom)
-
-
-def _waits_for_verb(event: Event, without: set[int]) -> bool:
-    """Whether an object or a subject stands before the verb, where it cannot stay."""
-    clause = event.standing.clause
-    early = [t for t in clause.words() if t.i < clause.verb and t.i not in without and t.head == clause.verb]
-    return any(t.rel in {"obj", "iobj", "xcomp", "nsubj", "nsubj:pass"} for t in early)
-
-
-def _after_word(found: Layout, *, whom: bool) -> str:
-    subject = found.subject()
-    dates = [part for part in found.before if is_date(found.event, part)]
-    others = [part for part in found.before if part not in (subject, *dates)]
-    late = all(is_date(found.event, part) for part in found.after)
-    objects = [part for part in others if is_complement(found, part)]
-    if subject is not None and subject in found.before:
-        if late and not objects:
-            times = [*dates, *found.after]
-            who = (subject, *times) if whom and subject.size < _LONG else (*times, subject)
-            return found.say(None, *who, *nearest_first(found, others))
-        return found.say(*_behind(found, subject, others, dates))
-    if objects and subject is not None:
-        rest = tuple(part for part in found.after if part is not subject)
-        return found.say(*_behind(replace(found, after=rest), subject, others, dates))
-    if not objects and (not found.after or (late and not dates)):
-        return found.say(*(dates if others else ()), None, *(others or dates), *found.after)
-    if is_light(found, others) and not objects:
-        return found.say(*dates, *others, None, *found.after)
-    close = [part for part in others if stays_close(found, part)]
-    free = [part for part in others if part not in objects and part not in close]
-    return found.say(*dates, *close, None, *objects, *_with_ends(found, found.after, free))
-
-
-def is_date(event: Event, part: Part) -> bool:
-    """Whether it is the event's date and nothing else."""
-    return bool(event.date_words) and set(part.words) <= set(event.date_words)
-
-
-def _may_move(found: Layout) -> bool:
-    """Not where another verb or a dash stands before the verb, nor where the tree sees two subjects."""
-    subject = found.subject()
-    clause = found.event.standing.clause
-    torn = any(part.rel in SUBJECTS and part is not subject for part in (*found.before, *found.after))
-    torn = torn or (subject is not None and subject.rel == "obj")
-    early = [clause.token(i) for part in found.before for i in part.words]
-    ends = [clause.token(part.words[-1]) for part in found.after]
-    dashes = any(token.text in {"—", "–"} for token in (*early, *ends))
-    verbs = any(token.has(VerbForm="Inf") or token.has(VerbForm="Fin") for token in early)
-    return all(part.rel in _MOVABLE for part in found.before) and not (torn or dashes or verbs)
 
 
 def _verb_of_life(event: Event) -> str:
@@ -232,7 +148,7 @@ def _subject_first(found: Layout, subject: Part) -> str:
     others = [part for part in found.before if part is not subject]
     if not others and not found.after:
         return found.say(None, subject)
-    return found.say(*_behind(found, subject, others, []))
+    return found.say(*behind(found, subject, others, []))
 
 
 def _subject_last(found: Layout, subject: Part) -> str:
@@ -242,12 +158,12 @@ def _subject_last(found: Layout, subject: Part) -> str:
     whither = [part for part in others if part.rel != "iobj" and is_complement(found, part) and part.size > LIGHT]
     if moves or whither or (others and is_person(found, subject)):
         rest = [part for part in found.after if part is not subject]
-        return found.say(*_behind(replace(found, after=tuple(rest)), subject, others, []))
+        return found.say(*behind(replace(found, after=tuple(rest)), subject, others, []))
     close = [part for part in others if stays_close(found, part)]
     free = [part for part in others if part not in close]
     if all(part.rel == "iobj" for part in free) or is_light(found, free):
         return found.say(*others, None, *found.after)
-    return found.say(*close, None, *_with_ends(found, found.after, free))
+    return found.say(*close, None, *with_ends(found, found.after, free))
 
 
 def _impersonal(found: Layout, *, told: bool) -> str:
@@ -262,33 +178,5 @@ def _impersonal(found: Layout, *, told: bool) -> str:
     if not topics and is_light(found, free) and found.after:
         return found.say(*others, None, *found.after)
     if len(topics) == 1 and (found.after or others or told):
-        return found.say(*_behind(found, topics[0], others, []))
-    return found.say(*close, None, *topics, *_with_ends(found, found.after, free))
-
-
-def _behind(found: Layout, lead: Part | None, others: Sequence[Part], dates: Sequence[Part]) -> list[Part | None]:
-    """lead, what is light, the verb, what it was done to, the rest, what is heavy."""
-    objects = [part for part in others if is_complement(found, part)]
-    adverbs = [part for part in others if part not in objects]
-    after = [*objects, *found.after]
-    close = [part for part in adverbs if stays_close(found, part)]
-    last = [part for part in adverbs if by_whom(found, part)]
-    free = [part for part in adverbs if part not in close and part not in last]
-    light = sum(part.size for part in free) <= LIGHT and sum(part.size for part in after) > LIGHT
-    stood = lead is not None and all(part.words > lead.words for part in free)
-    next_to = [part for part in after[:1] if part.rel == "obj"]
-    order: list[Part | None] = [] if lead is None else [lead]
-    order += dates
-    if light and free and not stood and next_to and all(is_place(found, part) for part in free):
-        return [*order, *close, None, *free, *after, *last]
-    if (light or (stood and sum(part.size for part in free) <= LIGHT and after)) and lead is not None:
-        return [*order, *sorted([*close, *free], key=lambda part: part.words), None, *after, *last]
-    if any(part.rel in {"xcomp", "ccomp"} and part.top.has(VerbForm="Inf") for part in after):
-        return [*order, *close, *free, None, *after, *last]
-    return [*order, *close, None, *_with_ends(found, after, [*last, *free])]
-
-
-def _with_ends(found: Layout, after: Sequence[Part], ends: Sequence[Part]) -> list[Part]:
-    """The circumstances behind all else, but before a clause and before what a comma would have to close."""
-    place = next((n for n, part in enumerate(after) if part.rel not in _MOVABLE or part.open_), len(after))
-    return [*after[:place], *nearest_first(found, ends), *after[place:]]
+        return found.say(*behind(found, topics[0], others, []))
+    return found.say(*close, None, *topics, *with_ends(found, found.after, free))
