@@ -135,9 +135,11 @@ def meaning(standing: Standing, context: Context, person: Person, sentence: int)
 
 
 def _as_named(person: Person, context: Context) -> str:
-    """The first place that names somebody in full, word for word: it can stand beside evidence that does not; ""."""
-    shown = (context.text[one.start : one.end] for one in person.mentions if len(one.words) > 1)
-    return next((name for name in shown if "\n" not in name), "")
+    """The fullest name the text calls somebody by, word for word and in the order of speech: it can stand beside
+    evidence that does not name him; "" if there is none."""
+    shown = [context.text[one.start : one.end] for one in person.mentions if len(one.words) > 1]
+    spoken = [name for name in shown if not set(name) & {"\n", ","}]  # not «Лапин, Иван Петрович» of a title
+    return max(spoken, key=lambda name: len(name.split()), default="")
 
 
 def lacks_surname(person: Person, context: Context) -> bool:
