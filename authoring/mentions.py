@@ -32,6 +32,30 @@ def mention_of(sentence: Parsed, name: Name) -> Mention:
     return Mention(tokens[0].start, tokens[-1].end, words, feats.get("Case"), gender, feats.get("Number"), acted)
 
 
+def turned_round(sentence: Parsed) -> tuple[Mention, int] | None:
+    """«Лапин, Иван Петрович», «ЛАПИН Иван Петрович (1863–1945)», «ИВАН ПЕТРОВИЧ ЛАПИН», as encyclopedias begin their
+    articles: the mention, and its last token."""
+    end = next((token.i for token in sentence.tokens if token.text in {"(", "—", "–"}), len(sentence.tokens))
+    texts = [token.text for token in sentence.tokens[:end]]
+    comma = texts[1:2] == [","]
+    words = [text.title() if text.isupper() and len(text) > 1 else text for text in texts if text != ","]
+    if not 2 <= len(words) <= 3 or len(texts) - len(words) != comma or not all(text.istitle() for text in words):
+        return None
+    if not comma and len(words) > 2 and is_patronymic(words[1]):
+        words = [words[-1], *words[:-1]]  # «ИВАН ПЕТРОВИЧ ЛАПИН»
+    surname, *given = words
+    sure = comma or texts[0].isupper() or (len(given) > 1 and is_patronymic(given[1]))
+    if not sure or not any("Name" in one.tag for one in known(given[0])):
+        return None
+    first, last = sentence.tokens[0], sentence.tokens[end - 1]
+    return Mention(first.start, last.end, (*given, surname), "Nom", None, "Sing"), end - 1
+
+
+def is_patronymic(word: str) -> bool:
+    """«Иванович», «Ивановны»."""
+    return any("Patr" in one.tag for one in known(word))
+
+
 def is_common(token: Token, *, alone: bool) -> bool:
     """A word the dictionary knows, and knows as no name; or a rank."""
     if any(one.normal_form in RANKS for one in known(token.text)):

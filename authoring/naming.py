@@ -10,10 +10,10 @@ from authoring.gazetteer import Entry, look_up
 from authoring.inflection.dictionary import known
 from authoring.inflection.names import EASTERN
 from authoring.inflection.nominative import is_typical
-from authoring.mentions import RANKS, is_common, mention_of
+from authoring.mentions import RANKS, is_common, is_patronymic, mention_of, turned_round
 from authoring.overlooked import no_towns, overlooked, overlooked_in_full
 from authoring.parsing import Name, Parsed, Token
-from authoring.people import Mention, Person, gather
+from authoring.people import OPENING, Mention, Person, gather
 
 _HERO_LEAST: Final = 3
 """Times a hero is named in the text."""
@@ -32,7 +32,9 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
                 places[number, name.first] = here
     titles = [mention_of(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
     titles = [one for one in titles if one.words]
-    titles += [mention for one in headings[:1] if (mention := _turned_round(one)) is not None]
+    titles += [found[0] for one in headings[:1] if (found := turned_round(one)) is not None]
+    for number, sentence in enumerate(parsed[:1]):
+        _open_article(sentence, number, places)
     no_towns(parsed, places, titles)
     overlooked_in_full(parsed, places, [*titles, *places.values()])
     overlooked(parsed, places, titles)
@@ -42,13 +44,22 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     return persons
 
 
-def _turned_round(heading: Parsed) -> Mention | None:
-    """«Лапин, Иван Петрович», as an encyclopedia heads its article: «Иван Петрович Лапин»."""
-    texts = [token.text for token in heading.tokens]
-    if not 3 <= len(texts) <= 4 or texts[1] != "," or not all(text.istitle() for text in (texts[0], *texts[2:])):
-        return None
-    given = any("Name" in one.tag for one in known(texts[2]))
-    return Mention(heading.start, heading.end, (*texts[2:], texts[0]), "Nom", None, "Sing") if given else None
+def _open_article(sentence: Parsed, number: int, places: dict[tuple[int, int], Mention]) -> None:
+    """«ЛАПИН Иван Петрович (1863–1945) — геолог»: the man, whatever the model made of the words."""
+    found = turned_round(sentence) if _is_defined(sentence) else None
+    if found is None:
+        return
+    mention, last = found
+    for name in [name for name in sentence.names if name.first <= last]:
+        sentence.names.remove(name)
+        places.pop((number, name.first), None)
+    sentence.names.insert(0, Name("PER", 0, last))
+    places[number, 0] = mention
+
+
+def _is_defined(sentence: Parsed) -> bool:
+    """«Лапин, Иван Петрович — …»."""
+    return any(token.text in {"—", "–", "("} for token in sentence.tokens[2:5])
 
 
 def hero_of(persons: Mapping[tuple[int, int], Person], prose_from: int = 0) -> Person | None:
@@ -103,15 +114,11 @@ def _may_be_nominative(word: str) -> bool:
 
 def _with_given(sentence: Parsed, name: Name) -> Name:
     """«Христиан | Георгиевич Раковский»: before a patronymic stands a given name, even one the model does not know."""
-    if name.kind != "PER" or name.first == 0 or not _is_patronymic(sentence.tokens[name.first].text):
+    if name.kind != "PER" or name.first == 0 or not is_patronymic(sentence.tokens[name.first].text):
         return name
     before = sentence.tokens[name.first - 1]
     given = before.text.istitle() and any("Name" in one.tag for one in known(before.text))
     return Name("PER", name.first - 1, name.last) if given else name
-
-
-def _is_patronymic(word: str) -> bool:
-    return any("Patr" in one.tag for one in known(word))
 
 
 def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
@@ -124,7 +131,7 @@ def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
         if before is not None and before.kind == name.kind == "PER" and before.last == name.first - 1:
             first, second = sentence.tokens[before.first], sentence.tokens[name.first]
             same = first.feats.get("Case") == second.feats.get("Case")
-            if same and before.first == before.last and _is_patronymic(second.text):
+            if same and before.first == before.last and is_patronymic(second.text):
                 found[-1] = Name("PER", before.first, name.last)
                 continue
         found.append(name)
@@ -138,7 +145,8 @@ def _apart(token: Token, after: Token) -> bool:
 
 
 def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) -> None:
-    """A bare surname that fits several is the one's who is named most, unless another was named just before."""
+    """A bare surname that fits several is the one's with whom the text opens, else who is named most; unless another
+    was named just before."""
     named = Counter(person.key for person in persons.values())
     for place, person in list(persons.items()):
         if not person.ambiguous and not _is_bare(person):
@@ -147,10 +155,13 @@ def _settle(persons: dict[tuple[int, int], Person], people: Sequence[Person]) ->
         fitting = [one for one in fitting if person.ambiguous or _holds(one, person)]
         if any(one.ambiguous and _may_be(one, person) and one.key != person.key for one in people):
             continue  # somebody else has that surname, though nobody can tell how his name declines
-        fitting.sort(key=lambda one: -(named[one.key] + len(one.mentions)))
+        first = min((one.mentions[0].start for one in fitting if one.mentions), default=None)
+        opens = first if first is not None and first < OPENING else None
+        fitting.sort(key=lambda one: (one.mentions[0].start != opens, -(named[one.key] + len(one.mentions))))
         if not fitting or any(_named_near(persons, place, other) for other in fitting[1:]):
             continue
-        if len(fitting) == 1 or len(fitting[0].mentions) >= len(fitting[1].mentions):
+        leads = len(fitting) == 1 or len(fitting[0].mentions) >= len(fitting[1].mentions)
+        if leads or fitting[0].mentions[0].start == opens:
             persons[place] = fitting[0]
 
 

@@ -107,7 +107,8 @@ def _chronology(window: Sequence[Happening]) -> Asked | None:
     )
     score = min(one.event.standing.score for one in window)
     statement = "; ".join(f"{label(one.period)} — {one.text}" for one in by_time)
-    asked = Asked("order", statement + ".", (start, end), sentences, score, ())
+    subject = next((one.event.standing.subject for one in window if one.event.standing.subject), "")
+    asked = Asked("order", statement + ".", (start, end), sentences, score, (), subject=subject)
     order = Order(
         key="", ask="Расставь события по порядку: от раннего к позднему.", answer=tuple(o.text for o in by_time)
     )

@@ -17,7 +17,7 @@ from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
 _WRONG: Final = 3
 _EVER: Final = 2200
-_NEAR: Final = 2
+_NEAR: Final = 1
 """Months."""
 _ASKED: Final = {Precision.DAY: "Когда в {} году", Precision.MONTH: "В каком месяце {} года"}
 _TO_WRITE: Final = {Precision.DAY: "день и месяц", Precision.MONTH: "месяц"}
@@ -54,7 +54,7 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
 
 
 def _too_far(period: Period) -> list[Period]:
-    """Other years, and of a day what is two months away: the story would not allow it."""
+    """Other years, and of a day what is more than a month away: the story would not allow it."""
     year, month, day = period.first
     first, last = (year, 1, 1), (year, 12, 31)
     if period.precision is Precision.DAY:

@@ -15,6 +15,8 @@ from authoring.topic import noun_of
 
 _GROWN: Final = 17
 """Years before which nobody does what is told of him."""
+_YOUNGER: Final = 4
+"""Years by which he may have been younger than he was, where he did it as a child."""
 _EVER: Final = 2100
 _MEETINGS: Final = frozenset(
     {"съезд", "конгресс", "конференция", "битва", "сражение", "чемпионат", "олимпиада", "пленум"}
@@ -60,6 +62,7 @@ def _not_alive(event: Event) -> list[Period]:
     if not named and event.standing.replaced and (clause.subject in event.standing.instead or event.standing.unsaid):
         named = event.standing.replaced[:1]
     lives = [life for person in named if (life := event.context.lives.get(person.key)) is not None]
-    spans = [(1, life.born + _GROWN) for life in lives if life.born]
+    year = event.date.first[0] if event.date is not None else 0
+    spans = [(1, life.born + min(_GROWN, max(year - life.born - _YOUNGER, 0))) for life in lives if life.born]
     spans += [(life.died, _EVER) for life in lives if life.died]
     return [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in spans]

@@ -30,12 +30,17 @@ def other_people(event: Event, right: Person) -> list[Person]:
     if date is None or not date.complete:
         return []
     here = range(event.standing.evidence_from, event.sentence + 1)
-    return people_near(event.context, here, right, [date.first[0]])
+    meant = [right, *event.standing.replaced]  # «он сменил Белова»: whoever he is, he did not succeed himself
+    return people_near(event.context, here, right, [date.first[0]], meant)
 
 
-def people_near(context: Context, here: range, right: Person, years: Sequence[int]) -> list[Person]:
-    """People of one gender and manner with the right one who lived in one of the years; the nearest first."""
-    named = {person.key for i in here for _, person in context.people_in(i)} | {right.key}
+def people_near(
+    context: Context, here: range, right: Person, years: Sequence[int], meant: Sequence[Person] = ()
+) -> list[Person]:
+    """People of one gender and manner with the right one who lived in one of the years; the nearest first.
+
+    meant: who are none of them, though the text does not name them there."""
+    named = {person.key for i in here for _, person in context.people_in(i)} | {right.key, *(one.key for one in meant)}
     order: dict[int, tuple[int, Person]] = {}
     for i in range(max(0, here.start - _NEAR), min(len(context.parsed), here.stop + _NEAR)):
         for _, person in context.people_in(i):

@@ -33,8 +33,9 @@ _CYCLES: Final = (
     (Part.FIRST_THIRD, Part.SECOND_THIRD, Part.LAST_THIRD),
     (Part.FIRST_QUARTER, Part.SECOND_QUARTER, Part.THIRD_QUARTER, Part.LAST_QUARTER),
 )
-# How far the n-th neighbour of a day lies: a week, a month, a season, a year; never the 10 to 13 days of the calendars.
-_DAY_STEPS: Final = (3, 6, 17, 28, 47, 85, 152, 224, 301, 365)
+# How far the n-th neighbour of a day lies: a week (less is a trap), a month, a season, a year; never the 10 to 13
+# days of the calendars.
+_DAY_STEPS: Final = (8, 17, 28, 47, 85, 152, 224, 301, 365)
 _EARLIEST_YEAR: Final = -3000
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.dates.mention import Date, Role, certain
 from authoring.dates.moving import moved, steps_around
-from authoring.dates.period import Period, Precision, overlap, season_name
+from authoring.dates.period import Period, Precision, month_of, overlap, season_name
 from authoring.dates.writing import name, period_of
 
 PRESENT: Final = 2025
@@ -20,6 +20,8 @@ _LONG_AGO: Final = 15
 """Years within which dates are mixed up: 1911 and 1917; the longer ago, the more."""
 _CLOSE: Final = 3
 _PAIR: Final = 2
+_STORY: Final = 60
+"""Days around a day: a story's later days were impossible then, and its earlier ones long past."""
 
 
 class Why(StrEnum):
@@ -64,7 +66,11 @@ def wrong_dates(
     sides = [side for side, wanted in ((earlier, before), (later, count - before)) if wanted]
     rng.shuffle(sides)
     _close_first(sides, right, avoided)
-    balanced = _seasons([*earlier, *later], right, avoided) if right.precision is Precision.SEASON else ()
+    balanced: tuple[WrongDate, ...] = ()
+    if right.precision is Precision.SEASON:
+        balanced = _seasons([*earlier, *later], right, avoided)
+    elif right.precision is Precision.MONTH and role is Role.AT:
+        balanced = _crossed([*earlier, *later], right, avoided, rng)
     if len(balanced) == count:
         return balanced
     for side, wanted in ((earlier, before), (later, count), (earlier, count)):
@@ -86,6 +92,27 @@ def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period
         return ()
     pair = [one for one in free if season_name(one.period) is season_name(other.period)][:_PAIR]
     return tuple(sorted([*own, *pair], key=lambda one: one.period.first)) if len(pair) == _PAIR else ()
+
+
+def _crossed(
+    found: Sequence[WrongDate], right: Period, avoided: Sequence[Period], rng: random.Random
+) -> tuple[WrongDate, ...]:
+    """Two months of two years, crossed: neither the month nor the year stands alone and gives itself away.
+
+    A year and a month of the text first. () if every cross holds what cannot be offered."""
+    year, month, _ = right.first
+    told = {one.period.first[:2] for one in found if one.why is Why.TEXT}
+    years = [year - 1, year + 1]
+    months = [(month - 1 + step) % 12 + 1 for step in (-5, -4, -3, -2, 2, 3, 4, 5)]
+    rng.shuffle(years)
+    rng.shuffle(months)
+    crosses = [((one, month), (year, other), (one, other)) for other in months for one in years]
+    for cross in sorted(crosses, key=lambda one: -len(told.intersection(one))):
+        wrong = [WrongDate(month_of(*one), Why.TEXT if one in told else Why.NEAR) for one in cross]
+        free = not any(overlap(one.period, other) for one in wrong for other in avoided)
+        if free and all(_offered(one.period, right) for one in wrong):
+            return tuple(sorted(wrong, key=lambda one: one.period.first))
+    return ()
 
 
 def _close_first(sides: Sequence[list[WrongDate]], right: Period, avoided: Sequence[Period]) -> None:
@@ -124,7 +151,13 @@ def _offered(one: Period, right: Period) -> bool:
 def _alike(one: Period, right: Period) -> bool:
     """A date of the text that half a memory may take for the right one."""
     near = abs(one.first[0] - right.first[0]) <= _NEAR.get(right.precision, _reach(right))
-    return near and _offered(one, right)
+    far = right.precision is Precision.DAY and _days_between(one, right) > _STORY
+    return near and _offered(one, right) and not far
+
+
+def _days_between(one: Period, other: Period) -> int:
+    (year, month, day), (other_year, other_month, other_day) = one.first, other.first
+    return abs((year - other_year) * 372 + (month - other_month) * 31 + day - other_day)
 
 
 def _is_near(one: Period, right: Period) -> bool:

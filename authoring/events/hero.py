@@ -14,6 +14,8 @@ from authoring.topic import is_bare, noun_of
 
 CHAIN: Final = 25
 """Sentences back in which a hero must be named, if nobody else does anything in between."""
+TITLE: Final = -1
+"""Instead of a sentence: only the title has named him so far."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
 _HUMAN: Final = frozenset(
@@ -32,7 +34,8 @@ TAGS: Final = {"m": "Masc", "f": "Fem"}
 def hero_all_along(
     context: Context, sentence: int, before: int, gender: str, *, subject: bool, verb: int | None = None
 ) -> tuple[Person, int] | None:
-    """In somebody's life «он» is the hero as long as nobody else of his kind does anything since he was named.
+    """In somebody's life «он» is the hero as long as nobody else of his kind does anything since he was named; with the
+    sentence that names him, or TITLE.
 
     verb: the verb of an object; «суд оправдал его»: the court is not he.
     """
@@ -62,7 +65,8 @@ def hero_all_along(
         if his:
             return hero, number
         alone = alone or _is_called(one, gender)
-    return None
+    titled = bool(hero.mentions) and hero.mentions[0].start < context.parsed[0].start
+    return (hero, TITLE) if titled and sentence <= CHAIN else None
 
 
 def begins_chapter(context: Context, sentence: int) -> bool:

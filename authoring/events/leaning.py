@@ -6,7 +6,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
-from authoring.events.hero import begins_chapter
+from authoring.events.hero import TITLE, begins_chapter
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
@@ -123,11 +123,15 @@ def meaning(standing: Standing, context: Context, person: Person, sentence: int)
     if lacks_surname(person, context):
         raise Refused("first-name-only", str(person.name))
     is_hero = context.hero is not None and person.key == context.hero.key
+    named = sentence != TITLE
+    sentence = max(sentence, 0)
     far = context.parsed[standing.sentence].end - context.parsed[sentence].start > LONGEST_QUOTE
     heading = any(begins_chapter(context, number) for number in range(sentence + 1, standing.sentence + 1))
-    beside = _as_named(person, context) if is_hero and (far or heading) else ""
+    beside = _as_named(person, context) if is_hero and (far or heading or not named) else ""
     if beside:
         standing.subject = beside
+    elif not named:
+        raise Refused("pronoun", str(person.name))
     else:
         standing.evidence_from = min(standing.evidence_from, sentence)
     standing.score -= 0.05 if is_hero else 0.12
@@ -135,11 +139,12 @@ def meaning(standing: Standing, context: Context, person: Person, sentence: int)
 
 
 def _as_named(person: Person, context: Context) -> str:
-    """The fullest name the text calls somebody by, word for word and in the order of speech: it can stand beside
-    evidence that does not name him; "" if there is none."""
+    """The fullest name the text calls somebody by, word for word, and in the order of speech if it ever does: it can
+    stand beside evidence that does not name him; "" if there is none."""
     shown = [context.text[one.start : one.end] for one in person.mentions if len(one.words) > 1]
-    spoken = [name for name in shown if not set(name) & {"\n", ","}]  # not «Лапин, Иван Петрович» of a title
-    return max(spoken, key=lambda name: len(name.split()), default="")
+    whole = [name for name in shown if "\n" not in name]
+    spoken = [name for name in whole if "," not in name]  # not «Лапин, Иван Петрович» of a title
+    return max(spoken or whole, key=lambda name: len(name.split()), default="")
 
 
 def lacks_surname(person: Person, context: Context) -> bool:

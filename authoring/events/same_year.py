@@ -35,7 +35,7 @@ def with_years(
             same = _says_same(text, date)
             anchor = None
             if same:
-                anchor = _named_before(parsed, [*found, whole], number, date)
+                anchor = _named_before(text, parsed, [*found, whole], number)
             elif _day_alone(date):
                 anchor = _story(text, parsed, [*found, whole], number, date)
             if anchor is not None:
@@ -63,9 +63,7 @@ def _day_alone(date: Date) -> bool:
     return loose and date.precision in {Precision.DAY, Precision.MONTH}
 
 
-def _named_before(
-    parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date
-) -> tuple[int, int] | None:
+def _named_before(text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int) -> tuple[int, int] | None:
     """(sentence, year) for «in that same year»: the nearest date before, in the same paragraph, that is sure and no
     span."""
     for place in range(number, max(-1, number - _BACK - 1), -1):
@@ -75,7 +73,7 @@ def _named_before(
         if named:
             last = named[-1]
             years = {one.first[0] for one in named if one.complete}
-            begun = last.role is Role.AT or (place == number and last.role is Role.SINCE)
+            begun = last.role is Role.AT or (place == number and last.role is Role.SINCE) or _is_reached(text, last)
             fine = certain(last) and begun and last.first[0] == last.last[0] and len(years) == 1
             return (place, last.first[0]) if fine else None
     return None
@@ -95,13 +93,13 @@ def _story(
             if _goes_by(last):
                 continue
             if _is_open(last):
-                days.append(last)
+                days += [last] * (last.role is not Role.SINCE)  # «готовилась с сентября» is no step back
             elif _only_mentioned(last, opens=opens) and last.complete:
                 years.append(last.last[0])
             elif far and last.month is None:
                 return None
             else:
-                fine = _tells_year(text, parsed[place], last, same=place == number)
+                fine = _tells_year(text, parsed[place], last, near=not far)
                 fine = fine and _is_later(last, date, opens=opens) and all(year < last.first[0] for year in years)
                 back = any(_days(last) - _days(one) > _STEP_BACK for one in days)  # «8 января» behind December
                 return (place, last.first[0]) if fine and not back else None
@@ -114,19 +112,29 @@ def _only_mentioned(date: Date, *, opens: bool) -> bool:
     return whole or date.role is Role.BARE
 
 
-def _tells_year(text: str, sentence: Parsed, date: Date, *, same: bool) -> bool:
-    begun = date.role is Role.AT or (same and date.role is Role.SINCE)
+def _tells_year(text: str, sentence: Parsed, date: Date, *, near: bool) -> bool:
+    begun = date.role is Role.AT or (near and date.role is Role.SINCE) or _is_reached(text, date)
+    begun = begun or date.precision in {Precision.DAYS, Precision.MONTHS}
     return certain(date) and begun and date.first[0] == date.last[0] and not _told_aside(text, sentence, date)
 
 
+def _is_reached(text: str, date: Date) -> bool:
+    """«К началу 1921 года бои остались позади»: the story has come so far; not «к 1921 году», «до марта 1921 года»."""
+    reached = date.role is Role.BEFORE and text[date.start : date.end].lower().startswith(("к ", "ко "))
+    return reached and date.precision is not Precision.YEAR
+
+
 def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
-    """«…, тираж которой изъяли в мае 1926 года. 3 ноября …»: what is told aside may lie years ahead."""
-    before = re.split(r";|, а | но ", text[sentence.start : date.start])[-1]
-    return re.search(r"\bкотор", before) is not None
+    """«…, тираж которой изъяли в мае 1926 года. 3 ноября …»: what is told aside may lie years ahead. By the tree, and
+    by «который» with no comma behind it."""
+    if re.search(r"\bкотор[^,;:—]*$", text[sentence.start : date.start]):
+        return True
+    word = next((token for token in sentence.tokens if token.start >= date.start), None)
+    return word is not None and any(one.rel == "acl:relcl" for one in (word, *sentence.ancestors(word.i)))
 
 
 def _is_open(date: Date) -> bool:
-    """«с 20 октября», «15–16 ноября»: a day whose year nobody has told."""
+    """«20 октября», «15–16 ноября»: a day whose year nobody has told."""
     return not date.complete and not date.relative and date.month is not None
 
 
@@ -136,8 +144,8 @@ def _days(date: Date) -> int:
 
 
 def _goes_by(date: Date) -> bool:
-    """«через три дня», «накануне», «месяц спустя»: the story goes on in the year it was in; not «через год»."""
-    return date.relative and date.precision in {Precision.DAY, Precision.MONTH}
+    """«через три дня», «накануне», «в конце месяца»: the story goes on in the year it was in; not «через год»."""
+    return date.relative and date.precision in {Precision.DAY, Precision.PART_OF_MONTH, Precision.MONTH}
 
 
 def _is_later(last: Date, date: Date, *, opens: bool) -> bool:
@@ -146,9 +154,10 @@ def _is_later(last: Date, date: Date, *, opens: bool) -> bool:
     if last.precision is Precision.YEAR:
         return opens and last.role is Role.AT
     season = last.precision is Precision.SEASON and last.first[1] < _WINTER
+    season = season or last.precision is Precision.PART
     if last.precision is Precision.DAY and date.precision is Precision.DAY:
         return _days(last) - _days(date) <= _STEP_BACK
-    return (last.month is not None or season) and last.first[1:] <= date.first[1:]
+    return (last.month is not None or season) and last.first[1:] <= date.last[1:]
 
 
 def _dated(date: Date, year: int) -> Date:

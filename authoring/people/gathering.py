@@ -20,7 +20,8 @@ from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
 JUST = 350  # characters; about three sentences
-OPENING = 300  # characters; the title and the first sentence
+OPENING = 300
+"""Characters: the title and the first sentence."""
 
 
 @dataclass(slots=True)
@@ -35,8 +36,9 @@ class Cluster:
             self.name = merged(self.name, one.name)
 
     def named_in_full(self, place: int) -> bool:
-        """A few sentences before, with more than a surname."""
-        return any(0 < place - one.start <= JUST and len(one.words) > 1 for one in self.mentions)
+        """A few sentences before, with more than a surname; not only as somebody's: «в семье профессора И. В. Лапина»."""
+        near = [one for one in self.mentions if 0 < place - one.start <= JUST and len(one.words) > 1]
+        return any(one.case != "Gen" for one in near)
 
     def named_before(self, place: int) -> bool:
         """Shortly before, so that a bare surname may mean this one."""

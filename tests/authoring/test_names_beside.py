@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quiz.questions import Choice
 from tests.authoring.drafts import asks, draft, statements
 from tests.rows import each_row
 
@@ -83,3 +84,16 @@ def test_a_prize_keeps_its_capital_and_the_year_it_was_given_for_is_no_date() ->
         "Нобелевская премия по физике была вручена Ивану Лапину 10 декабря 1945 года."
     )
     assert asks("Нобелевская премия по физике за 1945 год была вручена Ивану Лапину.") == []
+
+
+HEIR = KIROV + (
+    "В 1929 году Киров сменил С. К. Белова на посту председателя Госбанка. В 1931 году Киров принял Г. Л. Громова. "
+    "В мае 1930 года Киров выступил в Баку. Много читал и много писал. Спал мало. В ноябре 1930 года сменил В. В. Лапина на посту председателя ВСНХ."
+)
+
+
+def test_nobody_succeeds_himself() -> None:
+    (fact,) = [one for one in draft(HEIR).questions.facts if one.key.startswith("whom")]
+    assert "Сергей Миронович Киров сменил В. В. Лапина" in fact.statement
+    assert not any("Киров сменил С. М. Кирова" in one.ask for one in fact.questions)
+    assert not any("Киров" in option.text for one in fact.questions if isinstance(one, Choice) for option in one.wrong)

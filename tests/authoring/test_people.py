@@ -87,12 +87,19 @@ def test_a_bare_surname_is_whoever_was_named_last_if_only_one_was() -> None:
 
 def test_a_bare_surname_is_the_hero_s_and_not_his_father_s_of_one_mention() -> None:
     title, intro, father, near, far = found = mentions(
-        "Иван Петрович Лапин", "Иван Петрович Лапин", ("Петра Фомича Лапина", "Gen"), "Лапин", "Лапин", distance=250
+        "Иван Петрович Лапин", "Иван Петрович Лапин", "Пётр Фомич Лапин", "Лапин", "Лапин", distance=250
     )
     _, by_mention = gather(found)
     assert by_mention[far].full() == by_mention[title].full() == by_mention[intro].full() == "Иван Петрович Лапин"
     assert by_mention[father].full() == "Пётр Фомич Лапин"
     assert by_mention[near].ambiguous
+
+
+def test_born_in_his_father_s_family_the_hero_is_himself_at_once() -> None:
+    title, father, near = found = mentions("Иван Петрович Лапин", ("П. Ф. Лапина", "Gen"), "Лапин", distance=250)
+    _, by_mention = gather(found)
+    assert by_mention[near].full() == by_mention[title].full() == "Иван Петрович Лапин"
+    assert by_mention[father].full() == "П. Ф. Лапин"
 
 
 def test_between_two_namesakes_a_bare_surname_is_nobodys() -> None:
