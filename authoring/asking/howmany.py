@@ -85,8 +85,8 @@ def _counted(event: Event, number: Token, noun: Token, phrase: list[int]) -> str
     words = [clause.token(i) for i in phrase if number.i < i <= noun.i]
     if any(token.pos not in {"ADJ", "NOUN", "CCONJ", "DET"} for token in words):
         return None
-    if any(token.lower in _MEASURES for token in words):
-        return None
+    if any(token.lower in _MEASURES for token in words) or clause.parsed.child(noun.i, "conj") is not None:
+        return None  # «46 картин, 518 рисунков»: one of several
     tail = clause.parsed.tokens[noun.i + 1 : phrase[-1] + 1]
     text = " ".join(token.text for token in words)
     if noun.has(Number="Plur", Case="Gen"):

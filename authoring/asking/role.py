@@ -58,7 +58,7 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     if len(answer) > _LONGEST or _shared(answer) or (" " not in answer and answer not in _ALONE):
         return None
     asked = about(event, "role", capital(f"{event.whole}."), (answer,))
-    shown = decline_phrase(answer.split(), Case.NOM, given=Case.INS) if posted else answer
+    shown = _in_nominative(answer) if posted else answer
     if shown is None:
         return None
     _choice(asked, event, question, answer, seed, posted=posted)
@@ -67,13 +67,25 @@ def ask_role(event: Event, seed: int) -> Asked | None:
 
 
 def _goes_on(clause: Clause, phrase: set[int]) -> bool:
-    """«фигурантом | Первого процесса»: the tree lost what belongs to the role."""
+    """«фигурантом | Первого процесса»: the tree lost what belongs to the role; or there is more of it."""
     after = next((clause.token(i) for i in clause.kept if i > max(phrase)), None)
-    return after is not None and after.has(Case="Gen") and after.pos in {"NOUN", "PROPN", "ADJ"}
+    if after is None:
+        return False
+    return after.pos == "CCONJ" or (after.has(Case="Gen") and after.pos in {"NOUN", "PROPN", "ADJ"})
+
+
+def _in_nominative(answer: str) -> str | None:
+    """«командующий фронтом»: over what, stays in its case."""
+    first, _, rest = answer.partition(" ")
+    if not first.startswith(_OVER):
+        return decline_phrase(answer.split(), Case.NOM, given=Case.INS)
+    head = decline_phrase([first], Case.NOM, given=Case.INS)
+    return f"{head} {rest}".strip() if head else None
 
 
 _ALONE: Final = frozenset({"императором", "королём", "королем", "царём", "царем", "ханом", "папой", "патриархом"})
 """Offices that say enough in one word; «директором» of what?"""
+_OVER: Final = ("командующ", "главнокомандующ", "управляющ", "заведующ")
 _POSTING: Final = frozenset({"назначить", "назначать", "утвердить"})
 _NO_OFFICE: Final = frozenset(
     {"гражданин", "персона", "жертва", "человек", "лицо", "гость", "свидетель", "участник", "победитель"}

@@ -7,7 +7,7 @@ from typing import Final
 from authoring.dates import Date, Period, Precision
 from authoring.events.clause import Clause
 from authoring.events.event import Event
-from authoring.events.wordlists import PUNCTUAL
+from authoring.events.wordlists import DYING, PUNCTUAL
 from authoring.gazetteer import times_without
 from authoring.inflection.dictionary import known
 from authoring.parsing import Token
@@ -21,7 +21,6 @@ _EVER: Final = 2100
 _MEETINGS: Final = frozenset(
     {"съезд", "конгресс", "конференция", "битва", "сражение", "чемпионат", "олимпиада", "пленум"}
 )
-DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
 _OF_A_LIFE: Final = DYING | {"родиться"}
 
 

@@ -9,11 +9,12 @@ from authoring.asking.askable import may_be_asked_when
 from authoring.asking.asked import Asked, about
 from authoring.asking.in_year import ask_in_year
 from authoring.asking.stated import in_other_words, old_style, stated
-from authoring.asking.times import DYING, taken_times
+from authoring.asking.times import taken_times
 from authoring.dates import Date, Period, Precision, Role, at, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.order import keeps_waiting
 from authoring.events.wording import capital
+from authoring.events.wordlists import DYING
 from authoring.gazetteer import out_of_time
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed

@@ -94,11 +94,22 @@ def _segments(parsed: Parsed, predicates: Sequence[int]) -> list[int]:
         while start - 1 > before and (tokens[start - 1].i in own or tokens[start - 1].text == ","):
             start -= 1
         joint = [i for i in range(before + 1, verb) if _joins(parsed, i, verb)]
-        starts.append(joint[0] if joint else start)
+        starts.append(joint[0] if joint else min(start, _comma_of_its_own(parsed, before, verb)))
     end = len(tokens)
     while end and tokens[end - 1].text in {".", "!", "?", "…", "...", "?!"}:
         end -= 1
     return [*starts, end]
+
+
+def _comma_of_its_own(parsed: Parsed, before: int, verb: int) -> int:
+    """«партию собрали в 1962 году, выпуск развернули в 1964-м», «победила революция, и отношения испортились»: what
+    stands between the last comma and a verb is that verb's, whatever the tree hangs it on; the verb if it has none."""
+    depth = depths(parsed)
+    comma = next(
+        (i for i in range(verb - 1, before, -1) if parsed.tokens[i].text == "," and depth[i] == depth[verb]), 0
+    )
+    joins = any(parsed.tokens[i].pos == "CCONJ" for i in range(comma + 2, verb))
+    return comma if comma and not joins and not is_subordinate(parsed, range(comma + 1, verb)) else verb
 
 
 def _joint(parsed: Parsed, verb: int) -> int:

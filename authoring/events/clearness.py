@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
-from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, PEOPLES, WITH_WHOM
+from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, PEOPLES
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
-from authoring.events.whose import is_named, is_somebodys, needs_name
+from authoring.events.whose import is_somebodys
+from authoring.gazetteer import look_up
 from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
@@ -35,14 +38,13 @@ def subject_is_known(standing: Standing, context: Context) -> None:
         raise Refused("whose", head.text)
     if is_nameless(standing, head):
         raise Refused("subject-unclear", head.text)
-    if _is_definite(standing, context, phrase):
+    if is_definite(clause, context, phrase):
         return
     if head.has(Animacy="Anim", Number="Sing"):
         raise Refused("subject-unclear", head.text)
-    if noun_of(head) in NATURAL and any(t.head == clause.verb and t.rel == "obj" for t in clause.words()):
+    if noun_of(head) in NATURAL and tells_where(standing, context):
         return
-    modified = [i for i in phrase if clause.token(i).rel in {"amod", "nmod", "nummod", "appos"}]
-    behind = head.i > clause.verb
+    modified = any(clause.token(i).rel in {"amod", "nmod", "nummod", "appos"} for i in phrase)
     if head.has(Animacy="Anim", Number="Plur") and not modified and head.lower in PEOPLES - AT_WAR:
         raise Refused("subject-unclear", head.text)  # «норвежцы высадились»: which?
     if any(t.lower in {"весь", "вся", "все"} for t in clause.parsed.children(head.i)) and not _has_genitive(
@@ -52,12 +54,19 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     if head.has(Animacy="Anim", Number="Plur") and head.lower not in GENERIC:
         standing.lower(0.1, "people-as-known", head.text)
         return
-    told = _has_genitive(clause, head) or is_named(clause, head) or noun_of(head) in WITH_WHOM
-    if needs_name(clause, head) and not told:
-        raise Refused("subject-unclear", head.text)  # «открылась новая лаборатория»
-    if (context.known_before(head, standing.sentence) and not (behind and modified)) or not (modified or behind):
-        raise Refused("subject-unclear", head.text)
-    standing.lower(0.15, "common-subject", head.text)
+    people = head.has(Animacy="Anim", Number="Plur") and _has_genitive(clause, head)
+    if not people or not tells_where(standing, context):
+        raise Refused("subject-unclear", head.text)  # «открылась новая лаборатория», «опись насчитывала»: whose?
+    standing.lower(0.1, "people-as-known", head.text)  # «депутаты третьего сословия»
+
+
+def tells_where(standing: Standing, context: Context) -> bool:
+    """«взрыв унёс жизни сорока рабочих Томска», «на «Авиамоторной» обрушился эскалатор»."""
+    clause, dates = standing.clause, context.dates[standing.sentence]
+    behind = {t.i for t in clause.words() if t.head == clause.verb and t.rel in {"obj", "obl", "appos"}}
+    behind -= {t.i for t in clause.words() if any(date.start <= t.start < date.end for date in dates)}
+    phrases = [clause.parsed.subtree(i) & set(clause.kept) for i in behind]
+    return any(is_definite(clause, context, phrase) for phrase in phrases)
 
 
 def _has_genitive(clause: Clause, head: Token) -> bool:
@@ -91,14 +100,17 @@ def _is_done_to(clause: Clause, token: Token) -> bool:
     return token.rel == "obj" and whole
 
 
-def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool:
-    parsed = standing.clause.parsed
+def is_definite(clause: Clause, context: Context, phrase: set[int]) -> bool:
+    """Whether a phrase, the indexes of its words, has a name, a number or a title in it."""
+    parsed = clause.parsed
+    if max(phrase, default=-1) + 1 in clause.kept and parsed.tokens[max(phrase) + 1].text == "«":
+        return True  # «корабль «Заря»», whose title the tree hung elsewhere
     for i in phrase:
         token = parsed.tokens[i]
-        named = parsed.name_at(i) is not None and not _only_begins(standing.clause, context, i)
+        named = parsed.name_at(i) is not None and not _only_begins(clause, context, i)
         if (token.pos == "PROPN" and not _opens_as_noun(parsed, token)) or named or token.text == "«":
             return True
-        if token.pos == "ADJ" and token.lower.startswith(NATIONS):
+        if token.pos == "ADJ" and (token.lower.startswith(NATIONS) or _tells_town(token)):
             return True
         if token.text[:1].isdigit() or (token.text.isupper() and len(token.text) > 1):
             return True
@@ -108,6 +120,20 @@ def _is_definite(standing: Standing, context: Context, phrase: set[int]) -> bool
         if token.text[:1].isupper() and i > 0 and parsed.tokens[i - 1].text not in {"«", "."} and i != 0:
             return True
     return False
+
+
+@cache
+def _of_a_town(adjective: str) -> bool:
+    root = adjective.rpartition("ск")[0]
+    return len(root) > 2 and any(look_up(one.capitalize()) is not None for one in (f"{root}ск", root, f"{root}а"))
+
+
+def _tells_town(token: Token) -> bool:
+    """«томская рать», «Нобелевская премия» that begins its sentence: of a town, or after a man."""
+    if not re.search(r"ск(ий|ая|ое|ие|ого|ой|их|ому|ую|им|ими|ом)$", token.lower):
+        return False
+    after_a_man = token.text[:1].isupper() and re.search(r"([оеё]в|ин)ск", token.lower) is not None
+    return after_a_man or _of_a_town(token.lower)
 
 
 def _opens_as_noun(parsed: Parsed, token: Token) -> bool:

@@ -91,8 +91,11 @@ def _dated(standing: Standing, context: Context) -> set[int]:
 
 
 def married_to_whom(standing: Standing, context: Context) -> None:
-    """«был заключён брак с Анной Беловой»: of whom?"""
+    """«был заключён брак с Анной Беловой»: of whom? «вступила в брак»: with whom?"""
     clause = standing.clause
+    into = next((t for t in clause.words() if t.lower == "брак" and t.i != clause.subject), None)
+    if into is not None and standing.lemma == "вступить" and not any(t.lower in {"с", "со"} for t in clause.words()):
+        raise Refused("object-unclear", into.text)
     head = clause.token(clause.subject) if clause.subject is not None else None
     if head is None or noun_of(head) not in _OF_TWO:
         return

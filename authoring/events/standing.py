@@ -34,6 +34,7 @@ from authoring.events.somebody import (
     posts_are_told,
 )
 from authoring.events.stand import Standing
+from authoring.events.telling import built_where, done_to_what, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
 from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
 from authoring.inflection.dictionary import analyses, infinitive, is_transitive, known
@@ -254,4 +255,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     set_by_whom,
     leaves_something,
     by_whom_is_known,
+    done_to_what,
+    written_by_whom,
+    built_where,
+    tells_enough,
 )

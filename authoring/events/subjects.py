@@ -245,12 +245,19 @@ def lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
         subject >= begin
         or _conjoined_far(parsed, clause.verb, subject)
         or phrase != list(range(phrase[0], phrase[-1] + 1))
+        or _has_another(clause)
     ):
         raise Refused("subject-elsewhere", parsed.tokens[subject].text)
     clause.borrowed = True
     phrase = _core(parsed, subject, phrase)
     trim(clause)
     clause.kept = phrase + clause.kept
+
+
+def _has_another(clause: Clause) -> bool:
+    """«губернатор послал силы, и 5 апреля Лапин привёл отряд»: somebody else stands right before the verb."""
+    before = clause.parsed.tokens[clause.verb - 1] if clause.verb else None
+    return before is not None and before.i in clause.kept and before.pos == "PROPN" and before.has(Case="Nom")
 
 
 def _conjoined_far(parsed: Parsed, verb: int, before: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from authoring.dates import WEEKDAYS, Date
@@ -76,12 +77,23 @@ def weekday(clause: Clause, date: Date) -> set[int]:
     """«в минувшую среду, 4 марта 2015 года, Лапин …»: the date says all of it, the commas go with the day's name."""
     words = [i for i in clause.kept if date.start <= clause.token(i).start < date.end]
     named = next((i for i in words if clause.token(i).lower in WEEKDAYS), None)
-    if named is None or named == words[-1]:
+    if named is None:
+        return _weekday_behind(clause, words)
+    if named == words[-1]:
         return set()
     if clause.token(named + 1).text != ",":
         return {i for i in words if i <= named}
     after = {i for i in clause.kept if i == words[-1] + 1 and clause.token(i).text == ","}
     return {i for i in words if i <= named + 1} | after
+
+
+def _weekday_behind(clause: Clause, words: Sequence[int]) -> set[int]:
+    """«14 октября, в воскресенье, Лапин …»: the comma before the day's name stays away, too."""
+    after = [i for i in clause.kept if words and i > words[-1]][:4]
+    texts = [clause.token(i).lower for i in after]
+    if texts[:1] != [","] or texts[1:2] not in (["в"], ["во"]) or not any(text in WEEKDAYS for text in texts[2:3]):
+        return set()
+    return set(after) if texts[3:] == [","] else set(after[:3])
 
 
 def _to_comma(clause: Clause, first: int) -> set[int]:

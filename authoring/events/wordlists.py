@@ -145,3 +145,5 @@ BODIES: Final = _listed(
     """
 )
 """Who decides and founds, takes and holds: «совет учредил орган», «отряд захватил мост»."""
+
+DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})

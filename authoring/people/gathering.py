@@ -36,7 +36,7 @@ class Cluster:
             self.name = merged(self.name, one.name)
 
     def named_in_full(self, place: int) -> bool:
-        """A few sentences before, with more than a surname; not only as somebody's: «в семье профессора И. В. Лапина»."""
+        """A few sentences before, with more than a surname; «в семье И. В. Лапина» only tells whose."""
         near = [one for one in self.mentions if 0 < place - one.start <= JUST and len(one.words) > 1]
         return any(one.case != "Gen" for one in near)
 

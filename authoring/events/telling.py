@@ -1,0 +1,158 @@
+"""Does a clause tell enough to be asked about? What it is about must have a name, and so must what was done to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from authoring.events.clause import Clause, Refused
+from authoring.events.clearness import is_definite, tells_where
+from authoring.events.context import Context
+from authoring.events.nouns import MAKING, PEOPLES, RANKS
+from authoring.events.stand import Standing
+from authoring.events.wordlists import DYING
+from authoring.parsing import Token
+from authoring.topic import noun_of
+
+_ARGUMENTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent", "xcomp"})
+_WORKS: Final = frozenset(
+    """
+    курс лекция монография учебник учебник статья доклад сборник труд работа книга брошюра пособие исследование альбом
+    """.split()  # noqa: SIM905  a list of words reads best as one
+)
+"""Their title tells nobody whose they were; «роман», «опера» are known by it."""
+_BUILT: Final = frozenset(
+    """
+    мост вокзал завод фабрика дом здание станция театр храм собор церковь больница
+    """.split()  # noqa: SIM905
+)
+_PUBLISHING: Final = frozenset(
+    """
+    издать опубликовать напечатать выпустить выйти появиться увидеть
+    """.split()  # noqa: SIM905
+)
+_RANKED: Final = frozenset(
+    """
+    степень звание титул достоинство диссертация сан чин
+    """.split()  # noqa: SIM905
+)
+"""One adjective is enough to tell which: «магистерскую диссертацию»."""
+_CLEAR: Final = frozenset(
+    """
+    пенсия престол трон гражданство подданство постриг корона эмиграция космос пресса печать свет орбита вооружение
+    борт воздух море вода
+    """.split()  # noqa: SIM905
+)
+"""What everybody has one of, or nobody needs to be told which."""
+_CAMPS: Final = PEOPLES | {
+    word + ending
+    for word in ("большевик", "меньшевик", "эсер", "кадет", "якобинц", "шотландц")
+    for ending in ("и", "ы", "ов", "ам", "ами", "ах")
+}
+"""Who is known by one word: «присоединился к большевикам»."""
+_CLOSELY: Final = 2
+"""Adjectives that tell as much as a name: «всеобщую воинскую повинность»."""
+
+
+def tells_enough(standing: Standing, context: Context) -> None:
+    """«заявил о разрыве с оппозицией», «сложила оружие»: behind the verb nothing has a name, or is told closely."""
+    clause = standing.clause
+    dated = _dated(standing, context)
+    behind = [
+        t
+        for t in clause.words()
+        if t.head == clause.verb
+        and t.rel in _ARGUMENTS
+        and t.i not in dated
+        and t.i != clause.subject
+        and t.i not in standing.without
+    ]
+    first = any(t.lower == "впервые" for t in clause.words())
+    if first or standing.lemma in DYING or any(_is_told(standing, context, t, dated) for t in behind):
+        return
+    unnamed = [t for t in behind if t.pos != "VERB"]
+    if unnamed:
+        raise Refused("object-unclear", unnamed[0].text)
+
+
+def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]) -> bool:
+    """A name in its phrase, whose or of what it is, or two adjectives."""
+    clause = standing.clause
+    phrase = ((clause.parsed.subtree(token.i) & set(clause.kept)) | _right_behind(clause, token)) - dated
+    if token.i in standing.instead or noun_of(token) in _CLEAR or is_definite(clause, context, phrase):
+        return True
+    below = [t for t in clause.parsed.children(token.i) if t.i in phrase]
+    if token.lower in _CAMPS or (noun_of(token) in RANKS and any(t.rel == "amod" for t in below)):
+        return True
+    closely = sum(t.rel in {"amod", "det", "nummod"} for t in below)
+    of_what = any(t.rel == "nmod" and (_is_genitive(clause, t) or _is_about(clause, t)) for t in below)
+    return of_what or closely >= (1 if noun_of(token) in _RANKED else _CLOSELY)
+
+
+def _right_behind(clause: Clause, token: Token) -> set[int]:
+    """The words from a noun on that hang on nothing else of the verb's: a tree that went in circles lost them."""
+    found: set[int] = set()
+    for i in (i for i in clause.kept if i >= token.i):
+        word = clause.token(i)
+        if i > token.i and (word.text == "," or i == clause.verb or word.head == clause.verb):
+            break
+        found.add(i)
+    return {i for i in found if clause.token(i).pos != "ADP" or i + 1 in found}
+
+
+def _is_genitive(clause: Clause, token: Token) -> bool:
+    return token.has(Case="Gen") and clause.parsed.child(token.i, "case") is None
+
+
+def _is_about(clause: Clause, token: Token) -> bool:
+    """«решение о сооружении метрополитена», «протокол о взаимной помощи»; not «заявил о разрыве с оппозицией»."""
+    case = clause.parsed.child(token.i, "case")
+    told = any(
+        t.rel == "amod" or (t.rel == "nmod" and _is_genitive(clause, t)) for t in clause.parsed.children(token.i)
+    )
+    return case is not None and case.lower in {"о", "об", "по"} and told
+
+
+def done_to_what(standing: Standing, context: Context) -> None:
+    """«Пробную партию собрали», «первый поезд встретили в Томске»: nobody did it to something without a name; but «в
+    Томске открыли галерею»."""
+    clause = standing.clause
+    if clause.subject is not None or standing.unsaid or standing.people or standing.replaced:
+        return
+    dated = _dated(standing, context)
+    for token in clause.words():
+        if token.rel != "obj" or token.head != clause.verb or token.i in standing.instead or token.i in dated:
+            continue
+        phrase = clause.parsed.subtree(token.i) & set(clause.kept)
+        placed = standing.lemma in MAKING and noun_of(token) != "движение" and tells_where(standing, context)
+        if not placed and not is_definite(clause, context, phrase):
+            raise Refused("object-unclear", token.text)
+
+
+def written_by_whom(standing: Standing, context: Context) -> None:
+    """«был издан курс лекций «Геохимия»»: whose?"""
+    clause = standing.clause
+    head = clause.token(clause.subject) if clause.subject is not None else None
+    if head is None or noun_of(head) not in _WORKS or standing.lemma not in _PUBLISHING:
+        return
+    by_name = any(name.kind == "PER" and name.first in clause.kept for name in clause.parsed.names)
+    if not by_name and not standing.replaced:
+        raise Refused("whose", head.text)
+
+
+def built_where(standing: Standing, context: Context) -> None:
+    """«открыли мост по проекту Н. А. Лапина»: across which river, in which town?"""
+    clause = standing.clause
+    for token in clause.words():
+        central = token.i == clause.subject or (token.rel == "obj" and token.head == clause.verb)
+        if not central or noun_of(token) not in _BUILT or token.i in standing.instead:
+            continue
+        phrase = clause.parsed.subtree(token.i) & set(clause.kept)
+        people = {i for name in clause.parsed.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
+        places = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
+        if not places and not is_definite(clause, context, phrase - people):
+            raise Refused("object-unclear", token.text)
+
+
+def _dated(standing: Standing, context: Context) -> set[int]:
+    dates = context.dates[standing.sentence]
+    return {t.i for t in standing.clause.words() if any(date.start <= t.start < date.end for date in dates)}
