@@ -125,7 +125,7 @@ def _second_look(text: str, context: Context, events: list[Event], notes: list[l
     torn = [
         i
         for i, parsed in enumerate(context.parsed)
-        if i not in told and parsed.tokens and _TORN & {step.rule for step in notes[i]}
+        if i not in told and parsed.tokens and (not notes[i] or _TORN & {step.rule for step in notes[i]})
     ]
     parts = {i: list(dated_segments(context.parsed[i], context.dates[i])) for i in torn}
     torn = [i for i in torn if parts[i]]

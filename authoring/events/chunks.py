@@ -7,7 +7,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate
 from authoring.events.nouns import NEEDS_NAME, WHOSE
-from authoring.events.wordlists import DROPPED_ADVERBS, OPENERS, PERSONAL, SUBORDINATORS
+from authoring.events.wordlists import DROPPED_ADVERBS, OPENERS, PERSONAL, POINTING, SUBORDINATORS
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 
@@ -99,11 +99,17 @@ def _tells_which(clause: Clause, chunk: Sequence[int], before: Sequence[int]) ->
         t.rel in {"nmod", "appos", "nummod", "nummod:gov"} or (t.rel == "amod" and not _is_first(parsed, t))
         for t in parsed.children(noun.i)
     )  # «первое в России собрание, посвящённое Пушкину»
-    if noun_of(noun) in NEEDS_NAME:
+    if noun_of(noun) in NEEDS_NAME and not _tells_content(clause, top):
         return False  # «принял постановление, подписанное Лениным»: about what?
     role = noun.rel in {"obj", "nsubj", "nsubj:pass"} and noun.head == clause.verb and noun.i > clause.verb
     agrees = top.feats.get("Case") == noun.feats.get("Case") or top.feats.get("Gender") == noun.feats.get("Gender")
     return role and agrees and not described and not any(is_finite(parsed.tokens[i]) for i in chunk)
+
+
+def _tells_content(clause: Clause, participle: Token) -> bool:
+    """«издал декрет, объявивший церкви собственностью народа»: what it did tells which one it was."""
+    does = participle.has(Voice="Act", VerbForm="Part")
+    return does and clause.parsed.child(participle.i, "obj") is not None
 
 
 def _is_first(parsed: Parsed, adjective: Token) -> bool:
@@ -208,9 +214,18 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
         return _keeps_title(tokens, tops)
     if clause.subject is not None and clause.subject in chunk:
         return True
+    if _points_aside(clause, tokens, tops):
+        return False
     if all(top.i in own for top in tops):
         return not any(top.has(VerbForm="Part", Variant="Full") for top in tops)
     return False
+
+
+def _points_aside(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]) -> bool:
+    """«Лапин, к тому времени министр, скончался»: an apposition before the verb that leans on other sentences."""
+    points = any(t.lower in POINTING and t.rel in {"det", "amod", "obl", "nmod"} for t in tokens)
+    aside = all(top.rel in {"appos", "nmod", "obl", "conj"} for top in tops) and any(t.rel == "appos" for t in tokens)
+    return points and aside and tokens[-1].i < clause.verb and clause.parsed.tokens[tokens[-1].i + 1].text == ","
 
 
 def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.dates import Date, certain
-from authoring.events.clause import Clause
+from authoring.events.clause import Clause, is_finite
 from authoring.events.context import Context
 from authoring.events.stand import Standing
 from authoring.events.wordlists import POINTING
@@ -48,8 +48,27 @@ def needless_circumstances(standing: Standing, context: Context) -> None:
             found = _time(clause, token)
         elif token.lower in {"час", "часа", "часов"} and token.rel == "obl":
             found = _hour(clause, token)
+        found = found or _circumstance(standing, context, token)
         if found and not _opens_phrase(clause, found) and not _in_some_date(standing, context, found):
             _leave_out(standing, found)
+
+
+def _circumstance(standing: Standing, context: Context, token: Token) -> set[int]:
+    """«вернулся в Россию в том самом вагоне»: how, beside where and when, can be left out; not what the verb is about,
+    nor what alone stands beside it."""
+    clause = standing.clause
+    if token.lower not in POINTING or token.rel not in {"det", "amod"}:
+        return set()
+    top = next((t for t in clause.parsed.ancestors(token.i) if t.head == clause.verb), None)
+    if top is None or top.rel != "obl" or top.i < clause.verb or clause.parsed.child(top.i, "case") is None:
+        return set()
+    phrase = clause.parsed.subtree(top.i) & set(clause.kept)
+    whole = phrase == set(range(min(phrase), max(phrase) + 1))
+    if not whole or _in_some_date(standing, context, phrase):
+        return set()
+    others = [t for t in clause.words() if t.head == clause.verb and t.rel in {"obj", "obl", "xcomp", "iobj"}]
+    others = [t for t in others if t.i not in phrase and not _in_some_date(standing, context, {t.i})]
+    return phrase if others and not any(is_finite(clause.token(i)) for i in phrase) else set()
 
 
 def _leave_out(standing: Standing, words: set[int]) -> None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from authoring.dates import Date
 from authoring.events.clause import is_finite
+from authoring.events.gerunds import clear_gerunds
 from authoring.events.wordlists import DROPPED_ADVERBS
 from authoring.inflection.dictionary import is_transitive, known
 from authoring.parsing import ASIDE, Parsed, Token
@@ -30,13 +31,15 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
-        elif token.pos in {"PROPN", "NOUN"} and token.i == 0:
-            _see_gerund(token)
+        elif token.pos in {"PROPN", "NOUN"} and token.i == 0 and _see_gerund(token):
+            continue
         elif _is_no_verb(token) and _PAST.search(token.text) and (token.i == 0 or token.text.islower()):
             _see_verb(token)
         elif token.pos == "ADJ" and token.text.islower():
             _see_noun(token)
     _join_verbs(parsed)
+    _see_possessive(parsed)
+    clear_gerunds(parsed)
     for token in parsed.tokens:
         if token.head == token.i and is_finite(token):
             token.head, token.rel = -1, "root"  # a verb that the tree hangs on itself
@@ -93,12 +96,26 @@ def _hang_names(parsed: Parsed) -> None:
                 parsed.tokens[i].head, parsed.tokens[i].rel = name.first, "flat:name"
 
 
-def _see_gerund(token: Token) -> None:
+def _see_gerund(token: Token) -> bool:
     """«Возвратившись в Томск, устроил …»: a first word that is nothing but a gerund is nobody's name."""
     readings = known(token.text)
-    if readings and all(one.tag.POS == "GRND" for one in readings):
-        token.pos, token.rel = "VERB", "advcl"
-        token.feats = {"VerbForm": "Conv", "Aspect": "Perf"}
+    if not readings or any(one.tag.POS != "GRND" for one in readings):
+        return False
+    token.pos, token.rel = "VERB", "advcl"
+    token.feats = {"VerbForm": "Conv", "Aspect": "Perf"}
+    return True
+
+
+def _see_possessive(parsed: Parsed) -> None:
+    """«Её основатель Павел Лапин родился»: «её» is the founder's, no object of a birth."""
+    for token, noun in itertools.pairwise(parsed.tokens):
+        opens = token.i == 0 or parsed.tokens[token.i - 1].text == ","
+        if not opens or token.lower not in {"его", "ее", "их"} or noun.pos != "NOUN" or token.head == noun.i:
+            continue
+        verb = parsed.tokens[noun.head] if noun.head >= 0 else noun
+        other = any(t.rel == "obj" and t.i != token.i for t in parsed.children(verb.i))
+        if noun.rel.startswith("nsubj") and (other or not is_transitive(verb.text)):
+            token.head, token.rel = noun.i, "det"
 
 
 def _hang_company(parsed: Parsed) -> None:

@@ -171,6 +171,9 @@ def _impersonal(found: Layout, *, told: bool) -> str:
     verb = found.event.standing.clause.token(found.event.standing.clause.verb)
     if verb.has(Number="Sing") and not verb.has(Gender="Neut"):
         return found.event.body  # somebody did it, whom the tree has lost
+    first = found.after[0] if told and not found.before and found.after else None
+    if first is not None and is_object(first) and is_person(found, first):
+        return found.say(first, None, *found.after[1:])  # «Реабилитировали Лапина» → «Лапина реабилитировали»
     topics = [part for part in found.before if is_object(part)]
     others = [part for part in found.before if part not in topics]
     close = [part for part in others if stays_close(found, part)]

@@ -23,6 +23,8 @@ _FORMS: Final = {
     "Fem": ({"femn", "sing"}, "была"),
     "Neut": ({"neut", "sing"}, "было"),
 }
+_TAGS: Final = dict(zip(Case, ("nomn", "gent", "datv", "accs", "ablt", "loct"), strict=True))
+"""What pymorphy calls the cases."""
 _GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _INTO: Final = ("преобраз", "переимен", "реорганиз", "перевед", "превращ", "включ", "передан", "присоедин")
 _MOST_WORDS: Final = 8
@@ -112,6 +114,7 @@ def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tu
         case = case_of(before.feats.get("Case"))
         cases = {before.feats.get("Case"), participle.feats.get("Case")}
         same = len(cases) == 1 or (cases == {"Nom", "Acc"} and not before.has(Gender="Fem"))
+        same = same or _may_be_in(participle, case)
         said = decline_phrase([small_first(parsed, before)], Case.NOM, given=case) if same else None
         agrees = before.feats.get("Gender") == participle.feats.get("Gender")
         title = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
@@ -120,6 +123,12 @@ def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tu
         return None
     words = list(range(first, last + 1))
     return context.text[parsed.tokens[first].start : parsed.tokens[last].end], words
+
+
+def _may_be_in(participle: Token, case: Case | None) -> bool:
+    """«учреждённую»: an accusative by its ending, whatever the tagger says."""
+    cases = {one.tag.case for one in analyses(participle.lower) if one.tag.POS == "PRTF"}
+    return case is not None and cases == {_TAGS[case]}
 
 
 def _person(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from authoring.dates import Date, certain
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
@@ -10,12 +13,16 @@ from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTIN
 from authoring.parsing import Token
 from quiz.drafts import Step
 
+_ORDINAL: Final = re.compile(r"\d+-(?:я|й|го|му|м|ой|ю|ую|е|х)")
+
 
 def points_nowhere(standing: Standing, context: Context) -> None:
     """«этот», «там», «снова», «раньше»: words that point out of the sentence."""
     clause = standing.clause
     for token in clause.words():
         if token.i in standing.instead or token.i in standing.without or _in_date(standing, context, token):
+            continue
+        if is_quoted(clause, token):
             continue
         if token.lower.startswith("нынешн") and clause.token(min(token.i + 1, clause.kept[-1])).pos == "PROPN":
             continue  # «взяли Чжунду, нынешний Пекин»
@@ -30,7 +37,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
                 raise Refused("points-back", token.text)
             standing.without.add(token.i)
             standing.steps.append(Step("left-out", token.text))
-        elif token.lower in POINTING and not is_quoted(clause, token) and not _so_called(clause, token):
+        elif token.lower in POINTING and not _so_called(clause, token):
             if token.lower.startswith("друг") and clause.token(token.i - 1).lower in {"и", "или"}:
                 continue
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
@@ -41,6 +48,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             or token.lower in TIES
             or (token.lower.startswith("городск") and not _names_a_place(clause, token))
             or _is_last_of_all(clause, token)
+            or _lacks_noun(clause, token)
             or (token.lower.startswith("сво") and not _said_more_closely(clause, token))
         ):
             raise Refused("points-back", token.text)
@@ -48,6 +56,12 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             token.has(Degree="Cmp") and token.pos in {"ADV", "ADJ"} and token.lower not in {"более", "менее"}
         ):
             raise Refused("compares", token.text)
+
+
+def _lacks_noun(clause: Clause, token: Token) -> bool:
+    """«с частями 62-й»: of the 62nd what?"""
+    after = clause.token(token.i + 1) if token.i + 1 in clause.kept else None
+    return _ORDINAL.fullmatch(token.text) is not None and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ"})
 
 
 def _is_last_of_all(clause: Clause, token: Token) -> bool:

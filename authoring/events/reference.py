@@ -28,6 +28,9 @@ def meant(
     «суд оправдал его» cannot mean the court.
     """
     found = _told(context, sentence, before, gender, subject=subject)
+    hero = context.hero
+    if found and hero is not None and frozenset({found[0].key, hero.key}) in context.same:
+        return hero, found[1]  # «настоящее имя — Яков Белов»: it is the hero who goes on
     return found or hero_all_along(context, sentence, before, gender, subject=subject, verb=verb)
 
 

@@ -11,6 +11,7 @@ from authoring.dates import Date, Period, Precision, Role, certain
 from authoring.parsing import Parsed
 
 _SAME: Final = re.compile(r"(?:в\s+)?то(?:м|го)\s+же\s+год[ау]", re.IGNORECASE)
+_SAME_DAY: Final = re.compile(r"в\s+(?:тот|этот)\s+же(?:\s+самый)?\s+день", re.IGNORECASE)
 _BACK: Final = 4
 """Sentences back, in the same paragraph, in which the year must be named."""
 _STORY: Final = 10
@@ -34,16 +35,35 @@ def with_years(
                 continue
             same = _says_same(text, date)
             anchor = None
-            if same:
+            day = _day_before(text, parsed, [*found, whole], number, date)
+            if day is not None:
+                date = replace(date, period=day[1].period, relative=False, also=day[1].also)
+                anchors[number, date.start] = _first_anchor(anchors, [*found, whole], day[0])
+            elif same:
                 anchor = _named_before(text, parsed, [*found, whole], number)
             elif _day_alone(date):
                 anchor = _story(text, parsed, [*found, whole], number, date)
             if anchor is not None:
                 date = _dated(date, anchor[1])
-                anchors[number, date.start] = _first_anchor(anchors, found, anchor[0])
+                anchors[number, date.start] = _first_anchor(anchors, [*found, whole], anchor[0])
             whole.append(date)
         found.append(whole)
     return found, anchors
+
+
+def _day_before(
+    text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date
+) -> tuple[int, Date] | None:
+    """(sentence, day) for «в тот же день»: the only day that this sentence so far or the one before it names."""
+    if not (date.relative and _SAME_DAY.fullmatch(text[date.start : date.end].strip())):
+        return None
+    for place in (number, number - 1):
+        named = before[place] if place >= 0 and parsed[place].paragraph == parsed[number].paragraph else []
+        if named:
+            (day,) = named if len(named) == 1 else (None,)
+            sure = day is not None and certain(day) and day.role is Role.AT and day.precision is Precision.DAY
+            return (place, day) if sure and day is not None else None
+    return None
 
 
 def _first_anchor(anchors: dict[tuple[int, int], int], found: Sequence[Sequence[Date]], place: int) -> int:
@@ -59,7 +79,7 @@ def _says_same(text: str, date: Date) -> bool:
 
 def _day_alone(date: Date) -> bool:
     """«24 мая», the year left to the reader."""
-    loose = not date.complete and not date.relative and not date.hedge and date.role is Role.AT and date.also is None
+    loose = not date.complete and not date.relative and not date.hedge and date.role is Role.AT
     return loose and date.precision in {Precision.DAY, Precision.MONTH}
 
 
@@ -166,7 +186,15 @@ def _dated(date: Date, year: int) -> Date:
         period = Period(date.precision, (year, *date.first[1:]), (year, *date.last[1:]))
     else:
         period = Period(Precision.YEAR, (year, 1, 1), (year, 12, 31))
-    return replace(date, period=period, relative=False)
+    return replace(date, period=period, relative=False, also=_dated_also(date.also, date.period, year))
+
+
+def _dated_also(also: Period | None, period: Period, year: int) -> Period | None:
+    """«22 декабря (4 января)»: the other calendar may be in the next year."""
+    if also is None:
+        return None
+    later = year + (also.first[1:] < period.first[1:])
+    return Period(also.precision, (later, *also.first[1:]), (later, *also.last[1:]))
 
 
 def _goes_on(text: str, one: Date, other: Date) -> bool:

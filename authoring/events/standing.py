@@ -154,6 +154,8 @@ def _subject_agrees(clause: Clause) -> bool:
     genders = subject.feats.get("Gender"), verb.feats.get("Gender")
     name = clause.parsed.name_at(subject.i)
     named = subject.pos == "PROPN" or (name is not None and (name.kind == "PER" or subject.i < verb.i))
+    if name is not None and name.kind == "LOC" and subject.i > verb.i:
+        named = False  # «заняла Белгород»: who?
     return None in genders or genders[0] == genders[1] or named
 
 

@@ -65,6 +65,7 @@ def tells_enough(standing: Standing, context: Context) -> None:
         and t.i not in dated
         and t.i != clause.subject
         and t.i not in standing.without
+        and not _is_aim(clause, t)
     ]
     first = any(t.lower == "впервые" for t in clause.words())
     if first or standing.lemma in DYING or any(_is_told(standing, context, t, dated) for t in behind):
@@ -86,6 +87,12 @@ def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]
     closely = sum(t.rel in {"amod", "det", "nummod"} for t in below)
     of_what = any(t.rel == "nmod" and (_is_genitive(clause, t) or _is_about(clause, t)) for t in below)
     return of_what or closely >= (1 if noun_of(token) in _RANKED else _CLOSELY)
+
+
+def _is_aim(clause: Clause, token: Token) -> bool:
+    """«открылась для движения»: what for, nobody asks."""
+    case = clause.parsed.child(token.i, "case")
+    return case is not None and case.lower == "для"
 
 
 def _right_behind(clause: Clause, token: Token) -> set[int]:

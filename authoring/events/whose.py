@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
+_ORDINAL: Final = re.compile(r"\d+-")
 _MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
 _IN_HONOUR: Final = frozenset({"памятник", "монумент", "бюст", "обелиск"})
 _MANY_THERE: Final = frozenset({"завод", "фабрика", "голосование", "здание", "дом", "верфь", "комбинат"})
@@ -43,6 +45,8 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return False  # «организацию, в которую вошли …»
     if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
         return False  # «Кольцевая линия»
+    if any(t.rel in {"amod", "nummod"} and t.i == noun.i - 1 and _ORDINAL.match(t.text) for t in kept):
+        return False  # «62-я армия»
     word = noun_of(noun)
     if _clear_here(clause, noun):
         return False
@@ -61,6 +65,8 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return True
     if word == "война" and noun.rel == "obj":
         return False  # «объявило войну Австрии»
+    if word in WITH_WHOM and any(_is_about(clause, t) for t in kept):
+        return False  # «договор о запрещении ядерных испытаний»
     if word in WITH_WHOM:
         return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
     return _may_be(noun, WHOSE) and not own

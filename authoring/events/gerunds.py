@@ -1,0 +1,49 @@
+"""A gerund has no subject and no date of its own before its comma, whatever the tree hangs on it."""
+
+from __future__ import annotations
+
+from authoring.events.clause import is_finite
+from authoring.inflection.dictionary import known
+from authoring.parsing import Parsed, Token
+
+
+def clear_gerunds(parsed: Parsed) -> None:
+    """«в 1905 году вступил в РСДРП, примкнув к большевикам»: the year is the verb's; «Ставка, распознав угрозу, 12 июля
+    образовала фронт»: so is «Ставка»."""
+    gerunds = [token for token in parsed.tokens if _is_gerund(token)]
+    for gerund in gerunds:
+        comma = next((i for i in range(gerund.i - 1, -1, -1) if parsed.tokens[i].text == ","), None)
+        if comma is None:
+            continue
+        before = next((t for t in reversed(parsed.tokens[:comma]) if is_finite(t)), None)
+        for token in parsed.tokens[:comma]:
+            if token.head == gerund.i and before is not None and token.i != before.i and token.pos != "PUNCT":
+                token.head = before.i
+        _give_subject(parsed, comma)
+    if gerunds:
+        parsed.rehang()
+
+
+def _is_gerund(token: Token) -> bool:
+    if token.has(VerbForm="Conv"):
+        return True
+    readings = known(token.text) if token.text.islower() else []
+    return bool(readings) and all(one.tag.POS == "GRND" for one in readings)
+
+
+def _give_subject(parsed: Parsed, comma: int) -> None:
+    """A noun alone before the comma, in the nominative, and a verb behind the gerund that has no subject."""
+    closing = next((t.i for t in parsed.tokens[comma + 1 :] if t.text == ","), None)
+    noun = parsed.tokens[comma - 1] if comma else None
+    if closing is None or noun is None or noun.pos not in {"NOUN", "PROPN"} or not noun.has(Case="Nom"):
+        return
+    opening = parsed.tokens[:comma]
+    if any(is_finite(t) or t.text in {",", ";", "—"} for t in opening):
+        return
+    verb = next((t for t in parsed.tokens[closing + 1 :] if is_finite(t) or t.text in {",", ";", ":"}), None)
+    if verb is None or not is_finite(verb) or verb.rel.startswith("aux"):
+        return
+    agrees = all(noun.feats.get(name) == verb.feats.get(name, noun.feats.get(name)) for name in ("Number", "Gender"))
+    if agrees and parsed.child(verb.i, "nsubj", "nsubj:pass") is None and noun.rel != "appos":
+        passive = verb.has(Variant="Short", Voice="Pass")
+        noun.head, noun.rel = verb.i, "nsubj:pass" if passive else "nsubj"
