@@ -16,6 +16,7 @@ from authoring.asking.wrong_places import WRONG, wrong_places
 from authoring.events.event import Event
 from authoring.events.order import spoken
 from authoring.events.wording import Said, capital
+from authoring.events.wordlists import DYING
 from authoring.gazetteer import Entry
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
@@ -25,7 +26,7 @@ _QUESTION: Final = {"city": "В каком городе", "country": "В как�
 
 def ask_where(event: Event, seed: int) -> Asked | None:
     """The town, country or region, told by «в» or «на» under the verb itself, with the event's date in the question."""
-    if event.standing.lemma in LIFE:
+    if event.standing.lemma in LIFE | DYING:
         return None  # see `birthplace`
     if event.date is None or not event.date.complete or not at_once(event):
         return None  # «в Чите распоряжался»: elsewhere as well, and at other times
@@ -38,6 +39,8 @@ def ask_where(event: Event, seed: int) -> Asked | None:
 
 def ask_where_apart(event: Event, seed: int) -> Asked | None:
     """The same of an event told without its date: see `apart`."""
+    if event.standing.lemma in LIFE | DYING:
+        return None  # see `birthplace`
     found = place_alone(event)
     if found is None:
         return None

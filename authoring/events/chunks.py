@@ -214,7 +214,7 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
         return _keeps_title(tokens, tops)
     if clause.subject is not None and clause.subject in chunk:
         return True
-    if _points_aside(clause, tokens, tops):
+    if _points_aside(clause, tokens, tops) or _joins_another(clause, tokens):
         return False
     if all(top.i in own for top in tops):
         return not any(top.has(VerbForm="Part", Variant="Full") for top in tops)
@@ -226,6 +226,12 @@ def _points_aside(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]
     points = any(t.lower in POINTING and t.rel in {"det", "amod", "obl", "nmod"} for t in tokens)
     aside = all(top.rel in {"appos", "nmod", "obl", "conj"} for top in tops) and any(t.rel == "appos" for t in tokens)
     return points and aside and tokens[-1].i < clause.verb and clause.parsed.tokens[tokens[-1].i + 1].text == ","
+
+
+def _joins_another(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """«принял сигнал, и Морган …»: «и» behind a comma begins another clause, unless it stands before each of a list."""
+    behind = tokens[0].lower == "и" and tokens[0].i > clause.verb
+    return behind and not any(t.lower == "и" for t in clause.parsed.tokens[clause.verb : tokens[0].i])
 
 
 def _note_complement(clause: Clause, tokens: Sequence[Token]) -> None:

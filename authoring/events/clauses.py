@@ -189,11 +189,11 @@ def _strayed(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequen
 
 
 def _behind_own(parsed: Parsed, chunks: Sequence[Sequence[int]], predicates: Sequence[int], verb: int) -> set[int]:
-    """«получили признание и достигли Англии, Дании и Швеции в 1519 году»: what stands behind a verb is its own, though
-    the tree gave it to the one before."""
+    """«получили признание и достигли Англии, Дании и Швеции в 1519 году», «скончался 6 января в Москве и погребён»:
+    what stands behind a verb is its own, though the tree gave it to the one before or behind."""
     found: set[int] = set()
     for token in (parsed.tokens[i] for chunk in chunks for i in chunk if i > verb):
-        if token.head in predicates and token.head < verb and token.rel in {"obl", "advmod"}:
+        if token.head in predicates and token.head != verb and token.rel in {"obl", "advmod"}:
             token.head = verb
             found |= parsed.subtree(token.i)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authoring.events.clause import Clause, Refused
+from authoring.events.clause import Clause, Refused, is_quoted
 from authoring.events.context import Context
 from authoring.events.hero import TITLE, begins_chapter
 from authoring.events.reference import gender_of, meant, thing_before
@@ -12,6 +12,7 @@ from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
+from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
 from authoring.people import Person
 from authoring.people.manner import before_surnames
@@ -75,7 +76,9 @@ def _own(standing: Standing, context: Context, token: Token) -> None:
     found = meant(context, standing.sentence, token.i, gender) if gender else None
     name = found[0].full(Case.GEN) if found else None
     plain = noun.pos == "NOUN" and noun.i in (token.i + 1, token.i + 2) and noun.i in clause.kept
-    if found is None or name is None or not plain or clause.parsed.child(noun.i, "nmod", "appos") is not None:
+    titled = [t.text for t in clause.parsed.tokens[noun.i + 1 : noun.i + 2]] == ["«"]  # «его речь «О радии»»
+    told = clause.parsed.child(noun.i, "nmod", "appos") is not None and not titled
+    if found is None or name is None or not plain or told:
         raise Refused("possessive", token.text)
     standing.instead[token.i] = Said(token.i, "")
     standing.instead[noun.i] = Said(noun.i, f"{noun.text} {name}")
@@ -164,6 +167,7 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         t.has(Case="Nom")
         and (t.pos in {"NOUN", "PROPN", "PRON", "NUM"} or (t.pos == "ADJ" and t.rel != "amod"))
         and not t.text[:1].isdigit()
+        and not _in_title_of_object(clause, t)
         and (t.rel != "obj" or t.pos == "PROPN")
         and not (t.rel == "conj" and t.head >= 0 and not clause.token(t.head).has(Case="Nom"))
         and clause.parsed.child(t.i, "case", "mark") is None
@@ -191,6 +195,16 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     meaning(standing, context, *found)
     standing.score -= 0.05
     standing.steps.append(Step("unsaid-subject", name))
+
+
+def _in_title_of_object(clause: Clause, token: Token) -> bool:
+    """«опубликовал статью «Несколько слов о ноосфере»»: «несколько» is nobody; «был облётан «Илья Муромец»» is its
+    subject."""
+    if not is_quoted(clause, token):
+        return False
+    opening = next(i for i in range(token.i - 1, -1, -1) if clause.token(i).text == "«")
+    noun = clause.token(opening - 1) if opening else token
+    return noun.pos == "NOUN" and noun.i > clause.verb and all(one.tag.case != "nomn" for one in analyses(noun.text))
 
 
 def passive_in_full(standing: Standing, context: Context) -> None:
