@@ -43,12 +43,19 @@ def turned_round(sentence: Parsed) -> tuple[Mention, int] | None:
         return None
     if not comma and len(words) > 2 and is_patronymic(words[1]):
         words = [words[-1], *words[:-1]]  # «ИВАН ПЕТРОВИЧ ЛАПИН»
+    whole = len(texts) == len(sentence.tokens)
+    if not comma and len(words) == 2 and whole and _is_given(words[0]):
+        words = [words[1], words[0]]  # «Анна Лапина», and nothing else
     surname, *given = words
-    sure = comma or texts[0].isupper() or (len(given) > 1 and is_patronymic(given[1]))
-    if not sure or not any("Name" in one.tag for one in known(given[0])):
+    sure = comma or whole or texts[0].isupper() or (len(given) > 1 and is_patronymic(given[1]))
+    if not sure or not _is_given(given[0]):
         return None
     first, last = sentence.tokens[0], sentence.tokens[end - 1]
     return Mention(first.start, last.end, (*given, surname), "Nom", None, "Sing"), end - 1
+
+
+def _is_given(word: str) -> bool:
+    return any("Name" in one.tag for one in known(word))
 
 
 def is_patronymic(word: str) -> bool:

@@ -78,7 +78,11 @@ def names_in_full(standing: Standing, context: Context) -> None:
         if not inside or inside[0] in standing.instead:
             continue
         standing.people.append((name, person))
-        if _first_name_only(clause, name, person) or _half_a_name(clause, name, person, context):
+        if (
+            _first_name_only(clause, name, person)
+            or _half_a_name(clause, name, person, context)
+            or _last_of_list(clause, name, person)
+        ):
             raise Refused("first-name-only", clause.token(name.first).text)
         if _surname_only(standing, name, person, context):
             raise Refused("surname-only", clause.token(name.first).text)
@@ -131,6 +135,16 @@ def _first_name_only(clause: Clause, name: Name, person: Person) -> bool:
         return False  # «Чингисхан»
     before = clause.token(name.first - 1) if name.first else None
     return before is None or before.pos not in {"NOUN", "PROPN"} or name.first - 1 not in clause.kept
+
+
+def _last_of_list(clause: Clause, name: Name, person: Person) -> bool:
+    """«арестовали и Белова, и Льва»: in a list, too, a given name alone is nobody's."""
+    own, head = person.name, clause.token(name.first)
+    top = next((t for t in clause.parsed.ancestors(name.first) if t.rel != "conj"), head)
+    if top.head != clause.verb or top.rel not in {"nsubj", "nsubj:pass", "obj"}:
+        return False
+    alone = name.first == name.last and bool(own.first) and not (own.last or own.number or own.patronymic)
+    return alone and head.rel == "conj" and own.first not in FAMOUS and is_given(own.first)
 
 
 def _half_a_name(clause: Clause, name: Name, person: Person, context: Context) -> bool:

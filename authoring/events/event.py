@@ -164,6 +164,8 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
     own_verbs = {clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")}
     if before is None:
         return
+    if before.lower == "и" and before.rel == "cc" and not tokens[kept[place - 2]].text.isdigit():
+        raise Refused("date-elsewhere", quote)  # «превратился в защитника и в 1922 году [возглавил …]»
     if clause.borrowed and clause.subject is not None:
         phrase = clause.parsed.subtree(clause.subject)
         if before.i in phrase and tokens[words[0]].i > max(phrase):

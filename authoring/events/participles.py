@@ -9,6 +9,7 @@ from authoring.dates import Date, Role, certain
 from authoring.events.clause import Clause
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
+from authoring.events.eventful import EVENTFUL
 from authoring.events.stand import Standing
 from authoring.events.whose import tells_too_little
 from authoring.events.wording import small_first, spaced
@@ -40,7 +41,7 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
             continue
         date = _only_date(context, sentence, parsed, token)
         named = _named(context, sentence, parsed, token)
-        if date is None or named is None:
+        if date is None or named is None or _verb(token) not in EVENTFUL:
             continue
         thing, words = named
         rest = [i for i in sorted(parsed.subtree(token.i)) if i != token.i]
@@ -55,6 +56,12 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, retold=said, lemma="")
         standing.steps.append(Step("participle", token.text))
         yield standing, context, date, frozenset(dated)
+
+
+def _verb(participle: Token) -> str:
+    """«запущенная» → «запустить»."""
+    found = next((one.normal_form for one in analyses(participle.lower) if one.tag.POS == "PRTF"), "")
+    return found.replace("ё", "е")
 
 
 def _is_passive(participle: Token) -> bool:

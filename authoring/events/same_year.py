@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -42,7 +42,7 @@ def with_years(
             elif same:
                 anchor = _named_before(text, parsed, [*found, whole], number)
             elif _day_alone(date):
-                anchor = _story(text, parsed, [*found, whole], number, date)
+                anchor = _story(text, parsed, [*found, whole], anchors, number, date)
             if anchor is not None:
                 date = _dated(date, anchor[1])
                 anchors[number, date.start] = _first_anchor(anchors, [*found, whole], anchor[0])
@@ -100,29 +100,41 @@ def _named_before(text: str, parsed: Sequence[Parsed], before: list[list[Date]],
 
 
 def _story(
-    text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date
+    text: str,
+    parsed: Sequence[Parsed],
+    before: list[list[Date]],
+    anchors: Collection[tuple[int, int]],
+    number: int,
+    date: Date,
 ) -> tuple[int, int] | None:
     """(sentence, year) for a day or a month alone: of the last one the story told, in whichever paragraph. The story
-    must not have gone back since, nor to another year; what it told of years gone by is passed over."""
+    must not have gone back since, nor to another year; what it told of years gone by, or aside, is passed over.
+
+    anchors: the dates whose year the story has given already; told aside or not, they belong to it.
+    """
     days: list[Date] = []
-    years: list[int] = []
+    gone: list[int] = []
+    aside: list[int] = []
     for place in range(number, max(-1, number - _STORY - 1), -1):
         far = number - place > _BACK or parsed[place].paragraph != parsed[number].paragraph
         for last in reversed(before[place]):
-            opens = last.start - parsed[place].start <= 1
+            opens, own = last.start - parsed[place].start <= 1, (place, last.start) in anchors
             if _goes_by(last):
                 continue
             if _is_open(last):
                 days += [last] * (last.role is not Role.SINCE)  # «готовилась с сентября» is no step back
             elif _only_mentioned(last, opens=opens) and last.complete:
-                years.append(last.last[0])
+                gone.append(last.last[0])
+            elif last.complete and not own and _told_aside(text, parsed[place], last):
+                aside.append(last.last[0])
             elif far and last.month is None:
                 return None
             else:
-                fine = _tells_year(text, parsed[place], last, near=not far)
-                fine = fine and _is_later(last, date, opens=opens) and all(year < last.first[0] for year in years)
+                year = last.first[0]
+                fine = (own or _tells_year(text, last, near=not far)) and _is_later(last, date, opens=opens)
+                fine = fine and all(one < year for one in gone) and all(one <= year for one in aside)
                 back = any(_days(last) - _days(one) > _STEP_BACK for one in days)  # «8 января» behind December
-                return (place, last.first[0]) if fine and not back else None
+                return (place, year) if fine and not back else None
     return None
 
 
@@ -132,10 +144,10 @@ def _only_mentioned(date: Date, *, opens: bool) -> bool:
     return whole or date.role is Role.BARE
 
 
-def _tells_year(text: str, sentence: Parsed, date: Date, *, near: bool) -> bool:
+def _tells_year(text: str, date: Date, *, near: bool) -> bool:
     begun = date.role is Role.AT or (near and date.role is Role.SINCE) or _is_reached(text, date)
     begun = begun or date.precision in {Precision.DAYS, Precision.MONTHS}
-    return certain(date) and begun and date.first[0] == date.last[0] and not _told_aside(text, sentence, date)
+    return certain(date) and begun and date.first[0] == date.last[0]
 
 
 def _is_reached(text: str, date: Date) -> bool:
@@ -150,7 +162,8 @@ def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
     if re.search(r"\bкотор[^,;:—]*$", text[sentence.start : date.start]):
         return True
     word = next((token for token in sentence.tokens if token.start >= date.start), None)
-    return word is not None and any(one.rel == "acl:relcl" for one in (word, *sentence.ancestors(word.i)))
+    above = [] if word is None else [word, *sentence.ancestors(word.i)]
+    return any(one.rel == "acl:relcl" or (one.rel == "acl" and one.pos == "ADJ") for one in above)
 
 
 def _is_open(date: Date) -> bool:

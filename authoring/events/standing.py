@@ -34,7 +34,7 @@ from authoring.events.somebody import (
     posts_are_told,
 )
 from authoring.events.stand import Standing
-from authoring.events.telling import built_where, done_to_what, tells_enough, written_by_whom
+from authoring.events.telling import built_where, done_to_what, tells_an_event, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
 from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
 from authoring.inflection.dictionary import analyses, infinitive, is_transitive, known
@@ -261,4 +261,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     written_by_whom,
     built_where,
     tells_enough,
+    tells_an_event,
 )

@@ -7,6 +7,7 @@ from typing import Final
 from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import is_definite, tells_where
 from authoring.events.context import Context
+from authoring.events.eventful import EVENTFUL
 from authoring.events.nouns import MAKING, PEOPLES, RANKS
 from authoring.events.stand import Standing
 from authoring.events.wordlists import DYING
@@ -17,6 +18,7 @@ _ARGUMENTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent", "xcomp"})
 _WORKS: Final = frozenset(
     """
     курс лекция монография учебник учебник статья доклад сборник труд работа книга брошюра пособие исследование альбом
+    письмо речь
     """.split()  # noqa: SIM905  a list of words reads best as one
 )
 """Their title tells nobody whose they were; «роман», «опера» are known by it."""
@@ -27,7 +29,7 @@ _BUILT: Final = frozenset(
 )
 _PUBLISHING: Final = frozenset(
     """
-    издать опубликовать напечатать выпустить выйти появиться увидеть
+    издать опубликовать напечатать выпустить выйти появиться увидеть написать произнести прочесть
     """.split()  # noqa: SIM905
 )
 _RANKED: Final = frozenset(
@@ -51,6 +53,12 @@ _CAMPS: Final = PEOPLES | {
 """Who is known by one word: «присоединился к большевикам»."""
 _CLOSELY: Final = 2
 """Adjectives that tell as much as a name: «всеобщую воинскую повинность»."""
+
+
+def tells_an_event(standing: Standing, context: Context) -> None:
+    """«подчинился давлению», «вырос из отдела»: what history books seldom tell in such words is seldom clear alone."""
+    if standing.lemma not in EVENTFUL:
+        raise Refused("small-deed", standing.clause.token(standing.clause.verb).text)
 
 
 def tells_enough(standing: Standing, context: Context) -> None:
@@ -139,6 +147,8 @@ def written_by_whom(standing: Standing, context: Context) -> None:
     """«был издан курс лекций «Геохимия»»: whose?"""
     clause = standing.clause
     head = clause.token(clause.subject) if clause.subject is not None else None
+    if head is None and not standing.unsaid:  # «напечатали сборник «Заря»»
+        head = next((t for t in clause.words() if t.rel == "obj" and t.head == clause.verb), None)
     if head is None or noun_of(head) not in _WORKS or standing.lemma not in _PUBLISHING:
         return
     by_name = any(name.kind == "PER" and name.first in clause.kept for name in clause.parsed.names)

@@ -38,6 +38,9 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
         return not own  # there were dozens of them
     if noun_of(noun) in _IN_HONOUR:
         return not _is_honour_told(clause, kept, titled=titled)
+    called_so = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
+    if noun_of(noun) in WITH_WHOM and titled and not (quoted or called_so):
+        titled = False  # «договор с компанией «Заря»»: whose, and about what?
     if titled or called or clause.parsed.name_at(noun.i) is not None:
         return False
     behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
@@ -68,7 +71,7 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     if word in WITH_WHOM and any(_is_about(clause, t) for t in kept):
         return False  # «договор о запрещении ядерных испытаний»
     if word in WITH_WHOM:
-        return not any(t.text == "«" or t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
+        return not any(t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
     return _may_be(noun, WHOSE) and not own
 
 

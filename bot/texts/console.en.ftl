@@ -176,3 +176,4 @@ refused-relative-unnamed = what “which” stands for has no name of its own
 refused-surname-only = a surname alone: outside the text nobody knows who it is
 refused-who-whom = unclear which of the two did it to the other
 refused-whose = it does not say whose it is, or which one
+refused-small-deed = its verb tells a detail that is unclear without the sentences around it
