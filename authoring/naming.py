@@ -30,9 +30,10 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
             here = mention_of(sentence, name)
             if name.kind == "PER" and here.words:  # signs alone, «*», are nobody's name
                 places[number, name.first] = here
-    titles = [mention_of(one, name) for one in headings for name in _real_names(one) if name.kind == "PER"]
-    titles = [one for one in titles if one.words]
-    titles += [found[0] for one in headings[:1] if (found := turned_round(one)) is not None]
+    turned = [found[0] for one in headings[:1] if (found := turned_round(one)) is not None]
+    named = headings[len(turned) :]
+    titles = [mention_of(one, name) for one in named for name in _real_names(one) if name.kind == "PER"]
+    titles = [*turned, *(one for one in titles if one.words)]
     for number, sentence in enumerate(parsed[:1]):
         _open_article(sentence, number, places)
     no_towns(parsed, places, titles)

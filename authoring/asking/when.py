@@ -10,7 +10,7 @@ from authoring.asking.asked import Asked, about
 from authoring.asking.in_year import ask_in_year
 from authoring.asking.stated import in_other_words, old_style, stated
 from authoring.asking.times import taken_times
-from authoring.dates import Date, Period, Precision, Role, at, name, phrase, question_word, wrong_dates
+from authoring.dates import Date, Period, Precision, Role, at, by_new_calendar, name, phrase, question_word, wrong_dates
 from authoring.events.event import Event
 from authoring.events.order import keeps_waiting
 from authoring.events.wording import capital
@@ -56,12 +56,24 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     taken = taken_times(event, date)
     if old_style(date):
         taken.append(_NEW_STYLE)
+    other = _by_other_calendar(event, date)
+    taken += [other] if other is not None else []
+    accept = (name(other),) if other is not None else ()
     wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates))]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
-    _cloze(asked, event, date)
-    _typed(asked, event, date)
+    _cloze(asked, event, date, accept)
+    _typed(asked, event, date, accept)
     return asked
+
+
+def _by_other_calendar(event: Event, date: Date) -> Period | None:
+    """The same day by the other calendar, as the text tells it, or as it would if it told it here: in a text that
+    writes «15 (27) февраля» a day alone is by the old one, and the new name of it is no mistake."""
+    if date.also is not None:
+        return None if old_style(date) else date.also  # who is asked by the old calendar answers by it
+    both = any(old_style(one) for some in event.context.dates for one in some)
+    return by_new_calendar(date) if both else None
 
 
 def _of_whose_life(event: Event) -> str:
@@ -149,7 +161,7 @@ def _days(period: Period) -> int:
     return year * 372 + month * 31 + day
 
 
-def _cloze(asked: Asked, event: Event, date: Date) -> None:
+def _cloze(asked: Asked, event: Event, date: Date, accept: tuple[str, ...]) -> None:
     said = phrase(date, date.role)
     gap = year_of(date.period) if date.precision is Precision.YEAR else said.partition(" ")[2] or said
     if date.precision in {Precision.DAY, Precision.SEASON}:
@@ -159,19 +171,14 @@ def _cloze(asked: Asked, event: Event, date: Date) -> None:
     text = stated(event, said.replace(gap, "{" + gap + "}", 1))
     if date.precision is not Precision.YEAR:
         text = f"{text} {_GAPS[date.precision]}"  # «В ____ состоялась конференция» might want a town
-    asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=_other_style(date), level=2))
-
-
-def _other_style(date: Date) -> tuple[str, ...]:
-    """The same day by the other calendar is no mistake, unless one calendar was asked for."""
-    return (name(date.also),) if date.also is not None and not old_style(date) else ()
+    asked.add("when-cloze", Cloze(key="", ask=text, expects=Expects.DATE, accept=accept, level=2))
 
 
 def _opening_typed(date: Date) -> str:
     return "Когда (по старому стилю)" if old_style(date) else "Когда"
 
 
-def _typed(asked: Asked, event: Event, date: Date) -> None:
+def _typed(asked: Asked, event: Event, date: Date, accept: tuple[str, ...]) -> None:
     hint = _TO_NAME.get(date.precision, "")
     if not hint:
         return
@@ -184,7 +191,7 @@ def _typed(asked: Asked, event: Event, date: Date) -> None:
             key="",
             ask=f"{word if word != 'Когда' else _opening_typed(date)} {event.spoken}?{told}",
             answer=answer,
-            accept=_other_style(date),
+            accept=accept,
             expects=Expects.DATE,
             level=3,
         ),

@@ -6,10 +6,12 @@ from authoring.dates.forms import Case
 from authoring.dates.lead import WEEKDAYS
 from authoring.dates.mention import Date, Role, certain
 from authoring.dates.period import Part, Period, Precision, Season, overlap
+from authoring.dates.styles import by_new_calendar
 from authoring.dates.writing import at, in_case, name, phrase
 from authoring.dates.wrong import Why, WrongDate, wrong_dates
 
 __all__ = [
-    "WEEKDAYS", "Case", "Date", "Part", "Period", "Precision", "Role", "Season", "Why", "WrongDate", "at", "certain",
-    "coarser", "find_dates", "in_case", "name", "overlap", "phrase", "question_word", "wrong_dates",
+    "WEEKDAYS", "Case", "Date", "Part", "Period", "Precision", "Role", "Season", "Why", "WrongDate", "at",
+    "by_new_calendar", "certain", "coarser", "find_dates", "in_case", "name", "overlap", "phrase", "question_word",
+    "wrong_dates",
 ]  # fmt: skip

@@ -224,7 +224,9 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
 def _points_aside(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]) -> bool:
     """«Лапин, к тому времени министр, скончался»: an apposition before the verb that leans on other sentences."""
     points = any(t.lower in POINTING and t.rel in {"det", "amod", "obl", "nmod"} for t in tokens)
-    aside = all(top.rel in {"appos", "nmod", "obl", "conj"} for top in tops) and any(t.rel == "appos" for t in tokens)
+    second = [t for t in tokens if t.rel == "nsubj" and t.head == clause.verb and clause.subject is not None]
+    aside = all(top.rel in {"appos", "nmod", "obl", "conj"} or top in second for top in tops)
+    aside = aside and (bool(second) or any(t.rel == "appos" for t in tokens))
     return points and aside and tokens[-1].i < clause.verb and clause.parsed.tokens[tokens[-1].i + 1].text == ","
 
 

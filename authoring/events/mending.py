@@ -9,7 +9,7 @@ from typing import Final
 
 from authoring.dates import Date
 from authoring.events.clause import is_finite
-from authoring.events.gerunds import clear_gerunds
+from authoring.events.openers import clear_openers
 from authoring.events.wordlists import DROPPED_ADVERBS
 from authoring.inflection.dictionary import is_transitive, known
 from authoring.parsing import ASIDE, Parsed, Token
@@ -39,7 +39,8 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
             _see_noun(token)
     _join_verbs(parsed)
     _see_possessive(parsed)
-    clear_gerunds(parsed)
+    clear_openers(parsed)
+    _see_objects(parsed)
     for token in parsed.tokens:
         if token.head == token.i and is_finite(token):
             token.head, token.rel = -1, "root"  # a verb that the tree hangs on itself
@@ -104,6 +105,19 @@ def _see_gerund(token: Token) -> bool:
     token.pos, token.rel = "VERB", "advcl"
     token.feats = {"VerbForm": "Conv", "Aspect": "Perf"}
     return True
+
+
+def _see_objects(parsed: Parsed) -> None:
+    """«Ставка образовала фронт»: of two subjects the one that does not agree with the verb is what it was done to."""
+    for verb in parsed.tokens:
+        if not (is_finite(verb) and verb.has(Tense="Past", Number="Sing") and is_transitive(verb.text)):
+            continue
+        subjects = [t for t in parsed.children(verb.i) if t.rel == "nsubj" and t.pos in {"NOUN", "PROPN"}]
+        agree = [t for t in subjects if t.feats.get("Gender") == verb.feats.get("Gender")]
+        if len(subjects) == 2 and len(agree) == 1:
+            other = next(t for t in subjects if t is not agree[0])
+            if not other.has(Animacy="Anim") and not other.has(Gender="Fem"):
+                other.rel = "obj"
 
 
 def _see_possessive(parsed: Parsed) -> None:

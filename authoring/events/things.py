@@ -24,7 +24,7 @@ def objects_are_known(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.rel == "obj" and token.head == clause.verb and token.pos not in _NOUNS and token.text.islower():
             raise Refused("object-unclear", token.text)  # «уничтожили всё ценное»
-        if token.pos != "NOUN" or token.i in standing.instead:
+        if token.pos != "NOUN" or token.i in standing.instead or token.i in standing.without:
             continue
         if token.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl", "xcomp"} and _cut_off(standing, token):
             raise Refused("description-dropped", token.text)

@@ -1,4 +1,4 @@
-"""A gerund has no subject and no date of its own before its comma, whatever the tree hangs on it."""
+"""A gerund and a participle in full have nothing of their own before their comma, whatever the tree hangs on them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,38 @@ from authoring.inflection.dictionary import known
 from authoring.parsing import Parsed, Token
 
 
-def clear_gerunds(parsed: Parsed) -> None:
+def clear_openers(parsed: Parsed) -> None:
     """«в 1905 году вступил в РСДРП, примкнув к большевикам»: the year is the verb's; «Ставка, распознав угрозу, 12 июля
     образовала фронт»: so is «Ставка»."""
-    gerunds = [token for token in parsed.tokens if _is_gerund(token)]
-    for gerund in gerunds:
-        comma = next((i for i in range(gerund.i - 1, -1, -1) if parsed.tokens[i].text == ","), None)
+    openers = [token for token in parsed.tokens if token.i and (_is_gerund(token) or _opens_participle(parsed, token))]
+    for opener in openers:
+        comma = next((i for i in range(opener.i - 1, -1, -1) if parsed.tokens[i].text == ","), None)
         if comma is None:
             continue
-        before = next((t for t in reversed(parsed.tokens[:comma]) if is_finite(t)), None)
+        verb = _verb_around(parsed, comma)
         for token in parsed.tokens[:comma]:
-            if token.head == gerund.i and before is not None and token.i != before.i and token.pos != "PUNCT":
-                token.head = before.i
-        _give_subject(parsed, comma)
-    if gerunds:
+            if token.head == opener.i and verb is not None and token.i != verb.i and token.pos != "PUNCT":
+                token.head = verb.i
+        if _is_gerund(opener):
+            _give_subject(parsed, comma)
+    if openers:
         parsed.rehang()
+
+
+def _opens_participle(parsed: Parsed, token: Token) -> bool:
+    """«командующим армией, насчитывавшей сто тысяч, был назначен Лапин»: nor has a participle in full behind a comma
+    anything before it."""
+    full = token.has(VerbForm="Part") and not token.has(Variant="Short")
+    return full and parsed.tokens[token.i - 1].text == ","
+
+
+def _verb_around(parsed: Parsed, comma: int) -> Token | None:
+    """The finite verb before a comma, else the first behind the phrase that it opens."""
+    before = next((t for t in reversed(parsed.tokens[:comma]) if is_finite(t)), None)
+    if before is not None:
+        return before
+    closing = next((t.i for t in parsed.tokens[comma + 1 :] if t.text == ","), len(parsed.tokens))
+    return next((t for t in parsed.tokens[closing:] if is_finite(t) and not t.rel.startswith("aux")), None)
 
 
 def _is_gerund(token: Token) -> bool:

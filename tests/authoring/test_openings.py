@@ -1,0 +1,53 @@
+"""How an article begins: whom its heading and its first words name is the hero of all that follows."""
+
+from __future__ import annotations
+
+from tests.authoring.drafts import draft, statements
+from tests.rows import each_row
+
+FATHER = (
+    "Русский геолог, академик. Родился 3 мая 1863 года в Казани в семье инженера П. С. Орловского. Орловский учился в Самаре. "
+    "Рано начал писать. В 1881 году Орловский поступил в Горный институт в Петербурге. "
+)
+
+
+@each_row(
+    "opening",
+    [
+        "ОРЛОВСКИЙ Иван Петрович\n\n",
+        "Орловский, Иван Петрович\n\n",
+        "Орловский Иван Петрович (1863–1945)\n\n",
+        "ИВАН ПЕТРОВИЧ ОРЛОВСКИЙ\n\n",
+        "ОРЛОВСКИЙ, Иван Петрович — ",
+        "ОРЛОВСКИЙ Иван Петрович (1863–1945) — ",
+    ],
+)
+def test_the_hero_of_an_article_is_whom_it_is_headed_by_and_not_his_father(opening: str) -> None:
+    found = statements(opening + FATHER)
+    assert "В 1881 году Иван Петрович Орловский поступил в Горный институт в Петербурге." in found
+    assert not any("П. С. Орловск" in one for one in found)
+
+
+def test_a_heading_of_two_words_names_the_hero() -> None:
+    text = "Анна Орловская\n\nАнна выросла в Томске. Орловская много читала. Орловская писала стихи. "
+    assert "В 1910 году Анна Орловская переехала в Петербург." in statements(
+        text + "В 1910 году Орловская переехала в Петербург."
+    )
+
+
+def test_whom_only_the_heading_names_stands_beside_the_evidence() -> None:
+    (fact,) = [one for one in draft("ОРЛОВСКИЙ Иван Петрович\n\n" + FATHER).questions.facts if "родился" in one.statement]
+    assert fact.statement == "3 мая 1863 года родился Иван Петрович Орловский."
+    assert fact.subject == "ОРЛОВСКИЙ Иван Петрович"
+    assert fact.quote == "Родился 3 мая 1863 года в Казани в семье инженера П. С. Орловского."
+
+
+def test_the_hero_goes_on_behind_the_name_he_was_born_with() -> None:
+    text = (
+        "Иван Петрович Орловский (настоящее имя — Яков Ильич Белов; 3 мая 1888, Томск — 21 мая 1939, Омск) — инженер. "
+        "Орловский рос в Казани. Орловский рано осиротел. В 1905 году он вступил в РСДРП, примкнув к большевикам."
+    )
+    assert "Иван Петрович Орловский в 1905 году вступил в РСДРП." in [
+        one.replace("В 1905 году Иван Петрович Орловский", "Иван Петрович Орловский в 1905 году") for one in statements(text)
+    ]
+    assert not any("Белов" in one for one in statements(text))
