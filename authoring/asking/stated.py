@@ -31,6 +31,9 @@ def stated(event: Event, when: str) -> str:
     together = [i for i in kept if words and words[0] <= i <= words[-1]]
     if event.standing.retold or not words or together != words or is_isolated(event) or is_turned_round(event):
         return capital(f"{when} {event.told}.")
+    clause, standing = event.standing.clause, event.standing
+    if clause.subject is None and not standing.unsaid and kept[0] == clause.verb:
+        return capital(f"{when} {event.told}.")  # «Реабилитировали Лапина в 1988 году»
     last = words[-1]
     if last + 2 in trimmed(event):  # «14 октября, в день приступа, немцы …»
         return capital(f"{when} {event.told}.")

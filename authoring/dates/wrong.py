@@ -107,6 +107,10 @@ def _crossed(
     rng.shuffle(years)
     rng.shuffle(months)
     crosses = [((one, month), (year, other), (one, other)) for other in months for one in years]
+    near = {one.first[0] for one in avoided} - {year}, {one.first[1] for one in avoided}
+    crosses = [  # a year and a month that both stand in the evidence, though apart, look told
+        cross for cross in crosses if not any(one in near[0] and other in near[1] for one, other in cross)
+    ]
     for cross in sorted(crosses, key=lambda one: -len(told.intersection(one))):
         wrong = [WrongDate(month_of(*one), Why.TEXT if one in told else Why.NEAR) for one in cross]
         free = not any(overlap(one.period, other) for one in wrong for other in avoided)

@@ -123,7 +123,7 @@ def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tu
         same = len(cases) == 1 or (cases == {"Nom", "Acc"} and not before.has(Gender="Fem"))
         same = same or _may_be_in(participle, case)
         said = decline_phrase([small_first(parsed, before)], Case.NOM, given=case) if same else None
-        agrees = before.feats.get("Gender") == participle.feats.get("Gender")
+        agrees = before.feats.get("Gender") == _gender(participle)
         title = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
         return (f"{said} {title}", list(range(first - 1, last + 1))) if said and agrees else None
     if not participle.has(Case="Nom") or (before is not None and before.pos in {"NOUN", "PROPN", "ADJ"}):

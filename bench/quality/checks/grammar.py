@@ -11,7 +11,7 @@ from typing import Final
 from pymorphy3.analyzer import Parse
 
 from bench.quality.asked import Asked
-from bench.quality.dates import shape, spans
+from bench.quality.dates import DATE_WORD, shape, spans
 from bench.quality.ground import Ground
 from bench.quality.words import Word, alike, forms, is_clause, known, may_be, part, unquoted, words
 from quiz.questions import Cloze, Expects, Kind, TrueFalse, Typed
@@ -227,5 +227,7 @@ def exactness(asked: Asked, ground: Ground) -> Iterator[str]:
     for asking, shapes in _EXACTNESS:
         if asking.search(asked.stem) and shape(asked.right[0]) not in shapes:
             yield f"{asked.stem} — {asked.right[0]}"
-    if isinstance(asked.question, Typed) and asked.question.expects is Expects.DATE and not shape(asked.right[0]):
+    dated = isinstance(asked.question, Typed) and asked.question.expects is Expects.DATE
+    month = "В каком месяце" in asked.stem and DATE_WORD.match(asked.right[0]) is not None
+    if dated and not month and not shape(asked.right[0]):
         yield f"no date: {asked.right[0]}"
