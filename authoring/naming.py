@@ -11,7 +11,7 @@ from authoring.inflection.dictionary import known
 from authoring.inflection.names import EASTERN
 from authoring.inflection.nominative import is_typical
 from authoring.mentions import RANKS, is_common, is_patronymic, mention_of, turned_round
-from authoring.overlooked import no_towns, overlooked, overlooked_in_full
+from authoring.overlooked import names_of_two, no_towns, overlooked, overlooked_in_full
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import OPENING, Mention, Person, gather
 
@@ -39,6 +39,7 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     no_towns(parsed, places, titles)
     overlooked_in_full(parsed, places, [*titles, *places.values()])
     overlooked(parsed, places, titles)
+    names_of_two(parsed)
     people, of_mention = gather([*titles, *places.values()])
     persons = {place: of_mention[one] for place, one in places.items() if one in of_mention}
     _settle(persons, people)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from authoring.mentions import is_common, mention_of
@@ -66,6 +67,24 @@ def overlooked(parsed: Sequence[Parsed], places: dict[tuple[int, int], Mention],
             sentence.names.append(name)
             places[number, token.i] = mention_of(sentence, name)
         sentence.names.sort(key=lambda one: one.first)
+
+
+def names_of_two(parsed: Sequence[Parsed]) -> None:
+    """«Основной закон вступил в силу» in a text that writes «новый Основной закон»: a name, though it opens the
+    sentence."""
+    pairs = {
+        (one.lower[:-2], other.lower[:5])
+        for sentence in parsed
+        for one, other in pairwise(sentence.tokens)
+        if one.i and one.pos == "ADJ" and one.text.istitle() and other.text.islower() and other.pos == "NOUN"
+        and sentence.tokens[one.i - 1].text not in {"«", ".", "—", ":", "…"}
+    }  # fmt: skip
+    for sentence in parsed:
+        one, other = (*sentence.tokens[:2], None, None)[:2]
+        if one is None or other is None or one.pos != "ADJ" or (one.lower[:-2], other.lower[:5]) not in pairs:
+            continue
+        if not any(name.first <= 1 for name in sentence.names):
+            sentence.names.insert(0, Name("ORG", 0, 1))
 
 
 def _stands_at(sentence: Parsed, first: int, words: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from authoring.asking.birthplace import LIFE
@@ -17,6 +18,7 @@ from authoring.people.manner import before_surnames
 
 _PRECISIONS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.PART})
 _NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
+_JUBILEE: Final = re.compile(r"(?:десяти|сорока|сто|двадцати|тридцати|пяти)\w*лети[юея]|-лети[юея]", re.IGNORECASE)
 _OFTEN: Final = 3
 """Mentions of somebody whose birth or death is worth a question in another's life."""
 
@@ -102,8 +104,8 @@ def _says_what(event: Event) -> bool:
 
 
 def _named_elsewhere(event: Event, date: Date) -> bool:
-    """Whether the rest of the clause gives the year away."""
-    return str(date.first[0]) in event.body
+    """Whether the rest of the clause gives the year away: «наградили к семидесятипятилетию»."""
+    return str(date.first[0]) in event.body or _JUBILEE.search(event.body) is not None
 
 
 def _verb_torn(event: Event) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.asking.stated import stated
+from authoring.asking.stated import old_style, stated
 from authoring.asking.times import taken_times
 from authoring.dates import Date, Period, Precision, at, name, wrong_dates
 from authoring.events.event import Event
@@ -37,7 +37,8 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
     asked.answers = (name(answer),)
     taken = [*taken_times(event, date), *_too_far(date.period)]
     wrong = [one.period for one in wrong_dates(date, taken, _WRONG, seed, dates)]
-    question = f"{_ASKED[date.precision].format(year)} {event.spoken}?"
+    style = " (по старому стилю)" if old_style(date) else ""
+    question = f"{_ASKED[date.precision].format(year).replace('Когда', f'Когда{style}')} {event.spoken}?"
     if len(wrong) == _WRONG:
         options = [_label(one) for one in wrong]
         choice = Choice(key="", ask=question, answer=_label(date.period), wrong=tuple(map(Option, options)))

@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.dates.mention import Date, Role, certain
 from authoring.dates.moving import moved, steps_around
-from authoring.dates.period import Period, Precision, month_of, overlap, season_name
+from authoring.dates.period import Period, Precision, month_of, overlap, part_name, season_name
 from authoring.dates.writing import name, period_of
 
 PRESENT: Final = 2025
@@ -67,7 +67,7 @@ def wrong_dates(
     rng.shuffle(sides)
     _close_first(sides, right, avoided)
     balanced: tuple[WrongDate, ...] = ()
-    if right.precision is Precision.SEASON:
+    if right.precision in {Precision.SEASON, Precision.PART}:
         balanced = _seasons([*earlier, *later], right, avoided)
     elif right.precision is Precision.MONTH and role is Role.AT:
         balanced = _crossed([*earlier, *later], right, avoided, rng)
@@ -84,13 +84,15 @@ def wrong_dates(
 
 
 def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period]) -> tuple[WrongDate, ...]:
-    """One of the same season and two of another: among three autumns one spring is guessed. () if there are none."""
+    """One of the same season (or part of a year) and two of another: among three autumns one spring is guessed. () if
+    there are none."""
     free = [one for one in found if not any(overlap(one.period, other) for other in avoided)]
-    own = [one for one in free if season_name(one.period) is season_name(right)][:1]
-    other = next((one for one in free if season_name(one.period) is not season_name(right)), None)
+    called = season_name if right.precision is Precision.SEASON else part_name
+    own = [one for one in free if called(one.period) is called(right)][:1]
+    other = next((one for one in free if called(one.period) is not called(right)), None)
     if not own or other is None:
         return ()
-    pair = [one for one in free if season_name(one.period) is season_name(other.period)][:_PAIR]
+    pair = [one for one in free if called(one.period) is called(other.period)][:_PAIR]
     return tuple(sorted([*own, *pair], key=lambda one: one.period.first)) if len(pair) == _PAIR else ()
 
 

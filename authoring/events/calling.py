@@ -90,7 +90,8 @@ def names_in_full(standing: Standing, context: Context) -> None:
             continue
         said.add(person.key)
         head = clause.token(name.first)
-        whole = person.name.number or (person.name.last and (person.name.first or person.name.initials))
+        own = person.name
+        whole = own.number or (own.last and (own.first or own.initials)) or (own.first and own.patronymic)
         if _in_list(clause, name) or not whole:
             continue
         if is_quoted(clause, head) or _of_several(clause, name):

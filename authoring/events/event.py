@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from authoring.dates import Date, Role, at, certain
+from authoring.dates import Date, Precision, Role, at, certain, phrase
 from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
@@ -27,6 +27,7 @@ from authoring.parsing import Token
 from quiz.drafts import Step
 
 _CRIME: Final = re.compile(r"убийств|похищени|ограблени|покушени|нападени|расстрел|взрыв|гибел")
+_SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$")
 _SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
 
 
@@ -75,8 +76,17 @@ class Event:
         return wording(
             self.standing.clause,
             self.standing.without | set(without),
-            {**self.standing.reworded, **self.standing.instead, **instead},
+            {**self._whole_date(without), **self.standing.reworded, **self.standing.instead, **instead},
         )
+
+    def _whole_date(self, without: Collection[int]) -> dict[int, Said]:
+        """«в 1900-м» is «в 1900 году» where no year stands before it."""
+        words = sorted(self.date_words - set(without))
+        if self.date is None or not words or self.date.precision is not Precision.YEAR:
+            return {}
+        short = _SHORT_YEAR.search(self.context.text[self.date.start : self.date.end]) is not None
+        together = words == list(range(words[0], words[-1] + 1))
+        return {words[0]: Said(words[-1], phrase(self.date, self.date.role))} if short and together else {}
 
     @property
     def span(self) -> tuple[int, int]:

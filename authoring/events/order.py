@@ -23,6 +23,7 @@ from authoring.events.circumstances import (
 from authoring.events.parts import Layout, Part, layout
 from authoring.events.placing import behind, may_move, with_ends
 from authoring.events.trimming import trimmed
+from authoring.events.wordlists import OF_OFFICE
 
 if TYPE_CHECKING:
     from authoring.events.clause import Clause
@@ -110,6 +111,9 @@ def is_turned_round(event: Event) -> bool:
         return False
     subject = found.subject()
     objects = [part for part in found.before if is_complement(found, part)]
+    office = any(part.rel == "xcomp" or part.top.has(Case="Ins", Animacy="Anim") for part in found.before)
+    if subject is not None and subject in found.before and office and event.standing.lemma in OF_OFFICE:
+        return True  # «Лапин директором музея стал в 1900 году»
     late = subject is not None and subject in found.after and _acts(subject)  # else it may be the object
     if event.standing.unsaid and any(has_company(found, part) for part in found.before):
         return True  # «В 1922 году совместно с Беловым написал»: his name would stand behind

@@ -202,6 +202,8 @@ def _retold(
     last = max((i for i in rest if date.start <= parsed.tokens[i].start < date.end), default=participle.i)
     if others and others[0] > last + 1:
         others = []  # «возведённый в 1899 году, получил медаль на выставке»: the exhibition is the verb's
+    if others and parsed.tokens[others[-1]].lower in {"еще", "уже", "лишь", "только"}:
+        others.pop()  # «арестованного ещё в сентябре»
     tail = context.text[parsed.tokens[others[0]].start : parsed.tokens[others[-1]].end] if others else ""
     by_somebody = any(
         parsed.tokens[i].has(Case="Ins") and (parsed.tokens[i].has(Animacy="Anim") or _is_agent(parsed, participle, i))

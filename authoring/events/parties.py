@@ -18,6 +18,7 @@ _GIVING: Final = frozenset(
 )
 _BLOWS: Final = frozenset({"удар", "контрудар", "поражение"})
 _BUYING: Final = frozenset({"приобрести", "купить", "выкупить", "продать"})
+_JOINING: Final = frozenset({"присоединить", "включить", "передать", "зачислить", "перенести"})
 _OF_TWO: Final = frozenset({"брак", "свадьба", "помолвка", "венчание", "бракосочетание", "развод"})
 
 
@@ -83,6 +84,20 @@ def set_by_whom(standing: Standing, context: Context) -> None:
     record = head is not None and noun_of(head) == "рекорд"
     if passive and not by_somebody and (record or standing.lemma in _BUYING):
         raise Refused("by-whom", clause.token(clause.verb).text)
+
+
+def joined_to_what(standing: Standing, context: Context) -> None:
+    """«присоединили «Зарю»»: to what? «включили в состав», «передали музею»."""
+    clause = standing.clause
+    if standing.lemma not in _JOINING:
+        return
+    told = any(
+        t.lower in {"к", "ко", "в", "во", "из", "на", "от"} or t.has(Case="Dat") or t.text in {"с", "со"}
+        for t in clause.words()
+        if t.i not in _dated(standing, context)
+    )
+    if not told:
+        raise Refused("object-unclear", clause.token(clause.verb).text)
 
 
 def _dated(standing: Standing, context: Context) -> set[int]:

@@ -26,6 +26,8 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             continue
         if token.lower.startswith("нынешн") and clause.token(min(token.i + 1, clause.kept[-1])).pos == "PROPN":
             continue  # «взяли Чжунду, нынешний Пекин»
+        if token.lower == "и" and _joins_nothing(clause, token):
+            raise Refused("stray-words", token.text)
         if (token.lower == "и" and _only_stresses(clause, token)) or (
             token.lower == "еще" and _before_date(standing, context, token)
         ):
@@ -103,6 +105,13 @@ def _said_more_closely(clause: Clause, token: Token) -> bool:
     others = [t for t in clause.parsed.children(noun.i) if t.i != token.i and t.i in clause.kept]
     closely = any(t.rel in {"amod", "nmod", "appos", "flat:name"} or t.pos == "PROPN" for t in others)
     return closely or noun.lower.endswith(("летие", "летия")) or noun.lower.startswith("юбиле")
+
+
+def _joins_nothing(clause: Clause, token: Token) -> bool:
+    """«его арестовали и более семи месяцев [допрашивали]»: what «и» joins to the verb is no verb."""
+    after = clause.parsed.tokens[token.i + 1 : token.i + 2]
+    verb = token.i - 1 == clause.verb and bool(after)
+    return verb and after[0].pos in {"ADV", "NUM"} and after[0].i in clause.kept
 
 
 def _only_stresses(clause: Clause, token: Token) -> bool:

@@ -13,7 +13,7 @@ from authoring.inflection.dictionary import known
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
-_AGED: Final = re.compile(r"\d+-летн\w+")
+_AGED: Final = re.compile(r"(?:\d+-|\w*(?:надцати|дцати|десяти|сорока)\w*)летн\w+")
 _CLOCK: Final = re.compile(r"[0-2]?\d:[0-5]\d")
 _PRAISE: Final = ("легендарн", "знаменит", "выдающ", "гениальн", "прославлен", "известн", "великолепн", "популярн")
 _FEW: Final = frozenset({"два", "две", "двое", "три", "трое", "четыре", "четверо", "2", "3", "4"})
@@ -24,9 +24,10 @@ def ages_left_out(standing: Standing, context: Context) -> None:
     clause = standing.clause
     for token in clause.words():
         noun = clause.token(token.head) if token.head >= 0 else token
+        after = clause.token(token.i + 1) if token.i + 1 in clause.kept else token
         praise = token.pos == "ADJ" and token.lower.startswith(_PRAISE)
         praise = praise and (_before_somebody(clause, token) or _beside_another(clause, token))
-        if praise or (_AGED.fullmatch(token.lower) and noun.has(Animacy="Anim")):
+        if praise or (_AGED.fullmatch(token.lower) and (noun.has(Animacy="Anim") or after.pos == "PROPN")):
             standing.without.add(token.i)
         elif _CLOCK.fullmatch(token.text) and token.i and clause.token(token.i - 1).lower in {"в", "около", "к", "до"}:
             standing.without |= {token.i, token.i - 1}  # «около 19:30»: the day is asked

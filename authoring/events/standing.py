@@ -19,6 +19,7 @@ from authoring.events.loose import needless_circumstances
 from authoring.events.parties import (
     chosen_for_what,
     given_to_whom,
+    joined_to_what,
     married_to_whom,
     set_by_whom,
     set_free_from_where,
@@ -255,6 +256,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     married_to_whom,
     struck_whom,
     set_by_whom,
+    joined_to_what,
     leaves_something,
     by_whom_is_known,
     done_to_what,

@@ -41,12 +41,14 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     called_so = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
     if noun_of(noun) in WITH_WHOM and titled and not (quoted or called_so):
         titled = False  # «договор с компанией «Заря»»: whose, and about what?
-    if titled or called or clause.parsed.name_at(noun.i) is not None:
+    numbered = noun_of(noun) in GATHERINGS and not _has_body(clause, noun, own)
+    if titled or called or (clause.parsed.name_at(noun.i) is not None and not numbered):
         return False
     behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
     if any(word.startswith("котор") for word in behind):
         return False  # «организацию, в которую вошли …»
-    if any(t.rel == "amod" and t.text[:1].isupper() and t.i and not t.lower.startswith(NTH) for t in kept):
+    capital = [t for t in kept if t.rel == "amod" and t.i and t.text[:1].isupper() and not t.text.isascii()]
+    if any(not t.lower.startswith(NTH) for t in capital):
         return False  # «Кольцевая линия»
     if any(t.rel in {"amod", "nummod"} and t.i == noun.i - 1 and _ORDINAL.match(t.text) for t in kept):
         return False  # «62-я армия»
@@ -73,6 +75,14 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     if word in WITH_WHOM:
         return not any(t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
     return _may_be(noun, WHOSE) and not own
+
+
+def _has_body(clause: Clause, gathering: Token, own: Sequence[Token]) -> bool:
+    """«XV съезд партии», «Чрезвычайный съезд»; not «XV съезд»."""
+    name = clause.parsed.name_at(gathering.i)
+    inside = [clause.token(i) for i in range(name.first, name.last + 1)] if name is not None else []
+    called = any(t.pos == "ADJ" and not t.text.isascii() and not t.lower.startswith(NTH) for t in inside)
+    return bool(own) or called or any(t.i > gathering.i for t in inside)
 
 
 def needs_name(clause: Clause, noun: Token) -> bool:

@@ -20,6 +20,8 @@ from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
 JUST = 350  # characters; about three sentences
+_BESIDE = 90
+"""Characters: the same sentence, and near."""
 OPENING = 300
 """Characters: the title and the first sentence."""
 
@@ -69,6 +71,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], dict[Mentio
 
 def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
     fitting = [other for other in clusters if not other.ambiguous and compatible(other.name, one.name)]
+    fitting = [other for other in fitting if not _is_another(mention, one, other)]
     fitting = [other for other in fitting if key(other.name.last) == key(one.name.last)] or fitting
     if not fitting and not is_explicit(one.name):
         fitting = [other for other in clusters if shares_first(other.name, one.name) and _holds(other)]
@@ -79,6 +82,13 @@ def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
         cluster = Cluster(one.name, ambiguous=bool(fitting))
         clusters.append(cluster)
     cluster.add(mention, one)
+
+
+def _is_another(mention: Mention, one: Candidate, other: Cluster) -> bool:
+    """«с братом Фёдором у боярина Фёдора Даниловича»: a given name alone beside the whole name is not his."""
+    alone = len(mention.words) == 1 and bool(one.name.first) and not one.name.last
+    full = [place for place in other.mentions if len(place.words) > 1]
+    return alone and any(abs(place.start - mention.start) < _BESIDE for place in full)
 
 
 def _opens(opener: Cluster, fitting: Sequence[Cluster]) -> bool:
