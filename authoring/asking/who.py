@@ -59,6 +59,8 @@ _SHARED: Final = frozenset(
     ]
 )
 """What many do: «Кто подписал?» has many right answers."""
+_ONE_OF_MANY: Final = ("член", "кандидат", "делегат", "депутат", "участник", "лауреат", "студент", "солдат")
+"""What many became with him: «Кто стал членом Политбюро?»"""
 _MAKING: Final = frozenset(
     [
         "основать",
@@ -82,6 +84,7 @@ def ask_who(event: Event, seed: int) -> Asked | None:
         clause.subject is None
         or not at_once(event)
         or event.standing.lemma in _SHARED
+        or any(t.has(Case="Ins") and t.lower.startswith(_ONE_OF_MANY) for t in clause.words())
         or not _alone(event)
         or not (_dated(event) or _makes(event))
     ):
