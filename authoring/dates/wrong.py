@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from itertools import pairwise
 from typing import Final
 
 from authoring.dates.mention import Date, Role, certain
@@ -93,7 +94,9 @@ def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period
     if not own or other is None:
         return ()
     pair = [one for one in free if called(one.period) is called(other.period)][:_PAIR]
-    return tuple(sorted([*own, *pair], key=lambda one: one.period.first)) if len(pair) == _PAIR else ()
+    chosen = sorted([*own, *pair], key=lambda one: one.period.first)
+    apart = not any(overlap(one.period, other.period) for one, other in pairwise(chosen))
+    return tuple(chosen) if len(pair) == _PAIR and apart else ()
 
 
 def _crossed(
