@@ -19,7 +19,10 @@ _YOUNGER: Final = 4
 """Years by which he may have been younger than he was, where he did it as a child."""
 _EVER: Final = 2100
 _MEETINGS: Final = frozenset(
-    {"съезд", "конгресс", "конференция", "битва", "сражение", "чемпионат", "олимпиада", "пленум"}
+    {
+        "съезд", "конгресс", "конференция", "битва", "сражение", "чемпионат", "олимпиада", "пленум", "восстание",
+        "экспедиция", "поход", "штурм",
+    }
 )
 _OF_A_LIFE: Final = DYING | {"родиться"}
 

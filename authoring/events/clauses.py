@@ -206,7 +206,7 @@ def _alone_with(parsed: Parsed, verb: int, kept: Sequence[int]) -> set[int]:
     last = next((n for n in range(place + 1, len(kept)) if parsed.tokens[kept[n]].text == ","), len(kept))
     chunk = [parsed.tokens[i] for i in kept[first:last]]
     others = [t for t in chunk if t.i != verb and t.pos == "VERB" and (is_finite(t) or t.has(VerbForm="Conv"))]
-    if others or any(t.lower in SUBORDINATORS for t in chunk):
+    if others or any(t.lower in SUBORDINATORS and t.lower != "лишь" for t in chunk):
         return set()
     return {t.i for t in chunk}
 
