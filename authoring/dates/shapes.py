@@ -30,7 +30,7 @@ _COUNTED: Final = (
 )
 YEAR_AFTER_MONTH: Final = (
     rf"(?:,?{SP}(?P<y>\d{{1,4}})(?!\d)(?:(?:{SUFFIX}?{SP}?{KIND_OF_YEAR}(?P<w>{YEAR_WORD})|(?<=\d\d\d){SUFFIX}){ERA}"
-    rf"|(?<=\d\d\d\d)(?![.,:/]\d|[%°]|{DASH}\d){_COUNTED}))?"
+    rf"|(?<=\d\d\d\d)(?![.,:/]\d|[%°]|{DASH}\d(?!\d{{3}}[),])){_COUNTED}))?"
 )
 """«1923 года», «1923 г.», «1923-го», «1923» after a month or a season; `y` is the number, `w` the word."""
 
@@ -58,14 +58,22 @@ def preposition(text: str, start: int) -> str:
     return found[1] if found else ""
 
 
+_LIFE: Final = re.compile(rf"{DASH}\d{{1,2}}{SP}{MONTH}{SP}\d{{4}}")
+"""Between a year of birth and a day of death."""
+_BORN: Final = re.compile(rf"\(\d{{1,2}}{SP}{MONTH}{SP}\d{{4}}(?:{SP}года)?(?:, [^()\d]{{2,30}})?{DASH}$")
+"""A day of birth, before the year of death: «(1 февраля 1877, Томск — 1937)»."""
+
+
 def opens_span(text: str, start: int) -> bool:
     """Whether «с», «от» or «между» stands right before."""
     return _BETWEEN.search(text[max(0, start - 12) : start].lower()) is not None
 
 
 def in_brackets(text: str, start: int, end: int) -> bool:
-    """«(1288)», «(род. 1870)», «(около 1162–1227, Монголия)»"""
-    return text[end : end + 1] in (")", "]", ",", ";") and _OPENED.search(text, max(0, start - 10), start) is not None
+    """«(1288)», «(род. 1870)», «(около 1162–1227, Монголия)», «(1877 — 1 февраля 1937)»"""
+    closes = text[end : end + 1] in (")", "]", ",", ";") or _LIFE.match(text, end) is not None
+    opened = _OPENED.search(text, max(0, start - 10), start) or _BORN.search(text, max(0, start - 60), start)
+    return closes and opened is not None
 
 
 def bare_year(text: str, start: int, end: int) -> bool:

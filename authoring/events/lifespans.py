@@ -21,6 +21,8 @@ _BORN_DIED: Final = {"m": ("родился", "умер"), "f": ("родилас�
 _LEMMAS: Final = ("родиться", "умереть")
 _PERISHED: Final = {"m": "погиб", "f": "погибла"}
 _PLACE: Final = re.compile(r"(?: года| г\.)?, ([А-ЯЁ][а-яё]+(?:[- ][А-ЯЁа-яё][а-яё-]*)*)(?=[,;)]| [—–-])")
+_JOINED: Final = ("", "–")
+"""«1877 — 1 февраля 1937»: in a life's brackets the dash doubts nothing."""
 _NO_BIRTH: Final = ("ум", "†", "уби", "—", "–", "крещ", "казн", "упом")
 _LONGEST: Final = 105
 """Years of a life."""
@@ -66,7 +68,11 @@ def _life(context: Context, sentence: int, parsed: Parsed, name: Name) -> tuple[
     if closing is None:
         return None
     begin, end = parsed.tokens[opening].end, parsed.tokens[closing].start
-    inside = [date for date in context.dates[sentence] if begin <= date.start < end and not date.hedge]
+    inside = [
+        replace(date, hedge="")
+        for date in context.dates[sentence]
+        if begin <= date.start < end and date.hedge in _JOINED
+    ]
     if len(inside) == 1:
         inside = _ends(inside[0])
     if len(inside) != 2 or not any(sign in context.text[begin:end] for sign in "—–-"):
