@@ -7,7 +7,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused, is_quoted
 from authoring.events.context import Context
-from authoring.events.hero import is_epithet
+from authoring.events.hero import TITLE, is_epithet
 from authoring.events.leaning import lacks_surname, meaning
 from authoring.events.nouns import FAMOUS, RANKS
 from authoring.events.reference import gender_of, meant
@@ -43,7 +43,7 @@ def hero_by_name(standing: Standing, context: Context) -> None:
         case = Case.NOM if token.i == clause.subject else case_of(token.feats.get("Case"))
         name = hero.full(case) if case else None
         if found is None and gender == hero.gender and _nobody_near(standing, context, token.i, gender):
-            found = hero, standing.sentence  # «учёный» far from his name: nobody else can be meant
+            found = hero, TITLE  # «учёный» far from his name: nobody else can be meant
         if found is None or name is None or found[0].key != hero.key:
             return
         standing.instead[token.i] = Said(token.i, name)

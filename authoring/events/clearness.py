@@ -33,6 +33,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
         if clause.subject not in standing.instead:
             raise Refused("subject-unclear", head.text)
         return
+    if head.has(VerbForm="Part") and not head.has(Variant="Short"):
+        raise Refused("subject-unclear", head.text)  # «Высланный в Томск [, Лапин] был восстановлен»
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
     if _is_kin(clause, head) or is_somebodys(clause, head):
         raise Refused("whose", head.text)
@@ -110,7 +112,7 @@ def is_definite(clause: Clause, context: Context, phrase: set[int]) -> bool:
         named = parsed.name_at(i) is not None and not _only_begins(clause, context, i)
         if (token.pos == "PROPN" and not _opens_as_noun(parsed, token)) or named or token.text == "«":
             return True
-        if token.pos == "ADJ" and (token.lower.startswith(NATIONS) or _tells_town(token)):
+        if token.pos == "ADJ" and (token.lower.startswith(NATIONS) or tells_town(token)):
             return True
         if token.text[:1].isdigit() or (token.text.isupper() and len(token.text) > 1):
             return True
@@ -128,7 +130,7 @@ def _of_a_town(adjective: str) -> bool:
     return len(root) > 2 and any(look_up(one.capitalize()) is not None for one in (f"{root}ск", root, f"{root}а"))
 
 
-def _tells_town(token: Token) -> bool:
+def tells_town(token: Token) -> bool:
     """«томская рать», «Нобелевская премия» that begins its sentence: of a town, or after a man."""
     if not re.search(r"ск(ий|ая|ое|ие|ого|ой|их|ому|ую|им|ими|ом)$", token.lower):
         return False
@@ -162,7 +164,11 @@ def by_whom_is_known(standing: Standing, context: Context) -> None:
     passive = verb.has(Variant="Short") and verb.has(Voice="Pass")
     name = clause.parsed.name_at(subject)
     place = name is not None and name.kind == "LOC"
-    agent = any(t.rel == "obl:agent" or (t.has(Case="Ins") and t.head == clause.verb) for t in clause.words())
+    agent = any(
+        t.rel == "obl:agent"
+        or (t.has(Case="Ins") and t.head == clause.verb and clause.parsed.child(t.i, "case") is None)
+        for t in clause.words()
+    )
     if (passive or (standing.lemma == "пасть" and place)) and not agent:
         raise Refused("by-whom", verb.text)
 

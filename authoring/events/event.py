@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from authoring.dates import Date, Precision, Role, at, certain, phrase
+from authoring.dates import Date, Role, at, certain, phrase
 from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
@@ -82,7 +82,7 @@ class Event:
     def _whole_date(self, without: Collection[int]) -> dict[int, Said]:
         """«в 1900-м» is «в 1900 году» where no year stands before it."""
         words = sorted(self.date_words - set(without))
-        if self.date is None or not words or self.date.precision is not Precision.YEAR:
+        if self.date is None or not words or not self.date.complete:
             return {}
         short = _SHORT_YEAR.search(self.context.text[self.date.start : self.date.end]) is not None
         together = words == list(range(words[0], words[-1] + 1))

@@ -9,19 +9,28 @@ from authoring.events.nouns import AGAIN
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed
 
+_ALIKE: Final = (
+    frozenset({"переехать", "переселиться", "перебраться", "поселиться", "приехать", "прибыть"}),
+    frozenset({"арестовать", "задержать", "схватить"}),
+)
+"""Verbs that tell of the same."""
+_MOVING: Final = _ALIKE[0] | {"уехать", "посетить", "отправиться"}
 _WHITHER: Final = frozenset({"в", "во", "на", "из", "с", "со", "к", "ко", "от"})
 _TELLING: Final = 2
 """Words beside the verb and a person that tell one time from another."""
 
 
 def happens_again(event: Event) -> bool:
-    """The clause says little more than its verb, and another sentence has that verb, of whomever."""
+    """The clause says little more than its verb, and another sentence has that verb, of whomever; of going somewhere,
+    the same place as well."""
     lemma = event.standing.lemma
     if lemma not in AGAIN or _telling(event) >= _TELLING:
         return False
-    return any(
-        _has(parsed, lemma) for i, parsed in enumerate(event.context.parsed) if i != event.sentence and parsed.tokens
-    )
+    others = [parsed for i, parsed in enumerate(event.context.parsed) if i != event.sentence and parsed.tokens]
+    if lemma in _MOVING:
+        there = {t.lower[:5] for t in event.standing.clause.words() if t.pos == "PROPN" and t.rel == "obl"}
+        others = [one for one in others if there & {t.lower[:5] for t in one.tokens if t.pos == "PROPN"}]
+    return any(_has(parsed, lemma) for parsed in others)
 
 
 def comes_back(event: Event) -> bool:
@@ -40,5 +49,11 @@ def _telling(event: Event) -> int:
 
 
 def _has(parsed: Parsed, lemma: str) -> bool:
-    verbs = [token.text for token in parsed.tokens if token.pos == "VERB" and token.lower[:3] == lemma[:3]]
-    return any(one.normal_form.replace("ё", "е") == lemma for verb in verbs for one in analyses(verb)[:2])
+    """The verb, or one that says the same, or its noun: «арестовать», «арест»."""
+    alike = next((some for some in _ALIKE if lemma in some), {lemma})
+    stems = tuple(one[:5] for one in alike)
+    words = [token for token in parsed.tokens if token.lower.startswith(stems)]
+    nouns = any(token.pos == "NOUN" and lemma == "арестовать" for token in words)
+    return nouns or any(
+        one.normal_form.replace("ё", "е") in alike for token in words for one in analyses(token.text)[:2]
+    )

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _BIRTH_AND_DEATH: Final = frozenset({"родиться", "умереть", "скончаться"})
 """Everybody does it once: when is asked without where and of what."""
+_VERB: Final = 2
+"""Words of a verb alone: «был избран»; «стал во главе Совета» is more."""
 _HAPPENING: Final = frozenset(
     ["произойти", "состояться", "случиться", "начаться", "открыться", "возникнуть", "появиться", "разразиться"]
 )
@@ -150,7 +152,7 @@ def _of_a_life(found: Layout, subject: Part | None) -> str:
 def _subject_first(found: Layout, subject: Part) -> str:
     """«В Вене отряд был разбит турками» → «отряд был разбит турками в Вене»; alone with its verb it follows it."""
     others = [part for part in found.before if part is not subject]
-    if not others and not found.after:
+    if not others and not found.after and len(found.say(None).split()) <= _VERB:
         return found.say(None, subject)
     return found.say(*behind(found, subject, others, []))
 

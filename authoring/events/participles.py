@@ -132,6 +132,17 @@ def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tu
     return context.text[parsed.tokens[first].start : parsed.tokens[last].end], words
 
 
+def _is_of_thing(parsed: Parsed, name: Token, participle: Token) -> bool:
+    """«Института В. И. Ленина, учреждённого в 1923 году»: the institute was."""
+    noun = parsed.tokens[name.head] if name.rel == "nmod" and name.head >= 0 else None
+    alike = ("Case", "Number", "Gender")
+    return (
+        noun is not None
+        and noun.has(Animacy="Inan")
+        and all(noun.feats.get(one) == participle.feats.get(one, noun.feats.get(one)) for one in alike)
+    )
+
+
 def _may_be_in(participle: Token, case: Case | None) -> bool:
     """«учреждённую»: an accusative by its ending, whatever the tagger says."""
     cases = {one.tag.case for one in analyses(participle.lower) if one.tag.POS == "PRTF"}
@@ -145,6 +156,7 @@ def _person(
     for name, person in context.people_in(sentence):
         own = parsed.tokens[name.first]
         agrees = own.feats.get("Case") == participle.feats.get("Case") and participle.has(Number="Sing")
+        agrees = agrees and not _is_of_thing(parsed, own, participle)
         if name.last == last and agrees and participle.feats.get("Gender") == _GENDERS.get(person.gender):
             said = person.full(Case.NOM)
             return (said, list(range(name.first, last + 1))) if said and " " in said else None

@@ -16,9 +16,14 @@ _GIVING: Final = frozenset(
     присвоить присваивать присудить присуждать вручить вручать пожаловать жаловать выдать доверить поручить подарить
     """.split()  # noqa: SIM905  a list of words reads best as one
 )
+_MADE: Final = frozenset({"предприятие", "компания", "завод", "общество", "фирма", "союз", "комиссия", "группа"})
 _BLOWS: Final = frozenset({"удар", "контрудар", "поражение"})
 _BUYING: Final = frozenset({"приобрести", "купить", "выкупить", "продать"})
-_JOINING: Final = frozenset({"присоединить", "включить", "передать", "зачислить", "перенести"})
+_JOINING: Final = frozenset(
+    """
+    присоединить включить передать зачислить перенести присоединиться примкнуть вступить войти
+    """.split()  # noqa: SIM905
+)
 _OF_TWO: Final = frozenset({"брак", "свадьба", "помолвка", "венчание", "бракосочетание", "развод"})
 
 
@@ -80,6 +85,9 @@ def set_by_whom(standing: Standing, context: Context) -> None:
     clause = standing.clause
     head = clause.token(clause.subject) if clause.subject is not None else None
     passive = clause.token(clause.verb).has(Variant="Short", Voice="Pass")
+    beside = next((t for t in clause.words() if t.lower in {"вместе", "совместно"}), None)
+    if passive and beside is not None and head is not None and noun_of(head) in _MADE:
+        raise Refused("by-whom", beside.text)  # «вместе с «Обью» было создано предприятие»: by whom else?
     by_somebody = any(t.has(Case="Ins") and t.i not in _dated(standing, context) for t in clause.words())
     record = head is not None and noun_of(head) == "рекорд"
     if passive and not by_somebody and (record or standing.lemma in _BUYING):

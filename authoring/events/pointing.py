@@ -13,6 +13,7 @@ from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTIN
 from authoring.parsing import Token
 from quiz.drafts import Step
 
+_ABOUT: Final = frozenset({"почти", "примерно", "приблизительно", "ровно"})
 _ORDINAL: Final = re.compile(r"\d+-(?:я|й|го|му|м|ой|ю|ую|е|х)")
 
 
@@ -32,7 +33,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             token.lower == "еще" and _before_date(standing, context, token)
         ):
             standing.without.add(token.i)
-        elif token.lower in DROPPED_ADVERBS and _opens_apposition(clause, token):
+        elif token.lower in DROPPED_ADVERBS and (_opens_apposition(clause, token) or _of_participle(clause, token)):
             continue
         elif token.lower in DROPPED_ADVERBS and token.pos in {"ADV", "PART", "CCONJ", "SCONJ", "PRON"}:
             if clause.parsed.children(token.i):
@@ -80,6 +81,13 @@ def _names_a_place(clause: Clause, token: Token) -> bool:
     return beside.text[:1].isupper() or any(
         name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names
     )
+
+
+def _of_participle(clause: Clause, token: Token) -> bool:
+    """«Лапина, работавшая прежде на заводе»: she did no more."""
+    top = clause.token(token.head) if token.head >= 0 else token
+    past = token.lower in {"прежде", "ранее", "раньше", "впоследствии", "позже", "позднее"}
+    return past and top.i != clause.verb and top.has(VerbForm="Part") and not top.has(Variant="Short")
 
 
 def _opens_apposition(clause: Clause, token: Token) -> bool:
@@ -181,7 +189,9 @@ def _loose_first(standing: Standing, loose: Date, date: Date) -> list[int] | Non
     if clause.subject in phrase or any(clause.token(i).text == "," or is_finite(clause.token(i)) for i in phrase):
         return None
     behind = [i for i in clause.kept if clause.token(i).start >= date.end][:1]
-    return between + [i for i in behind if clause.token(i).text == ","]
+    before = [i for i in clause.kept if clause.token(i).start < loose.start][-1:]
+    about = [i for i in before if clause.token(i).lower in _ABOUT]  # «Почти через двадцать лет, 3 июля …»
+    return about + between + [i for i in behind if clause.token(i).text == ","]
 
 
 def _loose_behind(standing: Standing, context: Context, loose: Date, date: Date) -> list[int] | None:

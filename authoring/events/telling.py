@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.events.clause import Clause, Refused
-from authoring.events.clearness import is_definite, tells_where
+from authoring.events.clearness import is_definite, tells_town, tells_where
 from authoring.events.context import Context
 from authoring.events.eventful import EVENTFUL
-from authoring.events.nouns import MAKING, PEOPLES, RANKS
+from authoring.events.nouns import ABOUT, MAKING, NATIONS, PEOPLES, RANKS
 from authoring.events.stand import Standing
 from authoring.events.wordlists import DYING
 from authoring.parsing import Token
@@ -27,6 +27,7 @@ _BUILT: Final = frozenset(
     мост вокзал завод фабрика дом здание станция театр храм собор церковь больница
     """.split()  # noqa: SIM905
 )
+_CHURCHES: Final = frozenset({"собор", "церковь", "храм"})
 _PUBLISHING: Final = frozenset(
     """
     издать опубликовать напечатать выпустить выйти появиться увидеть написать произнести прочесть
@@ -131,7 +132,9 @@ def done_to_what(standing: Standing, context: Context) -> None:
     """«Пробную партию собрали», «первый поезд встретили в Томске»: nobody did it to something without a name; but «в
     Томске открыли галерею»."""
     clause = standing.clause
-    if clause.subject is not None or standing.unsaid or standing.people or standing.replaced:
+    people = {name.first for name, _ in standing.people} | set(standing.instead)
+    somebody = any(clause.token(i).head == clause.verb and clause.token(i).rel in {"obj", "iobj"} for i in people)
+    if clause.subject is not None or standing.unsaid or somebody:
         return
     dated = _dated(standing, context)
     for token in clause.words():
@@ -149,7 +152,12 @@ def written_by_whom(standing: Standing, context: Context) -> None:
     head = clause.token(clause.subject) if clause.subject is not None else None
     if head is None and not standing.unsaid:  # «напечатали сборник «Заря»»
         head = next((t for t in clause.words() if t.rel == "obj" and t.head == clause.verb), None)
-    if head is None or noun_of(head) not in _WORKS or standing.lemma not in _PUBLISHING:
+    first = head is not None and any(
+        t.rel == "amod" and t.lower.startswith(("перв", "последн")) for t in clause.parsed.children(head.i)
+    )
+    if head is None or (not (first and noun_of(head) in ABOUT) and noun_of(head) not in _WORKS):
+        return
+    if standing.lemma not in _PUBLISHING:
         return
     by_name = any(name.kind == "PER" and name.first in clause.kept for name in clause.parsed.names)
     if not by_name and not standing.replaced:
@@ -166,8 +174,10 @@ def built_where(standing: Standing, context: Context) -> None:
         phrase = clause.parsed.subtree(token.i) & set(clause.kept)
         people = {i for name in clause.parsed.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
         places = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
-        if not places and not is_definite(clause, context, phrase - people):
-            raise Refused("object-unclear", token.text)
+        placed = any(tells_town(clause.token(i)) or clause.token(i).lower.startswith(NATIONS) for i in phrase)
+        church = noun_of(token) in _CHURCHES and not placed and not any(t.text == "«" for t in clause.words())
+        if not places and (church or not is_definite(clause, context, phrase - people)):
+            raise Refused("object-unclear", token.text)  # «Успенский собор»: in which town?
 
 
 def _dated(standing: Standing, context: Context) -> set[int]:

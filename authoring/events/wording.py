@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from authoring.events.clause import Clause
 from authoring.events.nouns import OF_COUNTRIES
-from authoring.inflection.dictionary import known
+from authoring.inflection.dictionary import Parse, known
 from authoring.parsing import Parsed, Token
 
 _TIGHT_BEFORE: Final = frozenset({",", ".", ")", "»", ";", ":", "?", "!", "%"})
@@ -157,6 +157,17 @@ def _is_of_place(parsed: Parsed, token: Token) -> bool:
     )
 
 
+def _tells_of_name(parsed: Parsed, token: Token, parses: Sequence[Parse]) -> bool:
+    """«Трёхместный «Восход»», «Купцы Скрипины»: a common word before the name, of which the model made part of it."""
+    after = parsed.tokens[token.i + 1 : token.i + 2]
+    if not after or any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn")):
+        return False
+    if after[0].text == "«":
+        return token.pos == "ADJ" and "ск" not in token.lower[-4:]
+    people = bool(parses) and all("anim" in one.tag and one.tag.number == "plur" for one in parses)
+    return people and after[0].text[:1].isupper()
+
+
 def _first_word(parsed: Parsed) -> int:
     return next((t.i for t in parsed.tokens if t.text[:1].isalnum()), 0)
 
@@ -177,6 +188,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         return False
     if token.i == _first_word(parsed) and token.pos == "ADJ" and _is_of_place(parsed, token):
         return True
+    if token.i == _first_word(parsed) and _tells_of_name(parsed, token, parses):
+        return False
     if token.i == _first_word(parsed) and not parses and token.rel == "amod" and _ADJECTIVE.search(text):
         return False  # «Трёхдюймовая пушка»; «Казанская» is of a name
     proper = any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn"))
