@@ -168,6 +168,7 @@ def by_whom_is_known(standing: Standing, context: Context) -> None:
         t.rel == "obl:agent"
         or (t.has(Case="Ins") and t.head == clause.verb and clause.parsed.child(t.i, "case") is None)
         for t in clause.words()
+        if not any(date.start <= t.start < date.end for date in context.dates[standing.sentence])
     )
     if (passive or (standing.lemma == "пасть" and place)) and not agent:
         raise Refused("by-whom", verb.text)

@@ -19,6 +19,7 @@ _IN_HONOUR: Final = frozenset({"памятник", "монумент", "бюст
 _MANY_THERE: Final = frozenset({"завод", "фабрика", "голосование", "здание", "дом", "верфь", "комбинат"})
 """Of which a town has more than one."""
 _PARTS_OF: Final = frozenset({"участок", "отрезок", "отделение", "филиал", "представительство", "подразделение"})
+_JOURNEYS: Final = frozenset({"странствие", "путешествие", "скитание"})
 _CONTESTS: Final = frozenset({"чемпионат", "первенство"})
 _SPORTS: Final = ("футбол", "хоккей", "шахмат", "теннис", "лыжн", "баскетбол", "волейбол")
 
@@ -42,7 +43,7 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     called_so = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
     if noun_of(noun) in WITH_WHOM and titled and not (quoted or called_so):
         titled = False  # «договор с компанией «Заря»»: whose, and about what?
-    if noun_of(noun) in _PARTS_OF and not any(t.has(Case="Gen") for t in own):
+    if noun_of(noun) in _PARTS_OF | _JOURNEYS and not any(t.has(Case="Gen") for t in own):
         return not titled  # «участок между Тверью и Клином», «американское отделение»: of what?
     numbered = noun_of(noun) in GATHERINGS and not _has_body(clause, noun, own)
     if titled or called or (clause.parsed.name_at(noun.i) is not None and not numbered):

@@ -163,7 +163,7 @@ def _tells_of_name(parsed: Parsed, token: Token, parses: Sequence[Parse]) -> boo
     if not after or any(mark in one.tag for one in parses for mark in ("Name", "Surn", "Patr", "Geox", "Orgn")):
         return False
     if after[0].text == "«":
-        return token.pos == "ADJ" and "ск" not in token.lower[-4:]
+        return _ADJECTIVE.search(token.text) is not None and "ск" not in token.lower[-4:]
     people = bool(parses) and all("anim" in one.tag and one.tag.number == "plur" for one in parses)
     return people and after[0].text[:1].isupper()
 
