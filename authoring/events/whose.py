@@ -29,38 +29,53 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     if noun.has(Number="Plur"):
         return False
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
-    quoted = noun.i > 0 and clause.token(noun.i - 1).text == "«"
-    titled = quoted or any(clause.token(i).text == "«" for i in clause.parsed.subtree(noun.i) if i in clause.kept)
-    titled = titled or (noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«")
-    if noun_of(noun) in _MEASURES:
+    word = noun_of(noun)
+    if word in _MEASURES:
         kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
     own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, noun, t))]
-    called = any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept)
-    if noun_of(noun) == "собор" and any(t.lower.startswith("земск") for t in kept):
+    titled = _is_titled(clause, noun)
+    if word == "собор" and any(t.lower.startswith("земск") for t in kept):
         return not own  # there were dozens of them
-    if noun_of(noun) in _IN_HONOUR:
+    if word in _IN_HONOUR:
         return not _is_honour_told(clause, kept, titled=titled)
-    called_so = noun.i + 1 in clause.kept and clause.token(noun.i + 1).text == "«"
-    if noun_of(noun) in WITH_WHOM and titled and not (quoted or called_so):
-        titled = False  # «договор с компанией «Заря»»: whose, and about what?
-    if noun_of(noun) in _PARTS_OF | _JOURNEYS and not any(t.has(Case="Gen") for t in own):
+    if word in _PARTS_OF | _JOURNEYS and not any(t.has(Case="Gen") for t in own):
         return not titled  # «участок между Тверью и Клином», «американское отделение»: of what?
-    numbered = noun_of(noun) in GATHERINGS and not _has_body(clause, noun, own)
-    if titled or called or (clause.parsed.name_at(noun.i) is not None and not numbered):
+    if titled or _is_called(clause, noun, kept, own) or _clear_here(clause, noun):
         return False
-    behind = [t.lower for t in clause.words() if noun.i < t.i <= noun.i + 3]
-    if any(word.startswith("котор") for word in behind):
-        return False  # «организацию, в которую вошли …»
+    return _is_one_of_many(clause, noun, kept, own)
+
+
+def _is_titled(clause: Clause, noun: Token) -> bool:
+    """A title in the phrase; of a treaty only its own: not «договор с компанией «Заря»»."""
+    kept = set(clause.kept)
+    called_so = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
+    called_so = called_so or (noun.i > 0 and clause.token(noun.i - 1).text == "«")
+    inside = any(clause.token(i).text == "«" for i in clause.parsed.subtree(noun.i) if i in kept)
+    return called_so or (inside and noun_of(noun) not in WITH_WHOM)
+
+
+def _is_called(clause: Clause, noun: Token, kept: Sequence[Token], own: Sequence[Token]) -> bool:
+    """By a nation, a name, a capital or a number: «японские войска», «Кольцевая линия», «62-я армия»; or told behind
+    «который»."""
+    numbered = noun_of(noun) in GATHERINGS and not _has_body(clause, noun, own)
+    if any(t.rel == "amod" and t.lower.startswith(NATIONS) for t in kept):
+        return True
+    if clause.parsed.name_at(noun.i) is not None and not numbered:
+        return True
+    if any(t.lower.startswith("котор") for t in clause.words() if noun.i < t.i <= noun.i + 3):
+        return True  # «организацию, в которую вошли …»
     capital = [t for t in kept if t.rel == "amod" and t.i and t.text[:1].isupper() and not t.text.isascii()]
     if any(not t.lower.startswith(NTH) for t in capital):
-        return False  # «Кольцевая линия»
-    if any(t.rel in {"amod", "nummod"} and t.i == noun.i - 1 and _ORDINAL.match(t.text) for t in kept):
-        return False  # «62-я армия»
-    word = noun_of(noun)
-    if _clear_here(clause, noun):
+        return True
+    return any(t.rel in {"amod", "nummod"} and t.i == noun.i - 1 and _ORDINAL.match(t.text) for t in kept)
+
+
+def _is_one_of_many(clause: Clause, noun: Token, kept: Sequence[Token], own: Sequence[Token]) -> bool:
+    """By its kind: of what, about what, with whom, in which sport must be told of it."""
+    word, described = noun_of(noun), any(t.rel == "amod" for t in kept)
+    told = any(_is_about(clause, t) for t in kept)  # «закон о подоходном налоге»
+    if word in ABOUT and noun.rel == "obj" and told:
         return False
-    if word in ABOUT and noun.rel == "obj" and any(_is_about(clause, t) for t in kept):
-        return False  # «издала закон о подоходном налоге»
     if word in _CONTESTS:
         return not any(t.lower == "по" for t in clause.words()) and not any(t.lower.startswith(_SPORTS) for t in kept)
     if word in GATHERINGS:
@@ -69,15 +84,12 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     about = any(clause.parsed.child(t.i, "case") is not None or t.rel == "appos" for t in own)
     case = clause.parsed.child(noun.i, "case")
     by_which = noun.has(Case="Ins") or (case is not None and case.lower == "по")  # «закрыт постановлением Совнаркома»
-    by_which = by_which and noun.rel == "obl"
-    if word in ABOUT and noun.rel != "nmod" and not by_which and not about and not any(t.rel == "amod" for t in kept):
+    if word in ABOUT and noun.rel != "nmod" and not (by_which and noun.rel == "obl") and not about and not described:
         return True
     if word == "война" and noun.rel == "obj":
         return False  # «объявило войну Австрии»
-    if word in WITH_WHOM and any(_is_about(clause, t) for t in kept):
-        return False  # «договор о запрещении ядерных испытаний»
     if word in WITH_WHOM:
-        return not any(t.rel == "appos" for t in own) and not any(t.rel == "amod" for t in kept)
+        return not told and not described and not any(t.rel == "appos" for t in own)
     return _may_be(noun, WHOSE) and not own
 
 
