@@ -161,6 +161,9 @@ def _alone(event: Event) -> bool:
         return False
     subject = event.standing.clause.subject
     parsed = event.standing.clause.parsed
+    between = [t for t in words if subject is not None and subject < t.i < event.standing.clause.verb]
+    if any(t.lower in {"с", "со"} and t.pos == "ADP" for t in between):
+        return False  # «Браун с двумя десятками сторонников захватил арсенал»
     return subject is None or parsed.child(subject, "conj") is None
 
 

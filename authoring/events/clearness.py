@@ -8,7 +8,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
-from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, PEOPLES
+from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, NEEDS_NAME, PEOPLES
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing
 from authoring.events.whose import is_somebodys
@@ -109,8 +109,9 @@ def is_definite(clause: Clause, context: Context, phrase: set[int]) -> bool:
         return True  # «корабль «Заря»», whose title the tree hung elsewhere
     for i in phrase:
         token = parsed.tokens[i]
-        named = parsed.name_at(i) is not None and not _only_begins(clause, context, i)
-        if (token.pos == "PROPN" and not _opens_as_noun(parsed, token)) or named or token.text == "«":
+        named = parsed.name_at(i) is not None and not _only_begins(clause, context, i) and not _is_common(parsed, i)
+        proper = token.pos == "PROPN" and not _opens_as_noun(parsed, token) and not _is_common(parsed, i)
+        if proper or named or token.text == "«":
             return True
         if token.pos == "ADJ" and (token.lower.startswith(NATIONS) or tells_town(token)):
             return True
@@ -136,6 +137,13 @@ def tells_town(token: Token) -> bool:
         return False
     after_a_man = token.text[:1].isupper() and re.search(r"([оеё]в|ин)ск", token.lower) is not None
     return after_a_man or _of_a_town(token.lower)
+
+
+def _is_common(parsed: Parsed, i: int) -> bool:
+    """«Комитет», «Собрание», taken for a name alone because of the capital of its sentence."""
+    name = parsed.name_at(i)
+    alone = name is None or (name.kind == "ORG" and name.first == name.last)
+    return i == 0 and alone and noun_of(parsed.tokens[i]) in NEEDS_NAME
 
 
 def _opens_as_noun(parsed: Parsed, token: Token) -> bool:

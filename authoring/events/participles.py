@@ -10,6 +10,7 @@ from authoring.events.clause import Clause
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
 from authoring.events.eventful import EVENTFUL
+from authoring.events.parties import OF_TWO
 from authoring.events.stand import Standing
 from authoring.events.whose import tells_too_little
 from authoring.events.wording import small_first, spaced
@@ -17,6 +18,7 @@ from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEA
 from authoring.inflection import Case, case_of, decline_phrase
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed, Token
+from authoring.topic import noun_of
 from quiz.drafts import Step
 
 _FORMS: Final = {
@@ -51,7 +53,7 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         dated = [i for i in rest if date.start <= parsed.tokens[i].start < date.end]
         clause = Clause(parsed, token.i, sorted({*words, token.i, *rest}), None)
         noun = parsed.tokens[token.head] if token.head >= 0 else token
-        if noun.i in words and noun.pos == "NOUN" and tells_too_little(clause, noun):
+        if noun.i in words and noun.pos == "NOUN" and (tells_too_little(clause, noun) or noun_of(noun) in OF_TWO):
             continue
         standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, retold=said, lemma="")
         standing.steps.append(Step("participle", token.text))

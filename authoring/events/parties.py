@@ -24,7 +24,7 @@ _JOINING: Final = frozenset(
     присоединить включить передать зачислить перенести присоединиться примкнуть вступить войти
     """.split()  # noqa: SIM905
 )
-_OF_TWO: Final = frozenset({"брак", "свадьба", "помолвка", "венчание", "бракосочетание", "развод"})
+OF_TWO: Final = frozenset({"брак", "свадьба", "помолвка", "венчание", "бракосочетание", "развод"})
 
 
 def chosen_for_what(standing: Standing, context: Context) -> None:
@@ -120,7 +120,7 @@ def married_to_whom(standing: Standing, context: Context) -> None:
     if into is not None and standing.lemma == "вступить" and not any(t.lower in {"с", "со"} for t in clause.words()):
         raise Refused("object-unclear", into.text)
     head = clause.token(clause.subject) if clause.subject is not None else None
-    if head is None or noun_of(head) not in _OF_TWO:
+    if head is None or noun_of(head) not in OF_TWO:
         return
     below = [t for t in clause.parsed.children(head.i) if t.i in clause.kept and t.rel == "nmod"]
     pair = any(t.lower == "между" for t in clause.words())

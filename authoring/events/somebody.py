@@ -148,7 +148,10 @@ def plain_people_are_known(standing: Standing, context: Context) -> None:
     for token in clause.words():
         if token.pos != "NOUN" or token.rel not in {"nmod", "obl", "iobj"} or token.i in standing.instead:
             continue
-        if not token.has(Animacy="Anim", Number="Sing") or token.has(Case="Ins") or noun_of(token) in KIN:
+        beside = clause.parsed.child(token.i, "case")
+        with_somebody = beside is not None and beside.lower in {"с", "со"}  # «с победителем»: with whom?
+        as_such = token.has(Case="Ins") and not with_somebody
+        if not token.has(Animacy="Anim", Number="Sing") or as_such or noun_of(token) in KIN:
             continue
         if is_quoted(clause, token) or clause.parsed.child(token.i, "nummod", "nummod:gov") is not None:
             continue
@@ -165,4 +168,5 @@ def plain_people_are_known(standing: Standing, context: Context) -> None:
 
 
 def _before_name(clause: Clause, token: Token) -> bool:
-    return token.i + 1 in clause.kept and clause.token(token.i + 1).text[:1].isupper()
+    after = clause.token(token.i + 1) if token.i + 1 in clause.kept else None
+    return after is not None and after.text[:1].isupper() and after.pos != "ADJ"

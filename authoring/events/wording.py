@@ -188,6 +188,9 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         return False
     if token.i == _first_word(parsed) and token.pos == "ADJ" and _is_of_place(parsed, token):
         return True
+    name = parsed.name_at(token.i)
+    if name is not None and name.kind == "LOC" and name.last > token.i and parsed.tokens[token.i + 1].text.istitle():
+        return True  # «Южная Каролина»
     if token.i == _first_word(parsed) and _tells_of_name(parsed, token, parses):
         return False
     if token.i == _first_word(parsed) and not parses and token.rel == "amod" and _ADJECTIVE.search(text):
