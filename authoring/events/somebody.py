@@ -162,7 +162,9 @@ def plain_people_are_known(standing: Standing, context: Context) -> None:
         case = clause.parsed.child(token.i, "case")
         if case is not None and case.lower in {"как", "в"}:
             continue  # «как писатель», «в князья»
-        described = clause.parsed.child(token.i, "nmod", "amod", "appos", "flat", "flat:name", "acl") is not None
+        apposed = clause.parsed.child(token.i, "appos")
+        described = clause.parsed.child(token.i, "nmod", "amod", "flat", "flat:name", "acl") is not None
+        described = described or (apposed is not None and not apposed.has(Animacy="Inan"))
         if not described and not _before_name(clause, token):
             raise Refused("object-unclear", token.text)
 
