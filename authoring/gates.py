@@ -28,6 +28,8 @@ _POINTING: Final = re.compile(
     r"|тот|тогда|там|здесь|тут|туда|отсюда|вышеупомянут\w*|я|мы|мне|нас|нам|наш(?:а|е|и|его|ей|ему|им|их|у|ими)?|мой|моя)(?![\w-])",
     re.IGNORECASE,
 )
+_WHOSE: Final = re.compile(r"Как\w+ (?:его|её|ее|их)\b")
+"""«Какую его статью …?»: whose?"""
 _SHORTENED: Final = re.compile(r"\b(\d{4})\s?[-–—/]\s?(\d{1,2})\b")
 _WORD: Final = re.compile(r"[\w-]+")
 _STEM: Final = 5
@@ -84,7 +86,7 @@ def clean(question: Question, asked: Asked, quote: str) -> str:
 def alone(question: Question, asked: Asked, quote: str) -> str:
     """No word that points out of the question."""
     texts = [text for text in texts_of(question) if "«" not in text] if asked.slot == "said" else texts_of(question)
-    return next(("points-back" for text in texts if _POINTING.search(text)), "")
+    return next(("points-back" for text in texts if _POINTING.search(text) or _WHOSE.match(text)), "")
 
 
 def no_leak(question: Question, asked: Asked, quote: str) -> str:

@@ -18,7 +18,9 @@ from authoring.people.manner import before_surnames
 
 _PRECISIONS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.PART})
 _NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
-_JUBILEE: Final = re.compile(r"(?:десяти|сорока|сто|двадцати|тридцати|пяти)\w*лети[юея]|-лети[юея]", re.IGNORECASE)
+_JUBILEE: Final = re.compile(
+    r"(?:десяти|сорока|сто|двадцати|тридцати|пяти)\w*лети[юея]|-лети[юея]|годовщин", re.IGNORECASE
+)
 _OFTEN: Final = 3
 """Mentions of somebody whose birth or death is worth a question in another's life."""
 

@@ -32,11 +32,12 @@ def ask_birthplace(event: Event, seed: int) -> Asked | None:
     question = f"В каком городе {verb} {who}?"
     asked = about(event, "where", capital(f"{who} {verb} {entry.at}."), (entry.name,), -0.02)
     near = wrong_places(event, entry, seed)
-    if len(near) == _WRONG:
+    plain = entry.preposition == "в"  # «во ____» is hardly anything but Львов
+    if len(near) == _WRONG and plain:
         options = [capital(one.at) for one in near]
         choice = Choice(key="", ask=question, answer=capital(entry.at), wrong=tuple(map(Option, options)))
         asked.add("birthplace-choice", choice, 0.0, Step("gazetteer", "; ".join(options)))
-    if not standing.retold:  # in brackets the town stands in the nominative: the gap would want another case
+    if plain and not standing.retold:  # in brackets the town stands in the nominative: the gap would want another case
         gap = f"{who} {verb} {entry.preposition} {{{entry.locative}}}. {told_to_write(entry)}"
         asked.add("birthplace-cloze", Cloze(key="", ask=gap, expects=Expects.PLACE, level=2))
     asked.add("birthplace-typed", Typed(key="", ask=question, answer=entry.name, expects=Expects.PLACE, level=3))

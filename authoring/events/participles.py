@@ -14,7 +14,7 @@ from authoring.events.parties import OF_TWO
 from authoring.events.stand import Standing
 from authoring.events.whose import tells_too_little
 from authoring.events.wording import small_first, spaced
-from authoring.events.wordlists import HEARSAY, HEDGES, PERSONAL, POINTING, SPEAKER
+from authoring.events.wordlists import HEARSAY, HEDGES, OF_OFFICE, PERSONAL, POINTING, SPEAKER
 from authoring.inflection import Case, case_of, decline_phrase
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Parsed, Token
@@ -48,8 +48,8 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         thing, words = named
         rest = [i for i in sorted(parsed.subtree(token.i)) if i != token.i]
         said = _retold(context, parsed, token, thing, words, date, rest)
-        if said is None:
-            continue
+        if said is None or (_verb(token) in OF_OFFICE and said.endswith(thing)):
+            continue  # «назначенный в 1847 году»: to what?
         dated = [i for i in rest if date.start <= parsed.tokens[i].start < date.end]
         clause = Clause(parsed, token.i, sorted({*words, token.i, *rest}), None)
         noun = parsed.tokens[token.head] if token.head >= 0 else token

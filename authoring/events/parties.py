@@ -19,6 +19,11 @@ _GIVING: Final = frozenset(
 _MADE: Final = frozenset({"предприятие", "компания", "завод", "общество", "фирма", "союз", "комиссия", "группа"})
 _BLOWS: Final = frozenset({"удар", "контрудар", "поражение"})
 _BUYING: Final = frozenset({"приобрести", "купить", "выкупить", "продать"})
+_GOING: Final = frozenset(
+    """
+    выехать уехать отправиться вернуться переехать отплыть бежать приехать прибыть перебраться вылететь
+    """.split()  # noqa: SIM905
+)
 _JOINING: Final = frozenset(
     """
     присоединить включить передать зачислить перенести присоединиться примкнуть вступить войти
@@ -92,6 +97,17 @@ def set_by_whom(standing: Standing, context: Context) -> None:
     record = head is not None and noun_of(head) == "рекорд"
     if passive and not by_somebody and (record or standing.lemma in _BUYING):
         raise Refused("by-whom", clause.token(clause.verb).text)
+
+
+def gone_whither(standing: Standing, context: Context) -> None:
+    """«выехал через Германию», «прибыл»: from where, or whither?"""
+    clause = standing.clause
+    if standing.lemma not in _GOING:
+        return
+    dated = _dated(standing, context)
+    words = [t for t in clause.words() if t.i not in dated and t.i not in standing.without]
+    if not any(t.lower in {"в", "во", "на", "к", "из", "от", "до"} for t in words):
+        raise Refused("object-unclear", clause.token(clause.verb).text)
 
 
 def joined_to_what(standing: Standing, context: Context) -> None:

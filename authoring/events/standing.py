@@ -19,6 +19,7 @@ from authoring.events.loose import needless_circumstances
 from authoring.events.parties import (
     chosen_for_what,
     given_to_whom,
+    gone_whither,
     joined_to_what,
     married_to_whom,
     set_by_whom,
@@ -257,6 +258,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     struck_whom,
     set_by_whom,
     joined_to_what,
+    gone_whither,
     leaves_something,
     by_whom_is_known,
     done_to_what,

@@ -22,6 +22,7 @@ _PARTS_OF: Final = frozenset(
     {"участок", "отрезок", "отделение", "филиал", "представительство", "подразделение", "текст", "вариант"}
 )
 _JOURNEYS: Final = frozenset({"странствие", "путешествие", "скитание"})
+_OF_PLACE: Final = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское")
 _CONTESTS: Final = frozenset({"чемпионат", "первенство"})
 _SPORTS: Final = ("футбол", "хоккей", "шахмат", "теннис", "лыжн", "баскетбол", "волейбол")
 
@@ -90,8 +91,9 @@ def _is_one_of_many(clause: Clause, noun: Token, kept: Sequence[Token], own: Seq
         return True
     if word == "война" and noun.rel == "obj":
         return False  # «объявило войну Австрии»
-    if word in WITH_WHOM:
-        return not told and not described and not any(t.rel == "appos" for t in own)
+    if word in WITH_WHOM:  # «Гадячский договор»; «мирный договор» was one of many
+        after = any(t.rel == "amod" and (t.lower.endswith(_OF_PLACE) or "-" in t.text) for t in kept)
+        return not told and not after and not any(t.rel == "appos" for t in own)
     return _may_be(noun, WHOSE) and not own
 
 

@@ -201,7 +201,7 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
     if not proper and token.pos == "ADJ":
         # «Главный педагогический институт», but «российские войска»: an adjective of a name that begins with it
         name = parsed.name_at(token.i)
-        common = any(t.lower in _COMMON_BODIES for t in parsed.tokens[token.i + 1 : token.i + 3])
+        common = any(t.lower in _COMMON_BODIES | _BY_PLACE for t in parsed.tokens[token.i + 1 : token.i + 3])
         return name is not None and name.first == token.i and name.kind == "ORG" and name.last > token.i and not common
     return proper or token.pos == "PROPN" or parsed.name_at(token.i) is not None
 
