@@ -11,6 +11,7 @@ from authoring.events.eventful import EVENTFUL
 from authoring.events.nouns import ABOUT, MAKING, NATIONS, PEOPLES, RANKS
 from authoring.events.stand import Standing
 from authoring.events.wordlists import DYING
+from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
@@ -58,8 +59,11 @@ _CLOSELY: Final = 2
 
 def tells_an_event(standing: Standing, context: Context) -> None:
     """«подчинился давлению», «вырос из отдела»: what history books seldom tell in such words is seldom clear alone."""
-    if standing.lemma not in EVENTFUL:
-        raise Refused("small-deed", standing.clause.token(standing.clause.verb).text)
+    clause = standing.clause
+    begun = [t for t in clause.words() if t.head == clause.verb and t.has(VerbForm="Inf")]  # «стал возвращаться»
+    began = standing.lemma in {"стать", "начать"} and bool(begun)
+    if standing.lemma not in EVENTFUL or (began and infinitive(begun[0].text) not in EVENTFUL):
+        raise Refused("small-deed", clause.token(clause.verb).text)
 
 
 def tells_enough(standing: Standing, context: Context) -> None:
