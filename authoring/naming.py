@@ -34,8 +34,8 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     named = headings[len(turned) :]
     titles = [mention_of(one, name) for one in named for name in _real_names(one) if name.kind == "PER"]
     titles = [*turned, *(one for one in titles if one.words)]
-    for number, sentence in enumerate(parsed[:1]):
-        _open_article(sentence, number, places)
+    if parsed:
+        _open_article(parsed[0], places)
     no_towns(parsed, places, titles)
     overlooked_in_full(parsed, places, [*titles, *places.values()])
     overlooked(parsed, places, titles)
@@ -46,17 +46,17 @@ def people_of(parsed: Sequence[Parsed], headings: Sequence[Parsed]) -> dict[tupl
     return persons
 
 
-def _open_article(sentence: Parsed, number: int, places: dict[tuple[int, int], Mention]) -> None:
-    """«ЛАПИН Иван Петрович (1863–1945) — геолог»: the man, whatever the model made of the words."""
+def _open_article(sentence: Parsed, places: dict[tuple[int, int], Mention]) -> None:
+    """«ЛАПИН Иван Петрович (1863–1945) — геолог» at the beginning: the man, whatever the model made of it."""
     found = turned_round(sentence) if _is_defined(sentence) else None
     if found is None:
         return
     mention, last = found
     for name in [name for name in sentence.names if name.first <= last]:
         sentence.names.remove(name)
-        places.pop((number, name.first), None)
+        places.pop((0, name.first), None)
     sentence.names.insert(0, Name("PER", 0, last))
-    places[number, 0] = mention
+    places[0, 0] = mention
 
 
 def _is_defined(sentence: Parsed) -> bool:

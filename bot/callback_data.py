@@ -13,7 +13,7 @@ from bot import buttons
 LIMIT = 64
 """Bytes that Telegram lets a button carry."""
 
-Button = (
+Learning = (
     buttons.Option
     | buttons.Mark
     | buttons.Submit
@@ -27,7 +27,11 @@ Button = (
     | buttons.Pause
     | buttons.Learn
     | buttons.More
-    | buttons.Go
+)
+"""Keys under a question or a verdict."""
+
+Places = (
+    buttons.Go
     | buttons.OpenSet
     | buttons.JoinSet
     | buttons.LeaveSet
@@ -43,6 +47,9 @@ Button = (
     | buttons.NotToday
     | buttons.Forget
 )
+"""Keys that lead to a screen, or change a setting."""
+
+Button = Learning | Places
 
 TAGS: dict[str, type[Button]] = {
     "o1": buttons.Option,

@@ -14,13 +14,14 @@ from authoring.events.nouns import AGAIN
 from authoring.events.placing import is_isolated
 from authoring.events.stand import Standing
 from authoring.events.whose import tells_too_little
+from authoring.events.wordlists import listed
 from authoring.topic import noun_of
 
 _CORE: Final = frozenset({"obj", "nsubj", "nsubj:pass"})
 _KNOWN_BY_PLACE: Final = frozenset({"памятник", "монумент", "мемориал", "обелиск"})
-_THERE: Final = frozenset(
+_THERE: Final = listed(
     """прибыть поселиться обосноваться оказаться появиться остановиться высадиться приземлиться осесть находиться
-    закрепиться укрыться укрепиться побывать собраться устроиться принять обнаружить найти""".split()  # noqa: SIM905
+    закрепиться укрыться укрепиться побывать собраться устроиться принять обнаружить найти"""
 )
 """Verbs that say little without their place."""
 

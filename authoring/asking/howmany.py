@@ -11,6 +11,7 @@ from authoring.asking.wrong import numbers_near, other_numbers
 from authoring.events.after_word import inverted
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
+from authoring.events.wordlists import listed
 from authoring.inflection import Case, decline_phrase
 from authoring.parsing import Token
 from quiz.drafts import Step
@@ -23,9 +24,9 @@ _MEASURES: Final = frozenset(
     ["год", "лет", "раз", "час", "минута", "секунда", "месяц", "день", "неделя", "век", "балл", "процент", "%"]
 )
 _UNITS: Final = ("километр", "метр", "мил", "верст", "вёрст", "тонн", "гектар", "гигатонн", "мегатонн", "литр")
-_MEASURING: Final = frozenset(
+_MEASURING: Final = listed(
     """составлять составить насчитывать насчитать достигать достичь достигнуть весить вмещать вместить включать
-    объединять охватывать содержать длиться равняться погибнуть""".split()  # noqa: SIM905
+    объединять охватывать содержать длиться равняться погибнуть"""
 )
 """What stays as it is, or is known by its place: «длина моста составляет 300 метров»."""
 

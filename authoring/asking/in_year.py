@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from authoring.asking.asked import Asked
-from authoring.asking.stated import old_style, stated
+from authoring.asking.stated import stated
 from authoring.asking.times import taken_times
-from authoring.dates import Date, Period, Precision, at, name, wrong_dates
+from authoring.dates import Date, Period, Precision, at, name, old_style, wrong_dates
 from authoring.events.event import Event
 from authoring.events.wording import capital
 from quiz.drafts import Step

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from authoring.asking.birthplace import LIFE
-from authoring.dates import Date, Period, Precision, Role, at, coarser
+from authoring.dates import Date, Period, Precision, Role, at, coarser, old_style
 from authoring.events.event import Event
 from authoring.events.order import is_turned_round
 from authoring.events.placing import is_isolated
@@ -70,8 +70,3 @@ def _in_time(event: Event, said: str) -> str:
     if event.standing.lemma in LIFE and who and known(verb)[:1] and "VERB" in known(verb)[0].tag:
         return capital(f"{who} {verb} {said}.")
     return stated(event, said)
-
-
-def old_style(date: Date) -> bool:
-    """A day told by both calendars, the old one first."""
-    return date.also is not None and date.period.first < date.also.first and date.precision is Precision.DAY

@@ -8,9 +8,22 @@ from typing import Final
 from authoring.asking.askable import may_be_asked_when
 from authoring.asking.asked import Asked, about
 from authoring.asking.in_year import ask_in_year
-from authoring.asking.stated import in_other_words, old_style, stated
+from authoring.asking.stated import in_other_words, stated
 from authoring.asking.times import taken_times
-from authoring.dates import Date, Period, Precision, Role, at, by_new_calendar, name, phrase, question_word, wrong_dates
+from authoring.dates import (
+    Date,
+    Period,
+    Precision,
+    Role,
+    at,
+    by_new_calendar,
+    days_apart,
+    name,
+    old_style,
+    phrase,
+    question_word,
+    wrong_dates,
+)
 from authoring.events.event import Event
 from authoring.events.order import keeps_waiting
 from authoring.events.wording import capital
@@ -72,8 +85,7 @@ def _by_other_calendar(event: Event, date: Date) -> Period | None:
     writes «15 (27) февраля» a day alone is by the old one, and the new name of it is no mistake."""
     if date.also is not None:
         return None if old_style(date) else date.also  # who is asked by the old calendar answers by it
-    both = any(old_style(one) for some in event.context.dates for one in some)
-    return by_new_calendar(date) if both else None
+    return by_new_calendar(date) if event.context.two_calendars else None
 
 
 def _of_whose_life(event: Event) -> str:
@@ -141,7 +153,7 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         asked.add("when-true", TrueFalse(key="", ask=said, answer=True), -0.02)
     wrong = [one for one in wrong if not out_of_time(event.body, one.first[0]) and _surely_wrong(one, date)]
     if wrong:
-        nearest = min(wrong, key=lambda one: abs(_days(one) - _days(date.period)))
+        nearest = min(wrong, key=lambda one: days_apart(one, date.period))
         said = phrase(nearest, date.role)
         why = f"На самом деле — {phrase(date, date.role)}."
         question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
@@ -153,12 +165,7 @@ def _surely_wrong(one: Period, date: Date) -> bool:
     if date.first[0] > _LAST_OLD_STYLE:
         return True
     apart = {Precision.DAY: 20, Precision.MONTH: 55}.get(date.precision, 0)
-    return abs(_days(one) - _days(date.period)) >= apart
-
-
-def _days(period: Period) -> int:
-    year, month, day = period.first
-    return year * 372 + month * 31 + day
+    return days_apart(one, date.period) >= apart
 
 
 def _cloze(asked: Asked, event: Event, date: Date, accept: tuple[str, ...]) -> None:

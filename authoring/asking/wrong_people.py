@@ -71,13 +71,7 @@ def _is_place(context: Context, person: Person) -> bool:
     words = person.mentions[0].words
     if len(words) > 1:
         return False
-    places = {
-        " ".join(one.tokens[i].text for i in range(name.first, name.last + 1))
-        for one in context.parsed
-        for name in one.names
-        if name.kind == "LOC"
-    }
-    return look_up(words[0]) is not None or any(place[:4] == words[0][:4] for place in places)
+    return look_up(words[0]) is not None or context.is_place(words[0])
 
 
 def _ages(life: Life, years: Sequence[int]) -> int:

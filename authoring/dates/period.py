@@ -96,6 +96,12 @@ YEARS_OF_CENTURY: Final = {
 }  # fmt: skip
 
 
+def days_apart(one: Period, other: Period) -> int:
+    """Days from the beginning of one to that of the other, roughly: every month counts 31."""
+    (year, month, day), (other_year, other_month, other_day) = one.first, other.first
+    return abs((year - other_year) * 372 + (month - other_month) * 31 + day - other_day)
+
+
 def month_length(year: int, month: int) -> int:
     """The longest the month can be: before 1918 a text may count by either calendar (29 February 1900)."""
     if month != 2 or year == 0:

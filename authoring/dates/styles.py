@@ -23,3 +23,8 @@ def by_new_calendar(day: Date | Period) -> Period | None:
         return None
     there = date(*first) + timedelta(days=behind)
     return day_of(there.year, there.month, there.day)
+
+
+def old_style(day: Date) -> bool:
+    """A day told by both calendars, the old one first."""
+    return day.also is not None and day.period.first < day.also.first and day.precision is Precision.DAY

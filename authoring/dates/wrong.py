@@ -11,7 +11,7 @@ from typing import Final
 
 from authoring.dates.mention import Date, Role, certain
 from authoring.dates.moving import moved, steps_around
-from authoring.dates.period import Period, Precision, month_of, overlap, part_name, season_name
+from authoring.dates.period import Period, Precision, days_apart, month_of, overlap, part_name, season_name
 from authoring.dates.writing import name, period_of
 
 PRESENT: Final = 2025
@@ -160,13 +160,8 @@ def _offered(one: Period, right: Period) -> bool:
 def _alike(one: Period, right: Period) -> bool:
     """A date of the text that half a memory may take for the right one."""
     near = abs(one.first[0] - right.first[0]) <= _NEAR.get(right.precision, _reach(right))
-    far = right.precision is Precision.DAY and _days_between(one, right) > _STORY
+    far = right.precision is Precision.DAY and days_apart(one, right) > _STORY
     return near and _offered(one, right) and not far
-
-
-def _days_between(one: Period, other: Period) -> int:
-    (year, month, day), (other_year, other_month, other_day) = one.first, other.first
-    return abs((year - other_year) * 372 + (month - other_month) * 31 + day - other_day)
 
 
 def _is_near(one: Period, right: Period) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.parts import Layout, Part
-from authoring.events.wordlists import OF_OFFICE
+from authoring.events.wordlists import OF_OFFICE, listed
 
 LIGHT: Final = 3
 """Words that may stand before the verb without keeping the reader waiting."""
@@ -17,11 +17,11 @@ _CLOSE: Final = frozenset(
 )
 """«ОГПУ благодаря доносу вышло на …»: at the end they would belong to the last noun."""
 _PLACE: Final = frozenset({"в", "во", "на", "под", "близ", "у", "около"})
-_NO_PLACE: Final = frozenset(
+_NO_PLACE: Final = listed(
     """
     присутствии время ходе результате честь рамках знак качестве момент момента моментов раз день дни ночь полдень
     полночь минуту минуте час часы год годы годах веке возрасте
-    """.split()  # noqa: SIM905  a list of words reads best as one
+    """
 )
 
 

@@ -10,7 +10,7 @@ from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
 from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, NEEDS_NAME, PEOPLES
 from authoring.events.somebody import is_nameless
-from authoring.events.stand import Standing
+from authoring.events.stand import Standing, dated_words
 from authoring.events.whose import is_somebodys
 from authoring.gazetteer import look_up
 from authoring.inflection.dictionary import analyses, known
@@ -64,9 +64,9 @@ def subject_is_known(standing: Standing, context: Context) -> None:
 
 def tells_where(standing: Standing, context: Context) -> bool:
     """«взрыв унёс жизни сорока рабочих Томска», «на «Авиамоторной» обрушился эскалатор»."""
-    clause, dates = standing.clause, context.dates[standing.sentence]
+    clause = standing.clause
     behind = {t.i for t in clause.words() if t.head == clause.verb and t.rel in {"obj", "obl", "appos"}}
-    behind -= {t.i for t in clause.words() if any(date.start <= t.start < date.end for date in dates)}
+    behind -= dated_words(standing, context)
     phrases = [clause.parsed.subtree(i) & set(clause.kept) for i in behind]
     return any(is_definite(clause, context, phrase) for phrase in phrases)
 
@@ -172,11 +172,12 @@ def by_whom_is_known(standing: Standing, context: Context) -> None:
     passive = verb.has(Variant="Short") and verb.has(Voice="Pass")
     name = clause.parsed.name_at(subject)
     place = name is not None and name.kind == "LOC"
+    dated = dated_words(standing, context)
     agent = any(
         t.rel == "obl:agent"
         or (t.has(Case="Ins") and t.head == clause.verb and clause.parsed.child(t.i, "case") is None)
         for t in clause.words()
-        if not any(date.start <= t.start < date.end for date in context.dates[standing.sentence])
+        if t.i not in dated
     )
     if (passive or (standing.lemma == "пасть" and place)) and not agent:
         raise Refused("by-whom", verb.text)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from authoring.dates import Date
+from authoring.dates import Date, old_style
 from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
@@ -13,7 +14,8 @@ from authoring.people.aliases import told_as_one
 from authoring.people.lives import Life, birth_without_name, death_without_name, lives_of
 from authoring.topic import Topic
 
-_STEM = 6
+_STEM: Final = 6
+_OF_PLACE: Final = 4
 
 
 def stem(word: str) -> str:
@@ -46,6 +48,11 @@ class Context:
     """When each person, by key, lived."""
     same: frozenset[frozenset[int]] = field(init=False)
     """Pairs of people whom the text tells to be one."""
+    two_calendars: bool = field(init=False)
+    """Whether some day is told by both: «15 (27) февраля»."""
+    places: set[str] = field(init=False)
+    """How every place that the text names begins, in its first four letters."""
+    _beginning: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lives = lives_of(self.text, self.parsed, self.dates, self.persons)
@@ -54,6 +61,13 @@ class Context:
         if self.hero is not None and self.lives[self.hero.key].died is None:
             self.lives[self.hero.key].died = death_without_name(self.parsed, self.dates)
         self.same = told_as_one(self.text, self.parsed, self.persons)
+        self.two_calendars = any(old_style(one) for some in self.dates for one in some)
+        self.places = {
+            " ".join(t.text for t in parsed.tokens[name.first : name.last + 1])[:_OF_PLACE]
+            for parsed in self.parsed
+            for name in parsed.names
+            if name.kind == "LOC"
+        }
         for number, parsed in enumerate(self.parsed):
             for token in parsed.tokens:
                 if token.pos in {"NOUN", "PROPN"}:
@@ -64,6 +78,20 @@ class Context:
     def known_before(self, token: Token, sentence: int) -> bool:
         """Whether a noun was spoken of in an earlier sentence."""
         return self.first_met.get(stem(token.text), sentence) < sentence
+
+    def is_place(self, word: str) -> bool:
+        """Whether the text names a place that begins as the word does."""
+        return word[:_OF_PLACE] in self.places
+
+    def sentences_with(self, beginning: str) -> frozenset[int]:
+        """Numbers of the sentences that have a word with this beginning; looked for once."""
+        if beginning not in self._beginning:
+            self._beginning[beginning] = frozenset(
+                number
+                for number, parsed in enumerate(self.parsed)
+                if any(token.lower.startswith(beginning) for token in parsed.tokens)
+            )
+        return self._beginning[beginning]
 
     def life(self, person: Person) -> Life:
         """What the text tells of a person's time."""

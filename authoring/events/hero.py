@@ -7,6 +7,7 @@ from typing import Final
 
 from authoring.events.context import Context
 from authoring.events.nouns import EPITHETS
+from authoring.events.wordlists import listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Parsed, Token
 from authoring.people import Person
@@ -18,14 +19,14 @@ TITLE: Final = -1
 """Instead of a sentence: only the title has named him so far."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
-_HUMAN: Final = frozenset(
+_HUMAN: Final = listed(
     """
     жениться овдоветь окончить закончить поступить родиться умереть скончаться переехать переселиться перебраться
     эмигрировать бежать приехать уехать учиться преподавать описать доказать обнаружить сконструировать защитить
     вступить подписать написать опубликовать издать перевести сочинить прочесть выступить познакомиться сблизиться
     увлечься поселиться реабилитировать арестовать схватить сослать выслать приговорить расстрелять казнить крестить
     похоронить наградить женить отчислить допросить воевать председательствовать эмигрировать отправить
-    """.split()  # noqa: SIM905  a list of words reads best as one
+    """
 )
 """What people do, or what is done to people: «он» is no thing then."""
 TAGS: Final = {"m": "Masc", "f": "Fem"}

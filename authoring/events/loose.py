@@ -8,17 +8,17 @@ from authoring.dates import Date, certain
 from authoring.events.clause import Clause, is_finite
 from authoring.events.context import Context
 from authoring.events.stand import Standing
-from authoring.events.wordlists import POINTING
+from authoring.events.wordlists import POINTING, listed
 from authoring.parsing import Token
 from quiz.drafts import Step
 
 _HERE: Final = frozenset({"здесь", "там", "тут", "отсюда", "оттуда"})
-_NEEDS_PLACE: Final = frozenset(
+_NEEDS_PLACE: Final = listed(
     """
     поселиться обосноваться остаться остановиться задержаться осесть оказаться собраться состояться пройти появиться
     построить выстроить возвести соорудить заложить открыть открыться создать основать образовать разместить
     разместиться расположиться устроить учредить произойти случиться встретить встретиться начаться похоронить
-    """.split()  # noqa: SIM905  a list of words reads best as one
+    """
 )
 """Without «здесь» these may be true of any place: «Здесь в 1902 году построили школу»."""
 _TIMES: Final = frozenset(

@@ -10,13 +10,12 @@ from typing import Final
 from authoring.dates import Date
 from authoring.events.clause import is_finite
 from authoring.events.openers import clear_openers
-from authoring.events.wordlists import DROPPED_ADVERBS
-from authoring.inflection.dictionary import is_transitive, known
+from authoring.events.wordlists import DROPPED_ADVERBS, ORDINAL
+from authoring.inflection.dictionary import is_transitive, known, reads_only_as
 from authoring.parsing import ASIDE, Parsed, Token
 
 _SHORT: Final = re.compile(r"(?:[аеёя]н|[ыеиуоя]т)[аоы]?$")
 _PAST: Final = re.compile(r"(?:л[аои]?|[бгзкпрсх])(?:с[ья])?$")
-_ORDINAL: Final = re.compile(r"\d+-(?:[йяе]|го|му|м|ой|ю|ую|х)")
 _ASPECTS: Final = {"perf": "Perf", "impf": "Imp"}
 _WAS: Final = frozenset({"был", "была"})
 _GENDERS: Final = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
@@ -55,16 +54,15 @@ def _hang_ordinals(parsed: Parsed) -> None:
     """«9-я армия», «2-й съезд»: the number belongs to the noun behind it."""
     for token, after in itertools.pairwise(parsed.tokens):
         noun = after if after.pos in {"NOUN", "PROPN"} else None
-        if noun is not None and _ORDINAL.fullmatch(token.text) and token.head != noun.i and noun.head != token.i:
+        if noun is not None and ORDINAL.fullmatch(token.text) and token.head != noun.i and noun.head != token.i:
             token.head, token.rel = noun.i, "amod"
 
 
 def _see_noun(token: Token) -> None:
     """«поселению» is no adjective."""
-    readings = known(token.text)
-    if readings and all(one.tag.POS == "NOUN" for one in readings):
+    if reads_only_as(token.text, "NOUN"):
         token.pos = "NOUN"
-        token.feats = {**token.feats, "Animacy": "Anim" if "anim" in readings[0].tag else "Inan"}
+        token.feats = {**token.feats, "Animacy": "Anim" if "anim" in known(token.text)[0].tag else "Inan"}
 
 
 def _hang_dates(parsed: Parsed, dates: Sequence[Date]) -> None:
@@ -99,8 +97,7 @@ def _hang_names(parsed: Parsed) -> None:
 
 def _see_gerund(token: Token) -> bool:
     """«Возвратившись в Томск, устроил …»: a first word that is nothing but a gerund is nobody's name."""
-    readings = known(token.text)
-    if not readings or any(one.tag.POS != "GRND" for one in readings):
+    if not reads_only_as(token.text, "GRND"):
         return False
     token.pos, token.rel = "VERB", "advcl"
     token.feats = {"VerbForm": "Conv", "Aspect": "Perf"}

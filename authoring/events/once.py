@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from authoring.events.event import Event
@@ -16,6 +17,7 @@ _ALIKE: Final = (
 """Verbs that tell of the same."""
 _MOVING: Final = _ALIKE[0] | {"уехать", "посетить", "отправиться"}
 _WHITHER: Final = frozenset({"в", "во", "на", "из", "с", "со", "к", "ко", "от"})
+_STEM: Final = 5
 _TELLING: Final = 2
 """Words beside the verb and a person that tell one time from another."""
 
@@ -26,11 +28,14 @@ def happens_again(event: Event) -> bool:
     lemma = event.standing.lemma
     if lemma not in AGAIN or _telling(event) >= _TELLING:
         return False
-    others = [parsed for i, parsed in enumerate(event.context.parsed) if i != event.sentence and parsed.tokens]
+    alike = next((some for some in _ALIKE if lemma in some), frozenset({lemma}))
+    stems = tuple(one[:_STEM] for one in alike)
+    there = set().union(*map(event.context.sentences_with, stems)) - {event.sentence}
+    others = [event.context.parsed[i] for i in sorted(there)]
     if lemma in _MOVING:
-        there = {t.lower[:5] for t in event.standing.clause.words() if t.pos == "PROPN" and t.rel == "obl"}
-        others = [one for one in others if there & {t.lower[:5] for t in one.tokens if t.pos == "PROPN"}]
-    return any(_has(parsed, lemma) for parsed in others)
+        towns = {t.lower[:5] for t in event.standing.clause.words() if t.pos == "PROPN" and t.rel == "obl"}
+        others = [one for one in others if towns & {t.lower[:5] for t in one.tokens if t.pos == "PROPN"}]
+    return any(_has(parsed, lemma, alike, stems) for parsed in others)
 
 
 def comes_back(event: Event) -> bool:
@@ -48,10 +53,8 @@ def _telling(event: Event) -> int:
     return sum(token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and token.i not in away for token in clause.words())
 
 
-def _has(parsed: Parsed, lemma: str) -> bool:
+def _has(parsed: Parsed, lemma: str, alike: Collection[str], stems: tuple[str, ...]) -> bool:
     """The verb, or one that says the same, or its noun: «арестовать», «арест»."""
-    alike = next((some for some in _ALIKE if lemma in some), {lemma})
-    stems = tuple(one[:5] for one in alike)
     words = [token for token in parsed.tokens if token.lower.startswith(stems)]
     nouns = any(token.pos == "NOUN" and lemma == "арестовать" for token in words)
     return nouns or any(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authoring.events.clause import is_finite
-from authoring.inflection.dictionary import known
+from authoring.inflection.dictionary import reads_only_as
 from authoring.parsing import Parsed, Token
 
 
@@ -42,10 +42,7 @@ def _verb_around(parsed: Parsed, comma: int) -> Token | None:
 
 
 def _is_gerund(token: Token) -> bool:
-    if token.has(VerbForm="Conv"):
-        return True
-    readings = known(token.text) if token.text.islower() else []
-    return bool(readings) and all(one.tag.POS == "GRND" for one in readings)
+    return token.has(VerbForm="Conv") or (token.text.islower() and reads_only_as(token.text, "GRND"))
 
 
 def _give_subject(parsed: Parsed, comma: int) -> None:

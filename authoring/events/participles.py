@@ -17,6 +17,7 @@ from authoring.events.wording import small_first, spaced
 from authoring.events.wordlists import HEARSAY, HEDGES, OF_OFFICE, PERSONAL, POINTING, SPEAKER
 from authoring.inflection import Case, case_of, decline_phrase
 from authoring.inflection.dictionary import analyses
+from authoring.inflection.words import OF_CASE
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 from quiz.drafts import Step
@@ -26,8 +27,6 @@ _FORMS: Final = {
     "Fem": ({"femn", "sing"}, "была"),
     "Neut": ({"neut", "sing"}, "было"),
 }
-_TAGS: Final = dict(zip(Case, ("nomn", "gent", "datv", "accs", "ablt", "loct"), strict=True))
-"""What pymorphy calls the cases."""
 _GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _INTO: Final = ("преобраз", "переимен", "реорганиз", "перевед", "превращ", "включ", "передан", "присоедин")
 _MOST_WORDS: Final = 8
@@ -148,7 +147,7 @@ def _is_of_thing(parsed: Parsed, name: Token, participle: Token) -> bool:
 def _may_be_in(participle: Token, case: Case | None) -> bool:
     """«учреждённую»: an accusative by its ending, whatever the tagger says."""
     cases = {one.tag.case for one in analyses(participle.lower) if one.tag.POS == "PRTF"}
-    return case is not None and cases == {_TAGS[case]}
+    return case is not None and cases == {OF_CASE[case]}
 
 
 def _person(

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterable
 from typing import Final
 
 from authoring.events.clause import Refused
 from authoring.events.context import Context
 from authoring.events.nouns import RELEASING
-from authoring.events.stand import Standing
-from authoring.events.wordlists import OF_OFFICE
+from authoring.events.stand import Standing, dated_words
+from authoring.events.wordlists import OF_OFFICE, listed
+from authoring.parsing import Token
 from authoring.topic import noun_of
 
-_GIVING: Final = frozenset(
+_GIVING: Final = listed(
     """
     присвоить присваивать присудить присуждать вручить вручать пожаловать жаловать выдать доверить поручить подарить
-    """.split()  # noqa: SIM905  a list of words reads best as one
+    """
 )
 _MADE: Final = frozenset({"предприятие", "компания", "завод", "общество", "фирма", "союз", "комиссия", "группа"})
 _BLOWS: Final = frozenset({"удар", "контрудар", "поражение"})
 _BUYING: Final = frozenset({"приобрести", "купить", "выкупить", "продать"})
-_GOING: Final = frozenset(
+_GOING: Final = listed(
     """
     выехать уехать отправиться вернуться переехать отплыть бежать приехать прибыть перебраться вылететь
-    """.split()  # noqa: SIM905
+    """
 )
-_JOINING: Final = frozenset(
+_JOINING: Final = listed(
     """
     присоединить включить передать зачислить перенести присоединиться примкнуть вступить войти
-    """.split()  # noqa: SIM905
+    """
 )
 OF_TWO: Final = frozenset({"брак", "свадьба", "помолвка", "венчание", "бракосочетание", "развод"})
 
@@ -39,8 +41,7 @@ def chosen_for_what(standing: Standing, context: Context) -> None:
         return
     told = any(
         t.i != clause.subject and ((t.has(Case="Ins") and t.pos != "PROPN") or t.lower in {"в", "на", "во", "от"})
-        for t in clause.words()
-        if not any(date.start <= t.start < date.end for date in context.dates[standing.sentence])
+        for t in _undated(standing, context)
     )
     head = clause.token(clause.subject) if clause.subject is not None else None
     person = head is not None and (head.pos == "PROPN" or head.has(Animacy="Anim"))
@@ -50,27 +51,49 @@ def chosen_for_what(standing: Standing, context: Context) -> None:
 
 def set_free_from_where(standing: Standing, context: Context) -> None:
     """«была отпущена Лапина»: from where?"""
-    clause = standing.clause
-    if standing.lemma not in RELEASING:
-        return
-    told = any(t.lower in {"из", "от", "из-под", "с", "со"} for t in clause.words() if t.i > 0)
-    told = told or any(t.rel in {"obl", "xcomp"} and t.has(Case="Gen") for t in clause.words())
-    if not told:
-        raise Refused("object-unclear", clause.token(clause.verb).text)
+
+    def whence(t: Token) -> bool:
+        return (t.i > 0 and t.lower in {"из", "от", "из-под", "с", "со"}) or (
+            t.rel in {"obl", "xcomp"} and t.has(Case="Gen")
+        )
+
+    _needs(standing, RELEASING, whence, standing.clause.words())
 
 
 def given_to_whom(standing: Standing, context: Context) -> None:
     """«было присвоено звание Героя»: to whom?"""
-    clause = standing.clause
-    if standing.lemma not in _GIVING:
-        return
-    told = any(
-        (t.has(Case="Dat") and clause.parsed.child(t.i, "case") is None) or t.lower in {"за", "в"}
-        for t in clause.words()
-        if not any(date.start <= t.start < date.end for date in context.dates[standing.sentence])
-    )
-    if not told:
-        raise Refused("object-unclear", clause.token(clause.verb).text)
+    parsed = standing.clause.parsed
+
+    def receives(t: Token) -> bool:
+        return (t.has(Case="Dat") and parsed.child(t.i, "case") is None) or t.lower in {"за", "в"}
+
+    _needs(standing, _GIVING, receives, _undated(standing, context))
+
+
+def gone_whither(standing: Standing, context: Context) -> None:
+    """«выехал через Германию», «прибыл»: from where, or whither?"""
+    words = [t for t in _undated(standing, context) if t.i not in standing.without]
+    _needs(standing, _GOING, lambda t: t.lower in {"в", "во", "на", "к", "из", "от", "до"}, words)
+
+
+def joined_to_what(standing: Standing, context: Context) -> None:
+    """«присоединили «Зарю»»: to what? «включили в состав», «передали музею»."""
+
+    def joins(t: Token) -> bool:
+        return t.lower in {"к", "ко", "в", "во", "из", "на", "от"} or t.has(Case="Dat") or t.text in {"с", "со"}
+
+    _needs(standing, _JOINING, joins, _undated(standing, context))
+
+
+def _needs(standing: Standing, verbs: Collection[str], party: Callable[[Token], bool], among: Iterable[Token]) -> None:
+    """Of these verbs one of the words must tell the party, else the clause is refused."""
+    if standing.lemma in verbs and not any(party(t) for t in among):
+        raise Refused("object-unclear", standing.clause.token(standing.clause.verb).text)
+
+
+def _undated(standing: Standing, context: Context) -> list[Token]:
+    dated = dated_words(standing, context)
+    return [t for t in standing.clause.words() if t.i not in dated]
 
 
 def struck_whom(standing: Standing, context: Context) -> None:
@@ -93,40 +116,10 @@ def set_by_whom(standing: Standing, context: Context) -> None:
     beside = next((t for t in clause.words() if t.lower in {"вместе", "совместно"}), None)
     if passive and beside is not None and head is not None and noun_of(head) in _MADE:
         raise Refused("by-whom", beside.text)  # «вместе с «Обью» было создано предприятие»: by whom else?
-    by_somebody = any(t.has(Case="Ins") and t.i not in _dated(standing, context) for t in clause.words())
+    by_somebody = any(t.has(Case="Ins") and t.i not in dated_words(standing, context) for t in clause.words())
     record = head is not None and noun_of(head) == "рекорд"
     if passive and not by_somebody and (record or standing.lemma in _BUYING):
         raise Refused("by-whom", clause.token(clause.verb).text)
-
-
-def gone_whither(standing: Standing, context: Context) -> None:
-    """«выехал через Германию», «прибыл»: from where, or whither?"""
-    clause = standing.clause
-    if standing.lemma not in _GOING:
-        return
-    dated = _dated(standing, context)
-    words = [t for t in clause.words() if t.i not in dated and t.i not in standing.without]
-    if not any(t.lower in {"в", "во", "на", "к", "из", "от", "до"} for t in words):
-        raise Refused("object-unclear", clause.token(clause.verb).text)
-
-
-def joined_to_what(standing: Standing, context: Context) -> None:
-    """«присоединили «Зарю»»: to what? «включили в состав», «передали музею»."""
-    clause = standing.clause
-    if standing.lemma not in _JOINING:
-        return
-    told = any(
-        t.lower in {"к", "ко", "в", "во", "из", "на", "от"} or t.has(Case="Dat") or t.text in {"с", "со"}
-        for t in clause.words()
-        if t.i not in _dated(standing, context)
-    )
-    if not told:
-        raise Refused("object-unclear", clause.token(clause.verb).text)
-
-
-def _dated(standing: Standing, context: Context) -> set[int]:
-    dates = context.dates[standing.sentence]
-    return {t.i for t in standing.clause.words() if any(date.start <= t.start < date.end for date in dates)}
 
 
 def married_to_whom(standing: Standing, context: Context) -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from authoring.dates import Date, certain
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
 from authoring.events.stand import Standing
-from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, POINTING, TIES
+from authoring.events.wordlists import BESIDE, DROPPED_ADVERBS, LEANING, ORDINAL, POINTING, TIES
 from authoring.parsing import Token
 from quiz.drafts import Step
 
 _ABOUT: Final = frozenset({"почти", "примерно", "приблизительно", "ровно"})
-_ORDINAL: Final = re.compile(r"\d+-(?:я|й|го|му|м|ой|ю|ую|е|х)")
 
 
 def points_nowhere(standing: Standing, context: Context) -> None:
@@ -64,7 +62,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
 def _lacks_noun(clause: Clause, token: Token) -> bool:
     """«с частями 62-й»: of the 62nd what?"""
     after = clause.token(token.i + 1) if token.i + 1 in clause.kept else None
-    return _ORDINAL.fullmatch(token.text) is not None and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ"})
+    return ORDINAL.fullmatch(token.text) is not None and (after is None or after.pos not in {"NOUN", "PROPN", "ADJ"})
 
 
 def _is_last_of_all(clause: Clause, token: Token) -> bool:

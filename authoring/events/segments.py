@@ -8,7 +8,7 @@ from typing import Final
 
 from authoring.dates import Date
 from authoring.events.clause import depths, is_finite, is_subordinate
-from authoring.inflection.dictionary import known
+from authoring.inflection.dictionary import reads_only_as
 from authoring.parsing import Parsed
 
 _JOINTS: Final = frozenset({"а", "но", "однако", "зато"})
@@ -49,8 +49,7 @@ def _without_phrases(parsed: Parsed, first: int, last: int) -> list[int]:
 
 def _is_phrase(word: str) -> bool:
     """A participle in full or a gerund: «подвергавшееся», «вернувшись»."""
-    tags = [one.tag.POS for one in known(word)]
-    return bool(tags) and all(tag in {"PRTF", "GRND"} for tag in tags)
+    return reads_only_as(word, "PRTF", "GRND")
 
 
 def _segments(parsed: Parsed) -> Iterator[tuple[int, int]]:

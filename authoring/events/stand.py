@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from authoring.events.clause import Clause
+from authoring.events.context import Context
 from authoring.events.wording import Said
 from authoring.parsing import Name
 from authoring.people import Person
@@ -48,3 +49,9 @@ class Standing:
         """Be less sure, and say why."""
         self.score -= by
         self.steps.append(Step(rule, detail))
+
+
+def dated_words(standing: Standing, context: Context) -> set[int]:
+    """The clause's words that stand in any date of its sentence."""
+    dates = context.dates[standing.sentence]
+    return {t.i for t in standing.clause.words() if any(date.start <= t.start < date.end for date in dates)}

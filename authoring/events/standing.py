@@ -35,7 +35,7 @@ from authoring.events.somebody import (
     plain_people_are_known,
     posts_are_told,
 )
-from authoring.events.stand import Standing
+from authoring.events.stand import Standing, dated_words
 from authoring.events.telling import built_where, done_to_what, tells_an_event, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
 from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
@@ -179,12 +179,10 @@ def who_and_whom(standing: Standing, context: Context) -> None:
 
 def _says_whose(standing: Standing, context: Context, result: Token) -> bool:
     """«нанёс ущерб посёлку», «положило начало смуте»; «нанёс ущерб» alone says little."""
-    clause, dates = standing.clause, context.dates[standing.sentence]
+    dated = dated_words(standing, context)
     return any(
-        t.head in (clause.verb, result.i)
-        and t.rel in {"obl", "iobj", "nmod"}
-        and not any(date.start <= t.start < date.end for date in dates)
-        for t in clause.words()
+        t.head in (standing.clause.verb, result.i) and t.rel in {"obl", "iobj", "nmod"} and t.i not in dated
+        for t in standing.clause.words()
     )
 
 
@@ -205,8 +203,8 @@ def has_its_object(standing: Standing, context: Context) -> None:
     words = clause.words()
     if any(t.head == clause.verb and t.rel in _COMPLETING for t in words) or any(t.text == "«" for t in words):
         return
-    dates = context.dates[standing.sentence]
-    free = [t for t in words if not any(date.start <= t.start < date.end for date in dates)]
+    dated = dated_words(standing, context)
+    free = [t for t in words if t.i not in dated]
     accusative = any(t.has(Case="Acc") and clause.parsed.child(t.i, "case") is None for t in free)
     other = any(t.rel == "obl" and t.head == clause.verb for t in free)  # «покончил с собой»
     if not accusative and not other:

@@ -9,42 +9,42 @@ from authoring.events.clearness import is_definite, tells_town, tells_where
 from authoring.events.context import Context
 from authoring.events.eventful import EVENTFUL
 from authoring.events.nouns import ABOUT, MAKING, NATIONS, PEOPLES, RANKS
-from authoring.events.stand import Standing
-from authoring.events.wordlists import DYING
+from authoring.events.stand import Standing, dated_words
+from authoring.events.wordlists import DYING, listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
 _ARGUMENTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent", "xcomp"})
-_WORKS: Final = frozenset(
+_WORKS: Final = listed(
     """
-    курс лекция монография учебник учебник статья доклад сборник труд работа книга брошюра пособие исследование альбом
+    курс лекция монография учебник статья доклад сборник труд работа книга брошюра пособие исследование альбом
     письмо речь
-    """.split()  # noqa: SIM905  a list of words reads best as one
+    """
 )
 """Their title tells nobody whose they were; «роман», «опера» are known by it."""
-_BUILT: Final = frozenset(
+_BUILT: Final = listed(
     """
     мост вокзал завод фабрика дом здание станция театр храм собор церковь больница
-    """.split()  # noqa: SIM905
+    """
 )
 _CHURCHES: Final = frozenset({"собор", "церковь", "храм"})
-_PUBLISHING: Final = frozenset(
+_PUBLISHING: Final = listed(
     """
     издать опубликовать напечатать выпустить выйти появиться увидеть написать произнести прочесть
-    """.split()  # noqa: SIM905
+    """
 )
-_RANKED: Final = frozenset(
+_RANKED: Final = listed(
     """
     степень звание титул достоинство диссертация сан чин
-    """.split()  # noqa: SIM905
+    """
 )
 """One adjective is enough to tell which: «магистерскую диссертацию»."""
-_CLEAR: Final = frozenset(
+_CLEAR: Final = listed(
     """
     пенсия престол трон гражданство подданство постриг корона эмиграция космос пресса печать свет орбита вооружение
     борт воздух море вода
-    """.split()  # noqa: SIM905
+    """
 )
 """What everybody has one of, or nobody needs to be told which."""
 _CAMPS: Final = PEOPLES | {
@@ -53,6 +53,8 @@ _CAMPS: Final = PEOPLES | {
     for ending in ("и", "ы", "ов", "ам", "ами", "ах")
 }
 """Who is known by one word: «присоединился к большевикам»."""
+_ANYWHERE: Final = frozenset({"движение"})
+"""What is opened in many places of one town: «в Томске открыли движение»."""
 _CLOSELY: Final = 2
 """Adjectives that tell as much as a name: «всеобщую воинскую повинность»."""
 
@@ -69,7 +71,7 @@ def tells_an_event(standing: Standing, context: Context) -> None:
 def tells_enough(standing: Standing, context: Context) -> None:
     """«заявил о разрыве с оппозицией», «сложила оружие»: behind the verb nothing has a name, or is told closely."""
     clause = standing.clause
-    dated = _dated(standing, context)
+    dated = dated_words(standing, context)
     behind = [
         t
         for t in clause.words()
@@ -140,12 +142,12 @@ def done_to_what(standing: Standing, context: Context) -> None:
     somebody = any(clause.token(i).head == clause.verb and clause.token(i).rel in {"obj", "iobj"} for i in people)
     if clause.subject is not None or standing.unsaid or somebody:
         return
-    dated = _dated(standing, context)
+    dated = dated_words(standing, context)
     for token in clause.words():
         if token.rel != "obj" or token.head != clause.verb or token.i in standing.instead or token.i in dated:
             continue
         phrase = clause.parsed.subtree(token.i) & set(clause.kept)
-        placed = standing.lemma in MAKING and noun_of(token) != "движение" and tells_where(standing, context)
+        placed = standing.lemma in MAKING and noun_of(token) not in _ANYWHERE and tells_where(standing, context)
         if not placed and not is_definite(clause, context, phrase):
             raise Refused("object-unclear", token.text)
 
@@ -182,8 +184,3 @@ def built_where(standing: Standing, context: Context) -> None:
         church = noun_of(token) in _CHURCHES and not placed and not any(t.text == "«" for t in clause.words())
         if not places and (church or not is_definite(clause, context, phrase - people)):
             raise Refused("object-unclear", token.text)  # «Успенский собор»: in which town?
-
-
-def _dated(standing: Standing, context: Context) -> set[int]:
-    dates = context.dates[standing.sentence]
-    return {t.i for t in standing.clause.words() if any(date.start <= t.start < date.end for date in dates)}

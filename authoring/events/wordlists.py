@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
-def _listed(words: str) -> frozenset[str]:
+def listed(words: str) -> frozenset[str]:
+    """A set of words from one string: a list of words reads best as one."""
     return frozenset(words.split())
 
 
-SUBORDINATORS: Final = _listed(
+SUBORDINATORS: Final = listed(
     """
     который которая которое которые которого которой которому которым которых которыми котором которую
     что чтобы чтоб когда где куда откуда если хотя поскольку пока раз ибо чем кто кого кому чей чья чье чьи
@@ -18,15 +20,15 @@ SUBORDINATORS: Final = _listed(
 )
 """A chunk that begins with one of these (or a preposition and one) is a subordinate clause."""
 
-PERSONAL: Final = _listed(
+PERSONAL: Final = listed(
     """
     он она оно они его ее их ему ей им ним ней ними него нее них нем нему нею ею ими
     я мы ты вы меня нас тебя вас мне нам тебе вам мной нами тобой вами
     """
 )
-SPEAKER: Final = _listed("я мы ты вы меня нас тебя вас мне нам тебе вам мной нами тобой вами мой наш твой ваш моя наша")
+SPEAKER: Final = listed("я мы ты вы меня нас тебя вас мне нам тебе вам мной нами тобой вами мой наш твой ваш моя наша")
 
-POINTING: Final = _listed(
+POINTING: Final = listed(
     """
     этот эта это эти этого этой этому этим этом этих этими эту тот та то те того той тому тем том тех теми ту
     такой такая такое такие такого таких таким такому такую данный данная данное данные данного данной
@@ -40,7 +42,7 @@ POINTING: Final = _listed(
     """
 )
 
-MODAL: Final = _listed(
+MODAL: Final = listed(
     """
     мочь должный хотеть собираться планировать мечтать намереваться пытаться стараться надеяться казаться
     оказаться следовать приходиться прийтись удаваться мочься предполагать предполагаться считать
@@ -52,7 +54,7 @@ MODAL: Final = _listed(
 )
 """Verbs that make of an event an intention, an opinion or a state."""
 
-SAYING: Final = _listed(
+SAYING: Final = listed(
     """
     сказать заявить написать писать говорить сообщить сообщать рассказать рассказывать вспоминать вспомнить
     утверждать отметить отмечать подчеркнуть объяснить ответить спросить воскликнуть признаться признать
@@ -60,7 +62,7 @@ SAYING: Final = _listed(
     """
 )
 
-HEDGES: Final = _listed(
+HEDGES: Final = listed(
     """
     возможно вероятно видимо якобы наверное предположительно кажется пожалуй будто вроде считается считают говорят
     рассказывают предполагается полагают утверждается сообщается утверждают мнимо неизвестно непонятно неясно спорно
@@ -69,7 +71,7 @@ HEDGES: Final = _listed(
 )
 """A clause with one of these doubts itself, or says that others say so."""
 
-HEARSAY: Final = _listed(
+HEARSAY: Final = listed(
     """
     предание преданию легенде слухам версии версиям мнению данным сведениям воспоминаниям оценкам оценке подсчетам
     утверждению словам рассказам рассказу свидетельству свидетельствам источникам документам
@@ -91,7 +93,7 @@ OPENERS: Final = (
 )  # fmt: skip
 """Words that tie a sentence to the one before it; longest first where one begins another."""
 
-DROPPED_ADVERBS: Final = _listed(
+DROPPED_ADVERBS: Final = listed(
     """
     также тоже затем потом впоследствии вскоре наконец однако же даже уже поэтому впрочем позже позднее далее именно
     действительно тогда теперь кстати сначала вначале ранее раньше прежде
@@ -99,10 +101,10 @@ DROPPED_ADVERBS: Final = _listed(
 )
 """Adverbs without which the clause says the same."""
 
-TO_DATES: Final = _listed("лишь только уже еще именно ровно точно")
+TO_DATES: Final = listed("лишь только уже еще именно ровно точно")
 """Particles before a date that say nothing without it."""
 
-BESIDE: Final = _listed("рядом неподалеку поблизости вокруг напротив внутри снаружи вблизи невдалеке впереди позади")
+BESIDE: Final = listed("рядом неподалеку поблизости вокруг напротив внутри снаружи вблизи невдалеке впереди позади")
 """Beside what, must be said."""
 LEANING: Final = (
     "ответн", "аналогичн", "подобн", "соответствующ", "дальнейш", "последующ", "предыдущ", "прежн", "встречн",
@@ -111,10 +113,10 @@ LEANING: Final = (
 )  # fmt: skip
 """Beginnings of adjectives that lean on what was said before: «ответный поход»."""
 
-TIES: Final = _listed("снова вновь опять еще ни иначе напротив наоборот взамен")
+TIES: Final = listed("снова вновь опять еще ни иначе напротив наоборот взамен")
 """Words that lean on what was said before: the clause does not stand alone."""
 
-PUNCTUAL: Final = _listed(
+PUNCTUAL: Final = listed(
     """
     стартовать финишировать дебютировать жениться женить эмигрировать арестовать атаковать казнить ранить крестить
     короновать капитулировать ликвидировать реорганизовать национализировать конфисковать эвакуировать депортировать
@@ -126,12 +128,12 @@ PUNCTUAL: Final = _listed(
 )
 """Verbs the tagger takes for lasting ones, though they tell of one moment."""
 
-OF_OFFICE: Final = _listed(
+OF_OFFICE: Final = listed(
     "стать быть назначить избрать выбрать утвердить служить работать переизбрать провозгласить объявить"
 )
 """Verbs that need to be told what somebody became or was."""
 
-RESULTS: Final = _listed(
+RESULTS: Final = listed(
     """
     ущерб урон вред удар поражение начало впечатление успех провал крах интерес спрос статус титул запрет контроль
     рекорд суверенитет отпор отказ доход убыток протест
@@ -139,7 +141,7 @@ RESULTS: Final = _listed(
 )
 """What something does or has, never what does it: «шторм нанёс ущерб», «войско потерпело поражение»."""
 
-BODIES: Final = _listed(
+BODIES: Final = listed(
     """
     совет комитет съезд сенат парламент конгресс суд кабинет пленум синод сейм трибунал президиум союз клуб банк
     университет институт отряд корпус полк батальон штаб экипаж флот десант
@@ -148,3 +150,6 @@ BODIES: Final = _listed(
 """Who decides and founds, takes and holds: «совет учредил орган», «отряд захватил мост»."""
 
 DYING: Final = frozenset({"умереть", "скончаться", "погибнуть", "расстрелять", "казнить", "убить"})
+
+ORDINAL: Final = re.compile(r"\d+-(?:[йяе]|го|му|м|ой|ю|ую|х)")
+"""«62-я», «9-го»."""

@@ -91,6 +91,12 @@ def is_unchanging_given(word: str) -> bool:
     return any("Name" in one.tag and "Fixd" in one.tag and one.tag.gender == "femn" for one in known(word))
 
 
+def reads_only_as(word: str, *parts: str) -> bool:
+    """Whether the dictionary knows the word, and as these parts of speech alone: `reads_only_as("сказав", "GRND")`."""
+    readings = known(word)
+    return bool(readings) and all(one.tag.POS in parts for one in readings)
+
+
 @lru_cache(maxsize=20_000)
 def infinitive(word: str) -> str:
     """Of a verb's form, е for ё; of anything else the word itself, small."""

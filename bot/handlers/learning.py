@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot import buttons
+from bot.callback_data import Learning
 from bot.handlers.acquaintance import acquainted
 from bot.screens.home import (
     complained_screen,
@@ -37,22 +38,6 @@ from quiz.usecases import hear, keep, people, pressing, study, undoing
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from quiz.usecases.verdict_again import verdict_again
-
-Learning = (
-    buttons.Option
-    | buttons.Mark
-    | buttons.Submit
-    | buttons.Clear
-    | buttons.Hint
-    | buttons.Rate
-    | buttons.GiveUp
-    | buttons.Next
-    | buttons.Undo
-    | buttons.Complain
-    | buttons.Pause
-    | buttons.Learn
-    | buttons.More
-)
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:

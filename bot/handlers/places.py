@@ -8,6 +8,7 @@ from typing import assert_never
 
 from bot import buttons
 from bot.buttons import Place
+from bot.callback_data import Places
 from bot.charts import draw_statistics
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
@@ -33,24 +34,6 @@ from quiz.model import FactId, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
-
-Places = (
-    buttons.Go
-    | buttons.OpenSet
-    | buttons.JoinSet
-    | buttons.LeaveSet
-    | buttons.Aside
-    | buttons.BringBack
-    | buttons.Speak
-    | buttons.Live
-    | buttons.Remind
-    | buttons.Quiet
-    | buttons.Pace
-    | buttons.Reviews
-    | buttons.Later
-    | buttons.NotToday
-    | buttons.Forget
-)
 
 
 async def place_press(turn: Turn, button: Places) -> Shown:

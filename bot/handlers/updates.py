@@ -22,9 +22,8 @@ from telegram.ext import (
 
 from bot import buttons
 from bot.buttons import Place
-from bot.callback_data import unpack
+from bot.callback_data import Learning, unpack
 from bot.handlers import learning, places
-from bot.handlers.learning import Learning
 from bot.menu import speak_in
 from bot.outgoing import show, strip
 from bot.screens.screen import Screen, Shown, Toast
