@@ -140,14 +140,17 @@ async def test_two_that_wait_for_each_other_both_succeed(store: Store) -> None:
     for who in (ANNA, BORIS):
         await store.run(lambda tx, who: tx.learners.put(learner(who)), who)
 
-    begun = []
+    begun, holding = [], set()
 
     def count(tx: Tx, *people: LearnerId) -> None:
         begun.append(people)
         for who in people:
-            for _ in range(20):  # long enough for the two to meet
-                tally = tx.tallies.get(who, TODAY)
-            tx.tallies.put(who, DayTally(TODAY, answers=tally.answers + 1))
+            tx.tallies.put(who, DayTally(TODAY, answers=tx.tallies.get(who, TODAY).answers + 1))
+            for _ in range(500):  # each holds its first before it asks for the other's; SQLite lets in one alone
+                tx.tallies.get(who, TODAY)
+                holding.add(who)
+                if len(holding) == 2:
+                    break
 
     await asyncio.gather(*(store.run(lambda tx: None) for _ in range(2)))  # both connections are there
     await asyncio.gather(store.run(count, ANNA, BORIS), store.run(count, BORIS, ANNA))
