@@ -86,15 +86,25 @@ def test_a_prize_keeps_its_capital_and_the_year_it_was_given_for_is_no_date() ->
     assert asks("Нобелевская премия по физике за 1945 год была вручена Ивану Лапину.") == []
 
 
-HEIR = KIROV + (
-    "В 1929 году Киров сменил С. К. Белова на посту председателя Госбанка. В 1931 году Киров принял Г. Л. Громова. "
-    "В мае 1930 года Киров выступил в Баку. Много читал и много писал. Спал мало. "
-    "В ноябре 1930 года сменил В. В. Лапина на посту председателя ВСНХ."
+DACHA = (
+    "Пил чай, спал мало и много читал, а летом непременно уезжал из города на дачу, где подолгу бродил по лесу "
+    "и собирал грибы. "
 )
 
 
 def test_nobody_succeeds_himself() -> None:
-    (fact,) = [one for one in draft(HEIR).questions.facts if one.key.startswith("whom")]
-    assert "Сергей Миронович Киров сменил В. В. Лапина" in fact.statement
-    assert not any("Киров сменил С. М. Кирова" in one.ask for one in fact.questions)
+    text = KIROV + (
+        "В 1929 году Степан Ильич Белов выступил в Томске. В 1931 году Глеб Львович Громов выступил в Омске. "
+        "В мае 1930 года Сергей Миронович Киров выступил в Баку. " + 4 * DACHA
+    )
+    (fact,) = [
+        one
+        for one in draft(
+            text + "В ноябре 1930 года сменил Виктора Васильевича Лапина на посту председателя ВСНХ."
+        ).questions.facts
+        if one.key.startswith("whom")
+    ]
+    assert "Сергей Миронович Киров сменил Виктора Васильевича Лапина" in fact.statement
+    assert fact.quote.startswith("В ноябре"), "no longer the case that the evidence does not name him"
+    assert not any("Киров сменил Сергея Мироновича Кирова" in one.ask for one in fact.questions)
     assert not any("Киров" in option.text for one in fact.questions if isinstance(one, Choice) for option in one.wrong)

@@ -30,10 +30,8 @@ def test_the_hero_of_an_article_is_whom_it_is_headed_by_and_not_his_father(openi
 
 
 def test_a_heading_of_two_words_names_the_hero() -> None:
-    text = "Анна Ефимова\n\nАнна Ефимова выросла в Томске. Здесь Ефимова училась. В Томске Ефимова писала стихи. "
-    assert "В 1910 году Анна Ефимова переехала в Петербург." in statements(
-        text + "В 1910 году Ефимова переехала в Петербург."
-    )
+    text = "Анна Ефимова\n\nРодилась в Томске. Здесь Ефимова училась. В Томске Ефимова писала стихи. "
+    assert "Анна Ефимова родилась в Томске." in statements(text + "В 1910 году Ефимова переехала в Петербург.")
 
 
 def test_whom_only_the_heading_names_stands_beside_the_evidence() -> None:
@@ -52,8 +50,5 @@ def test_the_hero_goes_on_behind_the_name_he_was_born_with() -> None:
         "Иван Петрович Смирнов (настоящее имя — Яков Ильич Белов; 3 мая 1888, Томск — 21 мая 1939, Омск) — инженер. "
         "Смирнов рос в Казани. Смирнов рано осиротел. В 1905 году он вступил в РСДРП, примкнув к большевикам."
     )
-    assert "Иван Петрович Смирнов в 1905 году вступил в РСДРП." in [
-        one.replace("В 1905 году Иван Петрович Смирнов", "Иван Петрович Смирнов в 1905 году")
-        for one in statements(text)
-    ]
+    assert "В 1905 году Иван Петрович Смирнов вступил в РСДРП." in statements(text)
     assert not any("Белов" in one for one in statements(text))

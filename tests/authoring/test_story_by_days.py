@@ -125,7 +125,10 @@ def test_a_story_keeps_its_year(text: str, statement: str) -> None:
 
 def test_what_is_told_aside_of_later_years_ends_the_story() -> None:
     text = (
-        "31 октября 1925 года сгорел театр «Луч». Вышла повесть Ивана Лапина, тираж которой изъяли в мае 1926 года. "
-        "3 ноября в Томске открылся музей «Обь»."
+        "31 октября 1925 года сгорел театр «Луч». Вышла повесть Ивана Лапина{}. 3 ноября в Томске открылся музей «Обь»."
     )
-    assert not any("музей «Обь»" in one and "1926" in one for one in statements(text))
+    assert "3 ноября 1925 года в Томске открылся музей «Обь»." in statements(text.format(""))
+    (fire,) = draft(text.format(", тираж которой изъяли в мае 1926 года")).questions.facts
+    (choice,) = [one for one in fire.questions if isinstance(one, Choice)]
+    assert choice.answer == "31 октября 1925 года"
+    assert "3 ноября 1925 года" not in [one.text for one in choice.wrong]
