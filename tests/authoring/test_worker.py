@@ -6,23 +6,19 @@ import asyncio
 import contextlib
 import os
 import signal
-import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
-from authoring.errors import TooLong, UnreadableText, WorkerLost
+from authoring.errors import UnreadableText, WorkerLost
 from authoring.workshop import Workshop
-from bot.texts import Words
-from quiz.drafts import NoDraft, Progress, Stage
+from quiz.drafts import Progress, Stage
 from quiz.ports import Author
 from tests.authoring.authors import draft_of
-
-BEHAVE = "tests.authoring.authors:behave"
+from tests.authoring.workers import BEHAVE, alive, begun, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -32,33 +28,6 @@ async def workshop() -> AsyncIterator[Workshop]:
     """One worker for all tests that leave it in order."""
     async with Workshop(BEHAVE) as opened:
         yield opened
-
-
-def alive(pid: int | None) -> bool:
-    """Whether there is such a process that still runs."""
-    if pid is None:
-        return False
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-async def until(true: Callable[[], bool], seconds: float = 5.0) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "waited in vain"
-        await asyncio.sleep(0.01)
-
-
-async def begun(workshop: Workshop, order: bytes) -> asyncio.Task[object]:
-    """A job that has been taken up."""
-    started = asyncio.Event()
-    task: asyncio.Task[object] = asyncio.create_task(
-        workshop.draft(order, "a.txt", on_progress=lambda _: started.set())
-    )
-    await asyncio.wait_for(started.wait(), 10)
-    return task
 
 
 async def test_a_draft_comes_as_it_was_written(workshop: Workshop) -> None:
@@ -188,82 +157,6 @@ async def test_an_onlooker_that_stumbles_stops_the_work(workshop: Workshop) -> N
     assert (await workshop.draft(b"write 1", "a.txt")).questions.facts
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how much memory another process has")
-@pytest.mark.parametrize("order", [b"grow", b"grow at once"])
-async def test_a_document_that_needs_too_much_memory_is_told(order: bytes) -> None:
-    async with Workshop(BEHAVE, megabytes=150) as small:
-        with pytest.raises(WorkerLost, match="worker-memory") as caught:
-            await small.draft(order, "bomb.docx")
-        assert caught.value.data == {"megabytes": "150"}
-        assert (await small.draft(b"write 1", "a.txt")).questions.facts
-
-
-@pytest.mark.parametrize("order", [b"hang", b"work on", b"spin"])
-async def test_a_document_that_takes_too_long_is_told(order: bytes) -> None:
-    async with Workshop(BEHAVE, seconds=0.4) as hasty:
-        begin = time.monotonic()
-        with pytest.raises(TooLong):
-            await hasty.draft(order, "a.txt")
-        assert time.monotonic() - begin < 3
-        worker = hasty.pid
-    assert not alive(worker)
-
-
-async def test_a_longer_document_has_more_time() -> None:
-    async with Workshop(BEHAVE, seconds=0.4) as hasty:
-        task = await begun(hasty, b"work on" + b" " * 800)
-        await asyncio.sleep(0.7)
-        assert not task.done()
-        with pytest.raises(TooLong):
-            await task
-
-
-async def test_a_worker_with_nothing_to_do_gives_its_memory_back() -> None:
-    async with Workshop(BEHAVE, rest=0.1) as opened:
-        await opened.draft(b"write 1", "a.txt")
-        worker = opened.pid
-        assert alive(worker)
-        await until(lambda: not alive(worker))
-        await opened.draft(b"write 1", "a.txt")
-
-
-async def test_closing_the_workshop_leaves_no_process_and_nobody_waiting() -> None:
-    async with Workshop(BEHAVE) as opened:
-        task = await begun(opened, b"hang")
-        waiting = asyncio.create_task(opened.draft(b"write 1", "b.txt"))
-        await asyncio.sleep(0)
-        worker = opened.pid
-    assert not alive(worker)
-    with pytest.raises(WorkerLost):
-        await task
-    with pytest.raises(WorkerLost):
-        await waiting
-
-
-PARENT = f"""
-import asyncio
-from authoring.workshop import Workshop
-async def main():
-    async with Workshop("{BEHAVE}") as opened:
-        task = asyncio.create_task(opened.draft(b"ORDER", "a.txt", on_progress=lambda _: print(opened.pid, flush=True)))
-        await task
-asyncio.run(main())
-"""
-
-
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for the worker in /proc")
-async def test_a_worker_does_not_outlive_the_bot() -> None:
-    code = PARENT.replace("ORDER", "hang")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    parent = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stdout=subprocess.PIPE, env=environment)
-    assert parent.stdout is not None
-    worker = int(await parent.stdout.readline())
-    assert alive(worker)
-    parent.kill()
-    await parent.wait()
-    await until(lambda: not alive(worker))
-
-
 async def test_the_loop_is_never_held_up(workshop: Workshop) -> None:
     """A draft of 1600 questions, as 200 KB of dated prose give, is taken over piece by piece."""
     await workshop.draft(b"write 1", "a.txt")
@@ -302,11 +195,3 @@ def _waited() -> float:
         return int(Path("/proc/thread-self/schedstat").read_bytes().split()[1]) / 1e9
     except OSError:
         return 0.0
-
-
-@pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize(
-    "error", [WorkerLost("killed"), WorkerLost("memory", megabytes="400"), WorkerLost("error"), TooLong(60)]
-)
-async def test_every_loss_has_a_clear_word(error: NoDraft, language: str) -> None:
-    assert len(Words(language, "console.").plain(error.sentence, **error.data)) > 40

@@ -3,61 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.memory import (
-    Scheduling,
-    bring_back,
-    is_leech,
-    own_seed,
-    preview,
-    recall,
-    remember,
-    replay,
-    review,
-    seed_for,
-    set_aside,
+from quiz.memory import Scheduling, bring_back, is_leech, preview, recall, review, set_aside
+from quiz.model import Memory, Phase, Rating, StudyDay
+from tests.quiz.remembered import (
+    AGAIN,
+    EASY,
+    GOOD,
+    HARD,
+    MINUTE,
+    NOON,
+    NORMAL,
+    PLAIN,
+    SEEDS,
+    TODAY,
+    after,
+    in_review,
+    later,
 )
-from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, ReviewId, StudyDay
-from quiz.study_day import study_day
 from tests.rows import each_row
 
-NORMAL = Scheduling()
-PLAIN = Scheduling(fuzz=False)
-NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
-TODAY = StudyDay(date(2026, 3, 1))
-MINUTE = timedelta(minutes=1)
-AGAIN, HARD, GOOD, EASY = Rating
-
 ANSWERS = st.lists(st.tuples(st.sampled_from(Rating), st.integers(-3, 400)), min_size=1, max_size=10)
-SEEDS = st.integers(0, 10**6).map(str)
-LINES = st.lists(
-    st.tuples(st.sampled_from([*Happening, Happening.ANSWER]), st.sampled_from(Rating), st.integers(0, 60)), max_size=12
-)
-
-
-def later(days: int, start: StudyDay = TODAY) -> StudyDay:
-    return StudyDay(start + timedelta(days=days))
-
-
-def after(*answers: tuple[Rating, int], scheduling: Scheduling = PLAIN, seed: str = "1:1") -> Memory:
-    """The memory after answers, each given so many days after the one before."""
-    memory, days = None, 0
-    for rating, gap in answers:
-        days += gap
-        memory = review(memory, rating, NOON + timedelta(days=days), later(days), scheduling, seed)
-    assert memory is not None
-    return memory
-
-
-def in_review(stability: float, lapses: int = 0) -> Memory:
-    return Memory(Phase.REVIEW, 0, stability, 5.0, TODAY, later(round(stability)), None, 9, lapses)
 
 
 def test_a_new_fact_takes_two_good_answers_to_leave_its_steps() -> None:
@@ -146,43 +117,6 @@ def test_at_the_end_of_the_calendar_the_last_day_is_due() -> None:
     assert review(in_review(30000.0), EASY, NOON, end, NORMAL, "1:1").due_day == end
 
 
-@given(stability=st.floats(0.01, 36000), gap=st.integers(0, 2000), seed=SEEDS)
-def test_fuzz_stays_in_its_published_range_and_keeps_ratings_in_order(stability: float, gap: int, seed: str) -> None:
-    fuzzed = preview(in_review(stability), NOON, later(gap), NORMAL, seed)
-    plain = preview(in_review(stability), NOON, later(gap), PLAIN, seed)
-    days = {rating: (memory.due_day - later(gap)).days for rating, memory in fuzzed.items()}
-    assert days[AGAIN] <= days[HARD] <= days[GOOD] <= days[EASY]
-    for rating in (HARD, GOOD, EASY):
-        exact = (plain[rating].due_day - later(gap)).days
-        room = 0.0 if exact < 2.5 else 1 + 0.15 * min(exact - 2.5, 4.5)
-        room += 0.1 * min(max(exact - 7, 0), 13) + 0.05 * max(exact - 20, 0)
-        assert abs(days[rating] - exact) <= room + 0.5
-        assert 1 <= days[rating] <= NORMAL.longest
-
-
-def test_fuzz_spreads_facts_learned_together_over_the_whole_range() -> None:
-    days = [
-        (review(in_review(50.0), HARD, NOON, later(50), NORMAL, f"1:{fact}").due_day - later(50)).days
-        for fact in range(300)
-    ]
-    exact = (review(in_review(50.0), HARD, NOON, later(50), PLAIN, "1:1").due_day - later(50)).days
-    assert set(days) == set(range(min(days), max(days) + 1))
-    assert max(days) - exact == exact - min(days) >= 4
-    assert sum(days) / len(days) == pytest.approx(exact, abs=1)
-
-
-def test_fuzz_differs_from_answer_to_answer_of_one_fact() -> None:
-    memory = in_review(200.0)
-    days = {review(replace(memory, reviews=n), GOOD, NOON, later(200), NORMAL, "1:1").due_day for n in range(20)}
-    assert len(days) > 5
-
-
-def test_fuzz_is_the_same_on_every_machine_for_ever() -> None:
-    seeds = [seed_for(LearnerId(7), FactId(n)) for n in range(4)]
-    due = [review(in_review(100.0), GOOD, NOON, later(100), NORMAL, seed).due_day for seed in seeds]
-    assert [(day - later(100)).days for day in due] == [239, 240, 259, 252]
-
-
 @given(answers=ANSWERS, seed=SEEDS)
 def test_a_preview_tells_what_the_answer_brings(answers: list[tuple[Rating, int]], seed: str) -> None:
     memory: Memory | None = None
@@ -235,79 +169,6 @@ def test_a_fact_brought_back_is_due_today_or_on_its_own_later_day() -> None:
     assert bring_back(set_aside(in_review(5.0)), later(100)).due_day == later(100)
     assert bring_back(set_aside(in_review(50.0)), later(10)).due_day == later(50)
     assert not bring_back(set_aside(in_review(5.0)), TODAY).set_aside
-
-
-def written(lines: Sequence[tuple[Happening, Rating, int]]) -> list[Review]:
-    """A log of one fact. An UNDO takes back the last answer that stands, if there is one."""
-    log: list[Review] = []
-    standing: list[ReviewId] = []
-    moment = NOON
-    for number, (happening, rating, hours) in enumerate(lines, start=1):
-        moment += timedelta(hours=hours)
-        undoes = standing.pop() if happening is Happening.UNDO and standing else None
-        log.append(
-            Review(
-                id=ReviewId(number),
-                learner=LearnerId(7),
-                fact=FactId(3),
-                happening=happening,
-                at=moment,
-                day=study_day(moment, "Europe/Moscow"),
-                rating=rating if happening is Happening.ANSWER else None,
-                undoes=undoes,
-            )
-        )
-        if happening is Happening.ANSWER:
-            standing.append(ReviewId(number))
-    return log
-
-
-@given(lines=LINES)
-def test_memory_rebuilt_from_the_log_equals_memory_kept_step_by_step(
-    lines: list[tuple[Happening, Rating, int]],
-) -> None:
-    log = written(lines)
-    kept: Memory | None = None
-    for number, line in enumerate(log, start=1):
-        if line.happening is Happening.UNDO:
-            kept = remember(log[:number], NORMAL)
-        elif line.rating is not None:
-            kept = review(kept, line.rating, line.at, line.day, NORMAL, own_seed(line))
-        elif kept is not None:
-            kept = set_aside(kept) if line.happening is Happening.SET_ASIDE else bring_back(kept, line.day)
-    assert remember(log, NORMAL) == kept
-    assert remember(reversed(log), NORMAL) == kept
-
-
-@given(lines=LINES, rating=st.sampled_from(Rating))
-def test_an_answer_taken_back_leaves_no_trace(lines: list[tuple[Happening, Rating, int]], rating: Rating) -> None:
-    before = written(lines)
-    taken_back = written([*lines, (Happening.ANSWER, rating, 5), (Happening.UNDO, rating, 0)])
-    assert remember(taken_back, NORMAL) == remember(before, NORMAL)
-
-
-def test_an_undo_of_something_else_changes_nothing() -> None:
-    log = written([(Happening.ANSWER, GOOD, 0), (Happening.UNDO, GOOD, 1)])
-    astray = [log[0], replace(log[1], undoes=ReviewId(99))]
-    assert remember(astray, NORMAL) == remember(log[:1], NORMAL) is not None
-    assert remember(log, NORMAL) is None
-
-
-def test_a_replay_shows_the_memory_before_and_after_each_line_that_stands() -> None:
-    log = written(
-        [
-            (Happening.SET_ASIDE, GOOD, 0),
-            (Happening.ANSWER, AGAIN, 0),
-            (Happening.UNDO, GOOD, 0),
-            (Happening.ANSWER, EASY, 0),
-            (Happening.ANSWER, GOOD, 24 * 8),
-        ]
-    )
-    steps = list(replay(log, NORMAL))
-    assert [line.id for line, _, _ in steps] == [4, 5]
-    assert steps[0][1] is None
-    assert all(earlier[2] == following[1] for earlier, following in pairwise(steps))
-    assert steps[-1][2] == remember(log, NORMAL)
 
 
 def test_scheduling_that_makes_no_sense_is_refused() -> None:
