@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import inspect
-import signal
 import tempfile
-from collections.abc import Coroutine
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from bot.console import marked_to_check, read_questions, read_settings, read_token, refuse, say
+from bot.console import read_settings, read_token, refuse, say
 from bot.generate import generate
+from bot.question_files import check, export, import_
 from bot.settings import Settings
+from bot.work import explained, now, run_until_stopped
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -42,7 +40,7 @@ def run() -> None:
     settings = read_settings()
     token = read_token(settings)
     set_up_logs(settings.log, settings.log_format)
-    _run(_serve(settings, token))
+    run_until_stopped(_serve(settings, token))
 
 
 @app.command()
@@ -60,7 +58,7 @@ def demo(
 
     settings = read_settings()
     set_up_logs("warning" if settings.log == "info" else settings.log, settings.log_format)
-    _run(_demo(host, port))
+    run_until_stopped(_demo(host, port))
 
 
 async def _serve(settings: Settings, token: str) -> None:
@@ -73,7 +71,7 @@ async def _serve(settings: Settings, token: str) -> None:
     heartbeat = settings.heartbeat or HEARTBEAT
     async with open_store(settings.database_url) as store:
         try:
-            async with running(token, settings.api_url, store, _now, heartbeat) as service:
+            async with running(token, settings.api_url, store, now, heartbeat) as service:
                 typer.echo(say("running", username=service.me.username, code=SHIPPED))
                 await service.wait()
         except InvalidToken:
@@ -111,7 +109,7 @@ async def _prepare(url: str) -> None:
         content.joinpath("questions.yaml").read_bytes(), content.joinpath("smirnov.md").read_text("utf-8")
     )
     async with open_store(url) as store:
-        await store.run(publish, SHIPPED, questions, _now())
+        await store.run(publish, SHIPPED, questions, now())
 
 
 @app.command()
@@ -123,87 +121,14 @@ def migrate() -> None:
     from db import migrate as change
 
     url = read_settings().database_url
-    with _explained():
+    with explained():
         revision = change(url)
         typer.echo(say("migrated", where=url.rpartition("@")[2], revision=revision))
 
 
-@app.command()
-def check(file: Annotated[Path, typer.Argument(help="A question file (YAML).")]) -> None:
-    """Say everything that is wrong with a question file, with its line and what would be right.
-
-    Example: uzelok check content/questions.yaml
-    """
-    questions = read_questions(file)
-    count = sum(len(fact.questions) for fact in questions.facts)
-    typer.echo(say("check-ok", path=str(file), facts=len(questions.facts), questions=count))
-    if marked := marked_to_check(questions):
-        typer.echo(say("check-marked", count=marked))
-    if questions.draft:
-        typer.echo(say("check-draft"))
-
-
-@app.command("import")
-def import_(
-    file: Annotated[Path, typer.Argument(help="A question file (YAML).")],
-    code: Annotated[str, typer.Option(help="What the share link carries; the same code again updates the set.")],
-) -> None:
-    """Publish a question file, or bring its set up to date; memories stay with their facts.
-
-    Example: uzelok import questions.yaml --code history-9
-    """
-    import re
-
-    from db import migrate as change
-    from db import open_store
-    from quiz.usecases.keep import publish
-
-    if not re.fullmatch(r"[A-Za-z0-9_-]{1,64}", code):
-        refuse("bad-code-form", code=code)
-    questions = read_questions(file)
-    if questions.draft:
-        refuse("import-draft", path=str(file), marked=marked_to_check(questions))
-    url = read_settings().database_url
-
-    async def work() -> None:
-        await asyncio.to_thread(change, url)
-        async with open_store(url) as store:
-            set_ = await store.run(publish, code, questions, _now())
-        typer.echo(say("imported", title=set_.title, facts=set_.facts, code=code))
-
-    _run(work())
-
-
-@app.command()
-def export(
-    code: Annotated[str, typer.Argument(help="The code in the set's share link.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
-    force: Annotated[bool, typer.Option(help="Overwrite the file if it exists.")] = False,
-) -> None:
-    """Write a set as a question file.
-
-    Example: uzelok export smirnov -o smirnov.yaml
-    """
-    from db import open_store
-    from quiz.formats import write_yaml
-
-    if output.exists() and not force:
-        refuse("file-exists", path=str(output))
-
-    async def work() -> None:
-        async with open_store(read_settings().database_url) as store:
-            questions, codes = await store.run(_find_set, code)
-        if questions is None:
-            refuse("no-such-set", code=code, codes=", ".join(codes) or "—")
-        try:
-            await asyncio.to_thread(output.write_bytes, write_yaml(questions))
-        except OSError as error:
-            refuse("file-unwritable", path=str(output), problem=error.strerror or str(error))
-        typer.echo(say("exported", path=str(output), facts=len(questions.facts)))
-
-    _run(work())
-
-
+app.command()(check)
+app.command("import")(import_)
+app.command()(export)
 app.command()(generate)
 
 
@@ -224,7 +149,7 @@ def rebuild() -> None:
                 learners, facts, changed = learners + 1, facts + found.facts, changed + found.changed
         typer.echo(say("rebuilt", learners=learners, facts=facts, changed=changed))
 
-    _run(work())
+    run_until_stopped(work())
 
 
 @app.command()
@@ -236,48 +161,10 @@ def health() -> None:
     heartbeat = read_settings().heartbeat or HEARTBEAT
     if not heartbeat.exists():
         refuse("never-alive")
-    silent = int(_now().timestamp() - heartbeat.stat().st_mtime)
+    silent = int(now().timestamp() - heartbeat.stat().st_mtime)
     if silent > ALIVE_FOR:
         refuse("unhealthy", seconds=silent)
     typer.echo(say("healthy"))
-
-
-def _find_set(tx: Any, code: str) -> tuple[Any, list[str]]:
-    found = tx.sets.by_code(code)
-    return (tx.sets.questions(found.id) if found else None), [set_.code for set_ in tx.sets.all()]
-
-
-def _run(work: Coroutine[Any, Any, None]) -> None:
-    """Run until it ends or somebody stops it, in peace."""
-
-    async def until_stopped() -> None:
-        task = asyncio.ensure_future(work)
-        loop = asyncio.get_running_loop()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works all the same
-                loop.add_signal_handler(name, task.cancel)
-        with contextlib.suppress(asyncio.CancelledError):
-            await task
-
-    with _explained(), contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(until_stopped())
-
-
-@contextlib.contextmanager
-def _explained() -> Any:
-    """A database that cannot be used ends the program with a clear word."""
-    from db import DatabaseUnusable, NewerDatabase
-
-    try:
-        yield
-    except DatabaseUnusable as error:
-        refuse(f"db-{error.reason.value}", where=error.where, detail=error.detail)
-    except NewerDatabase as error:
-        refuse("db-newer", where=error.where, found=error.found, known=error.known)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _examples() -> str:

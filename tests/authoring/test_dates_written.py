@@ -5,18 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from authoring.dates import (
-    Period,
-    Precision,
-    Role,
-    at,
-    coarser,
-    find_dates,
-    name,
-    phrase,
-    question_word,
-    wrong_dates,
-)  # fmt: skip
+from authoring.dates import Period, Precision, Role, at, coarser, find_dates, name, phrase, question_word, wrong_dates
 from tests.authoring.written_dates import TEXTS, moved_dates
 from tests.rows import each_row
 

@@ -1,0 +1,46 @@
+"""What a command does until it ends or is stopped; what stands in its way is told in a clear word."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import Coroutine, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.console import refuse
+
+
+def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Run until it ends or somebody stops it, in peace."""
+
+    async def until_stopped() -> None:
+        task = asyncio.ensure_future(work)
+        loop = asyncio.get_running_loop()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError):  # Windows has no such handlers; Ctrl+C works all the same
+                loop.add_signal_handler(name, task.cancel)
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+
+    with explained(), contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(until_stopped())
+
+
+@contextlib.contextmanager
+def explained() -> Iterator[None]:
+    """A database that cannot be used ends the program with a clear word."""
+    from db import DatabaseUnusable, NewerDatabase
+
+    try:
+        yield
+    except DatabaseUnusable as error:
+        refuse(f"db-{error.reason.value}", where=error.where, detail=error.detail)
+    except NewerDatabase as error:
+        refuse("db-newer", where=error.where, found=error.found, known=error.known)
+
+
+def now() -> datetime:
+    """This instant, in UTC."""
+    return datetime.now(UTC)
