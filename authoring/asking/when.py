@@ -7,7 +7,7 @@ from typing import Final
 
 from authoring.asking.askable import may_be_asked_when
 from authoring.asking.asked import Asked, about
-from authoring.asking.in_year import ask_in_year
+from authoring.asking.in_year import ask_in_year, write_in_year
 from authoring.asking.stated import in_other_words, stated
 from authoring.asking.times import taken_times
 from authoring.dates import (
@@ -25,6 +25,7 @@ from authoring.dates import (
     wrong_dates,
 )
 from authoring.events.event import Event
+from authoring.events.once import may_recur
 from authoring.events.order import keeps_waiting
 from authoring.events.wording import capital
 from authoring.events.wordlists import DYING
@@ -75,6 +76,9 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates))]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
+    if date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH} and may_recur(event):
+        write_in_year(asked, event, date)
+        return asked
     _cloze(asked, event, date, accept)
     _typed(asked, event, date, accept)
     return asked

@@ -54,6 +54,7 @@ def people_near(
         if key not in named and person.gender == right.gender and called(context, person) is how
         and not is_half(person.name) and not _is_place(context, person)
         and any(context.life(person).fits(year) for year in years) and _is_told_then(context, person, years)
+        and context.may_be_taken(person, right)
         and frozenset({key, right.key}) not in context.same and not known_as_one(person, right)
     ]  # fmt: skip
     return [person for *_, person in sorted(fitting, key=lambda one: one[:3])]

@@ -81,7 +81,22 @@ def wrong_dates(
             if not any(overlap(candidate.period, other) for other in avoided):
                 chosen.append(candidate)
                 avoided.append(candidate.period)
+    if right.precision in {Precision.DAY, Precision.MONTH}:
+        chosen = _with_own_year(chosen, [*earlier, *later], right, avoided)
     return tuple(sorted(chosen, key=lambda one: one.period.first))
+
+
+def _with_own_year(
+    chosen: list[WrongDate], found: Sequence[WrongDate], right: Period, avoided: Sequence[Period]
+) -> list[WrongDate]:
+    """Where the others share a year and the right one stands alone in its own, it is guessed: one of them gives way."""
+    years = [one.period.first[0] for one in chosen]
+    again = next((one for one in reversed(chosen) if years.count(one.period.first[0]) > 1), None)
+    if right.first[0] in years or again is None:
+        return chosen
+    own = (one for one in found if one.period.first[0] == right.first[0])
+    free = next((one for one in own if not any(overlap(one.period, other) for other in avoided)), None)
+    return [free if one is again and free is not None else one for one in chosen]
 
 
 def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period]) -> tuple[WrongDate, ...]:

@@ -11,6 +11,7 @@ from authoring.gazetteer import Entry
 from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
 from authoring.people.aliases import told_as_one
+from authoring.people.callings import callings_of
 from authoring.people.lives import Life, birth_without_name, death_without_name, lives_of
 from authoring.topic import Topic
 
@@ -46,6 +47,8 @@ class Context:
     """Stems of words that have a capital inside a sentence: they have it at the beginning of their own right, too."""
     lives: dict[int, Life] = field(init=False)
     """When each person, by key, lived."""
+    callings: dict[int, frozenset[str]] = field(init=False)
+    """What each person, by key, is called: see `people.callings`."""
     same: frozenset[frozenset[int]] = field(init=False)
     """Pairs of people whom the text tells to be one."""
     two_calendars: bool = field(init=False)
@@ -60,6 +63,7 @@ class Context:
             self.lives[self.hero.key].born = birth_without_name(self.parsed, self.dates)
         if self.hero is not None and self.lives[self.hero.key].died is None:
             self.lives[self.hero.key].died = death_without_name(self.parsed, self.dates)
+        self.callings = callings_of(self.parsed, self.persons)
         self.same = told_as_one(self.text, self.parsed, self.persons)
         self.two_calendars = any(old_style(one) for some in self.dates for one in some)
         self.places = {
@@ -96,6 +100,12 @@ class Context:
     def life(self, person: Person) -> Life:
         """What the text tells of a person's time."""
         return self.lives.get(person.key, Life())
+
+    def may_be_taken(self, one: Person, other: Person) -> bool:
+        """Whether half a memory may put one for the other: a surgeon is nobody's candidate for a walk in space. Of whom
+        the text tells no calling it may be anybody."""
+        called, calling = self.callings.get(one.key), self.callings.get(other.key)
+        return called is None or calling is None or bool(called & calling)
 
     def people_in(self, sentence: int) -> list[tuple[Name, Person]]:
         """The people named in a sentence, in order."""

@@ -16,6 +16,14 @@ _ALIKE: Final = (
 )
 """Verbs that tell of the same."""
 _MOVING: Final = _ALIKE[0] | {"уехать", "посетить", "отправиться"}
+_OFTEN: Final = frozenset(
+    {
+        "участвовать", "отплыть", "отправиться", "провозгласить", "высадиться", "стартовать", "совершить", "выйти",
+        "выехать", "вернуться", "возвратиться", "перевести", "подойти", "прилететь", "собраться",
+    }
+)  # fmt: skip
+"""What is done more than once in a life or a war."""
+_TRAVELS: Final = frozenset({"приехать", "прибыть", "отправиться", "выехать", "прилететь", "уехать", "посетить"})
 _WHITHER: Final = frozenset({"в", "во", "на", "из", "с", "со", "к", "ко", "от"})
 _STEM: Final = 5
 _TELLING: Final = 2
@@ -38,8 +46,21 @@ def happens_again(event: Event) -> bool:
     return any(_has(parsed, lemma, alike, stems) for parsed in others)
 
 
-def comes_back(event: Event) -> bool:
-    """«Лапин вернулся в Томск»: from where, and which time? More must be said than whither."""
+def may_recur(event: Event) -> bool:
+    """«Лапина арестовали», «Лапин посетил Рим»: it may have been another time as well, which this text does not tell.
+    Four given dates leave no doubt which is meant; who is asked for the date itself must be told the year."""
+    return event.standing.lemma in AGAIN | _OFTEN and _telling(event) <= _TELLING and not _first_time(event)
+
+
+def _first_time(event: Event) -> bool:
+    return any(token.lower.startswith("впервые") for token in event.standing.clause.words())
+
+
+def only_travels(event: Event) -> bool:
+    """«Лапин приехал в Томск», «вернулся в Томск»: what for, from where, and which time? More must be said than
+    whither."""
+    if event.standing.lemma in _TRAVELS:
+        return _telling(event) < _TELLING
     if event.standing.lemma not in {"вернуться", "возвратиться"}:
         return False
     words = [t.lower for t in event.standing.clause.words() if t.i not in event.date_words]

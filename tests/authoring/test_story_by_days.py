@@ -66,7 +66,7 @@ LIFE = (
     "Лапин много читал.\n\n"
     + LONG * 3
     + "\n\nГоды странствий\n\n"
-    + "В 1910 году выехал во Францию. Жил на окраине, переводил книги о горах, ни с кем не сходился близко. "
+    + "В 1910 году эмигрировал во Францию. Жил на окраине, переводил книги о горах, ни с кем не сходился близко. "
     + LONG * 2
     + "\n\nВозвращение\n\nВ 1917 году его избрали профессором Томского университета."
 )
@@ -74,8 +74,8 @@ LIFE = (
 
 def test_behind_a_heading_he_is_the_hero_and_the_evidence_names_him_beside_itself() -> None:
     facts = {one.statement: one for one in draft(LIFE).questions.facts}
-    away = facts["В 1910 году Иван Петрович Лапин выехал во Францию."]
-    assert (away.subject, away.quote) == ("Иван Петрович Лапин", "В 1910 году выехал во Францию.")
+    away = facts["В 1910 году Иван Петрович Лапин эмигрировал во Францию."]
+    assert (away.subject, away.quote) == ("Иван Петрович Лапин", "В 1910 году эмигрировал во Францию.")
     assert "В 1917 году Ивана Петровича Лапина избрали профессором Томского университета." in facts
 
 
@@ -86,10 +86,10 @@ def test_the_name_beside_the_evidence_is_said_in_the_order_of_speech() -> None:
 
 
 def test_evidence_that_names_him_needs_no_name_beside_it() -> None:
-    text = "Иван Петрович Лапин — геолог. Лапин родился в Томске. Лапин много читал. В 1910 году он выехал во Францию."
+    text = "Иван Петрович Лапин — геолог. Лапин родился в Томске. Лапин много читал. В 1910 году он эмигрировал во Францию."
     (fact,) = [one for one in draft(f"Иван Петрович Лапин\n\n{text}").questions.facts if "1910" in one.statement]
     assert fact.subject == ""
-    assert fact.quote == "Лапин много читал. В 1910 году он выехал во Францию."
+    assert fact.quote == "Лапин много читал. В 1910 году он эмигрировал во Францию."
 
 
 @each_row(
