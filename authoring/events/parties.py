@@ -26,6 +26,11 @@ _GOING: Final = listed(
     выехать уехать отправиться вернуться переехать отплыть бежать приехать прибыть перебраться вылететь
     """
 )
+_MOVED: Final = listed(
+    """
+    исключить снять вывести перевести выслать сослать отправить направить командировать отстранить отозвать
+    """
+)
 _JOINING: Final = listed(
     """
     присоединить включить передать зачислить перенести присоединиться примкнуть вступить войти
@@ -74,6 +79,12 @@ def gone_whither(standing: Standing, context: Context) -> None:
     """«выехал через Германию», «прибыл»: from where, or whither?"""
     words = [t for t in _undated(standing, context) if t.i not in standing.without]
     _needs(standing, _GOING, lambda t: t.lower in {"в", "во", "на", "к", "из", "от", "до"}, words)
+
+
+def moved_from_where(standing: Standing, context: Context) -> None:
+    """«исключили Лапина», «была выведена «Заря»»: from where, or whither?"""
+    ways = {"в", "во", "на", "к", "из", "от", "до", "с", "со", "за"}
+    _needs(standing, _MOVED, lambda t: t.lower in ways and t.pos == "ADP", _undated(standing, context))
 
 
 def joined_to_what(standing: Standing, context: Context) -> None:

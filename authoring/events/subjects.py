@@ -21,6 +21,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     if named is not None and _is_object(parsed, named, own):
         named.rel = "obj"  # «участок сдали»: a thing in the singular, and a verb in the plural
         return None
+    if named is not None and _disagrees(parsed, named, own):
+        named.rel = "obj"  # «он начал переговоры, а весной выехал»: the tree hung them on the second verb
+        return None
     if named is not None and any(t.lower == "как" and t.rel in {"case", "mark"} for t in parsed.children(named.i)):
         named.rel = "obl"  # «дебютировал как вокалист»
         return None
@@ -51,6 +54,12 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
             token.rel = "nsubj"
             return token.i
     return None
+
+
+def _disagrees(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """A plural, no nominative, before a verb in the singular."""
+    many = named.has(Number="Plur", Case="Acc") and named.pos == "NOUN" and named.i < verb.i
+    return many and verb.has(Number="Sing") and parsed.child(named.i, "nummod", "nummod:gov") is None
 
 
 def _is_object(parsed: Parsed, named: Token, verb: Token) -> bool:

@@ -49,7 +49,9 @@ def compatible(one: Name, other: Name) -> bool:
 
 
 def _is_half(half: Name, double: Name) -> bool:
-    """«Мария Склодовская», «Склодовская» of «Мария Склодовская-Кюри»."""
+    """«Мария Склодовская», «Склодовская» of «Мария Склодовская-Кюри»; «Григ» of «Эдвард Хагеруп Григ»."""
+    if " " in double.last and " " not in half.last:
+        return key(half.last) == key(double.last).rpartition(" ")[2]
     return "-" in double.last and "-" not in half.last and key(half.last) in key(double.last).split("-")
 
 
