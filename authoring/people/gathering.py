@@ -15,7 +15,7 @@ from authoring.inflection.dictionary import given_genders
 from authoring.inflection.names import gender_of as gender_of_name
 from authoring.inflection.nominative import is_typical, may_be_oblique
 from authoring.people.choosing import candidates, choose
-from authoring.people.identity import compatible, is_explicit, key, merged, shares_first, shares_stem, weight
+from authoring.people.identity import compatible, is_explicit, last_of, merged, shares_first, shares_stem, weight
 from authoring.people.model import Mention, Person
 
 ACTIVE = 2000  # characters; whom the text named longer ago is no longer meant by a bare surname
@@ -72,7 +72,7 @@ def gather(mentions: Sequence[Mention]) -> tuple[tuple[Person, ...], dict[Mentio
 def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
     fitting = [other for other in clusters if not other.ambiguous and compatible(other.name, one.name)]
     fitting = [other for other in fitting if not _is_another(mention, one, other)]
-    fitting = [other for other in fitting if key(other.name.last) == key(one.name.last)] or fitting
+    fitting = [other for other in fitting if last_of(other.name) == last_of(one.name)] or fitting
     if not fitting and not is_explicit(one.name):
         fitting = [other for other in clusters if shares_first(other.name, one.name) and _holds(other)]
     cluster = fitting[0] if len(fitting) == 1 else _the_active(fitting, mention)

@@ -51,8 +51,13 @@ def compatible(one: Name, other: Name) -> bool:
 def _is_half(half: Name, double: Name) -> bool:
     """«Мария Склодовская», «Склодовская» of «Мария Склодовская-Кюри»; «Григ» of «Эдвард Хагеруп Григ»."""
     if " " in double.last and " " not in half.last:
-        return key(half.last) == key(double.last).rpartition(" ")[2]
+        return last_of(half) == last_of(double)
     return "-" in double.last and "-" not in half.last and key(half.last) in key(double.last).split("-")
+
+
+def last_of(name: Name) -> str:
+    """The word by which somebody is called for short: «григ» of «Хагеруп Григ»."""
+    return key(name.last).rpartition(" ")[2]
 
 
 @lru_cache(maxsize=20_000)
