@@ -55,7 +55,7 @@ def _is_meeting(clause: Clause, token: Token) -> bool:
 
 def _only_perfective(verb: str) -> bool:
     """«овладели»: the dictionary knows it as perfective alone, whatever the tagger says."""
-    readings = [one.tag for one in known(verb) if one.tag.POS in {"VERB", "PRTS"}]
+    readings = [one.tag for one in known(verb) if one.tag.POS in {"VERB", "PRTS", "PRTF"}]
     return bool(readings) and all("perf" in tag for tag in readings)
 
 

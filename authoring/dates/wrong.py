@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from itertools import pairwise
@@ -23,6 +23,9 @@ _CLOSE: Final = 3
 _PAIR: Final = 2
 _STORY: Final = 60
 """Days around a day: a story's later days were impossible then, and its earlier ones long past."""
+
+
+_WITHIN_YEAR: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.PART})
 
 
 class Why(StrEnum):
@@ -59,7 +62,8 @@ def wrong_dates(
     dates = tuple(text_dates)
     avoided += [one.period for one in dates if one.hedge and one.precision is right.precision]
     chosen: list[WrongDate] = []
-    earlier, later = _candidates(right, dates, rng)
+    years = {one.first[0] for one in dates} | {right.first[0]}
+    earlier, later = _candidates(right, dates, years, rng)
     before = rng.choice([*range(count + 1), *range(1, count)])
     role = date.role if isinstance(date, Date) else Role.AT
     later = [] if role is Role.BEFORE else later
@@ -71,7 +75,7 @@ def wrong_dates(
     if right.precision in {Precision.SEASON, Precision.PART}:
         balanced = _seasons([*earlier, *later], right, avoided)
     elif right.precision is Precision.MONTH and role is Role.AT:
-        balanced = _crossed([*earlier, *later], right, avoided, rng)
+        balanced = _crossed([*earlier, *later], right, avoided, years, rng)
     if len(balanced) == count:
         return balanced
     for side, wanted in ((earlier, before), (later, count), (earlier, count)):
@@ -115,11 +119,15 @@ def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period
 
 
 def _crossed(
-    found: Sequence[WrongDate], right: Period, avoided: Sequence[Period], rng: random.Random
+    found: Sequence[WrongDate],
+    right: Period,
+    avoided: Sequence[Period],
+    told_years: Collection[int],
+    rng: random.Random,
 ) -> tuple[WrongDate, ...]:
     """Two months of two years, crossed: neither the month nor the year stands alone and gives itself away.
 
-    A year and a month of the text first. () if every cross holds what cannot be offered."""
+    A year that the text tells of, and a month of it, first. () if every cross holds what cannot be offered."""
     year, month, _ = right.first
     told = {one.period.first[:2] for one in found if one.why is Why.TEXT}
     years = [year - 1, year + 1]
@@ -131,7 +139,11 @@ def _crossed(
     crosses = [  # a year and a month that both stand in the evidence, though apart, look told
         cross for cross in crosses if not any(one in near[0] and other in near[1] for one, other in cross)
     ]
-    for cross in sorted(crosses, key=lambda one: -len(told.intersection(one))):
+
+    def strange(cross: tuple[tuple[int, int], ...]) -> tuple[bool, int]:
+        return cross[0][0] not in told_years, -len(told.intersection(cross))
+
+    for cross in sorted(crosses, key=strange):
         wrong = [WrongDate(month_of(*one), Why.TEXT if one in told else Why.NEAR) for one in cross]
         free = not any(overlap(one.period, other) for one in wrong for other in avoided)
         if free and all(_offered(one.period, right) for one in wrong):
@@ -154,8 +166,11 @@ def _close_first(sides: Sequence[list[WrongDate]], right: Period, avoided: Seque
                 return
 
 
-def _candidates(right: Period, dates: tuple[Date, ...], rng: random.Random) -> tuple[list[WrongDate], list[WrongDate]]:
-    """What may be offered before the right date and after it, the best first."""
+def _candidates(
+    right: Period, dates: tuple[Date, ...], told_years: Collection[int], rng: random.Random
+) -> tuple[list[WrongDate], list[WrongDate]]:
+    """What may be offered before the right date and after it, the best first: a day, a month or a season of a year of
+    which the text tells nothing is often absurd, before a war or a founding, and comes last."""
     found = list(dict.fromkeys(date.period for date in dates if certain(date) and _alike(date.period, right)))
     rng.shuffle(found)
     steps = list(range(1, steps_around(right.precision) + 1))
@@ -165,6 +180,8 @@ def _candidates(right: Period, dates: tuple[Date, ...], rng: random.Random) -> t
         rng.shuffle(steps)
         shifted = (moved(right, sign * step) for step in steps)
         side += [WrongDate(one, Why.NEAR) for one in shifted if one and _offered(one, right) and _is_near(one, right)]
+        if right.precision in _WITHIN_YEAR:
+            side.sort(key=lambda one: one.period.first[0] not in told_years)
     return sides
 
 

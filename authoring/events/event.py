@@ -14,6 +14,7 @@ from authoring.events.clause import Refused
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.deeds import deeds
+from authoring.events.defined import defined
 from authoring.events.deverbal import is_event_noun
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
@@ -116,7 +117,8 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
             standing.steps.append(refusal.step)
             event.date_words = _all_date_words(standing, context)
         events.append(event)
-    told_aside = (*participles(context, sentence), *deeds(context, sentence), *lifespans(context, sentence))
+    ways = (participles, deeds, lifespans, defined)
+    told_aside = [parts for way in ways for parts in way(context, sentence)]
     return events + [Event(*parts) for parts in told_aside], refused
 
 

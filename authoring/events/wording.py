@@ -125,6 +125,7 @@ def small_first(parsed: Parsed, token: Token) -> str:
 
 _OF_PRIZES: Final = ("Нобелевск", "Сталинск", "Ленинск", "Пулитцеровск", "Демидовск")
 _ADJECTIVE: Final = re.compile(r"(?<!ск)(?:[ыио]й|ая|яя|ое|ее|ые|ие)$")
+_TOWNS: Final = frozenset({"город", "село", "деревня", "остров", "крепость", "станция", "посёлок", "река"})
 _COMMON_BODIES: Final = frozenset(
     {"бюро", "группа", "отряд", "завод", "фабрика", "дивизия", "войска", "армия", "отдел"}
 )
@@ -190,7 +191,7 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         return True
     name = parsed.name_at(token.i)
     if name is not None and name.kind == "LOC" and name.last > token.i and parsed.tokens[token.i + 1].text.istitle():
-        return True  # «Южная Каролина»
+        return token.lower not in _TOWNS  # «Южная Каролина», but «Город Омск»
     if token.i == _first_word(parsed) and _tells_of_name(parsed, token, parses):
         return False
     if token.i == _first_word(parsed) and not parses and token.rel == "amod" and _ADJECTIVE.search(text):

@@ -86,10 +86,10 @@ def test_the_name_beside_the_evidence_is_said_in_the_order_of_speech() -> None:
 
 
 def test_evidence_that_names_him_needs_no_name_beside_it() -> None:
-    text = "Иван Петрович Лапин — геолог. Лапин родился в Томске. Лапин много читал. В 1910 году он эмигрировал во Францию."
+    text = "Иван Петрович Лапин — геолог. Лапин родился в Томске. Лапин много читал. В 1910 году он бежал во Францию."
     (fact,) = [one for one in draft(f"Иван Петрович Лапин\n\n{text}").questions.facts if "1910" in one.statement]
     assert fact.subject == ""
-    assert fact.quote == "Лапин много читал. В 1910 году он эмигрировал во Францию."
+    assert fact.quote == "Лапин много читал. В 1910 году он бежал во Францию."
 
 
 @each_row(
