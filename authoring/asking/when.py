@@ -73,7 +73,9 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     other = _by_other_calendar(event, date)
     taken += [other] if other is not None else []
     accept = (name(other),) if other is not None else ()
-    wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates))]
+    year = date.first[0]
+    likely = (year - 1, year + 1) if asked.life else ()  # no war, no founding makes these absurd
+    wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates), likely)]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
     if date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH} and may_recur(event):

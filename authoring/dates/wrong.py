@@ -42,7 +42,12 @@ class WrongDate:
 
 
 def wrong_dates(
-    date: Date | Period, taken: Sequence[Period], count: int, seed: int, text_dates: Iterable[Date] = ()
+    date: Date | Period,
+    taken: Sequence[Period],
+    count: int,
+    seed: int,
+    text_dates: Iterable[Date] = (),
+    likely_years: Collection[int] = (),
 ) -> tuple[WrongDate, ...]:
     """Up to `count` dates that are not the right one, in the order of time; the same for the same seed.
 
@@ -51,6 +56,8 @@ def wrong_dates(
     and a right one that is never at an end is guessed. None overlaps another, the right one (by either calendar) or
     `taken`. () for a date without its year. What was done by 1956 was done by 1960 as well, so wrong dates for «к»
     are earlier, for «после» later.
+
+    likely_years: beside those the text tells of, years whose days are no absurd answers.
     """
     right = period_of(date)
     if not right.complete:
@@ -62,7 +69,7 @@ def wrong_dates(
     dates = tuple(text_dates)
     avoided += [one.period for one in dates if one.hedge and one.precision is right.precision]
     chosen: list[WrongDate] = []
-    years = {one.first[0] for one in dates} | {right.first[0]}
+    years = {one.first[0] for one in dates} | {right.first[0], *likely_years}
     earlier, later = _candidates(right, dates, years, rng)
     before = rng.choice([*range(count + 1), *range(1, count)])
     role = date.role if isinstance(date, Date) else Role.AT

@@ -180,6 +180,8 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         return  # «было решено построить»; «был избран академиком» has its subject unsaid
     if any(one.key == hero.key and name.first in clause.kept for name, one in context.people_in(standing.sentence)):
         return  # «Творческий путь Лапина начала …», its name misread
+    if _somebody_before(clause):
+        return
     found = meant(context, standing.sentence, 0, gender)
     name = hero.full(Case.NOM)
     if found is None or found[0].key != hero.key or name is None:
@@ -195,6 +197,19 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     meaning(standing, context, *found)
     standing.score -= 0.05
     standing.steps.append(Step("unsaid-subject", name))
+
+
+def _somebody_before(clause: Clause) -> bool:
+    """«сборник, где его хвалили Белов и Котов, увидел свет»: what stands before the comma may do it."""
+    first = clause.kept[0]
+    stops = [t.i for t in clause.parsed.tokens[:first] if t.text in {";", ":", "."} and t.i < first - 1]
+    verb = clause.token(clause.verb)
+    return any(
+        t.pos == "NOUN" and t.has(Case="Nom", Number="Sing") and t.feats.get("Gender") == verb.feats.get("Gender")
+        and clause.parsed.child(t.i, "acl:relcl", "acl") is not None
+        and not (t.rel.startswith("nsubj") and t.head < first)
+        for t in clause.parsed.tokens[max(stops, default=-1) + 1 : first]
+    )  # fmt: skip
 
 
 def _in_title_of_object(clause: Clause, token: Token) -> bool:

@@ -166,6 +166,9 @@ def who_and_whom(standing: Standing, context: Context) -> None:
     """«СССР признал кабинет Макдональда»: nothing tells which of the two recognised the other."""
     clause = standing.clause
     objects = [t for t in clause.words() if t.rel == "obj" and t.head == clause.verb]
+    doers = [t for t in clause.words() if t.rel == "nsubj" and t.head == clause.verb and t.has(Animacy="Anim")]
+    if len(doers) > 1 and not all(t.has(Case="Nom") for t in doers):
+        raise Refused("who-whom", doers[0].text)  # «Мишина сменил Глушко»: two subjects of one verb
     if clause.subject is None or len(objects) != 1 or clause.subject in standing.instead:
         return
     subject, other, verb = clause.token(clause.subject), objects[0], clause.token(clause.verb)

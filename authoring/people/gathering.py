@@ -85,7 +85,11 @@ def _place(mention: Mention, one: Candidate, clusters: list[Cluster]) -> None:
 
 
 def _is_another(mention: Mention, one: Candidate, other: Cluster) -> bool:
-    """«с братом Фёдором у боярина Фёдора Даниловича»: a given name alone beside the whole name is not his."""
+    """«с братом Фёдором у боярина Фёдора Даниловича»: a given name alone beside the whole name is not his; nor is
+    «Ираклий» of the first pages an Ираклий II of the last."""
+    numbered = [place.start for place, told in other.mentions.items() if told is not None and told.name.number]
+    if numbered and not one.name.number and mention.start < min(numbered):
+        return True
     alone = len(mention.words) == 1 and bool(one.name.first) and not one.name.last
     full = [place for place in other.mentions if len(place.words) > 1]
     return alone and any(abs(place.start - mention.start) < _BESIDE for place in full)
