@@ -73,8 +73,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     other = _by_other_calendar(event, date)
     taken += [other] if other is not None else []
     accept = (name(other),) if other is not None else ()
-    year = date.first[0]
-    likely = (year - 1, year + 1) if asked.life else ()  # no war, no founding makes these absurd
+    likely = _likely_years(date.first[0], seed, of_a_life=bool(asked.life))
     wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates), likely)]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
@@ -84,6 +83,14 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     _cloze(asked, event, date, accept)
     _typed(asked, event, date, accept)
     return asked
+
+
+def _likely_years(year: int, seed: int, *, of_a_life: bool) -> tuple[int, ...]:
+    """No war and no founding makes a year beside that of a birth absurd; of all else the year before often is, the one
+    behind seldom, and yet it must not be known for wrong whenever it stands there."""
+    if of_a_life:
+        return (year - 1, year + 1)
+    return (year + 1,) if seed % 2 else ()
 
 
 def _by_other_calendar(event: Event, date: Date) -> Period | None:
