@@ -16,6 +16,8 @@ _BACK: Final = 4
 """Sentences back, in the same paragraph, in which the year must be named."""
 _STORY: Final = 10
 """Sentences back in which a story told day by day named its last day, in whichever paragraph."""
+_OPENING: Final = 3
+"""Sentences in which an article says what it is about, before its story begins."""
 _WINTER: Final = 12
 _STEP_BACK: Final = 31
 """Days a story may go back within its year: «18 октября …» and then «15 октября …»."""
@@ -131,7 +133,9 @@ def _story(
                 return None
             else:
                 year = last.first[0]
-                fine = (own or _tells_year(text, last, near=not far)) and _is_later(last, date, opens=opens)
+                lead = place < _OPENING and " — " in text[parsed[0].start : parsed[0].end]
+                later = _is_later(last, date, opens=opens) or (lead and _begins_before(last, date))
+                fine = (own or _tells_year(text, last, near=not far)) and later
                 fine = fine and all(one < year for one in gone) and all(one <= year for one in aside)
                 back = any(_days(last) - _days(one) > _STEP_BACK for one in days)  # «8 января» behind December
                 return (place, year) if fine and not back else None
@@ -191,6 +195,12 @@ def _is_later(last: Date, date: Date, *, opens: bool) -> bool:
     if last.precision is Precision.DAY and date.precision is Precision.DAY:
         return _days(last) - _days(date) <= _STEP_BACK
     return (last.month is not None or season) and last.first[1:] <= date.last[1:]
+
+
+def _begins_before(last: Date, date: Date) -> bool:
+    """«Битва — … Произошла 26 августа 1812 года.» opens an article, and its story begins in «12 июня»: of another year
+    it would say so."""
+    return last.precision is Precision.DAY and date.last[1:] < last.first[1:]
 
 
 def _dated(date: Date, year: int) -> Date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.authoring.drafts import asks
+from tests.authoring.drafts import asks, statements
 
 _MORE = " В 1911 году Иван Петрович Лапин основал в Томске музей."
 
@@ -43,3 +43,11 @@ def test_what_an_article_opens_with_is_asked_when(text: str, ask: str) -> None:
 )
 def test_what_is_not_surely_its_time_is_not_asked(text: str) -> None:
     assert not [ask for ask in asks(text + _MORE) if (ask.endswith("музей?") and "Когда" in ask) or "1890" in ask]
+
+
+def test_a_story_behind_its_summary_begins_earlier_in_that_year() -> None:
+    text = (
+        "Лапинская битва — крупное сражение войны. Произошла 26 августа 1812 года. Шёл второй месяц войны."
+        " 12 июня армия Наполеона I перешла Неман."
+    )
+    assert "12 июня 1812 года армия Наполеона I перешла Неман." in statements(text)
