@@ -1,4 +1,5 @@
-"""When in a year that the story named long before: the question tells the year, the evidence the day."""
+"""When in a year that the story named long before, or of what may have been in other years as well: the question tells
+the year, the evidence the day."""
 
 from __future__ import annotations
 
@@ -44,13 +45,11 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
         why = f"На самом деле — {at(answer)}."
         false = TrueFalse(key="", ask=stated(event, at(wrong[seed % _WRONG])), answer=False, explanation=why)
         asked.add("when-false", false, -0.02, Step("swapped-date", at(wrong[seed % _WRONG])))
-    write_in_year(asked, event, date)
+    _write(asked, event, date)
 
 
-def write_in_year(asked: Asked, event: Event, date: Date) -> None:
-    """Adds the gap and the typed answer that want a day and a month, or a month, and tell the year."""
-    if date.precision not in _ASKED:
-        return
+def _write(asked: Asked, event: Event, date: Date) -> None:
+    """The gap and the typed answer that want a day and a month, or a month, and tell the year."""
     answer, to_write = _yearless(date.period), _TO_WRITE[date.precision]
     gap = at(answer).removeprefix("в ")
     said = stated(event, at(date).replace(gap, "{" + gap + "}", 1))

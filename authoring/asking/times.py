@@ -62,7 +62,11 @@ def _only_perfective(verb: str) -> bool:
 def taken_times(event: Event, date: Date) -> list[Period]:
     """The other dates of the evidence, and years in which who did it was not alive: none may be a wrong option."""
     sentences = range(event.standing.evidence_from, event.sentence + 1)
-    near = [one.period for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
+    others = [one for i in sentences for one in event.context.dates[i] if one is not date and one.complete]
+    near = [one.period for one in others] + [one.also for one in others if one.also is not None]
+    if date.precision is not Precision.YEAR:  # «в конце 1920 года» where «весной 1920 года» stands beside
+        years = {one.first[0] for one in others} - {date.first[0]}
+        near += [Period(Precision.YEARS, (year, 1, 1), (year, 12, 31)) for year in years]
     near += [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in times_without(event.body)]
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
 

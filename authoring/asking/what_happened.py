@@ -49,8 +49,10 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
 def _may_stand_beside(one: Happening, right: Happening) -> bool:
     """Of another time, but not of another age; worded in the same order; names nothing that was not there yet."""
     year = right.period.first[0]
+    told = range(right.event.standing.evidence_from, right.event.sentence + 1)
     return (
         one.text != right.text
+        and one.event.sentence not in told  # its quotation tells when that was
         and not overlap(one.period, right.period)
         and abs(one.period.first[0] - year) <= _reach(right.period)
         and str(year) not in one.text

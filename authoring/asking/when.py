@@ -7,7 +7,7 @@ from typing import Final
 
 from authoring.asking.askable import may_be_asked_when
 from authoring.asking.asked import Asked, about
-from authoring.asking.in_year import ask_in_year, write_in_year
+from authoring.asking.in_year import ask_in_year
 from authoring.asking.stated import in_other_words, stated
 from authoring.asking.times import taken_times
 from authoring.dates import (
@@ -64,7 +64,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.life = _of_whose_life(event)
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
-    if event.standing.year_far:
+    if event.standing.year_far or _recurs_within(event, date):
         ask_in_year(asked, event, _confusable(date, dates), seed)
         return asked
     taken = taken_times(event, date)
@@ -77,12 +77,14 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates), likely)]
     _choice(asked, event, date, wrong)
     _true_false(asked, event, date, wrong, seed)
-    if date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH} and may_recur(event):
-        write_in_year(asked, event, date)
-        return asked
     _cloze(asked, event, date, accept)
     _typed(asked, event, date, accept)
     return asked
+
+
+def _recurs_within(event: Event, date: Date) -> bool:
+    """A day or a month of what may have been in other years as well."""
+    return date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH} and may_recur(event)
 
 
 def _likely_years(year: int, seed: int, *, of_a_life: bool) -> tuple[int, ...]:

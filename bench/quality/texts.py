@@ -9,7 +9,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 UNREAD: Final = "bench/texts/unread"
-BY_DEFAULT: Final = ("bench/texts/tuned", UNREAD, "content/smirnov.md")
+BY_DEFAULT: Final = ("bench/texts/tuned", "bench/texts/read", UNREAD, "content/smirnov.md")
 _READABLE: Final = frozenset({".txt", ".md", ".docx", ".pdf", ".epub"})
 _ABOUT: Final = frozenset({"SOURCES.md", "README.md"})
 
