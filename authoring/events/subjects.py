@@ -40,7 +40,8 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     for name in parsed.names:
         token = parsed.tokens[name.first]
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
-        if person and token.head == verb and _fits_verb(token, own):
+        listed = own.has(Number="Plur") and parsed.child(token.i, "conj") is not None  # «удостоились Белов и Котов»
+        if person and token.head == verb and (listed or _fits_verb(token, own)):
             token.rel = "nsubj"
             return token.i
     beside = _name_beside(parsed, verb) or _noun_in_chunk(parsed, verb)
@@ -123,6 +124,9 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
     if _is_whose(parsed, nouns[0], parsed.tokens[verb]) or _is_title_behind(parsed, nouns[0], parsed.tokens[verb]):
         return None
     nouns[0].head, nouns[0].rel = verb, "nsubj"
+    for token in chunk[: nouns[0].i - first]:
+        if token.has(Case="Nom", Gender=nouns[0].feats.get("Gender", "")) and not first <= token.head <= verb:
+            token.head, token.rel = nouns[0].i, "amod"  # «Закончив школу, юный Лапин …»
     parsed.rehang()
     return nouns[0].i
 

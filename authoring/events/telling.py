@@ -10,6 +10,7 @@ from authoring.events.context import Context
 from authoring.events.eventful import EVENTFUL
 from authoring.events.nouns import ABOUT, MAKING, NATIONS, PEOPLES, RANKS
 from authoring.events.stand import Standing, dated_words
+from authoring.events.things import between_parties
 from authoring.events.wordlists import DYING, listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
@@ -94,7 +95,12 @@ def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]
     """A name in its phrase, whose or of what it is, or two adjectives."""
     clause = standing.clause
     phrase = ((clause.parsed.subtree(token.i) & set(clause.kept)) | _right_behind(clause, token)) - dated
-    if token.i in standing.instead or noun_of(token) in _CLEAR or is_definite(clause, context, phrase):
+    if (
+        token.i in standing.instead
+        or noun_of(token) in _CLEAR
+        or between_parties(standing, token)
+        or is_definite(clause, context, phrase)
+    ):
         return True
     below = [t for t in clause.parsed.children(token.i) if t.i in phrase]
     if token.lower in _CAMPS or (noun_of(token) in RANKS and any(t.rel == "amod" for t in below)):

@@ -15,6 +15,7 @@ from authoring.parsing import Token
 from authoring.topic import noun_of
 
 _FINDING: Final = frozenset({"открыть", "обнаружить", "изобрести", "синтезировать", "выделить", "описать"})
+_TREATIES: Final = frozenset({"соглашение", "договор", "пакт", "конвенция", "мир", "перемирие", "контракт"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
 
@@ -27,6 +28,8 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         if token.pos != "NOUN" or token.i in standing.instead or token.i in standing.without:
             continue
         if token.rel in {"obj", "nsubj", "nsubj:pass", "nmod", "obl", "xcomp"} and _cut_off(standing, token):
+            if between_parties(standing, token):
+                continue
             raise Refused("description-dropped", token.text)
         if token.i == clause.subject:
             continue
@@ -63,6 +66,18 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             if token.rel in {"obj", "nsubj", "nsubj:pass"}:
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
+
+
+def between_parties(standing: Standing, noun: Token) -> bool:
+    """«Лапин и Белов подписали соглашение[, по которому …]»: between whom tells which one it was."""
+    clause = standing.clause
+    if noun_of(noun) not in _TREATIES or standing.lemma not in {"подписать", "заключить"} or noun.rel != "obj":
+        return False
+    two = clause.subject is not None and clause.parsed.child(clause.subject, "conj") is not None
+    named = {i for name in clause.parsed.names for i in range(name.first, name.last + 1) if i in clause.kept}
+    if two and clause.subject is not None:
+        return len(named & clause.parsed.subtree(clause.subject)) > 1
+    return any(t.lower in {"с", "со"} and t.pos == "ADP" and t.head in named for t in clause.words())
 
 
 def _is_just_new(clause: Clause, noun: Token) -> bool:
