@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from authoring.events.context import Context
-from authoring.events.nouns import EPITHETS
+from authoring.events.nouns import EPITHETS, KIN
 from authoring.events.wordlists import listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Parsed, Token
@@ -17,6 +17,7 @@ CHAIN: Final = 25
 """Sentences back in which a hero must be named, if nobody else does anything in between."""
 TITLE: Final = -1
 """Instead of a sentence: only the title has named him so far."""
+_FIRST_PAGE: Final = 5
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
 _HUMAN: Final = listed(
@@ -42,6 +43,8 @@ def hero_all_along(
     """
     hero = context.hero
     parsed = context.parsed[sentence]
+    if hero is not None and hero.gender == gender and subject and _is_his_birth(context, sentence, before):
+        return _last_named(context, sentence, hero)
     if hero is None or hero.gender != gender or rival(parsed, gender, before, hero=True, verb=verb):
         return None
     for name, person in context.people_in(sentence):
@@ -68,6 +71,16 @@ def hero_all_along(
         alone = alone or _is_called(one, gender)
     titled = bool(hero.mentions) and hero.mentions[0].start < context.parsed[0].start
     return (hero, TITLE) if titled and sentence <= CHAIN else None
+
+
+def _is_his_birth(context: Context, sentence: int, before: int) -> bool:
+    """«Он родился» on the first page of a life, before anybody's father or brother was spoken of: whoever else was
+    named there, it is the hero."""
+    head = context.parsed[sentence].tokens[before].head
+    if sentence > _FIRST_PAGE or head < 0 or infinitive(context.parsed[sentence].tokens[head].text) != "родиться":
+        return False
+    spoken_of = (token for number in range(sentence) for token in context.parsed[number].tokens)
+    return not any(token.pos == "NOUN" and noun_of(token) in KIN for token in spoken_of)
 
 
 def begins_chapter(context: Context, sentence: int) -> bool:

@@ -83,8 +83,13 @@ def gone_whither(standing: Standing, context: Context) -> None:
 
 def moved_from_where(standing: Standing, context: Context) -> None:
     """«исключили Лапина», «была выведена «Заря»»: from where, or whither?"""
-    ways = {"в", "во", "на", "к", "из", "от", "до", "с", "со", "за"}
-    _needs(standing, _MOVED, lambda t: t.lower in ways and t.pos == "ADP", _undated(standing, context))
+    clause = standing.clause
+    ways = {"в", "во", "на", "к", "из", "от", "до", "с", "со"}
+
+    def leads(t: Token) -> bool:
+        return t.lower in ways and t.pos == "ADP" and t.head >= 0 and clause.token(t.head).head == clause.verb
+
+    _needs(standing, _MOVED, leads, _undated(standing, context))
 
 
 def joined_to_what(standing: Standing, context: Context) -> None:

@@ -48,6 +48,8 @@ _CLEAR: Final = listed(
     """
 )
 """What everybody has one of, or nobody needs to be told which."""
+_SCHOOLING: Final = frozenset({"окончить", "закончить", "поступить"})
+"""«закончила лётную школу в Пензе»: a kind of school and a town are enough."""
 _CAMPS: Final = PEOPLES | {
     word + ending
     for word in ("большевик", "меньшевик", "эсер", "кадет", "якобинц", "шотландц")
@@ -86,9 +88,15 @@ def tells_enough(standing: Standing, context: Context) -> None:
     first = any(t.lower == "впервые" for t in clause.words())
     if first or standing.lemma in DYING or any(_is_told(standing, context, t, dated) for t in behind):
         return
+    if standing.lemma in _SCHOOLING and any(clause.parsed.child(t.i, "amod") for t in behind) and _in_town(clause):
+        return
     unnamed = [t for t in behind if t.pos != "VERB"]
     if unnamed:
         raise Refused("object-unclear", unnamed[0].text)
+
+
+def _in_town(clause: Clause) -> bool:
+    return any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
 
 
 def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]) -> bool:
