@@ -12,6 +12,7 @@ from authoring.events.deverbal import is_event_noun
 from authoring.events.eventful import EVENTFUL
 from authoring.events.parties import OF_TWO
 from authoring.events.stand import Standing
+from authoring.events.telling import WORKS
 from authoring.events.whose import tells_too_little
 from authoring.events.wording import small_first, spaced
 from authoring.events.wordlists import HEARSAY, HEDGES, OF_OFFICE, PERSONAL, POINTING, SPEAKER
@@ -52,11 +53,17 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         dated = [i for i in rest if date.start <= parsed.tokens[i].start < date.end]
         clause = Clause(parsed, token.i, sorted({*words, token.i, *rest}), None)
         noun = parsed.tokens[token.head] if token.head >= 0 else token
+        if noun_of(noun) in WORKS and not _names_somebody(parsed, words):
+            continue  # «статья «Машина войны», опубликованная в 1937 году»: whose?
         if noun.i in words and noun.pos == "NOUN" and (tells_too_little(clause, noun) or noun_of(noun) in OF_TWO):
             continue
         standing = Standing(clause, sentence, evidence_from=sentence, score=0.93, retold=said, lemma="")
         standing.steps.append(Step("participle", token.text))
         yield standing, context, date, frozenset(dated)
+
+
+def _names_somebody(parsed: Parsed, words: list[int]) -> bool:
+    return any(name.kind == "PER" and name.first in words for name in parsed.names)
 
 
 def _verb(participle: Token) -> str:

@@ -17,7 +17,7 @@ from authoring.parsing import Token
 from authoring.topic import noun_of
 
 _ARGUMENTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent", "xcomp"})
-_WORKS: Final = listed(
+WORKS: Final = listed(
     """
     курс лекция монография учебник статья доклад сборник труд работа книга брошюра пособие исследование альбом
     письмо речь
@@ -175,7 +175,7 @@ def written_by_whom(standing: Standing, context: Context) -> None:
     first = head is not None and any(
         t.rel == "amod" and t.lower.startswith(("перв", "последн")) for t in clause.parsed.children(head.i)
     )
-    if head is None or (not (first and noun_of(head) in ABOUT) and noun_of(head) not in _WORKS):
+    if head is None or (not (first and noun_of(head) in ABOUT) and noun_of(head) not in WORKS):
         return
     if standing.lemma not in _PUBLISHING:
         return
