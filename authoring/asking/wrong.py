@@ -25,23 +25,26 @@ def other_numbers(said: str, taken: Iterable[str], seed: int) -> list[str]:
     chance = Random(seed)
     avoid = {int(re.sub(r"\D", "", one) or 0) for one in taken} | {value}
     below = chance.randint(0, WRONG)
+    sides = ([0.4, 0.5, 0.6, 0.7, 0.8, 0.85], below), ([1.05, 1.1, 1.15, 1.25, 1.4, 1.5, 1.7, 2.0, 2.4], WRONG - below)
     found: list[int] = []
-    factors = [0.4, 0.5, 0.6, 0.7, 0.8, 0.85], [1.15, 1.25, 1.4, 1.5, 1.7, 2.0, 2.4]
-    for side, count in ((factors[0], below), (factors[1], WRONG - below)):
-        chance.shuffle(side)
-        for factor in side:
-            if count == 0:
-                break
-            other = max(step, round(value * factor / step) * step)
-            if other % (step * 10) == 0 and step > 1 and other != value:
-                other += step if other < value else -step
-            if step == 1 and other % 10 == 0:
-                other += 1
-            if other in avoid or other in found or other == value or len(str(other)) > len(str(value)) + 1:
-                continue
-            found.append(other)
-            count -= 1
+    for factors, count in (*sides, *((side, WRONG) for side, _ in sides)):  # what one side lacks, the other gives
+        chance.shuffle(factors)
+        wanted = min(WRONG, len(found) + count)
+        for factor in factors:
+            other = _shifted(value, factor, step)
+            if len(found) < wanted and other not in avoid and other not in found and len(str(other)) == len(str(value)):
+                found.append(other)
     return [_written(one, " " in said) for one in found] if len(found) == WRONG else []
+
+
+def _shifted(value: int, factor: float, step: int) -> int:
+    """About so many times the value, and no rounder than it is."""
+    other = max(step, round(value * factor / step) * step)
+    if other % (step * 10) == 0 and step > 1 and other != value:
+        other += step if other < value else -step
+    if step == 1 and other % 10 == 0:
+        other += 1
+    return other
 
 
 def _roundness(value: int) -> int:

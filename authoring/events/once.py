@@ -70,7 +70,7 @@ def only_travels(event: Event) -> bool:
 def _telling(event: Event) -> int:
     clause = event.standing.clause
     people = {i for name in clause.parsed.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
-    away = people | event.date_words | set(event.standing.instead)
+    away = people | event.date_words | set(event.standing.instead) | event.standing.without
     return sum(token.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and token.i not in away for token in clause.words())
 
 

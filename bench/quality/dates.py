@@ -147,6 +147,8 @@ def shape(text: str) -> str:
     """How exact a date is, if the text is one date and nothing else; otherwise ""."""
     if day_of_year(text):
         return "day of a year"
+    if re.fullmatch(r"\d{3}", text.strip()):
+        return "year"  # «624»: in running text three figures are anything
     found = spans(text)
     bare = re.sub(r"\b(?:в|во|с|по|год\w*|г|гг|месяц\w*|век\w*|столети\w*)\b|[\W\d_]", "", _without_words(fold(text)))
     return found[0].shape if len(found) == 1 and not bare else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from authoring.asking.wrong import other_numbers
 from quiz.questions import Choice
 from tests.authoring.drafts import asks, draft, rules, statements
 from tests.rows import each_row
@@ -94,6 +97,14 @@ def test_an_emperor_of_the_last_page_is_not_the_one_of_the_first() -> None:
 )
 def test_a_trifle_or_a_day_of_no_year_is_not_asked(text: str, ask: str) -> None:
     assert not any(ask in one for one in asks(text)), asks(text)
+
+
+@pytest.mark.parametrize("said", ["9", "46", "89", "97", "101", "1500", "12 000"])
+@pytest.mark.parametrize("seed", range(8))
+def test_wrong_numbers_are_as_long_as_the_right_one(said: str, seed: int) -> None:
+    wrong = other_numbers(said, [], seed)
+    assert len({*wrong, said}) == 4
+    assert {len(one) for one in wrong} == {len(said)}
 
 
 def test_what_may_recur_is_asked_within_its_year() -> None:

@@ -33,6 +33,7 @@ SET = QuestionSet(title="", language="ru", facts=GOOD, material=MATERIAL)
         ("14 марта", "day of a year"),
         ("В октябре 1939 года", "month"),
         ("1937", "year"),
+        ("624", "year"),
         ("В 1937 году", "year"),
         ("в 1987-м", "year"),
         ("В начале 1933 года", "part of year"),
