@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import Final
 
 from authoring.asking.asked import Asked
@@ -12,9 +13,11 @@ from authoring.events.wording import capital, small_first
 from authoring.events.wordlists import HEDGES, LEANING, PERSONAL, POINTING, SPEAKER
 from authoring.gazetteer import look_up
 from authoring.inflection.dictionary import known
+from authoring.mentions import RANKS
 from authoring.parsing import Parsed, Token
 from authoring.people import Person
 from authoring.people.manner import Manner, manner
+from authoring.topic import noun_of
 from quiz.questions import Flashcard
 
 _LENGTHS: Final = (20, 220)
@@ -47,8 +50,9 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
     if any(t.pos in {"VERB", "AUX"} and t.has(VerbForm="Fin") for t in named) or len(named) > 12:
         return None
     name = _AWAY.sub("", context.text[named[0].start : named[-1].end]).strip()
-    person = next((person for one, person in context.people_in(sentence) if one.first == 0), None)
-    if person is None and (_are_people(named) or look_up(name) is not None):
+    titles = sum(1 for _ in takewhile(_is_title, named))  # «Граф Никита Иванович Панин»
+    person = next((person for one, person in context.people_in(sentence) if one.first in {0, titles}), None)
+    if person is None and (_are_people(named) or titles or look_up(name) is not None):
         return None  # «Что такое Владивосток?»: nobody needs to learn it
     if "," in name or not (person or _is_named(parsed, named)) or name.count("«") != name.count("»"):
         return None
@@ -57,7 +61,7 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
         return None
     if person is not None and manner(person.name) is Manner.SINGLE and person.name.last not in FAMOUS:
         return None  # «Кто такой Ли?»
-    name = name if person else _called(parsed, named, name)
+    name = name[:1].lower() + name[1:] if titles else name if person else _called(parsed, named, name)
     opening = {"m": "Кто такой", "f": "Кто такая"}.get(_gender(person, rest), "Кто это:") if person else "Что такое"
     asked = Asked("what-it-is", capital(f"{name} — {answer}"), (parsed.start, parsed.end), (sentence,), 0.9, ())
     asked.add("definition-card", Flashcard(key="", ask=f"{opening} {name}?", answer=capital(answer)))
@@ -67,6 +71,12 @@ def ask_what_it_is(context: Context, sentence: int) -> Asked | None:
 def _is_doing(token: Token) -> bool:
     """«Изучение творчества Лапина — часть программы» defines nothing."""
     return token.pos == "NOUN" and token.lower.endswith("ние") and not token.lower.endswith(_BODIES)
+
+
+def _is_title(token: Token) -> bool:
+    """«граф», «император»: what people are, before their names."""
+    called = token.pos == "NOUN" or noun_of(token) in RANKS
+    return called and token.has(Animacy="Anim", Number="Sing", Case="Nom")
 
 
 def _are_people(named: list[Token]) -> bool:

@@ -99,6 +99,11 @@ def test_a_trifle_or_a_day_of_no_year_is_not_asked(text: str, ask: str) -> None:
     assert not any(ask in one for one in asks(text)), asks(text)
 
 
+def test_a_count_is_somebody() -> None:
+    text = "Граф Никита Иванович Лапин — русский дипломат и государственный деятель. Лапин родился в 1718 году."
+    assert "Кто такой граф Никита Иванович Лапин?" in asks(text)
+
+
 @pytest.mark.parametrize("said", ["9", "46", "89", "97", "101", "1500", "12 000"])
 @pytest.mark.parametrize("seed", range(8))
 def test_wrong_numbers_are_as_long_as_the_right_one(said: str, seed: int) -> None:
