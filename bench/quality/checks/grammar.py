@@ -46,7 +46,8 @@ def _main_verb(text: str) -> Word | None:
 
 def who_did(asked: Asked, ground: Ground) -> Iterator[str]:
     """After «Кто» the verb is singular, and masculine where it shows a gender."""
-    if not asked.stem.lower().startswith("кто ") or ground.language != "ru":
+    stem = asked.stem.lower()
+    if not stem.startswith("кто ") or stem.startswith(("кто такой ", "кто такая ")) or ground.language != "ru":
         return
     verb = _main_verb(asked.stem)
     if verb is None:

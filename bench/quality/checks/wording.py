@@ -23,6 +23,7 @@ _POINTING: Final = re.compile(
 _PRONOUN: Final = re.compile(
     r"(?<![\w-])(?:он|она|оно|они|ему|ей|им|ими|ними|него|неё|нее|них|нём|нем|ней|ним)(?![\w-])", re.IGNORECASE
 )
+_ASKED_WHO: Final = re.compile(r"^Кто так(?:ой|ая) ")
 _ANSWERED: Final = re.compile(
     r"\b(?:тот|того|тому|тем|том|та|той|ту|те|тех|теми|то)(?:,\s*|\s+)(?:что|кто|кого|чтобы|как|котор\w+|где|когда)\b"
     r"|\b(?:до|после|кроме|более|менее|тем)\s+т(?:ого|ем)\b|\bодин и тот же\b|^Чьи это слова\b"
@@ -75,7 +76,7 @@ _AFFIX: Final = re.compile(r"\b([А-ЯЁ]{2,6}) \(([а-яё]{1,3})\)")
 def pointing(asked: Asked, ground: Ground) -> Iterator[str]:
     """No pronoun and no pointing word outside quoted speech."""
     for text in asked.before:
-        plain = _ANSWERED.sub(lambda match: "_" * len(match.group()), unquoted(text))
+        plain = _ANSWERED.sub(lambda match: "_" * len(match.group()), _ASKED_WHO.sub("", unquoted(text)))
         yield from (match.group() for match in _POINTING.finditer(plain))
         yield from (word for word, bound in _pronouns(text) if not bound)
         if ground.language == "en":
