@@ -104,3 +104,15 @@ async def test_a_moment_written_into_a_field_is_read_back_in_every_zone(chat: Ch
 async def test_a_span_of_time_is_said_in_good_russian(chat: ChatPage, minutes: int, words: str) -> None:
     said = await ask(chat, "times", "(times, span) => times.spanInWords(span)", minutes * 60_000)
     assert said.replace("\u00a0", " ") == words
+
+
+async def test_no_emoji_font_draws_the_spaces_and_the_figures(chat: ChatPage) -> None:
+    """Whichever of the named fonts are installed: in an emoji font both are as wide as a picture."""
+    width = """() => {
+        const pen = document.createElement("canvas").getContext("2d");
+        pen.font = `20px ${getComputedStyle(document.body).fontFamily}`;
+        return [" ", "1"].map((sign) => pen.measureText(sign).width);
+    }"""
+    space, figure = await chat.page.evaluate(width)
+    assert space < 10
+    assert figure < 16
