@@ -25,7 +25,7 @@ from authoring.dates import (
     wrong_dates,
 )
 from authoring.events.event import Event
-from authoring.events.once import may_recur
+from authoring.events.once import asked_within_year
 from authoring.events.order import keeps_waiting
 from authoring.events.wording import capital
 from authoring.events.wordlists import DYING
@@ -64,7 +64,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     asked.life = _of_whose_life(event)
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
-    if event.standing.year_far or _recurs_within(event, date):
+    if event.standing.year_far or asked_within_year(event):
         ask_in_year(asked, event, _confusable(date, dates), seed)
         return asked
     taken = taken_times(event, date)
@@ -80,11 +80,6 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     _cloze(asked, event, date, accept)
     _typed(asked, event, date, accept)
     return asked
-
-
-def _recurs_within(event: Event, date: Date) -> bool:
-    """A day or a month of what may have been in other years as well."""
-    return date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH} and may_recur(event)
 
 
 def _likely_years(year: int, seed: int, *, of_a_life: bool) -> tuple[int, ...]:

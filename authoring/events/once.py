@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
+from authoring.dates import Precision, Role
 from authoring.events.event import Event
 from authoring.events.nouns import AGAIN
 from authoring.inflection.dictionary import analyses
@@ -39,11 +40,26 @@ def happens_again(event: Event) -> bool:
     alike = next((some for some in _ALIKE if lemma in some), frozenset({lemma}))
     stems = tuple(one[:_STEM] for one in alike)
     there = set().union(*map(event.context.sentences_with, stems)) - {event.sentence}
+    if asked_within_year(event):
+        there = {i for i in there if not _of_another_year(event, i)}
     others = [event.context.parsed[i] for i in sorted(there)]
     if lemma in _MOVING:
         towns = {t.lower[:5] for t in event.standing.clause.words() if t.pos == "PROPN" and t.rel == "obl"}
         others = [one for one in others if towns & {t.lower[:5] for t in one.tokens if t.pos == "PROPN"}]
     return any(_has(parsed, lemma, alike, stems) for parsed in others)
+
+
+def asked_within_year(event: Event) -> bool:
+    """A day or a month of what may have been in other years as well: the question tells the year."""
+    date = event.date
+    exact = date is not None and date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH}
+    return exact and may_recur(event)
+
+
+def _of_another_year(event: Event, sentence: int) -> bool:
+    """A sentence that tells its year, and not the event's."""
+    years = {date.first[0] for date in event.context.dates[sentence] if date.complete}
+    return event.date is not None and bool(years) and event.date.first[0] not in years
 
 
 def may_recur(event: Event) -> bool:

@@ -103,9 +103,10 @@ def test_the_hero_is_not_called_by_his_fathers_name() -> None:
 def test_who_was_arrested_twice_is_not_asked_when() -> None:
     once = "В июне 1912 года арестовали Ивана Лапина."
     assert "В каком месяце 1912 года арестовали Ивана Лапина?" in asks(once)
-    assert not any(
-        one.startswith("Когда арестовали") for one in asks(f"{once} В мае 1936 года он был арестован снова.")
-    )
+    assert not any("арестовали" in one for one in asks(f"{once} Осенью 1912 года он был арестован снова."))
+    twice = asks(f"{once} В мае 1936 года он был арестован снова.")
+    assert "В каком месяце 1912 года арестовали Ивана Лапина?" in twice
+    assert not any(one.startswith("Когда арестовали") for one in twice)
 
 
 def test_the_old_style_goes_back_over_the_new_year() -> None:
