@@ -22,6 +22,8 @@ _SLOPPY: Final = re.compile(
     r"\s,|,,|\(\s|\s\)|«\s|\s»|\s{2}|\.\.|,\.|,\?|«»|\(\)|[,;:–—]\s*\?$|\b(?:и|а|но|или|в|на|с|к|о)\s*(?:[?.](?!\w)|$)"
     r"|(?<!«)\b(?:что|чем|ещё|еще|уже|также|лишь|только|более|менее|свыше|около|до|за|по|из|от|для|при|под|над|не)\s*(?:[?.](?!\w)|$)"
 )
+_LATER: Final = re.compile(r"\b(?:затем|потом|позже|позднее) [—–]")
+"""«был полпредом, затем — наркомом»: two posts, of one of which the years are."""
 _POSTSCRIPT: Final = re.compile(r"\bP\. ?S\.|\bЗ\. ?Ы\.")
 _POINTING: Final = re.compile(
     r"(?<![\w-])(?:он|она|оно|они|ему|ей|им(?!\.)|ними|него|неё|нее|них|нём|нему|нею|ею|ими|этот|эта|это|эти|этого|этой|этих|этим|этом|эту"
@@ -76,7 +78,7 @@ def clean(question: Question, asked: Asked, quote: str) -> str:
         bare = text.replace("{", "").replace("}", "")
         if _STRANGE.search(bare):
             return "strange-signs"
-        if _SLOPPY.search(bare) or _POSTSCRIPT.search(bare):
+        if _SLOPPY.search(bare) or _POSTSCRIPT.search(bare) or _LATER.search(bare):
             return "sloppy"
         if bare.count("«") != bare.count("»") or bare.count("(") != bare.count(")"):
             return "unbalanced"

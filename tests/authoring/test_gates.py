@@ -46,6 +46,7 @@ def test_a_good_question_passes_every_gate(question: Question) -> None:
         (typed("Где Иван Лапин открыл музей , склад и завод?"), "sloppy"),
         (typed("Где Иван Лапин открыл музей и?"), "sloppy"),
         (typed("Когда арестовали Ивана Лапина ещё?"), "sloppy"),
+        (typed("Когда Иван Лапин был послом, затем — министром в Казани?"), "sloppy"),
         (typed("Где Иван Лапин открыл «Музей?"), "unbalanced"),
         (typed("Где Иван Лапин (и его друзья открыл музей?"), "unbalanced"),
         (typed("Где он открыл музей?"), "points-back"),
