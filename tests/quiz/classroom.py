@@ -24,7 +24,7 @@ from quiz.model import (
 )
 from quiz.ports import Tx
 from quiz.questions import Choice, Fact, Flashcard, Match, MultiChoice, Option, Order, Question, QuestionSet, TrueFalse
-from quiz.study_day import study_day
+from quiz.study_day import local_instant, study_day
 from quiz.usecases import answer, keep, pressing, study
 from quiz.usecases.answer import Answered
 from quiz.usecases.people import join
@@ -216,3 +216,8 @@ def finished(room: Classroom) -> Finished:
     found = room.study()
     assert isinstance(found, Finished)
     return found
+
+
+def at(room: Classroom, minute: int, days: int = 0) -> datetime:
+    """That minute of Anna's clock, so many study days from today."""
+    return local_instant(room.today + timedelta(days=days), minute, room.me.zone)

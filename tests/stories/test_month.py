@@ -8,47 +8,25 @@ compared with what the library `fsrs` says of the same ratings, and with what a 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
-import fsrs
-import pytest
-
 from bot.texts import words
 from quiz.formats import write_yaml
-from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
+from quiz.model import Happening, LearnerId, StudyDay
 from quiz.ports import Tx
-from quiz.questions import Choice, Fact, Flashcard, Option, QuestionSet, Typed
 from quiz.study_day import local_instant, time_zone
 from quiz.usecases.keep import rebuild
+from tests.stories.cities import CITIES, cities
+from tests.stories.library import agree, log_and_memories, standing
 from tests.stories.world import START, Chat, World, world_on
 
 DAYS = 30
-CITIES = ["Суздаль", "Берлин", "Казань", "Тула", "Омск", "Псков"]
 WRONG, UNDONE, SKIPPED = 0.15, 0.05, 0.25
 """How often an answer is wrong or taken back, and a day is skipped."""
-SOON = timedelta(minutes=15)
-LIBRARY = fsrs.Scheduler(enable_fuzzing=False)
-AGREE = 1e-4
-
-
-def cities() -> QuestionSet:
-    """Six facts in forms that grow harder: by keys, by heart with a rating of one's own, in writing."""
-    return QuestionSet("Города", "ru", tuple(_city(n, name) for n, name in enumerate(CITIES)))
-
-
-def _city(number: int, name: str) -> Fact:
-    wrong = tuple(Option(CITIES[(number + step) % len(CITIES)]) for step in (1, 3, 5))
-    forms = (
-        Choice(key="choice", ask=f"Какой город номер {number}?", answer=name, wrong=wrong, level=1),
-        Flashcard(key="flashcard", ask=f"Вспомни город номер {number}.", answer=name, level=2),
-        Typed(key="typed", ask=f"Напиши город номер {number}.", answer=name, level=3),
-    )
-    return Fact(f"city-{number}", f"Город номер {number} — {name}.", f"Строка {number}.", forms)
 
 
 @dataclass
@@ -218,39 +196,6 @@ async def audit(world: World, person: Somebody) -> None:
         agree(memories[fact], lines)
     rebuilt = await world.store.run(rebuild, person.id)
     assert (rebuilt.facts, rebuilt.changed) == (len(memories), 0)
-
-
-def log_and_memories(tx: Tx, learner: LearnerId) -> tuple[Sequence[Review], dict[FactId, Memory]]:
-    return tx.log.of(learner), {r.fact: r.memory for r in tx.memories.of(learner)}
-
-
-def standing(log: Sequence[Review]) -> dict[FactId, list[tuple[Rating, StudyDay]]]:
-    """Ratings and their study days, by fact, without those taken back."""
-    undone = {line.undoes for line in log}
-    found: dict[FactId, list[tuple[Rating, StudyDay]]] = defaultdict(list)
-    for line in log:
-        if line.happening is Happening.ANSWER and line.id not in undone:
-            assert line.rating is not None
-            found[line.fact].append((line.rating, line.day))
-    return found
-
-
-def agree(memory: Memory, lines: Sequence[tuple[Rating, StudyDay]]) -> None:
-    """The library counts periods of 24 hours, we study days: it is told whole days, or minutes."""
-    card, moment, last = fsrs.Card(card_id=1), datetime(2026, 1, 1, 9, tzinfo=UTC), lines[0][1]
-    for rating, day in lines:
-        moment += (day - last) or SOON
-        card, _ = LIBRARY.review_card(card, fsrs.Rating(rating), moment)
-        last = day
-    assert memory.stability == pytest.approx(card.stability, rel=AGREE)
-    assert memory.difficulty == pytest.approx(card.difficulty, rel=AGREE)
-    assert memory.phase.name == card.state.name.upper()
-    assert memory.step == (card.step or 0)
-    assert (memory.last_day, memory.reviews) == (last, len(lines))
-    if memory.phase is Phase.REVIEW:
-        exact, ours = (card.due - moment).days, (memory.due_day - memory.last_day).days
-        room = 1.5 + 0.15 * (exact - 2.5) if exact > 2 else 0
-        assert abs(ours - exact) <= room, "further than fuzz may move it"
 
 
 def check_reminders(person: Somebody) -> None:
