@@ -12,18 +12,18 @@ from authoring.events.clause import STOPS, Clause, Refused, depths, is_finite
 from authoring.events.clearness import leaves_something
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
-from authoring.events.participles import UNSURE, titled
+from authoring.events.participle_of import titled
+from authoring.events.participles import UNSURE
 from authoring.events.pointing import points_nowhere
 from authoring.events.stand import Standing
 from authoring.events.things import objects_are_known
 from authoring.events.wording import wording
-from authoring.inflection import Case
+from authoring.inflection import Case, gender_of
 from authoring.inflection.dictionary import analyses
+from authoring.inflection.past import past_active
 from authoring.parsing import Parsed, Token
 from quiz.drafts import Step
 
-_GENDERS: Final = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}
-_OF: Final = {"m": "Masc", "f": "Fem"}
 _OF_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть"})
 _LONGEST: Final = 14
 
@@ -87,7 +87,7 @@ def _who(context: Context, sentence: int, participle: Token, chunk: list[int]) -
     for name, person in context.people_in(sentence):
         own = tokens[name.first]
         agrees = own.feats.get("Case") == participle.feats.get("Case") and participle.has(Number="Sing")
-        if name.last == last and agrees and participle.feats.get("Gender") == _OF.get(person.gender):
+        if name.last == last and agrees and gender_of(participle.feats.get("Gender")) == person.gender:
             said = person.full(Case.NOM)
             return _Doer(said, list(range(name.first, name.last + 1))) if said and " " in said else None
     return None
@@ -149,9 +149,9 @@ def _retold(
 
 def _past(participle: Token) -> tuple[str, str] | None:
     """«основавшая» → («основала», «основать»)."""
-    gender = _GENDERS.get(participle.feats.get("Gender", ""))
+    gender = gender_of(participle.feats.get("Gender"))
     for one in analyses(participle.lower):
-        if one.tag.POS == "PRTF" and "actv" in one.tag and "past" in one.tag and gender is not None:
-            found = one.inflect({"VERB", "past", "indc", gender})
-            return (found.word, one.normal_form.replace("ё", "е")) if found else None
+        if one.tag.POS == "PRTF" and "actv" in one.tag and "past" in one.tag and gender:
+            said = past_active(one, gender)
+            return (said, one.normal_form.replace("ё", "е")) if said else None
     return None

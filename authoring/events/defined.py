@@ -16,7 +16,10 @@ from authoring.events.nominal import called_by_name
 from authoring.events.stand import Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import listed
+from authoring.inflection import Gender, gender_of
 from authoring.inflection.dictionary import analyses
+from authoring.inflection.past import WAS, past_active, past_passive
+from authoring.inflection.words import gender_in
 from authoring.parsing import Parsed, Token
 from quiz.drafts import Step
 
@@ -29,8 +32,7 @@ _MADE: Final = listed(
     упразднить распустить закрыть запустить издать
     """
 )
-_FORMS: Final = {"Masc": ("masc", "был"), "Fem": ("femn", "была"), "Neut": ("neut", "было")}
-_PRONOUNS: Final = {"Masc": "он", "Fem": "она", "Neut": "оно"}
+_PRONOUNS: Final[dict[Gender, str]] = {"m": "он", "f": "она", "n": "оно"}
 _LONGEST: Final = 7
 """Words of the name of a thing."""
 _STORY: Final = 3
@@ -42,7 +44,7 @@ class _Defined:
     """said: its name as inside a sentence; words: its tokens; dash: the sign behind it."""
 
     said: str
-    gender: str
+    gender: Gender
     words: list[int]
     dash: int
 
@@ -65,7 +67,7 @@ def defined(context: Context, sentence: int) -> Iterator[tuple[Standing, Context
         form, lemma = verb
         words = thing.words if sentence == 0 else []
         clause = Clause(parsed, token.i, sorted({*words, token.i}), None)
-        standing = Standing(clause, sentence, score=0.95, lemma=lemma, retold=f"{form} {thing.said}")
+        standing = Standing(clause, sentence, evidence_from=0, score=0.95, lemma=lemma, retold=f"{form} {thing.said}")
         standing.instead[token.i] = Said(token.i, f"{form} {thing.said}")
         standing.steps.append(Step("defined", thing.said))
         yield standing, context, date, frozenset()
@@ -91,14 +93,14 @@ def _defined(text: str, parsed: Parsed) -> _Defined | None:
         return None
     begin = first.text if of_a_place else small_first(parsed, first)
     rest = text[first.end : tokens[words[-1]].end].replace("\n", " ")
-    return _Defined(f"{begin}{rest}", head.feats.get("Gender", ""), words, dash)
+    return _Defined(f"{begin}{rest}", gender_of(head.feats.get("Gender")), words, dash)
 
 
 def _goes_on(parsed: Parsed, thing: _Defined) -> bool:
     """Whether a sentence begins with a verb, or a pronoun and a verb, that tells of the thing."""
-    opening = parsed.tokens[0] if parsed.tokens else None
-    if opening is None:
+    if not parsed.tokens:
         return False
+    opening = parsed.tokens[0]
     return opening.lower == _PRONOUNS.get(thing.gender) or _verb(opening, thing.gender) is not None
 
 
@@ -114,29 +116,24 @@ def _is_its(parsed: Parsed, token: Token, thing: _Defined, sentence: int) -> boo
     return kind and first and not token.has(Variant="Short") and parsed.tokens[token.i - 1].text == ","
 
 
-def _verb(token: Token, gender: str) -> tuple[str, str] | None:
+def _verb(token: Token, gender: Gender) -> tuple[str, str] | None:
     """«состоявшееся» of a battle → («состоялась», «состояться»); «основан» → («был основан», «основать»)."""
-    if gender not in _FORMS:
-        return None
-    tag, was = _FORMS[gender]
-    for one in analyses(token.lower):
+    for one in analyses(token.lower) if gender else ():
         lemma, kind = one.normal_form.replace("ё", "е"), one.tag.POS
-        if lemma in _HAPPEN and kind in {"PRTF", "VERB"} and "past" in one.tag and "sing" in one.tag:
-            found = one.inflect({"VERB", "past", "indc", tag})
-            return (found.word, lemma) if found and (kind == "PRTF" or tag in one.tag) else None
-        if lemma in _MADE and kind in {"PRTF", "PRTS"} and "pssv" in one.tag and "sing" in one.tag:
-            found = one.inflect({"PRTS", "past", tag, "sing"})
-            return (f"{was} {found.word}", lemma) if found and (kind == "PRTF" or tag in one.tag) else None
+        if "past" not in one.tag or "sing" not in one.tag:
+            continue
+        fits = kind == "PRTF" or gender_in(one.tag) == gender
+        if lemma in _HAPPEN and kind in {"PRTF", "VERB"}:
+            said = past_active(one, gender)
+            return (said, lemma) if said and fits else None
+        if lemma in _MADE and kind in {"PRTF", "PRTS"} and "pssv" in one.tag:
+            said = past_passive(one, gender)
+            return (f"{WAS[gender]} {said}", lemma) if said and fits else None
     return None
 
 
 def _date_beside(context: Context, sentence: int, verb: Token) -> Date | None:
-    """The date right behind the word."""
-    between = [
-        date
-        for date in context.dates[sentence]
-        if date.start > verb.end and not context.text[verb.end : date.start].strip()
-    ]
-    date = between[0] if between else None
-    fine = date is not None and certain(date) and date.complete and date.role is Role.AT and not date.hedge
-    return date if fine else None
+    """The date right behind the word, if it is sure."""
+    behind = (date for date in context.dates[sentence] if date.start > verb.end)
+    date = next((one for one in behind if not context.text[verb.end : one.start].strip()), None)
+    return date if date is not None and certain(date) and date.role is Role.AT else None

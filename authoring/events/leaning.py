@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from authoring.events.clause import Clause, Refused, is_quoted
 from authoring.events.context import Context
 from authoring.events.hero import TITLE, begins_chapter
@@ -12,13 +10,13 @@ from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
+from authoring.inflection import gender_of as gender_tagged
 from authoring.inflection.dictionary import analyses
+from authoring.inflection.past import WAS
 from authoring.parsing import Token
 from authoring.people import Person
 from authoring.people.manner import before_surnames
 from quiz.drafts import Step
-
-_WAS: Final = {"Masc": "был", "Fem": "была", "Neut": "было"}
 
 
 def pronouns(standing: Standing, context: Context) -> None:
@@ -228,7 +226,7 @@ def passive_in_full(standing: Standing, context: Context) -> None:
     aux = [t for t in standing.clause.parsed.children(verb.i) if t.rel.startswith("aux") or t.rel == "cop"]
     if not verb.has(Variant="Short", Voice="Pass") or aux:
         return
-    form = "были" if verb.has(Number="Plur") else _WAS.get(verb.feats.get("Gender", ""))
+    form = "были" if verb.has(Number="Plur") else WAS.get(gender_tagged(verb.feats.get("Gender")))
     if form is None:
         return
     if verb.i in standing.instead:

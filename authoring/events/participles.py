@@ -10,27 +10,21 @@ from authoring.events.clause import Clause
 from authoring.events.context import Context
 from authoring.events.deverbal import is_event_noun
 from authoring.events.eventful import EVENTFUL
+from authoring.events.participle_of import MOST_WORDS, gender_of_participle, thing_of
 from authoring.events.parties import OF_TWO
 from authoring.events.stand import Standing
 from authoring.events.telling import WORKS
 from authoring.events.whose import tells_too_little
-from authoring.events.wording import small_first, spaced
+from authoring.events.wording import spaced
 from authoring.events.wordlists import HEARSAY, HEDGES, OF_OFFICE, PERSONAL, POINTING, SPEAKER
-from authoring.inflection import Case, case_of, decline_phrase
+from authoring.inflection import Gender
 from authoring.inflection.dictionary import analyses
-from authoring.inflection.words import OF_CASE
+from authoring.inflection.past import WAS, past_passive
 from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 from quiz.drafts import Step
 
-_FORMS: Final = {
-    "Masc": ({"masc", "sing"}, "был"),
-    "Fem": ({"femn", "sing"}, "была"),
-    "Neut": ({"neut", "sing"}, "было"),
-}
-_GENDERS: Final = {"m": "Masc", "f": "Fem"}
 _INTO: Final = ("преобраз", "переимен", "реорганиз", "перевед", "превращ", "включ", "передан", "присоедин")
-_MOST_WORDS: Final = 8
 _BETWEEN: Final = 5
 UNSURE: Final = HEDGES | HEARSAY | PERSONAL | POINTING | SPEAKER | frozenset({"не", "ни", "затем", "тогда", "так"})
 
@@ -42,7 +36,7 @@ def participles(context: Context, sentence: int) -> Iterator[tuple[Standing, Con
         if not token.has(VerbForm="Part", Aspect="Perf") or token.has(Variant="Short") or not _is_passive(token):
             continue
         date = _only_date(context, sentence, parsed, token)
-        named = _named(context, sentence, parsed, token)
+        named = thing_of(context, sentence, parsed, token)
         if date is None or named is None or _verb(token) not in EVENTFUL:
             continue
         thing, words = named
@@ -105,117 +99,18 @@ def _says_how(parsed: Parsed, participle: Token, between: list[Token], date: Dat
     return top.head == participle.i and own and not far and len(between) <= _BETWEEN
 
 
-def _named(context: Context, sentence: int, parsed: Parsed, participle: Token) -> tuple[str, list[int]] | None:
-    """What was done something to: «Луна-17» in quotes, or a noun in the nominative with its title or name."""
-    if participle.i < 2 or parsed.tokens[participle.i - 1].text != ",":
-        return None
-    last = participle.i - 2
-    person = _person(context, sentence, parsed, participle, last)
-    if person is not None:
-        return person
-    if parsed.tokens[last].text != "»":
-        return _noun_phrase(parsed, participle, last)
-    return titled(context, parsed, participle, last)
-
-
-def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tuple[str, list[int]] | None:
-    """The title that ends at `last`, with the noun before it in the nominative: «театра «Заря»» → «театр «Заря»»."""
-    first = next((i for i in range(last, -1, -1) if parsed.tokens[i].text == "«"), None)
-    if first is None or not parsed.tokens[first + 1].text[:1].isupper():
-        return None
-    before = parsed.tokens[first - 1] if first else None
-    noun = before is not None and before.pos == "NOUN" and before.has(Number="Sing")
-    if noun and before is not None:
-        case = case_of(before.feats.get("Case"))
-        cases = {before.feats.get("Case"), participle.feats.get("Case")}
-        same = len(cases) == 1 or (cases == {"Nom", "Acc"} and not before.has(Gender="Fem"))
-        same = same or _may_be_in(participle, case)
-        said = decline_phrase([small_first(parsed, before)], Case.NOM, given=case) if same else None
-        agrees = before.feats.get("Gender") == _gender(participle)
-        title = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
-        return (f"{said} {title}", list(range(first - 1, last + 1))) if said and agrees else None
-    if not participle.has(Case="Nom") or (before is not None and before.pos in {"NOUN", "PROPN", "ADJ"}):
-        return None
-    words = list(range(first, last + 1))
-    return context.text[parsed.tokens[first].start : parsed.tokens[last].end], words
-
-
-def _is_of_thing(parsed: Parsed, name: Token, participle: Token) -> bool:
-    """«Института В. И. Ленина, учреждённого в 1923 году»: the institute was."""
-    noun = parsed.tokens[name.head] if name.rel == "nmod" and name.head >= 0 else None
-    alike = ("Case", "Number", "Gender")
-    return (
-        noun is not None
-        and noun.has(Animacy="Inan")
-        and all(noun.feats.get(one) == participle.feats.get(one, noun.feats.get(one)) for one in alike)
-    )
-
-
-def _may_be_in(participle: Token, case: Case | None) -> bool:
-    """«учреждённую»: an accusative by its ending, whatever the tagger says."""
-    cases = {one.tag.case for one in analyses(participle.lower) if one.tag.POS == "PRTF"}
-    return case is not None and cases == {OF_CASE[case]}
-
-
-def _person(
-    context: Context, sentence: int, parsed: Parsed, participle: Token, last: int
-) -> tuple[str, list[int]] | None:
-    """«… стал С. Ю. Витте, назначенный министром»: a person named right before the comma, in the participle's case."""
-    for name, person in context.people_in(sentence):
-        own = parsed.tokens[name.first]
-        agrees = own.feats.get("Case") == participle.feats.get("Case") and participle.has(Number="Sing")
-        agrees = agrees and not _is_of_thing(parsed, own, participle)
-        if name.last == last and agrees and participle.feats.get("Gender") == _GENDERS.get(person.gender):
-            said = person.full(Case.NOM)
-            return (said, list(range(name.first, last + 1))) if said and " " in said else None
-    return None
-
-
-def _noun_phrase(parsed: Parsed, participle: Token, last: int) -> tuple[str, list[int]] | None:
-    """«отмены крепостного права[, объявленной …]» → «отмена крепостного права»."""
-    head = parsed.tokens[participle.head] if participle.head >= 0 else participle
-    if head.pos != "NOUN" or head.i > last or head.has(Number="Plur") or participle.has(Number="Plur"):
-        return None
-    alike = {head.feats.get("Case"), participle.feats.get("Case")} == {"Nom", "Acc"} and not head.has(Gender="Fem")
-    if (head.feats.get("Case") != participle.feats.get("Case") and not alike) or head.has(Animacy="Anim"):
-        return None
-    words = [i for i in range(last + 1) if i in _nominal(parsed, head.i)]
-    if not 2 <= len(words) <= _MOST_WORDS or words != list(range(words[0], last + 1)):
-        return None
-    tokens = [parsed.tokens[i] for i in words]
-    described = any(t.rel in {"amod", "nmod", "appos"} for t in tokens)
-    if not described or any(t.pos in {"PRON", "DET", "VERB"} for t in tokens):
-        return None
-    said = decline_phrase([t.text for t in tokens], Case.NOM, given=case_of(head.feats.get("Case")))
-    if said is None:
-        return None
-    first = tokens[0]
-    return (small_first(parsed, first) + said[len(first.text) :] if said.startswith(first.text) else said), words
-
-
-def _nominal(parsed: Parsed, head: int) -> set[int]:
-    phrase = parsed.subtree(head)
-    for i in list(phrase):
-        if parsed.tokens[i].rel in {"acl", "acl:relcl", "advcl", "parataxis", "case", "punct"} and i != head:
-            below = parsed.subtree(i) if parsed.tokens[i].rel != "case" or parsed.tokens[i].head == head else {-1}
-            phrase -= below
-    within = range(min(phrase), max(phrase)) if phrase else range(0)
-    quotes = {i for i in within if parsed.tokens[i].text in {"«", "»"}}
-    return phrase | quotes
-
-
 def _retold(
     context: Context, parsed: Parsed, participle: Token, thing: str, words: list[int], date: Date, rest: list[int]
 ) -> str | None:
     """«была запущена «Луна-17» с Байконура», «Томский договор был заключён гетманом Беловым»."""
-    forms = _FORMS.get(_gender(participle))
-    if forms is None or any(parsed.tokens[i].lower in UNSURE for i in (*words, *rest)):
+    gender = gender_of_participle(participle)
+    if not gender or any(parsed.tokens[i].lower in UNSURE for i in (*words, *rest)):
         return None
-    short = _short(participle.text, forms[0])
+    short, was = _short(participle.text, gender), WAS[gender]
     others = [i for i in rest if not date.start <= parsed.tokens[i].start < date.end and parsed.tokens[i].text != ","]
     while others and parsed.tokens[others[-1]].pos == "PUNCT" and parsed.tokens[others[-1]].text not in {"»", ")"}:
         others.pop()
-    if short is None or len(others) > _MOST_WORDS or any(parsed.tokens[i].pos in {"VERB", "CCONJ"} for i in others):
+    if short is None or len(others) > MOST_WORDS or any(parsed.tokens[i].pos in {"VERB", "CCONJ"} for i in others):
         return None
     if others and others != list(range(others[0], others[-1] + 1)):
         return None
@@ -229,21 +124,14 @@ def _retold(
         parsed.tokens[i].has(Case="Ins") and (parsed.tokens[i].has(Animacy="Anim") or _is_agent(parsed, participle, i))
         for i in others
     )
-    said = (thing, forms[1], short, tail) if by_somebody else (forms[1], short, thing, tail)
+    said = (thing, was, short, tail) if by_somebody else (was, short, thing, tail)
     if tail and any(name.kind == "PER" and name.first in words for name in parsed.names):
-        said = (thing, forms[1], short, tail)  # «Пётр Лапин был приглашён в Томск»
+        said = (thing, was, short, tail)  # «Пётр Лапин был приглашён в Томск»
     elif tail and participle.lower.startswith(_INTO):
-        said = (thing, forms[1], short, tail)  # «наместничество было преобразовано в губернию»
+        said = (thing, was, short, tail)  # «наместничество было преобразовано в губернию»
     elif _whither(parsed, participle, others):
-        said = (forms[1], short, tail, thing)  # «был принят на вооружение танк»
+        said = (was, short, tail, thing)  # «был принят на вооружение танк»
     return spaced(" ".join(part for part in said if part))
-
-
-def _gender(participle: Token) -> str:
-    """As its ending tells, where it tells one alone: «преобразованное» is neuter, whatever the tagger says."""
-    known = {one.tag.gender for one in analyses(participle.lower) if one.tag.POS == "PRTF"} - {None}
-    told = [name for name, (tags, _) in _FORMS.items() if known & tags]
-    return told[0] if len(told) == 1 else participle.feats.get("Gender", "")
 
 
 def _is_agent(parsed: Parsed, participle: Token, i: int) -> bool:
@@ -260,10 +148,8 @@ def _whither(parsed: Parsed, participle: Token, others: list[int]) -> bool:
     return whither and len(words) <= 3 and words[0].i == participle.i + 1
 
 
-def _short(participle: str, form: set[str]) -> str | None:
+def _short(participle: str, gender: Gender) -> str | None:
     """«запущенная» → «запущена»."""
-    for one in analyses(participle.lower()):
-        if one.tag.POS == "PRTF" and "pssv" in one.tag and "past" in one.tag:
-            found = one.inflect({"PRTS", *form})
-            return found.word if found else None
-    return None
+    passive = (one for one in analyses(participle.lower()) if one.tag.POS == "PRTF" and "pssv" in one.tag)
+    form = next((one for one in passive if "past" in one.tag), None)
+    return past_passive(form, gender) if form is not None else None

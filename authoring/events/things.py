@@ -10,7 +10,9 @@ from authoring.events.nouns import ACCUSED, IDIOMS, MAKING, OF_SOMETHING, RANKS
 from authoring.events.stand import Standing
 from authoring.events.whose import is_named, is_somebodys, needs_name
 from authoring.events.wordlists import RESULTS
+from authoring.inflection import gender_of
 from authoring.inflection.dictionary import known
+from authoring.inflection.words import OF_GENDER
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
@@ -111,7 +113,7 @@ def _may_describe(word: Token, noun: Token) -> bool:
     By its own ending: the tagger often sees there what it expects."""
     if not word.has(VerbForm="Part") and word.pos != "ADJ":
         return True
-    gender = {"Masc": "masc", "Fem": "femn", "Neut": "neut"}.get(noun.feats.get("Gender", ""))
+    gender = OF_GENDER.get(gender_of(noun.feats.get("Gender")))
     readings = [one.tag for one in known(word.text)]
     if noun.has(Number="Plur"):
         return not readings or any(tag.number == "plur" for tag in readings)
