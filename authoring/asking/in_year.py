@@ -37,7 +37,8 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
     asked.answers = (name(answer),)
     taken = [*taken_times(event, date), *_too_far(date.period)]
     wrong = [one.period for one in wrong_dates(date, taken, _WRONG, seed, dates)]
-    question = _question(event, date)
+    style = " (по старому стилю)" if old_style(date) else ""
+    question = f"{_ASKED[date.precision].format(date.first[0]).replace('Когда', f'Когда{style}')} {event.spoken}?"
     if len(wrong) == _WRONG:
         options = [_label(one) for one in wrong]
         choice = Choice(key="", ask=question, answer=_label(date.period), wrong=tuple(map(Option, options)))
@@ -45,23 +46,12 @@ def ask_in_year(asked: Asked, event: Event, dates: Sequence[Date], seed: int) ->
         why = f"На самом деле — {at(answer)}."
         false = TrueFalse(key="", ask=stated(event, at(wrong[seed % _WRONG])), answer=False, explanation=why)
         asked.add("when-false", false, -0.02, Step("swapped-date", at(wrong[seed % _WRONG])))
-    _write(asked, event, date)
-
-
-def _write(asked: Asked, event: Event, date: Date) -> None:
-    """The gap and the typed answer that want a day and a month, or a month, and tell the year."""
-    answer, to_write = _yearless(date.period), _TO_WRITE[date.precision]
+    to_write = _TO_WRITE[date.precision]
     gap = at(answer).removeprefix("в ")
     said = stated(event, at(date).replace(gap, "{" + gap + "}", 1))
     asked.add("when-cloze", Cloze(key="", ask=f"{said} Впиши {to_write}.", expects=Expects.DATE, level=2))
-    question = _question(event, date)
     typed = f"{question} Назови {to_write}." if date.precision is Precision.DAY else question
     asked.add("when-typed", Typed(key="", ask=typed, answer=name(answer), expects=Expects.DATE, level=3))
-
-
-def _question(event: Event, date: Date) -> str:
-    style = " (по старому стилю)" if old_style(date) else ""
-    return f"{_ASKED[date.precision].format(date.first[0]).replace('Когда', f'Когда{style}')} {event.spoken}?"
 
 
 def _too_far(period: Period) -> list[Period]:

@@ -54,10 +54,17 @@ def people_near(
         if key not in named and person.gender == right.gender and called(context, person) is how
         and not is_half(person.name) and not _is_place(context, person)
         and any(context.life(person).fits(year) for year in years) and _is_told_then(context, person, years)
-        and context.may_be_taken(person, right)
+        and _may_be_taken(context, person, right)
         and frozenset({key, right.key}) not in context.same and not known_as_one(person, right)
     ]  # fmt: skip
     return [person for *_, person in sorted(fitting, key=lambda one: one[:3])]
+
+
+def _may_be_taken(context: Context, one: Person, other: Person) -> bool:
+    """Whether half a memory may put one for the other: a surgeon is nobody's candidate for a walk in space. Of whom the
+    text tells no calling it may be anybody."""
+    called, calling = context.callings.get(one.key), context.callings.get(other.key)
+    return called is None or calling is None or bool(called & calling)
 
 
 def _is_told_then(context: Context, person: Person, years: Sequence[int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from authoring.events.wordlists import OPENERS, SUBORDINATORS
-from authoring.parsing import Parsed, Token
+from authoring.parsing import Name, Parsed, Token
 from quiz.drafts import Step
 
 STOPS: Final = frozenset({";", ":", "—", "–", "..."})
@@ -40,6 +40,10 @@ class Clause:
     def words(self) -> list[Token]:
         """The kept words, in order."""
         return [self.parsed.tokens[i] for i in self.kept]
+
+    def names(self, kind: str) -> list[Name]:
+        """The names of people (PER), places (LOC) or bodies (ORG) that begin among the kept words."""
+        return [name for name in self.parsed.names if name.kind == kind and name.first in self.kept]
 
 
 class Refused(Exception):

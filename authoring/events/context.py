@@ -101,12 +101,6 @@ class Context:
         """What the text tells of a person's time."""
         return self.lives.get(person.key, Life())
 
-    def may_be_taken(self, one: Person, other: Person) -> bool:
-        """Whether half a memory may put one for the other: a surgeon is nobody's candidate for a walk in space. Of whom
-        the text tells no calling it may be anybody."""
-        called, calling = self.callings.get(one.key), self.callings.get(other.key)
-        return called is None or calling is None or bool(called & calling)
-
     def people_in(self, sentence: int) -> list[tuple[Name, Person]]:
         """The people named in a sentence, in order."""
         found = []

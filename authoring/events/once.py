@@ -50,26 +50,18 @@ def happens_again(event: Event) -> bool:
 
 
 def asked_within_year(event: Event) -> bool:
-    """A day or a month of what may have been in other years as well: the question tells the year."""
+    """A day or a month of what may have been in another year as well, of which this text does not tell: «Лапина
+    арестовали», «Лапин посетил Рим». The question tells the year."""
     date = event.date
     exact = date is not None and date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH}
-    return exact and may_recur(event)
+    again = event.standing.lemma in _OFTEN and _telling(event) <= _TELLING
+    return exact and again and not any(token.lower == "впервые" for token in event.standing.clause.words())
 
 
 def _of_another_year(event: Event, sentence: int) -> bool:
     """A sentence that tells its year, and not the event's."""
     years = {date.first[0] for date in event.context.dates[sentence] if date.complete}
     return event.date is not None and bool(years) and event.date.first[0] not in years
-
-
-def may_recur(event: Event) -> bool:
-    """«Лапина арестовали», «Лапин посетил Рим»: it may have been another time as well, which this text does not tell.
-    Four given dates leave no doubt which is meant; who is asked for the date itself must be told the year."""
-    return event.standing.lemma in _OFTEN and _telling(event) <= _TELLING and not _first_time(event)
-
-
-def _first_time(event: Event) -> bool:
-    return any(token.lower.startswith("впервые") for token in event.standing.clause.words())
 
 
 def only_travels(event: Event) -> bool:

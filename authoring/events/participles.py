@@ -125,7 +125,7 @@ def _retold(
         for i in others
     )
     said = (thing, was, short, tail) if by_somebody else (was, short, thing, tail)
-    if tail and any(name.kind == "PER" and name.first in words for name in parsed.names):
+    if tail and _names_somebody(parsed, words):
         said = (thing, was, short, tail)  # «Пётр Лапин был приглашён в Томск»
     elif tail and participle.lower.startswith(_INTO):
         said = (thing, was, short, tail)  # «наместничество было преобразовано в губернию»

@@ -31,6 +31,7 @@ _MOVED: Final = listed(
     исключить снять вывести перевести выслать сослать отправить направить командировать отстранить отозвать
     """
 )
+_WAYS: Final = frozenset({"в", "во", "на", "к", "из", "от", "до"})
 _JOINING: Final = listed(
     """
     присоединить включить передать зачислить перенести присоединиться примкнуть вступить войти
@@ -78,16 +79,20 @@ def given_to_whom(standing: Standing, context: Context) -> None:
 def gone_whither(standing: Standing, context: Context) -> None:
     """«выехал через Германию», «прибыл»: from where, or whither?"""
     words = [t for t in _undated(standing, context) if t.i not in standing.without]
-    _needs(standing, _GOING, lambda t: t.lower in {"в", "во", "на", "к", "из", "от", "до"}, words)
+    _needs(standing, _GOING, lambda t: t.lower in _WAYS, words)
 
 
 def moved_from_where(standing: Standing, context: Context) -> None:
     """«исключили Лапина», «была выведена «Заря»»: from where, or whither?"""
     clause = standing.clause
-    ways = {"в", "во", "на", "к", "из", "от", "до", "с", "со"}
 
     def leads(t: Token) -> bool:
-        return t.lower in ways and t.pos == "ADP" and t.head >= 0 and clause.token(t.head).head == clause.verb
+        return (
+            t.lower in _WAYS | {"с", "со"}
+            and t.pos == "ADP"
+            and t.head >= 0
+            and clause.token(t.head).head == clause.verb
+        )
 
     _needs(standing, _MOVED, leads, _undated(standing, context))
 
@@ -118,9 +123,8 @@ def struck_whom(standing: Standing, context: Context) -> None:
     blow = next((t for t in clause.words() if t.rel == "obj" and noun_of(t) in _BLOWS), None)
     if blow is None:
         return
-    places = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
     told = any(t.has(Case="Dat") or t.lower in {"по", "против"} for t in clause.words())
-    if not places and not told:
+    if not clause.names("LOC") and not told:
         raise Refused("object-unclear", blow.text)
 
 

@@ -76,9 +76,7 @@ def _is_last_of_all(clause: Clause, token: Token) -> bool:
 def _names_a_place(clause: Clause, token: Token) -> bool:
     """«городской совет» of which town? «Томский городской совет» is clear."""
     beside = clause.token(token.i - 1) if token.i else token
-    return beside.text[:1].isupper() or any(
-        name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names
-    )
+    return beside.text[:1].isupper() or bool(clause.names("LOC"))
 
 
 def _of_participle(clause: Clause, token: Token) -> bool:

@@ -88,15 +88,12 @@ def tells_enough(standing: Standing, context: Context) -> None:
     first = any(t.lower == "впервые" for t in clause.words())
     if first or standing.lemma in DYING or any(_is_told(standing, context, t, dated) for t in behind):
         return
-    if standing.lemma in _SCHOOLING and any(clause.parsed.child(t.i, "amod") for t in behind) and _in_town(clause):
+    school = standing.lemma in _SCHOOLING and any(clause.parsed.child(t.i, "amod") for t in behind)
+    if school and clause.names("LOC"):
         return
     unnamed = [t for t in behind if t.pos != "VERB"]
     if unnamed:
         raise Refused("object-unclear", unnamed[0].text)
-
-
-def _in_town(clause: Clause) -> bool:
-    return any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
 
 
 def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]) -> bool:
@@ -179,8 +176,7 @@ def written_by_whom(standing: Standing, context: Context) -> None:
         return
     if standing.lemma not in _PUBLISHING:
         return
-    by_name = any(name.kind == "PER" and name.first in clause.kept for name in clause.parsed.names)
-    if not by_name and not standing.replaced:
+    if not clause.names("PER") and not standing.replaced:
         raise Refused("whose", head.text)
 
 
@@ -193,8 +189,7 @@ def built_where(standing: Standing, context: Context) -> None:
             continue
         phrase = clause.parsed.subtree(token.i) & set(clause.kept)
         people = {i for name in clause.parsed.names if name.kind == "PER" for i in range(name.first, name.last + 1)}
-        places = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
         placed = any(tells_town(clause.token(i)) or clause.token(i).lower.startswith(NATIONS) for i in phrase)
         church = noun_of(token) in _CHURCHES and not placed and not any(t.text == "«" for t in clause.words())
-        if not places and (church or not is_definite(clause, context, phrase - people)):
+        if not clause.names("LOC") and (church or not is_definite(clause, context, phrase - people)):
             raise Refused("object-unclear", token.text)  # «Успенский собор»: in which town?

@@ -145,8 +145,7 @@ def _is_about(clause: Clause, token: Token) -> bool:
 def _is_honour_told(clause: Clause, kept: Sequence[Token], *, titled: bool) -> bool:
     """«памятник Лапину», «обелиск в честь победы»; by its title only together with its place."""
     honoured = any(t.has(Case="Dat") for t in kept) or any(t.lower in {"честь", "память"} for t in clause.words())
-    there = any(name.kind == "LOC" and name.first in clause.kept for name in clause.parsed.names)
-    return honoured or (titled and there)
+    return honoured or (titled and bool(clause.names("LOC")))
 
 
 def _tells_whose(clause: Clause, noun: Token, token: Token) -> bool:
@@ -163,6 +162,6 @@ def _clear_here(clause: Clause, noun: Token) -> bool:
     """«чемпион мира», «актёр театра»; «в Норвегии умерло больше половины населения»."""
     head = clause.token(noun.head) if noun.head >= 0 else noun
     behind = noun.rel == "nmod" and noun_of(head).replace("ё", "е") in OF_HEADS.get(noun_of(noun), ())
-    places = [name.first for name in clause.parsed.names if name.kind == "LOC" and name.first in clause.kept]
-    there = noun.lower == "населения" and any(clause.token(i).head == clause.verb for i in places)
+    places = [clause.token(name.first) for name in clause.names("LOC")]
+    there = noun.lower == "населения" and any(place.head == clause.verb for place in places)
     return behind or there
