@@ -8,9 +8,9 @@ from typing import Final
 from authoring.asking.asked import Asked
 from authoring.asking.wrong_people import hint, names_alike, people_near
 from authoring.events.context import Context
-from authoring.events.standing import lemma
 from authoring.events.wordlists import HEDGES, PERSONAL, SAYING
 from authoring.inflection import Case
+from authoring.inflection.dictionary import infinitive
 from authoring.inflection.grammar import word_list
 from authoring.parsing import Parsed
 from authoring.people import Person
@@ -47,7 +47,8 @@ def _after_words(context: Context, sentence: int) -> Asked | None:
         return None
     after = tokens[close + 3 :]
     verb = next(
-        (t for t in after[:2] if t.pos == "VERB" and lemma(t) in SAYING and t.feats.get("Tense") == "Past"), None
+        (t for t in after[:2] if t.pos == "VERB" and infinitive(t.text) in SAYING and t.feats.get("Tense") == "Past"),
+        None,
     )
     speakers = [(name, person) for name, person in context.people_in(sentence) if name.first > close]
     if verb is None or len(speakers) != 1 or not tokens[speakers[0][0].first].has(Case="Nom"):
@@ -72,7 +73,9 @@ def _before_words(context: Context, sentence: int) -> Asked | None:
     before = parsed.tokens[:colon]
     if any(t.lower in HEDGES or t.lower in PERSONAL for t in before):
         return None
-    verb = next((t for t in before if t.pos == "VERB" and lemma(t) in SAYING and t.feats.get("Tense") == "Past"), None)
+    verb = next(
+        (t for t in before if t.pos == "VERB" and infinitive(t.text) in SAYING and t.feats.get("Tense") == "Past"), None
+    )
     if verb is None or any(t.lower == "не" for t in before):
         return None
     speakers = [(name, person) for name, person in context.people_in(sentence) if name.last < colon]

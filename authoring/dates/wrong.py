@@ -23,8 +23,6 @@ _CLOSE: Final = 3
 _PAIR: Final = 2
 _STORY: Final = 60
 """Days around a day: a story's later days were impossible then, and its earlier ones long past."""
-
-
 _WITHIN_YEAR: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.PART})
 
 
@@ -68,7 +66,6 @@ def wrong_dates(
         avoided.append(date.also)
     dates = tuple(text_dates)
     avoided += [one.period for one in dates if one.hedge and one.precision is right.precision]
-    chosen: list[WrongDate] = []
     years = {one.first[0] for one in dates} | {right.first[0], *likely_years}
     earlier, later = _candidates(right, dates, years, rng)
     before = rng.choice([*range(count + 1), *range(1, count)])
@@ -85,16 +82,23 @@ def wrong_dates(
         balanced = _crossed([*earlier, *later], right, avoided, years, rng)
     if len(balanced) == count:
         return balanced
-    for side, wanted in ((earlier, before), (later, count), (earlier, count)):
+    chosen = _free(((earlier, before), (later, count), (earlier, count)), avoided)
+    if right.precision in {Precision.DAY, Precision.MONTH}:
+        chosen = _with_own_year(chosen, [*earlier, *later], right, avoided)
+    return tuple(sorted(chosen, key=lambda one: one.period.first))
+
+
+def _free(sides: Iterable[tuple[Sequence[WrongDate], int]], avoided: list[Period]) -> list[WrongDate]:
+    """The first of each side that overlap nothing, until so many are chosen; what is chosen is avoided, too."""
+    chosen: list[WrongDate] = []
+    for side, wanted in sides:
         for candidate in side:
             if len(chosen) >= wanted:
                 break
             if not any(overlap(candidate.period, other) for other in avoided):
                 chosen.append(candidate)
                 avoided.append(candidate.period)
-    if right.precision in {Precision.DAY, Precision.MONTH}:
-        chosen = _with_own_year(chosen, [*earlier, *later], right, avoided)
-    return tuple(sorted(chosen, key=lambda one: one.period.first))
+    return chosen
 
 
 def _with_own_year(

@@ -15,8 +15,9 @@ from authoring.events.chunks import chunks_of, kept_chunks
 from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate, trim
 from authoring.events.mending import mend
 from authoring.events.relatives import end_of, hang_relatives, relative_verbs
+from authoring.events.shared_subject import borrow, lead
 from authoring.events.stops import apposed, between_stops, without_ellipses
-from authoring.events.subjects import borrow, lead, subject_of
+from authoring.events.subjects import subject_of
 from authoring.events.temporal import temporal_clauses
 from authoring.events.wordlists import SUBORDINATORS
 from authoring.parsing import Parsed

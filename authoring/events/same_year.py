@@ -133,8 +133,8 @@ def _story(
                 return None
             else:
                 year = last.first[0]
-                lead = place < _OPENING and " — " in text[parsed[0].start : parsed[0].end]
-                later = _is_later(last, date, opens=opens) or (lead and _begins_before(last, date))
+                later = _is_later(last, date, opens=opens)
+                later = later or (_is_summary(text, parsed, place) and _begins_before(last, date))
                 fine = (own or _tells_year(text, last, near=not far)) and later
                 fine = fine and all(one < year for one in gone) and all(one <= year for one in aside)
                 back = any(_days(last) - _days(one) > _STEP_BACK for one in days)  # «8 января» behind December
@@ -195,6 +195,11 @@ def _is_later(last: Date, date: Date, *, opens: bool) -> bool:
     if last.precision is Precision.DAY and date.precision is Precision.DAY:
         return _days(last) - _days(date) <= _STEP_BACK
     return (last.month is not None or season) and last.first[1:] <= date.last[1:]
+
+
+def _is_summary(text: str, parsed: Sequence[Parsed], place: int) -> bool:
+    """Of an article that opens with what its thing is: «Лапинская битва — …»."""
+    return place < _OPENING and " — " in text[parsed[0].start : parsed[0].end]
 
 
 def _begins_before(last: Date, date: Date) -> bool:

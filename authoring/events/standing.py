@@ -16,6 +16,7 @@ from authoring.events.clearness import by_whom_is_known, leaves_something, subje
 from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
+from authoring.events.objects import has_its_object, who_and_whom
 from authoring.events.parties import (
     chosen_for_what,
     given_to_whom,
@@ -36,15 +37,13 @@ from authoring.events.somebody import (
     plain_people_are_known,
     posts_are_told,
 )
-from authoring.events.stand import Standing, dated_words
+from authoring.events.stand import Standing
 from authoring.events.telling import built_where, done_to_what, tells_an_event, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
-from authoring.events.wordlists import BODIES, HEARSAY, HEDGES, MODAL, RESULTS, SAYING, SPEAKER
-from authoring.inflection.dictionary import analyses, infinitive, is_transitive, known
+from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
+from authoring.inflection.dictionary import infinitive, known
 from authoring.parsing import Token
-from authoring.topic import noun_of
 
-_COMPLETING: Final = frozenset({"obj", "iobj", "xcomp", "ccomp", "csubj", "nsubj:pass"})
 Check = Callable[[Standing, Context], None]
 
 
@@ -98,7 +97,7 @@ def happened(standing: Standing, context: Context) -> None:
     """A verb in the past that says what was done, not what was wanted, thought or not done."""
     clause = standing.clause
     verb = clause.token(clause.verb)
-    standing.lemma = lemma(verb)
+    standing.lemma = infinitive(verb.text)
     if any(t.lower in {"не", "ни"} and (t.head == verb.i or t.i == verb.i - 1) for t in clause.words()):
         raise Refused("negated")
     if verb.feats.get("Tense") != "Past" or any(t.lower in {"будет", "будут"} for t in clause.words()):
@@ -162,69 +161,11 @@ def _subject_agrees(clause: Clause) -> bool:
     return None in genders or genders[0] == genders[1] or named
 
 
-def who_and_whom(standing: Standing, context: Context) -> None:
-    """«СССР признал кабинет Макдональда»: nothing tells which of the two recognised the other."""
-    clause = standing.clause
-    objects = [t for t in clause.words() if t.rel == "obj" and t.head == clause.verb]
-    doers = [t for t in clause.words() if t.rel == "nsubj" and t.head == clause.verb and t.has(Animacy="Anim")]
-    if len(doers) > 1 and not all(t.has(Case="Nom") for t in doers):
-        raise Refused("who-whom", doers[0].text)  # «Мишина сменил Глушко»: two subjects of one verb
-    if clause.subject is None or len(objects) != 1 or clause.subject in standing.instead:
-        return
-    subject, other, verb = clause.token(clause.subject), objects[0], clause.token(clause.verb)
-    both = all(t.pos in {"NOUN", "PROPN"} and t.has(Animacy="Inan", Number="Sing") for t in (subject, other))
-    agree = both and all(t.feats.get("Gender") in {verb.feats.get("Gender"), None} for t in (subject, other))
-    result = noun_of(other) in RESULTS and _says_whose(standing, context, other)
-    if result or (noun_of(subject) in BODIES and noun_of(other) not in BODIES):
-        return  # «шторм нанёс ущерб», «совет учредил орган»
-    if agree and _is_alike(subject) and _is_alike(other) and not verb.has(Gender="Fem"):
-        raise Refused("who-whom", verb.text)
-
-
-def _says_whose(standing: Standing, context: Context, result: Token) -> bool:
-    """«нанёс ущерб посёлку», «положило начало смуте»; «нанёс ущерб» alone says little."""
-    dated = dated_words(standing, context)
-    return any(
-        t.head in (standing.clause.verb, result.i) and t.rel in {"obl", "iobj", "nmod"} and t.i not in dated
-        for t in standing.clause.words()
-    )
-
-
-def _is_alike(token: Token) -> bool:
-    """The same as a subject and as an object: «СССР», «кабинет»."""
-    if token.text.isupper():
-        return True
-    cases = {one.tag.case for one in analyses(token.text) if one.tag.number == "sing"}
-    return {"nomn", "accs"} <= cases
-
-
-def has_its_object(standing: Standing, context: Context) -> None:
-    """«Лапин издал в 1600 году»: what he published was lost on the way."""
-    clause = standing.clause
-    verb = clause.token(clause.verb)
-    if verb.has(Variant="Short") or standing.lemma == "пройти" or not is_transitive(verb.text):
-        return
-    words = clause.words()
-    if any(t.head == clause.verb and t.rel in _COMPLETING for t in words) or any(t.text == "«" for t in words):
-        return
-    dated = dated_words(standing, context)
-    free = [t for t in words if t.i not in dated]
-    accusative = any(t.has(Case="Acc") and clause.parsed.child(t.i, "case") is None for t in free)
-    other = any(t.rel == "obl" and t.head == clause.verb for t in free)  # «покончил с собой»
-    if not accusative and not other:
-        raise Refused("object-missing", verb.text)
-
-
 def nobody_speaks(standing: Standing, context: Context) -> None:
     """No «я», «мы», «наш»: who is meant cannot be told from a question."""
     for token in standing.clause.words():
         if token.lower in SPEAKER and not (token.text.isupper() and len(token.text) > 2):
             raise Refused("first-person", token.text)
-
-
-def lemma(token: Token) -> str:
-    """The verb's infinitive as pymorphy knows it."""
-    return infinitive(token.text)
 
 
 CHECKS: Final[tuple[Check, ...]] = (

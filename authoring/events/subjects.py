@@ -2,41 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from authoring.events.clause import Clause, Refused, comma_before, is_finite, trim
+from authoring.events.clause import comma_before, is_finite
 from authoring.inflection.dictionary import is_transitive, known
 from authoring.parsing import Parsed, Token
 
 _NO_SUBJECT: Final = frozenset({"flat:name", "appos", "flat", "conj"})
-_SUBJECT: Final = ("nsubj", "nsubj:pass")
+SUBJECT: Final = ("nsubj", "nsubj:pass")
 
 
 def subject_of(parsed: Parsed, verb: int) -> int | None:
     """The verb's subject; where the tree names none, a noun in the nominative that agrees with the verb."""
     children = parsed.children(verb)
     own = parsed.tokens[verb]
-    named = next((t for t in children if t.rel in _SUBJECT), None)
-    if named is not None and _is_object(parsed, named, own):
-        named.rel = "obj"  # «участок сдали»: a thing in the singular, and a verb in the plural
-        return None
-    if named is not None and _disagrees(parsed, named, own):
-        named.rel = "obj"  # «он начал переговоры, а весной выехал»: the tree hung them on the second verb
-        return None
-    if named is not None and any(t.lower == "как" and t.rel in {"case", "mark"} for t in parsed.children(named.i)):
-        named.rel = "obl"  # «дебютировал как вокалист»
-        return None
-    if named is not None and _is_whose(parsed, named, own):
-        named.head, named.rel = named.i - 1, "nmod"  # «окончил школу Лапина»
-        named.feats["Case"] = "Gen"
-        parsed.rehang()
-        return None
-    if named is not None and _is_title_behind(parsed, named, own):
-        named.rel = "obj"  # «… и опубликовал «Трактат о силах»»
-        return None
+    named = next((t for t in children if t.rel in SUBJECT), None)
     if named is not None:
-        return _better_subject(parsed, named, own).i
+        return None if _is_misread(parsed, named, own) else _better_subject(parsed, named, own).i
     for name in parsed.names:
         token = parsed.tokens[name.first]
         person = name.kind == "PER" and token.has(Case="Nom") and token.rel in {"obj", "obl", "nmod", "appos", "iobj"}
@@ -57,13 +39,31 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     return None
 
 
+def _is_misread(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """Whether what the tree calls the subject is none; it hangs then where it belongs."""
+    if _is_object(parsed, named, verb) or _disagrees(parsed, named, verb):
+        named.rel = "obj"
+    elif any(t.lower == "как" and t.rel in {"case", "mark"} for t in parsed.children(named.i)):
+        named.rel = "obl"  # «дебютировал как вокалист»
+    elif _is_whose(parsed, named, verb):
+        named.head, named.rel = named.i - 1, "nmod"
+        named.feats["Case"] = "Gen"
+        parsed.rehang()
+    elif _is_title_behind(parsed, named, verb):
+        named.rel = "obj"
+    else:
+        return False
+    return True
+
+
 def _disagrees(parsed: Parsed, named: Token, verb: Token) -> bool:
-    """A plural, no nominative, before a verb in the singular."""
+    """A plural, no nominative, before a verb in the singular: «он начал переговоры, а весной выехал»."""
     many = named.has(Number="Plur", Case="Acc") and named.pos == "NOUN" and named.i < verb.i
     return many and verb.has(Number="Sing") and parsed.child(named.i, "nummod", "nummod:gov") is None
 
 
 def _is_object(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """«участок сдали»: a thing in the singular, and a verb in the plural."""
     single = named.pos in {"NOUN", "PROPN"} and named.has(Number="Sing", Animacy="Inan") and verb.has(Number="Plur")
     same = any(one.tag.case == "accs" and one.tag.number == "sing" for one in known(named.text))
     return single and same and parsed.child(named.i, "conj", "nummod", "nummod:gov", "appos") is None
@@ -166,12 +166,12 @@ def _acts(parsed: Parsed, token: Token, verb: Token) -> bool:
     """A word before the verb that tells no case, or a person's name that can only be the nominative."""
     name = parsed.name_at(token.i)
     if name is None or name.kind != "PER":
-        return _never_changes(parsed, token)
+        return never_changes(parsed, token)
     cases = {one.tag.case for one in known(token.text) if one.tag.number == "sing"}
     return cases == {"nomn"} and verb.has(Gender="Masc")
 
 
-def _never_changes(parsed: Parsed, token: Token) -> bool:
+def never_changes(parsed: Parsed, token: Token) -> bool:
     """«Би-би-си», «Intel»: no ending tells its case."""
     changes = any("Fixd" not in one.tag and "Abbr" not in one.tag for one in known(token.text))
     return token.pos == "PROPN" and not changes and parsed.child(token.i, "case") is None
@@ -181,105 +181,3 @@ def _fits_verb(noun: Token, verb: Token) -> bool:
     """Number and gender agree."""
     number = noun.feats.get("Number")
     return number == verb.feats.get("Number") and verb.feats.get("Gender") in {None, noun.feats.get("Gender")}
-
-
-def borrow(clause: Clause, predicates: Sequence[int], number: int, own: set[int]) -> None:
-    """«Смирнов вернулся и возглавил трест»: the second verb has the subject of the first."""
-    parsed = clause.parsed
-    verb = parsed.tokens[clause.verb]
-    if _has_own(parsed, clause):
-        return
-    for before in reversed(predicates[:number]):
-        lender = next((t for t in parsed.children(before) if t.rel in _SUBJECT), None)
-        if lender is None and _borrow_object(clause, before, own):
-            return
-        if lender is None:
-            continue
-        if lender.i > before or not _agrees(verb, parsed.tokens[before]) or _conjoined_far(parsed, clause.verb, before):
-            return
-        phrase = sorted(parsed.subtree(lender.i))
-        if phrase != list(range(phrase[0], phrase[-1] + 1)) or any(is_finite(parsed.tokens[i]) for i in phrase):
-            return
-        phrase = _core(parsed, lender.i, phrase)
-        clause.subject, clause.borrowed = lender.i, True
-        own |= set(phrase)
-        trim(clause)
-        clause.kept = phrase + clause.kept
-        return
-
-
-def _has_own(parsed: Parsed, clause: Clause) -> bool:
-    """«…, в 1922 году была создана Би-би-си»: a name behind the verb that changes in no case may be its subject."""
-    after = parsed.tokens[clause.verb + 1 : clause.verb + 2]
-    passive = parsed.tokens[clause.verb].has(Variant="Short") or parsed.tokens[clause.verb].lower.endswith("сь")
-    return passive and bool(after) and _never_changes(parsed, after[0])
-
-
-def _borrow_object(clause: Clause, before: int, own: set[int]) -> bool:
-    """«Смирнова исключили, а в 1928 году приговорили к ссылке»: without a subject the object is shared."""
-    parsed = clause.parsed
-    verb, first = parsed.tokens[clause.verb], parsed.tokens[before]
-    if not (verb.has(Number="Plur", Tense="Past") and first.has(Number="Plur", Tense="Past")):
-        return False
-    if any(t.rel in {"obj", "nsubj", "nsubj:pass"} for t in parsed.children(clause.verb)):
-        return False
-    shared = next((t for t in parsed.children(before) if t.rel == "obj" and t.has(Case="Acc")), None)
-    name = parsed.name_at(shared.i) if shared is not None else None
-    if shared is None or name is None or name.kind != "PER":
-        return False
-    phrase = list(range(name.first, name.last + 1))
-    shared.head, shared.rel = clause.verb, "obj"
-    own |= set(phrase)
-    trim(clause)
-    clause.kept = phrase + clause.kept
-    return True
-
-
-def _core(parsed: Parsed, head: int, phrase: list[int]) -> list[int]:
-    """«Тохтамыш» of «Тохтамыш, объединивший Орду»: the subject without what follows it between commas."""
-    away: set[int] = set()
-    for token in (parsed.tokens[i] for i in phrase if i != head):
-        below = parsed.subtree(token.i)
-        first = min(below)
-        opens = parsed.tokens[first].text == "," or (first and parsed.tokens[first - 1].text == ",")
-        if opens and token.rel in {"acl", "acl:relcl", "appos", "parataxis", "nmod", "obl", "advcl"}:
-            away |= below
-    core = [i for i in phrase if i not in away]
-    while core and parsed.tokens[core[-1]].text == ",":
-        core.pop()
-    return core
-
-
-def lead(clause: Clause, subject: int, begin: int, own: set[int]) -> None:
-    """The tree gives the second verb a subject that stands before the first one."""
-    parsed = clause.parsed
-    phrase = sorted(parsed.subtree(subject) & own)
-    if (
-        subject >= begin
-        or _conjoined_far(parsed, clause.verb, subject)
-        or phrase != list(range(phrase[0], phrase[-1] + 1))
-        or _has_another(clause)
-    ):
-        raise Refused("subject-elsewhere", parsed.tokens[subject].text)
-    clause.borrowed = True
-    phrase = _core(parsed, subject, phrase)
-    trim(clause)
-    clause.kept = phrase + clause.kept
-
-
-def _has_another(clause: Clause) -> bool:
-    """«губернатор послал силы, и 5 апреля Лапин привёл отряд»: somebody else stands right before the verb."""
-    before = clause.parsed.tokens[clause.verb - 1] if clause.verb else None
-    return before is not None and before.i in clause.kept and before.pos == "PROPN" and before.has(Case="Nom")
-
-
-def _conjoined_far(parsed: Parsed, verb: int, before: int) -> bool:
-    """Whether a finite verb of another clause stands between the two."""
-    between = parsed.tokens[before + 1 : verb]
-    return any(t.text in {";", ":"} or t.lower.startswith("котор") for t in between)
-
-
-def _agrees(one: Token, other: Token) -> bool:
-    return all(one.feats.get(name) == other.feats.get(name) for name in ("Number", "Tense")) and (
-        one.feats.get("Gender", "") == other.feats.get("Gender", "")
-    )
