@@ -36,7 +36,6 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     if (
         event.date is None
         or event.date.role is not Role.AT
-        or not event.date.complete
         or standing.lemma not in _VERBS
         or (clause.subject is None and not standing.people and not standing.replaced)
     ):

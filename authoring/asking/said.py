@@ -12,7 +12,7 @@ from authoring.events.wordlists import HEDGES, PERSONAL, SAYING
 from authoring.inflection import Case
 from authoring.inflection.dictionary import infinitive
 from authoring.inflection.grammar import word_list
-from authoring.parsing import Parsed
+from authoring.parsing import Parsed, Token
 from authoring.people import Person
 from authoring.people.manner import is_half
 from quiz.drafts import Step
@@ -46,10 +46,7 @@ def _after_words(context: Context, sentence: int) -> Asked | None:
     if not tokens or tokens[0].text != "«" or close < 4 or close + 3 >= len(tokens) or tokens[close + 2].text != "—":
         return None
     after = tokens[close + 3 :]
-    verb = next(
-        (t for t in after[:2] if t.pos == "VERB" and infinitive(t.text) in SAYING and t.feats.get("Tense") == "Past"),
-        None,
-    )
+    verb = next(filter(_is_saying, after[:2]), None)
     speakers = [(name, person) for name, person in context.people_in(sentence) if name.first > close]
     if verb is None or len(speakers) != 1 or not tokens[speakers[0][0].first].has(Case="Nom"):
         return None
@@ -59,6 +56,11 @@ def _after_words(context: Context, sentence: int) -> Asked | None:
     if not speaks_for_itself(words):
         return None
     return _fact(context, parsed, sentence, speakers[0][1], words)
+
+
+def _is_saying(token: Token) -> bool:
+    """«писал», «заявил»."""
+    return token.pos == "VERB" and token.feats.get("Tense") == "Past" and infinitive(token.text) in SAYING
 
 
 def _before_words(context: Context, sentence: int) -> Asked | None:
@@ -73,9 +75,7 @@ def _before_words(context: Context, sentence: int) -> Asked | None:
     before = parsed.tokens[:colon]
     if any(t.lower in HEDGES or t.lower in PERSONAL for t in before):
         return None
-    verb = next(
-        (t for t in before if t.pos == "VERB" and infinitive(t.text) in SAYING and t.feats.get("Tense") == "Past"), None
-    )
+    verb = next(filter(_is_saying, before), None)
     if verb is None or any(t.lower == "не" for t in before):
         return None
     speakers = [(name, person) for name, person in context.people_in(sentence) if name.last < colon]

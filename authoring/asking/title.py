@@ -51,8 +51,6 @@ def ask_title(event: Event, seed: int) -> Asked | None:
     clause = event.standing.clause
     if event.date is None and not _somebody_did(event):
         return None  # «опера «Нос» вызвала споры»: which other one did not?
-    if event.date is not None and not event.date.complete:
-        return None  # «25 июня корабль врезался …»: of which year?
     for open_ in clause.kept:
         if clause.token(open_).text != "«" or open_ == 0:
             continue

@@ -81,11 +81,12 @@ class Event:
         )
 
     def _whole_date(self, without: Collection[int]) -> dict[int, Said]:
-        """«в 1900-м» is «в 1900 году» where no year stands before it."""
+        """«в 1900-м» is «в 1900 году» where no year stands before it; «27 октября» has the year that the story told."""
         words = sorted(self.date_words - set(without))
         if self.date is None or not words or not self.date.complete:
             return {}
         short = _SHORT_YEAR.search(self.context.text[self.date.start : self.date.end]) is not None
+        short = short or (self.sentence, self.date.start) in self.context.anchors
         together = words == list(range(words[0], words[-1] + 1))
         return {words[0]: Said(words[-1], phrase(self.date, self.date.role))} if short and together else {}
 
