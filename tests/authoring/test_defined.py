@@ -36,13 +36,18 @@ def test_what_an_article_opens_with_is_asked_when(text: str, ask: str) -> None:
     [
         "Томский музей — старейший в крае. Улица широкая. Открыт 5 мая 1890 года.",  # what is open?
         "Томский музей — старейший в крае. Она открыта 5 мая 1890 года.",  # it is no «она»
-        "Томский музей — дом купца, построенный, вероятно, 5 мая 1890 года.",  # doubted
-        "Музей — дом, построенный 5 мая 1890 года.",  # which one?
+        "Томский музей — старейший в крае. Основан около 1890 года.",  # doubted
+        "Томский музей — гордость города, основанного 5 мая 1890 года.",  # the town was
+        "Старый музей — дом, построенный 5 мая 1890 года.",  # which one?
         "Лапины — семья купцов. Основана 5 мая 1890 года.",  # people are not founded
+        "Томский купец — меценат. Принят 5 мая 1890 года в гильдию.",  # which one?
+        "Курсы «Заря» — первый вуз края. Открыт 5 мая 1890 года.",  # «были открыты курсы»
+        "Томский музей — старейший в крае. Открыт 5 мая, в день города.",  # of which year?
     ],
 )
 def test_what_is_not_surely_its_time_is_not_asked(text: str) -> None:
-    assert not [ask for ask in asks(text + _MORE) if (ask.endswith("музей?") and "Когда" in ask) or "1890" in ask]
+    told = [ask for ask in asks(text + _MORE) if "1911" not in ask and "музей в Томске" not in ask]
+    assert not [ask for ask in told if ask.startswith(("Когда", "В каком году")) or "1890" in ask], told
 
 
 def test_a_story_behind_its_summary_begins_earlier_in_that_year() -> None:

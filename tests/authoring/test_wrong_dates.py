@@ -27,6 +27,29 @@ def test_wrong_dates_come_from_the_text_when_it_has_near_ones() -> None:
     assert "5 декабря 1923 года" in later
 
 
+NEAR_NEW_YEAR = ("7 января 1943 года", "27 декабря 1916 года", "1 января 1851 года")
+
+
+@each_row("day", NEAR_NEW_YEAR)
+def test_a_day_never_stands_alone_in_its_year_while_the_others_share_theirs(day: str) -> None:
+    (right,) = find_dates(day)
+    year = right.first[0]
+    for seed in range(200):
+        wrong = wrong_dates(right, [], 3, seed, likely_years=(year - 1, year + 1))
+        years = [one.period.first[0] for one in wrong]
+        assert year in years or len(set(years)) == len(years), years
+
+
+def test_days_and_months_are_of_years_the_text_tells_of() -> None:
+    """Before a war or a founding others are absurd."""
+    (day,) = find_dates("15 июня 1923 года")
+    for seed in range(100):
+        assert {one.period.first[0] for one in wrong_dates(day, [], 3, seed)} == {1923}
+    dates = find_dates("В 1922 году он уехал. В мае 1923 года вернулся.")
+    for seed in range(100):
+        assert {one.period.first[0] for one in wrong_dates(dates[1], [], 3, seed, dates)} == {1922, 1923}
+
+
 def place(date: Date | Period, seed: int) -> int:
     """How many of three wrong dates lie before the right one."""
     right = date.period if isinstance(date, Date) else date
