@@ -31,6 +31,7 @@ _SLOT_FIRST: Final = {
     "how-many": 0.06,
     "said": 0.05,
     "where": 0.03,
+    "which": 0.03,
     "whom": 0.02,
     "who": 0.01,
     "when": 0.0,
@@ -50,7 +51,7 @@ def drafted(
 ) -> Draft:
     """The draft of all that passes."""
     kept = _chosen([asked for asked in facts if _gated(asked, text)])
-    kept.sort(key=lambda asked: (asked.span[0], asked.span[1], asked.slot))
+    kept.sort(key=lambda asked: (asked.again, asked.span[0], asked.span[1], asked.slot))
     made, trails = [], {}
     used: Counter[str] = Counter()
     gave: dict[int, list[str]] = {}
@@ -103,7 +104,8 @@ def _gated(asked: Asked, text: str) -> bool:
 
 
 def _chosen(facts: Sequence[Asked]) -> list[Asked]:
-    """The best first; a fact that another one gives away, or that gives one away, is left out."""
+    """The best first. Of one event two facts may be asked though each gives the other away: the second stands behind
+    all the first ones, days later in the course; a third is left out."""
     ranked = sorted(
         facts, key=lambda asked: (-asked.score - asked.preference - _SLOT_FIRST.get(asked.slot, 0), asked.span)
     )
@@ -117,8 +119,10 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
         if asked.about_hero and heroes >= len(kept) // HERO_EVERY:
             continue
         near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
-        if asked.slot != "order" and any(_spoil(asked, other) for other in near.values()):
+        spoilt = [other for other in near.values() if asked.slot != "order" and _spoil(asked, other)]
+        if len(spoilt) > 1 or any(other.again for other in spoilt) or (spoilt and asked.about_hero):
             continue
+        asked.again = bool(spoilt)
         if (asked.slot, asked.statement) in said:
             continue  # the text says it twice
         asks = {one.ask for one in asked.questions if not isinstance(one.question, TrueFalse)}

@@ -19,6 +19,7 @@ from authoring.asking.title import ask_title
 from authoring.asking.what_happened import ask_what_happened
 from authoring.asking.when import ask_when
 from authoring.asking.where import ask_where, ask_where_apart
+from authoring.asking.which import ask_which
 from authoring.asking.who import ask_who, ask_whom
 from authoring.dates import Date, find_dates
 from authoring.drafting import drafted
@@ -177,8 +178,8 @@ def _others(event: Event, chance: int) -> list[Asked]:
     if event.standing.retold:
         born = ask_birthplace(event, chance)  # a participle tells when, and nothing else; brackets may tell where
         return [born] if born is not None else []
-    asked = [ask(event, chance) for ask in (ask_how_many, ask_title, ask_role, ask_birthplace, ask_who, ask_whom)]
-    return [one for one in asked if one is not None]
+    ways = (ask_how_many, ask_title, ask_role, ask_birthplace, ask_which, ask_who, ask_whom)
+    return [asked for ask in ways if (asked := ask(event, chance)) is not None]
 
 
 def _where_apart(event: Event, chance: int) -> tuple[Event, Asked] | None:

@@ -81,13 +81,13 @@ def test_behind_a_heading_he_is_the_hero_and_the_evidence_names_him_beside_itsel
 
 def test_the_name_beside_the_evidence_is_said_in_the_order_of_speech() -> None:
     turned = LIFE.replace("Иван Петрович Лапин\n\n", "Лапин, Иван Петрович\n\n", 1)
-    (away,) = [one for one in draft(turned).questions.facts if "1910" in one.statement]
-    assert away.subject == "Иван Петрович Лапин"
+    away = [one for one in draft(turned).questions.facts if "1910" in one.statement]
+    assert {one.subject for one in away} == {"Иван Петрович Лапин"}
 
 
 def test_evidence_that_names_him_needs_no_name_beside_it() -> None:
     text = "Иван Петрович Лапин — геолог. Лапин родился в Томске. Лапин много читал. В 1910 году он бежал во Францию."
-    (fact,) = [one for one in draft(f"Иван Петрович Лапин\n\n{text}").questions.facts if "1910" in one.statement]
+    fact = next(one for one in draft(f"Иван Петрович Лапин\n\n{text}").questions.facts if "1910" in one.statement)
     assert fact.subject == ""
     assert fact.quote == "Лапин много читал. В 1910 году он бежал во Францию."
 

@@ -1,0 +1,77 @@
+"""An event may give two facts though each tells the other's answer; and what may be asked beside the time."""
+
+from __future__ import annotations
+
+from quiz.questions import Choice
+from tests.authoring.drafts import asks, draft
+from tests.rows import each_row
+
+TOWNS = (
+    " В 1909 году Пётр Белов переехал в Казань. В 1911 году Пётр Белов уехал в Самару. В 1913 году Пётр Белов основал"
+    " в Саратове журнал «Волга»."
+)
+
+
+def test_the_second_fact_of_an_event_stands_behind_all_the_first_ones() -> None:
+    text = (
+        "В августе 1920 года Иван Лапин был назначен командующим Томским фронтом. В мае 1923 года Пётр Белов взорвал"
+        " мост «Заря» в Омске."
+    )
+    keys = [fact.key for fact in draft(text).questions.facts]
+    whose = ["Лапин" if "Лапин" in fact.statement else "Белов" for fact in draft(text).questions.facts]
+    assert keys == ["role-1", "who-1", "who-2", "when-1"]
+    assert whose == ["Лапин", "Белов", "Лапин", "Белов"]
+
+
+def test_a_third_fact_of_an_event_is_left_out() -> None:
+    text = "В 1920 году Иван Лапин отправил в газету «Заря» статью «О хлебе». В 1921 году он уехал в Омск."
+    of_the_paper = [fact.key for fact in draft(text).questions.facts if "хлебе" in fact.statement]
+    assert len(of_the_paper) == 2
+
+
+@each_row(
+    ("text", "ask"),
+    [
+        ("В 1922 году Иван Лапин эмигрировал во Францию.", "В какую страну эмигрировал в 1922 году Иван Лапин?"),
+        ("В 1922 году Иван Лапин переехал в Казань.", "В какой город переехал в 1922 году Иван Лапин?"),
+        ("Иван Лапин окончил в 1891 году Казанский университет.", "Какой университет окончил в 1891 году Иван Лапин?"),
+        ("В 1905 году Иван Лапин вступил в РСДРП.", "В какую партию вступил в 1905 году Иван Лапин?"),
+        ("8 июня 1918 года Самару заняла армия Белова.", "Какой город 8 июня 1918 года заняла армия Белова?"),
+    ],
+)
+def test_which_place_university_or_party_it_was(text: str, ask: str) -> None:
+    assert ask in asks(text), asks(text)
+
+
+@each_row(
+    ("text", "never"),
+    [
+        ("В июне 1918 года армия Белова заняла Самару.", "Какой город"),  # and others that month
+        ("Во второй половине XVIII века Иван Лапин переехал в Казань.", "В какой город"),
+        ("В 1922 году Иван Лапин приехал в Казань.", "В какой город"),  # as into others
+        ("В 1922 году Иван Лапин переехал в Казань на Волге.", "В какой город"),
+        ("В 1922 году Иван Лапин покинул Казань.", "Какой город"),
+    ],
+)
+def test_where_others_would_be_right_too_it_is_not_asked(text: str, never: str) -> None:
+    assert not any(never in one for one in asks(text)), asks(text)
+
+
+def test_wrong_towns_are_towns_of_the_text_in_the_same_case() -> None:
+    text = "В 1907 году Иван Лапин переехал в Томск. Там было холодно. Дул ветер. Шёл снег." + TOWNS
+    choices = [
+        question
+        for fact in draft(text).questions.facts
+        for question in fact.questions
+        if isinstance(question, Choice) and question.ask == "В какой город переехал в 1907 году Иван Лапин?"
+    ]
+    assert [one.answer for one in choices] == ["В Томск"]
+    assert {"В Казань", "В Самару"} <= {option.text for option in choices[0].wrong}
+
+
+def test_the_fall_of_a_capital_is_no_wrong_option_for_that_of_a_town() -> None:
+    text = "8 июня 1918 года Самару заняла армия Белова. Так было. Дул ветер. Шёл снег. Из Москвы в Уфу ехал Лапин."
+    for fact in draft(text + TOWNS).questions.facts:
+        for question in fact.questions:
+            if isinstance(question, Choice) and question.ask.startswith("Какой город"):
+                assert "Москву" not in {option.text for option in question.wrong}
