@@ -115,6 +115,20 @@ def _see_objects(parsed: Parsed) -> None:
             other = next(t for t in subjects if t is not agree[0])
             if not other.has(Animacy="Anim") and not other.has(Gender="Fem"):
                 other.rel = "obj"
+        if len(subjects) == 1:
+            _see_doer(parsed, subjects[0], verb)
+
+
+def _see_doer(parsed: Parsed, noun: Token, verb: Token) -> None:
+    """«Университет Лапин окончил в 1910 году»: no university is called so, and nothing else was done."""
+    name = parsed.name_at(noun.i + 1) if noun.i + 1 < verb.i else None
+    done = any(t.rel in {"obj", "iobj"} for t in parsed.children(verb.i))
+    if done or noun.has(Animacy="Anim") or noun.has(Gender="Fem") or noun.i > verb.i or name is None:
+        return
+    head = parsed.tokens[name.first]
+    if name.kind == "PER" and head.rel == "appos" and head.head == noun.i and head.has(Case="Nom"):
+        head.head, head.rel, noun.rel = verb.i, "nsubj", "obj"
+        noun.feats["Case"] = "Acc"
 
 
 def _see_possessive(parsed: Parsed) -> None:

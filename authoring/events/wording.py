@@ -9,6 +9,7 @@ from typing import Final
 
 from authoring.events.clause import Clause
 from authoring.events.nouns import OF_COUNTRIES
+from authoring.events.wordlists import listed
 from authoring.inflection.dictionary import Parse, known
 from authoring.parsing import Parsed, Token
 
@@ -140,6 +141,13 @@ def _is_plain_noun(parsed: Parsed, token: Token) -> bool:
     return common and name is not None and name.kind != "PER" and name.first == name.last
 
 
+_PLAIN_BODIES: Final = listed(
+    """армия дивизия бригада полк корпус отряд батальон эскадра эскадрилья флотилия фронт штаб кафедра факультет завод
+    фабрика трест комбинат мануфактура правительство команда сборная клуб группа партия фракция комиссия музей театр
+    университет школа училище гимназия редакция газета журнал издательство типография компания фирма посольство
+    парламент экспедиция лаборатория больница библиотека монастырь экипаж делегация"""
+)
+"""«Армия Наполеона», «Кафедра физики»: no capital of their own, whatever name they begin."""
 _BY_PLACE: Final = frozenset(
     ["договор", "мир", "уния", "перемирие", "битва", "сражение", "пакт", "конгресс", "собор", "рада", "трактат"]
 )
@@ -186,6 +194,8 @@ def is_proper(parsed: Parsed, token: Token) -> bool:
         return True
     parses = known(text)
     if token.i == _first_word(parsed) and parses and _is_plain_noun(parsed, token):
+        return False
+    if token.i == _first_word(parsed) and any(one.normal_form in _PLAIN_BODIES for one in parses[:2]):
         return False
     if token.i == _first_word(parsed) and token.pos == "ADJ" and _is_of_place(parsed, token):
         return True
