@@ -12,12 +12,36 @@ from authoring.events.after_word import inverted
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
 from authoring.events.wordlists import listed
-from authoring.inflection import Case, decline_phrase
+from authoring.inflection import Case, agree, decline_phrase
 from authoring.parsing import Token
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, Typed
 
 _NUMBER: Final = re.compile(r"\d+(?: \d{3})*")
+_WORDS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        [
+            "пять",
+            "шесть",
+            "семь",
+            "восемь",
+            "девять",
+            "десять",
+            "одиннадцать",
+            "двенадцать",
+            "тринадцать",
+            "четырнадцать",
+            "пятнадцать",
+            "шестнадцать",
+            "семнадцать",
+            "восемнадцать",
+            "девятнадцать",
+            "двадцать",
+        ],
+        start=5,
+    )
+}
 _LEAST: Final = 5
 _VAGUE: Final = frozenset({"более", "свыше", "менее", "до", "около", "почти", "примерно", "лишь", "порядка", "и"})
 _MEASURES: Final = frozenset(
@@ -35,7 +59,7 @@ def ask_how_many(event: Event, seed: int) -> Asked | None:
     """The number of those who did it, or of what was done."""
     clause = event.standing.clause
     for token in clause.words():
-        if token.rel != "nummod" or not _NUMBER.fullmatch(token.text) or token.i in event.date_words:
+        if token.rel not in {"nummod", "nummod:gov"} or not _figures(token) or token.i in event.date_words:
             continue
         noun = clause.token(token.head)
         if noun.rel not in {"nsubj", "nsubj:pass", "obj"} or noun.head != clause.verb or noun.pos != "NOUN":
@@ -43,13 +67,18 @@ def ask_how_many(event: Event, seed: int) -> Asked | None:
         if event.standing.lemma not in _MEASURING and (not _dated(event) or noun.lower.startswith(_UNITS)):
             continue
         before = clause.token(token.i - 1).lower if token.i else ""
-        if before in _VAGUE or int(token.text.replace(" ", "")) < _LEAST or noun.i < token.i:
+        if before in _VAGUE or int(_figures(token).replace(" ", "")) < _LEAST or noun.i < token.i:
             continue
         phrase = sorted(clause.parsed.subtree(noun.i) & set(clause.kept))
         if phrase[0] != token.i or phrase != [i for i in clause.kept if phrase[0] <= i <= phrase[-1]]:
             continue
         return _number_fact(event, token, noun, phrase, seed)
     return None
+
+
+def _figures(token: Token) -> str:
+    """«46», «семь» as «7»; "" for what is no number."""
+    return token.text if _NUMBER.fullmatch(token.text) else _WORDS.get(token.lower, "")
 
 
 def _dated(event: Event) -> bool:
@@ -65,19 +94,30 @@ def _number_fact(event: Event, number: Token, noun: Token, phrase: list[int], se
         return None  # «число жителей составило 300 человек»
     if counted is None or not is_particular(event, set(phrase)):
         return None
-    question = f"Сколько {counted} {inverted(event, set(phrase))}?"
+    question = f"Сколько {counted} {inverted(event, set(phrase), _as_one(event, noun))}?"
+    figures = _figures(number)
     asked = about(event, "how-many", capital(f"{event.whole}."), (number.text,))
-    options = other_numbers(number.text, numbers_near(event.context, event), seed)
+    options = other_numbers(figures, numbers_near(event.context, event), seed)
     if options:
-        choice = Choice(key="", ask=question, answer=number.text, wrong=tuple(map(Option, options)))
+        choice = Choice(key="", ask=question, answer=figures, wrong=tuple(map(Option, options)))
         asked.add("how-many-choice", choice, 0.0, Step("numbers-near", "; ".join(options)))
     said = event.said_with((), {number.i: Said(number.i, "{" + number.text + "}")})
     asked.add("how-many-cloze", Cloze(key="", ask=capital(f"{said}."), expects=Expects.NUMBER, level=2))
     asked.add(
         "how-many-typed",
-        Typed(key="", ask=f"{question} Напиши число.", answer=number.text, expects=Expects.NUMBER, level=3),
+        Typed(key="", ask=f"{question} Напиши число.", answer=figures, expects=Expects.NUMBER, level=3),
     )
     return asked
+
+
+def _as_one(event: Event, noun: Token) -> dict[int, Said]:
+    """«Сколько горняков погибло»: behind «сколько» the verb stands in the neuter."""
+    clause = event.standing.clause
+    if not noun.rel.startswith("nsubj"):
+        return {}
+    verbs = {clause.verb} | {t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")}
+    said = {i: agree(clause.token(i).text, "n") for i in verbs & set(clause.kept)}
+    return {i: Said(i, text) for i, text in said.items() if text}
 
 
 def _counted(event: Event, number: Token, noun: Token, phrase: list[int]) -> str | None:

@@ -18,11 +18,11 @@ _LONG: Final = 4
 """Words of a subject that sounds better behind its verb."""
 
 
-def inverted(event: Event, without: set[int]) -> str:
+def inverted(event: Event, without: set[int], instead: dict[int, Said] | None = None) -> str:
     """For «какую резолюцию …»: «приняло 5 декабря общее собрание комитета», «Лапин в 1908 году основал в Казани»."""
-    found = layout(event, without | trimmed(event))
+    found = layout(event, without | trimmed(event), instead)
     if found is None or not may_move(found):
-        return event.said(without)
+        return event.said_with(without, instead or {})
     return _after_word(found, whom=False)
 
 

@@ -75,3 +75,32 @@ def test_the_fall_of_a_capital_is_no_wrong_option_for_that_of_a_town() -> None:
         for question in fact.questions:
             if isinstance(question, Choice) and question.ask.startswith("Какой город"):
                 assert "Москву" not in {option.text for option in question.wrong}
+
+
+@each_row(
+    ("text", "ask", "answer"),
+    [
+        (
+            "В 1941 году Томский театр поставил семь пьес Петра Белова.",
+            "Сколько пьес Петра Белова поставил в 1941 году Томский театр?",
+            "7",
+        ),
+        (
+            "6 мая 1942 года при взрыве на шахте «Заря» погибли 42 горняка.",
+            "Сколько горняков 6 мая 1942 года погибло при взрыве на шахте «Заря»?",
+            "42",
+        ),
+    ],
+)
+def test_numbers_in_words_are_asked_for_and_the_verb_is_of_one(text: str, ask: str, answer: str) -> None:
+    found = {
+        question.ask: question.answer
+        for fact in draft(text).questions.facts
+        for question in fact.questions
+        if isinstance(question, Choice)
+    }
+    assert found[ask] == answer
+
+
+def test_three_or_four_are_too_few_to_be_asked_for() -> None:
+    assert not any("Сколько" in one for one in asks("В 1950 году Иван Лапин открыл в Томске три школы."))
