@@ -48,7 +48,7 @@ def trimmed(event: Event) -> set[int]:
             found |= _participle_before_name(clause, token.i)
         elif token.has(Case="Ins", Animacy="Anim"):
             found |= _what_one_was(event, token)
-        elif token.lower in {"во", "в"} and token.i > 1 and clause.parsed.tokens[token.i + 1].lower in _TIMES:
+        elif token.lower in {"во", "в", "после"} and token.i > 1:
             found |= _time_beside_date(event, token)
         elif token.lower in {"одним", "одной"} and token.i > clause.verb and clause.token(token.i - 1).text == ",":
             found |= {i for i in clause.kept if i >= token.i - 1} if _is_one_of(clause, token.i) else set()
@@ -71,16 +71,20 @@ def _is_one_of(clause: Clause, first: int) -> bool:
 
 
 def _time_beside_date(event: Event, token: Token) -> set[int]:
-    """«в 1263 году, во время правления Лапина, …»: right behind the date and between commas it is the date again."""
+    """«в 1263 году, во время правления Лапина, …», «2 мая 1924 года, после смерти Лапина, …»: right behind the date and
+    between commas it is the date again."""
     clause = event.standing.clause
     tokens = clause.parsed.tokens
     if tokens[token.i - 1].text != "," or token.i - 2 not in event.date_words:
+        return set()
+    if token.lower != "после" and tokens[token.i + 1].lower not in _TIMES:
         return set()
     end = next((i for i in range(token.i, len(tokens)) if tokens[i].text == ","), None)
     if end is None or end >= clause.verb:
         return set()
     phrase = {i for i in clause.kept if token.i <= i < end}
-    said_again = tokens[token.i + 1].lower == "день" or any(tokens[i].lower.startswith(_REIGNS) for i in phrase)
+    again = token.lower == "после" or tokens[token.i + 1].lower == "день"
+    said_again = again or any(tokens[i].lower.startswith(_REIGNS) for i in phrase)
     return phrase if said_again else set()
 
 
