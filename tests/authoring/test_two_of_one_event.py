@@ -19,7 +19,7 @@ def test_the_second_fact_of_an_event_stands_behind_all_the_first_ones() -> None:
     )
     keys = [fact.key for fact in draft(text).questions.facts]
     whose = ["Лапин" if "Лапин" in fact.statement else "Белов" for fact in draft(text).questions.facts]
-    assert keys == ["role-1", "who-1", "who-2", "when-1"]
+    assert keys == ["role-1", "when-1", "when-2", "who-1"]
     assert whose == ["Лапин", "Белов", "Лапин", "Белов"]
 
 
