@@ -7,7 +7,7 @@ from functools import cache
 from authoring import generate
 from authoring.asking.said import speaks_for_itself
 from authoring.dates import find_dates
-from authoring.gazetteer import out_of_time
+from authoring.gazetteer import out_of_time, times_without
 from authoring.inflection import Name
 from authoring.naming import people_of
 from authoring.parsing import models, parse
@@ -164,6 +164,31 @@ def test_one_man_under_two_names_is_no_wrong_option_for_himself() -> None:
 )
 def test_offices_and_parties_have_their_time(words: str, year: int, out: bool) -> None:
     assert out_of_time(words, year) is out
+
+
+@each_row(
+    ("words", "day", "there"),
+    [
+        ("вышел из Совнаркома", (1917, 10, 25), False),
+        ("вышел из Совнаркома", (1917, 10, 26), True),
+        ("покинул Петроград", (1924, 1, 26), True),
+        ("покинул Петроград", (1924, 1, 27), False),
+        ("стал членом ООН", (1945, 9, 30), False),
+        ("построил мост", (1, 1, 1), True),
+    ],
+)
+def test_what_began_on_a_day_was_not_there_the_day_before(words: str, day: tuple[int, int, int], there: bool) -> None:
+    assert any(first <= day <= last for first, last in times_without(words)) is not there
+
+
+def test_nobody_left_a_government_before_it_was_formed() -> None:
+    for seed in range(8):
+        made = generate("4 ноября 1917 года Иван Лапин вышел из состава Совнаркома.", language="ru", seed=seed)
+        for fact in made.questions.facts:
+            for question in fact.questions:
+                if isinstance(question, Choice):
+                    wrong = [option.text for option in question.wrong if option.text.endswith("1917 года")]
+                    assert all(option.split()[1] in {"октября", "ноября", "декабря"} for option in wrong), wrong
 
 
 @each_row(
