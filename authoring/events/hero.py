@@ -18,6 +18,8 @@ CHAIN: Final = 25
 TITLE: Final = -1
 """Instead of a sentence: only the title has named him so far."""
 _FIRST_PAGE: Final = 5
+_OPENING: Final = "Осенью"
+"""The longest word that may stand before a year that opens a sentence."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
 _HUMAN: Final = listed(
@@ -71,6 +73,30 @@ def hero_all_along(
         alone = alone or _is_called(one, gender)
     titled = bool(hero.mentions) and hero.mentions[0].start < context.parsed[0].start
     return (hero, TITLE) if titled and sentence <= CHAIN else None
+
+
+def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> tuple[Person, int] | None:
+    """«В 1900 году окончил гимназию.»: what opens with its date and says nobody goes on with the hero, whatever stood
+    before; unless the sentence before is about somebody else, or about a thing that may have done it as well."""
+    hero = context.hero
+    begin = context.parsed[sentence].start
+    opens = any(date.start <= begin + len(_OPENING) and date.complete for date in context.dates[sentence])
+    if hero is None or hero.gender != gender or not opens or not sentence:
+        return None
+    before = context.parsed[sentence - 1]
+    known = {name.first: person for name, person in context.people_in(sentence - 1)}
+    for token in before.tokens:
+        if not _leads(before, token) or not token.has(Gender=TAGS[gender], Number="Sing"):
+            continue
+        person, name = known.get(token.i), before.name_at(token.i)
+        if person is not None and person.key == hero.key:
+            continue
+        if (name is not None and name.kind == "PER") or any(t.rel == "appos" for t in before.children(token.i)):
+            return None
+        kin = noun_of(token) in KIN or is_epithet(before, token)
+        if not kin and (token.has(Animacy="Anim") or not _only_people_do(verb)):
+            return None
+    return _last_named(context, sentence - 1, hero)
 
 
 def _is_his_birth(context: Context, sentence: int, before: int) -> bool:

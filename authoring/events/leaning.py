@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from authoring.events.clause import Clause, Refused, is_quoted
+from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
-from authoring.events.hero import TITLE, begins_chapter
+from authoring.events.hero import TITLE, begins_chapter, story_goes_on
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
@@ -181,6 +181,8 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     if _somebody_before(clause):
         return
     found = meant(context, standing.sentence, 0, gender)
+    if found is None and clause.verb == _first_verb(clause):
+        found = story_goes_on(context, standing.sentence, gender, verb)
     name = hero.full(Case.NOM)
     if found is None or found[0].key != hero.key or name is None:
         return
@@ -195,6 +197,12 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
     meaning(standing, context, *found)
     standing.score -= 0.05
     standing.steps.append(Step("unsaid-subject", name))
+
+
+def _first_verb(clause: Clause) -> int:
+    """What a sentence tells first: what follows may have another subject."""
+    verbs = (t for t in clause.parsed.tokens if is_finite(t) or t.has(Variant="Short"))
+    return next((t.i for t in verbs if not t.rel.startswith("aux")), clause.verb)
 
 
 def _somebody_before(clause: Clause) -> bool:

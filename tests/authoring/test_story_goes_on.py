@@ -1,0 +1,43 @@
+"""A life told year by year leaves its hero out: who is meant where nobody is named."""
+
+from __future__ import annotations
+
+from tests.authoring.drafts import statements
+from tests.rows import each_row
+
+LIFE = (
+    "Лапин, Иван Петрович\n\nИван Петрович Лапин — русский революционер и врач. Лапин рос в большой семье. Лапин много"
+    " читал.\n\nРодился в семье крестьянина. "
+)
+
+
+@each_row(
+    "text",
+    [
+        "В 1890 году отец умер от холеры. В 1898 году вступил в РСДРП.",  # after his father, too
+        "Город был беден. В 1898 году вступил в РСДРП.",  # a town joins nothing
+        "Приговор отменили. В 1898 году вступил в РСДРП.",
+        "Полиция закрыла газету. В 1898 году вступил в РСДРП.",
+    ],
+)
+def test_what_opens_with_its_year_and_names_nobody_goes_on_with_the_hero(text: str) -> None:
+    assert "В 1898 году Иван Петрович Лапин вступил в РСДРП." in statements(LIFE + text), statements(LIFE + text)
+
+
+@each_row(
+    "text",
+    [
+        "Ему помог Пётр Белов. В 1898 году вступил в РСДРП.",  # Белов, perhaps
+        "Помог доктор. В 1898 году вступил в РСДРП.",
+        "Отец умер рано, вступил в РСДРП в 1898 году брат.",
+        "Умер Пётр Белов. Осенью того года вступил в РСДРП.",  # of which year?
+    ],
+)
+def test_where_somebody_else_may_go_on_nothing_is_told(text: str) -> None:
+    assert not any("РСДРП" in one for one in statements(LIFE + text)), statements(LIFE + text)
+
+
+def test_a_thing_of_the_sentence_before_may_have_been_opened_again() -> None:
+    assert not any(
+        "1898" in one for one in statements(LIFE + "Завод сгорел. В 1898 году перешёл в собственность казны.")
+    )
