@@ -19,6 +19,7 @@ from authoring.events.deverbal import is_event_noun
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
+from authoring.events.shared_date import share_dates
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.standing import stand
 from authoring.events.trimming import vague_company, weekday
@@ -118,6 +119,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
             standing.steps.append(refusal.step)
             event.date_words = _all_date_words(standing, context)
         events.append(event)
+    share_dates(events)
     ways = (participles, deeds, lifespans, defined)
     told_aside = [parts for way in ways for parts in way(context, sentence)]
     return events + [Event(*parts) for parts in told_aside], refused

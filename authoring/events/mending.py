@@ -169,6 +169,8 @@ def _see_participle(parsed: Parsed, token: Token) -> None:
     }  # fmt: skip
     if tag.gender:
         token.feats["Gender"] = _GENDERS[tag.gender]
+    if token.rel.startswith("nsubj"):
+        token.rel = "conj"  # «арестован и сослан»: nobody is called so
     for child in parsed.children(token.i):
         if child.rel == "cop":
             child.rel = "aux:pass"

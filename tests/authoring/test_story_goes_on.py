@@ -41,3 +41,33 @@ def test_a_thing_of_the_sentence_before_may_have_been_opened_again() -> None:
     assert not any(
         "1898" in one for one in statements(LIFE + "Завод сгорел. В 1898 году перешёл в собственность казны.")
     )
+
+
+@each_row(
+    ("text", "statement"),
+    [
+        (
+            "В июне 1911 года арестован и сослан на три года в Онегу.",
+            "В июне 1911 года Иван Петрович Лапин был сослан на три года в Онегу.",
+        ),
+        (
+            "Осенью 1906 года Лапин разгромил при Йене армию Петра Белова и занял Берлин.",
+            "Осенью 1906 года Иван Петрович Лапин занял Берлин.",
+        ),
+    ],
+)
+def test_one_time_opens_two_deeds(text: str, statement: str) -> None:
+    assert statement in statements(LIFE + text), statements(LIFE + text)
+
+
+@each_row(
+    ("text", "never"),
+    [
+        ("В 1911 году Лапин поступил в Томский университет и окончил Казанский университет.", "Казанский"),  # later
+        ("Лапин разгромил армию Белова в 1911 году и занял Берлин.", "занял"),
+        ("В 1911 году Лапин разгромил армию Белова, а затем и занял Берлин.", "занял"),
+        ("С 1911 года Лапин руководил армией Белова и занял Берлин.", "занял"),
+    ],
+)
+def test_what_may_have_been_later_has_no_date(text: str, never: str) -> None:
+    assert not any(never in one for one in statements(LIFE + text)), statements(LIFE + text)

@@ -198,3 +198,8 @@ def test_a_gap_behind_vo_would_tell_its_town() -> None:
     text = "Иван Лапин родился 31 октября 1885 года во Львове."
     assert "В каком городе родился Иван Лапин?" in asks(text)
     assert not any("родился во" in one for one in asks(text))
+
+
+def test_a_participle_taken_for_a_noun_is_nobody() -> None:
+    text = "Иван Лапин — врач. Лапин жил в Томске. В июне 1911 года арестован и сослан на 3 года в Онегу."
+    assert "В июне 1911 года был арестован и сослан на 3 года в Онегу." not in statements(text)
