@@ -94,7 +94,8 @@ def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> 
         if (name is not None and name.kind == "PER") or any(t.rel == "appos" for t in before.children(token.i)):
             return None
         kin = noun_of(token) in KIN or is_epithet(before, token)
-        if not kin and (token.has(Animacy="Anim") or not _only_people_do(verb)):
+        posted = any(t.has(Case="Ins", Animacy="Anim") for t in context.parsed[sentence].children(verb.i))
+        if not kin and (token.has(Animacy="Anim") or not (posted or _only_people_do(verb))):
             return None
     return _last_named(context, sentence - 1, hero)
 

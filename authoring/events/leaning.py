@@ -166,6 +166,7 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         and (t.pos in {"NOUN", "PROPN", "PRON", "NUM"} or (t.pos == "ADJ" and t.rel != "amod"))
         and not t.text[:1].isdigit()
         and not _in_title_of_object(clause, t)
+        and not (t.rel == "nmod" and t.text.isupper() and t.head < t.i)  # «наркомом СССР»
         and (t.rel != "obj" or t.pos == "PROPN")
         and not (t.rel == "conj" and t.head >= 0 and not clause.token(t.head).has(Case="Nom"))
         and clause.parsed.child(t.i, "case", "mark") is None
@@ -225,7 +226,9 @@ def _in_title_of_object(clause: Clause, token: Token) -> bool:
         return False
     opening = next(i for i in range(token.i - 1, -1, -1) if clause.token(i).text == "«")
     noun = clause.token(opening - 1) if opening else token
-    return noun.pos == "NOUN" and noun.i > clause.verb and all(one.tag.case != "nomn" for one in analyses(noun.text))
+    readings = analyses(noun.text)
+    object_ = all(one.tag.case != "nomn" for one in readings) or (noun.rel == "nmod" and noun.has(Case="Gen"))
+    return noun.pos == "NOUN" and noun.i > clause.verb and object_
 
 
 def passive_in_full(standing: Standing, context: Context) -> None:

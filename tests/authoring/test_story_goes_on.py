@@ -25,6 +25,23 @@ def test_what_opens_with_its_year_and_names_nobody_goes_on_with_the_hero(text: s
 
 
 @each_row(
+    ("text", "statement"),
+    [
+        (
+            "30 января 1931 года был назначен народным комиссаром почт СССР.",
+            "30 января 1931 года Иван Петрович Лапин был назначен народным комиссаром почт СССР.",
+        ),
+        (
+            "26 мая 1934 года назначен ответственным редактором газеты «Заря».",
+            "26 мая 1934 года Иван Петрович Лапин был назначен ответственным редактором газеты «Заря».",
+        ),
+    ],
+)
+def test_neither_an_abbreviation_nor_a_title_is_who_was_appointed(text: str, statement: str) -> None:
+    assert statement in statements(f"{LIFE}Пленум закрылся. {text}"), statements(LIFE + text)
+
+
+@each_row(
     "text",
     [
         "Ему помог Пётр Белов. В 1898 году вступил в РСДРП.",  # Белов, perhaps
