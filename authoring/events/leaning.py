@@ -189,6 +189,8 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         return
     auxiliary = [t.i for t in clause.parsed.children(clause.verb) if t.rel.startswith("aux")]
     at = min([clause.verb, *auxiliary])
+    while clause.token(at - 1).pos == "ADV" and at - 1 in clause.kept and clause.token(at - 1).head == clause.verb:
+        at -= 1  # «добровольно вступил»: his name stands before the two
     verb_form = small_first(clause.parsed, clause.token(at))
     if auxiliary == [clause.verb + 1]:  # «Реабилитирован был …»
         standing.instead[at] = Said(at + 1, f"{name} {clause.token(at + 1).text} {verb_form}")
