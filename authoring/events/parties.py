@@ -56,7 +56,10 @@ def chosen_for_what(standing: Standing, context: Context) -> None:
 
 
 def set_free_from_where(standing: Standing, context: Context) -> None:
-    """«была отпущена Лапина»: from where?"""
+    """«была отпущена Лапина»: from where? A book or a tractor is let out into the world."""
+    done_to = {"obj", "nsubj:pass"}
+    if any(t.rel in done_to and not t.has(Animacy="Anim") and t.pos == "NOUN" for t in standing.clause.words()):
+        return
 
     def whence(t: Token) -> bool:
         return (t.i > 0 and t.lower in {"из", "от", "из-под", "с", "со"}) or (
