@@ -31,6 +31,7 @@ def ask_birthplace(event: Event, seed: int) -> Asked | None:
     verb = told.lower()
     question = f"В каком городе {verb} {who}?"
     asked = about(event, "where", capital(f"{who} {verb} {entry.at}."), (entry.name,), -0.02)
+    asked.life = f"где {'родился' if standing.lemma == 'родиться' else 'умер'} {who}"
     near = wrong_places(event, entry, seed)
     plain = entry.preposition == "в"  # «во ____» is hardly anything but Львов
     if len(near) == _WRONG and plain:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from authoring.dates import Date, Role, at, certain, phrase
-from authoring.events.clause import Refused
+from authoring.events.clause import Refused, is_quoted
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.deeds import deeds
@@ -139,6 +139,7 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     for date in context.dates[standing.sentence]:
         standing.without |= weekday(standing.clause, date)
     inside = [(date, words) for date in context.dates[standing.sentence] if (words := _words(standing, date))]
+    inside = [one for one in inside if not is_quoted(standing.clause, standing.clause.token(one[1][0]))]  # of a title
     outer = [(date, words) for date, words in inside if date.role is not Role.BARE]
     if not outer:
         return None, frozenset()

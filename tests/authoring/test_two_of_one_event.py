@@ -104,3 +104,16 @@ def test_numbers_in_words_are_asked_for_and_the_verb_is_of_one(text: str, ask: s
 
 def test_three_or_four_are_too_few_to_be_asked_for() -> None:
     assert not any("Сколько" in one for one in asks("В 1950 году Иван Лапин открыл в Томске три школы."))
+
+
+def test_where_somebody_died_is_asked_once_whatever_the_verb() -> None:
+    life = (
+        "Иван Петрович Лапин (3 мая 1849, Рязань — 27 февраля 1936, Томск) — врач. Лапин много читал. Скончался Лапин"
+        " 27 февраля 1936 года в Томске."
+    )
+    assert len([one for one in asks(life) if one.startswith("В каком городе") and "родился" not in one]) == 1
+
+
+def test_a_date_in_a_title_is_not_the_time_of_the_deed() -> None:
+    text = "10 января 1994 года Иван Лапин подписал указ «О событиях в Томске весной 1921 года»."
+    assert "Когда Иван Лапин подписал указ «О событиях в Томске весной 1921 года»?" in asks(text)
