@@ -115,7 +115,9 @@ def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]
     if token.lower in _CAMPS or (noun_of(token) in RANKS and any(t.rel == "amod" for t in below)):
         return True
     closely = sum(t.rel in {"amod", "det", "nummod"} for t in below)
-    of_what = any(t.rel == "nmod" and (_is_genitive(clause, t) or _is_about(clause, t) or is_what_law(clause, t)) for t in below)
+    of_what = any(
+        t.rel == "nmod" and (_is_genitive(clause, t) or _is_about(clause, t) or is_what_law(clause, t)) for t in below
+    )
     return of_what or closely >= (1 if noun_of(token) in _RANKED else _CLOSELY)
 
 

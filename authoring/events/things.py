@@ -34,7 +34,12 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             if between_parties(standing, token):
                 continue
             raise Refused("description-dropped", token.text)
-        if token.i == clause.subject or is_a_kind(clause, token) or is_rank(standing, token) or is_seat(standing, token):
+        if (
+            token.i == clause.subject
+            or is_a_kind(clause, token)
+            or is_rank(standing, token)
+            or is_seat(standing, token)
+        ):
             continue
         if token.rel not in {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "xcomp", "conj"}:
             continue
@@ -62,7 +67,12 @@ def objects_are_known(standing: Standing, context: Context) -> None:
         whose = is_somebodys(clause, token) and not _with_somebody(standing, token)
         if whose or (not described and noun_of(token) in ACCUSED):
             raise Refused("object-unclear", token.text)
-        if described or is_titled(clause, token) or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
+        if (
+            described
+            or is_titled(clause, token)
+            or clause.parsed.name_at(token.i)
+            or token.lower in {"год", "году", "года"}
+        ):
             continue
         if needs_name(clause, token) and not _is_made(standing, context, token) and not _idiom(clause, token):
             raise Refused("object-unclear", token.text)

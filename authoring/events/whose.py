@@ -8,7 +8,18 @@ from typing import Final
 
 from authoring.events.clause import Clause
 from authoring.events.deverbal import is_event_noun
-from authoring.events.nouns import ABOUT, GATHERINGS, IDIOMS, NATIONS, NEEDS_NAME, NTH, OF_HEADS, RANKS, WHOSE, WITH_WHOM
+from authoring.events.nouns import (
+    ABOUT,
+    GATHERINGS,
+    IDIOMS,
+    NATIONS,
+    NEEDS_NAME,
+    NTH,
+    OF_HEADS,
+    RANKS,
+    WHOSE,
+    WITH_WHOM,
+)
 from authoring.events.wording import is_proper
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
@@ -46,7 +57,9 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     if word == "собор" and any(t.lower.startswith("земск") for t in kept):
         return not own  # there were dozens of them
     if word in _IN_HONOUR:
-        after = [t for t in clause.parsed.tokens[noun.i + 1 : noun.i + 2] if t.i in clause.kept and t.text[:1].isupper()]
+        after = [
+            t for t in clause.parsed.tokens[noun.i + 1 : noun.i + 2] if t.i in clause.kept and t.text[:1].isupper()
+        ]
         return not _is_honour_told(clause, [*kept, *after], titled=titled)
     if word in _PARTS_OF | _JOURNEYS and not any(t.has(Case="Gen") for t in own):
         return not titled  # «участок между Тверью и Клином», «американское отделение»: of what?
@@ -84,7 +97,7 @@ def _is_one_of_many(clause: Clause, noun: Token, kept: Sequence[Token], own: Seq
     """By its kind: of what, about what, with whom, in which sport must be told of it."""
     word, described = noun_of(noun), any(t.rel == "amod" for t in kept)
     told = any(_is_about(clause, t) for t in kept)  # «закон о подоходном налоге»
-    if word in ABOUT and noun.rel == "obj" and (told or (word == "речь" and _on_occasion(clause, noun))):
+    if word in ABOUT and noun.rel == "obj" and told:
         return False
     if word in _CONTESTS:
         return not any(t.lower == "по" for t in clause.words()) and not any(t.lower.startswith(_SPORTS) for t in kept)
@@ -163,13 +176,6 @@ def is_what_law(clause: Clause, about: Token) -> bool:
 
 def _is_measured(clause: Clause, noun: Token) -> bool:
     return any(clause.token(i).text[:1].isdigit() for i in clause.parsed.subtree(noun.i) if i in clause.kept)
-
-
-def _on_occasion(clause: Clause, speech: Token) -> bool:
-    """«произнёс речь на открытии Томского университета»: where or when tells which one."""
-    beside = [t for t in clause.words() if t.head in (speech.head, speech.i) and t.rel in {"obl", "nmod"}]
-    below = {i for t in beside if clause.parsed.child(t.i, "case") for i in clause.parsed.subtree(t.i)}
-    return any(clause.token(i).text[:1].isupper() for i in below & set(clause.kept))
 
 
 def _is_honour_told(clause: Clause, kept: Sequence[Token], *, titled: bool) -> bool:
