@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from authoring.events.event import Event
+from authoring.events.kinds import comes_to_a_town, is_a_kind
 from authoring.events.wording import is_proper
 from authoring.parsing import Token
 
@@ -29,15 +30,26 @@ def is_particular(event: Event, without: set[int], *, dated: bool = True, number
         and (token.i in replaced or _tells(event, token))
         and (numbers or not token.text[:1].isdigit())
     ]
-    return any(not _is_abbreviation(token.text) for token in telling)
+    return any(not _is_abbreviation(token.text) or _is_country(event, token) for token in telling)
+
+
+def _is_country(event: Event, token: Token) -> bool:
+    """«в США отменили рабство», «СССР признал ФРГ»; «конституция СССР» was one of some."""
+    name = event.standing.clause.parsed.name_at(token.i)
+    return name is not None and name.kind == "LOC" and token.head == event.standing.clause.verb
 
 
 def _described(event: Event, without: set[int]) -> bool:
-    """Beside the date something is said more closely: «был избран монгольским ханом», not «покинул свой пост»."""
+    """Beside the date something is said more closely: «был избран монгольским ханом», not «покинул свой пост», nor what
+    befell many in that year: «был приговорён к смертной казни», «открылся первый кинотеатр»."""
     clause = event.standing.clause
     left = set(without) | set(event.date_words)
     return any(
-        token.rel in {"amod", "nmod", "appos", "nummod"} and token.head in clause.kept and token.i not in left
+        token.rel in {"amod", "nmod", "appos", "nummod"}
+        and token.head in clause.kept
+        and token.i not in left
+        and not is_a_kind(clause, clause.token(token.head))
+        and not comes_to_a_town(event.standing, clause.token(token.head))
         for token in clause.words()
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
+from authoring.events.kinds import comes_to_a_town, is_given_rank
 from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, NEEDS_NAME, PEOPLES
 from authoring.events.somebody import is_nameless
 from authoring.events.stand import Standing, dated_words
@@ -19,6 +20,8 @@ from authoring.topic import noun_of
 
 _OF_THEIR_OWN: Final = FALLING | {"оставить", "покинуть", "отбить", "форсировать", "начать"}
 """What armies and parties do; «оставили Рур» of nobody says too little, «арестовали Лапина» enough."""
+_ARMIES: Final = ("красн", "бел", "добровольческ")
+"""«Красная армия» is a name even where its sentence begins."""
 _POSTS: Final = frozenset({"посту", "должности", "месте", "троне", "престоле", "кресле"})
 
 
@@ -40,7 +43,9 @@ def subject_is_known(standing: Standing, context: Context) -> None:
         raise Refused("whose", head.text)
     if is_nameless(standing, head):
         raise Refused("subject-unclear", head.text)
-    if is_definite(clause, context, phrase):
+    if is_definite(clause, context, phrase) or comes_to_a_town(standing, head):
+        return
+    if is_given_rank(standing, head):
         return
     if head.has(Animacy="Anim", Number="Sing"):
         raise Refused("subject-unclear", head.text)
@@ -116,6 +121,8 @@ def is_definite(clause: Clause, context: Context, phrase: set[int]) -> bool:
         if token.pos == "ADJ" and (token.lower.startswith(NATIONS) or tells_town(token)):
             return True
         if token.text[:1].isdigit() or (token.text.isupper() and len(token.text) > 1):
+            return True
+        if token.lower.startswith(_ARMIES) and noun_of(parsed.tokens[token.head]) in {"армия", "гвардия"}:
             return True
         hyphen = token.text.partition("-")[2][:1].isupper()  # «Китайско-Восточная дорога»
         if hyphen or (i == 0 and token.pos == "ADJ" and stem(token.text) in context.capitals):

@@ -27,6 +27,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     _hang_names(parsed)
     _hang_company(parsed)
     _hang_ordinals(parsed)
+    _hang_titles(parsed)
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
@@ -56,6 +57,18 @@ def _hang_ordinals(parsed: Parsed) -> None:
         noun = after if after.pos in {"NOUN", "PROPN"} else None
         if noun is not None and ORDINAL.fullmatch(token.text) and token.head != noun.i and noun.head != token.i:
             token.head, token.rel = noun.i, "amod"
+
+
+def _hang_titles(parsed: Parsed) -> None:
+    """«воевода князь Лапин поставил»: a nominative before the title is another of his."""
+    for token, title in itertools.pairwise(parsed.tokens):
+        named = parsed.name_at(title.i + 1)
+        if title.rel != "nsubj" or not title.has(Animacy="Anim", Case="Nom") or named is None or token.pos != "NOUN":
+            continue
+        readings = [one.tag for one in known(token.text) if one.tag.POS == "NOUN" and one.tag.number == "sing"]
+        if readings and all(tag.case == "nomn" and tag.animacy == "anim" for tag in readings):
+            token.head, token.rel = title.i, "amod"
+            token.feats = {**token.feats, "Case": "Nom"}
 
 
 def _see_noun(token: Token) -> None:

@@ -30,6 +30,9 @@ def who_and_whom(standing: Standing, context: Context) -> None:
     result = noun_of(other) in RESULTS and _says_whose(standing, context, other)
     if result or (noun_of(subject) in BODIES and noun_of(other) not in BODIES):
         return  # «шторм нанёс ущерб», «совет учредил орган»
+    name = clause.parsed.name_at(subject.i)
+    if standing.lemma == "получить" and name is not None and subject.i < other.i and other.text.islower():
+        return  # «Томск получил герб»
     if agree and _is_alike(subject) and _is_alike(other) and not verb.has(Gender="Fem"):
         raise Refused("who-whom", verb.text)
 

@@ -50,7 +50,9 @@ def chosen_for_what(standing: Standing, context: Context) -> None:
         for t in _undated(standing, context)
     )
     head = clause.token(clause.subject) if clause.subject is not None else None
-    person = head is not None and (head.pos == "PROPN" or head.has(Animacy="Anim"))
+    name = clause.parsed.name_at(clause.subject) if clause.subject is not None else None
+    country = name is not None and name.kind == "LOC"  # «Литва провозгласила независимость»
+    person = head is not None and not country and (head.pos == "PROPN" or head.has(Animacy="Anim"))
     if person and not told:
         raise Refused("object-unclear", clause.token(clause.verb).text)
 
@@ -82,7 +84,7 @@ def given_to_whom(standing: Standing, context: Context) -> None:
 def gone_whither(standing: Standing, context: Context) -> None:
     """«выехал через Германию», «прибыл»: from where, or whither?"""
     words = [t for t in _undated(standing, context) if t.i not in standing.without]
-    _needs(standing, _GOING, lambda t: t.lower in _WAYS, words)
+    _needs(standing, _GOING, lambda t: t.lower in _WAYS | {"за"}, words)  # «бежал за границу»
 
 
 def moved_from_where(standing: Standing, context: Context) -> None:

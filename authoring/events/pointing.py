@@ -96,7 +96,13 @@ def _compares(clause: Clause, token: Token) -> bool:
     after = clause.parsed.tokens[token.i + 1 : token.i + 2]
     if token.lower in {"более", "менее"}:
         return bool(after) and after[0].pos == "ADJ"
-    if not token.lower.startswith("сам") or not after or after[0].pos != "ADJ" or after[0].head < 0:
+    if (
+        not token.lower.startswith("сам")
+        or token.pos == "PROPN"
+        or not after
+        or after[0].pos != "ADJ"
+        or after[0].head < 0
+    ):
         return False
     return clause.parsed.child(after[0].head, "nmod") is None
 

@@ -53,6 +53,8 @@ def _end_at_dash(parsed: Parsed, dash: int, end: int, verb: int) -> int:
         return ellipsis
     if _tells_of_subject(parsed, dash, end, verb):
         return dash
+    if _explains(parsed, dash, verb):
+        return dash
     if not _short_apposition(parsed, dash, end):
         raise Refused("apposition-cut", parsed.tokens[dash - 1].text)
     return end
@@ -72,6 +74,13 @@ def apposed(parsed: Parsed, begin: int, end: int, verb: int) -> set[int]:
     """What stands behind a dash that was kept belongs to the noun before it, whatever the tree says."""
     dash = next((i for i in range(verb + 1, end) if parsed.tokens[i].text in {"—", "–"}), None)
     return set(range(dash, end)) if dash is not None and dash >= begin else set()
+
+
+def _explains(parsed: Parsed, dash: int, verb: int) -> bool:
+    """«Самару переименовали в Куйбышев — в честь …», «вернулся в Томск — в дом отца»: whole without it."""
+    told = [t for t in parsed.children(verb) if verb < t.i < dash and t.rel in {"obj", "obl", "xcomp", "iobj"}]
+    denied = any(t.lower in {"не", "ни"} for t in parsed.tokens[:dash])
+    return parsed.tokens[dash + 1].pos == "ADP" and bool(told) and not denied
 
 
 def _short_apposition(parsed: Parsed, dash: int, end: int) -> bool:

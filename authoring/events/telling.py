@@ -8,9 +8,11 @@ from authoring.events.clause import Clause, Refused
 from authoring.events.clearness import is_definite, tells_town, tells_where
 from authoring.events.context import Context
 from authoring.events.eventful import EVENTFUL
+from authoring.events.kinds import is_a_kind, is_invented, is_seat
 from authoring.events.nouns import ABOUT, MAKING, NATIONS, PEOPLES, RANKS
 from authoring.events.stand import Standing, dated_words
 from authoring.events.things import between_parties
+from authoring.events.whose import is_what_law
 from authoring.events.wordlists import DYING, listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
@@ -108,10 +110,14 @@ def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]
     ):
         return True
     below = [t for t in clause.parsed.children(token.i) if t.i in phrase]
+    if is_a_kind(clause, token) or is_invented(standing, token) or is_seat(standing, token):
+        return True
     if token.lower in _CAMPS or (noun_of(token) in RANKS and any(t.rel == "amod" for t in below)):
         return True
     closely = sum(t.rel in {"amod", "det", "nummod"} for t in below)
-    of_what = any(t.rel == "nmod" and (_is_genitive(clause, t) or _is_about(clause, t)) for t in below)
+    of_what = any(
+        t.rel == "nmod" and (_is_genitive(clause, t) or _is_about(clause, t) or is_what_law(clause, t)) for t in below
+    )
     return of_what or closely >= (1 if noun_of(token) in _RANKED else _CLOSELY)
 
 
@@ -158,7 +164,8 @@ def done_to_what(standing: Standing, context: Context) -> None:
         if token.rel != "obj" or token.head != clause.verb or token.i in standing.instead or token.i in dated:
             continue
         phrase = clause.parsed.subtree(token.i) & set(clause.kept)
-        placed = standing.lemma in MAKING and noun_of(token) not in _ANYWHERE and tells_where(standing, context)
+        placed = standing.lemma in MAKING and noun_of(token) not in _ANYWHERE
+        placed = (placed or is_a_kind(clause, token)) and tells_where(standing, context)
         if not placed and not is_definite(clause, context, phrase):
             raise Refused("object-unclear", token.text)
 

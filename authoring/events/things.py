@@ -6,9 +6,10 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context
-from authoring.events.nouns import ACCUSED, IDIOMS, MAKING, OF_SOMETHING, RANKS
+from authoring.events.kinds import is_a_kind, is_rank, is_seat
+from authoring.events.nouns import ACCUSED, IDIOMS, MAKING, OF_SOMETHING, PEOPLES, RANKS
 from authoring.events.stand import Standing
-from authoring.events.whose import is_named, is_somebodys, needs_name
+from authoring.events.whose import is_named, is_somebodys, is_titled, needs_name
 from authoring.events.wordlists import RESULTS
 from authoring.inflection import gender_of
 from authoring.inflection.dictionary import known
@@ -33,20 +34,25 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             if between_parties(standing, token):
                 continue
             raise Refused("description-dropped", token.text)
-        if token.i == clause.subject:
+        if (
+            token.i == clause.subject
+            or is_a_kind(clause, token)
+            or is_rank(standing, token)
+            or is_seat(standing, token)
+        ):
             continue
         if token.rel not in {"obj", "iobj", "obl", "nmod", "nsubj", "nsubj:pass", "xcomp", "conj"}:
             continue
         below = clause.parsed.subtree(token.i) & set(clause.kept)
         described = any(
-            clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "flat", "acl"}
+            clause.token(i).rel in {"amod", "nmod", "appos", "nummod", "nummod:gov", "flat", "acl"}
             and i != token.i
             and not clause.token(i).lower.startswith("нов")
             for i in below
         )  # «блок новой станции»: which one?
         whom = token.rel == "obj" or (token.rel == "iobj" and token.has(Case="Dat"))  # not «покусанных волком»
         whom = whom and token.has(Animacy="Anim", Number="Sing")
-        if whom and not is_named(clause, token):
+        if whom and not is_named(clause, token) and not _is_people(token):
             raise Refused("object-unclear", token.text)
         if (
             not described
@@ -58,9 +64,15 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             raise Refused("object-unclear", token.text)
         if standing.lemma in _FINDING and _is_just_new(clause, token):
             raise Refused("object-unclear", token.text)
-        if is_somebodys(clause, token) or (not described and noun_of(token) in ACCUSED):
+        whose = is_somebodys(clause, token) and not _with_somebody(standing, token)
+        if whose or (not described and noun_of(token) in ACCUSED):
             raise Refused("object-unclear", token.text)
-        if described or clause.parsed.name_at(token.i) or token.lower in {"год", "году", "года"}:
+        if (
+            described
+            or is_titled(clause, token)
+            or clause.parsed.name_at(token.i)
+            or token.lower in {"год", "году", "года"}
+        ):
             continue
         if needs_name(clause, token) and not _is_made(standing, context, token) and not _idiom(clause, token):
             raise Refused("object-unclear", token.text)
@@ -69,6 +81,12 @@ def objects_are_known(standing: Standing, context: Context) -> None:
             if token.rel in {"obj", "nsubj", "nsubj:pass"}:
                 raise Refused("object-unclear", token.text)
             standing.lower(0.06, "known-noun", token.text)
+
+
+def _is_people(token: Token) -> bool:
+    """«разбил турок»: many, whom the tagger takes for one."""
+    plural = [one for one in known(token.text) if one.tag.POS == "NOUN" and one.tag.number == "plur"]
+    return any(form.tag.case == "nomn" and form.word in PEOPLES for one in plural for form in one.lexeme)
 
 
 def between_parties(standing: Standing, noun: Token) -> bool:
@@ -80,7 +98,15 @@ def between_parties(standing: Standing, noun: Token) -> bool:
     named = {i for name in clause.parsed.names for i in range(name.first, name.last + 1) if i in clause.kept}
     if two and clause.subject is not None:
         return len(named & clause.parsed.subtree(clause.subject)) > 1
-    return any(t.lower in {"с", "со"} and t.pos == "ADP" and t.head in named for t in clause.words())
+    partners = [t.head for t in clause.words() if t.lower in {"с", "со"} and t.pos == "ADP" and t.head >= 0]
+    return any(named & clause.parsed.subtree(partner) for partner in partners)
+
+
+def _with_somebody(standing: Standing, noun: Token) -> bool:
+    """«подписал договор с Лапиным», «с фирмой «Заря»»: there were not many, as there are between states."""
+    states = set(standing.clause.names("LOC"))
+    people = [name for name in standing.clause.parsed.names if name not in states and name.first > noun.i]
+    return between_parties(standing, noun) and bool(people) and standing.clause.subject is not None
 
 
 def _is_just_new(clause: Clause, noun: Token) -> bool:
@@ -101,8 +127,8 @@ def _idiom(clause: Clause, noun: Token) -> bool:
     """«во главе», «в состав», «на престол», «взял в плен», «принял решение построить …»: no thing of the text."""
     if clause.parsed.child(noun.i, "acl", "xcomp", "nmod") is not None:
         return True
-    if noun.lower == "войну" and noun.rel == "obj":
-        return True  # «объявила войну»
+    if noun.lower in {"войну", "столицу"} and noun.rel == "obj":
+        return True  # «объявила войну», «перенёс столицу»
     case = clause.parsed.child(noun.i, "case")
     return case is not None and (case.lower, noun.lower) in IDIOMS
 

@@ -7,7 +7,19 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from authoring.events.clause import Clause
-from authoring.events.nouns import ABOUT, GATHERINGS, NATIONS, NEEDS_NAME, NTH, OF_HEADS, WHOSE, WITH_WHOM
+from authoring.events.deverbal import is_event_noun
+from authoring.events.nouns import (
+    ABOUT,
+    GATHERINGS,
+    IDIOMS,
+    NATIONS,
+    NEEDS_NAME,
+    NTH,
+    OF_HEADS,
+    RANKS,
+    WHOSE,
+    WITH_WHOM,
+)
 from authoring.events.wording import is_proper
 from authoring.inflection.dictionary import analyses
 from authoring.parsing import Token
@@ -16,6 +28,8 @@ from authoring.topic import noun_of
 _ORDINAL: Final = re.compile(r"\d+-")
 _MEASURES: Final = frozenset({"дальность", "скорость", "глубина", "высота"})
 _IN_HONOUR: Final = frozenset({"памятник", "монумент", "бюст", "обелиск"})
+_LAWS: Final = frozenset({"указ", "декрет", "закон", "манифест", "постановление"})
+_OF_WHOM: Final = frozenset({"отставка", "роспуск", "арест", "казнь", "развод", "отзыв", "перевод", "ссылка", "премия"})
 _MANY_THERE: Final = frozenset({"завод", "фабрика", "голосование", "здание", "дом", "верфь", "комбинат"})
 """Of which a town has more than one."""
 _PARTS_OF: Final = frozenset(
@@ -34,13 +48,19 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     kept = [t for t in clause.parsed.children(noun.i) if t.i in clause.kept]
     word = noun_of(noun)
     if word in _MEASURES:
+        height = clause.parsed.child(noun.i, "case")
+        if height is not None and height.lower == "на" and _is_measured(clause, noun):
+            return False  # «поднялся на высоту 600 метров»
         kept = [t for t in kept if clause.parsed.child(t.i, "nummod", "nummod:gov") is None]  # «дальность 600 метров»
     own = [t for t in kept if t.rel in {"appos", "flat"} or (t.rel == "nmod" and _tells_whose(clause, noun, t))]
-    titled = _is_titled(clause, noun)
+    titled = is_titled(clause, noun)
     if word == "собор" and any(t.lower.startswith("земск") for t in kept):
         return not own  # there were dozens of them
     if word in _IN_HONOUR:
-        return not _is_honour_told(clause, kept, titled=titled)
+        after = [
+            t for t in clause.parsed.tokens[noun.i + 1 : noun.i + 2] if t.i in clause.kept and t.text[:1].isupper()
+        ]
+        return not _is_honour_told(clause, [*kept, *after], titled=titled)
     if word in _PARTS_OF | _JOURNEYS and not any(t.has(Case="Gen") for t in own):
         return not titled  # «участок между Тверью и Клином», «американское отделение»: of what?
     if titled or _is_called(clause, noun, kept, own) or _clear_here(clause, noun):
@@ -48,7 +68,7 @@ def is_somebodys(clause: Clause, noun: Token) -> bool:
     return _is_one_of_many(clause, noun, kept, own)
 
 
-def _is_titled(clause: Clause, noun: Token) -> bool:
+def is_titled(clause: Clause, noun: Token) -> bool:
     """A title in the phrase; of a treaty only its own: not «договор с компанией «Заря»»."""
     kept = set(clause.kept)
     called_so = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
@@ -91,6 +111,8 @@ def _is_one_of_many(clause: Clause, noun: Token, kept: Sequence[Token], own: Seq
         return True
     if word == "война" and noun.rel == "obj":
         return False  # «объявило войну Австрии»
+    if case is not None and (case.lower, noun.lower) in IDIOMS:
+        return False  # «первый в мире»
     if word in WITH_WHOM:  # «Гадячский договор»; «мирный договор» was one of many
         after = any(t.rel == "amod" and (t.lower.endswith(_OF_PLACE) or "-" in t.text) for t in kept)
         return not told and not after and not any(t.rel == "appos" for t in own)
@@ -123,6 +145,8 @@ def tells_too_little(clause: Clause, noun: Token) -> bool:
 def is_named(clause: Clause, noun: Token) -> bool:
     """A name, or whose it was, in the phrase itself: «тренера Лапина», «сына Батыя»; not «тринадцатилетнего юношу»."""
     below = clause.parsed.subtree(noun.i) & set(clause.kept)
+    if noun_of(noun) in RANKS and any(clause.token(i).lower.startswith(NATIONS) for i in below):
+        return True  # «присягнул московскому царю»: there was one at a time
     return any(
         clause.token(i).rel in {"nmod", "appos", "nummod"}
         or (clause.token(i).text[:1].isupper() and (i > 0 or is_proper(clause.parsed, clause.token(i))))
@@ -139,7 +163,19 @@ def _is_about(clause: Clause, token: Token) -> bool:
     """«о подоходном налоге»: what it is about, and that in more than a word."""
     case = clause.parsed.child(token.i, "case")
     told = clause.parsed.child(token.i, "nmod", "amod") is not None
-    return token.rel == "nmod" and told and case is not None and case.lower in {"о", "об", "обо"}
+    about = token.rel == "nmod" and case is not None and case.lower in {"о", "об", "обо"}
+    return about and (told or is_what_law(clause, token))
+
+
+def is_what_law(clause: Clause, about: Token) -> bool:
+    """«декрет о земле», «указ о престолонаследии»; not «указ о назначении», «об отставке»: whose?"""
+    case = clause.parsed.child(about.i, "case")
+    law = case is not None and case.lower in {"о", "об"} and noun_of(clause.token(about.head)) in _LAWS
+    return law and about.pos == "NOUN" and not is_event_noun(about.lower) and noun_of(about) not in _OF_WHOM
+
+
+def _is_measured(clause: Clause, noun: Token) -> bool:
+    return any(clause.token(i).text[:1].isdigit() for i in clause.parsed.subtree(noun.i) if i in clause.kept)
 
 
 def _is_honour_told(clause: Clause, kept: Sequence[Token], *, titled: bool) -> bool:
@@ -159,9 +195,11 @@ def _tells_whose(clause: Clause, noun: Token, token: Token) -> bool:
 
 
 def _clear_here(clause: Clause, noun: Token) -> bool:
-    """«чемпион мира», «актёр театра»; «в Норвегии умерло больше половины населения»."""
+    """«чемпион мира», «актёр театра»; «сошёл на берег в Томске»; «в Норвегии умерло больше половины населения»."""
     head = clause.token(noun.head) if noun.head >= 0 else noun
-    behind = noun.rel == "nmod" and noun_of(head).replace("ё", "е") in OF_HEADS.get(noun_of(noun), ())
+    if noun_of(noun) == "школа" and clause.names("LOC") and clause.parsed.child(noun.i, "amod") is not None:
+        return True  # «окончил лётную школу в Пензе», wherever the tree hangs the town
+    behind = noun.rel == "nmod" and noun_of(head).replace("ё", "е") in OF_HEADS.get(noun_of(noun).replace("ё", "е"), ())
     places = [clause.token(name.first) for name in clause.names("LOC")]
-    there = noun.lower == "населения" and any(place.head == clause.verb for place in places)
+    there = noun.lower in {"населения", "берег"} and any(place.head == clause.verb for place in places)
     return behind or there
