@@ -56,7 +56,10 @@ def chosen_for_what(standing: Standing, context: Context) -> None:
 
 
 def set_free_from_where(standing: Standing, context: Context) -> None:
-    """«была отпущена Лапина»: from where?"""
+    """«была отпущена Лапина»: from where? «Завод выпустил первый трактор» sets nobody free."""
+    thing = any(t.rel == "obj" and t.has(Animacy="Inan") for t in standing.clause.words())
+    if thing and standing.lemma == "выпустить":
+        return
 
     def whence(t: Token) -> bool:
         return (t.i > 0 and t.lower in {"из", "от", "из-под", "с", "со"}) or (
