@@ -35,15 +35,14 @@ def behind_place(standing: Standing, before: Token) -> bool:
 
 def behind_predicate(standing: Standing, top: Token, before: Token) -> bool:
     """«стала первой женщиной-министром в мае 1990 года»: what somebody became takes no date of its own."""
-    parsed = standing.clause.parsed
-    above = [parsed.tokens[top.head], *parsed.ancestors(top.head)] if top.head >= 0 else []
-    became = next((t for t in above if t.rel == "xcomp" and t.head == standing.clause.verb), None)
-    if became is None or before.i < became.i:
+    clause = standing.clause
+    if top.head < 0 or before.i < top.head:
         return False
+    became = clause.token(top.head)
     cases = {one.tag.case for one in known(became.text)}
-    if cases and "ablt" not in cases:
+    if became.rel != "xcomp" or became.head != clause.verb or (cases and "ablt" not in cases):
         return False
-    return not any(is_event_noun(t.lower) for t in parsed.tokens[became.i : before.i + 1])
+    return not any(is_event_noun(t.lower) for t in clause.parsed.tokens[became.i : before.i + 1])
 
 
 def shifted(standing: Standing, before: Token) -> bool:

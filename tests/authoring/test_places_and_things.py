@@ -76,6 +76,18 @@ def test_a_second_opening_is_another_things() -> None:
     assert "В каком году в Томске открылся цирк?" not in asks(text + " Цирк открылся снова через год.")
 
 
+@each_row(
+    ("text", "rule"),
+    [
+        ("Анна Лапина была признана виновной в убийстве в июле 1997 года в Томске своей соседки.", "date-elsewhere"),
+        ("В 2017 году Пётр Иванович Лапин выпустил 300-страничную книгу.", "object-unclear"),
+        ("5 мая 1936 года лётчикам присвоили звание Героя Советского Союза.", "object-unclear"),  # which airmen?
+    ],
+)
+def test_what_says_too_little_is_still_refused(text: str, rule: str) -> None:
+    assert (statements(text), rules(text)) == ([], {rule})
+
+
 def test_in_which_town_a_theatre_or_a_circus_opened_is_not_asked() -> None:
     assert not [one for one in asks("В 1905 году в Томске открылся цирк.") if "городе" in one or "Томске}" in one]
 
