@@ -41,7 +41,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
 
 def _is_misread(parsed: Parsed, named: Token, verb: Token) -> bool:
     """Whether what the tree calls the subject is none; it hangs then where it belongs."""
-    if _is_object(parsed, named, verb) or _disagrees(parsed, named, verb):
+    if _is_given_to(parsed, named, verb):
+        named.rel = "iobj"
+    elif _is_object(parsed, named, verb) or _disagrees(parsed, named, verb):
         named.rel = "obj"
     elif any(t.lower == "как" and t.rel in {"case", "mark"} for t in parsed.children(named.i)):
         named.rel = "obl"  # «дебютировал как вокалист»
@@ -54,6 +56,14 @@ def _is_misread(parsed: Parsed, named: Token, verb: Token) -> bool:
     else:
         return False
     return True
+
+
+def _is_given_to(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """«лётчикам присвоили звание», «Самаре вернули имя»: a dative by its ending, before what it was given."""
+    if not verb.has(Number="Plur") or parsed.child(named.i, "case") is not None:
+        return False
+    given = any(t.rel in {"obj", "nsubj", "nsubj:pass"} and t.i != named.i for t in parsed.children(verb.i))
+    return given and _only_dative(named)
 
 
 def _only_dative(token: Token) -> bool:
