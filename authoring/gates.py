@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.asking.asked import Asked
+from authoring.dates import find_dates
 from authoring.events.stand import LONGEST_QUOTE
 from quiz.questions import AnyQuestion, Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
 
@@ -145,9 +146,10 @@ def supported(question: Question, asked: Asked, quote: str) -> str:
 
 
 def _numbers(quote: str) -> set[str]:
-    """All that stand there; «1576—77» holds 1577 as well."""
+    """All that stand there; «1576—77» holds 1577 as well, «тринадцатого декабря» 13."""
     short = {first[: len(first) - len(last)] + last for first, last in _SHORTENED.findall(quote)}
-    return set(re.findall(r"\d+", quote)) | short
+    in_words = {str(date.first[2]) for date in find_dates(quote) if date.rule == "day-in-words"}
+    return set(re.findall(r"\d+", quote)) | short | in_words
 
 
 GATES: Final[tuple[Gate, ...]] = (fits, clean, alone, no_leak, options_differ, supported)

@@ -190,8 +190,17 @@ def _named_near(persons: dict[tuple[int, int], Person], place: tuple[int, int], 
     )
 
 
-def town_of(parsed: Sequence[Parsed]) -> Entry | None:
-    """The town a text is about: half of all its names of towns are that one's, five at least."""
+_TITLED: Final = 2
+"""Names of a town in the text below a title that is its name."""
+
+
+def town_of(parsed: Sequence[Parsed], headings: Sequence[Parsed] = ()) -> Entry | None:
+    """The town a text is about: half of all its names of towns are that one's, five at least; or the first sentence
+    says that it is a town, or the title is its name and nothing else."""
+    defined = _town_defined(parsed[0]) if parsed else None
+    if defined is not None:
+        return defined
+    titled = _town_named(headings[0], 0, len(headings[0].tokens)) if headings else None
     counts: Counter[str] = Counter()
     entries: dict[str, Entry] = {}
     for sentence in parsed:
@@ -203,7 +212,24 @@ def town_of(parsed: Sequence[Parsed]) -> Entry | None:
             if entry is not None:
                 counts[entry.name] += 1
                 entries[entry.name] = entry
+    if titled is not None and counts[titled.name] >= _TITLED:
+        return titled
     if not counts:
         return None
     called, count = counts.most_common(1)[0]
     return entries[called] if count >= 5 and 2 * count >= sum(counts.values()) else None
+
+
+def _town_defined(parsed: Parsed) -> Entry | None:
+    """«Томск — город в Западной Сибири»."""
+    dash = next((t.i for t in parsed.tokens if t.text in {"—", "–"}), 0)
+    head = next((t for t in parsed.tokens[dash + 1 :] if t.pos != "ADJ"), None)
+    if head is None or head.lower not in {"город", "столица", "посёлок", "центр"}:
+        return None
+    return _town_named(parsed, 0, dash)
+
+
+def _town_named(parsed: Parsed, begin: int, end: int) -> Entry | None:
+    """What these words name, brackets left out, if it is a town."""
+    words = [t.text for t in parsed.tokens[begin:end] if t.rel != "aside" and t.pos != "PUNCT"]
+    return look_up(" ".join(words), kinds=("city",)) if words else None

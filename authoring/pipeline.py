@@ -90,7 +90,7 @@ def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context
         dates,
         persons,
         hero_of(persons, parsed[0].start if parsed else 0),
-        town_of(parsed),
+        town_of(parsed, headings),
         topic_of(headings, parsed),
         anchors,
     )

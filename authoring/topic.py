@@ -8,14 +8,24 @@ from typing import Final
 
 from authoring.events.nominal import in_case, noun_phrase
 from authoring.inflection import Case, decline_phrase
-from authoring.inflection.dictionary import analyses
+from authoring.inflection.dictionary import analyses, known
 from authoring.parsing import Parsed, Token
 
 _LEAST: Final = 2
 """Times it must be called by the noun alone."""
+_LONGEST_TITLE: Final = 7
+_OF_PLACE: Final = ("ская", "ский", "ское", "цкая", "цкий", "цкое")
 _SHORT: Final = {"автозавод": "завод", "метрополитен": "метро", "водохранилище": "море", "автодорога": "дорога",
                 "магистраль": "дорога", "сражение": "битва", "обсерватория": "станция"}  # fmt: skip
 """What a thing is called for short."""
+_CALLED_SO: Final = frozenset(
+    {
+        "крепость", "станция", "замок", "усадьба", "космодром", "аэропорт", "остров", "озеро",
+        "клуб", "завод", "фабрика", "комбинат", "верфь", "театр", "музей", "журнал", "газета", "издательство",
+        "ледокол", "крейсер", "линкор", "броненосец", "корабль", "пароход", "теплоход", "яхта", "шхуна", "компания",
+    }
+)  # fmt: skip
+"""Kinds that are said before a name that stays as it is: «в крепости Копорье», «завод «Темп»»."""
 _NO_THING: Final = frozenset(
     {"год", "век", "история", "глава", "часть", "раздел", "параграф", "лето", "судьба", "человек"}
 )
@@ -23,11 +33,13 @@ _NO_THING: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """noun: what it is called for short, in the nominative. forms: its whole name in each case."""
+    """noun: what it is called for short, in the nominative. forms: its whole name in each case. own: what the text
+    calls it by, where it never says the whole: «Копорье» of «крепость Копорье»."""
 
     noun: str
     gender: str
     forms: Mapping[Case, str]
+    own: str = ""
 
 
 def topic_of(headings: Sequence[Parsed], parsed: Sequence[Parsed]) -> Topic | None:
@@ -39,10 +51,39 @@ def topic_of(headings: Sequence[Parsed], parsed: Sequence[Parsed]) -> Topic | No
             named = in_case(source, words, Case.NOM, as_it_stands=not plain)  # «здание Томского театра»
             if named is None or not noun or noun in _NO_THING or _alone(parsed, noun) < _LEAST:
                 continue
+            if "«" in named and _is_common(source.tokens[words[0]]):
+                named = named[0].lower() + named[1:]  # the capital is the heading's
             forms = {case: said for case in Case if (said := decline_phrase(named.split(), case, given=Case.NOM))}
             if len(forms) == len(Case):
                 return Topic(noun, head.feats.get("Gender", ""), forms)
-    return None
+    return _defined(parsed)
+
+
+def _defined(parsed: Sequence[Parsed]) -> Topic | None:
+    """«Копорье — крепость на севере», ««Заря» — футбольный клуб»: the kind behind the dash, and the name behind it."""
+    tokens = parsed[0].tokens if parsed else []
+    dash = next((t.i for t in tokens if t.text in {"—", "–"}), 0)
+    name = [t for t in tokens[:dash] if t.rel != "aside"]
+    quoted = len(name) > 2 and name[0].text == "«" and name[-1].text == "»" and len(name) <= _LONGEST_TITLE
+    if not quoted and [t.pos for t in name] != ["PROPN"]:
+        return None
+    head = next((t for t in tokens[dash + 1 :] if t.pos != "ADJ"), None)
+    if head is None or not head.has(Case="Nom", Number="Sing") or noun_of(head) not in _CALLED_SO:
+        return None
+    noun = noun_of(head)
+    if _alone(parsed, noun) < _LEAST:
+        return None
+    title = f"«{' '.join(t.text for t in name[1:-1])}»" if quoted else name[0].text
+    kind = {case: said for case in Case if (said := decline_phrase([noun], case, given=Case.NOM))}
+    forms = {case: f"{said} {title}" for case, said in kind.items()}
+    return Topic(noun, head.feats.get("Gender", ""), forms, title) if len(forms) == len(Case) else None
+
+
+def _is_common(token: Token) -> bool:
+    """«Завод», «Футбольный»; not «Томский», not «НПО»."""
+    readings = known(token.text)
+    proper = any(mark in one.tag for one in readings for mark in ("Geox", "Surn", "Name", "Orgn", "Abbr"))
+    return bool(readings) and not proper and not token.lower.endswith(_OF_PLACE) and not token.text.isupper()
 
 
 def _named(source: Parsed, *, is_title: bool) -> Iterator[tuple[Token, list[int]]]:

@@ -21,7 +21,12 @@ def is_particular(event: Event, without: set[int], *, dated: bool = True, number
     clause = event.standing.clause
     if dated and event.date is not None and (_described(event, without)):
         return True
-    replaced = {i for first, said in event.standing.instead.items() for i in range(first, said.last + 1)}
+    replaced = {
+        i
+        for first, said in event.standing.instead.items()
+        for i in range(first, said.last + 1)
+        if any(letter.isupper() for letter in said.text)  # a name; not the «университет» of a town that is named
+    }
     telling = [
         token
         for token in clause.words()

@@ -7,7 +7,7 @@ from typing import Final
 
 from authoring.events.context import Context
 from authoring.events.stand import Standing
-from authoring.events.wording import Said
+from authoring.events.wording import Said, capital
 from authoring.gazetteer import called_otherwise
 from authoring.inflection import Case, case_of
 from authoring.parsing import Parsed, Token
@@ -42,7 +42,7 @@ def town_by_name(standing: Standing, context: Context) -> None:
             if any(called_otherwise(town, date.first[0]) for date in context.dates[standing.sentence] if date.complete):
                 return  # in 1979 Екатеринбург was Свердловск
             standing.instead[token.i] = Said(token.i, forms[case])
-            _name_beside(standing, context, forms.values())
+            name_beside(standing, context, forms.values())
             standing.lower(0.08, "town-by-name", token.text)
             return
 
@@ -62,16 +62,17 @@ def topic_by_name(standing: Standing, context: Context) -> None:
         if token.i in standing.instead or not is_bare(clause.parsed, token) or case is None:
             return
         standing.instead[token.i] = Said(token.i, topic.forms[case])
-        _name_beside(standing, context, topic.forms.values())
+        name_beside(standing, context, [topic.own] if topic.own else topic.forms.values())
         standing.lower(0.06, "topic-by-name", f"{token.text} → {topic.forms[case]}")
         return
 
 
-def _name_beside(standing: Standing, context: Context, forms: Iterable[str]) -> None:
+def name_beside(standing: Standing, context: Context, forms: Iterable[str]) -> None:
     """The evidence says «город»: beside it stands the name, as the text has it somewhere, unless it is named there."""
     begin, end = context.parsed[standing.evidence_from].start, context.parsed[standing.sentence].end
-    named = [form for form in forms if form and form in context.text]
-    if named and not standing.subject and not any(form in context.text[begin:end] for form in named):
+    spellings = [said for form in forms if form for said in (form, capital(form))]
+    named = [said for said in spellings if said in context.text]
+    if named and not standing.subject and not any(said in context.text[begin:end] for said in named):
         standing.subject = named[0]
 
 
@@ -92,6 +93,8 @@ def _is_alone_of_its_kind(standing: Standing, context: Context, noun: str) -> bo
 
 def _is_topic(context: Context, parsed: Parsed, token: Token) -> bool:
     assert context.topic is not None
+    if context.topic.own and parsed is context.parsed[0]:
+        return True  # where it is said what it is
     start = min(i for i in parsed.subtree(token.i) if i > token.i - 4)
     said = context.text[parsed.tokens[start].start : token.end].replace("\n", " ").lower()
     return any(

@@ -15,7 +15,6 @@ from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.deeds import deeds
 from authoring.events.defined import defined
-from authoring.events.deverbal import is_event_noun
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
@@ -23,14 +22,12 @@ from authoring.events.shared_date import share_dates
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.standing import stand
 from authoring.events.trimming import vague_company, weekday
+from authoring.events.whose_date import behind_place, behind_predicate, ends_object, shifted
 from authoring.events.wording import Said, wording
 from authoring.events.wordlists import TO_DATES
-from authoring.parsing import Token
 from quiz.drafts import Step
 
-_CRIME: Final = re.compile(r"убийств|похищени|ограблени|покушени|нападени|расстрел|взрыв|гибел")
 _SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$")
-_SHIFTING: Final = frozenset({"после", "до", "перед", "из-за", "благодаря", "вследствие", "ввиду", "накануне", "кроме"})
 
 
 @dataclass
@@ -191,53 +188,16 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
     behind = kept[kept.index(words[-1]) + 1 :]
     after = list(itertools.dropwhile(lambda i: tokens[i].pos == "ADV" and tokens[i].head in own_verbs, behind))[:1]
     in_subject = clause.subject is not None and before.i in clause.parsed.subtree(clause.subject)
-    telling = in_subject or before.pos in {"ADV", "PART"} or _ends_object(standing, before)
+    telling = in_subject or before.pos in {"ADV", "PART"} or ends_object(standing, before)
     if after and after[0] in own_verbs and telling:
         standing.lower(0.02, "date:before-verb", quote)
         return
-    if _behind_place(standing, before):
+    if behind_place(standing, before):
         standing.lower(0.03, "date:behind-place", quote)
         return
-    if _shifted(standing, before):
+    if shifted(standing, before):
         raise Refused("date-after-noun", f"{before.text} {quote}")
-    if top.head in own_verbs:
+    if top.head in own_verbs or behind_predicate(standing, top, before):
         standing.lower(0.05, "date:tree", quote)
         return
     raise Refused("date-elsewhere", quote)
-
-
-def _ends_object(standing: Standing, before: Token) -> bool:
-    """«Название «нефтяник» в 1890 году придумал Лапин»: an object of no event takes no date."""
-    parsed = standing.clause.parsed
-    top = next((t for t in (before, *parsed.ancestors(before.i)) if t.head == standing.clause.verb), before)
-    events = [t for t in (top, before) if is_event_noun(t.lower)]
-    return top.rel == "obj" and top.i < standing.clause.verb and not events
-
-
-def _behind_place(standing: Standing, before: Token) -> bool:
-    """«умер в Москве 9 августа»: a town's name under the verb takes no date."""
-    parsed = standing.clause.parsed
-    name = parsed.name_at(before.i)
-    if name is None or name.kind != "LOC" or name.last != before.i:
-        return False
-    head = parsed.tokens[name.first]
-    case = parsed.child(head.i, "case")
-    return head.head == standing.clause.verb and case is not None and case.lower in {"в", "во", "на", "под", "при"}
-
-
-def _shifted(standing: Standing, before: Token) -> bool:
-    """«после смерти в 1227 году», «резни в Хиве в 1873 году»: a noun of an event takes the date."""
-    parsed = standing.clause.parsed
-    if before.pos not in {"NOUN", "PROPN"}:
-        return False
-    for noun in (before, *parsed.ancestors(before.i)):
-        if noun.pos not in {"NOUN", "PROPN"}:
-            break
-        case = parsed.child(noun.i, "case")
-        if case is not None and case.lower in _SHIFTING:
-            return True
-        if _CRIME.match(noun.lower) and noun.i != before.i:
-            return True  # «виновным в убийстве Лапина в 2009 году»
-        if noun.rel == "nmod" and is_event_noun(noun.lower):
-            return True
-    return False

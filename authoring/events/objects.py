@@ -6,6 +6,7 @@ from typing import Final
 
 from authoring.events.clause import Refused
 from authoring.events.context import Context
+from authoring.events.nouns import NATURAL
 from authoring.events.stand import Standing, dated_words
 from authoring.events.wordlists import BODIES, RESULTS
 from authoring.inflection.dictionary import analyses, is_transitive
@@ -28,8 +29,8 @@ def who_and_whom(standing: Standing, context: Context) -> None:
     both = all(t.pos in {"NOUN", "PROPN"} and t.has(Animacy="Inan", Number="Sing") for t in (subject, other))
     agree = both and all(t.feats.get("Gender") in {verb.feats.get("Gender"), None} for t in (subject, other))
     result = noun_of(other) in RESULTS and _says_whose(standing, context, other)
-    if result or (noun_of(subject) in BODIES and noun_of(other) not in BODIES):
-        return  # «шторм нанёс ущерб», «совет учредил орган»
+    if result or (noun_of(subject) in BODIES and noun_of(other) not in BODIES | NATURAL):
+        return  # «шторм нанёс ущерб», «совет учредил орган»; not «завод уничтожил пожар»
     name = clause.parsed.name_at(subject.i)
     if standing.lemma == "получить" and name is not None and subject.i < other.i and other.text.islower():
         return  # «Томск получил герб»

@@ -25,6 +25,8 @@ _OFTEN: Final = frozenset(
 )  # fmt: skip
 """What is done more than once in a life or a war."""
 _TRAVELS: Final = frozenset({"приехать", "прибыть", "отправиться", "выехать", "прилететь", "уехать", "посетить"})
+_OF_THINGS: Final = frozenset({"открыться", "закрыться"})
+"""What befalls a theatre as well as a museum: the same, if it is the same thing."""
 _WHITHER: Final = frozenset({"в", "во", "на", "из", "с", "со", "к", "ко", "от"})
 _STEM: Final = 5
 _TELLING: Final = 2
@@ -42,11 +44,19 @@ def happens_again(event: Event) -> bool:
     there = set().union(*map(event.context.sentences_with, stems)) - {event.sentence}
     if asked_within_year(event):
         there = {i for i in there if not _of_another_year(event, i)}
+    if lemma in _OF_THINGS:
+        there &= event.context.sentences_with(_subject_stem(event))  # another theatre's opening is another
     others = [event.context.parsed[i] for i in sorted(there)]
     if lemma in _MOVING:
         towns = {t.lower[:5] for t in event.standing.clause.words() if t.pos == "PROPN" and t.rel == "obl"}
         others = [one for one in others if towns & {t.lower[:5] for t in one.tokens if t.pos == "PROPN"}]
     return any(_has(parsed, lemma, alike, stems) for parsed in others)
+
+
+def _subject_stem(event: Event) -> str:
+    """How its subject begins, of whatever case."""
+    clause = event.standing.clause
+    return clause.token(clause.subject).lower[:_STEM] if clause.subject is not None else ""
 
 
 def asked_within_year(event: Event) -> bool:

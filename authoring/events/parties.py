@@ -31,6 +31,9 @@ _MOVED: Final = listed(
     исключить снять вывести перевести выслать сослать отправить направить командировать отстранить отозвать
     """
 )
+_PRINTED: Final = frozenset(
+    {"книга", "альбом", "сборник", "работа", "труд", "статья", "брошюра", "диск", "сингл", "песня"}
+)
 _WAYS: Final = frozenset({"в", "во", "на", "к", "из", "от", "до"})
 _JOINING: Final = listed(
     """
@@ -57,10 +60,15 @@ def chosen_for_what(standing: Standing, context: Context) -> None:
         raise Refused("object-unclear", clause.token(clause.verb).text)
 
 
+def _titled(words: Iterable[Token]) -> bool:
+    return any(t.text == "«" for t in words)
+
+
 def set_free_from_where(standing: Standing, context: Context) -> None:
-    """«была отпущена Лапина»: from where? A book or a tractor is let out into the world."""
-    done_to = {"obj", "nsubj:pass"}
-    if any(t.rel in done_to and not t.has(Animacy="Anim") and t.pos == "NOUN" for t in standing.clause.words()):
+    """«была отпущена Лапина»: from where? «Завод выпустил первый трактор» sets nobody free; «выпустил книгу»: which?"""
+    words = standing.clause.words()
+    thing = next((t for t in words if t.rel == "obj" and t.has(Animacy="Inan")), None)
+    if thing is not None and standing.lemma == "выпустить" and (noun_of(thing) not in _PRINTED or _titled(words)):
         return
 
     def whence(t: Token) -> bool:

@@ -17,6 +17,7 @@ from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
 from authoring.events.objects import has_its_object, who_and_whom
+from authoring.events.of_a_town import of_a_town
 from authoring.events.parties import (
     chosen_for_what,
     given_to_whom,
@@ -187,6 +188,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     names_in_full,
     town_by_name,
     topic_by_name,
+    of_a_town,
     person_fits_verb,
     nobody_does_it_to_himself,
     ages_left_out,

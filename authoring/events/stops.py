@@ -51,13 +51,18 @@ def _end_at_dash(parsed: Parsed, dash: int, end: int, verb: int) -> int:
     ellipsis = _ellipsis_before(parsed, dash, verb)
     if ellipsis is not None:
         return ellipsis
-    if _tells_of_subject(parsed, dash, end, verb):
+    if _tells_of_subject(parsed, dash, end, verb) or _in_honour(parsed, dash):
         return dash
     if _explains(parsed, dash, verb):
         return dash
     if not _short_apposition(parsed, dash, end):
         raise Refused("apposition-cut", parsed.tokens[dash - 1].text)
     return end
+
+
+def _in_honour(parsed: Parsed, dash: int) -> bool:
+    """«переименовали в Калинин — в честь …»: why, and nothing that the clause needs."""
+    return [t.lower for t in parsed.tokens[dash + 1 : dash + 3]] in (["в", "честь"], ["в", "память"])
 
 
 def _ellipsis_before(parsed: Parsed, dash: int, verb: int) -> int | None:

@@ -41,7 +41,9 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
 
 def _is_misread(parsed: Parsed, named: Token, verb: Token) -> bool:
     """Whether what the tree calls the subject is none; it hangs then where it belongs."""
-    if _is_object(parsed, named, verb) or _disagrees(parsed, named, verb):
+    if _is_given_to(parsed, named, verb):
+        named.rel = "iobj"
+    elif _is_object(parsed, named, verb) or _disagrees(parsed, named, verb):
         named.rel = "obj"
     elif any(t.lower == "как" and t.rel in {"case", "mark"} for t in parsed.children(named.i)):
         named.rel = "obl"  # «дебютировал как вокалист»
@@ -54,6 +56,20 @@ def _is_misread(parsed: Parsed, named: Token, verb: Token) -> bool:
     else:
         return False
     return True
+
+
+def _is_given_to(parsed: Parsed, named: Token, verb: Token) -> bool:
+    """«лётчикам присвоили звание», «Самаре вернули имя»: a dative by its ending, before what it was given."""
+    if not verb.has(Number="Plur") or parsed.child(named.i, "case") is not None:
+        return False
+    given = any(t.rel in {"obj", "nsubj", "nsubj:pass"} and t.i != named.i for t in parsed.children(verb.i))
+    return given and _only_dative(named)
+
+
+def _only_dative(token: Token) -> bool:
+    """«лётчикам», «Самаре», whatever the tagger says."""
+    cases = {one.tag.case for one in known(token.text)}
+    return "datv" in cases and not cases & {"nomn", "accs"}
 
 
 def _disagrees(parsed: Parsed, named: Token, verb: Token) -> bool:
@@ -117,7 +133,10 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
         return None
     nouns = [
         t for t in chunk
-        if t.pos in {"NOUN", "PROPN"} and t.has(Case="Nom") and (t.rel not in _NO_SUBJECT or _opens_name(parsed, t))
+        if t.pos in {"NOUN", "PROPN"}
+        and t.has(Case="Nom")
+        and not _only_dative(t)
+        and (t.rel not in _NO_SUBJECT or _opens_name(parsed, t))
     ]  # fmt: skip
     if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
         return None

@@ -18,6 +18,8 @@ from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
 from authoring.topic import noun_of
 
+_WITH_DEED: Final = frozenset({"стать", "начать", "удаться"})
+"""What was begun, or done at last, says the verb behind: «Лапину удалось сконструировать вертолёт»."""
 _ARGUMENTS: Final = frozenset({"obj", "iobj", "obl", "obl:agent", "xcomp"})
 WORKS: Final = listed(
     """
@@ -58,6 +60,8 @@ _CAMPS: Final = PEOPLES | {
     for ending in ("и", "ы", "ов", "ам", "ами", "ах")
 }
 """Who is known by one word: «присоединился к большевикам»."""
+_FIRSTS: Final = listed("выпустить построить показать провести дать")
+"""What those who do it begin with is worth a question."""
 _ANYWHERE: Final = frozenset({"движение"})
 """What is opened in many places of one town: «в Томске открыли движение»."""
 _CLOSELY: Final = 2
@@ -68,8 +72,9 @@ def tells_an_event(standing: Standing, context: Context) -> None:
     """«подчинился давлению», «вырос из отдела»: what history books seldom tell in such words is seldom clear alone."""
     clause = standing.clause
     begun = [t for t in clause.words() if t.head == clause.verb and t.has(VerbForm="Inf")]  # «стал возвращаться»
-    began = standing.lemma in {"стать", "начать"} and bool(begun)
-    if standing.lemma not in EVENTFUL or (began and infinitive(begun[0].text) not in EVENTFUL):
+    began = standing.lemma in _WITH_DEED and bool(begun)
+    deed = infinitive(begun[0].text) if began else standing.lemma
+    if deed not in EVENTFUL:
         raise Refused("small-deed", clause.token(clause.verb).text)
 
 
@@ -90,12 +95,20 @@ def tells_enough(standing: Standing, context: Context) -> None:
     first = any(t.lower == "впервые" for t in clause.words())
     if first or standing.lemma in DYING or any(_is_told(standing, context, t, dated) for t in behind):
         return
+    if standing.lemma in _FIRSTS and any(_is_first(clause, t) for t in behind):
+        return
     school = standing.lemma in _SCHOOLING and any(clause.parsed.child(t.i, "amod") for t in behind)
     if school and clause.names("LOC"):
         return
     unnamed = [t for t in behind if t.pos != "VERB"]
     if unnamed:
         raise Refused("object-unclear", unnamed[0].text)
+
+
+def _is_first(clause: Clause, token: Token) -> bool:
+    """«завод «Темп» выпустил первый грузовик», «Лапинский театр показал первый спектакль»: there is one first."""
+    first = any(t.rel == "amod" and t.lower.startswith("перв") for t in clause.parsed.children(token.i))
+    return first and token.rel == "obj" and token.has(Number="Sing") and clause.subject is not None
 
 
 def _is_told(standing: Standing, context: Context, token: Token, dated: set[int]) -> bool:
@@ -166,8 +179,18 @@ def done_to_what(standing: Standing, context: Context) -> None:
         phrase = clause.parsed.subtree(token.i) & set(clause.kept)
         placed = standing.lemma in MAKING and noun_of(token) not in _ANYWHERE
         placed = (placed or is_a_kind(clause, token)) and tells_where(standing, context)
+        placed = placed or _given_to_a_name(standing, context, token)
         if not placed and not is_definite(clause, context, phrase):
             raise Refused("object-unclear", token.text)
+
+
+def _given_to_a_name(standing: Standing, context: Context, given: Token) -> bool:
+    """«Самаре вернули историческое имя», «Лапиной присудили учёную степень»: what, is told more closely."""
+    clause = standing.clause
+    if clause.parsed.child(given.i, "amod", "nmod") is None:
+        return False
+    whom = [t.i for t in clause.words() if t.rel == "iobj" and t.head == clause.verb and t.has(Case="Dat")]
+    return any(is_definite(clause, context, clause.parsed.subtree(i) & set(clause.kept)) for i in whom)
 
 
 def written_by_whom(standing: Standing, context: Context) -> None:
