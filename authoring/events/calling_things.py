@@ -11,8 +11,13 @@ from authoring.events.wording import Said, capital
 from authoring.gazetteer import called_otherwise
 from authoring.inflection import Case, case_of
 from authoring.parsing import Parsed, Token
-from authoring.topic import is_bare, noun_of
+from authoring.topic import Topic, is_bare, noun_of
 
+_WIDER: Final = {
+    "предприятие": frozenset({"завод", "фабрика", "комбинат", "верфь", "компания"}),
+    "команда": frozenset({"клуб"}),
+    "судно": frozenset({"ледокол", "пароход", "теплоход", "шхуна", "яхта"}),
+}
 _OTHERS: Final = 2
 """Sentences back in which another thing of the topic's kind may be the one that is meant."""
 
@@ -54,7 +59,7 @@ def topic_by_name(standing: Standing, context: Context) -> None:
         return
     clause = standing.clause
     for token in clause.words():
-        if token.pos != "NOUN" or not token.has(Number="Sing") or noun_of(token) != topic.noun:
+        if token.pos != "NOUN" or not token.has(Number="Sing") or not _may_mean(topic, token):
             continue
         case = case_of(token.feats.get("Case"))
         if case is Case.NOM and token.rel == "obj":
@@ -65,6 +70,14 @@ def topic_by_name(standing: Standing, context: Context) -> None:
         name_beside(standing, context, [topic.own] if topic.own else topic.forms.values())
         standing.lower(0.06, "topic-by-name", f"{token.text} → {topic.forms[case]}")
         return
+
+
+def _may_mean(topic: Topic, token: Token) -> bool:
+    """«завод»; «предприятие приобрёл Лапин»: a wider word, too, but not as a subject with which the verb agrees."""
+    called = noun_of(token)
+    if called == topic.noun:
+        return True
+    return topic.noun in _WIDER.get(called, ()) and not token.rel.startswith("nsubj")
 
 
 def name_beside(standing: Standing, context: Context, forms: Iterable[str]) -> None:
