@@ -64,6 +64,7 @@ def _defined(parsed: Sequence[Parsed]) -> Topic | None:
     tokens = parsed[0].tokens if parsed else []
     dash = next((t.i for t in tokens if t.text in {"—", "–"}), 0)
     name = [t for t in tokens[:dash] if t.rel != "aside"]
+    town = name.pop().text if len(name) > 3 and name[-2].text == "»" and name[-1].pos == "PROPN" else ""
     quoted = len(name) > 2 and name[0].text == "«" and name[-1].text == "»" and len(name) <= _LONGEST_TITLE
     if not quoted and [t.pos for t in name] != ["PROPN"]:
         return None
@@ -74,9 +75,11 @@ def _defined(parsed: Sequence[Parsed]) -> Topic | None:
     if _alone(parsed, noun) < _LEAST:
         return None
     title = f"«{' '.join(t.text for t in name[1:-1])}»" if quoted else name[0].text
+    own = f"{title} {town}".rstrip()  # ««Заря» Томск — футбольный клуб»: there is a «Заря» elsewhere
+    title = f"{title} ({town})" if town else title
     kind = {case: said for case in Case if (said := decline_phrase([noun], case, given=Case.NOM))}
     forms = {case: f"{said} {title}" for case, said in kind.items()}
-    return Topic(noun, head.feats.get("Gender", ""), forms, title) if len(forms) == len(Case) else None
+    return Topic(noun, head.feats.get("Gender", ""), forms, own) if len(forms) == len(Case) else None
 
 
 def _is_common(token: Token) -> bool:
