@@ -22,6 +22,10 @@ _OF_THEIR_OWN: Final = FALLING | {"оставить", "покинуть", "от�
 """What armies and parties do; «оставили Рур» of nobody says too little, «арестовали Лапина» enough."""
 _ARMIES: Final = ("красн", "бел", "добровольческ")
 """«Красная армия» is a name even where its sentence begins."""
+_TRAFFIC: Final = (
+    "поезд", "трамва", "автобус", "троллейбус", "железнодорож", "пароход", "судов", "трамвайн", "партизан", "рабоч",
+    "революцион", "освободит", "национальн", "белое", "стачечн",
+)  # fmt: skip
 _POSTS: Final = frozenset({"посту", "должности", "месте", "троне", "престоле", "кресле"})
 
 
@@ -41,7 +45,7 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
     if _is_kin(clause, head) or is_somebodys(clause, head):
         raise Refused("whose", head.text)
-    if is_nameless(standing, head):
+    if is_nameless(standing, head) or _moves_what(clause, head):
         raise Refused("subject-unclear", head.text)
     if is_definite(clause, context, phrase) or comes_to_a_town(standing, head):
         return
@@ -65,6 +69,12 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     if not people or not tells_where(standing, context):
         raise Refused("subject-unclear", head.text)  # «открылась новая лаборатория», «опись насчитывала»: whose?
     standing.lower(0.1, "people-as-known", head.text)  # «депутаты третьего сословия»
+
+
+def _moves_what(clause: Clause, head: Token) -> bool:
+    """«открылось регулярное движение до Павловска»: of trains, or of trams?"""
+    told = [t.lower for t in clause.parsed.children(head.i) if t.rel in {"amod", "nmod"}]
+    return noun_of(head) == "движение" and not any(word.startswith(_TRAFFIC) for word in told)
 
 
 def tells_where(standing: Standing, context: Context) -> bool:
