@@ -128,7 +128,8 @@ def _story(
             if _goes_by(last) or _in_brackets(text, parsed[place], last):
                 continue
             if _is_open(last):
-                days += [last] * (last.role is not Role.SINCE)  # «готовилась с сентября» is no step back
+                by_the_way = last.role is Role.SINCE or _told_aside(text, parsed[place], last)
+                days += [last] * (not by_the_way)  # «готовилась с сентября» is no step back
             elif _only_mentioned(last, opens=opens) and last.complete:
                 gone.append(last.last[0])
             elif last.complete and not own and _told_aside(text, parsed[place], last):
