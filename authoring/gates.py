@@ -133,8 +133,8 @@ def options_differ(question: Question, asked: Asked, quote: str) -> str:
 
 
 def supported(question: Question, asked: Asked, quote: str) -> str:
-    """What is asked for stands in the quotation."""
-    if isinstance(question, TrueFalse | Order | Match | MultiChoice | Flashcard):
+    """What is asked for stands in the quotation, or is counted from what stands there."""
+    if isinstance(question, TrueFalse | Order | Match | MultiChoice | Flashcard) or asked.counted:
         return ""
     there = {one[:3] for one in _stems(quote)}
     for answer in asked.answers[:1]:

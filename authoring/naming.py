@@ -17,6 +17,8 @@ from authoring.people import OPENING, Mention, Person, gather
 
 _HERO_LEAST: Final = 3
 """Times a hero is named in the text."""
+_FAR_ABOVE: Final = 7
+"""Times, where many others are named as well."""
 _NEAR: Final = 3
 """Sentences back in which another bearer of a surname may still be meant."""
 
@@ -66,15 +68,18 @@ def _is_defined(sentence: Parsed) -> bool:
 
 def hero_of(persons: Mapping[tuple[int, int], Person], prose_from: int = 0) -> Person | None:
     """Whom the text is about: the only one its title names; else who has three names in ten at least, and half as many
-    again as anybody else. prose_from: where the first sentence begins."""
+    again as anybody else; or stands far above everybody, however many there are. prose_from: where the first sentence
+    begins."""
     counts = Counter(person.key for person in persons.values() if not person.ambiguous)
     titled = {person.key: person for person in persons.values() if person.mentions[0].start < prose_from}
     if len(titled) == 1 and counts[next(iter(titled))] >= _HERO_LEAST:
         return next(iter(titled.values()))
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _HERO_LEAST or ranked[0][1] < 0.3 * len(persons):
+    if not ranked:
         return None
-    if len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]:
+    times, next_times = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0
+    far_above = times >= _FAR_ABOVE and times >= 2.5 * next_times
+    if times < _HERO_LEAST or times < 1.5 * next_times or (times < 0.3 * len(persons) and not far_above):
         return None
     return next(person for person in persons.values() if person.key == ranked[0][0])
 

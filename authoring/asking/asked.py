@@ -36,6 +36,8 @@ class Asked:
     """Its event is asked before, in another slot; each of the two holds the other's answer."""
     subject: str = ""
     """Whom the evidence speaks of, word for word, where it does not name him."""
+    counted: bool = False
+    """Whether the evidence tells the time in other words than the answer: «в 1897 году … Через год …»."""
 
     def add(self, rule: str, question: Question, score: float = 0.0, *steps: Step) -> None:
         """One more way of asking; score: how much surer (or less sure) than the fact itself."""

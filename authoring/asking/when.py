@@ -62,6 +62,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
         asked.score -= 0.1
     asked.answers = tuple(dict.fromkeys(asked.answers))
     asked.life = _of_whose_life(event)
+    asked.counted = (event.sentence, date.start) in event.context.anchors and not event.standing.year_far
     if period.precision is Precision.YEARS:
         asked.answers = (name(period),)
     if event.standing.year_far or asked_within_year(event):

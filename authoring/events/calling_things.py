@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from authoring.events.clause import is_quoted
 from authoring.events.context import Context
 from authoring.events.stand import Standing
 from authoring.events.wording import Said, capital
-from authoring.gazetteer import called_otherwise
+from authoring.gazetteer import Entry, called_otherwise
 from authoring.inflection import Case, case_of
 from authoring.parsing import Parsed, Token
 from authoring.topic import Topic, is_bare, noun_of
@@ -20,6 +21,7 @@ _WIDER: Final = {
 }
 _OTHERS: Final = 2
 """Sentences back in which another thing of the topic's kind may be the one that is meant."""
+_STEM: Final = 5
 
 
 def town_by_name(standing: Standing, context: Context) -> None:
@@ -44,12 +46,50 @@ def town_by_name(standing: Standing, context: Context) -> None:
                 return
             if token.i == clause.subject and town.gender != "m":
                 return
-            if any(called_otherwise(town, date.first[0]) for date in context.dates[standing.sentence] if date.complete):
-                return  # in 1979 Екатеринбург was Свердловск
+            if _is_called_otherwise(town, standing, context):
+                return
             standing.instead[token.i] = Said(token.i, forms[case])
             name_beside(standing, context, forms.values())
             standing.lower(0.08, "town-by-name", token.text)
             return
+
+
+def here_by_name(standing: Standing, context: Context) -> None:
+    """«Здесь открылся театр», «сюда пришли казаки» in the history of Суздаль: said by its name, as long as no other
+    place was named since."""
+    town = context.town
+    if town is None or town.preposition != "в" or _is_called_otherwise(town, standing, context):
+        return
+    clause = standing.clause
+    said = {"здесь": f"в {town.locative}", "тут": f"в {town.locative}", "сюда": f"в {town.accusative}",
+            "отсюда": f"из {town.genitive}"}  # fmt: skip
+    for token in clause.words():
+        if token.lower not in said or is_quoted(clause, token) or _another_place(standing, context, token):
+            continue
+        standing.instead[token.i] = Said(token.i, said[token.lower])
+        name_beside(standing, context, (town.locative, town.genitive, town.accusative, town.name))
+        standing.lower(0.08, "town-by-name", token.text)
+        return
+
+
+def _another_place(standing: Standing, context: Context, here: Token) -> bool:
+    """Whether this sentence so far, or the one before it, names a place that is not the town, or «здесь» repeats it."""
+    assert context.town is not None
+    stem, number = context.town.name[:_STEM], standing.sentence
+    if any(token.text.startswith(stem) for token in standing.clause.words()):
+        return True
+    for place in (number - 1, number) if number else (number,):
+        parsed = context.parsed[place]
+        for name in parsed.names:
+            far = place == number and name.first > here.i
+            if name.kind == "LOC" and not far and not parsed.tokens[name.first].text.startswith(stem):
+                return True
+    return False
+
+
+def _is_called_otherwise(town: Entry, standing: Standing, context: Context) -> bool:
+    """In 1979 Екатеринбург was Свердловск."""
+    return any(called_otherwise(town, one.first[0]) for one in context.dates[standing.sentence] if one.complete)
 
 
 def topic_by_name(standing: Standing, context: Context) -> None:

@@ -119,6 +119,8 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
     share_dates(events)
     ways = (participles, deeds, lifespans, defined)
     told_aside = [parts for way in ways for parts in way(context, sentence)]
+    for standing, _, date, _ in told_aside:
+        _reach_year(standing, context, date)
     return events + [Event(*parts) for parts in told_aside], refused
 
 
@@ -146,13 +148,19 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     if not certain(date) or "ноч" in context.text[date.start : date.end].lower():
         raise Refused("doubtful-date", context.text[date.start : date.end])
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])
-    anchor = context.anchors.get((standing.sentence, date.start))
-    if anchor is not None:
-        begin = min(standing.evidence_from, anchor)
-        standing.year_far = context.parsed[standing.sentence].end - context.parsed[begin].start > LONGEST_QUOTE
-        standing.evidence_from = standing.evidence_from if standing.year_far else begin
-        standing.lower(0.05, "same-year", context.text[date.start : date.end])
+    _reach_year(standing, context, date)
     return date, frozenset([*_particles(standing, words), *words])
+
+
+def _reach_year(standing: Standing, context: Context, date: Date) -> None:
+    """The evidence begins where the year stands, if that is not too far."""
+    anchor = context.anchors.get((standing.sentence, date.start))
+    if anchor is None:
+        return
+    begin = min(standing.evidence_from, anchor)
+    standing.year_far = context.parsed[standing.sentence].end - context.parsed[begin].start > LONGEST_QUOTE
+    standing.evidence_from = standing.evidence_from if standing.year_far else begin
+    standing.lower(0.05, "same-year", context.text[date.start : date.end])
 
 
 def _particles(standing: Standing, words: list[int]) -> list[int]:

@@ -50,8 +50,10 @@ def hero_all_along(
     if hero is None or hero.gender != gender or rival(parsed, gender, before, hero=True, verb=verb):
         return None
     for name, person in context.people_in(sentence):
-        other = person.key != hero.key and person.gender in {gender, ""} and name.last < before
-        if other and (not subject or parsed.tokens[name.first].has(Case="Nom")):
+        other = not is_he(context, hero, person) and person.gender in {gender, ""} and name.last < before
+        if other and not (subject or is_whose(parsed, name.first)):
+            return None
+        if other and parsed.tokens[name.first].has(Case="Nom"):
             return None
     alone = False
     human = parsed.tokens[before].head >= 0 and _only_people_do(parsed.tokens[parsed.tokens[before].head])
@@ -61,7 +63,7 @@ def hero_all_along(
             return _last_named(context, number, hero)
         if not alone and _somebody_else(context, number, hero, gender):
             return None
-        his = {name.first for name, person in context.people_in(number) if person.key == hero.key}
+        his = {name.first for name, person in context.people_in(number) if is_he(context, hero, person)}
         if (
             number == sentence - 1
             and not human
@@ -98,6 +100,18 @@ def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> 
         if not kin and (token.has(Animacy="Anim") or not (posted or _only_people_do(verb))):
             return None
     return _last_named(context, sentence - 1, hero)
+
+
+def is_he(context: Context, hero: Person, person: Person) -> bool:
+    """Under whichever of his names: «Яков Блюм, известный под фамилией Белов»."""
+    return person.key == hero.key or frozenset({person.key, hero.key}) in context.same
+
+
+def is_whose(parsed: Parsed, i: int) -> bool:
+    """«под влиянием Белова», «корпус маршала Белова»: a name that only tells whose something is."""
+    token = parsed.tokens[i]
+    above = parsed.tokens[token.head] if token.rel == "appos" and token.head >= 0 else token
+    return above.rel == "nmod" and above.has(Case="Gen") and parsed.child(above.i, "case") is None
 
 
 def _is_his_birth(context: Context, sentence: int, before: int) -> bool:
@@ -150,7 +164,7 @@ def _somebody_else(context: Context, number: int, hero: Person, gender: str) -> 
     for name in parsed.names:
         person, token = known.get(name.first), parsed.tokens[name.first]
         does = _leads(parsed, token) or (token.rel == "appos" and token.has(Case="Nom") and _leads_above(parsed, token))
-        other = person is None or (person.key != hero.key and person.gender in {gender, ""})
+        other = person is None or (not is_he(context, hero, person) and person.gender in {gender, ""})
         if name.kind == "PER" and does and other:
             return True
     return any(
@@ -216,7 +230,8 @@ def rival(
     verb: int | None = None,
     but: Collection[int] = frozenset(),
 ) -> bool:
-    """A subject of that gender: «учитель», «завод», a name. verb: whose subject is none; but: the hero's own names."""
+    """A subject of that gender: «учитель», «завод», a name; not «орден он получил». verb: whose subject is none; but:
+    the hero's own names."""
     return any(
         token.i < before
         and token.i not in but
@@ -225,5 +240,6 @@ def rival(
         and token.pos in {"NOUN", "PROPN"}
         and token.has(Gender=TAGS[gender], Number="Sing")
         and not (hero and (is_epithet(parsed, token) or not _leads(parsed, token)))
+        and not any(t.rel == "nsubj" and t.pos == "PRON" and t.head == token.head for t in parsed.tokens)
         for token in parsed.tokens
     )

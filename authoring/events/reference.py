@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from authoring.events.context import Context
-from authoring.events.hero import TAGS, hero_all_along, is_epithet, rival
+from authoring.events.hero import TAGS, hero_all_along, is_epithet, is_whose, rival
 from authoring.events.wording import small_first
 from authoring.inflection import Case
-from authoring.parsing import Parsed, Token
+from authoring.parsing import Name, Parsed, Token
 from authoring.people import Person
 from authoring.topic import is_bare, noun_of
 
@@ -75,13 +76,52 @@ def _named_before(context: Context, sentence: int, gender: str) -> tuple[Person,
                 return None  # «его сменил Громов. Он …»: either of the two
             if not _is_hero(person, hero) and _is_told_aside(context, number, sentence, person):
                 return None
-            if person.gender == gender and (len(keys) == 1 or _is_hero(person, hero)):
-                return person, number
-            return None
+            alone = len(keys) == 1 or _is_hero(person, hero) or _only_tell_whose(context, number, gender, person)
+            return (person, number) if person.gender == gender and alone else None
+        if _goes_on(context, number, gender):
+            return (hero, number) if hero is not None else None
+        if not subjects and hero is None and len(keys) == 1 and _is_done_to(parsed, named):
+            (person,) = {one.key: one for _, one in named}.values()
+            return (person, number) if person.gender == gender else None
         if len(keys) == 1 and hero is not None and keys == {hero.key} and hero.gender == gender:
             return None if rival(parsed, gender, len(parsed.tokens)) else (hero, number)
         return None
     return None
+
+
+def _only_tell_whose(context: Context, number: int, gender: str, person: Person) -> bool:
+    """«Лапин разбил корпус маршала Белова. Он …»: the others tell only whose something was."""
+    hero = context.hero
+    others = [one for one in context.people_in(number) if one[1].key != person.key and one[1].gender in {gender, ""}]
+    parsed = context.parsed[number]
+    return all(is_whose(parsed, name.first) and not _is_hero(one, hero) for name, one in others)
+
+
+def _goes_on(context: Context, number: int, gender: str) -> bool:
+    """«Николай вернул его на службу: в 1826 году Лапин стал адмиралом. Он …», «Белов отказался, и отправили Лапина. Он
+    …»: of several the hero is the last, with a verb of his own."""
+    hero, parsed = context.hero, context.parsed[number]
+    if hero is None or hero.gender != gender:
+        return False
+    named = [(name, one) for name, one in context.people_in(number) if one.gender in {gender, ""}]
+    last, person = named[-1]
+    token = parsed.tokens[last.first]
+    done_to = token.rel == "obj" and not any(t.rel.startswith("nsubj") and t.head == token.head for t in parsed.tokens)
+    if person.key != hero.key or not (done_to or (token.rel.startswith("nsubj") and _is_subject(parsed, token.i))):
+        return False
+    others = [parsed.tokens[name.first] for name, one in named if one.key != hero.key]
+    return all(0 <= one.head < token.i and one.head != token.head for one in others) and not rival(
+        parsed, gender, len(parsed.tokens), hero=True, but={name.first for name, _ in named}
+    )
+
+
+def _is_done_to(parsed: Parsed, named: Sequence[tuple[Name, Person]]) -> bool:
+    """«Лапина считают первым геологом. Он …»: nobody does it, and he is the only one it is done to."""
+    token = parsed.tokens[named[0][0].first]
+    verb = parsed.tokens[token.head] if token.rel in {"obj", "iobj"} and token.head >= 0 else None
+    if verb is None or verb.head != -1 or len(named) > 1:
+        return False
+    return not any(t.rel.startswith(("nsubj", "csubj")) and t.head == verb.i for t in parsed.tokens)
 
 
 def _has_epithet(parsed: Parsed, gender: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from authoring.dates import Date, Period, Precision, Role, certain
+from authoring.events.counted_time import counted, in_year, is_season
 from authoring.parsing import Parsed
 
 _SAME: Final = re.compile(r"(?:в\s+)?то(?:м|го)\s+же\s+год[ау]", re.IGNORECASE)
@@ -37,16 +38,17 @@ def with_years(
                 continue
             same = _says_same(text, date)
             anchor = None
-            day = _day_before(text, parsed, [*found, whole], number, date)
-            if day is not None:
-                date = replace(date, period=day[1].period, relative=False, also=day[1].also)
-                anchors[number, date.start] = _first_anchor(anchors, [*found, whole], day[0])
+            told = _day_before(text, parsed, [*found, whole], number, date)
+            told = told or counted(text, parsed, [*found, whole], number, date)
+            if told is not None:
+                date = told[1]
+                anchors[number, date.start] = _first_anchor(anchors, [*found, whole], told[0])
             elif same:
                 anchor = _named_before(text, parsed, [*found, whole], number)
             elif _day_alone(date):
                 anchor = _story(text, parsed, [*found, whole], anchors, number, date)
             if anchor is not None:
-                date = _dated(date, anchor[1])
+                date = in_year(date, anchor[1])
                 anchors[number, date.start] = _first_anchor(anchors, [*found, whole], anchor[0])
             whole.append(date)
         found.append(whole)
@@ -56,7 +58,7 @@ def with_years(
 def _day_before(
     text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int, date: Date
 ) -> tuple[int, Date] | None:
-    """(sentence, day) for «в тот же день»: the only day that this sentence so far or the one before it names."""
+    """(sentence, date) for «в тот же день»: the only day that this sentence so far or the one before it names."""
     if not (date.relative and _SAME_DAY.fullmatch(text[date.start : date.end].strip())):
         return None
     for place in (number, number - 1):
@@ -64,7 +66,9 @@ def _day_before(
         if named:
             (day,) = named if len(named) == 1 else (None,)
             sure = day is not None and certain(day) and day.role is Role.AT and day.precision is Precision.DAY
-            return (place, day) if sure and day is not None else None
+            if not sure or day is None:
+                return None
+            return place, replace(date, period=day.period, relative=False, also=day.also)
     return None
 
 
@@ -80,9 +84,9 @@ def _says_same(text: str, date: Date) -> bool:
 
 
 def _day_alone(date: Date) -> bool:
-    """«24 мая», the year left to the reader."""
+    """«24 мая», «осенью», the year left to the reader; a winter has two years."""
     loose = not date.complete and not date.relative and not date.hedge and date.role is Role.AT
-    return loose and date.precision in {Precision.DAY, Precision.MONTH}
+    return loose and (date.precision in {Precision.DAY, Precision.MONTH} or is_season(date))
 
 
 def _named_before(text: str, parsed: Sequence[Parsed], before: list[list[Date]], number: int) -> tuple[int, int] | None:
@@ -121,10 +125,11 @@ def _story(
         far = number - place > _BACK or parsed[place].paragraph != parsed[number].paragraph
         for last in reversed(before[place]):
             opens, own = last.start - parsed[place].start <= 1, (place, last.start) in anchors
-            if _goes_by(last):
+            if _goes_by(last) or _in_brackets(text, parsed[place], last):
                 continue
             if _is_open(last):
-                days += [last] * (last.role is not Role.SINCE)  # «готовилась с сентября» is no step back
+                by_the_way = last.role is Role.SINCE or _told_aside(text, parsed[place], last)
+                days += [last] * (not by_the_way)  # «готовилась с сентября» is no step back
             elif _only_mentioned(last, opens=opens) and last.complete:
                 gone.append(last.last[0])
             elif last.complete and not own and _told_aside(text, parsed[place], last):
@@ -170,6 +175,12 @@ def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
     return any(one.rel == "acl:relcl" or (one.rel == "acl" and one.pos == "ADJ") for one in above)
 
 
+def _in_brackets(text: str, sentence: Parsed, date: Date) -> bool:
+    """«(Спустя год его убьют.)», «завод (открылся в 1925 году)»: said beside the story."""
+    before = text[sentence.start : date.start]
+    return before.count("(") > before.count(")")
+
+
 def _is_open(date: Date) -> bool:
     """«20 октября», «15–16 ноября»: a day whose year nobody has told."""
     return not date.complete and not date.relative and date.month is not None
@@ -206,23 +217,6 @@ def _begins_before(last: Date, date: Date) -> bool:
     """«Битва — … Произошла 26 августа 1812 года.» opens an article, and its story begins in «12 июня»: of another year
     it would say so."""
     return last.precision is Precision.DAY and date.last[1:] < last.first[1:]
-
-
-def _dated(date: Date, year: int) -> Date:
-    """The date in that year: the day or the month if it is named, else the year alone."""
-    if date.precision in {Precision.DAY, Precision.MONTH} and date.first[1] and date.month is not None:
-        period = Period(date.precision, (year, *date.first[1:]), (year, *date.last[1:]))
-    else:
-        period = Period(Precision.YEAR, (year, 1, 1), (year, 12, 31))
-    return replace(date, period=period, relative=False, also=_dated_also(date.also, date.period, year))
-
-
-def _dated_also(also: Period | None, period: Period, year: int) -> Period | None:
-    """«22 декабря (4 января)»: the other calendar may be in the next year."""
-    if also is None:
-        return None
-    later = year + (also.first[1:] < period.first[1:])
-    return Period(also.precision, (later, *also.first[1:]), (later, *also.last[1:]))
 
 
 def _goes_on(text: str, one: Date, other: Date) -> bool:

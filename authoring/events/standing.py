@@ -10,7 +10,7 @@ from typing import Final
 
 from authoring.dates import Precision, Role
 from authoring.events.calling import hero_by_name, names_in_full
-from authoring.events.calling_things import topic_by_name, town_by_name
+from authoring.events.calling_things import here_by_name, topic_by_name, town_by_name
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.clearness import by_whom_is_known, leaves_something, subject_is_known
 from authoring.events.context import Context
@@ -184,6 +184,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     hero_by_name,
     unsaid_subject,
     passive_in_full,
+    here_by_name,
     points_nowhere,
     names_in_full,
     town_by_name,
