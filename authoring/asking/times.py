@@ -67,7 +67,7 @@ def taken_times(event: Event, date: Date) -> list[Period]:
     if date.precision is not Precision.YEAR:  # «в конце 1920 года» where «весной 1920 года» stands beside
         years = {one.first[0] for one in others} - {date.first[0]}
         near += [Period(Precision.YEARS, (year, 1, 1), (year, 12, 31)) for year in years]
-    near += [Period(Precision.YEARS, first, last) for first, last in times_without(event.body)]
+    near += [Period(Precision.YEARS, first, last) for first, last in times_without(event.body, date.first)]
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
 
 

@@ -224,6 +224,12 @@ def refuse_broken(clause: Clause) -> None:
     open_ = None
     for i in clause.kept:
         token = parsed.tokens[i]
+        if (
+            token.lower == "или"
+            and parsed.tokens[i - 1].text == ","
+            and not any(parsed.tokens[j].text == "," for j in clause.kept if j > i)
+        ):
+            raise Refused("broken-list", token.text)  # «Итало-турецкая, или Ливийская[, война]»
         if token.text == ",":
             open_ = i
         elif open_ is not None and i == open_ + 1 and token.has(VerbForm="Part") and not token.has(Variant="Short"):

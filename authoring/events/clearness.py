@@ -45,7 +45,7 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     phrase = clause.parsed.subtree(clause.subject) & set(clause.kept)
     if _is_kin(clause, head) or is_somebodys(clause, head):
         raise Refused("whose", head.text)
-    if is_nameless(standing, head) or _moves_what(clause, head):
+    if is_nameless(standing, head) or _moves_what(clause, head) or _is_title_alone(clause, context, phrase):
         raise Refused("subject-unclear", head.text)
     if is_definite(clause, context, phrase) or comes_to_a_town(standing, head):
         return
@@ -69,6 +69,16 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     if not people or not tells_where(standing, context):
         raise Refused("subject-unclear", head.text)  # «открылась новая лаборатория», «опись насчитывала»: whose?
     standing.lower(0.1, "people-as-known", head.text)  # «депутаты третьего сословия»
+
+
+def _is_title_alone(clause: Clause, context: Context, phrase: set[int]) -> bool:
+    """«Когда «Орёл» поднялся в воздух?»: a ship, an airship, a club? Unless the text is about it."""
+    first, last = min(phrase), max(phrase)
+    opens = clause.token(first).text == "«" or (first > 0 and clause.token(first - 1).text == "«")
+    words = [clause.token(i).text for i in sorted(phrase) if clause.token(i).text not in "«»"]
+    closes = clause.token(last).text == "»" or clause.token(min(last + 1, clause.kept[-1])).text == "»"
+    begin = context.text[: context.parsed[0].end] if context.parsed else ""
+    return opens and closes and " ".join(words) not in begin
 
 
 def _moves_what(clause: Clause, head: Token) -> bool:

@@ -44,7 +44,7 @@ def points_nowhere(standing: Standing, context: Context) -> None:
             if not (token.lower.startswith("одн") or token.lower in {"один"}) or not _one_of(clause, token):
                 raise Refused("points-back", token.text)
         elif (
-            (token.lower in BESIDE and not clause.parsed.children(token.i))
+            (token.lower in BESIDE and all(t.rel == "punct" for t in clause.parsed.children(token.i)))
             or (token.pos == "ADJ" and token.lower.startswith(LEANING))
             or token.lower in TIES
             or (token.lower.startswith("городск") and not _names_a_place(clause, token))

@@ -12,6 +12,8 @@ _ERAS: Final = tuple(
         (r"совнарком\w*|СНК\b", (1917, 10, 26), 1946),
         (r"РСДРП(?! \(б\))\b", 1898, 1918),
         (r"РСДРП \(б\)", 1917, 1918),
+        (r"большевик\w*|меньшевик\w*", (1903, 7, 30), 9999),
+        (r"учредительн\w+ собрани\w+", (1917, 11, 12), (1918, 1, 6)),  # others are left alone: see `times_without`
         (r"РКП\b", (1918, 3, 8), (1925, 12, 31)),
         (r"ВКП\b", (1925, 12, 18), (1952, 10, 14)),
         (r"КПСС\b", (1952, 10, 5), 1991),
@@ -65,11 +67,12 @@ def out_of_time(words: str, year: int) -> bool:
     return any(mark.search(words) and not _first(since)[0] <= year <= _last(until)[0] for mark, since, until in _ERAS)
 
 
-def times_without(words: str) -> list[tuple[Day, Day]]:
-    """Spans of days (year, month, day), both ends in them, in which something named was not there."""
+def times_without(words: str, right: Day) -> list[tuple[Day, Day]]:
+    """Spans of days (year, month, day), both ends in them, in which something named was not there. None of what was
+    not there on the right day either: that is another country's assembly."""
     spans: list[tuple[Day, Day]] = []
     for mark, since, until in _ERAS:
-        if mark.search(words):
+        if mark.search(words) and _first(since) <= right <= _last(until):
             year, month, day = _first(since)
             spans.append((_BEGIN, (year, month, day - 1) if day > 1 else (year, month - 1, 31)))
             year, month, day = _last(until)

@@ -167,18 +167,26 @@ def test_offices_and_parties_have_their_time(words: str, year: int, out: bool) -
 
 
 @each_row(
-    ("words", "day", "there"),
+    ("words", "right", "day", "there"),
     [
-        ("вышел из Совнаркома", (1917, 10, 25), False),
-        ("вышел из Совнаркома", (1917, 10, 26), True),
-        ("покинул Петроград", (1924, 1, 26), True),
-        ("покинул Петроград", (1924, 1, 27), False),
-        ("стал членом ООН", (1945, 9, 30), False),
-        ("построил мост", (1, 1, 1), True),
+        ("вышел из Совнаркома", (1918, 1, 1), (1917, 10, 25), False),
+        ("вышел из Совнаркома", (1918, 1, 1), (1917, 10, 26), True),
+        ("покинул Петроград", (1920, 1, 1), (1924, 1, 26), True),
+        ("покинул Петроград", (1920, 1, 1), (1924, 1, 27), False),
+        ("стал членом ООН", (1960, 1, 1), (1945, 9, 30), False),
+        ("построил мост", (1950, 1, 1), (1, 1, 1), True),
+        ("вступил в партию большевиков", (1905, 1, 1), (1899, 1, 1), False),
     ],
 )
-def test_what_began_on_a_day_was_not_there_the_day_before(words: str, day: tuple[int, int, int], there: bool) -> None:
-    assert any(first <= day <= last for first, last in times_without(words)) is not there
+def test_what_began_on_a_day_was_not_there_the_day_before(
+    words: str, right: tuple[int, int, int], day: tuple[int, int, int], there: bool
+) -> None:
+    assert any(first <= day <= last for first, last in times_without(words, right)) is not there
+
+
+def test_what_was_not_there_on_the_right_day_is_another_one() -> None:
+    """The Constituent Assembly of France."""
+    assert times_without("распустил Учредительное собрание", (1791, 9, 30)) == []
 
 
 def test_nobody_left_a_government_before_it_was_formed() -> None:
