@@ -23,6 +23,8 @@ SURE: Final = 0.85
 MOST_FACTS: Final = 2000
 MOST_QUESTIONS: Final = 5
 """Of one fact."""
+APART: Final = 8
+"""Facts from one to another that gives it away: a learner meets seven new ones a day."""
 HERO_EVERY: Final = 12
 """Of so many facts one may have the text's main person for its answer."""
 _SLOT_FIRST: Final = {
@@ -31,10 +33,10 @@ _SLOT_FIRST: Final = {
     "how-many": 0.06,
     "said": 0.05,
     "where": 0.03,
-    "which": 0.03,
+    "whom": 0.02,
+    "who": 0.01,
     "when": 0.0,
-    "whom": -0.01,
-    "who": -0.02,
+    "which": -0.01,
     "order": 0.1,
 }
 """What makes a set varied is preferred a little."""
@@ -51,7 +53,7 @@ def drafted(
 ) -> Draft:
     """The draft of all that passes."""
     kept = _chosen([asked for asked in facts if _gated(asked, text)])
-    kept.sort(key=lambda asked: (asked.again, asked.span[0], asked.span[1], asked.slot))
+    kept = _in_order(kept)
     made, trails = [], {}
     used: Counter[str] = Counter()
     gave: dict[int, list[str]] = {}
@@ -104,8 +106,8 @@ def _gated(asked: Asked, text: str) -> bool:
 
 
 def _chosen(facts: Sequence[Asked]) -> list[Asked]:
-    """The best first. Of one event two facts may be asked though each gives the other away: the second stands behind
-    all the first ones, days later in the course; a third is left out."""
+    """The best first. Of one event two facts may be asked though each gives the other away (see `_in_order`); a third
+    is left out."""
     ranked = sorted(
         facts, key=lambda asked: (-asked.score - asked.preference - _SLOT_FIRST.get(asked.slot, 0), asked.span)
     )
@@ -120,9 +122,9 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
             continue
         near = {id(other): other for i in asked.sentences for other in by_sentence.get(i, ())}
         spoilt = [other for other in near.values() if asked.slot != "order" and _spoil(asked, other)]
-        if len(spoilt) > 1 or any(other.again for other in spoilt) or (spoilt and asked.about_hero):
+        if len(spoilt) > 1 or any(other.behind for other in spoilt) or (spoilt and asked.about_hero):
             continue
-        asked.again = bool(spoilt)
+        asked.behind = spoilt[0] if spoilt else None
         if (asked.slot, asked.statement) in said:
             continue  # the text says it twice
         asks = {one.ask for one in asked.questions if not isinstance(one.question, TrueFalse)}
@@ -141,6 +143,21 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
         if len(kept) >= MOST_FACTS:
             break
     return kept
+
+
+def _in_order(facts: Sequence[Asked]) -> list[Asked]:
+    """As the text tells them; then the second facts of events told before, those alone that stand a day's new facts
+    behind the first: no day teaches both."""
+    placed = sorted((one for one in facts if one.behind is None), key=_place)
+    first = {id(one): number for number, one in enumerate(placed)}
+    for one in sorted((one for one in facts if one.behind is not None), key=_place):
+        if len(placed) - first[id(one.behind)] >= APART:
+            placed.append(one)
+    return placed
+
+
+def _place(asked: Asked) -> tuple[int, int, str]:
+    return *asked.span, asked.slot
 
 
 def _spoil(one: Asked, other: Asked) -> bool:

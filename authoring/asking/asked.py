@@ -32,8 +32,8 @@ class Asked:
     """Whose birth or death it is, and which of the two: it is asked once."""
     clause: tuple[int, int] | None = None
     """(sentence, verb) of the event that is asked."""
-    again: bool = False
-    """Its event is asked before, in another slot; each of the two holds the other's answer."""
+    behind: Asked | None = None
+    """The fact of the same event in another slot that is asked before; each of the two holds the other's answer."""
     subject: str = ""
     """Whom the evidence speaks of, word for word, where it does not name him."""
     counted: bool = False

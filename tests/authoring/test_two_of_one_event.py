@@ -12,21 +12,24 @@ TOWNS = (
 )
 
 
-def test_the_second_fact_of_an_event_stands_behind_all_the_first_ones() -> None:
-    text = (
-        "В августе 1920 года Иван Лапин был назначен командующим Томским фронтом. В мае 1923 года Пётр Белов взорвал"
-        " мост «Заря» в Омске."
-    )
-    keys = [fact.key for fact in draft(text).questions.facts]
-    whose = ["Лапин" if "Лапин" in fact.statement else "Белов" for fact in draft(text).questions.facts]
-    assert keys == ["role-1", "when-1", "when-2", "who-1"]
-    assert whose == ["Лапин", "Белов", "Лапин", "Белов"]
+OFFICE = "В августе 1920 года Иван Лапин был назначен командующим Томским фронтом."
+DAYS = " ".join(f"{day} мая 19{day} года завод «Заря» в Омске выпустил {day}-й трактор." for day in range(21, 30))
+
+
+def test_the_second_fact_of_an_event_stands_a_days_new_facts_behind_the_first() -> None:
+    keys = [fact.key for fact in draft(f"{OFFICE} {DAYS}").questions.facts]
+    (who,) = [one for one in keys if one.startswith("who")]
+    assert keys.index(who) - keys.index("role-1") >= 8
+
+
+def test_where_there_is_no_room_between_them_the_second_is_left_out() -> None:
+    assert [fact.key for fact in draft(OFFICE).questions.facts] == ["role-1"]
 
 
 def test_a_third_fact_of_an_event_is_left_out() -> None:
-    text = "В 1920 году Иван Лапин отправил в газету «Заря» статью «О хлебе». В 1921 году он уехал в Омск."
-    of_the_paper = [fact.key for fact in draft(text).questions.facts if "хлебе" in fact.statement]
-    assert len(of_the_paper) == 2
+    of_the_office = [fact.key for fact in draft(f"{OFFICE} {DAYS}").questions.facts if "фронтом" in fact.statement]
+    assert "role-1" in of_the_office
+    assert len([key for key in of_the_office if not key.startswith("order")]) == 2
 
 
 @each_row(
@@ -40,7 +43,7 @@ def test_a_third_fact_of_an_event_is_left_out() -> None:
     ],
 )
 def test_which_place_university_or_party_it_was(text: str, ask: str) -> None:
-    assert ask in asks(text), asks(text)
+    assert ask in asks(f"{text} {DAYS}"), asks(f"{text} {DAYS}")
 
 
 @each_row(
@@ -54,11 +57,11 @@ def test_which_place_university_or_party_it_was(text: str, ask: str) -> None:
     ],
 )
 def test_where_others_would_be_right_too_it_is_not_asked(text: str, never: str) -> None:
-    assert not any(never in one for one in asks(text)), asks(text)
+    assert not any(never in one for one in asks(f"{text} {DAYS}")), asks(f"{text} {DAYS}")
 
 
 def test_wrong_towns_are_towns_of_the_text_in_the_same_case() -> None:
-    text = "В 1907 году Иван Лапин переехал в Томск. Там было холодно. Дул ветер. Шёл снег." + TOWNS
+    text = f"В 1907 году Иван Лапин переехал в Томск. Там было холодно. Дул ветер. Шёл снег. {TOWNS} {DAYS}"
     choices = [
         question
         for fact in draft(text).questions.facts
@@ -71,7 +74,7 @@ def test_wrong_towns_are_towns_of_the_text_in_the_same_case() -> None:
 
 def test_the_fall_of_a_capital_is_no_wrong_option_for_that_of_a_town() -> None:
     text = "8 июня 1918 года Самару заняла армия Белова. Так было. Дул ветер. Шёл снег. Из Москвы в Уфу ехал Лапин."
-    for fact in draft(text + TOWNS).questions.facts:
+    for fact in draft(f"{text} {TOWNS} {DAYS}").questions.facts:
         for question in fact.questions:
             if isinstance(question, Choice) and question.ask.startswith("Какой город"):
                 assert "Москву" not in {option.text for option in question.wrong}
@@ -115,5 +118,5 @@ def test_where_somebody_died_is_asked_once_whatever_the_verb() -> None:
 
 
 def test_a_date_in_a_title_is_not_the_time_of_the_deed() -> None:
-    text = "10 января 1994 года Иван Лапин подписал указ «О событиях в Томске весной 1921 года»."
+    text = f"10 января 1994 года Иван Лапин подписал указ «О событиях в Томске весной 1921 года». {DAYS}"
     assert "Когда Иван Лапин подписал указ «О событиях в Томске весной 1921 года»?" in asks(text)

@@ -12,6 +12,8 @@ from bench.quality.ground import Ground
 from bench.quality.words import Word, all_among, among, content
 from quiz.questions import Kind, Match, Order
 
+_A_DAY: Final = 8
+"""New facts of a day, and one: what stands so far behind is learned on another."""
 _OPEN: Final = frozenset({Kind.CHOICE, Kind.TYPED, Kind.CLOZE})
 
 
@@ -48,14 +50,16 @@ def dated_items(asked: Asked, ground: Ground) -> Iterator[str]:
 
 
 def neighbours(some: Sequence[Asked], ground: Ground) -> Iterator[tuple[Asked | None, str]]:
-    """No question on another fact of the same place in the text says what this one asks."""
+    """No question on another fact of the same place in the text, learned on the same day, says what this one asks."""
     by_quote: dict[str, list[Asked]] = defaultdict(list)
+    places = {key: place for place, key in enumerate(dict.fromkeys(asked.fact.key for asked in some))}
     for asked in some:
         if asked.kind not in (Kind.ORDER, Kind.MATCH):
             by_quote[asked.quote].append(asked)
     for near in by_quote.values():
         for asked in near:
-            if asked.kind in _OPEN and (other := _teller(asked, near)):
+            beside = [one for one in near if abs(places[one.fact.key] - places[asked.fact.key]) < _A_DAY]
+            if asked.kind in _OPEN and (other := _teller(asked, beside)):
                 yield asked, f"told by {other.id}"
 
 

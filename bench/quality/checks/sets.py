@@ -174,7 +174,7 @@ def also_then(some: Sequence[Asked], ground: Ground) -> Iterator[tuple[Asked | N
     dates = _known_dates(some)
     for asked in some:
         when = spans(asked.stem)
-        if asked.kind is not Kind.CHOICE or len(when) != 1:
+        if asked.kind is not Kind.CHOICE or len(when) != 1 or not asked.stem.startswith("Что "):
             continue
         for option in asked.wrong:
             other = dates.get(fold(option).rstrip("."))
