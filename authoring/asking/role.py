@@ -44,7 +44,7 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     if role is None or clause.parsed.child(role.i, "conj") is not None:
         return None
     phrase = clause.parsed.subtree(role.i) & set(clause.kept)
-    if sorted(phrase) != list(range(min(phrase), max(phrase) + 1)) or phrase & set(event.date_words):
+    if sorted(phrase) != list(range(min(phrase), max(phrase) + 1)) or phrase & {*event.date_words, *standing.instead}:
         return None
     if clause.parsed.child(role.i, "case") is not None or not is_particular(event, phrase) or _goes_on(clause, phrase):
         return None

@@ -101,7 +101,10 @@ def _has_genitive(clause: Clause, head: Token) -> bool:
 
 
 def _is_kin(clause: Clause, head: Token) -> bool:
-    """«Дочь Софья родилась»: whose daughter?"""
+    """«Дочь Софья родилась»: whose daughter? «Сын купца, Иван Лапин, окончил»: nobody says so when he asks."""
+    named = any(t.rel == "appos" and t.i > head.i + 1 and t.pos == "PROPN" for t in clause.parsed.children(head.i))
+    if named and noun_of(head) in {"сын", "дочь"}:
+        return True
     if not any(one.normal_form.replace("ё", "е") in KIN for one in analyses(head.text)[:1]):
         return False
     return not any(t.has(Case="Gen") or t.rel == "nmod" for t in clause.parsed.children(head.i) if t.i in clause.kept)

@@ -76,8 +76,8 @@ def _own(standing: Standing, context: Context, token: Token) -> None:
     plain = noun.pos == "NOUN" and noun.i in (token.i + 1, token.i + 2) and noun.i in clause.kept
     titled = [t.text for t in clause.parsed.tokens[noun.i + 1 : noun.i + 2]] == ["«"]  # «его речь «О радии»»
     told = clause.parsed.child(noun.i, "nmod", "appos") is not None and not titled
-    if found is None or name is None or not plain or told:
-        raise Refused("possessive", token.text)
+    if found is None or name is None or not plain or told or _does_it(standing, context, found[0]):
+        raise Refused("possessive", token.text)  # «его помощником стал Лапин»: of another, or of a thing
     standing.instead[token.i] = Said(token.i, "")
     standing.instead[noun.i] = Said(noun.i, f"{noun.text} {name}")
     meaning(standing, context, *found)

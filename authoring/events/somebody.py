@@ -51,7 +51,8 @@ def nobody_does_it_to_himself(standing: Standing, context: Context) -> None:
     others = [one.key for one in standing.replaced if clause.subject not in standing.instead]
     apart = [(clause.token(name.first), one) for name, one in standing.people if name.first not in phrase]
     others += [one.key for token, one in apart if token.rel in {"obj", "iobj"}]
-    twice = standing.unsaid and len({one.key for one in standing.replaced}) < len(standing.replaced)
+    said = standing.unsaid or clause.subject in standing.instead  # «он стал его помощником»: of another man
+    twice = said and len({one.key for one in standing.replaced}) < len(standing.replaced)
     if twice or subject & set(others):
         raise Refused("pronoun", clause.token(clause.verb).text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authoring.text import level
-from tests.authoring.drafts import asks, draft, rules
+from tests.authoring.drafts import asks, draft, rules, statements
 from tests.rows import each_row
 
 
@@ -245,3 +245,15 @@ def test_a_single_name_of_old_times_has_its_dates_too() -> None:
 )
 def test_words_torn_at_random_stop_nobody(text: str) -> None:
     assert asks(text) == []
+
+
+@each_row(
+    "text",
+    [
+        "Было образовано КБ-6. 9 июля 1954 года его главным конструктором стал Лапин.",
+        "Работал и Пётр Белов. 9 июля 1954 года он стал его главным конструктором.",
+    ],
+)
+def test_nobody_becomes_his_own_helper(text: str) -> None:
+    life = "Иван Петрович Лапин — конструктор. Лапин жил в Томске. Лапин много работал.\n\n"
+    assert not any("1954" in one for one in statements(life + text)), statements(life + text)
