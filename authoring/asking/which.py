@@ -133,8 +133,9 @@ def _others(event: Event, entry: Entry, seed: int) -> Sequence[Entry]:
         return [one for one in places if one.capital == entry.capital] if taken else places
     assert event.date is not None
     text = event.context.text
-    others = peers(entry, year=event.date.first[0], count=8, seed=seed)
-    return [one for one in others if not any(form in text for form in one.forms)][:WRONG]
+    others = peers(entry, year=event.date.first[0], count=12, seed=seed)
+    at_home = [one for one in others if one.area == entry.area]  # no Russian joined the Labour Party
+    return [one for one in at_home if not any(form in text for form in one.forms)][:WRONG]
 
 
 def _swapped(asked: Asked, event: Event, found: _Named, other: Entry, seed: int) -> None:

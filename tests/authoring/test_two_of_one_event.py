@@ -120,3 +120,13 @@ def test_where_somebody_died_is_asked_once_whatever_the_verb() -> None:
 def test_a_date_in_a_title_is_not_the_time_of_the_deed() -> None:
     text = f"10 января 1994 года Иван Лапин подписал указ «О событиях в Томске весной 1921 года». {DAYS}"
     assert "Когда Иван Лапин подписал указ «О событиях в Томске весной 1921 года»?" in asks(text)
+
+
+def test_wrong_parties_are_of_the_same_country() -> None:
+    foreign = {"В Лейбористскую партию", "В СДПГ", "В Консервативную партию", "В Либеральную партию"}
+    for year in (1904, 1905, 1906):
+        text = f"В {year} году Иван Лапин вступил в РСДРП. {DAYS}"
+        for fact in draft(text).questions.facts:
+            for question in fact.questions:
+                if isinstance(question, Choice) and question.ask.startswith("В какую партию"):
+                    assert not foreign & {option.text for option in question.wrong}
