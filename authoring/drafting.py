@@ -53,7 +53,7 @@ def drafted(
 ) -> Draft:
     """The draft of all that passes."""
     kept = _chosen([asked for asked in facts if _gated(asked, text)])
-    kept = _in_order(kept)
+    kept = in_order(kept)
     made, trails = [], {}
     used: Counter[str] = Counter()
     gave: dict[int, list[str]] = {}
@@ -106,7 +106,7 @@ def _gated(asked: Asked, text: str) -> bool:
 
 
 def _chosen(facts: Sequence[Asked]) -> list[Asked]:
-    """The best first. Of one event two facts may be asked though each gives the other away (see `_in_order`); a third
+    """The best first. Of one event two facts may be asked though each gives the other away (see `in_order`); a third
     is left out."""
     ranked = sorted(
         facts, key=lambda asked: (-asked.score - asked.preference - _SLOT_FIRST.get(asked.slot, 0), asked.span)
@@ -145,13 +145,16 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
     return kept
 
 
-def _in_order(facts: Sequence[Asked]) -> list[Asked]:
+def in_order(facts: Sequence[Asked]) -> list[Asked]:
     """As the text tells them; then the second facts of events told before, those alone that stand a day's new facts
     behind the first: no day teaches both."""
     placed = sorted((one for one in facts if one.behind is None), key=_place)
     first = {id(one): number for number, one in enumerate(placed)}
     for one in sorted((one for one in facts if one.behind is not None), key=_place):
-        if len(placed) - first[id(one.behind)] >= APART:
+        number = first.get(id(one.behind), len(placed))
+        if len(placed) - number >= APART:
+            said = {other.ask for other in placed[number].questions}
+            one.questions = [other for other in one.questions if other.ask not in said]
             placed.append(one)
     return placed
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quiz.questions import Choice
+from authoring.asking.asked import Asked
+from authoring.drafting import in_order
+from quiz.questions import Choice, TrueFalse, Typed
 from tests.authoring.drafts import asks, draft
 from tests.rows import each_row
 
@@ -24,6 +26,16 @@ def test_the_second_fact_of_an_event_stands_a_days_new_facts_behind_the_first() 
 
 def test_where_there_is_no_room_between_them_the_second_is_left_out() -> None:
     assert [fact.key for fact in draft(OFFICE).questions.facts] == ["role-1"]
+
+
+def test_the_second_fact_says_nothing_word_for_word_as_the_first_did() -> None:
+    facts = [Asked("when", f"fact {n}", (n, n + 1), (n,), 1.0, ()) for n in range(9)]
+    second = Asked("where", "fact 0", (0, 1), (0,), 1.0, (), behind=facts[0])
+    for one in (facts[0], second):
+        one.add("true", TrueFalse(key="", ask="В 1918 году Лапин жил в Омске.", answer=True))
+    second.add("typed", Typed(key="", ask="Где жил Лапин?", answer="Омск"))
+    assert in_order([*facts, second])[-1] is second
+    assert [one.ask for one in second.questions] == ["Где жил Лапин?"]
 
 
 def test_a_third_fact_of_an_event_is_left_out() -> None:
