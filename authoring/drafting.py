@@ -31,6 +31,7 @@ _SLOT_FIRST: Final = {
     "title": 0.02,
     "role": 0.02,
     "how-many": 0.06,
+    "how-long": -0.01,
     "said": 0.05,
     "where": 0.03,
     "whom": 0.02,
@@ -147,8 +148,8 @@ def _chosen(facts: Sequence[Asked]) -> list[Asked]:
 
 def in_order(facts: Sequence[Asked]) -> list[Asked]:
     """As the text tells them; then the second facts of events told before, those alone that stand a day's new facts
-    behind the first: no day teaches both."""
-    placed = sorted((one for one in facts if one.behind is None), key=_place)
+    behind the first: no day teaches both. Last, as far behind their events as may be, what came after what."""
+    placed = sorted((one for one in facts if one.behind is None and one.slot != "order"), key=_place)
     first = {id(one): number for number, one in enumerate(placed)}
     for one in sorted((one for one in facts if one.behind is not None), key=_place):
         number = first.get(id(one.behind), len(placed))
@@ -156,7 +157,7 @@ def in_order(facts: Sequence[Asked]) -> list[Asked]:
             said = {other.ask for other in placed[number].questions}
             one.questions = [other for other in one.questions if other.ask not in said]
             placed.append(one)
-    return placed
+    return placed + sorted((one for one in facts if one.slot == "order"), key=_place)
 
 
 def _place(asked: Asked) -> tuple[int, int, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.asking.asked import Asked
+from authoring.asking.chronology import LONGEST_STORY
 from authoring.dates import find_dates
 from authoring.events.stand import LONGEST_QUOTE
 from quiz.questions import AnyQuestion, Choice, Cloze, Flashcard, Match, MultiChoice, Order, Question, TrueFalse, Typed
@@ -70,7 +71,8 @@ def fits(question: Question, asked: Asked, quote: str) -> str:
         return "too-long"
     if any(len(option) > _LONGEST_OPTION for option in options_of(question)):
         return "option-too-long"
-    return "" if 0 < len(quote) <= LONGEST_QUOTE else "quote-too-long"
+    longest = LONGEST_STORY if asked.slot == "order" else LONGEST_QUOTE
+    return "" if 0 < len(quote) <= longest else "quote-too-long"
 
 
 def clean(question: Question, asked: Asked, quote: str) -> str:

@@ -15,13 +15,14 @@ from authoring.asking.define import ask_what_it_is
 from authoring.asking.howmany import ask_how_many
 from authoring.asking.role import ask_role
 from authoring.asking.said import ask_who_said
+from authoring.asking.sentenced import ask_how_long
 from authoring.asking.title import ask_title
 from authoring.asking.what_happened import ask_what_happened
 from authoring.asking.when import ask_when
 from authoring.asking.where import ask_where, ask_where_apart
 from authoring.asking.which import ask_which
 from authoring.asking.who import ask_who, ask_whom
-from authoring.dates import Date, find_dates
+from authoring.dates import Date, find_dates, with_doubts
 from authoring.drafting import drafted
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
@@ -84,6 +85,7 @@ def _headings(lines: Sequence[Line]) -> list[Sentence]:
 def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context:
     persons = people_of(parsed, headings)
     dates, anchors = with_years(text, parsed, _dates(text, parsed))
+    dates = with_doubts(text, [(one.start, one.end) for one in parsed], dates)
     return Context(
         text,
         parsed,
@@ -178,7 +180,7 @@ def _others(event: Event, chance: int) -> list[Asked]:
     if event.standing.retold:
         born = ask_birthplace(event, chance)  # a participle tells when, and nothing else; brackets may tell where
         return [born] if born is not None else []
-    ways = (ask_how_many, ask_title, ask_role, ask_birthplace, ask_which, ask_who, ask_whom)
+    ways = (ask_how_many, ask_how_long, ask_title, ask_role, ask_birthplace, ask_which, ask_who, ask_whom)
     return [asked for ask in ways if (asked := ask(event, chance)) is not None]
 
 

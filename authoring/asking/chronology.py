@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from authoring.asking.asked import Asked
 from authoring.asking.when import label
 from authoring.dates import Period, Role, at, overlap
 from authoring.events.event import Event
-from authoring.events.stand import LONGEST_QUOTE
 from authoring.events.wording import capital
 from quiz.drafts import Step
 from quiz.questions import Match, MultiChoice, Option, Order
@@ -20,9 +20,11 @@ LONGEST: Final = 90
 """Characters of an event as an option: two lines on a phone."""
 OF_A_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть", "жениться"})
 """What stands first or last in a life by itself: no memory is needed to order it."""
-_NUMBERED: Final = re.compile(r"[-–№]\s?\d+")
+_NUMBERED: Final = re.compile(r"[-–№]\s?\d+|(?<!\w)[IVX]+(?!\w)")
 _MOST: Final = 5
 LEAST: Final = 3
+LONGEST_STORY: Final = 900
+"""Characters of a quotation that holds several events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +83,21 @@ def _window(found: Sequence[Happening], place: int) -> list[Happening]:
     window: list[Happening] = []
     start = found[place].event.span[0]
     for one in found[place:]:
-        if one.event.span[1] - start > LONGEST_QUOTE or len(window) == _MOST:
+        if one.event.span[1] - start > LONGEST_STORY or len(window) == _MOST:
             break
-        if window and _paragraph(one.event) != _paragraph(window[0].event):
+        if window and not _goes_on(window[-1].event, one.event):
             break
         if all(not overlap(one.period, other.period) and one.text[:60] != other.text[:60] for other in window):
             window.append(one)
     return window
 
 
-def _paragraph(event: Event) -> int:
-    return event.context.parsed[event.sentence].paragraph
+def _goes_on(before: Event, event: Event) -> bool:
+    """Nothing but prose stands between the two: no heading and no list."""
+    context = event.context
+    spans = context.parsed[before.sentence : event.sentence + 1]
+    between = (context.text[one.end : other.start] for one, other in pairwise(spans))
+    return not any(gap.strip() for gap in between)
 
 
 def _chronology(window: Sequence[Happening]) -> Asked | None:

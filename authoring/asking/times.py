@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from authoring.dates import Date, Period, Precision
+from authoring.dates import Date, Period, Precision, Role, certain
 from authoring.events.clause import Clause
 from authoring.events.event import Event
 from authoring.events.wordlists import DYING, PUNCTUAL
@@ -34,6 +34,14 @@ _MEETINGS: Final = frozenset(
         "штурм",
     }
 )
+_FINE: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.PART})
+_ONE_TIME: Final = _FINE | {Precision.YEAR}
+_STORY: Final = 5
+"""Fine dates that make a story."""
+_AROUND: Final = 150
+"""Sentences of one story."""
+_BEGIN: Final = (1, 1, 1)
+_END: Final = (9999, 12, 31)
 _OF_A_LIFE: Final = DYING | {"родиться"}
 
 
@@ -68,7 +76,30 @@ def taken_times(event: Event, date: Date) -> list[Period]:
         years = {one.first[0] for one in others} - {date.first[0]}
         near += [Period(Precision.YEARS, (year, 1, 1), (year, 12, 31)) for year in years]
     near += [Period(Precision.YEARS, first, last) for first, last in times_without(event.body, date.first)]
+    near += _out_of_turn(event, date) + _out_of_story(event, date)
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
+
+
+def _out_of_turn(event: Event, date: Date) -> list[Period]:
+    """«в декабре исключили, а в начале 1928 года сослали»: nothing before the one may be offered for the other."""
+    told = [one for one in event.context.dates[event.sentence] if one is not date and one.role is Role.AT]
+    sure = [one for one in told if certain(one) and one.precision in _ONE_TIME]
+    spans = [(_BEGIN, one.first) for one in sure if one.last < date.first]
+    spans += [(one.last, _END) for one in sure if one.first > date.last]
+    return [Period(Precision.YEARS, first, last) for first, last in spans]
+
+
+def _out_of_story(event: Event, date: Date) -> list[Period]:
+    """A story told by days and months has a first and a last one: what lies outside is another story."""
+    if date.precision not in _FINE:
+        return []
+    around = event.context.dates[max(0, event.sentence - _AROUND) : event.sentence + _AROUND + 1]
+    told = [one for some in around for one in some if certain(one) and one.role is Role.AT and one.precision in _FINE]
+    if len(told) < _STORY:
+        return []
+    (first, month, _), (last, last_month, _) = min(one.first for one in told), max(one.last for one in told)
+    spans = [(_BEGIN, (first, month, 0)), ((last, last_month, 32), _END)]
+    return [Period(Precision.YEARS, since, until) for since, until in spans]
 
 
 def _not_alive(event: Event) -> list[Period]:

@@ -98,8 +98,8 @@ def _gap_only(event: Event, noun: Token, open_: int) -> Asked | None:
     close = next((i for i in clause.kept if i > open_ and clause.token(i).text == "»"), None)
     title = _title(clause.parsed, open_, close, event.context)
     somebody = event.standing.people or event.standing.replaced
-    if close is None or not title or not somebody:
-        return None
+    if close is None or not title or not somebody or event.date is None:
+        return None  # undated, it asks no more than a name
     asked = about(event, "title", capital(f"{event.whole}."), (title,))
     said = event.said_with((), {open_: Said(close, "«{" + title + "}»")})
     asked.add("title-cloze", Cloze(key="", ask=capital(f"{said}."), level=2), -0.04)

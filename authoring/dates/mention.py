@@ -49,6 +49,8 @@ class Date:
     """Counted from another date: «в том же году», «через два года»."""
     also: Period | None = None
     """The same day by the other calendar: «25 октября (7 ноября) 1917 года»."""
+    disputed: bool = False
+    """Whether it is another sentence that doubts it."""
 
     @property
     def precision(self) -> Precision:

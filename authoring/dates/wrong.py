@@ -16,7 +16,7 @@ from authoring.dates.writing import name, period_of
 
 PRESENT: Final = 2025
 _NEAR: Final = {Precision.CENTURY: 600, Precision.CENTURIES: 600, Precision.PART_OF_CENTURY: 300}
-_NEAR_YEARS: Final = ((1900, 6), (1700, 10))
+_NEAR_YEARS: Final = ((1900, 5), (1700, 8))
 _LONG_AGO: Final = 15
 """Years within which dates are mixed up: 1911 and 1917; the longer ago, the more."""
 _CLOSE: Final = 3

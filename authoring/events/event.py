@@ -113,6 +113,9 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
         try:
             event.date, event.date_words = _own_date(standing, context)
         except Refused as refusal:
+            if refusal.step.rule == "disputed-date":
+                refused.append(refusal.step)
+                continue
             standing.steps.append(refusal.step)
             event.date_words = _all_date_words(standing, context)
         events.append(event)
@@ -145,6 +148,8 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     if len(outer) > 1:
         raise Refused("several-dates")
     date, words = outer[0]
+    if date.disputed:
+        raise Refused("disputed-date", date.hedge)
     if not certain(date) or "ноч" in context.text[date.start : date.end].lower():
         raise Refused("doubtful-date", context.text[date.start : date.end])
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])

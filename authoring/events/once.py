@@ -46,6 +46,8 @@ def happens_again(event: Event) -> bool:
         there = {i for i in there if not _of_another_year(event, i)}
     if lemma in _OF_THINGS:
         there &= event.context.sentences_with(_subject_stem(event))  # another theatre's opening is another
+    if (thing := _object_stem(event)) is not None:
+        there &= event.context.sentences_with(thing)  # «восстановил связь», and elsewhere «был восстановлен в партии»
     others = [event.context.parsed[i] for i in sorted(there)]
     if lemma in _MOVING:
         towns = {t.lower[:5] for t in event.standing.clause.words() if t.pos == "PROPN" and t.rel == "obl"}
@@ -57,6 +59,14 @@ def _subject_stem(event: Event) -> str:
     """How its subject begins, of whatever case."""
     clause = event.standing.clause
     return clause.token(clause.subject).lower[:_STEM] if clause.subject is not None else ""
+
+
+def _object_stem(event: Event) -> str | None:
+    """How the thing begins that it was done to; None where it is somebody, or nothing."""
+    clause = event.standing.clause
+    below = (t for t in clause.words() if t.rel == "obj" and t.head == clause.verb)
+    thing = next((t for t in below if t.pos == "NOUN" and t.has(Animacy="Inan")), None)
+    return thing.lower[: max(3, min(_STEM, len(thing.text) - 1))] if thing is not None else None
 
 
 def asked_within_year(event: Event) -> bool:

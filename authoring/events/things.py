@@ -146,6 +146,13 @@ def _may_describe(word: Token, noun: Token) -> bool:
     return not readings or any(tag.number == "sing" and tag.gender in {gender, None} for tag in readings)
 
 
+def _relates(clause: Clause, verb: Token, noun: Token) -> bool:
+    """«к 5 годам лишения свободы, которые он отбыл»: a relative in the plural tells of no single thing."""
+    below = (clause.parsed.tokens[i] for i in sorted(clause.parsed.subtree(verb.i)))
+    pronoun = next((t for t in below if t.lower.startswith("котор")), None)
+    return pronoun is None or not (noun.has(Number="Sing") and pronoun.lower in {"которые", "которых", "которыми"})
+
+
 def _told_behind(clause: Clause, noun: Token, kept: set[int]) -> bool:
     """«уволил двух генералов полиции[, причастных к делу]»: what stands behind the comma agrees with the noun."""
     below = [i for i in clause.parsed.subtree(noun.i) if i in kept]
@@ -164,7 +171,8 @@ def _cut_off(standing: Standing, noun: Token) -> bool:
     kept = set(clause.kept)
     children = clause.parsed.children(noun.i)
     described = any(t.rel in {"amod", "nmod", "appos", "nummod"} and t.i in kept for t in children)
-    dropped = any(t.rel in {"acl", "acl:relcl"} and t.i not in kept and _may_describe(t, noun) for t in children)
+    dropped = any(t.rel == "acl" and t.i not in kept and _may_describe(t, noun) for t in children)
+    dropped = dropped or any(t.rel == "acl:relcl" and t.i not in kept and _relates(clause, t, noun) for t in children)
     dropped = dropped or _told_behind(clause, noun, kept)
     if not dropped or clause.parsed.name_at(noun.i) is not None or noun.pos == "PROPN":
         return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import Final
 
 from authoring.dates import Date, Precision
 from authoring.inflection.dictionary import infinitive
-from authoring.parsing import Name, Parsed
+from authoring.parsing import Name, Parsed, Token
 from authoring.people.model import Person
 
 _INSIDE: Final = r"(?:[^()]|\([^()]*\))"
@@ -27,6 +27,9 @@ _KILLING: Final = frozenset({"казнить", "расстрелять", "уби
 _DEAD: Final = re.compile(r"(?:умерш|погибш|скончавш|убит|казненн|расстрелянн|павш)")
 _DIED: Final = re.compile(
     r"погиб(?:ла|ли)?|умер(?:ла|ли)?|скончал(?:ся|ась|ись)|пал[аи]?|убит[аы]?|казнен[аы]?|расстрелян[аы]?|повешен[аы]?"
+)
+_EXECUTED: Final = frozenset(
+    {"расстрелян", "расстреляна", "казнён", "казнен", "казнена", "повешен", "повешена", "убит"}
 )
 _OPENING: Final = 4
 """Sentences in which a life begins."""
@@ -108,12 +111,24 @@ def birth_without_name(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]]
 
 
 def death_without_name(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]]) -> int | None:
-    """«Он скончался в 1227 году»: in the second half of a life's story, the last that is told."""
+    """«Он скончался в 1227 году», «он был приговорён и расстрелян»: in the second half of a life's story, the last
+    that is told."""
     rest = range(len(parsed) // 2, len(parsed))
-    return max(_years_of(parsed, dates, rest, {"умер", "умерла", "скончался", "скончалась", "погиб"}), default=None)
+    died = _years_of(parsed, dates, rest, {"умер", "умерла", "скончался", "скончалась", "погиб"})
+    executed = [i for i in rest if any(t.lower in _EXECUTED and _befell_him(parsed[i], t) for t in parsed[i].tokens)]
+    return max(died | _years_of(parsed, dates, executed, _EXECUTED), default=None)
 
 
-def _years_of(parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], where: range, verbs: set[str]) -> set[int]:
+def _befell_him(sentence: Parsed, verb: Token) -> bool:
+    """«он был приговорён и расстрелян», «был расстрелян»; not «был расстрелян брат»."""
+    verbs = [verb, *([sentence.tokens[verb.head]] if verb.rel == "conj" else [])]
+    subjects = [t for one in verbs for t in sentence.children(one.i) if t.rel.startswith("nsubj")]
+    return all(t.lower in {"он", "она"} for t in subjects)
+
+
+def _years_of(
+    parsed: Sequence[Parsed], dates: Sequence[Sequence[Date]], where: Iterable[int], verbs: Collection[str]
+) -> set[int]:
     found: set[int] = set()
     for number in where:
         told = [t for t in parsed[number].tokens if t.lower in verbs]

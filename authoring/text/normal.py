@@ -18,6 +18,16 @@ _LATIN_INSIDE: Final = re.compile(r"(?<=[а-яё])[aceopxy](?=[а-яё])")
 _LATIN: Final = str.maketrans("aceopxy", "асеорху")
 _WIKI: Final = re.compile(r"(?<!')('{2,3})(?=[^\s'])([^'\n]{1,80})(?<=[^\s'])\1(?!')")
 _STRAIGHT: Final = re.compile(r'"')
+_CAPITALS: Final = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(советск)(?:ий|ого|ому|им|ом) (союз)(?:ом|а|у|е)?\b",
+        r"\b(велик)(?:ая|ой|ую) (отечественн)(?:ая|ой|ую)\b",
+        r"\b(перв|втор)(?:ая|ой|ую) миров(?:ая|ой|ую)\b",
+        r"\b(красн)(?:ая|ой|ую) арми(?:я|и|ю|ей)\b",
+    )
+)
+"""Names whose marked words have a capital, whoever wrote them: «Советского союза»."""
 _TYPED_DASH: Final = re.compile(r"(?<=[^\s]) - (?=[^\s])")
 
 
@@ -25,13 +35,24 @@ def level(raw: str) -> str:
     """The text with quotes, dashes, spaces and Roman numerals in one spelling each, as long as it was.
 
     «ХV съезд» (Cyrillic Х) → «XV съезд»; "слово" → «слово»; a no-break space → a space; « - » between words → « — »;
-    ''слово'' → «слово» between spaces.
+    ''слово'' → «слово» between spaces; «Советского союза» → «Советского Союза».
     """
     text = _TYPED_DASH.sub(" — ", raw.translate(_SIGNS))
     text = _WIKI.sub(_wiki, text)
     text = _ROMAN.sub(_roman, text)
+    for name in _CAPITALS:
+        text = name.sub(_capitals, text)
     text = _LATIN_INSIDE.sub(lambda match: match[0].translate(_LATIN), text)
     return _paired_quotes(text)
+
+
+def _capitals(match: re.Match[str]) -> str:
+    """The first letter of every marked word made a capital."""
+    letters = list(match[0])
+    for group in range(1, (match.re.groups or 0) + 1):
+        place = match.start(group) - match.start()
+        letters[place] = letters[place].upper()
+    return "".join(letters)
 
 
 def _wiki(match: re.Match[str]) -> str:

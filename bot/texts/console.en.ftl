@@ -140,6 +140,7 @@ refused-no-fact = nothing left that can be asked clearly
 refused-stray-words = its words could not be told from those of the next clause
 refused-two-verbs = it has two verbs, and nothing shows where the first one ends
 refused-relative-date = a date counted from another sentence
+refused-disputed-date = a sentence nearby doubts the date
 refused-pronoun = unclear who “he”, “she” or “they” is
 refused-possessive = unclear whose it is
 refused-doubt = the text itself is in doubt

@@ -147,6 +147,7 @@ refused-no-fact = не осталось ничего, о чём можно яс�
 refused-stray-words = его слова не отделить от слов соседней части
 refused-two-verbs = в нём два сказуемых, и не видно, где кончается первое
 refused-relative-date = время отсчитано от другого предложения
+refused-disputed-date = в дате сомневается соседнее предложение
 refused-pronoun = неясно, кто «он», «она» или «они»
 refused-possessive = неясно, чьё это
 refused-doubt = текст сам сомневается

