@@ -35,7 +35,7 @@ def mention_of(sentence: Parsed, name: Name) -> Mention:
 def turned_round(sentence: Parsed) -> tuple[Mention, int] | None:
     """«Лапин, Иван Петрович», «ЛАПИН Иван Петрович (1863–1945)», «ИВАН ПЕТРОВИЧ ЛАПИН», as encyclopedias begin their
     articles: the mention, and its last token."""
-    end = next((token.i for token in sentence.tokens if token.text in {"(", "—", "–"}), len(sentence.tokens))
+    end = next((token.i for token in sentence.tokens if token.text in {"(", "[", "—", "–"}), len(sentence.tokens))
     texts = [token.text for token in sentence.tokens[:end]]
     comma = texts[1:2] == [","]
     words = [text.title() if text.isupper() and len(text) > 1 else text for text in texts if text != ","]

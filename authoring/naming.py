@@ -63,16 +63,20 @@ def _open_article(sentence: Parsed, places: dict[tuple[int, int], Mention]) -> N
 
 def _is_defined(sentence: Parsed) -> bool:
     """«Лапин, Иван Петрович — …»."""
-    return any(token.text in {"—", "–", "("} for token in sentence.tokens[2:5])
+    return any(token.text in {"—", "–", "(", "["} for token in sentence.tokens[2:5])
 
 
-def hero_of(persons: Mapping[tuple[int, int], Person], prose_from: int = 0) -> Person | None:
+def hero_of(
+    persons: Mapping[tuple[int, int], Person], prose_from: int = 0, title: Parsed | None = None
+) -> Person | None:
     """Whom the text is about: the only one its title names; else who has three names in ten at least, and half as many
-    again as anybody else; or stands far above everybody, however many there are. prose_from: where the first sentence
-    begins."""
+    again as anybody else; or stands far above everybody, however many there are. Whose name is the whole title may be
+    named but once: dictionaries tell «родился», «назначен», and not who. prose_from: where the first sentence begins.
+    """
     counts = Counter(person.key for person in persons.values() if not person.ambiguous)
     titled = {person.key: person for person in persons.values() if person.mentions[0].start < prose_from}
-    if len(titled) == 1 and counts[next(iter(titled))] >= _HERO_LEAST:
+    least = 1 if title is not None and turned_round(title) is not None else _HERO_LEAST
+    if len(titled) == 1 and counts[next(iter(titled))] >= least:
         return next(iter(titled.values()))
     ranked = counts.most_common(2)
     if not ranked:

@@ -91,7 +91,7 @@ def _context(text: str, parsed: list[Parsed], headings: list[Parsed]) -> Context
         parsed,
         dates,
         persons,
-        hero_of(persons, parsed[0].start if parsed else 0),
+        hero_of(persons, parsed[0].start if parsed else 0, next(iter(headings), None)),
         town_of(parsed, headings),
         topic_of(headings, parsed),
         anchors,

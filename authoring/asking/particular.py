@@ -19,6 +19,8 @@ def is_particular(event: Event, without: set[int], *, dated: bool = True, number
     An abbreviation alone («в члены ЦК») is too little; without `numbers` a figure is too.
     """
     clause = event.standing.clause
+    if event.standing.retold and event.standing.replaced:
+        return True  # a post of the hero, who is named
     if dated and event.date is not None and (_described(event, without)):
         return True
     replaced = {

@@ -51,7 +51,12 @@ def at_once(event: Event) -> bool:
     verb = clause.token(clause.verb)
     if event.standing.lemma == "участвовать":
         return any(_is_meeting(clause, token) for token in clause.words())
-    return event.standing.lemma in PUNCTUAL or verb.feats.get("Aspect") == "Perf" or _only_perfective(verb.text)
+    return (
+        event.standing.lemma in PUNCTUAL
+        or event.standing.lemma == "стать"
+        or verb.feats.get("Aspect") == "Perf"
+        or _only_perfective(verb.text)
+    )
 
 
 def _is_meeting(clause: Clause, token: Token) -> bool:

@@ -31,19 +31,18 @@ _NEAR: Final = 3
 
 
 def with_doubts(text: str, spans: Sequence[tuple[int, int]], dates: Sequence[Sequence[Date]]) -> list[list[Date]]:
-    """The dates of each sentence (its start and end in `spans`), doubtful those of a sentence that says sources differ,
-    and in the sentences before it those that may be meant: near to one of its dates, or the last one where it speaks
-    of a date and names none."""
+    """The dates of each sentence (its start and end in `spans`); where one says that sources differ, what it says they
+    tell is doubtful, and so is what it may mean, there and in the sentences before it: a date near to one of those, or
+    the last one where it speaks of a date and names none."""
     found = [list(some) for some in dates]
     for number, (start, end) in enumerate(spans):
         dispute = _DISPUTE.search(text, start, end)
         if dispute is None:
             continue
-        rivals = [one for one in found[number] if one.complete]
-        before = range(max(0, number - _BACK), number)
+        told = [one for one in found[number] if one.complete]
+        rivals = [one for one in told if one.start > dispute.start()] or told
         if rivals:
-            found[number] = [_doubted(one, dispute[0]) for one in found[number]]
-            for place in before:
+            for place in range(max(0, number - _BACK), number + 1):
                 found[place] = [
                     _doubted(one, dispute[0]) if any(_may_be_meant(one, rival) for rival in rivals) else one
                     for one in found[place]
@@ -60,4 +59,5 @@ def _doubted(date: Date, words: str) -> Date:
 def _may_be_meant(date: Date, rival: Date) -> bool:
     """A moment, not «с 1923 года», a few years from the rival."""
     fine = date.precision not in {Precision.CENTURY, Precision.CENTURIES, Precision.DECADE, Precision.DECADES}
-    return date.complete and fine and date.role is not Role.SINCE and abs(date.first[0] - rival.first[0]) <= _NEAR
+    near = abs(date.first[0] - rival.first[0]) <= _NEAR
+    return date is rival or (date.complete and fine and date.role is not Role.SINCE and near)

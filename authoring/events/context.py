@@ -15,6 +15,8 @@ from authoring.people.callings import callings_of
 from authoring.people.lives import Life, birth_without_name, death_without_name, lives_of
 from authoring.topic import Topic
 
+_TERSE: Final = 5, 0.3
+"""Sentences that open with a verb and leave its subject out, and their share of all."""
 _STEM: Final = 6
 _OF_PLACE: Final = 4
 
@@ -23,6 +25,21 @@ def stem(word: str) -> str:
     """A beginning that the forms of one noun share, roughly."""
     low = word.lower().replace("ё", "е")
     return low[: max(3, min(_STEM, len(low) - 2))]
+
+
+def _tells_tersely(parsed: Sequence[Parsed]) -> bool:
+    least, share = _TERSE
+    bare = sum(map(_says_nobody, parsed))
+    return bare >= least and bare >= share * len(parsed)
+
+
+def _says_nobody(sentence: Parsed) -> bool:
+    """«Окончил гимназию», «В 1924 году назначен наркомом»: a verb in the singular, and no subject of it."""
+    verb = next((t for t in sentence.tokens if t.head == -1), None)
+    if verb is None or not verb.has(Number="Sing") or not (verb.has(Tense="Past") and verb.pos in {"VERB", "AUX"}):
+        return False
+    named = any(t.rel.startswith("nsubj") for t in sentence.children(verb.i))
+    return not named and not verb.has(Gender="Neut")
 
 
 @dataclass(slots=True)
@@ -53,6 +70,8 @@ class Context:
     """Pairs of people whom the text tells to be one."""
     two_calendars: bool = field(init=False)
     """Whether some day is told by both: «15 (27) февраля»."""
+    terse: bool = field(init=False)
+    """Whether a life is told as dictionaries do, and seldom says who: «Окончил гимназию. Назначен наркомом.»"""
     places: set[str] = field(init=False)
     """How every place that the text names begins, in its first four letters."""
     _beginning: dict[str, frozenset[int]] = field(default_factory=dict)
@@ -65,6 +84,7 @@ class Context:
             self.lives[self.hero.key].died = death_without_name(self.parsed, self.dates)
         self.callings = callings_of(self.parsed, self.persons)
         self.same = told_as_one(self.text, self.parsed, self.persons)
+        self.terse = self.hero is not None and _tells_tersely(self.parsed)
         self.two_calendars = any(old_style(one) for some in self.dates for one in some)
         self.places = {
             " ".join(t.text for t in parsed.tokens[name.first : name.last + 1])[:_OF_PLACE]

@@ -18,6 +18,7 @@ from authoring.events.defined import defined
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
+from authoring.events.posts import posts
 from authoring.events.shared_date import share_dates
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.standing import stand
@@ -27,7 +28,7 @@ from authoring.events.wording import Said, wording
 from authoring.events.wordlists import TO_DATES
 from quiz.drafts import Step
 
-_SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$")
+_SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$|\d гг?\.?$")
 
 
 @dataclass
@@ -79,7 +80,7 @@ class Event:
         )
 
     def _whole_date(self, without: Collection[int]) -> dict[int, Said]:
-        """«в 1900-м» is «в 1900 году» where no year stands before it; «27 октября» has the year that the story told."""
+        """«в 1900-м», «в 1900 г.» is «в 1900 году» where no year stands before it; «27 октября» has the year that the story told."""
         words = sorted(self.date_words - set(without))
         if self.date is None or not words or not self.date.complete:
             return {}
@@ -120,7 +121,7 @@ def events_of(context: Context, sentence: int) -> tuple[list[Event], list[Step]]
             event.date_words = _all_date_words(standing, context)
         events.append(event)
     share_dates(events)
-    ways = (participles, deeds, lifespans, defined)
+    ways = (participles, deeds, lifespans, defined, posts)
     told_aside = [parts for way in ways for parts in way(context, sentence)]
     for standing, _, date, _ in told_aside:
         _reach_year(standing, context, date)

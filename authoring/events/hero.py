@@ -73,16 +73,17 @@ def hero_all_along(
         if his:
             return hero, number
         alone = alone or _is_called(one, gender)
-    titled = bool(hero.mentions) and hero.mentions[0].start < context.parsed[0].start
-    return (hero, TITLE) if titled and sentence <= CHAIN else None
+    return (hero, TITLE) if _is_titled(context, hero) and sentence <= CHAIN else None
 
 
 def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> tuple[Person, int] | None:
-    """«В 1900 году окончил гимназию.»: what opens with its date and says nobody goes on with the hero, whatever stood
-    before; unless the sentence before is about somebody else, or about a thing that may have done it as well."""
+    """«В 1900 году окончил гимназию.»: what opens with its date, or stands in a life told tersely, and says nobody goes
+    on with the hero, whatever stood before; unless the sentence before is about somebody else, or about a thing that
+    may have done it as well."""
     hero = context.hero
     begin = context.parsed[sentence].start
     opens = any(date.start <= begin + len(_OPENING) and date.complete for date in context.dates[sentence])
+    opens = opens or context.terse
     if hero is None or hero.gender != gender or not opens or not sentence:
         return None
     before = context.parsed[sentence - 1]
@@ -99,7 +100,25 @@ def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> 
         posted = any(t.has(Case="Ins", Animacy="Anim") for t in context.parsed[sentence].children(verb.i))
         if not kin and (token.has(Animacy="Anim") or not (posted or _only_people_do(verb))):
             return None
-    return _last_named(context, sentence - 1, hero)
+    return _last_named(context, sentence - 1, hero) or ((hero, TITLE) if _is_titled(context, hero) else None)
+
+
+def who_is_told_of(context: Context, sentence: int) -> tuple[Person, int] | None:
+    """The hero of a life told tersely, of whom a sentence without a verb goes on to tell: nobody else is named in it as
+    one who does something, nor leads the sentence before."""
+    hero = context.hero
+    if hero is None or not context.terse:
+        return None
+    for number in {sentence, max(0, sentence - 1)}:
+        parsed = context.parsed[number]
+        for name, person in context.people_in(number):
+            if not is_he(context, hero, person) and parsed.tokens[name.first].has(Case="Nom"):
+                return None
+    return _last_named(context, sentence, hero) or ((hero, TITLE) if _is_titled(context, hero) else None)
+
+
+def _is_titled(context: Context, hero: Person) -> bool:
+    return bool(hero.mentions) and hero.mentions[0].start < context.parsed[0].start
 
 
 def is_he(context: Context, hero: Person, person: Person) -> bool:

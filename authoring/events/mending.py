@@ -141,7 +141,7 @@ def _see_doer(parsed: Parsed, noun: Token, verb: Token) -> None:
     head = parsed.tokens[name.first]
     if name.kind == "PER" and head.rel == "appos" and head.head == noun.i and head.has(Case="Nom"):
         head.head, head.rel, noun.rel = verb.i, "nsubj", "obj"
-        noun.feats["Case"] = "Acc"
+        noun.feats = {**noun.feats, "Case": "Acc"}
 
 
 def _see_possessive(parsed: Parsed) -> None:
@@ -181,7 +181,7 @@ def _see_participle(parsed: Parsed, token: Token) -> None:
         "Number": "Plur" if tag.number == "plur" else "Sing",
     }  # fmt: skip
     if tag.gender:
-        token.feats["Gender"] = _GENDERS[tag.gender]
+        token.feats = {**token.feats, "Gender": _GENDERS[tag.gender]}
     if token.rel.startswith("nsubj"):
         token.rel = "conj"  # «арестован и сослан»: nobody is called so
     for child in parsed.children(token.i):
@@ -209,7 +209,7 @@ def _see_verb(token: Token) -> None:
         "Aspect": next((said for mark, said in _ASPECTS.items() if mark in tag), "Imp"),
     }  # fmt: skip
     if tag.gender:
-        token.feats["Gender"] = _GENDERS[tag.gender]
+        token.feats = {**token.feats, "Gender": _GENDERS[tag.gender]}
 
 
 def _see_nominative(subject: Token, verb: Token) -> None:

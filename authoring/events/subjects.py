@@ -49,7 +49,7 @@ def _is_misread(parsed: Parsed, named: Token, verb: Token) -> bool:
         named.rel = "obl"  # «дебютировал как вокалист»
     elif _is_whose(parsed, named, verb):
         named.head, named.rel = named.i - 1, "nmod"
-        named.feats["Case"] = "Gen"
+        named.feats = {**named.feats, "Case": "Gen"}
         parsed.rehang()
     elif _is_title_behind(parsed, named, verb):
         named.rel = "obj"

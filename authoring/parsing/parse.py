@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from sys import intern
+from types import MappingProxyType
 from typing import Any, Final
 
 from authoring.parsing.asides import asides
@@ -14,7 +15,7 @@ from authoring.text import Sentence, Word, words_of
 
 LONGEST: Final = 200
 """Words; a longer sentence is not parsed: no clear question ever came of one."""
-_NOTHING: Final[dict[str, str]] = {}
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 CHUNK: Final = 128
 """Sentences between two reports of progress, and the memory bound of one pass."""
 
@@ -74,9 +75,10 @@ def _surface(text: str, word: Word) -> str:
 
 
 @cache
-def shared(feats: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    """One dictionary for all words of the same form: a long text has hundreds of thousands of words."""
-    return dict(feats)
+def shared(feats: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """One dictionary for all words of the same form, which nobody can change: a long text has hundreds of thousands of
+    words."""
+    return MappingProxyType(dict(feats))
 
 
 def _tokens(text: str, words: list[Word], out: set[int], morphology: Any, syntax: Any) -> list[Token]:

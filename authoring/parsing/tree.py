@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,14 +12,15 @@ ASIDE: Final = -2
 
 @dataclass(slots=True)
 class Token:
-    """A word: `text[start:end]`. head: index of its head in the sentence, -1 for a root. Universal Dependencies."""
+    """A word: `text[start:end]`. feats: shared with other words of its form, never changed in place. head: index of its
+    head in the sentence, -1 for a root. Universal Dependencies."""
 
     i: int
     start: int
     end: int
     text: str
     pos: str
-    feats: dict[str, str]
+    feats: Mapping[str, str]
     head: int
     rel: str
 

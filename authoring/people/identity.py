@@ -10,6 +10,13 @@ from itertools import zip_longest
 from authoring.inflection import Name
 from authoring.inflection.grammar import bare
 
+_TWINS = (
+    "софья софия", "наталья наталия", "мария марья", "дарья дария", "анастасия настасья", "ксения аксинья",
+    "евдокия авдотья", "феодосий федос", "феодор федор", "димитрий дмитрий", "сергий сергей", "алексий алексей",
+    "даниил данила", "гавриил гаврила", "кирилл кирила", "михаил михайло", "георгий егор", "косьма козьма кузьма",
+)  # fmt: skip
+"""One given name, in its church and its daily form."""
+_ONE_NAME = {word: row.split()[0] for row in _TWINS for word in row.split()}
 RANK = re.compile("-(хан|бек|паша|ага|мирза)$")
 
 
@@ -35,7 +42,7 @@ def compatible(one: Name, other: Name) -> bool:
     """Nothing in the two names speaks against one person, and a surname or a whole first name binds them."""
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    same_first = key(one.first).split(" ")[0] == key(other.first).split(" ")[0]
+    same_first = _given(one) == _given(other)
     if one.number != other.number:
         bare_one = not (one.last or other.last or one.patronymic or other.patronymic)
         return same_first and bare_one and not (one.number and other.number)
@@ -46,6 +53,11 @@ def compatible(one: Name, other: Name) -> bool:
     if _is_half(one, other) or _is_half(other, one):
         return (same_first and bool(one.first)) or not (is_explicit(one) and is_explicit(other))
     return key(one.last) == key(other.last) and _same_letters(one, other)
+
+
+def _given(name: Name) -> str:
+    first = key(name.first).split(" ")[0]
+    return _ONE_NAME.get(first, first)
 
 
 def _is_half(half: Name, double: Name) -> bool:
@@ -68,7 +80,7 @@ def key(word: str) -> str:
 
 def _same_letters(one: Name, other: Name) -> bool:
     for left, right in zip_longest(letters(one), letters(other), fillvalue=""):
-        a, b = bare(left), bare(right)
+        a, b = (_ONE_NAME.get(one, one) for one in (bare(left), bare(right)))
         if not (a.startswith(b) or b.startswith(a)) or (len(a) > 2 and len(b) > 2 and a != b):
             return False
     return True

@@ -18,6 +18,7 @@ _LATIN_INSIDE: Final = re.compile(r"(?<=[а-яё])[aceopxy](?=[а-яё])")
 _LATIN: Final = str.maketrans("aceopxy", "асеорху")
 _WIKI: Final = re.compile(r"(?<!')('{2,3})(?=[^\s'])([^'\n]{1,80})(?<=[^\s'])\1(?!')")
 _STRAIGHT: Final = re.compile(r'"')
+_SQUARE: Final = re.compile(r"\[([^\[\]\n]*\d{4}[^\[\]\n]*)\]")
 _CAPITALS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -35,11 +36,13 @@ def level(raw: str) -> str:
     """The text with quotes, dashes, spaces and Roman numerals in one spelling each, as long as it was.
 
     «ХV съезд» (Cyrillic Х) → «XV съезд»; "слово" → «слово»; a no-break space → a space; « - » between words → « — »;
-    ''слово'' → «слово» between spaces; «Советского союза» → «Советского Союза».
+    ''слово'' → «слово» between spaces; «Советского союза» → «Советского Союза»;
+    «[3 мая 1871]» → «(3 мая 1871)».
     """
     text = _TYPED_DASH.sub(" — ", raw.translate(_SIGNS))
     text = _WIKI.sub(_wiki, text)
     text = _ROMAN.sub(_roman, text)
+    text = _SQUARE.sub(r"(\1)", text)
     for name in _CAPITALS:
         text = name.sub(_capitals, text)
     text = _LATIN_INSIDE.sub(lambda match: match[0].translate(_LATIN), text)
