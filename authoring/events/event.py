@@ -80,7 +80,8 @@ class Event:
         )
 
     def _whole_date(self, without: Collection[int]) -> dict[int, Said]:
-        """«в 1900-м», «в 1900 г.» is «в 1900 году» where no year stands before it; «27 октября» has the year that the story told."""
+        """«в 1900-м», «в 1900 г.» is «в 1900 году» where no year stands before it; «27 октября» has the year that the
+        story told."""
         words = sorted(self.date_words - set(without))
         if self.date is None or not words or not self.date.complete:
             return {}

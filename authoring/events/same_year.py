@@ -215,8 +215,9 @@ def _is_summary(text: str, parsed: Sequence[Parsed], place: int) -> bool:
 
 def _begins_before(last: Date, date: Date) -> bool:
     """«Битва — … Произошла 26 августа 1812 года.» opens an article, and its story begins in «12 июня»: of another year
-    it would say so."""
-    return last.precision is Precision.DAY and date.last[1:] < last.first[1:]
+    it would say so. So does «в марте 1921 года»."""
+    fine = last.precision in {Precision.DAY, Precision.DAYS, Precision.MONTH, Precision.MONTHS}
+    return fine and date.last[1:] < last.first[1:]
 
 
 def _goes_on(text: str, one: Date, other: Date) -> bool:
