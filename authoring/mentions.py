@@ -88,6 +88,8 @@ def _spelled(tokens: Sequence[Token]) -> tuple[str, ...]:
     words = [word for token in tokens for word in _WORDS.findall(token.text)]
     if any(word.startswith("-") for word in words):
         return (words[-1].lstrip("-"),)
+    if len(words) == 3 and _is_given(words[1]) and is_patronymic(words[2]) and not _is_given(words[0]):
+        words = [*words[1:], words[0]]  # «Лапину Ивану Петровичу»
     if len(words) > 2 and words[-1] == words[-2]:
         words.pop()  # «Максим Лапин Лапин»
     if len(words) > 1 and _FAMILY.search(words[-1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from authoring.gazetteer import Entry, look_up
@@ -83,9 +83,17 @@ def hero_of(
         return None
     times, next_times = ranked[0][1], ranked[1][1] if len(ranked) > 1 else 0
     far_above = times >= _FAR_ABOVE and times >= 2.5 * next_times
+    if not _ever_acts(persons.values(), ranked[0][0]):
+        return None
     if times < _HERO_LEAST or times < 1.5 * next_times or (times < 0.3 * len(persons) and not far_above):
         return None
     return next(person for person in persons.values() if person.key == ranked[0][0])
+
+
+def _ever_acts(persons: Iterable[Person], key: int) -> bool:
+    """«монумент Ленину», «имени Ленина»: of whom nothing is told but his name, a text is not about him."""
+    person = next(one for one in persons if one.key == key)
+    return any(mention.case == "Nom" for mention in person.mentions)
 
 
 def _real_names(sentence: Parsed) -> Iterator[Name]:
@@ -133,7 +141,7 @@ def _with_given(sentence: Parsed, name: Name) -> Name:
 
 
 def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
-    """«Серафиме» and «Васильевне Карчевской» side by side are one name."""
+    """«Серафиме» and «Васильевне Карчевской» side by side are one name; so are «Лапину» and «Ивану Петровичу»."""
     found: list[Name] = []
     for name in (_with_given(sentence, one) for one in names):
         if found and name.first <= found[-1].first:
@@ -142,7 +150,8 @@ def _joined(sentence: Parsed, names: list[Name]) -> list[Name]:
         if before is not None and before.kind == name.kind == "PER" and before.last == name.first - 1:
             first, second = sentence.tokens[before.first], sentence.tokens[name.first]
             same = first.feats.get("Case") == second.feats.get("Case")
-            if same and before.first == before.last and is_patronymic(second.text):
+            turned = name.last == name.first + 1 and is_patronymic(sentence.tokens[name.last].text)
+            if same and before.first == before.last and (is_patronymic(second.text) or turned):
                 found[-1] = Name("PER", before.first, name.last)
                 continue
         found.append(name)

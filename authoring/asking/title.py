@@ -49,8 +49,8 @@ _LONGEST: Final = 60
 def ask_title(event: Event, seed: int) -> Asked | None:
     """«Какую резолюцию приняло собрание?»: the noun stays, its title is asked."""
     clause = event.standing.clause
-    if event.date is None and not _somebody_did(event):
-        return None  # «опера «Нос» вызвала споры»: which other one did not?
+    if event.date is None:
+        return None  # «опера «Нос» вызвала споры», «Лапин написал книгу «Заря»»: he wrote others
     for open_ in clause.kept:
         if clause.token(open_).text != "«" or open_ == 0:
             continue
@@ -75,14 +75,6 @@ def ask_title(event: Event, seed: int) -> Asked | None:
     return None
 
 
-def _somebody_did(event: Event) -> bool:
-    """A person does it, or it befalls one; «опера «Нос» по повести Гоголя» is about none."""
-    clause = event.standing.clause
-    core = {"nsubj", "nsubj:pass", "obj", "iobj"}
-    named = any(clause.token(name.first).rel in core for name, _ in event.standing.people)
-    return named or bool(event.standing.replaced)
-
-
 def _belongs_to_noun(event: Event, noun: Token) -> bool:
     """«управляющим трестом»: the noun hangs on the one before it, whatever the tree says."""
     before = event.standing.clause.parsed.tokens[noun.i - 1] if noun.i else None
@@ -98,8 +90,8 @@ def _gap_only(event: Event, noun: Token, open_: int) -> Asked | None:
     close = next((i for i in clause.kept if i > open_ and clause.token(i).text == "»"), None)
     title = _title(clause.parsed, open_, close, event.context)
     somebody = event.standing.people or event.standing.replaced
-    if close is None or not title or not somebody or event.date is None:
-        return None  # undated, it asks no more than a name
+    if close is None or not title or not somebody:
+        return None
     asked = about(event, "title", capital(f"{event.whole}."), (title,))
     said = event.said_with((), {open_: Said(close, "«{" + title + "}»")})
     asked.add("title-cloze", Cloze(key="", ask=capital(f"{said}."), level=2), -0.04)

@@ -120,7 +120,8 @@ def _as_introduced(standing: Standing, context: Context, name: Name, person: Per
     full = person.full(case) if case else None
     if full is None or full == shown:
         return
-    if not full.startswith(f"{shown} ") and not _same_ending(full, _LAST_WORD.split(shown)[-1]):
+    turned = sorted(full.split()) == sorted(shown.split()) or _same_ending(full, shown.split()[0])
+    if not full.startswith(f"{shown} ") and not turned and not _same_ending(full, _LAST_WORD.split(shown)[-1]):
         return
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
         standing.instead[name.first] = Said(name.last, full)
@@ -154,8 +155,7 @@ def _half_a_name(clause: Clause, name: Name, person: Person, context: Context) -
     titled = name.first > 0 and noun_of(clause.token(name.first - 1)) in RANKS
     if titled or head.has(Case="Gen") or name.first == name.last:
         return False
-    hero = context.hero is not None and person.key == context.hero.key
-    return lacks_surname(person, context) and not person.name.number and not hero
+    return lacks_surname(person, context) and not person.name.number
 
 
 def _surname_only(standing: Standing, name: Name, person: Person, context: Context) -> bool:

@@ -15,6 +15,7 @@ from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
 from authoring.events.deeds import deeds
 from authoring.events.defined import defined
+from authoring.events.deverbal import is_event_noun
 from authoring.events.lifespans import lifespans
 from authoring.events.order import spoken, told
 from authoring.events.participles import participles
@@ -28,7 +29,7 @@ from authoring.events.wording import Said, wording
 from authoring.events.wordlists import TO_DATES
 from quiz.drafts import Step
 
-_SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$|\d гг?\.?$")
+_SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$|\d(?: гг?\.?)?$")
 
 
 @dataclass
@@ -76,12 +77,12 @@ class Event:
         return wording(
             self.standing.clause,
             self.standing.without | set(without),
-            {**self._whole_date(without), **self.standing.reworded, **self.standing.instead, **instead},
+            {**self.date_in_full(without), **self.standing.reworded, **self.standing.instead, **instead},
         )
 
-    def _whole_date(self, without: Collection[int]) -> dict[int, Said]:
-        """«в 1900-м», «в 1900 г.» is «в 1900 году» where no year stands before it; «27 октября» has the year that the
-        story told."""
+    def date_in_full(self, without: Collection[int]) -> dict[int, Said]:
+        """«в 1900-м», «в 1900 г.», «в 1900» is «в 1900 году» where no year stands before it; «27 октября» has the year
+        that the story told."""
         words = sorted(self.date_words - set(without))
         if self.date is None or not words or not self.date.complete:
             return {}
@@ -203,6 +204,8 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
     behind = kept[kept.index(words[-1]) + 1 :]
     after = list(itertools.dropwhile(lambda i: tokens[i].pos == "ADV" and tokens[i].head in own_verbs, behind))[:1]
     in_subject = clause.subject is not None and before.i in clause.parsed.subtree(clause.subject)
+    if in_subject and clause.subject is not None and is_event_noun(clause.token(clause.subject).lower):
+        raise Refused("date-after-noun", f"{before.text} {quote}")  # «знакомство с Беловым в 1909 году сыграло роль»
     telling = in_subject or before.pos in {"ADV", "PART"} or ends_object(standing, before)
     if after and after[0] in own_verbs and telling:
         standing.lower(0.02, "date:before-verb", quote)

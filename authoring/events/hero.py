@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from authoring.events.context import Context
-from authoring.events.nouns import EPITHETS, KIN
+from authoring.events.nouns import BUILDING, EPITHETS, KIN
 from authoring.events.wordlists import listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Parsed, Token
@@ -55,6 +55,8 @@ def hero_all_along(
             return None
         if other and parsed.tokens[name.first].has(Case="Nom"):
             return None
+    if verb is not None and infinitive(parsed.tokens[verb].text) in BUILDING:
+        return None  # «его реконструировали»
     alone = False
     human = parsed.tokens[before].head >= 0 and _only_people_do(parsed.tokens[parsed.tokens[before].head])
     for number in range(sentence - 1, max(-1, sentence - CHAIN - 1), -1):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
 from authoring.events.hero import TITLE, begins_chapter, story_goes_on
+from authoring.events.nouns import FAMOUS
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import LONGEST_QUOTE, Standing
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.inflection import gender_of as gender_tagged
-from authoring.inflection.dictionary import analyses
+from authoring.inflection.dictionary import analyses, is_given
 from authoring.inflection.past import WAS
 from authoring.parsing import Token
 from authoring.people import Person
@@ -149,9 +150,10 @@ def _as_named(person: Person, context: Context) -> str:
 
 
 def lacks_surname(person: Person, context: Context) -> bool:
-    """«Сергей Михайлович» of our time: of what surname?"""
+    """«Сергей Михайлович», «Сергей» of our time: of what surname?"""
     own = person.name
-    return bool(own.patronymic) and not own.last and not before_surnames(context.life(person).last)
+    half = bool(own.patronymic) or (is_given(own.first) and not own.number and own.first not in FAMOUS)
+    return half and not own.last and not before_surnames(context.life(person).last)
 
 
 def unsaid_subject(standing: Standing, context: Context) -> None:

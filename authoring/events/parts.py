@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from authoring.dates import at
 from authoring.events.clause import Clause
 from authoring.events.wording import Said, wording
 from authoring.parsing import Parsed, Token
@@ -85,16 +84,8 @@ def layout(event: Event, without: Collection[int], instead: Mapping[int, Said] |
         return None
     place = next(n for n, (top, _) in enumerate(runs) if top == clause.verb)
     parts = [_part(clause, top, run) for top, run in runs]
-    said = {**event.standing.reworded, **event.standing.instead, **_date_in_full(event), **(instead or {})}
+    said = {**event.standing.reworded, **event.standing.instead, **event.date_in_full(without), **(instead or {})}
     return Layout(event, tuple(parts[:place]), parts[place].words, tuple(parts[place + 1 :]), said)
-
-
-def _date_in_full(event: Event) -> dict[int, Said]:
-    """«в том же году, в июле» → «в июле 1931 года»."""
-    words = sorted(event.date_words)
-    if event.date is None or not words or (event.sentence, event.date.start) not in event.context.anchors:
-        return {}
-    return {words[0]: Said(words[-1], at(event.date))}
 
 
 def _runs(words: list[int], tops: dict[int, int], verb: int) -> list[tuple[int, list[int]]]:

@@ -29,8 +29,19 @@ def ages_left_out(standing: Standing, context: Context) -> None:
         praise = praise and (_before_somebody(clause, token) or _beside_another(clause, token))
         if praise or (_AGED.fullmatch(token.lower) and (noun.has(Animacy="Anim") or after.pos == "PROPN")):
             standing.without.add(token.i)
+        elif token.lower in {"лет", "год", "года"}:
+            standing.without |= _of_age(clause, token)
         elif _CLOCK.fullmatch(token.text) and token.i and clause.token(token.i - 1).lower in {"в", "около", "к", "до"}:
             standing.without |= {token.i, token.i - 1}  # «около 19:30»: the day is asked
+
+
+def _of_age(clause: Clause, years: Token) -> set[int]:
+    """«в пятьдесят шесть лет»: how old he was tells the year to who knows when he was born."""
+    first = years.i - 1
+    while first >= 0 and (clause.token(first).pos == "NUM" or clause.token(first).text.isdigit()):
+        first -= 1
+    aged = 0 <= first < years.i - 1 and clause.token(first).lower == "в"
+    return set(range(first, years.i + 1)) if aged else set()
 
 
 def _before_somebody(clause: Clause, praise: Token) -> bool:

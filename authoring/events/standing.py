@@ -38,7 +38,7 @@ from authoring.events.somebody import (
     plain_people_are_known,
     posts_are_told,
 )
-from authoring.events.stand import Standing
+from authoring.events.stand import Standing, dated_words
 from authoring.events.telling import built_where, done_to_what, tells_an_event, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
@@ -105,8 +105,8 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("not-past", verb.text)
     if standing.lemma in MODAL and not _in_office(standing, context):
         raise Refused("modal", verb.text)
-    if standing.lemma == "удаться" and any(t.has(VerbForm="Inf") and t.i < verb.i for t in clause.words()):
-        raise Refused("modal", verb.text)  # «завершить учёбу удалось в 1900 году»
+    if standing.lemma == "удаться" and not _manages_plainly(standing, context):
+        raise Refused("modal", verb.text)
     if standing.lemma in SAYING and _says_more(standing):
         raise Refused("saying", verb.text)
     if clause.subject is not None and not _subject_agrees(clause):
@@ -115,6 +115,18 @@ def happened(standing: Standing, context: Context) -> None:
         raise Refused("first-person", verb.text)
     if standing.lemma.endswith("ся") and clause.subject is None and verb.has(Number="Plur"):
         raise Refused("no-subject", verb.text)
+
+
+def _manages_plainly(standing: Standing, context: Context) -> bool:
+    """«В 1926 году Лапину удалось построить …»; «завершить учёбу удалось», «на турнире Лапину удалось …» would need
+    another order."""
+    clause = standing.clause
+    somebody = next((t for t in clause.parsed.children(clause.verb) if t.rel == "iobj" and t.i < clause.verb), None)
+    if somebody is None:
+        return False
+    own = clause.parsed.subtree(somebody.i) | dated_words(standing, context)
+    early = (clause.token(i) for i in clause.kept if i < clause.verb and i not in own)
+    return all(token.pos in {"ADV", "PART", "PUNCT"} for token in early)
 
 
 def _in_office(standing: Standing, context: Context) -> bool:

@@ -136,6 +136,7 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
         if t.pos in {"NOUN", "PROPN"}
         and t.has(Case="Nom")
         and not _only_dative(t)
+        and not _behind_preposition(parsed, t)
         and (t.rel not in _NO_SUBJECT or _opens_name(parsed, t))
     ]  # fmt: skip
     if len(nouns) != 1 or not _fits_verb(nouns[0], parsed.tokens[verb]):
@@ -148,6 +149,14 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
             token.head, token.rel = nouns[0].i, "amod"  # «Закончив школу, юный Лапин …»
     parsed.rehang()
     return nouns[0].i
+
+
+def _behind_preposition(parsed: Parsed, token: Token) -> bool:
+    """«был избран в Томский городовой магистрат», wherever the tree hung the «в»."""
+    before = token.i - 1
+    while before >= 0 and any(one.tag.POS in {"ADJF", "PRTF"} for one in known(parsed.tokens[before].text)[:1]):
+        before -= 1
+    return before >= 0 and parsed.tokens[before].pos == "ADP"
 
 
 def _opens_name(parsed: Parsed, token: Token) -> bool:
