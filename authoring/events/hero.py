@@ -20,6 +20,8 @@ TITLE: Final = -1
 _FIRST_PAGE: Final = 5
 _OPENING: Final = "Осенью"
 """The longest word that may stand before a year that opens a sentence."""
+_LIFE: Final = frozenset({"родился", "родилась", "умер", "умерла", "скончался", "скончалась", "погиб", "погибла"})
+"""What opens a sentence of a life and needs nobody named."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
 _HUMAN: Final = listed(
@@ -85,7 +87,7 @@ def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> 
     hero = context.hero
     begin = context.parsed[sentence].start
     opens = any(date.start <= begin + len(_OPENING) and date.complete for date in context.dates[sentence])
-    opens = opens or context.terse
+    opens = opens or context.terse or context.parsed[sentence].tokens[0].lower in _LIFE
     if hero is None or hero.gender != gender or not opens or not sentence:
         return None
     before = context.parsed[sentence - 1]
