@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from authoring.dates import Date, Period, Precision, Role, certain
 from authoring.events.clause import Clause
 from authoring.events.event import Event
-from authoring.events.wordlists import DYING, PUNCTUAL
+from authoring.events.wordlists import DYING, HELD, PUNCTUAL
 from authoring.gazetteer import times_without
 from authoring.inflection.dictionary import known
 from authoring.parsing import Token
@@ -40,6 +41,8 @@ _STORY: Final = 5
 """Fine dates that make a story."""
 _AROUND: Final = 150
 """Sentences of one story."""
+_GAMES: Final = re.compile(r"Олимпийск\w+ игр|Олимпиад")
+_FAR: Final = 16
 _BEGIN: Final = (1, 1, 1)
 _END: Final = (9999, 12, 31)
 _OF_A_LIFE: Final = DYING | {"родиться"}
@@ -49,6 +52,8 @@ def at_once(event: Event) -> bool:
     """Only what is done at one time has one date: «был избран», not «работал»."""
     clause = event.standing.clause
     verb = clause.token(clause.verb)
+    if event.standing.lemma in HELD and event.date is not None and event.date.precision is Precision.YEAR:
+        return True
     if event.standing.lemma == "участвовать":
         return any(_is_meeting(clause, token) for token in clause.words())
     return (
@@ -81,7 +86,7 @@ def taken_times(event: Event, date: Date) -> list[Period]:
         years = {one.first[0] for one in others} - {date.first[0]}
         near += [Period(Precision.YEARS, (year, 1, 1), (year, 12, 31)) for year in years]
     near += [Period(Precision.YEARS, first, last) for first, last in times_without(event.body, date.first)]
-    near += _out_of_turn(event, date) + _out_of_story(event, date)
+    near += _between_olympics(event, date) + _out_of_turn(event, date) + _out_of_story(event, date)
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
 
 
@@ -92,6 +97,15 @@ def _out_of_turn(event: Event, date: Date) -> list[Period]:
     spans = [(_BEGIN, one.first) for one in sure if one.last < date.first]
     spans += [(one.last, _END) for one in sure if one.first > date.last]
     return [Period(Precision.YEARS, first, last) for first, last in spans]
+
+
+def _between_olympics(event: Event, date: Date) -> list[Period]:
+    """Games are held every four years: no other year is a likely mistake."""
+    if date.precision is not Precision.YEAR or not _GAMES.search(event.body):
+        return []
+    year = date.first[0]
+    others = [one for one in range(year - _FAR, year + _FAR) if (one - year) % 4]
+    return [Period(Precision.YEARS, (one, 1, 1), (one, 12, 31)) for one in others]
 
 
 def _out_of_story(event: Event, date: Date) -> list[Period]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from authoring.dates import Date, Role, at, certain, phrase
+from authoring.dates import Date, Period, Precision, Role, at, certain, phrase
 from authoring.events.clause import Refused, is_quoted
 from authoring.events.clauses import clauses_of
 from authoring.events.context import Context
@@ -26,7 +26,7 @@ from authoring.events.standing import stand
 from authoring.events.trimming import vague_company, weekday
 from authoring.events.whose_date import behind_place, behind_predicate, ends_object, shifted
 from authoring.events.wording import Said, wording
-from authoring.events.wordlists import TO_DATES
+from authoring.events.wordlists import HELD, TO_DATES
 from quiz.drafts import Step
 
 _SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$|\d(?: гг?\.?)?$")
@@ -157,7 +157,16 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
         raise Refused("doubtful-date", context.text[date.start : date.end])
     _refuse_if_anothers(standing, words, context.text[date.start : date.end])
     _reach_year(standing, context, date)
-    return date, frozenset([*_particles(standing, words), *words])
+    return _year_held(standing, date), frozenset([*_particles(standing, words), *words])
+
+
+def _year_held(standing: Standing, date: Date) -> Date:
+    """«Игры проходили с 26 января по 5 февраля 1956 года»: in 1956."""
+    year = date.first[0]
+    spans = date.precision in {Precision.DAYS, Precision.MONTHS} and date.role is Role.SPAN and date.complete
+    if standing.lemma not in HELD or not spans or year != date.last[0]:
+        return date
+    return replace(date, role=Role.AT, period=Period(Precision.YEAR, (year, 1, 1), (year, 12, 31)))
 
 
 def _reach_year(standing: Standing, context: Context, date: Date) -> None:

@@ -13,7 +13,7 @@ from authoring.events.nouns import ABOUT, MAKING, NATIONS, PEOPLES, RANKS
 from authoring.events.stand import Standing, dated_words
 from authoring.events.things import between_parties
 from authoring.events.whose import is_what_law
-from authoring.events.wordlists import DYING, listed
+from authoring.events.wordlists import DYING, HELD, listed
 from authoring.inflection.dictionary import infinitive
 from authoring.parsing import Token
 from authoring.topic import noun_of
@@ -74,7 +74,8 @@ def tells_an_event(standing: Standing, context: Context) -> None:
     begun = [t for t in clause.words() if t.head == clause.verb and t.has(VerbForm="Inf")]  # «стал возвращаться»
     began = standing.lemma in _WITH_DEED and bool(begun)
     deed = infinitive(begun[0].text) if began else standing.lemma
-    if deed not in EVENTFUL:
+    by_somebody = deed in HELD and clause.subject is not None and not clause.token(clause.subject).has(Animacy="Inan")
+    if deed not in EVENTFUL or by_somebody:  # «проходил по делу»
         raise Refused("small-deed", clause.token(clause.verb).text)
 
 

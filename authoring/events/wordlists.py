@@ -119,6 +119,9 @@ LEANING: Final = (
 TIES: Final = listed("снова вновь опять еще ни иначе напротив наоборот взамен")
 """Words that lean on what was said before: the clause does not stand alone."""
 
+HELD: Final = frozenset({"проходить", "длиться", "продолжаться"})
+"""What meetings and sieges do: of one year, if it is told."""
+
 PUNCTUAL: Final = listed(
     """
     стартовать финишировать дебютировать жениться женить эмигрировать арестовать атаковать казнить ранить крестить

@@ -92,3 +92,13 @@ def test_the_same_verb_of_another_thing_is_another_event() -> None:
         "В 1930 году Лапина восстановили в РСДРП. В июле 1931 года Лапин восстановил связь с Петром Беловым."
     )
     assert any(one.startswith("Когда Иван Петрович Лапин восстановил связь") for one in asks(text))
+
+
+def test_games_held_within_a_year_are_of_that_year_and_four_years_from_the_next() -> None:
+    text = "VII зимние Олимпийские игры проходили с 26 января по 5 февраля 1956 года в Кортина-д’Ампеццо."
+    assert any(one.startswith("Когда VII зимние Олимпийские игры проходили") for one in asks(text))
+    assert all((int(one) - 1956) % 4 == 0 for one in options(text))
+
+
+def test_who_went_through_a_trial_was_not_held() -> None:
+    assert statements("С 26 января по 5 февраля 1956 года Иван Лапин проходил по делу банка «Заря».") == []
