@@ -24,7 +24,9 @@ from quiz.drafts import Step
 _STARTS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 _BECAME: Final = {"m": "стал", "f": "стала"}
 _LONGEST: Final = 14
-_BACK: Final = frozenset({"тот", "этот", "там", "тогда", "вновь", "снова", "его", "свой", "последний"})
+_BACK: Final = frozenset(
+    {"тот", "того", "этот", "этого", "там", "тогда", "вновь", "снова", "его", "своего", "последний", "родной", "родном"}
+)
 """Words that lean on what was told before."""
 _OVER: Final = ("заведующ", "управляющ", "командующ", "главнокомандующ")
 """Posts whose name looks like an adjective."""
@@ -46,7 +48,8 @@ def posts(context: Context, sentence: int) -> Iterator[Found]:
         return
     for date in context.dates[sentence]:
         words = _post(context, sentence, parsed, date)
-        moment = _moment(date)
+        since = context.text[date.start : date.end].lower().startswith(("с ", "со "))
+        moment = _moment(date) if since or date.precision is Precision.YEARS else None
         said = _in_instrumental(parsed, words) if words and moment is not None else None
         if said is None or moment is None:
             continue
@@ -99,7 +102,7 @@ def _post(context: Context, sentence: int, parsed: Parsed, date: Date) -> list[i
         after = tokens[token.i + 1].start if token.i + 1 < len(tokens) else -1
         if token.rel == "aside" or token.text in {";", "."} or (token.text == "," and after in starts):
             break
-        if token.text == "," or token.start in starts or is_finite(token) or token.has(Variant="Short"):
+        if token.text in {",", "—", "–"} or token.start in starts or is_finite(token) or token.has(Variant="Short"):
             return []
         words.append(token.i)
     return words if _ALONE <= len(words) <= _LONGEST and _is_post([tokens[i] for i in words]) else []

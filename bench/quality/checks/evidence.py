@@ -41,12 +41,18 @@ def quote_exact(asked: Asked, ground: Ground) -> Iterator[str]:
 
 
 def answer_in_quote(asked: Asked, ground: Ground) -> Iterator[str]:
-    """Each word and number of the answer stands in the quotation, in whatever form."""
-    there = content(asked.quote)
+    """Each word and number of the answer stands in the quotation, in whatever form; of what happened in which order,
+    whoever did it may stand beside the quotation."""
+    there = content(asked.evidence if asked.fact.key.startswith("order") else asked.quote)
     for answer in asked.right:
         missing = [word.text for word in content(answer) if not among(word, there) and not _first_name(word, answer)]
+        missing = [word for word in missing if word not in _BECAME]
         if missing and not _coarser(answer, asked.quote):
             yield f"{answer}: {', '.join(missing)}"
+
+
+_BECAME: Final = frozenset({"стал", "стала"})
+"""«С 1934 года — нарком»: a post needs no verb."""
 
 
 def _first_name(word: Word, answer: str) -> bool:

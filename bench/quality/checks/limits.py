@@ -15,15 +15,18 @@ EXPLANATION: Final = 200
 SCREEN: Final = 700
 """Question and options together: some twenty lines on a phone."""
 QUOTE: Final = 600
+STORY: Final = 900
+"""A quotation that holds several events."""
 STATEMENT: Final = 300
 
 
 def lengths(asked: Asked, ground: Ground) -> Iterator[str]:
     """Question, options, explanation and quotation are no longer than they may be."""
+    quote = STORY if asked.fact.key.startswith("order") else QUOTE
     for what, text, limit in (
         ("question", asked.stem, ASK),
         ("explanation", asked.explanation, EXPLANATION),
-        ("quotation", asked.quote, QUOTE),
+        ("quotation", asked.quote, quote),
         ("statement", asked.fact.statement, STATEMENT),
     ):
         if len(text) > limit:
