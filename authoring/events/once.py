@@ -20,7 +20,7 @@ _MOVING: Final = _ALIKE[0] | {"уехать", "посетить", "отправ�
 _OFTEN: Final = frozenset(
     {
         "арестовать", "задержать", "вернуться", "возвратиться", "отплыть", "прилететь", "подойти", "занять",
-        "захватить", "оккупировать", "забастовать", "приехать", "прибыть", "выехать", "посетить",
+        "захватить", "оккупировать", "забастовать", "объявить", "приехать", "прибыть", "выехать", "посетить",
     }
 )  # fmt: skip
 """What is done more than once in a life or a war."""
@@ -74,7 +74,8 @@ def asked_within_year(event: Event) -> bool:
     арестовали», «Лапин посетил Рим». The question tells the year."""
     date = event.date
     exact = date is not None and date.role is Role.AT and date.precision in {Precision.DAY, Precision.MONTH}
-    again = event.standing.lemma in _OFTEN and _telling(event) <= _TELLING
+    war = any(token.lower == "войну" for token in event.standing.clause.words())
+    again = event.standing.lemma in _OFTEN and (_telling(event) <= _TELLING or war)
     return exact and again and not any(token.lower == "впервые" for token in event.standing.clause.words())
 
 

@@ -16,6 +16,7 @@ from authoring.events.clearness import by_whom_is_known, leaves_something, subje
 from authoring.events.context import Context
 from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
 from authoring.events.loose import needless_circumstances
+from authoring.events.namesakes import one_of_several, side_with_sport
 from authoring.events.objects import has_its_object, who_and_whom
 from authoring.events.of_a_town import of_a_town
 from authoring.events.parties import (
@@ -225,4 +226,6 @@ CHECKS: Final[tuple[Check, ...]] = (
     built_where,
     tells_enough,
     tells_an_event,
+    one_of_several,
+    side_with_sport,
 )

@@ -1,0 +1,49 @@
+"""What many countries, courts and years had is asked only where it is said whose it was."""
+
+from __future__ import annotations
+
+from tests.authoring.drafts import asks, rules, statements
+from tests.rows import each_row
+
+
+@each_row(
+    ("text", "told"),
+    [
+        ("10 февраля 1879 года открылось Учредительное собрание.", False),
+        ("10 февраля 1879 года в Болгарии открылось Учредительное собрание.", True),
+        ("5 января 1918 года открылось Учредительное собрание.", True),
+        ("23 сентября 1253 года скончался Вацлав I.", False),
+        ("23 сентября 1253 года скончался чешский король Вацлав I.", True),
+        ("6 июля 1762 года погиб Пётр III.", True),
+        ("25 декабря 1261 года архиепископ Вернер короновал в Праге супругов.", False),
+        ("17 мая 1848 года императорская семья уехала в Инсбрук.", False),
+        ("В 1959 году Михаил Кузьмич Лапин получил золотую звезду.", False),
+        ("В 1959 году Михаил Кузьмич Лапин получил золотую звезду Героя Труда.", True),
+        ("23 октября 1911 года капитан Карло Лапин совершил полёт над крепостью Белой.", False),
+        ("23 октября 1911 года капитан Карло Лапин совершил первый в Томске полёт.", True),
+        ("Осенью 1896 года в Бомбее вспыхнула чума.", False),
+    ],
+)
+def test_what_has_namesakes_needs_its_owner(text: str, told: bool) -> None:
+    assert bool(statements(text)) is told, (statements(text), rules(text))
+
+
+GAMES = (
+    "Футбольный клуб «Заря» играл в Томске. Футбол любили все. 15 июля 1952 года сборная СССР дебютировала на "
+    "Олимпийских играх в Хельсинки."
+)
+
+
+def test_a_national_side_is_one_of_its_sport() -> None:
+    assert any("сборная СССР по футболу дебютировала" in one for one in asks(GAMES))
+
+
+def test_a_side_of_nobody_knows_which_sport_is_not_asked() -> None:
+    text = "15 июля 1952 года сборная СССР дебютировала на Олимпийских играх в Хельсинки."
+    assert statements(text) == []
+
+
+def test_a_war_declared_is_asked_with_its_year() -> None:
+    text = "8 октября 1912 года Черногория объявила войну Турции."
+    assert all("1912" in one for one in asks(text))
+    assert asks(text)
