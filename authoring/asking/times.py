@@ -109,15 +109,17 @@ def _between_olympics(event: Event, date: Date) -> list[Period]:
 
 
 def _out_of_story(event: Event, date: Date) -> list[Period]:
-    """A story told by days and months has a first and a last one: what lies outside is another story."""
+    """A story told by days and months has a first and a last one: what lies outside is another story. The first itself
+    may be thought earlier, and the last later."""
     if date.precision not in _FINE:
         return []
     around = event.context.dates[max(0, event.sentence - _AROUND) : event.sentence + _AROUND + 1]
     told = [one for some in around for one in some if certain(one) and one.role is Role.AT and one.precision in _FINE]
     if len(told) < _STORY:
         return []
-    (first, month, _), (last, last_month, _) = min(one.first for one in told), max(one.last for one in told)
-    spans = [(_BEGIN, (first, month, 0)), ((last, last_month, 32), _END)]
+    begun, ended = min(one.first for one in told), max(one.first for one in told)
+    spans = [(_BEGIN, (*begun[:2], 0))] if begun < date.first else []
+    spans += [((*ended[:2], 32), _END)] if ended > date.last else []
     return [Period(Precision.YEARS, since, until) for since, until in spans]
 
 
@@ -130,5 +132,5 @@ def _not_alive(event: Event) -> list[Period]:
     lives = [life for person in named if (life := event.context.lives.get(person.key)) is not None]
     year = event.date.first[0] if event.date is not None else 0
     spans = [(1, life.born + min(_GROWN, max(year - life.born - _YOUNGER, 0))) for life in lives if life.born]
-    spans += [(life.died, _EVER) for life in lives if life.died]
+    spans += [(life.died + (life.died == year), _EVER) for life in lives if life.died]  # of that year, other months
     return [Period(Precision.YEARS, (first, 1, 1), (last, 12, 31)) for first, last in spans]
