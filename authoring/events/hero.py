@@ -18,10 +18,6 @@ CHAIN: Final = 25
 TITLE: Final = -1
 """Instead of a sentence: only the title has named him so far."""
 _FIRST_PAGE: Final = 5
-_OPENING: Final = "Осенью"
-"""The longest word that may stand before a year that opens a sentence."""
-_LIFE: Final = frozenset({"родился", "родилась", "умер", "умерла", "скончался", "скончалась", "погиб", "погибла"})
-"""What opens a sentence of a life and needs nobody named."""
 _AGE: Final = ("летний", "летнего", "летнему", "летняя", "летнюю")
 _YOUNG: Final = ("молод", "юн", "будущ", "начинающ", "знаменит", "прославленн")
 _HUMAN: Final = listed(
@@ -48,7 +44,7 @@ def hero_all_along(
     hero = context.hero
     parsed = context.parsed[sentence]
     if hero is not None and hero.gender == gender and subject and _is_his_birth(context, sentence, before):
-        return _last_named(context, sentence, hero)
+        return last_named(context, sentence, hero)
     if hero is None or hero.gender != gender or rival(parsed, gender, before, hero=True, verb=verb):
         return None
     for name, person in context.people_in(sentence):
@@ -60,11 +56,11 @@ def hero_all_along(
     if verb is not None and infinitive(parsed.tokens[verb].text) in BUILDING:
         return None  # «его реконструировали»
     alone = False
-    human = parsed.tokens[before].head >= 0 and _only_people_do(parsed.tokens[parsed.tokens[before].head])
+    human = parsed.tokens[before].head >= 0 and only_people_do(parsed.tokens[parsed.tokens[before].head])
     for number in range(sentence - 1, max(-1, sentence - CHAIN - 1), -1):
         one = context.parsed[number]
         if begins_chapter(context, number + 1):
-            return _last_named(context, number, hero)
+            return last_named(context, number, hero)
         if not alone and _somebody_else(context, number, hero, gender):
             return None
         his = {name.first for name, person in context.people_in(number) if is_he(context, hero, person)}
@@ -77,51 +73,10 @@ def hero_all_along(
         if his:
             return hero, number
         alone = alone or _is_called(one, gender)
-    return (hero, TITLE) if _is_titled(context, hero) and sentence <= CHAIN else None
+    return (hero, TITLE) if is_titled(context, hero) and sentence <= CHAIN else None
 
 
-def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> tuple[Person, int] | None:
-    """«В 1900 году окончил гимназию.»: what opens with its date, or stands in a life told tersely, and says nobody goes
-    on with the hero, whatever stood before; unless the sentence before is about somebody else, or about a thing that
-    may have done it as well."""
-    hero = context.hero
-    begin = context.parsed[sentence].start
-    opens = any(date.start <= begin + len(_OPENING) and date.complete for date in context.dates[sentence])
-    opens = opens or context.terse or context.parsed[sentence].tokens[0].lower in _LIFE
-    if hero is None or hero.gender != gender or not opens or not sentence:
-        return None
-    before = context.parsed[sentence - 1]
-    known = {name.first: person for name, person in context.people_in(sentence - 1)}
-    for token in before.tokens:
-        if not _leads(before, token) or not token.has(Gender=TAGS[gender], Number="Sing"):
-            continue
-        person, name = known.get(token.i), before.name_at(token.i)
-        if person is not None and person.key == hero.key:
-            continue
-        if (name is not None and name.kind == "PER") or any(t.rel == "appos" for t in before.children(token.i)):
-            return None
-        kin = noun_of(token) in KIN or is_epithet(before, token)
-        posted = any(t.has(Case="Ins", Animacy="Anim") for t in context.parsed[sentence].children(verb.i))
-        if not kin and (token.has(Animacy="Anim") or not (posted or _only_people_do(verb))):
-            return None
-    return _last_named(context, sentence - 1, hero) or ((hero, TITLE) if _is_titled(context, hero) else None)
-
-
-def who_is_told_of(context: Context, sentence: int) -> tuple[Person, int] | None:
-    """The hero of a life told tersely, of whom a sentence without a verb goes on to tell: nobody else is named in it as
-    one who does something, nor leads the sentence before."""
-    hero = context.hero
-    if hero is None or not context.terse:
-        return None
-    for number in {sentence, max(0, sentence - 1)}:
-        parsed = context.parsed[number]
-        for name, person in context.people_in(number):
-            if not is_he(context, hero, person) and parsed.tokens[name.first].has(Case="Nom"):
-                return None
-    return _last_named(context, sentence, hero) or ((hero, TITLE) if _is_titled(context, hero) else None)
-
-
-def _is_titled(context: Context, hero: Person) -> bool:
+def is_titled(context: Context, hero: Person) -> bool:
     return bool(hero.mentions) and hero.mentions[0].start < context.parsed[0].start
 
 
@@ -161,14 +116,14 @@ def _about_title(parsed: Parsed) -> bool:
     return verb.pos == "VERB" and not any(t.rel.startswith("nsubj") and t.head == verb.i for t in parsed.tokens)
 
 
-def _last_named(context: Context, sentence: int, hero: Person) -> tuple[Person, int] | None:
+def last_named(context: Context, sentence: int, hero: Person) -> tuple[Person, int] | None:
     before = range(sentence, -1, -1)
     named = (number for number in before if any(one.key == hero.key for _, one in context.people_in(number)))
     found = next(named, None)
     return (hero, found) if found is not None else None
 
 
-def _only_people_do(verb: Token) -> bool:
+def only_people_do(verb: Token) -> bool:
     """«женился», «реабилитировал его»: no works, no congress of the sentence before."""
     return infinitive(verb.text) in _HUMAN
 
@@ -186,12 +141,12 @@ def _somebody_else(context: Context, number: int, hero: Person, gender: str) -> 
     known = {name.first: person for name, person in context.people_in(number)}
     for name in parsed.names:
         person, token = known.get(name.first), parsed.tokens[name.first]
-        does = _leads(parsed, token) or (token.rel == "appos" and token.has(Case="Nom") and _leads_above(parsed, token))
+        does = leads(parsed, token) or (token.rel == "appos" and token.has(Case="Nom") and _leads_above(parsed, token))
         other = person is None or (not is_he(context, hero, person) and person.gender in {gender, ""})
         if name.kind == "PER" and does and other:
             return True
     return any(
-        _leads(parsed, t)
+        leads(parsed, t)
         and t.pos == "NOUN"
         and t.has(Animacy="Anim", Number="Sing", Gender=TAGS[gender])
         and not is_epithet(parsed, t)
@@ -199,7 +154,7 @@ def _somebody_else(context: Context, number: int, hero: Person, gender: str) -> 
     )
 
 
-def _leads(parsed: Parsed, token: Token) -> bool:
+def leads(parsed: Parsed, token: Token) -> bool:
     """The subject of a main clause, one alone: who is told of in «…, одним из которых был Белов», or in «Белов и Громов
     уехали», is no «он» of the next sentence."""
     if not token.rel.startswith("nsubj") or token.head < 0:
@@ -229,7 +184,7 @@ def _aside(parsed: Parsed, i: int) -> bool:
 def _leads_above(parsed: Parsed, token: Token) -> bool:
     """«инженер Белов»: the name hangs on the noun that is the subject."""
     return token.head >= 0 and (
-        _leads(parsed, parsed.tokens[token.head]) or not parsed.tokens[token.head].rel.startswith("nsubj")
+        leads(parsed, parsed.tokens[token.head]) or not parsed.tokens[token.head].rel.startswith("nsubj")
     )
 
 
@@ -262,7 +217,7 @@ def rival(
         and token.rel.startswith("nsubj")
         and token.pos in {"NOUN", "PROPN"}
         and token.has(Gender=TAGS[gender], Number="Sing")
-        and not (hero and (is_epithet(parsed, token) or not _leads(parsed, token)))
+        and not (hero and (is_epithet(parsed, token) or not leads(parsed, token)))
         and not any(t.rel == "nsubj" and t.pos == "PRON" and t.head == token.head for t in parsed.tokens)
         for token in parsed.tokens
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
-from authoring.events.hero import TITLE, begins_chapter, story_goes_on
+from authoring.events.hero import TITLE, begins_chapter
 from authoring.events.nouns import FAMOUS
 from authoring.events.reference import gender_of, meant, thing_before
 from authoring.events.stand import LONGEST_QUOTE, Standing
+from authoring.events.untold import story_goes_on
 from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of

@@ -10,9 +10,9 @@ from authoring.dates import Date, Precision, Role, certain
 from authoring.dates.period import month_of
 from authoring.events.clause import Clause, Refused, is_finite
 from authoring.events.context import Context
-from authoring.events.hero import who_is_told_of
 from authoring.events.leaning import meaning
 from authoring.events.stand import Standing
+from authoring.events.untold import who_is_told_of
 from authoring.events.wording import wording
 from authoring.inflection import Case, decline_phrase
 from authoring.inflection.dictionary import known

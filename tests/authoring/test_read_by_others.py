@@ -1,0 +1,52 @@
+"""What careful readers stumbled over: houses taken for heroes, names turned round, years of something else."""
+
+from __future__ import annotations
+
+from tests.authoring.drafts import asks, statements
+
+
+def test_a_house_is_no_hero_and_the_man_of_its_monument_neither() -> None:
+    text = (
+        "В 1947 году в Перми возвели памятник Ивану Лапину. Имя Ивана Лапина дали площади. Монумент Лапину осмотрели. "
+        "Рядом с памятником Лапину построили в Перми клуб шахтёров. В 1952–1953 годах его реконструировали."
+    )
+    assert not any("реконструировали" in one for one in statements(text))
+
+
+def test_what_stands_behind_a_preposition_did_nothing() -> None:
+    text = "Дом купца был велик. В 1865 году был избран в Томский городовой магистрат."
+    assert statements(text) == []
+
+
+def test_a_name_turned_round_is_one_name_in_the_order_of_speech() -> None:
+    text = "В 1935 году Прибытков Александр Иванович купил в Перми дом купца Пакулева."
+    assert any("Александр Иванович Прибытков купил" in one for one in statements(text))
+
+
+def test_a_name_and_patronymic_without_a_surname_are_not_enough() -> None:
+    text = (
+        "Николай Александрович вырос в Томске. Николай Александрович много читал. "
+        "В 1928 году Николай Александрович стал победителем Всесоюзной спартакиады."
+    )
+    assert statements(text) == []
+
+
+def test_the_age_of_whoever_did_it_is_left_out() -> None:
+    text = "В 1944 году майор Анатолий Лапин, в двадцать три года, принял командование 463-м стрелковым полком."
+    assert "В 1944 году майор Анатолий Лапин принял командование 463-м стрелковым полком." in statements(text)
+
+
+def test_a_year_without_its_word_is_said_with_it() -> None:
+    text = "В 1912 Анатолий Лапин выставил в Томске картину «Заря»."
+    assert all("1912 году" in one for one in asks(text) if "1912" in one)
+    assert any("1912 году" in one for one in asks(text))
+
+
+def test_the_year_of_a_meeting_is_not_that_of_what_came_of_it() -> None:
+    text = "Иван Лапин вырос в Томске. Знакомство Лапина с Петром Беловым в 1909 году сыграло важную роль в его работе."
+    assert not any("1909" in one for one in statements(text))
+
+
+def test_a_book_without_a_year_is_one_of_several() -> None:
+    text = "Иван Лапин вырос в Томске. Иван Лапин написал в Перми книгу «Заря». Иван Лапин любил музыку."
+    assert not any("Заря" in one for one in statements(text))
