@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from authoring.events.clause import Clause, Refused, comma_before, depths, is_finite, is_subordinate
@@ -21,6 +22,7 @@ _THOUGHTS: Final = (
     "идею", "идеей", "мысль", "приказ", "мысли", "сообщен", "весть", "тем", "том", "то",
 )  # fmt: skip
 """Nouns that say nothing without what follows: «с условием, чтобы …»."""
+_THEN: Final = frozenset({"весной", "летом", "осенью", "зимой", "позже", "позднее", "затем", "потом", "вскоре"})
 
 
 def chunks_of(parsed: Parsed, begin: int, end: int) -> list[list[int]]:
@@ -198,6 +200,8 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
     words = [token for token in tokens if token.pos not in {"PUNCT"}]
     if not words:
         return False
+    if _begins_without_verb(clause, chunk):
+        return False
     first = words[0].lower
     second = words[1].lower if len(words) > 1 else ""
     of_which = any(t.lower.startswith("котор") for t in words[2:4])  # «председателем которого был Белов»
@@ -219,6 +223,15 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
     if all(top.i in own for top in tops):
         return not any(top.has(VerbForm="Part", Variant="Full") for top in tops)
     return False
+
+
+def _begins_without_verb(clause: Clause, chunk: Sequence[int]) -> bool:
+    """«был приговорён к пяти годам, летом, по новому делу, — к десяти»: what is told next, its verb left out."""
+    if len(chunk) > 1 or chunk[0] < clause.verb or clause.token(chunk[0]).lower not in _THEN:
+        return False
+    behind = clause.parsed.tokens[chunk[-1] + 1 :]
+    before_dash = list(takewhile(lambda token: token.text not in {"—", "–"}, behind))
+    return len(before_dash) < len(behind) and not any(is_finite(token) for token in before_dash)
 
 
 def _points_aside(clause: Clause, tokens: Sequence[Token], tops: Sequence[Token]) -> bool:

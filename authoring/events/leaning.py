@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.context import Context
 from authoring.events.hero import TITLE, begins_chapter
@@ -13,12 +15,15 @@ from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.inflection import gender_of as gender_tagged
-from authoring.inflection.dictionary import analyses, is_given
+from authoring.inflection.dictionary import analyses, infinitive, is_given
 from authoring.inflection.past import WAS
 from authoring.parsing import Token
 from authoring.people import Person
 from authoring.people.manner import before_surnames
 from quiz.drafts import Step
+
+_HAPPENING: Final = frozenset({"пройти", "проходить", "идти", "выйти", "последовать", "наступить", "прозвучать"})
+"""What events do, and people with an object behind seldom."""
 
 
 def pronouns(standing: Standing, context: Context) -> None:
@@ -182,7 +187,7 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         return  # «было решено построить»; «был избран академиком» has its subject unsaid
     if any(one.key == hero.key and name.first in clause.kept for name, one in context.people_in(standing.sentence)):
         return  # «Творческий путь Лапина начала …», its name misread
-    if _somebody_before(clause):
+    if _somebody_before(clause) or _something_happened(clause):
         return
     found = meant(context, standing.sentence, 0, gender)
     if found is None and clause.verb == _first_verb(clause):
@@ -222,6 +227,14 @@ def _somebody_before(clause: Clause) -> bool:
         and not (t.rel.startswith("nsubj") and t.head < first)
         for t in clause.parsed.tokens[max(stops, default=-1) + 1 : first]
     )  # fmt: skip
+
+
+def _something_happened(clause: Clause) -> bool:
+    """«В августе прошёл открытый процесс»: it did, whatever case the tagger saw; he did not."""
+    verb = clause.token(clause.verb)
+    behind = [t for t in clause.words() if t.i > verb.i and t.rel == "obj" and t.has(Animacy="Inan", Number="Sing")]
+    agreeing = [t for t in behind if t.feats.get("Gender") == verb.feats.get("Gender")]
+    return infinitive(verb.text) in _HAPPENING and bool(agreeing)
 
 
 def _in_title_of_object(clause: Clause, token: Token) -> bool:

@@ -119,7 +119,7 @@ def _tight(before: Token, token: Token) -> bool:
 def small_first(parsed: Parsed, token: Token) -> str:
     """A sentence's first word as it is inside one: a name keeps its capital."""
     text = token.text
-    if not text[:1].isupper() or is_proper(parsed, token) or token.i != _first_word(parsed):
+    if not text[:1].isupper() or text[:1].isascii() or is_proper(parsed, token) or token.i != _first_word(parsed):
         return text
     return text[:1].lower() + text[1:]
 

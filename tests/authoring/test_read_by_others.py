@@ -50,3 +50,27 @@ def test_the_year_of_a_meeting_is_not_that_of_what_came_of_it() -> None:
 def test_a_book_without_a_year_is_one_of_several() -> None:
     text = "Иван Лапин вырос в Томске. Иван Лапин написал в Перми книгу «Заря». Иван Лапин любил музыку."
     assert not any("Заря" in one for one in statements(text))
+
+
+def test_what_is_told_next_without_its_verb_is_left_out() -> None:
+    text = (
+        "Иван Петрович Лапин родился в 1890 году. В 1912 году Лапин окончил Казанский университет. "
+        "В январе 1935 года Лапин был приговорён к пяти годам тюрьмы, летом, по «белому делу», — к десяти."
+    )
+    told = [one for one in statements(text) if "приговорён" in one]
+    assert told
+    assert not any("летом" in one for one in told)
+
+
+def test_a_trial_was_held_and_nobody_held_it() -> None:
+    text = (
+        "Иван Петрович Лапин\n\nИван Петрович Лапин родился в 1890 году. В 1912 году Лапин окончил Казанский "
+        "университет. В августе 1936 года в Октябрьском зале Дома союзов прошёл открытый процесс «тульского центра»."
+    )
+    assert not any("Лапин прошёл" in one for one in statements(text))
+
+
+def test_a_latin_name_keeps_its_capital_behind_a_question_word() -> None:
+    text = "Первый телефон весил пять килограммов. Mobira Cityman 900 появился в 1987 году и весил восемьсот граммов."
+    assert any("Mobira" in one for one in asks(text))
+    assert not any("mobira" in one for one in asks(text))
