@@ -52,21 +52,23 @@ class Parsed:
     paragraph: int
     tokens: list[Token]
     names: list[Name]
-    _children: list[list[int]] = field(default_factory=list)
+    _children: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    """Of the words that have any: a long text has hundreds of thousands of words, and most have none."""
 
     def __post_init__(self) -> None:
         self.rehang()
 
     def rehang(self) -> None:
         """Find the children anew after heads were changed."""
-        self._children = [[] for _ in self.tokens]
+        below: dict[int, list[int]] = {}
         for token in self.tokens:
             if 0 <= token.head < len(self.tokens) and token.head != token.i:
-                self._children[token.head].append(token.i)
+                below.setdefault(token.head, []).append(token.i)
+        self._children = {head: tuple(some) for head, some in below.items()}
 
     def children(self, i: int) -> list[Token]:
         """Direct dependents, in order."""
-        return [self.tokens[child] for child in self._children[i]]
+        return [self.tokens[child] for child in self._children.get(i, ())]
 
     def child(self, i: int, *rels: str) -> Token | None:
         """The first dependent with one of these relations."""
@@ -80,7 +82,7 @@ class Parsed:
             one = open_.pop()
             if one not in found:
                 found.add(one)
-                open_ += self._children[one]
+                open_ += self._children.get(one, ())
         return found
 
     def ancestors(self, i: int) -> Iterator[Token]:
