@@ -37,7 +37,7 @@ _MEETINGS: Final = frozenset(
 )
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.PART})
 _ONE_TIME: Final = _FINE | {Precision.YEAR}
-_STORY: Final = 5
+_STORY: Final = 3
 """Fine dates that make a story."""
 _AROUND: Final = 150
 """Sentences of one story."""

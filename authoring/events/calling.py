@@ -15,6 +15,7 @@ from authoring.events.stand import Standing
 from authoring.events.wording import Said
 from authoring.inflection import Case, case_of
 from authoring.inflection.dictionary import is_given
+from authoring.mentions import is_patronymic
 from authoring.parsing import Name
 from authoring.people import Person
 from authoring.people.manner import before_surnames
@@ -121,6 +122,7 @@ def _as_introduced(standing: Standing, context: Context, name: Name, person: Per
     if full is None or full == shown:
         return
     turned = sorted(full.split()) == sorted(shown.split()) or _same_ending(full, shown.split()[0])
+    turned = turned or is_patronymic(shown.split()[-1])  # «Софья Васильевна» of «Софья Ковалевская»
     if not full.startswith(f"{shown} ") and not turned and not _same_ending(full, _LAST_WORD.split(shown)[-1]):
         return
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):

@@ -113,7 +113,8 @@ def _is_plain(parsed: Parsed, participle: Token, chunk: list[int]) -> bool:
     """One deed, of which nobody is unsure: no second participle, no verb, nothing that points away."""
     words = [parsed.tokens[i] for i in chunk]
     others = [t for t in words if t.i != participle.i and (is_finite(t) or t.has(VerbForm="Conv"))]
-    second = any(t.i != participle.i and (_is_deed(t) or (t.has(VerbForm="Part") and t.rel == "conj")) for t in words)
+    full = [t for t in words if t.has(VerbForm="Part") and not t.has(Variant="Short") and t.i != participle.i]
+    second = any(_is_deed(t) or parsed.tokens[t.i - 1].lower == "и" for t in full)
     return not others and not second and len(chunk) <= _LONGEST and not any(t.lower in UNSURE for t in words)
 
 

@@ -17,6 +17,7 @@ from authoring.topic import noun_of
 
 _ASSEMBLIES: Final = re.compile(
     r"(?:учредительн|национальн|народн|законодательн)\w+ собрани\w+|временн\w+ правительств\w+"
+    r"|народн\w+ дом\w*|(?:дворц|двор[её]ц|дом)\w* (?:культуры|офицеров)|городск\w+ дум\w+|благородн\w+ собрани\w+"
     r"|государственн\w+ совет\w*|верховн\w+ (?:суд|совет)\w*|революционн\w+ (?:совет|комитет)\w*|земск\w+ собор\w*",
     re.IGNORECASE,
 )
@@ -34,6 +35,10 @@ _COUPLES: Final = frozenset(
     {"супруги", "супругов", "супругам", "молодых", "молодожёнов", "братьев", "сестёр", "родителей"}
 )
 _HOUSES: Final = frozenset({"семья", "двор", "чета", "династия"})
+_PROVINCES: Final = frozenset(
+    {"область", "губерния", "уезд", "край", "район", "округ", "волость", "республика", "кантон"}
+)
+"""«образовали область»: which?"""
 _RULING: Final = ("императорск", "королевск", "царск", "княжеск", "ханск", "султанск")
 _FLIGHTS: Final = listed("полёт рейс визит поездка вылет восхождение путешествие плавание переход")
 _PLAGUES: Final = listed("чума холера эпидемия голод засуха наводнение пожар землетрясение мор")
@@ -50,10 +55,13 @@ def one_of_several(standing: Standing, context: Context) -> None:
     """Refuses what other countries, courts and years had as well, unless the clause says whose or which it was."""
     clause = standing.clause
     for token in clause.words():
-        if token.i in standing.instead or token.i in standing.without or token.pos != "NOUN":
+        if token.i in standing.instead or token.i in standing.without or token.pos not in {"NOUN", "PROPN"}:
             continue
         below = [t for t in clause.parsed.children(token.i) if t.i in clause.kept]
         whose = any(t.rel in {"nmod", "appos"} and (t.has(Case="Gen") or t.pos == "PROPN") for t in below)
+        core = token.rel in {"nsubj", "nsubj:pass", "obj"} and token.has(Number="Sing")
+        if noun_of(token) in _PROVINCES and core and not _is_called(clause, token, below):
+            raise Refused("whose", token.text)
         if token.lower in _COUPLES and not whose and not any(t.rel in {"amod", "nummod"} for t in below):
             raise Refused("whose", token.text)
         ruling = any(t.lower.startswith(_RULING) for t in below)
@@ -63,6 +71,12 @@ def one_of_several(standing: Standing, context: Context) -> None:
     _monarchs(standing)
     _star(standing)
     _again(standing)
+
+
+def _is_called(clause: Clause, token: Token, below: list[Token]) -> bool:
+    """«Томская область», «округ «Сокол»», «район имени Лапина»."""
+    own = any(t.pos in {"ADJ", "PROPN"} or t.rel in {"appos", "nmod", "nummod"} for t in below)
+    return own or (token.i > 0 and (clause.parsed.name_at(token.i) is not None or token.text[:1].isupper()))
 
 
 def _says_of_where(standing: Standing) -> bool:

@@ -47,3 +47,16 @@ def test_a_war_declared_is_asked_with_its_year() -> None:
     text = "8 октября 1912 года Черногория объявила войну Турции."
     assert all("1912" in one for one in asks(text))
     assert asks(text)
+
+
+@each_row(
+    ("text", "told"),
+    [
+        ("Область образовали 23 сентября 1937 года.", False),
+        ("Томскую область образовали 13 августа 1944 года.", True),
+        ("В мае 1906 года черносотенцы сожгли Народный дом.", False),
+        ("В мае 1906 года черносотенцы сожгли в Томске Народный дом.", True),
+    ],
+)
+def test_a_province_and_a_public_house_need_their_place(text: str, told: bool) -> None:
+    assert bool(statements(text)) is told, (statements(text), rules(text))
