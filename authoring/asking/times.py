@@ -8,6 +8,7 @@ from typing import Final
 from authoring.dates import Date, Period, Precision, Role, certain
 from authoring.events.clause import Clause
 from authoring.events.event import Event
+from authoring.events.existing import times_missing
 from authoring.events.wordlists import DYING, HELD, PUNCTUAL
 from authoring.gazetteer import times_without
 from authoring.inflection.dictionary import known
@@ -86,6 +87,8 @@ def taken_times(event: Event, date: Date) -> list[Period]:
         years = {one.first[0] for one in others} - {date.first[0]}
         near += [Period(Precision.YEARS, (year, 1, 1), (year, 12, 31)) for year in years]
     near += [Period(Precision.YEARS, first, last) for first, last in times_without(event.body, date.first)]
+    missing = times_missing(event.context, event.whole, event.sentence)
+    near += [Period(Precision.YEARS, first, last) for first, last in missing]
     near += _between_olympics(event, date) + _out_of_turn(event, date) + _out_of_story(event, date)
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from authoring.events.clause import Clause, Refused
 from authoring.events.context import Context, stem
+from authoring.events.eventful import OF_WARS
 from authoring.events.kinds import comes_to_a_town, is_given_rank
 from authoring.events.nouns import AT_WAR, FALLING, GENERIC, KIN, NATIONS, NATURAL, NEEDS_NAME, PEOPLES
 from authoring.events.somebody import is_nameless
@@ -58,6 +59,8 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     modified = any(clause.token(i).rel in {"amod", "nmod", "nummod", "appos"} for i in phrase)
     if head.has(Animacy="Anim", Number="Plur") and not modified and head.lower in PEOPLES - AT_WAR:
         raise Refused("subject-unclear", head.text)  # «норвежцы высадились»: which?
+    if head.lower in AT_WAR and not modified and standing.lemma not in OF_WARS:
+        raise Refused("subject-unclear", head.text)  # «американцы опустились в океан»: who?
     if any(t.lower in {"весь", "вся", "все"} for t in clause.parsed.children(head.i)) and not _has_genitive(
         clause, head
     ):

@@ -102,3 +102,20 @@ def test_games_held_within_a_year_are_of_that_year_and_four_years_from_the_next(
 
 def test_who_went_through_a_trial_was_not_held() -> None:
     assert statements("С 26 января по 5 февраля 1956 года Иван Лапин проходил по делу банка «Заря».") == []
+
+
+def test_a_ship_does_nothing_when_it_has_sunk() -> None:
+    text = (
+        "Пароход «Заря» строили в Дании. В августе 1933 года «Заря» покинула Мурманск. "
+        "13 февраля 1934 года пароход «Заря» затонул в Чукотском море. В мае 1935 года в Томске открылся музей «Заря»."
+    )
+    facts = draft(text).questions.facts
+    choices = [q for fact in facts for q in fact.questions if isinstance(q, Choice) and "покинула" in q.ask]
+    months = [one.first for q in choices for option in q.wrong for one in find_dates(option.text)]
+    assert months
+    assert max(months) <= (1934, 2, 13)
+
+
+def test_a_people_does_what_armies_do_and_nothing_else() -> None:
+    assert statements("19 июля 1975 года американцы опустились в Тихий океан.") == []
+    assert statements("8 ноября 1942 года американцы высадились в Марокко.")
