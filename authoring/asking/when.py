@@ -46,6 +46,8 @@ _GAPS: Final = {
     Precision.SEASON: "Впиши время года и год.",
 }
 WRONG: Final = 3
+_FALSE_BY: Final = 2
+"""Years by which a false statement is false, if it may choose."""
 _LAST_OLD_STYLE: Final = 1918
 _NEW_STYLE: Final = Period(Precision.YEARS, (_LAST_OLD_STYLE, 1, 1), (2200, 12, 31))
 """Nothing of these years is told by the old calendar."""
@@ -164,11 +166,18 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
         asked.add("when-true", TrueFalse(key="", ask=said, answer=True), -0.02)
     wrong = [one for one in wrong if not out_of_time(event.body, one.first[0]) and _surely_wrong(one, date)]
     if wrong:
-        nearest = min(wrong, key=lambda one: days_apart(one, date.period))
+        nearest = min(wrong, key=lambda one: (_quibbles(one, date), days_apart(one, date.period)))
         said = phrase(nearest, date.role)
         why = f"На самом деле — {phrase(date, date.role)}."
         question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
         asked.add("when-false", question, -0.02, Step("swapped-date", said))
+
+
+def _quibbles(one: Period, date: Date) -> bool:
+    """A statement that is false by one year, or by its month alone, asks for a trifle; one that is further off is
+    taken where there is any."""
+    apart = abs(one.first[0] - date.first[0])
+    return apart < _FALSE_BY if date.precision is Precision.YEAR else not apart
 
 
 def _surely_wrong(one: Period, date: Date) -> bool:

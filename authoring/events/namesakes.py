@@ -47,6 +47,7 @@ _SPORTS: Final = {
     "футбол": "футболу", "хокке": "хоккею", "баскетбол": "баскетболу", "волейбол": "волейболу", "гандбол": "гандболу",
     "шахмат": "шахматам", "регби": "регби", "теннис": "теннису", "биатлон": "биатлону", "гимнастик": "гимнастике",
 }  # fmt: skip
+_CONTESTS: Final = ("кубк", "кубок", "чемпион", "олимп", "первенств", "финал", "универсиад", "спартакиад")
 _LEAST: Final = 2
 """Times a text names its sport."""
 
@@ -147,6 +148,7 @@ def _is_told_closely(clause: Clause, token: Token) -> bool:
 def side_with_sport(standing: Standing, context: Context) -> None:
     """«сборная СССР» → «сборная СССР по футболу», where the text is about that sport; else it is refused."""
     clause = standing.clause
+    _team(clause)
     for token in clause.words():
         if noun_of(token) != "сборная" or token.i in standing.instead or token.i in standing.without:
             continue
@@ -161,6 +163,16 @@ def side_with_sport(standing: Standing, context: Context) -> None:
             raise Refused("subject-unclear", token.text)
         standing.reworded[after.i] = Said(after.i, f"{after.text} по {sport}")
         return
+
+
+def _team(clause: Clause) -> None:
+    """«путь советской команды начался»: in which sport, and in which contest?"""
+    words = [token.lower for token in clause.words()]
+    told = any(word.startswith((*_SPORTS, *_CONTESTS)) for word in words) or "«" in words
+    for token in clause.words():
+        national = any(t.lower.startswith((*NATIONS, "советск")) for t in clause.parsed.children(token.i))
+        if noun_of(token) == "команда" and national and not told:
+            raise Refused("subject-unclear", token.text)
 
 
 def _sport(context: Context) -> str | None:

@@ -60,3 +60,8 @@ def test_a_war_declared_is_asked_with_its_year() -> None:
 )
 def test_a_province_and_a_public_house_need_their_place(text: str, told: bool) -> None:
     assert bool(statements(text)) is told, (statements(text), rules(text))
+
+
+def test_a_national_team_needs_its_contest() -> None:
+    assert statements("28 сентября 1958 года советская команда победила в Томске венгерскую команду.") == []
+    assert statements("В 1956 году советская команда выиграла Олимпийский турнир по футболу в Мельбурне.")

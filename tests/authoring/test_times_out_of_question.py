@@ -6,7 +6,7 @@ import re
 
 from authoring import generate
 from authoring.dates import certain, find_dates, with_doubts
-from quiz.questions import Choice
+from quiz.questions import Choice, TrueFalse
 from tests.authoring.drafts import asks, draft, statements
 from tests.rows import each_row
 
@@ -119,3 +119,16 @@ def test_a_ship_does_nothing_when_it_has_sunk() -> None:
 def test_a_people_does_what_armies_do_and_nothing_else() -> None:
     assert statements("19 июля 1975 года американцы опустились в Тихий океан.") == []
     assert statements("8 ноября 1942 года американцы высадились в Марокко.")
+
+
+@each_row("seed", list(range(6)))
+def test_a_false_statement_is_not_false_by_one_year_where_it_may_be_further_off(seed: int) -> None:
+    text = "Иван Петрович Лапин родился в 1880 году. В 1905 году Лапин окончил Казанский университет."
+    facts = generate(text, language="ru", seed=seed).questions.facts
+    for fact in facts:
+        false = [q for q in fact.questions if isinstance(q, TrueFalse) and not q.answer]
+        choices = [q for q in fact.questions if isinstance(q, Choice)]
+        far = [one for q in choices for one in q.wrong if abs(int(one.text) - int(q.answer)) > 1]
+        right = next((int(q.answer) for q in choices), 0)
+        said = [one.first[0] for q in false for one in find_dates(q.ask)]
+        assert not far or all(abs(year - right) > 1 for year in said)
