@@ -109,7 +109,8 @@ def also_in_quote(asked: Asked, ground: Ground) -> Iterator[str]:
     there = content(bearing)
     for option in asked.wrong:
         one = spans(option)
-        if all_among(_telling(option), there) or (one and any(each.within(one[0]) for each in spans(bearing))):
+        dated = any(each.within(one[0]) for each in spans(bearing)) if one else False
+        if dated or (not one and all_among(_telling(option), there)):  # «начал … в 1919 году» is not «в начале 1919»
             yield option
 
 
