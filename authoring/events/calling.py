@@ -126,7 +126,10 @@ def _as_introduced(standing: Standing, context: Context, name: Name, person: Per
     if not full.startswith(f"{shown} ") and not turned and not _same_ending(full, _LAST_WORD.split(shown)[-1]):
         return
     if set(range(name.first, name.last + 1)) <= set(standing.clause.kept):
-        standing.instead[name.first] = Said(name.last, full)
+        first = name.first
+        if first - 1 in standing.clause.kept and tokens[first - 1].text == full.split()[-1]:
+            first -= 1  # «Лапину | Ивану Петровичу», the surname overlooked
+        standing.instead[first] = Said(name.last, full)
         standing.steps.append(Step("name-as-introduced", full))
 
 

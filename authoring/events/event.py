@@ -29,6 +29,8 @@ from authoring.events.wording import Said, wording
 from authoring.events.wordlists import HELD, TO_DATES
 from quiz.drafts import Step
 
+_HAPPENING: Final = frozenset({"состояться", "пройти", "произойти", "начаться", "завершиться", "закончиться"})
+_DEEDS: Final = ("знакомств", "встреч", "визит", "поездк", "участи", "служб", "работа", "смерть", "гибель", "победа")
 _SHORT_YEAR: Final = re.compile(r"\d{4}-(?:м|го|й|му)$|\d(?: гг?\.?)?$")
 
 
@@ -180,6 +182,13 @@ def _reach_year(standing: Standing, context: Context, date: Date) -> None:
     standing.lower(0.05, "same-year", context.text[date.start : date.end])
 
 
+def _subject_has_its_time(standing: Standing) -> bool:
+    """«знакомство с Беловым в 1909 году сыграло роль»: the year is the meeting's; «встреча в 1909 году состоялась»."""
+    clause = standing.clause
+    subject = clause.token(clause.subject).lower if clause.subject is not None else ""
+    return standing.lemma not in _HAPPENING and (is_event_noun(subject) or subject.startswith(_DEEDS))
+
+
 def _particles(standing: Standing, words: list[int]) -> list[int]:
     """«лишь в июне», «только в 1923 году»: they belong to the date and go with it."""
     kept = [i for i in standing.clause.kept if i not in standing.without]
@@ -213,7 +222,7 @@ def _refuse_if_anothers(standing: Standing, words: list[int], quote: str) -> Non
     behind = kept[kept.index(words[-1]) + 1 :]
     after = list(itertools.dropwhile(lambda i: tokens[i].pos == "ADV" and tokens[i].head in own_verbs, behind))[:1]
     in_subject = clause.subject is not None and before.i in clause.parsed.subtree(clause.subject)
-    if in_subject and clause.subject is not None and is_event_noun(clause.token(clause.subject).lower):
+    if in_subject and _subject_has_its_time(standing):
         raise Refused("date-after-noun", f"{before.text} {quote}")  # «знакомство с Беловым в 1909 году сыграло роль»
     telling = in_subject or before.pos in {"ADV", "PART"} or ends_object(standing, before)
     if after and after[0] in own_verbs and telling:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from authoring.events.clause import comma_before, is_finite
 from authoring.inflection.dictionary import is_transitive, known
 from authoring.parsing import Parsed, Token
 
+_ADJECTIVE: Final = re.compile(r"(?:[ыио]й|ая|яя|ое|ее|ую|юю|ого|его|ому|ему|[ыи]х|[ыи]м)$")
 _NO_SUBJECT: Final = frozenset({"flat:name", "appos", "flat", "conj"})
 SUBJECT: Final = ("nsubj", "nsubj:pass")
 
@@ -32,6 +34,7 @@ def subject_of(parsed: Parsed, verb: int) -> int | None:
     for token in children:
         noun = token.pos in {"NOUN", "PROPN"} and token.has(Case="Nom")
         bare = token.rel in {"obj", "obl", "nmod"} and not parsed.child(token.i, "case")
+        bare = bare and not _behind_preposition(parsed, token)
         alone = token.i > verb and is_transitive(own.text) and sum(t.rel == "obj" for t in children) < 2
         if noun and bare and not alone and _fits_verb(token, own):
             token.rel = "nsubj"
@@ -154,7 +157,7 @@ def _noun_in_chunk(parsed: Parsed, verb: int) -> int | None:
 def _behind_preposition(parsed: Parsed, token: Token) -> bool:
     """«был избран в Томский городовой магистрат», wherever the tree hung the «в»."""
     before = token.i - 1
-    while before >= 0 and any(one.tag.POS in {"ADJF", "PRTF"} for one in known(parsed.tokens[before].text)[:1]):
+    while before >= 0 and (parsed.tokens[before].pos == "ADJ" or _ADJECTIVE.search(parsed.tokens[before].lower)):
         before -= 1
     return before >= 0 and parsed.tokens[before].pos == "ADP"
 

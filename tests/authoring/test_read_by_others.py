@@ -74,3 +74,16 @@ def test_a_latin_name_keeps_its_capital_behind_a_question_word() -> None:
     text = "Первый телефон весил пять килограммов. Mobira Cityman 900 появился в 1987 году и весил восемьсот граммов."
     assert any("Mobira" in one for one in asks(text))
     assert not any("mobira" in one for one in asks(text))
+
+
+def test_a_surname_overlooked_before_a_name_is_not_said_twice() -> None:
+    text = (
+        "Анатолий Алексеевич Лопатин родился в 1920 году в селе Чилгир. В 1941 году Лопатин окончил Томское училище. "
+        "В 2010 году на здании Томского техникума установлена Памятная доска Герою Советского Союза Лопатину Анатолию "
+        "Алексеевичу."
+    )
+    assert not any("Лопатину Анатолию Алексеевичу Лопатину" in one for one in asks(text))
+
+
+def test_a_number_alone_did_not_appear() -> None:
+    assert statements("В 2000 году появился неубиваемый 3310.") == []
