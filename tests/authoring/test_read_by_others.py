@@ -87,3 +87,7 @@ def test_a_surname_overlooked_before_a_name_is_not_said_twice() -> None:
 
 def test_a_number_alone_did_not_appear() -> None:
     assert statements("В 2000 году появился неубиваемый 3310.") == []
+
+
+def test_a_way_that_began_leads_nobody_knows_where() -> None:
+    assert statements("Путь клуба «Заря» начался 28 сентября 1958 года в Томске.") == []
