@@ -30,11 +30,14 @@ _TIMES: Final = frozenset(
 )  # fmt: skip
 """A preposition and the noun that «этот» or «тот» may stand before; alone: «после этого»."""
 _SELF: Final = frozenset({"сам", "сама", "само", "сами"})
+_PRAISE: Final = 2
+"""Words that say what somebody was: «старого моряка»; more of them tell something."""
 
 
 def needless_circumstances(standing: Standing, context: Context) -> None:
     """«В это время в Томске 18 мая 1756 года …», «Отсюда 3 мая 1905 года …»: the date says when without them."""
     clause = standing.clause
+    standing.without |= _praise_behind_name(clause)
     for token in clause.words():
         if token.lower in _SELF and _before_name(clause, token):
             _leave_out(standing, {token.i})
@@ -51,6 +54,20 @@ def needless_circumstances(standing: Standing, context: Context) -> None:
         found = found or _circumstance(standing, context, token)
         if found and not _opens_phrase(clause, found) and not _in_some_date(standing, context, found):
             _leave_out(standing, found)
+
+
+def _praise_behind_name(clause: Clause) -> set[int]:
+    """«эскадра адмирала Спиридова, старого моряка»: at the end, behind a name, it says what he was and not who."""
+    words = clause.kept
+    comma = next((place for place in range(len(words) - 1, 0, -1) if clause.token(words[place]).text == ","), 0)
+    behind = [clause.token(i) for i in words[comma + 1 :]]
+    before = clause.token(words[comma - 1]) if comma else None
+    if before is None or before.pos != "PROPN" or not 0 < len(behind) <= _PRAISE or words[comma] < clause.verb:
+        return set()
+    plain = all(t.pos in {"ADJ", "NOUN"} and t.text.islower() for t in behind)
+    person = behind[-1].pos == "NOUN" and behind[-1].has(Animacy="Anim")
+    alike = behind[-1].feats.get("Case") == before.feats.get("Case")
+    return {words[comma], *(t.i for t in behind)} if plain and person and alike else set()
 
 
 def _circumstance(standing: Standing, context: Context, token: Token) -> set[int]:

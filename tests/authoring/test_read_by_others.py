@@ -91,3 +91,8 @@ def test_a_number_alone_did_not_appear() -> None:
 
 def test_a_way_that_began_leads_nobody_knows_where() -> None:
     assert statements("Путь клуба «Заря» начался 28 сентября 1958 года в Томске.") == []
+
+
+def test_what_somebody_was_is_left_out_behind_his_name() -> None:
+    text = "В июле 1769 года из Кронштадта вышла эскадра адмирала Григория Лапина, старого моряка."
+    assert "В июле 1769 года из Кронштадта вышла эскадра адмирала Григория Лапина." in statements(text)
