@@ -11,7 +11,7 @@ from authoring.asking.times import at_once
 from authoring.dates import Date, Precision, Role
 from authoring.events.event import Event
 from authoring.events.nouns import BUILDING, FAMOUS
-from authoring.events.once import happens_again, only_travels
+from authoring.events.once import happens_again, one_war_of_many, only_travels
 from authoring.events.order import is_counted
 from authoring.people import Person
 from authoring.people.manner import before_surnames
@@ -31,7 +31,7 @@ def may_be_asked_when(event: Event, date: Date) -> bool:
         return False
     if event.standing.lemma in LIFE and not (_of_somebody(event) and _is_much_spoken_of(event)):
         return False
-    if happens_again(event) or only_travels(event) or _named_elsewhere(event, date):
+    if happens_again(event) or only_travels(event) or one_war_of_many(event) or _named_elsewhere(event, date):
         return False
     return is_particular(event, set(event.date_words), dated=False)
 

@@ -15,6 +15,7 @@ from authoring.parsing import Token
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, Typed
 
+_COURT: Final = ("приговор", "осужд", "осуди")
 _SENTENCING: Final = frozenset({"приговорить", "осудить"})
 _OPENINGS: Final = {"к": "К скольким годам", "на": "На сколько лет"}
 _TERMS: Final = (2, 3, 5, 8, 10, 15, 20, 25)
@@ -38,7 +39,7 @@ def ask_how_long(event: Event, seed: int) -> Asked | None:
         return None
     tail = [i for i in clause.kept if noun.i < i <= _end_of_punishment(event, noun)]
     figures = _figures(number)
-    if not tail or not figures or int(figures) < _LEAST or (event.date is None and _told_twice(event, noun)):
+    if not tail or not figures or int(figures) < _LEAST or (event.date is None and _sentenced_again(event)):
         return None
     return _fact(event, number, [case.i, number.i, noun.i, *tail], figures, seed)
 
@@ -81,15 +82,10 @@ def _end_of_punishment(event: Event, noun: Token) -> int:
     return end if told else noun.i
 
 
-def _told_twice(event: Event, noun: Token) -> bool:
-    """Whether another sentence tells of years of the same punishment: then a date must tell the two apart."""
-    context = event.context
-    after = event.standing.clause.token(noun.i + 1).lower[:5]
-    found = 0
-    for parsed in context.parsed:
-        for token in parsed.tokens[:-1]:
-            found += token.lower in {"годам", "лет"} and parsed.tokens[token.i + 1].lower.startswith(after)
-    return found > 1
+def _sentenced_again(event: Event) -> bool:
+    """Whether another sentence of the text tells of one of court: then a date must tell the two apart."""
+    sentences = set().union(*map(event.context.sentences_with, _COURT))
+    return bool(sentences - {event.sentence})
 
 
 def _fact(event: Event, number: Token, phrase: list[int], figures: str, seed: int) -> Asked | None:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from authoring.dates import Date, Period, Precision, Role, certain
+from authoring.events.arrested import taken_after
 from authoring.events.clause import Clause
 from authoring.events.event import Event
 from authoring.events.existing import times_missing
@@ -13,6 +14,7 @@ from authoring.events.wordlists import DYING, HELD, PUNCTUAL
 from authoring.gazetteer import times_without
 from authoring.inflection.dictionary import known
 from authoring.parsing import Token
+from authoring.people import Person
 from authoring.topic import noun_of
 
 _GROWN: Final = 17
@@ -90,6 +92,7 @@ def taken_times(event: Event, date: Date) -> list[Period]:
     missing = times_missing(event.context, event.whole, event.sentence)
     near += [Period(Precision.YEARS, first, last) for first, last in missing]
     near += _between_olympics(event, date) + _out_of_turn(event, date) + _out_of_story(event, date)
+    near += _under_arrest(event, date)
     return near if event.standing.lemma in _OF_A_LIFE else [*near, *_not_alive(event)]
 
 
@@ -126,13 +129,24 @@ def _out_of_story(event: Event, date: Date) -> list[Period]:
     return [Period(Precision.YEARS, since, until) for since, until in spans]
 
 
-def _not_alive(event: Event) -> list[Period]:
-    """The times before whoever did it was grown, and after his death."""
+def _under_arrest(event: Event, date: Date) -> list[Period]:
+    """Whoever was arrested later in the story sent no articles from then on."""
+    behind = [taken_after(event.context, person, event.sentence, date.last) for person in _who(event)]
+    return [Period(Precision.YEARS, day, _END) for day in behind if day is not None]
+
+
+def _who(event: Event) -> list[Person]:
+    """Whoever does it, if it is somebody known."""
     clause = event.standing.clause
     named = [person for name, person in event.standing.people if name.first == clause.subject]
     if not named and event.standing.replaced and (clause.subject in event.standing.instead or event.standing.unsaid):
         named = event.standing.replaced[:1]
-    lives = [life for person in named if (life := event.context.lives.get(person.key)) is not None]
+    return named
+
+
+def _not_alive(event: Event) -> list[Period]:
+    """The times before whoever did it was grown, and after his death."""
+    lives = [life for person in _who(event) if (life := event.context.lives.get(person.key)) is not None]
     year = event.date.first[0] if event.date is not None else 0
     spans = [(1, life.born + min(_GROWN, max(year - life.born - _YOUNGER, 0))) for life in lives if life.born]
     spans += [(life.died + (life.died == year), _EVER) for life in lives if life.died]  # of that year, other months

@@ -69,6 +69,13 @@ def _object_stem(event: Event) -> str | None:
     return thing.lower[: max(3, min(_STEM, len(thing.text) - 1))] if thing is not None else None
 
 
+def one_war_of_many(event: Event) -> bool:
+    """«Летом 1809 года Турция объявила России войну»: the two fought more than one, and only a day or a month can be
+    asked within its year."""
+    words = {token.lower for token in event.standing.clause.words()}
+    return event.standing.lemma == "объявить" and "войну" in words and not asked_within_year(event)
+
+
 def asked_within_year(event: Event) -> bool:
     """A day or a month of what may have been in another year as well, of which this text does not tell: «Лапина
     арестовали», «Лапин посетил Рим». The question tells the year."""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from authoring.dates import Precision, Role
+from authoring.events.assemblies import party_by_name
 from authoring.events.calling import hero_by_name, names_in_full
 from authoring.events.calling_things import here_by_name, topic_by_name, town_by_name
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
@@ -228,4 +229,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     tells_an_event,
     one_of_several,
     side_with_sport,
+    party_by_name,
 )

@@ -65,3 +65,26 @@ def test_a_province_and_a_public_house_need_their_place(text: str, told: bool) -
 def test_a_national_team_needs_its_contest() -> None:
     assert statements("28 сентября 1958 года советская команда победила в Томске венгерскую команду.") == []
     assert statements("В 1956 году советская команда выиграла Олимпийский турнир по футболу в Мельбурне.")
+
+
+def test_a_war_of_two_old_enemies_is_not_asked_by_its_year() -> None:
+    assert statements("Осенью 1768 года Турция объявила России войну.") == []
+    assert statements("В 1768 году Турция объявила России войну.") == []
+
+
+@each_row(
+    ("text", "told"),
+    [
+        (
+            "В июле 1923 года Лапин вступил в РКП (б). В январе 1924 года состоялась XIII партийная конференция.",
+            ["В январе 1924 года состоялась XIII конференция РКП (б)."],
+        ),
+        (
+            "Историю ВКП (б) он знал. В январе 1924 года состоялась XIII партийная конференция.",
+            [],  # the party had another name then
+        ),
+        ("В январе 1924 года состоялась XIII партийная конференция.", []),
+    ],
+)
+def test_a_numbered_meeting_is_one_of_its_party(text: str, told: list[str]) -> None:
+    assert [one for one in statements(text) if "конференция" in one] == told, rules(text)

@@ -132,3 +132,16 @@ def test_a_false_statement_is_not_false_by_one_year_where_it_may_be_further_off(
         right = next((int(q.answer) for q in choices), 0)
         said = [one.first[0] for q in false for one in find_dates(q.ask)]
         assert not far or all(abs(year - right) > 1 for year in said)
+
+
+@each_row("seed", list(range(6)))
+def test_nobody_is_offered_years_behind_his_arrest(seed: int) -> None:
+    text = (
+        "Иван Петрович Лапин родился в 1880 году. В 1931 году Лапин основал в Казани журнал «Темп». "
+        "В 1932 году Лапин построил в Томске мост. В начале 1933 года по делу о «группе Лапина» арестовали "
+        "89 человек."
+    )
+    facts = [one for one in generate(text, language="ru", seed=seed).questions.facts if "мост" in one.statement]
+    years = [int(one.text) for fact in facts for q in fact.questions if isinstance(q, Choice) for one in q.wrong]
+    assert years
+    assert max(years) < 1933

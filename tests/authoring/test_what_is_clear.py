@@ -173,8 +173,8 @@ def test_what_a_clause_behind_it_names_stays_with_it() -> None:
 
 
 def test_a_gap_for_a_date_says_what_it_wants() -> None:
-    text = "В январе 1924 года открылась XIII партийная конференция."
-    assert "В {январе 1924 года} открылась XIII партийная конференция. Впиши месяц и год." in asks(text)
+    text = "В январе 1924 года открылась XIII конференция РКП (б)."
+    assert "В {январе 1924 года} открылась XIII конференция РКП (б). Впиши месяц и год." in asks(text)
 
 
 def test_birth_and_town_are_asked_apart() -> None:
