@@ -26,7 +26,8 @@ _HUMAN: Final = listed(
     эмигрировать бежать приехать уехать учиться преподавать описать доказать обнаружить сконструировать защитить
     вступить подписать написать опубликовать издать перевести сочинить прочесть выступить познакомиться сблизиться
     увлечься поселиться реабилитировать арестовать схватить сослать выслать приговорить расстрелять казнить крестить
-    похоронить наградить женить отчислить допросить воевать председательствовать эмигрировать отправить
+    похоронить наградить женить отчислить допросить воевать председательствовать эмигрировать отправить назначить
+    избрать уволить вернуться удостоить вручить присудить присвоить помиловать командировать отозвать разжаловать
     """
 )
 """What people do, or what is done to people: «он» is no thing then."""
@@ -57,6 +58,7 @@ def hero_all_along(
         return None  # «его реконструировали»
     alone = False
     human = parsed.tokens[before].head >= 0 and only_people_do(parsed.tokens[parsed.tokens[before].head])
+    fresh = subject and is_titled(context, hero) and _opens_paragraph(context, sentence)
     for number in range(sentence - 1, max(-1, sentence - CHAIN - 1), -1):
         one = context.parsed[number]
         if begins_chapter(context, number + 1):
@@ -67,7 +69,10 @@ def hero_all_along(
         if (
             number == sentence - 1
             and not human
-            and (rival(one, gender, len(one.tokens), hero=True, but=his) or _about_title(one))
+            and (
+                rival(one, gender, len(one.tokens), hero=True, but=his, alive=fresh)
+                or (_about_title(one) and not fresh)
+            )
         ):
             return None
         if his:
@@ -105,6 +110,11 @@ def _is_his_birth(context: Context, sentence: int, before: int) -> bool:
 def begins_chapter(context: Context, sentence: int) -> bool:
     """Whether a heading stands between it and the sentence before: «он» behind a heading is the hero."""
     return sentence > 0 and context.parsed[sentence].paragraph - context.parsed[sentence - 1].paragraph > 1
+
+
+def _opens_paragraph(context: Context, sentence: int) -> bool:
+    """In a life «он» of a new paragraph is hardly a thing that the last one ended with."""
+    return sentence > 0 and context.parsed[sentence].paragraph != context.parsed[sentence - 1].paragraph
 
 
 def _about_title(parsed: Parsed) -> bool:
@@ -149,6 +159,7 @@ def _somebody_else(context: Context, number: int, hero: Person, gender: str) -> 
         leads(parsed, t)
         and t.pos == "NOUN"
         and t.has(Animacy="Anim", Number="Sing", Gender=TAGS[gender])
+        and parsed.child(t.i, "nummod", "nummod:gov") is None  # «оба брата»
         and not is_epithet(parsed, t)
         for t in parsed.tokens
     )
@@ -166,7 +177,14 @@ def leads(parsed: Parsed, token: Token) -> bool:
     while verb.rel == "conj" and verb.head >= 0 and verb.head not in seen:
         verb = parsed.tokens[verb.head]
         seen.add(verb.i)
-    return verb.rel not in {"acl", "acl:relcl"}
+    return verb.rel not in {"acl", "acl:relcl", "advcl", "ccomp"} and not _in_speech(parsed, token.i)
+
+
+def _in_speech(parsed: Parsed, i: int) -> bool:
+    """Within what somebody says: «заявил: «Я пришёл к убеждению, что Белов не может …»»."""
+    before = [t.text for t in parsed.tokens[:i] if t.text in {"«", "»"}]
+    opening = max((t.i for t in parsed.tokens[:i] if t.text == "«"), default=0)
+    return bool(before) and before[-1] == "«" and opening > 0 and parsed.tokens[opening - 1].text == ":"
 
 
 def _aside(parsed: Parsed, i: int) -> bool:
@@ -207,9 +225,10 @@ def rival(
     hero: bool = False,
     verb: int | None = None,
     but: Collection[int] = frozenset(),
+    alive: bool = False,
 ) -> bool:
     """A subject of that gender: «учитель», «завод», a name; not «орден он получил». verb: whose subject is none; but:
-    the hero's own names."""
+    the hero's own names; alive: no thing is meant."""
     return any(
         token.i < before
         and token.i not in but
@@ -217,6 +236,8 @@ def rival(
         and token.rel.startswith("nsubj")
         and token.pos in {"NOUN", "PROPN"}
         and token.has(Gender=TAGS[gender], Number="Sing")
+        and parsed.child(token.i, "nummod", "nummod:gov") is None
+        and not (alive and token.pos == "NOUN" and token.has(Animacy="Inan"))
         and not (hero and (is_epithet(parsed, token) or not leads(parsed, token)))
         and not any(t.rel == "nsubj" and t.pos == "PRON" and t.head == token.head for t in parsed.tokens)
         for token in parsed.tokens

@@ -39,7 +39,7 @@ def pronouns(standing: Standing, context: Context) -> None:
         if token.i == clause.subject and _is_thing(standing, context, token, gender):
             continue
         is_subject = token.i == clause.subject
-        verb = clause.verb if token.rel == "obj" and token.head == clause.verb else None
+        verb = clause.verb if token.rel in {"obj", "iobj"} and token.head == clause.verb else None
         found = meant(context, standing.sentence, token.i, gender, subject=is_subject, verb=verb) if gender else None
         if found is not None and not is_subject and _does_it(standing, context, found[0]):
             raise Refused("pronoun", token.text)  # «Ленин предложил закрыть его»: somebody or something else

@@ -28,6 +28,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     _hang_company(parsed)
     _hang_ordinals(parsed)
     _hang_titles(parsed)
+    _hang_quoted(parsed)
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
@@ -69,6 +70,13 @@ def _hang_titles(parsed: Parsed) -> None:
         if readings and all(tag.case == "nomn" and tag.animacy == "anim" for tag in readings):
             token.head, token.rel = title.i, "amod"
             token.feats = {**token.feats, "Case": "Nom"}
+
+
+def _hang_quoted(parsed: Parsed) -> None:
+    """«Диплом «лекаря с отличием» Лапин получил»: a title that the tree leaves alone belongs to the noun before it."""
+    for noun, opening, word in zip(parsed.tokens, parsed.tokens[1:], parsed.tokens[2:], strict=False):
+        if opening.text == "«" and noun.pos == "NOUN" and noun.head >= 0 and word.head == -1 and not is_finite(word):
+            word.head, word.rel = noun.i, "appos"
 
 
 def _see_noun(token: Token) -> None:

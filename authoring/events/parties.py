@@ -19,6 +19,7 @@ _GIVING: Final = listed(
     """
 )
 _MADE: Final = frozenset({"предприятие", "компания", "завод", "общество", "фирма", "союз", "комиссия", "группа"})
+_SCHOOLS: Final = frozenset({"университет", "институт", "академия", "школа", "училище", "консерватория"})
 _BLOWS: Final = frozenset({"удар", "контрудар", "поражение"})
 _BUYING: Final = frozenset({"приобрести", "купить", "выкупить", "продать"})
 _GOING: Final = listed(
@@ -117,6 +118,18 @@ def joined_to_what(standing: Standing, context: Context) -> None:
         return t.lower in {"к", "ко", "в", "во", "из", "на", "от"} or t.has(Case="Dat") or t.text in {"с", "со"}
 
     _needs(standing, _JOINING, joins, _undated(standing, context))
+
+
+def faculty_of_what(standing: Standing, context: Context) -> None:
+    """«поступил на медицинский факультет»: of which university?"""
+    clause = standing.clause
+    told = bool(clause.names("ORG") or clause.names("LOC"))
+    for token in _undated(standing, context):
+        below = [t for t in clause.parsed.children(token.i) if t.rel == "nmod" and t.i in clause.kept]
+        whose = any(t.has(Case="Gen") and noun_of(t) in _SCHOOLS for t in below)
+        schools = any(noun_of(t) in _SCHOOLS or (t.text.isupper() and len(t.text) > 1) for t in clause.words())
+        if noun_of(token) == "факультет" and not (told or whose or schools):
+            raise Refused("object-unclear", token.text)
 
 
 def _needs(standing: Standing, verbs: Collection[str], party: Callable[[Token], bool], among: Iterable[Token]) -> None:

@@ -22,6 +22,7 @@ from authoring.events.objects import has_its_object, who_and_whom
 from authoring.events.of_a_town import of_a_town
 from authoring.events.parties import (
     chosen_for_what,
+    faculty_of_what,
     given_to_whom,
     gone_whither,
     joined_to_what,
@@ -218,6 +219,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     struck_whom,
     set_by_whom,
     joined_to_what,
+    faculty_of_what,
     gone_whither,
     moved_from_where,
     leaves_something,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.authoring.drafts import asks
+from tests.authoring.drafts import asks, rules, statements
 from tests.rows import each_row
 
 
@@ -61,3 +61,16 @@ def test_names_inside_a_title_stay_as_they_are() -> None:
 def test_a_joint_before_a_gerund_is_cut_off() -> None:
     text = "В январе 1558 года томская рать вторглась в Ливонию и, не задерживаясь у крепостей, опустошила её часть."
     assert "Когда томская рать вторглась в Ливонию?" in asks(text)
+
+
+@each_row(
+    ("faculty", "told"),
+    [
+        ("медицинский факультет", False),
+        ("медицинский факультет университета", True),
+        ("медицинский факультет МГУ", True),
+    ],
+)
+def test_a_faculty_is_one_of_its_university(faculty: str, told: bool) -> None:
+    text = f"Иван Петрович Лапин родился в 1890 году. В 1909 году Лапин поступил на {faculty}."
+    assert any("факультет" in one for one in statements(text)) is told, rules(text)

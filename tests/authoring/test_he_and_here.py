@@ -110,3 +110,34 @@ def test_the_evidence_of_what_a_participle_tells_holds_its_year() -> None:
 def test_a_match_is_told_by_who_played_it() -> None:
     text = "Матч за третье место, сыгранный 9 июля 1960 года в Марселе, сборная выиграла."
     assert not any("матч" in one for one in statements(text))
+
+
+@each_row(
+    ("between", "next_", "told"),
+    [
+        (
+            "Когда съезд открыл Иван Белов, Лапин остался в Туле.",
+            "В 1920 году его назначили послом в Швеции.",
+            "В 1920 году Петра Лапина назначили послом в Швеции.",
+        ),
+        (
+            "Лапин заявил с трибуны: «Я пришёл к убеждению, что товарищ Белов не может выполнить этой роли».",
+            "В 1920 году его назначили послом в Швеции.",
+            "В 1920 году Петра Лапина назначили послом в Швеции.",
+        ),
+        ("Врачами были оба брата матери.", "В 1920 году он возглавил Балтийский флот.", DONE),
+        (
+            "Он служил честно.",
+            "24 декабря 1920 года Королевский институт вручил ему премию Бордена.",
+            "24 декабря 1920 года Королевский институт вручил Петру Лапину премию Бордена.",
+        ),
+        ("Он служил честно. Путь на Омск был открыт.\n\n", "В 1920 году он возглавил Балтийский флот.", DONE),
+    ],
+)
+def test_in_a_life_he_is_the_hero_whoever_is_told_of_by_the_way(between: str, next_: str, told: str) -> None:
+    assert told in statements(f"{LIFE}{between} {next_}"), rules(f"{LIFE}{between} {next_}")
+
+
+@each_row("between", ["Путь на Омск был открыт.", "Съезд открыл Иван Белов.", "Тогда умер отец.\n\n"])
+def test_he_is_nobody_right_behind_another(between: str) -> None:
+    assert DONE not in statements(f"{LIFE}{between} {DEED}")

@@ -196,3 +196,8 @@ def test_a_statement_says_who_did_what(text: str, statement: str) -> None:
 def test_what_comes_first_of_its_kind_is_asked_by_its_subject() -> None:
     text = "15 октября 1923 года подпись Ивана Лапина появилась первой под «Томским заявлением»."
     assert "Когда подпись Ивана Лапина появилась первой под «Томским заявлением»?" in asks(text)
+
+
+def test_a_thing_with_a_title_goes_behind_the_verb_with_it() -> None:
+    text = "Иван Петрович Лапин родился в 1890 году. Диплом «лекаря с отличием» Лапин получил в 1916 году."
+    assert "В каком году Иван Петрович Лапин получил диплом «лекаря с отличием»?" in asks(text)
