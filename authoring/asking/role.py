@@ -62,8 +62,9 @@ def ask_role(event: Event, seed: int) -> Asked | None:
     if shown is None:
         return None
     _choice(asked, event, question, answer, seed, posted=posted)
-    asked.add("role-card", Flashcard(key="", ask=question, answer=capital(shown) + "."), -0.02)
-    return asked
+    if posted or not clause.token(clause.verb).has(Variant="Short"):  # else «Кем был избран Лапин?» might ask by whom
+        asked.add("role-card", Flashcard(key="", ask=question, answer=capital(shown) + "."), -0.02)
+    return asked if asked.questions else None
 
 
 def _goes_on(clause: Clause, phrase: set[int]) -> bool:

@@ -7,12 +7,14 @@ from typing import Final
 from authoring.asking.birthplace import LIFE
 from authoring.dates import Date, Period, Precision, Role, at, coarser, old_style
 from authoring.events.event import Event
-from authoring.events.order import is_turned_round
+from authoring.events.order import is_counted, is_turned_round
 from authoring.events.placing import is_isolated
 from authoring.events.trimming import trimmed
 from authoring.events.wording import Said, capital
 from authoring.inflection.dictionary import known
 
+_FALSE_BY: Final = 2
+"""Years between the true year and the nearest of a wide time that is false."""
 _OF_A_YEAR: Final = frozenset({"составить", "составлять", "достичь", "достигнуть", "вырасти", "снизиться", "превысить"})
 
 
@@ -48,23 +50,46 @@ def stated(event: Event, when: str) -> str:
 def in_other_words(event: Event, seed: int) -> str | None:
     """A true sentence that is no copy of the text: with a wider time than the text's. None if there is none."""
     date = event.date
-    if event.standing.lemma in _OF_A_YEAR:
-        return None  # «доходы составили миллион» in a year, not in ten
+    if _sums_up(event):
+        return None
     wider = [one for one in coarser(date) if _worth_knowing(date, one)] if date and date.role is Role.AT else []
-    return _in_time(event, at(wider[seed // 2 % len(wider)])) if wider else None
+    return in_time(event, at(wider[seed // 2 % len(wider)])) if wider else None
 
 
-def _worth_knowing(date: Date, wider: Period) -> bool:
-    """Of a day or a month its year; of a year its decade, and half a decade if the year stands not at its border."""
+def falsely(event: Event, wrong: Period, seed: int) -> str | None:
+    """A false sentence with a wide time around a wrong one, as true sentences have it: were the wide ones always true,
+    nobody would have to know anything. None if the true time is in it, or beside it."""
+    date = event.date
+    if date is None or date.role is not Role.AT or _sums_up(event):
+        return None
+    far = _FALSE_BY if date.precision is Precision.YEAR else 1
+    wider = [one for one in coarser(wrong) if _worth_knowing(wrong, one) and _years_apart(one, date) >= far]
+    return at(wider[seed // 2 % len(wider)]) if wider else None
+
+
+def _sums_up(event: Event) -> bool:
+    """«доходы составили миллион», «от чумы умерло 40 000 человек» in a year, not in ten."""
+    return event.standing.lemma in _OF_A_YEAR or is_counted(event.standing.clause)
+
+
+def _years_apart(wide: Period, date: Date) -> int:
+    """Between a time and the nearest end of another; 0 inside."""
+    year = date.first[0]
+    return max(wide.first[0] - year, year - wide.last[0], 0)
+
+
+def _worth_knowing(date: Date | Period, wider: Period) -> bool:
+    """Of a day or a month its year; of a year half its decade, and the whole if the year stands at the border of
+    the halves: a whole one is easily guessed in a life of few."""
     if date.precision is not Precision.YEAR:
         return wider.precision is Precision.YEAR
-    if wider.precision is Precision.PART_OF_DECADE:
-        return date.first[0] % 10 not in {4, 5}
-    old = wider.last[0] <= 1600 and wider.precision is Precision.PART_OF_CENTURY
-    return wider.precision is Precision.DECADE or old
+    at_border = date.first[0] % 10 in {4, 5}
+    if wider.precision in {Precision.PART_OF_DECADE, Precision.DECADE}:
+        return at_border is (wider.precision is Precision.DECADE)
+    return wider.last[0] <= 1600 and wider.precision is Precision.PART_OF_CENTURY
 
 
-def _in_time(event: Event, said: str) -> str:
+def in_time(event: Event, said: str) -> str:
     """«Иван Лапин родился в 1950-е годы.»: what is doubted stands last."""
     verb, _, who = event.spoken.partition(" ")
     if event.standing.lemma in LIFE and who and known(verb)[:1] and "VERB" in known(verb)[0].tag:

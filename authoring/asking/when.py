@@ -8,7 +8,7 @@ from typing import Final
 from authoring.asking.askable import may_be_asked_when
 from authoring.asking.asked import Asked, about
 from authoring.asking.in_year import ask_in_year
-from authoring.asking.stated import in_other_words, stated
+from authoring.asking.stated import falsely, in_other_words, in_time, stated
 from authoring.asking.times import taken_times
 from authoring.dates import (
     Date,
@@ -49,6 +49,7 @@ WRONG: Final = 3
 _FALSE_BY: Final = 2
 """Years by which a false statement is false, if it may choose."""
 _LAST_OLD_STYLE: Final = 1918
+_OUR_TIMES: Final = 1900
 _NEW_STYLE: Final = Period(Precision.YEARS, (_LAST_OLD_STYLE, 1, 1), (2200, 12, 31))
 """Nothing of these years is told by the old calendar."""
 
@@ -116,8 +117,11 @@ def _of_whose_life(event: Event) -> str:
 
 
 def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
-    """Dates near enough to be taken for this one: of a day those of few years around it, of a year some more."""
-    reach = 12 if date.precision is Precision.YEAR else 1
+    """Dates near enough to be taken for this one: of a day those of few years around it, of a year some more; our times
+    are known more closely, and a journal of 1932 was not there in 1927."""
+    reach = 1
+    if date.precision is Precision.YEAR:
+        reach = 4 if date.first[0] >= _OUR_TIMES else 12
     return [one for one in dates if abs(one.first[0] - date.first[0]) <= reach or date.first[0] < 1700]
 
 
@@ -159,18 +163,21 @@ def label(period: Period) -> str:
 
 
 def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period], seed: int) -> None:
-    """True in other words: a wider time; false: another time. Which of the two is asked is chosen when all are known,
-    so that half of a set is true."""
+    """True in other words: a wider time; false: another time, a wide one too if it can be. Which of the two is asked is
+    chosen when all are known, so that half of a set is true."""
     said = in_other_words(event, seed)
     if said is not None:
         asked.add("when-true", TrueFalse(key="", ask=said, answer=True), -0.02)
     wrong = [one for one in wrong if not out_of_time(event.body, one.first[0]) and _surely_wrong(one, date)]
     if wrong:
-        nearest = min(wrong, key=lambda one: (_quibbles(one, date), days_apart(one, date.period)))
-        said = phrase(nearest, date.role)
+        wrong = sorted(wrong, key=lambda one: (_quibbles(one, date), days_apart(one, date.period)))
+        wide = next((said for one in wrong if (said := falsely(event, one, seed))), None)
+        said = wide or phrase(wrong[0], date.role)
+        ask = in_time(event, wide) if wide else stated(event, said)
         why = f"На самом деле — {phrase(date, date.role)}."
-        question = TrueFalse(key="", ask=stated(event, said), answer=False, explanation=why)
-        asked.add("when-false", question, -0.02, Step("swapped-date", said))
+        asked.add(
+            "when-false", TrueFalse(key="", ask=ask, answer=False, explanation=why), -0.02, Step("swapped-date", said)
+        )
 
 
 def _quibbles(one: Period, date: Date) -> bool:

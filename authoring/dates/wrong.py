@@ -70,6 +70,8 @@ def wrong_dates(
     earlier, later = _candidates(right, dates, years, rng)
     before = rng.choice([*range(count + 1), *range(1, count)])
     role = date.role if isinstance(date, Date) else Role.AT
+    if right.precision is Precision.YEAR and all(_is_taken(one, avoided) for one in later):
+        earlier.sort(key=lambda one: -one.period.first[0])  # what led to it had to begin: no year long before
     later = [] if role is Role.BEFORE else later
     earlier = [] if role is Role.AFTER else earlier
     sides = [side for side, wanted in ((earlier, before), (later, count - before)) if wanted]
@@ -86,6 +88,10 @@ def wrong_dates(
     if right.precision in {Precision.DAY, Precision.MONTH}:
         chosen = _with_own_year(chosen, [*earlier, *later], right, avoided)
     return tuple(sorted(chosen, key=lambda one: one.period.first))
+
+
+def _is_taken(one: WrongDate, avoided: Sequence[Period]) -> bool:
+    return any(overlap(one.period, other) for other in avoided)
 
 
 def _free(sides: Iterable[tuple[Sequence[WrongDate], int]], avoided: list[Period]) -> list[WrongDate]:

@@ -44,6 +44,9 @@ def subject_is_known(standing: Standing, context: Context) -> None:
     after = clause.token(head.i + 1) if head.i + 1 in clause.kept else head
     if head.text.isdigit() or (after.text.isdigit() and head.lower.endswith(("ый", "ий", "ая", "ое"))):
         raise Refused("subject-unclear", head.text)  # «появился неубиваемый 3310»
+    behind = clause.token(head.i + 2) if after.text == "," and head.i + 2 in clause.kept else head
+    if behind.text.isdigit() and behind.head == head.i:
+        raise Refused("subject-unclear", behind.text)  # «вышел телефон, 1011»: whose?
     if noun_of(head) == "путь":
         raise Refused("subject-unclear", head.text)  # «путь команды начался в Томске»: to what?
     if head.has(VerbForm="Part") and not head.has(Variant="Short"):

@@ -72,6 +72,7 @@ def one_of_several(standing: Standing, context: Context) -> None:
     _monarchs(standing)
     _star(standing)
     _again(standing)
+    _toll(standing)
 
 
 def _is_called(clause: Clause, token: Token, below: list[Token]) -> bool:
@@ -136,6 +137,20 @@ def _again(standing: Standing) -> None:
         plague = noun_of(token) in _PLAGUES and token.i == clause.subject and standing.lemma in _BREAKING_OUT
         if (flown or plague) and not _is_told_closely(clause, token):
             raise Refused("small-deed", token.text)
+
+
+def _toll(standing: Standing) -> None:
+    """«умерло более 10 % населения Томска»: of what?"""
+    clause = standing.clause
+    counted = any(t.text[:1].isdigit() and t.i in clause.parsed.subtree(clause.subject or 0) for t in clause.words())
+    if standing.lemma not in {"умереть", "погибнуть"} or not counted or clause.subject is None:
+        return
+    causes = [t for t in clause.words() if t.rel == "case" and t.lower in {"от", "при", "из-за"}]
+    thing = any(
+        t.rel == "obl" and t.head == clause.verb and t.pos == "NOUN" and noun_of(t) != "год" for t in clause.words()
+    )
+    if not causes and not thing:
+        raise Refused("small-deed", clause.token(clause.verb).text)
 
 
 def _is_told_closely(clause: Clause, token: Token) -> bool:

@@ -18,6 +18,7 @@ from authoring.parsing import Token
 from authoring.topic import noun_of
 
 _FINDING: Final = frozenset({"открыть", "обнаружить", "изобрести", "синтезировать", "выделить", "описать"})
+_ONLY: Final = ("перв", "единственн", "последн")
 _TREATIES: Final = frozenset({"соглашение", "договор", "пакт", "конвенция", "мир", "перемирие", "контракт"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 
@@ -177,7 +178,11 @@ def _cut_off(standing: Standing, noun: Token) -> bool:
     if not dropped or clause.parsed.name_at(noun.i) is not None or noun.pos == "PROPN":
         return False
     below = [clause.token(i) for i in clause.parsed.subtree(noun.i) if i in kept and i > noun.i - 5]
+    if any(t.lower.startswith(_ONLY) and t.head == noun.i for t in below) and not any(t.rel == "nmod" for t in below):
+        return True  # «как первый президент[, посетивший Кению]»
     numbered = any(t.text == "№" for t in below)  # «директиву № 35[, в которой …]»: a number says nothing
+    counted = any(t.rel.startswith("nummod") and t.head == noun.i for t in children)
+    numbered = numbered or (counted and noun.rel == "nmod")  # «исследования 25 тел[, найденных в Томске]»
     own = any(t.text[:1].isupper() or t.text == "«" or (t.text[:1].isdigit() and not numbered) for t in below)
     titled = noun.i + 1 in kept and clause.token(noun.i + 1).text == "«"
     closely = sum(t.rel == "amod" and t.head == noun.i for t in below) > 1  # «в первом международном конгрессе»

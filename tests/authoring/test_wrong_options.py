@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from authoring import generate
@@ -258,3 +259,23 @@ def test_the_father_of_the_hero_is_not_taken_for_the_hero() -> None:
     )
     assert "Пётр Фомич" not in " ".join(asks(text))
     assert any("Иван Петрович Лапин" in ask for ask in asks(text))
+
+
+def test_a_wide_time_is_as_often_false_as_true() -> None:
+    said = [one for one in questions(BOOK) if isinstance(one, TrueFalse)]
+    wide = [one.answer for one in said if re.search(r"-е годы|половине|^В \d{4} году", one.ask)]
+    assert True in wide
+    assert False in wide
+
+
+@each_row("seed", list(range(8)))
+def test_a_false_wide_time_is_years_away_from_the_true_one(seed: int) -> None:
+    text = (
+        "Иван Петрович Лапин родился в 1880 году. В 1905 году Лапин окончил Казанский университет. В 1911 году Лапин "
+        "построил в Томске мост. В 1932 году Лапин основал в Омске журнал «Ветер»."
+    )
+    facts = generate(text, language="ru", seed=seed).questions.facts
+    false = [one.ask for fact in facts for one in fact.questions if isinstance(one, TrueFalse) and not one.answer]
+    assert not any("1900-е" in one and "университет" in one for one in false)
+    assert not any("первой половине 1910-х" in one and "мост" in one for one in false)
+    assert not any("1930-е" in one and "журнал" in one for one in false)
