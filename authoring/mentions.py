@@ -11,6 +11,7 @@ from authoring.parsing import Name, Parsed, Token
 from authoring.people import Mention
 
 _WORDS: Final = re.compile(r"[А-ЯЁA-Z][а-яё]?\.(?=[\s А-ЯЁA-Z-])|[А-ЯЁA-Z]\.$|[^\s.]+")
+_INITIALS: Final = re.compile(r"(?:[А-ЯЁ]\.){1,2}")
 _FAMILY: Final = re.compile(r"([оеё]в|[иы]н|ст[оа]л)ы(?=-|$)")
 RANKS: Final = frozenset(
     {
@@ -33,10 +34,15 @@ def mention_of(sentence: Parsed, name: Name) -> Mention:
 
 
 def turned_round(sentence: Parsed) -> tuple[Mention, int] | None:
-    """«Лапин, Иван Петрович», «ЛАПИН Иван Петрович (1863–1945)», «ИВАН ПЕТРОВИЧ ЛАПИН», as encyclopedias begin their
-    articles: the mention, and its last token."""
+    """«Лапин, Иван Петрович», «ЛАПИН Иван Петрович (1863–1945)», «ИВАН ПЕТРОВИЧ ЛАПИН», «ЛАПИН И. П.», as
+    encyclopedias begin their articles: the mention, and its last token."""
     end = next((token.i for token in sentence.tokens if token.text in {"(", "[", "—", "–"}), len(sentence.tokens))
     texts = [token.text for token in sentence.tokens[:end]]
+    first, last = sentence.tokens[0], sentence.tokens[max(end - 1, 0)]
+    initials = _INITIALS.fullmatch("".join(texts[1:]).replace(" ", ""))
+    if initials is not None and texts[0].isupper() and len(texts[0]) > 2:
+        words = [*re.findall(r"[А-ЯЁ]\.", initials[0]), texts[0].title()]
+        return Mention(first.start, last.end, tuple(words), "Nom", None, "Sing"), end - 1
     comma = texts[1:2] == [","]
     words = [text.title() if text.isupper() and len(text) > 1 else text for text in texts if text != ","]
     if not 2 <= len(words) <= 3 or len(texts) - len(words) != comma or not all(text.istitle() for text in words):
@@ -50,7 +56,6 @@ def turned_round(sentence: Parsed) -> tuple[Mention, int] | None:
     sure = comma or whole or texts[0].isupper() or (len(given) > 1 and is_patronymic(given[1]))
     if not sure or not _is_given(given[0]):
         return None
-    first, last = sentence.tokens[0], sentence.tokens[end - 1]
     return Mention(first.start, last.end, (*given, surname), "Nom", None, "Sing"), end - 1
 
 

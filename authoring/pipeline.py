@@ -24,6 +24,7 @@ from authoring.asking.which import ask_which
 from authoring.asking.who import ask_who, ask_whom
 from authoring.dates import Date, find_dates, with_doubts
 from authoring.drafting import drafted
+from authoring.events.anchored import is_anchored
 from authoring.events.context import Context
 from authoring.events.event import Event, events_of
 from authoring.events.same_year import with_years
@@ -59,7 +60,7 @@ def write_draft(text: str, title: str, source: str, seed: int, report: Report) -
     parsed = parse(levelled, sentences, models(), lambda done: report(Progress(Stage.PARSING, done, total)))
     context = _context(levelled, parsed, parse(levelled, _headings(lines), models()))
     events, notes = _events(context, report)
-    events = _second_look(levelled, context, events, notes)
+    events = _anchored(_second_look(levelled, context, events, notes), notes)
     facts = _facts(context, events, seed, report)
     report(Progress(Stage.CHECKING, 1, 1))
     return drafted(text, title, source, context, lines, facts, notes)
@@ -140,6 +141,14 @@ def _second_look(text: str, context: Context, events: list[Event], notes: list[l
         notes[i] = refused
     kept = [event for event in events if event.sentence not in torn]
     return sorted([*kept, *again], key=lambda event: event.sentence)
+
+
+def _anchored(events: list[Event], notes: list[list[Step]]) -> list[Event]:
+    """The events that name something known outside the text; of the others a note says that they do not."""
+    for event in events:
+        if not is_anchored(event):
+            notes[event.sentence].append(Step("unanchored", event.body))
+    return [event for event in events if is_anchored(event)]
 
 
 def _facts(context: Context, events: Sequence[Event], seed: int, report: Report) -> list[Asked]:

@@ -9,6 +9,7 @@ from authoring.asking.birthplace import LIFE
 from authoring.asking.particular import is_particular
 from authoring.asking.places import place_alone
 from authoring.asking.times import at_once
+from authoring.events.anchored import is_anchored
 from authoring.events.event import Event
 from authoring.events.nouns import AGAIN
 from authoring.events.placing import is_isolated
@@ -47,7 +48,7 @@ def apart(event: Event) -> tuple[Event, Event] | None:
     if any(noun_of(noun) in _KNOWN_BY_PLACE for noun in core):
         return None  # «памятник «Звонница»»: there may be another one
     without = words | dated
-    if not is_particular(event, without, dated=False, numbers=False):
+    if not is_particular(event, without, dated=False, numbers=False) or not is_anchored(told_without(event, words)):
         return None
     return told_without(event, words), replace(told_without(event, dated), date=None, date_words=frozenset())
 

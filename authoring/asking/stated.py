@@ -62,8 +62,10 @@ def falsely(event: Event, wrong: Period, seed: int) -> str | None:
     date = event.date
     if date is None or date.role is not Role.AT or _sums_up(event):
         return None
-    far = _FALSE_BY if date.precision is Precision.YEAR else 1
-    wider = [one for one in coarser(wrong) if _worth_knowing(wrong, one) and _years_apart(one, date) >= far]
+    fine = date.precision is not Precision.YEAR
+    wide = [wrong] if fine and wrong.precision is Precision.YEAR else coarser(wrong)
+    far = 1 if fine else _FALSE_BY
+    wider = [one for one in wide if _worth_knowing(date if fine else wrong, one) and _years_apart(one, date) >= far]
     return at(wider[seed // 2 % len(wider)]) if wider else None
 
 

@@ -48,6 +48,8 @@ _GAPS: Final = {
 WRONG: Final = 3
 _FALSE_BY: Final = 2
 """Years by which a false statement is false, if it may choose."""
+_EARLY, _LATE = 2, 11
+"""Months near to the year before, and to the year behind."""
 _LAST_OLD_STYLE: Final = 1918
 _OUR_TIMES: Final = 1900
 _NEW_STYLE: Final = Period(Precision.YEARS, (_LAST_OLD_STYLE, 1, 1), (2200, 12, 31))
@@ -80,7 +82,7 @@ def ask_when(event: Event, dates: Sequence[Date], seed: int) -> Asked | None:
     likely = _likely_years(date.first[0], seed, of_a_life=bool(asked.life))
     wrong = [one.period for one in wrong_dates(date, taken, WRONG, seed, _confusable(date, dates), likely)]
     _choice(asked, event, date, wrong)
-    _true_false(asked, event, date, wrong, seed)
+    _true_false(asked, event, date, [*wrong, *_other_years(date, taken, seed)], seed)
     _cloze(asked, event, date, accept)
     _typed(asked, event, date, accept)
     return asked
@@ -126,8 +128,9 @@ def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
 
 
 def year_of(period: Period) -> str:
-    """The year a period begins in, as it is written."""
-    return str(period.first[0])
+    """The year a period begins in, as it is written: «1923», «317 до н. э.»."""
+    year = period.first[0]
+    return str(year) if year > 0 else name(Period(Precision.YEAR, period.first, period.last), year_only=True)
 
 
 def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> None:
@@ -172,12 +175,28 @@ def _true_false(asked: Asked, event: Event, date: Date, wrong: Sequence[Period],
     if wrong:
         wrong = sorted(wrong, key=lambda one: (_quibbles(one, date), days_apart(one, date.period)))
         wide = next((said for one in wrong if (said := falsely(event, one, seed))), None)
-        said = wide or phrase(wrong[0], date.role)
+        fine = [one for one in wrong if one.precision is date.precision]
+        if not wide and not fine:
+            return
+        said = wide or phrase(fine[0], date.role)
         ask = in_time(event, wide) if wide else stated(event, said)
         why = f"На самом деле — {phrase(date, date.role)}."
         asked.add(
             "when-false", TrueFalse(key="", ask=ask, answer=False, explanation=why), -0.02, Step("swapped-date", said)
         )
+
+
+def _other_years(date: Date, taken: Sequence[Period], seed: int) -> list[Period]:
+    """Of a day, a month or a season: years in which it was not, for a statement that tells no more than the year; the
+    one that begins or ended right beside it would be a quibble."""
+    if date.precision in {Precision.YEAR, Precision.YEARS}:
+        return []
+    year = Period(Precision.YEAR, (date.first[0], 1, 1), (date.first[0], 12, 31))
+    avoided = [one for one in taken if one.first[0] != date.first[0] or one.last[0] != date.first[0]]
+    if date.first[1] <= _EARLY or date.last[1] >= _LATE:
+        beside = date.first[0] + (1 if date.last[1] >= _LATE else -1)
+        avoided.append(Period(Precision.YEAR, (beside, 1, 1), (beside, 12, 31)))
+    return [one.period for one in wrong_dates(year, avoided, 1, seed)]
 
 
 def _quibbles(one: Period, date: Date) -> bool:

@@ -13,6 +13,7 @@ from authoring.asking.rearranged import asked_for
 from authoring.asking.stated import in_other_words
 from authoring.asking.times import at_once
 from authoring.asking.wrong_places import WRONG, wrong_places
+from authoring.events.anchored import is_anchored
 from authoring.events.event import Event
 from authoring.events.order import spoken
 from authoring.events.wording import Said, capital
@@ -31,7 +32,7 @@ def ask_where(event: Event, seed: int) -> Asked | None:
     if event.date is None or not event.date.complete or not at_once(event):
         return None  # «в Чите распоряжался»: elsewhere as well, and at other times
     found = place_alone(event)
-    if found is None or not is_particular(event, found[1]):
+    if found is None or not is_particular(event, found[1]) or not is_anchored(told_without(event, found[1])):
         return None
     question = asked_for(event, _QUESTION.get(found[0].kind, "Где"), found[1], masculine=False)
     return _place_fact(event, *found, seed, question)

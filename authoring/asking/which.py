@@ -19,6 +19,7 @@ from authoring.gazetteer import Entry, look_up, peers
 from quiz.drafts import Step
 from quiz.questions import Choice, Cloze, Expects, Option, TrueFalse, Typed
 
+_STEM: Final = 5
 _PLACES: Final = frozenset({"city", "country"})
 _WHICH: Final = {
     "city": "какой город",
@@ -128,7 +129,8 @@ def _fact(event: Event, found: _Named, question: str, seed: int) -> Asked:
 def _others(event: Event, entry: Entry, seed: int) -> Sequence[Entry]:
     """Places near it, or others of its kind that the text does not name: those he may have studied at, too."""
     if entry.kind in _PLACES:
-        places = wrong_places(event, entry, seed)
+        said = {token.lower[:_STEM] for token in event.standing.clause.words()}  # «с саратовскими сотрудниками»
+        places = [one for one in wrong_places(event, entry, seed) if one.name.lower()[:_STEM] not in said]
         taken = event.standing.lemma in _TAKING  # the fall of a capital is known to everybody
         return [one for one in places if one.capital == entry.capital] if taken else places
     assert event.date is not None

@@ -21,6 +21,19 @@ _LONGEST: Final = 40
 _REACHES: Final = ((1900, 10), (1700, 16))
 _LONG_AGO: Final = 80
 """Years around an event, the first the year since which, in which those who may have done it did something."""
+_STREETS: Final = (
+    "-стрит",
+    "-стриту",
+    "-стрита",
+    "-сквер",
+    "-авеню",
+    "-роуд",
+    "-лейн",
+    "-парк",
+    "-хаус",
+    "-холл",
+    "-хилл",
+)
 Form = Callable[[Name], Name | None]
 
 
@@ -77,6 +90,8 @@ def _is_told_then(context: Context, person: Person, years: Sequence[int]) -> boo
 def _is_place(context: Context, person: Person) -> bool:
     """«Ханбалык» that the model once took for a person: a single name that is a town, here or anywhere."""
     words = person.mentions[0].words
+    if words[-1].lower().endswith(_STREETS):
+        return True
     if len(words) > 1:
         return False
     return look_up(words[0]) is not None or context.is_place(words[0])

@@ -26,6 +26,8 @@ _DISPUTE: Final = re.compile(
 _OF_TIME: Final = re.compile(r"\b(?:дат[аыуе]|год[ау]?|день|дня|врем\w+)\b", re.IGNORECASE)
 _BACK: Final = 2
 """Sentences back to what is doubted."""
+_OF_AN_AGE: Final = 60
+"""Years around those before our era in which another of them may lie."""
 _NEAR: Final = 3
 """Years apart of two dates of which only one can be right."""
 
@@ -49,7 +51,19 @@ def with_doubts(text: str, spans: Sequence[tuple[int, int]], dates: Sequence[Seq
                 ]
         elif _OF_TIME.search(text, start, end) and number and found[number - 1]:
             found[number - 1][-1] = _doubted(found[number - 1][-1], dispute[0])
-    return found
+    return _era_untold(found)
+
+
+def _era_untold(dates: Sequence[list[Date]]) -> list[list[Date]]:
+    """«В 274 году до н. э. … Весной 272 года»: among years before our era one that does not say so is hardly of it."""
+    before = [-one.first[0] for some in dates for one in some if one.complete and one.first[0] < 0]
+    if not before:
+        return list(dates)
+    first, last = min(before) - _OF_AN_AGE, max(before) + _OF_AN_AGE
+    return [
+        [_doubted(one, "до н. э.") if one.complete and first <= one.first[0] <= last else one for one in some]
+        for some in dates
+    ]
 
 
 def _doubted(date: Date, words: str) -> Date:

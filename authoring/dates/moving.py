@@ -34,8 +34,8 @@ _CYCLES: Final = (
     (Part.FIRST_QUARTER, Part.SECOND_QUARTER, Part.THIRD_QUARTER, Part.LAST_QUARTER),
 )
 # How far the n-th neighbour of a day lies: a week (less is a trap), a month, a season, a year; never the 10 to 13
-# days of the calendars.
-_DAY_STEPS: Final = (8, 17, 28, 47, 85, 152, 224, 301, 365)
+# days of the calendars; nor a month or a year to the day: options that share the day of the right one point at it.
+_DAY_STEPS: Final = (8, 17, 26, 47, 85, 152, 224, 301, 347)
 _EARLIEST_YEAR: Final = -3000
 
 

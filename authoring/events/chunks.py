@@ -13,6 +13,7 @@ from authoring.parsing import Parsed, Token
 from authoring.topic import noun_of
 
 _CLAUSAL: Final = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "csubj", "csubj:pass", "parataxis", "discourse"})
+_AT_FIRST: Final = frozenset({"поначалу", "сначала", "вначале", "сперва", "затем", "потом", "впоследствии"})
 _LONGEST: Final = 10
 """Words of a participle's phrase that may stay."""
 _SHORT: Final = 4
@@ -203,6 +204,8 @@ def _stays(clause: Clause, chunk: list[int], own: set[int], dropped: set[int]) -
     if _begins_without_verb(clause, chunk):
         return False
     first = words[0].lower
+    if first in _AT_FIRST and words[-1].has(Case="Ins") and not any(is_finite(token) for token in tokens):
+        return False  # «министром стал Лапин, поначалу управляющим»
     second = words[1].lower if len(words) > 1 else ""
     of_which = any(t.lower.startswith("котор") for t in words[2:4])  # «председателем которого был Белов»
     if first in SUBORDINATORS or of_which or (words[0].pos == "ADP" and second in SUBORDINATORS):

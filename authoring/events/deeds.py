@@ -16,12 +16,14 @@ from authoring.events.participle_of import titled
 from authoring.events.participles import UNSURE
 from authoring.events.pointing import points_nowhere
 from authoring.events.stand import Standing
+from authoring.events.telling import WORKS
 from authoring.events.things import objects_are_known
 from authoring.events.wording import wording
 from authoring.inflection import Case, gender_of
 from authoring.inflection.dictionary import analyses
 from authoring.inflection.past import past_active
 from authoring.parsing import Parsed, Token
+from authoring.topic import noun_of
 from quiz.drafts import Step
 
 _OF_LIFE: Final = frozenset({"родиться", "умереть", "скончаться", "погибнуть"})
@@ -73,7 +75,9 @@ def _what(context: Context, parsed: Parsed, participle: Token, chunk: list[int])
     if last < 1 or parsed.tokens[chunk[0] - 1].text != "," or parsed.tokens[last].text != "»":
         return None
     found = titled(context, parsed, participle, last)
-    return None if found is None else _Doer(found[0], found[1])
+    if found is None or noun_of(parsed.tokens[found[1][0]]) in WORKS:
+        return None  # «его брошюра «Ветер», вышедшая в 1911 году»: whose?
+    return _Doer(found[0], found[1])
 
 
 def _who(context: Context, sentence: int, participle: Token, chunk: list[int]) -> _Doer | None:

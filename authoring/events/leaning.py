@@ -15,13 +15,14 @@ from authoring.events.wording import Said, small_first
 from authoring.events.wordlists import PERSONAL
 from authoring.inflection import Case, case_of
 from authoring.inflection import gender_of as gender_tagged
-from authoring.inflection.dictionary import analyses, infinitive, is_given
+from authoring.inflection.dictionary import analyses, infinitive, is_given, known
 from authoring.inflection.past import WAS
 from authoring.parsing import Token
 from authoring.people import Person
 from authoring.people.manner import before_surnames
 from quiz.drafts import Step
 
+_OF_DATES: Final = frozenset({"году", "года", "н. э."})
 _HAPPENING: Final = frozenset({"пройти", "проходить", "идти", "выйти", "последовать", "наступить", "прозвучать"})
 """What events do, and people with an object behind seldom."""
 
@@ -187,7 +188,7 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         return  # «было решено построить»; «был избран академиком» has its subject unsaid
     if any(one.key == hero.key and name.first in clause.kept for name, one in context.people_in(standing.sentence)):
         return  # «Творческий путь Лапина начала …», its name misread
-    if _somebody_before(clause) or _something_happened(clause):
+    if _somebody_before(clause) or _something_happened(clause) or _is_named_there(clause):
         return
     found = meant(context, standing.sentence, 0, gender)
     if found is None and clause.verb == _first_verb(clause):
@@ -227,6 +228,19 @@ def _somebody_before(clause: Clause) -> bool:
         and not (t.rel.startswith("nsubj") and t.head < first)
         for t in clause.parsed.tokens[max(stops, default=-1) + 1 : first]
     )  # fmt: skip
+
+
+def _is_named_there(clause: Clause) -> bool:
+    """«Эакид, поддержавший Лапину, был свергнут»: a name the model does not know, torn from its verb by the tree."""
+    tokens = clause.parsed.tokens
+    early = [t for t in clause.words() if 0 < t.i < clause.verb and t.text.istitle() and t.pos in {"NOUN", "PROPN"}]
+    return any(
+        clause.parsed.name_at(t.i) is None
+        and tokens[t.i - 1].text not in {"«", "."}
+        and (tokens[t.i - 1].pos not in {"ADP", "NOUN", "ADJ"} or tokens[t.i - 1].lower in _OF_DATES)
+        and not known(t.text)
+        for t in early
+    )
 
 
 def _something_happened(clause: Clause) -> bool:

@@ -29,6 +29,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     _hang_ordinals(parsed)
     _hang_titles(parsed)
     _hang_quoted(parsed)
+    _hang_behind_and(parsed)
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
@@ -70,6 +71,22 @@ def _hang_titles(parsed: Parsed) -> None:
         if readings and all(tag.case == "nomn" and tag.animacy == "anim" for tag in readings):
             token.head, token.rel = title.i, "amod"
             token.feats = {**token.feats, "Case": "Nom"}
+
+
+def _hang_behind_and(parsed: Parsed) -> None:
+    """«прошла по Томску и с криком ворвалась в театр»: what stands behind «и» with a preposition of its own is the
+    next verb's, if that has nothing else before it."""
+    for joint, case, noun in zip(parsed.tokens, parsed.tokens[1:], parsed.tokens[2:], strict=False):
+        above = parsed.tokens[noun.head] if noun.rel == "conj" and 0 <= noun.head < joint.i else None
+        if joint.lower != "и" or case.rel != "case" or case.head != noun.i or above is None:
+            continue
+        own = parsed.child(above.i, "case")
+        end = max(parsed.subtree(noun.i)) + 1
+        while end < len(parsed.tokens) and parsed.tokens[end].text in {"»", "!", "?"}:
+            end += 1
+        verb = parsed.tokens[end] if end < len(parsed.tokens) else noun
+        if own is not None and own.lower != case.lower and verb.i != noun.i and is_finite(verb):
+            noun.head, noun.rel, joint.head = verb.i, "obl", verb.i
 
 
 def _hang_quoted(parsed: Parsed) -> None:

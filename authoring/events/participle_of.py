@@ -44,8 +44,8 @@ def titled(context: Context, parsed: Parsed, participle: Token, last: int) -> tu
         agrees = gender_of(before.feats.get("Gender")) == gender_of_participle(participle)
         title = context.text[parsed.tokens[first].start : parsed.tokens[last].end]
         return (f"{said} {title}", list(range(first - 1, last + 1))) if said and agrees else None
-    if not participle.has(Case="Nom") or (before is not None and before.pos in {"NOUN", "PROPN", "ADJ"}):
-        return None
+    if not participle.has(Case="Nom") or (before is not None and before.pos in {"NOUN", "PROPN", "ADJ", "ADP"}):
+        return None  # «встреча с «Зарёй», состоявшаяся …»: the meeting was
     words = list(range(first, last + 1))
     return context.text[parsed.tokens[first].start : parsed.tokens[last].end], words
 

@@ -134,7 +134,7 @@ def _story(
                 gone.append(last.last[0])
             elif last.complete and not own and _told_aside(text, parsed[place], last):
                 aside.append(last.last[0])
-            elif far and last.month is None:
+            elif far and last.month is None and last.precision is not Precision.SEASON:
                 return None
             else:
                 year = last.first[0]
@@ -172,7 +172,7 @@ def _told_aside(text: str, sentence: Parsed, date: Date) -> bool:
         return True
     word = next((token for token in sentence.tokens if token.start >= date.start), None)
     above = [] if word is None else [word, *sentence.ancestors(word.i)]
-    return any(one.rel == "acl:relcl" or (one.rel == "acl" and one.pos == "ADJ") for one in above)
+    return any(one.rel in {"acl:relcl", "acl"} for one in above)
 
 
 def _in_brackets(text: str, sentence: Parsed, date: Date) -> bool:

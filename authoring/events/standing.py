@@ -44,6 +44,7 @@ from authoring.events.somebody import (
 from authoring.events.stand import Standing, dated_words
 from authoring.events.telling import built_where, done_to_what, tells_an_event, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
+from authoring.events.unnamed import kind_is_told
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
 from authoring.inflection.dictionary import infinitive, known
 from authoring.parsing import Token
@@ -232,4 +233,5 @@ CHECKS: Final[tuple[Check, ...]] = (
     one_of_several,
     side_with_sport,
     party_by_name,
+    kind_is_told,
 )

@@ -103,8 +103,12 @@ def weekday(clause: Clause, date: Date) -> set[int]:
 
 
 def _weekday_behind(clause: Clause, words: Sequence[int]) -> set[int]:
-    """«14 октября, в воскресенье, Лапин …»: the comma before the day's name stays away, too."""
-    after = [i for i in clause.kept if words and i > words[-1]][:4]
+    """«14 октября, в воскресенье, Лапин …», «в Страстную пятницу»: the comma before the day's name stays away, too."""
+    after = [i for i in clause.kept if words and i > words[-1]][:5]
+    if len(after) > 3 and clause.token(after[2]).text.istitle() and clause.token(after[3]).lower in WEEKDAYS:
+        own = set(after[:4])
+        return own | {after[4]} if len(after) > 4 and clause.token(after[4]).text == "," else own
+    after = after[:4]
     texts = [clause.token(i).lower for i in after]
     if texts[:1] != [","] or texts[1:2] not in (["в"], ["во"]) or not any(text in WEEKDAYS for text in texts[2:3]):
         return set()

@@ -27,6 +27,11 @@ _ENDS_INSIDE: Final = re.compile(
 )
 """razdel reads «в 1867 г. К юбилею …» as one sentence; after a figure and «г.» a capital word begins another;
 so it does after a monarch's number: «… вышел Мехмед I. Мурад II …»."""
+_DATE_ALONE: Final = re.compile(
+    r"(?:Во?|Ко?|Около|До|После|С|Осенью|Весной|Летом|Зимой|Лишь|Уже|Только|Примерно)(?: [а-яё]+){0,3} "
+    r"(?:\d{1,4}(?:-м|-го)?(?: год[уа]?| г\.)?|[IVX]+(?: век[еа]?| в\.))(?: до)? н\. э\."
+)
+"""«В 317 году до н. э. Лапин …»: a date and nothing else is no sentence."""
 _LONGEST_OPEN: Final = 300
 """Characters after which an open bracket is a slip."""
 _MOST_JOINED: Final = 4
@@ -71,6 +76,8 @@ def _belongs(before: str, after: str) -> bool:
     if before.count("(") > before.count(")") and len(before) < _LONGEST_OPEN:
         return True
     if before.count("«") > before.count("»") and after.count("»") > after.count("«"):
+        return True
+    if _DATE_ALONE.fullmatch(before):
         return True
     if (_INITIAL.search(before) and not _MONARCH.search(before)) or _OPEN_ABBREVIATION.search(before):
         return True

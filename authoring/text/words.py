@@ -18,6 +18,8 @@ _INITIALS_LAST: Final = re.compile(
 
 _SCORE: Final = re.compile(r"(?<![\d:])\d{1,3}:\d{1,3}(?![\d:])")
 """«со счётом 3:2»: its colon opens nothing."""
+_ERA: Final = re.compile(r"(?<=\s)н\. ?э(?:\.(?=\s*\S)|(?=\.))")
+"""«до н. э.»: one word to the parser; the full stop of its sentence is not its own."""
 
 
 class Word(NamedTuple):
@@ -54,6 +56,7 @@ def _whole_names(body: str) -> list[Word]:
     """Places that are one word each; a wing has no model of its own: it is added to the word before it."""
     found = [Word(*match.span(), "") for match in _WING.finditer(body)]
     found += [Word(*match.span(), match[0]) for match in _SCORE.finditer(body)]
+    found += [Word(*match.span(), "эры") for match in _ERA.finditer(body)]
     for rule in (_INITIALS_FIRST, _INITIALS_LAST):
         for match in rule.finditer(body):
             if not any(one.start < match.end() and match.start() < one.end for one in found):

@@ -176,5 +176,6 @@ refused-relative-unclear = unclear what “who” or “which” stands for
 refused-relative-unnamed = what “which” stands for has no name of its own
 refused-surname-only = a surname alone: outside the text nobody knows who it is
 refused-who-whom = unclear which of the two did it to the other
+refused-unanchored = it names nobody and nothing that is known outside the text
 refused-whose = it does not say whose it is, or which one
 refused-small-deed = its verb tells a detail that is unclear without the sentences around it

@@ -64,14 +64,15 @@ def test_of_two_times_in_a_sentence_none_is_moved_past_the_other(seed: int) -> N
 
 
 WAR = (
-    "В мае 1812 года армия Лапина перешла реку Светлую. В июне 1812 года Лапин взял крепость Белую. "
-    "В июле 1812 года генерал Орлов разбил корпус Седова. В январе 1813 года Орлов занял город Томск. "
-    "В марте 1813 года Седов сдал крепость Тихую. В апреле 1813 года генералы подписали мир в Перми."
+    "В мае 1812 года армия Дубова перешла реку Светлую. В июне 1812 года Иван Лапин взял крепость Белую. "
+    "В июле 1812 года генерал Пётр Орлов разбил корпус Седова. В январе 1813 года Пётр Орлов занял город Томск. "
+    "В марте 1813 года Фома Седов сдал крепость Тихую. В апреле 1813 года генералы подписали мир в Перми."
 )
 
 
 def test_no_month_before_a_story_began_or_after_it_ended_is_offered() -> None:
-    months = [one for text in options(WAR) for one in find_dates(text)]
+    later = WAR.replace("перешла", "переходила")  # the first of a story may be thought earlier
+    months = [one for text in options(later) for one in find_dates(text)]
     assert months
     assert all((1812, 5, 0) <= one.first <= (1813, 4, 31) for one in months)
 
