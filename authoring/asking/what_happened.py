@@ -31,6 +31,8 @@ def ask_what_happened(asked: Asked, event: Event, others: Sequence[Happening], s
     date = event.date
     if date is None or not date.complete or date.role is not Role.AT or date.also is not None:
         return
+    if event.standing.says_more:
+        return
     if any(one.event is not event and overlap(one.period, date.period) for one in others):
         return
     right = Happening(event, capital(event.told), date.period)

@@ -13,6 +13,7 @@ from authoring.events.wording import Said
 from authoring.gazetteer import times_without
 from authoring.parsing import Token
 from authoring.topic import noun_of
+from quiz.drafts import Step
 
 _MEETINGS: Final = frozenset({"съезд", "конференция", "пленум"})
 _PARTIES: Final = re.compile(r"\b(?:РСДРП|РКП|ВКП)(?: \(б\))?|\bКПСС\b")
@@ -34,6 +35,8 @@ def party_by_name(standing: Standing, context: Context) -> None:
             raise Refused("whose", token.text)
         standing.without.add(of_party.i)
         standing.reworded[token.i] = Said(token.i, f"{token.text} {party}")
+        standing.says_more = True
+        standing.steps.append(Step("party-by-name", party))
         return
 
 

@@ -14,6 +14,7 @@ from authoring.events.wordlists import listed
 from authoring.gazetteer import times_without
 from authoring.parsing import Token
 from authoring.topic import noun_of
+from quiz.drafts import Step
 
 _ASSEMBLIES: Final = re.compile(
     r"(?:учредительн|национальн|народн|законодательн)\w+ собрани\w+|временн\w+ правительств\w+"
@@ -177,6 +178,8 @@ def side_with_sport(standing: Standing, context: Context) -> None:
         if sport is None or after is None or after.pos != "PROPN" or after.i in standing.instead:
             raise Refused("subject-unclear", token.text)
         standing.reworded[after.i] = Said(after.i, f"{after.text} по {sport}")
+        standing.says_more = True
+        standing.steps.append(Step("side-with-sport", sport))
         return
 
 

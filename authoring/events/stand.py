@@ -42,6 +42,8 @@ class Standing:
     """Whether its date has its year from a sentence too far away to stand in the evidence."""
     place: str = ""
     """The town told beside a date in brackets: «(3 мая 1886, Томск — …)»."""
+    says_more: bool = False
+    """Whether a word of what the text tells elsewhere was added: as an answer it would not stand in the quotation."""
     retold: str = ""
     """The whole clause in other words, its date left out; set where it was no main clause in the text."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.authoring.drafts import asks, rules, statements
+from quiz.questions import Choice
+from tests.authoring.drafts import asks, draft, rules, statements
 from tests.rows import each_row
 
 
@@ -88,3 +89,14 @@ def test_a_war_of_two_old_enemies_is_not_asked_by_its_year() -> None:
 )
 def test_a_numbered_meeting_is_one_of_its_party(text: str, told: list[str]) -> None:
     assert [one for one in statements(text) if "конференция" in one] == told, rules(text)
+
+
+def test_a_party_named_elsewhere_is_no_part_of_an_answer() -> None:
+    text = (
+        "В июле 1923 года Иван Лапин вступил в РКП (б). В октябре 1923 года Иван Лапин возглавил Томский музей. "
+        "В январе 1924 года в Москве состоялась XIII партийная конференция. В мае 1924 года Иван Лапин основал в Омске "
+        "журнал. В июле 1924 года в Томске открылся театр «Луч»."
+    )
+    answers = [q.answer for f in draft(text).questions.facts for q in f.questions if isinstance(q, Choice)]
+    assert any("XIII конференция РКП (б)" in one for one in asks(text))
+    assert not any("конференция" in one for one in answers)
