@@ -18,6 +18,8 @@ from authoring.people.manner import before_surnames
 
 _PRECISIONS: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.PART})
 _NOW_AND_THEN: Final = frozenset({"неоднократно", "часто", "периодически", "регулярно", "иногда", "многократно"})
+_BURYING: Final = frozenset({"похоронить", "погребсти", "перезахоронить", "кремировать"})
+"""Days after a death: the death is what is worth asking."""
 _JUBILEE: Final = re.compile(
     r"(?:десяти|сорока|сто|двадцати|тридцати|пяти)\w*лети[юея]|-лети[юея]|годовщин", re.IGNORECASE
 )
@@ -28,6 +30,8 @@ _OFTEN: Final = 3
 def may_be_asked_when(event: Event, date: Date) -> bool:
     """Whether the date is the one time of a whole event, which nothing else in its clause gives away."""
     if not _has_one_time(event, date) or _verb_torn(event):
+        return False
+    if event.standing.lemma in _BURYING:
         return False
     if event.standing.lemma in LIFE and not (_of_somebody(event) and _is_much_spoken_of(event)):
         return False

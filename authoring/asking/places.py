@@ -27,13 +27,20 @@ def place_under_verb(event: Event, kinds: Collection[str] | None = None) -> tupl
 def place_alone(event: Event) -> tuple[Entry, set[int]] | None:
     """A place with nothing more told of it: «в Томске», not «в Томске на Оби»."""
     found = place_under_verb(event)
-    if found is None:
+    if found is None or _is_part_of_empire(event, found[0]):
         return None
     _, words = found
     clause = event.standing.clause
     head = clause.token(min(words) + 1)
     whole = clause.parsed.subtree(head.i) & set(clause.kept) == words
     return found if whole and head.rel == "obl" and head.has(Case="Loc") else None
+
+
+def _is_part_of_empire(event: Event, entry: Entry) -> bool:
+    """«В какой стране восстал полк?»: Ukraine of 1826 was no country, and «в России» would be right as well."""
+    years = [date.first[0] for date in event.context.dates[event.sentence] if date.complete]
+    wider = [look_up(name, kinds=("country",)) for name in entry.within] if entry.kind == "country" else []
+    return any(one is not None and one.lived_in(year) for one in wider for year in years[:1])
 
 
 def told_to_write(entry: Entry) -> str:

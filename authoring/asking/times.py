@@ -36,6 +36,10 @@ _MEETINGS: Final = frozenset(
         "экспедиция",
         "поход",
         "штурм",
+        "перелет",
+        "перелёт",
+        "турнир",
+        "парад",
     }
 )
 _FINE: Final = frozenset({Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.PART})

@@ -9,7 +9,7 @@ from authoring.asking.particular import is_particular
 from authoring.asking.rearranged import asked_for
 from authoring.asking.stated import in_other_words
 from authoring.asking.times import at_once
-from authoring.asking.wrong_people import WRONG, hint, names_alike, other_people
+from authoring.asking.wrong_people import WRONG, has_namesake, hint, names_alike, other_people
 from authoring.events.event import Event
 from authoring.events.wording import Said, capital
 from authoring.inflection import Case
@@ -183,7 +183,7 @@ def _person_fact(
         asked.add(f"{slot}-choice", choice, 0.0, Step("people-near", "; ".join(names[1:])))
         _swapped(asked, event, name, names, seed)
     full = person.full(Case.NOM)
-    if full:
+    if full and not has_namesake(event.context, person):
         ask = question + hint(event.context, person)
         typed = Typed(key="", ask=ask, answer=full, expects=Expects.PERSON, level=3)
         asked.add(f"{slot}-typed", typed)

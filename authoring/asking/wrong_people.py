@@ -21,6 +21,8 @@ _LONGEST: Final = 40
 _REACHES: Final = ((1900, 10), (1700, 16))
 _LONG_AGO: Final = 80
 """Years around an event, the first the year since which, in which those who may have done it did something."""
+_STEM: Final = 5
+_JOINING: Final = ("вступ", "вош", "примкн", "присоедин", "участв", "член", "основател", "соучред")
 _STREETS: Final = (
     "-стрит",
     "-стриту",
@@ -44,7 +46,28 @@ def other_people(event: Event, right: Person) -> list[Person]:
         return []
     here = range(event.standing.evidence_from, event.sentence + 1)
     meant = [right, *event.standing.replaced]  # «он сменил Белова»: whoever he is, he did not succeed himself
+    meant += _of_the_same(event)
     return people_near(event.context, here, right, [date.first[0]], meant)
+
+
+def _of_the_same(event: Event) -> list[Person]:
+    """«Лапин основал Союз спасения. В него вступили Белов и Котов»: who is named right behind, or with the same name of
+    a thing, may have done it as well."""
+    context, sentence = event.context, event.sentence
+    behind = context.parsed[sentence + 1].tokens if sentence + 1 < len(context.parsed) else []
+    places = {sentence + 1} if any(token.lower.startswith(_JOINING) for token in behind) else set()
+    for name in context.parsed[sentence].names:
+        words = [context.parsed[sentence].tokens[i] for i in range(name.first, name.last + 1)]
+        if name.kind == "ORG" and name.first in event.standing.clause.kept:
+            stems = [word.lower[:_STEM] for word in words if word.text[:1].isalpha()]
+            places |= set(set.intersection(*(set(context.sentences_with(one)) for one in stems)) if stems else ())
+    return [one for i in places for _, one in context.people_in(i)]
+
+
+def has_namesake(context: Context, person: Person) -> bool:
+    """Whether the text has another bearer of the surname: «Муравьёв» alone would be either of the two."""
+    own = person.name.last
+    return bool(own) and any(one.key != person.key and one.name.last == own for one in context.persons.values())
 
 
 def people_near(

@@ -12,6 +12,8 @@ from authoring.people.lives import reach
 WRONG: Final = 3
 _NEAR: Final = 200
 """Sentences around in which places are looked for."""
+_MODERN: Final = 1700
+"""Since then the gazetteer may add to the places of the text: of which were there before, it does not know enough."""
 _BACK: Final = 3
 """Sentences back whose year an undated one still tells of."""
 _BESIDE: Final = 1
@@ -30,7 +32,7 @@ def wrong_places(event: Event, right: Entry, seed: int) -> list[Entry]:
     start, end = event.span
     shown = event.context.text[start:end]
     more = peers(right, year=year, count=8, seed=seed)
-    more = tuple(one for one in more if one.name[:5] not in shown and _same_country(one, right))
+    more = tuple(one for one in more if one.name[:5] not in shown and _same_country(one, right) and year >= _MODERN)
     chosen: list[Entry] = []
     for one in (*told, *more):
         if len(chosen) < WRONG and not any(overlap(one, other) for other in chosen):

@@ -174,10 +174,10 @@ def unsaid_subject(standing: Standing, context: Context) -> None:
         t.has(Case="Nom")
         and (t.pos in {"NOUN", "PROPN", "PRON", "NUM"} or (t.pos == "ADJ" and t.rel != "amod"))
         and not t.text[:1].isdigit()
-        and not _in_title_of_object(clause, t)
+        and not (_in_title_of_object(clause, t) or _titles_noun(clause, t))
         and not (t.rel == "nmod" and t.text.isupper() and t.head < t.i)  # «наркомом СССР»
         and (t.rel != "obj" or t.pos == "PROPN")
-        and not (t.rel == "conj" and t.head >= 0 and not clause.token(t.head).has(Case="Nom"))
+        and not (t.rel in {"conj", "appos"} and t.head >= 0 and not clause.token(t.head).has(Case="Nom"))
         and clause.parsed.child(t.i, "case", "mark") is None
         for t in clause.words()
     ):
@@ -249,6 +249,16 @@ def _something_happened(clause: Clause) -> bool:
     behind = [t for t in clause.words() if t.i > verb.i and t.rel == "obj" and t.has(Animacy="Inan", Number="Sing")]
     agreeing = [t for t in behind if t.feats.get("Gender") == verb.feats.get("Gender")]
     return infinitive(verb.text) in _HAPPENING and bool(agreeing)
+
+
+def _titles_noun(clause: Clause, token: Token) -> bool:
+    """«на самолёте АНТ-3 «Пролетарий»»: the title of what stands before it, and that may be a subject or not."""
+    if not is_quoted(clause, token):
+        return False
+    opening = next((i for i in range(token.i - 1, -1, -1) if clause.token(i).text == "«"), 0)
+    before = clause.token(opening - 1) if opening else token
+    below = clause.parsed.child(before.i, "case") or clause.parsed.child(max(before.head, 0), "case")
+    return before.pos in {"NOUN", "PROPN", "X"} and below is not None and below.i < before.i
 
 
 def _in_title_of_object(clause: Clause, token: Token) -> bool:

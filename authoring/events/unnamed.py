@@ -31,6 +31,15 @@ def kind_is_told(standing: Standing, context: Context) -> None:
         if noun_of(token) in _RISINGS and token.rel in _CORE and not _is_told_closely(clause, token):
             raise Refused("subject-unclear", token.text)
     _half_done(standing)
+    _route(clause)
+
+
+def _route(clause: Clause) -> None:
+    """«в перелёте Москва | — Пекин»: half a route."""
+    last = clause.token(max(clause.kept))
+    after = [token.text for token in clause.parsed.tokens[last.i + 1 : last.i + 3]]
+    if last.pos == "PROPN" and after[:1] in (["—"], ["–"]) and after[1:] and after[1][:1].isupper():
+        raise Refused("apposition-cut", last.text)
 
 
 def _kind_before(clause: Clause, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from authoring.events.clause import is_finite
 from authoring.events.context import Context
 from authoring.events.hero import TAGS, TITLE, is_epithet, is_he, is_titled, last_named, leads, only_people_do
 from authoring.events.nouns import KIN
@@ -20,7 +21,7 @@ _LIFE: Final = frozenset({"родился", "родилась", "умер", "у�
 def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> tuple[Person, int] | None:
     """«В 1900 году окончил гимназию.»: what opens with its date, or stands in a life told tersely, and says nobody goes
     on with the hero, whatever stood before; unless the sentence before is about somebody else, or about a thing that
-    may have done it as well."""
+    may have done it as well. «С 1924 года — лётчик-испытатель»: in a terse life a sentence without a verb is his."""
     hero = context.hero
     begin = context.parsed[sentence].start
     opens = any(date.start <= begin + len(_OPENING) and date.complete for date in context.dates[sentence])
@@ -28,6 +29,9 @@ def story_goes_on(context: Context, sentence: int, gender: str, verb: Token) -> 
     if hero is None or hero.gender != gender or not opens or not sentence:
         return None
     before = context.parsed[sentence - 1]
+    told = any(is_finite(token) or token.has(Variant="Short") for token in before.tokens)
+    if context.terse and not told:
+        return last_named(context, sentence - 1, hero) or ((hero, TITLE) if is_titled(context, hero) else None)
     known = {name.first: person for name, person in context.people_in(sentence - 1)}
     for token in before.tokens:
         if not leads(before, token) or not token.has(Gender=TAGS[gender], Number="Sing"):

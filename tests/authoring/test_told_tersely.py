@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from authoring.parsing.parse import shared
-from tests.authoring.drafts import draft, statements
+from tests.authoring.drafts import asks, draft, statements
 
 LIFE = """Лапин, Иван Петрович
 
@@ -80,3 +80,17 @@ def test_a_draft_does_not_depend_on_the_texts_before_it() -> None:
     statements(LIFE)
     draft.cache_clear()
     assert draft(club).questions == first
+
+
+def test_his_post_before_is_nobody_else() -> None:
+    text = (
+        "Михаил Лапин\n\nЛАПИН Михаил Михайлович. Родился 12 февраля 1899 г. в Твери. Окончил курсы. Увлекался "
+        "атлетикой. Участвовал в боях. Командовал отрядом. С 1924 г. — лётчик-испытатель Научно-опытного аэродрома. "
+        "Летом 1925 г. окончил Томскую школу авиации."
+    )
+    assert "Летом 1925 года Михаил Лапин окончил Томскую школу авиации." in statements(text)
+
+
+def test_half_a_route_is_told_by_nobody() -> None:
+    text = "Летом 1925 года Иван Лапин участвовал в групповом перелёте Москва — Пекин."
+    assert not any("Москва." in one or "Москва?" in one for one in asks(text))
