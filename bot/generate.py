@@ -29,7 +29,7 @@ def generate(
     output: Annotated[
         Path, typer.Option("--output", "-o", help="The question file to write; the text goes beside it.")
     ],
-    title: Annotated[str, typer.Option(help="The set's title; by itself the text's own.")] = "",
+    title: Annotated[str, typer.Option(help="The set's title; the text's own if you give none.")] = "",
     seed: Annotated[int, typer.Option(help="Another number, other wrong options in another order.")] = 0,
     explain: Annotated[
         bool, typer.Option(help="Tell of each sentence what it gave, by which rules, or why not.")
@@ -54,7 +54,8 @@ def generate(
     if explain:
         _explain(draft)
     _tell(draft)
-    typer.echo(say("generated", path=str(output), source=beside.name))
+    marked = sum(bool(one.origin and one.origin.check) for fact in draft.questions.facts for one in fact.questions)
+    typer.echo(say("generated", path=str(output), source=beside.name, marked=marked))
 
 
 def _check(text: Path, output: Path, beside: Path, title: str, force: bool) -> None:

@@ -65,7 +65,10 @@ import-draft = { $path } is a draft, and drafts are not published. Review the qu
 folder-unwritable = { $path }: there is no such folder, or nothing can be written to it.
 title-long = A title has at most { $limit } characters.
 generate-onto-itself = { $path } is the text itself. Choose another name for the questions.
-generated = { $path } is written; the text its quotes are from is { $source }, beside it. Next: review the questions, those with “check: true” first, and delete the line “draft: true”.
+generated = { $path } is written; the text its quotes are from is { $source }, beside it. Next: review the questions{ $marked ->
+    [0] { "" }
+   *[other] , those with “check: true” first,
+} and delete the line “draft: true”.
 generated-nothing = { $path }: no questions came of it; no file was written.
 worker-killed = The work was lost, its process ended from outside: perhaps the machine is short of memory. Try again; a shorter text needs less.
 worker-memory = The work needed more than { $megabytes } MB of memory and was stopped. Divide the text, or save it as plain text (.txt).
@@ -84,10 +87,7 @@ seen-text = { $language }; { $characters ->
 }, { $sentences ->
     [one] { $sentences } sentence
    *[other] { $sentences } sentences
-}, of them dated: { $dated }; { $people ->
-    [one] { $people } person
-   *[other] { $people } people
-}
+}, of them dated: { $dated }; people named: { $people }
 language-unclear = language unclear
 sum-facts = Facts
 sum-questions = Questions
@@ -139,7 +139,7 @@ refused-no-verb = no verb was found that says what happened
 refused-no-fact = nothing left that can be asked clearly
 refused-stray-words = its words could not be told from those of the next clause
 refused-two-verbs = it has two verbs, and nothing shows where the first one ends
-refused-relative-date = a date counted from another sentence
+refused-relative-date = its year stands in another sentence
 refused-disputed-date = a sentence nearby doubts the date
 refused-pronoun = unclear who “he”, “she” or “they” is
 refused-possessive = unclear whose it is
@@ -166,16 +166,16 @@ refused-compares = it compares with something outside the sentence
 refused-too-long = too long a sentence
 refused-subordinate = it only leans on another clause
 refused-description-dropped = a description that it needs would be lost
-refused-ambiguous-name = the surname fits several people
+refused-ambiguous-name = the name fits several people
 refused-apposition-cut = what the dash explains would be lost
 refused-disagrees = subject and verb do not agree
 refused-by-whom = it does not say who did it
 refused-first-name-only = called by a first name only: outside the text nobody knows who it is
-refused-object-missing = what was done would be lost
+refused-object-missing = it is not clear whom or what it was done to
 refused-relative-unclear = unclear what “who” or “which” stands for
 refused-relative-unnamed = what “which” stands for has no name of its own
 refused-surname-only = a surname alone: outside the text nobody knows who it is
 refused-who-whom = unclear which of the two did it to the other
-refused-unanchored = it names nobody and nothing that is known outside the text
+refused-unanchored = outside this text it is not clear what it is about
 refused-whose = it does not say whose it is, or which one
 refused-small-deed = its verb tells a detail that is unclear without the sentences around it

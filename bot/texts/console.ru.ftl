@@ -69,7 +69,10 @@ import-draft = { $path } — черновик, а черновики не пуб
 folder-unwritable = { $path }: такой папки нет, или в неё нельзя писать.
 title-long = Название не длиннее { $limit } знаков.
 generate-onto-itself = { $path } — это сам текст. Выберите для вопросов другое имя.
-generated = Записан { $path }, рядом — { $source }, текст, из которого взяты цитаты. Теперь просмотрите вопросы, начиная с помеченных «check: true», и удалите строку «draft: true».
+generated = Записан { $path }, рядом — { $source }, текст, из которого взяты цитаты. Теперь просмотрите вопросы{ $marked ->
+    [0] { "" }
+   *[other] , начиная с помеченных «check: true»,
+} и удалите строку «draft: true».
 generated-nothing = { $path }: вопросов не вышло, файл не записан.
 worker-killed = Работа потеряна: её процесс завершили извне; возможно, машине не хватает памяти. Попробуйте ещё раз; тексту покороче нужно меньше.
 worker-memory = Понадобилось больше { $megabytes } МБ памяти, работа остановлена. Разделите текст или сохраните его как простой (.txt).
@@ -90,21 +93,17 @@ seen-text = { $language }; { $characters ->
     [one] { $sentences } предложение
     [few] { $sentences } предложения
    *[many] { $sentences } предложений
-}, из них с датой: { $dated }; { $people ->
-    [one] { $people } человек
-    [few] { $people } человека
-   *[many] { $people } человек
-}
+}, из них с датой: { $dated }; названо людей: { $people }
 language-unclear = язык неясен
 sum-facts = Факты
 sum-questions = Вопросы
-sum-check = Просят проверить
+sum-check = Проверьте сами
 sum-used = Предложения, давшие факты
 sum-unused = Предложения без вопросов
 kind-choice = выбор
 kind-multi-choice = несколько верных
 kind-true-false = верно или нет
-kind-typed = ответ своими словами
+kind-typed = ответ с клавиатуры
 kind-cloze = пропуск
 kind-order = порядок
 kind-match = пары
@@ -145,8 +144,8 @@ unreadable-too-many-pages = В файле больше { $limit } страниц
 refused-no-verb = не найден глагол, который говорил бы, что произошло
 refused-no-fact = не осталось ничего, о чём можно ясно спросить
 refused-stray-words = его слова не отделить от слов соседней части
-refused-two-verbs = в нём два сказуемых, и не видно, где кончается первое
-refused-relative-date = время отсчитано от другого предложения
+refused-two-verbs = в нём два действия, и не видно, где кончается первое
+refused-relative-date = год назван в другом предложении
 refused-disputed-date = в дате сомневается соседнее предложение
 refused-pronoun = неясно, кто «он», «она» или «они»
 refused-possessive = неясно, чьё это
@@ -158,11 +157,11 @@ refused-object-unclear = неясно, о чём речь
 refused-no-subject = не сказано, кто это сделал
 refused-subject-elsewhere = кто это сделал, сказано слишком далеко
 refused-hangs-on-dropped = остаток сам по себе непонятен
-refused-complement-dropped = глагол остался бы без дополнения
+refused-complement-dropped = вопрос оборвался бы на полуслове
 refused-speech-follows = дальше следуют чьи-то слова
 refused-broken-list = перечень оборвался бы
 refused-open-participle = причастный оборот остался бы открытым
-refused-not-past = нет ничего, что уже произошло
+refused-not-past = не сказано ни об одном прошедшем событии
 refused-modal = глагол говорит о желании, возможности или состоянии
 refused-not-a-statement = вопрос или восклицание
 refused-unfinished = предложение не окончено
@@ -173,16 +172,16 @@ refused-compares = сравнивает с тем, чего в предложе�
 refused-too-long = слишком длинное предложение
 refused-subordinate = это лишь придаточная часть
 refused-description-dropped = потерялось бы нужное определение
-refused-ambiguous-name = фамилия подходит нескольким людям
+refused-ambiguous-name = имя или фамилия подходит нескольким людям
 refused-apposition-cut = пояснение после тире потерялось бы
 refused-disagrees = подлежащее и сказуемое не согласованы
 refused-by-whom = не сказано, кто это сделал
 refused-first-name-only = назван только по имени: вне текста неясно, кто это
-refused-object-missing = потерялось то, что было сделано
+refused-object-missing = неясно, с кем или с чем это сделали
 refused-relative-unclear = неясно, к чему относится «который»
 refused-relative-unnamed = у того, о чём говорит «который», нет своего имени
 refused-surname-only = одной фамилии мало: вне текста неясно, кто это
 refused-who-whom = неясно, кто из двух что сделал с другим
-refused-unanchored = не названо ничего, что знают и вне этого текста
+refused-unanchored = вне этого текста неясно, о чём речь
 refused-whose = не сказано, чьё это или какое именно
-refused-small-deed = глагол говорит о частности, без соседних предложений она неясна
+refused-small-deed = подробность, понятная только вместе с соседними предложениями

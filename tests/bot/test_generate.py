@@ -58,7 +58,7 @@ def test_it_says_what_came_of_it_and_what_to_do_next(run: Run, monkeypatch: pyte
     assert "date:year" not in said
     monkeypatch.setenv("LANG", "ru_RU.UTF-8")
     said = " ".join(run("write 3", "--force").output.split())
-    assert "Просят проверить 9" in said
+    assert "Проверьте сами 9" in said
     assert "3 предложения" in said
 
 
