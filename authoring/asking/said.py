@@ -20,6 +20,8 @@ from quiz.questions import Choice, Expects, Option, Typed
 
 _LENGTHS: Final = (20, 200)
 _FEWEST: Final = 4
+_OF_ANYBODY: Final = 7
+"""Words of a thought that nobody could be known by, if it has no name, no number and no cry."""
 _FULL: Final = 4
 """Letters of a word that says something by itself: no «и», «что», «уже»."""
 _WORD: Final = re.compile(r"[\w-]+")
@@ -94,6 +96,8 @@ def speaks_for_itself(words: str) -> bool:
         return False
     said = _WORD.findall(words.lower().replace("ё", "е"))
     full = {word for word in said if len(word) >= _FULL}
+    if len(said) < _OF_ANYBODY and not re.search(r"[!?]|\d|\s[А-ЯЁ]", words):
+        return False  # «В зале стояла тишина»: anybody's
     return len(said) >= _FEWEST and len(full) >= _FEWEST - 1 and not any(word in _POINTS for word in said)
 
 

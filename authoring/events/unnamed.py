@@ -15,6 +15,10 @@ _MARK: Final = re.compile(r"[А-ЯЁA-Z]{1,4}-?\d{1,4}[а-яёa-z]?")
 """«П36», «ГАЗ-51»."""
 _CORE: Final = frozenset({"nsubj", "nsubj:pass", "obj"})
 _RISINGS: Final = frozenset({"восстание", "мятеж", "бунт", "переворот", "забастовка", "стачка"})
+_OF_WHAT: Final = frozenset(
+    {"патент", "лицензия", "участок", "перегон", "отрезок", "симфония", "соната", "квартет", "увертюра"}
+)
+"""«американский патент», «участок от «Юга» до «Севера»», «Вторая симфония»: on what, of what, whose?"""
 _SHIPS: Final = re.compile(r"на воду|со стапел|на волю", re.IGNORECASE)
 
 
@@ -28,6 +32,10 @@ def kind_is_told(standing: Standing, context: Context) -> None:
             raise Refused("subject-unclear", token.text)
         if clause.subject is None and not standing.unsaid and _is_title_alone(clause, token):
             raise Refused("object-unclear", token.text)
+        if noun_of(token) in _OF_WHAT and token.rel in _CORE and not _says_of_what(clause, token):
+            raise Refused("object-unclear", token.text)
+        if noun_of(token) == "текст" and not any(t.has(Animacy="Inan") for t in clause.parsed.children(token.i)):
+            raise Refused("object-unclear", token.text)  # «ознакомить с текстом всех коммунистов»
         if noun_of(token) in _RISINGS and token.rel in _CORE and not _is_told_closely(clause, token):
             raise Refused("subject-unclear", token.text)
     _half_done(standing)
@@ -54,6 +62,17 @@ def _is_title_alone(clause: Clause, token: Token) -> bool:
         return False
     opening = next((i for i in range(token.i - 1, -1, -1) if clause.token(i).text == "«"), 0)
     return not opening or clause.token(opening - 1).pos not in {"NOUN", "PROPN", "ADJ"}
+
+
+def _says_of_what(clause: Clause, token: Token) -> bool:
+    """«патент на мотор», «участок метро», «симфония Лапина», «симфония «Манфред»»."""
+    after = clause.token(token.i + 1) if token.i + 1 in clause.kept else token
+    below = [
+        t for t in clause.parsed.children(token.i) if t.i in clause.kept and t.rel in {"nmod", "appos", "flat:name"}
+    ]
+    cases = [clause.parsed.child(t.i, "case") for t in below]
+    told = any(case is None or case.lower in {"на", "о", "об"} for case in cases)
+    return told or after.text == "«" or after.pos == "PROPN"
 
 
 def _is_told_closely(clause: Clause, token: Token) -> bool:

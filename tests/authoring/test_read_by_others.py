@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.questions import Choice, Flashcard
 from tests.authoring.drafts import asks, draft, statements
+from tests.rows import each_row
 
 
 def test_a_house_is_no_hero_and_the_man_of_its_monument_neither() -> None:
@@ -177,3 +178,22 @@ def test_who_gathers_for_a_journey_has_not_gone() -> None:
 def test_a_rising_has_its_own_name_or_its_leader() -> None:
     assert statements("В апреле 1876 года вспыхнуло восстание в Болгарии.") == []
     assert statements("В 1773 году на Яике вспыхнуло восстание Пугачёва.")
+
+
+@each_row(
+    ("text", "told"),
+    [
+        ("В январе 1923 года Фредерик Бантинг получил американский патент.", False),
+        ("В марте 1938 года в Москве открылся участок от «Арбатской» до «Курской».", False),
+        ("В 1877 году под управлением Эдуарда Направника была исполнена Вторая симфония.", False),
+        ("В 1877 году под управлением Эдуарда Направника была исполнена симфония «Манфред».", True),
+        ("5 марта 1956 года Президиум ЦК КПСС постановил ознакомить с текстом всех коммунистов.", False),
+    ],
+)
+def test_of_what_it_was_is_told(text: str, told: bool) -> None:
+    assert bool(statements(text)) is told, statements(text)
+
+
+def test_a_stray_remark_is_nobodys_own() -> None:
+    text = "Александр Яковлев вспоминал: «В зале стояла глубокая тишина». Иван Лапин сказал: «Идите домой, граждане!»"
+    assert not any("глубокая тишина" in one for one in asks(text))
