@@ -125,7 +125,7 @@ def _story(
         far = number - place > _BACK or parsed[place].paragraph != parsed[number].paragraph
         for last in reversed(before[place]):
             opens, own = last.start - parsed[place].start <= 1, (place, last.start) in anchors
-            if _goes_by(last) or _in_brackets(text, parsed[place], last):
+            if _goes_by(last) or _in_brackets(text, parsed[place], last) or _is_bare_season(last):
                 continue
             if _is_open(last):
                 by_the_way = last.role is Role.SINCE or _told_aside(text, parsed[place], last)
@@ -184,6 +184,11 @@ def _in_brackets(text: str, sentence: Parsed, date: Date) -> bool:
 def _is_open(date: Date) -> bool:
     """«20 октября», «15–16 ноября»: a day whose year nobody has told."""
     return not date.complete and not date.relative and date.month is not None
+
+
+def _is_bare_season(date: Date) -> bool:
+    """«перейти Балканы зимой»: no step of the story."""
+    return not date.complete and not date.relative and date.precision is Precision.SEASON
 
 
 def _days(date: Date) -> int:

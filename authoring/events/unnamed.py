@@ -34,7 +34,8 @@ def kind_is_told(standing: Standing, context: Context) -> None:
             raise Refused("object-unclear", token.text)
         if noun_of(token) in _OF_WHAT and token.rel in _CORE and not _says_of_what(clause, token):
             raise Refused("object-unclear", token.text)
-        if noun_of(token) == "текст" and not any(t.has(Animacy="Inan") for t in clause.parsed.children(token.i)):
+        of_thing = any(t.has(Animacy="Inan") or t.pos == "PROPN" for t in clause.parsed.children(token.i))
+        if noun_of(token) == "текст" and not of_thing:
             raise Refused("object-unclear", token.text)  # «ознакомить с текстом всех коммунистов»
         if noun_of(token) in _RISINGS and token.rel in _CORE and not _is_told_closely(clause, token):
             raise Refused("subject-unclear", token.text)

@@ -147,3 +147,11 @@ def test_the_day_of_a_feast_goes_with_its_date() -> None:
     text = "21 апреля 1916 года, в Страстную пятницу, в Дублине был арестован Роджер Кейсмент."
     assert asks(text)
     assert not any("пятницу" in one for one in asks(text))
+
+
+def test_a_season_told_by_the_way_does_not_end_the_story() -> None:
+    text = (
+        "28 ноября 1877 года Фома Седов занял Плевну. Было решено перейти горы зимой, чего никто не ждал. 23 декабря "
+        "Иван Лапин вступил в Софию."
+    )
+    assert "23 декабря 1877 года Иван Лапин вступил в Софию." in statements(text)
