@@ -218,7 +218,7 @@ def town_of(parsed: Sequence[Parsed], headings: Sequence[Parsed] = ()) -> Entry 
     defined = _town_defined(parsed[0]) if parsed else None
     if defined is not None:
         return defined
-    titled = _town_named(headings[0], 0, len(headings[0].tokens)) if headings else None
+    titled = _town_named(headings[0], 0, _end_of_name(headings[0])) if headings else None
     counts: Counter[str] = Counter()
     entries: dict[str, Entry] = {}
     for sentence in parsed:
@@ -245,6 +245,11 @@ def _town_defined(parsed: Parsed) -> Entry | None:
     if head is None or head.lower not in {"город", "столица", "посёлок", "центр"}:
         return None
     return _town_named(parsed, 0, dash)
+
+
+def _end_of_name(title: Parsed) -> int:
+    """«Томск: летопись по годам», «Томск. Страницы истории»."""
+    return next((t.i for t in title.tokens if t.i and t.text in {":", "."}), len(title.tokens))
 
 
 def _town_named(parsed: Parsed, begin: int, end: int) -> Entry | None:

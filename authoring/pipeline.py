@@ -32,6 +32,7 @@ from authoring.events.segments import dated_segments
 from authoring.naming import hero_of, people_of, town_of
 from authoring.parsing import Parsed, models, parse, parse_again
 from authoring.text import Line, LineKind, Sentence, level, lines_of, sentences_of
+from authoring.text.chronicle import with_heads
 from authoring.topic import topic_of
 from quiz.drafts import Draft, Progress, Stage, Step
 
@@ -68,12 +69,13 @@ def write_draft(text: str, title: str, source: str, seed: int, report: Report) -
 
 def _sentences(text: str, lines: Sequence[Line]) -> list[Sentence]:
     """Sentences of the prose; headings, lists and verse give none."""
-    return [
+    found = [
         sentence
         for number, line in enumerate(lines)
         if line.kind is LineKind.PROSE
         for sentence in sentences_of(text, line, number)
     ]
+    return with_heads(text, lines, found)
 
 
 def _headings(lines: Sequence[Line]) -> list[Sentence]:

@@ -22,6 +22,10 @@ _TELLING: Final = re.compile(
 )
 
 
+_MARK: Final = re.compile(r"-\d+$")
+"""«Венера-4» of a text on the «Венера»."""
+
+
 def is_anchored(event: Event) -> bool:
     """Whether somebody who has not read the text can tell what is spoken of."""
     standing, context = event.standing, event.context
@@ -51,7 +55,9 @@ def _tells(event: Event, i: int) -> bool:
     if token.lower in PEOPLES:
         return True
     own = token.text[:1].isupper() and (i > 0 or token.pos == "PROPN")
-    return own and (stem(token.text) in _title(context.text[: context.parsed[0].start]) or _is_known(token.text))
+    return own and (
+        stem(_MARK.sub("", token.text)) in _title(context.text[: context.parsed[0].start]) or _is_known(token.text)
+    )
 
 
 @cache

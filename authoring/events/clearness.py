@@ -89,7 +89,7 @@ def _is_title_alone(clause: Clause, context: Context, phrase: set[int]) -> bool:
     words = [clause.token(i).text for i in sorted(phrase) if clause.token(i).text not in "«»"]
     closes = clause.token(last).text == "»" or clause.token(min(last + 1, clause.kept[-1])).text == "»"
     begin = context.text[: context.parsed[0].end] if context.parsed else ""
-    return opens and closes and " ".join(words) not in begin
+    return opens and closes and re.sub(r"-\d+$", "", " ".join(words)) not in begin
 
 
 def _moves_what(clause: Clause, head: Token) -> bool:

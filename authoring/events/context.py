@@ -13,6 +13,7 @@ from authoring.people import Person
 from authoring.people.aliases import told_as_one
 from authoring.people.callings import callings_of
 from authoring.people.lives import Life, birth_without_name, death_without_name, lives_of
+from authoring.text.chronicle import LEAST, year_of_entry
 from authoring.topic import Topic
 
 _TERSE: Final = 5, 0.3
@@ -72,6 +73,8 @@ class Context:
     """Whether some day is told by both: «15 (27) февраля»."""
     terse: bool = field(init=False)
     """Whether a life is told as dictionaries do, and seldom says who: «Окончил гимназию. Назначен наркомом.»"""
+    by_years: bool = field(init=False)
+    """Whether it is a chronicle whose entries open with their year."""
     places: set[str] = field(init=False)
     """How every place that the text names begins, in its first four letters."""
     _beginning: dict[str, frozenset[int]] = field(default_factory=dict)
@@ -85,6 +88,8 @@ class Context:
         self.callings = callings_of(self.parsed, self.persons)
         self.same = told_as_one(self.text, self.parsed, self.persons)
         self.terse = self.hero is not None and _tells_tersely(self.parsed)
+        heads = (year_of_entry(self.text[one.start : one.end]) for one in self.parsed)
+        self.by_years = sum(year is not None for year in heads) >= LEAST
         self.two_calendars = any(old_style(one) for some in self.dates for one in some)
         self.places = {
             " ".join(t.text for t in parsed.tokens[name.first : name.last + 1])[:_OF_PLACE]

@@ -27,6 +27,7 @@ from authoring.events.trimming import vague_company, weekday
 from authoring.events.whose_date import behind_place, behind_predicate, ends_object, shifted
 from authoring.events.wording import Said, wording
 from authoring.events.wordlists import HELD, TO_DATES
+from authoring.text.chronicle import OF_ENTRY
 from quiz.drafts import Step
 
 _HAPPENING: Final = frozenset({"состояться", "пройти", "произойти", "начаться", "завершиться", "закончиться"})
@@ -149,7 +150,10 @@ def _own_date(standing: Standing, context: Context) -> tuple[Date | None, frozen
     inside = [one for one in inside if not is_quoted(standing.clause, standing.clause.token(one[1][0]))]  # of a title
     outer = [(date, words) for date, words in inside if date.role is not Role.BARE]
     if not outer:
-        return None, frozenset()
+        entry = next((one for one in context.dates[standing.sentence] if one.rule == OF_ENTRY), None)
+        if entry is not None and not inside:
+            _reach_year(standing, context, entry)
+        return entry, frozenset()
     if len(outer) > 1:
         raise Refused("several-dates")
     date, words = outer[0]

@@ -33,6 +33,7 @@ _BEGINNING: Final = listed(
     начать соорудить
     """
 )
+_STEM: Final = 5
 _KINDS: Final = ("перв", "городск", "железнодорожн", "государственн", "собственн", "краеведческ", "драматическ")
 """What may be said of it: «новый вокзал» is one of many."""
 
@@ -44,6 +45,8 @@ def of_a_town(standing: Standing, context: Context) -> None:
         return
     thing = next((t for t in clause.words() if _is_its_one(standing, context, t)), None)
     if thing is None:
+        if context.by_years:
+            _of_its_chronicle(standing, context)
         return
     said = small_first(clause.parsed, thing)
     if _says_where(standing):
@@ -56,6 +59,33 @@ def of_a_town(standing: Standing, context: Context) -> None:
     standing.instead[thing.i] = Said(thing.i, f"{said} {town.preposition} {town.locative}")
     name_beside(standing, context, forms)
     standing.lower(0.08, "of-a-town", f"{thing.text} → {town.name}")
+
+
+def _of_its_chronicle(standing: Standing, context: Context) -> None:
+    """«1896. Бельгийское общество основало завод»: in a town's chronicle what is not said to be elsewhere is there."""
+    clause, town = standing.clause, context.town
+    thing = next((t for t in clause.words() if t.rel in {"obj", "nsubj:pass"} and t.head == clause.verb), None)
+    if town is None or thing is None or thing.has(Animacy="Anim") or _names_place(standing, context):
+        return
+    last = max(clause.parsed.subtree(thing.i) & set(clause.kept) - dated_words(standing, context))
+    token = clause.token(last)
+    behind = next((clause.token(i) for i in clause.kept if i > last), token)
+    goes_on = (
+        behind.i != last and behind.pos in {"NOUN", "PROPN", "ADJ"} and behind.i not in dated_words(standing, context)
+    )
+    if last in standing.instead or token.pos == "PUNCT" or goes_on:
+        return
+    standing.reworded[last] = Said(last, f"{token.text} {town.preposition} {town.locative}")
+    name_beside(standing, context, (town.name, town.genitive, town.dative, town.accusative, town.locative))
+    standing.says_more = True
+    standing.lower(0.05, "of-a-town", f"{thing.text} → {town.name}")
+
+
+def _names_place(standing: Standing, context: Context) -> bool:
+    clause = standing.clause
+    stem = context.town.name[:_STEM].lower() if context.town is not None else ""
+    own = any(t.lower.startswith(stem) for t in clause.words())
+    return own or _says_where(standing) or bool(clause.names("LOC"))
 
 
 def _is_its_one(standing: Standing, context: Context, token: Token) -> bool:

@@ -69,6 +69,11 @@ def set_free_from_where(standing: Standing, context: Context) -> None:
     """«была отпущена Лапина»: from where? «Завод выпустил первый трактор» sets nobody free; «выпустил книгу»: which?"""
     words = standing.clause.words()
     thing = next((t for t in words if t.rel == "obj" and t.has(Animacy="Inan")), None)
+    subject = standing.clause.subject
+    name = standing.clause.parsed.name_at(subject) if subject is not None else None
+    by_whom = any(t.has(Case="Ins") and t.head == standing.clause.verb and t.pos == "NOUN" for t in words)
+    if name is not None and name.kind == "LOC" and by_whom:
+        return  # «Томск был освобождён войсками фронта»
     if thing is not None and standing.lemma == "выпустить" and (noun_of(thing) not in _PRINTED or _titled(words)):
         return
 

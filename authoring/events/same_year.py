@@ -10,6 +10,7 @@ from typing import Final
 from authoring.dates import Date, Period, Precision, Role, certain
 from authoring.events.counted_time import counted, in_year, is_season
 from authoring.parsing import Parsed
+from authoring.text.chronicle import OF_ENTRY, year_of_entry
 
 _SAME: Final = re.compile(r"(?:в\s+)?то(?:м|го)\s+же\s+год[ау]", re.IGNORECASE)
 _SAME_DAY: Final = re.compile(r"в\s+(?:тот|этот)\s+же(?:\s+самый)?\s+день", re.IGNORECASE)
@@ -32,7 +33,18 @@ def with_years(
     anchors: dict[tuple[int, int], int] = {}
     for number, some in enumerate(dates):
         whole: list[Date] = []
+        entry = _entry(text, parsed, number)
+        if entry is not None and not some and entry[0] == number - 1:
+            head = parsed[entry[0]]
+            date = Date(head.start, head.end, Role.AT, _whole_year(entry[1]), OF_ENTRY)
+            anchors[number, date.start] = entry[0]
+            found.append([date])
+            continue
         for date in some:
+            if entry is not None and _day_alone(date):
+                anchors[number, date.start] = entry[0]
+                whole.append(in_year(date, entry[1]))
+                continue
             if whole and (number, whole[-1].start) in anchors and _goes_on(text, whole[-1], date):
                 whole[-1] = _narrowed(whole[-1], date)
                 continue
@@ -53,6 +65,21 @@ def with_years(
             whole.append(date)
         found.append(whole)
     return found, anchors
+
+
+def _entry(text: str, parsed: Sequence[Parsed], number: int) -> tuple[int, int] | None:
+    """(sentence, year) of the head of the chronicle's entry a sentence stands in."""
+    place = number - 1
+    while place >= 0 and parsed[place].paragraph == parsed[number].paragraph:
+        year = year_of_entry(text[parsed[place].start : parsed[place].end])
+        if year is not None:
+            return place, year
+        place -= 1
+    return None
+
+
+def _whole_year(year: int) -> Period:
+    return Period(Precision.YEAR, (year, 1, 1), (year, 12, 31))
 
 
 def _day_before(
