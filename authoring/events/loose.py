@@ -12,7 +12,7 @@ from authoring.events.wordlists import POINTING, listed
 from authoring.parsing import Token
 from quiz.drafts import Step
 
-_HERE: Final = frozenset({"здесь", "там", "тут", "отсюда", "оттуда"})
+_HERE: Final = frozenset({"здесь", "там", "тут", "отсюда"})
 _NEEDS_PLACE: Final = listed(
     """
     поселиться обосноваться остаться остановиться задержаться осесть оказаться собраться состояться пройти появиться

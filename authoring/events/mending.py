@@ -30,6 +30,7 @@ def mend(parsed: Parsed, dates: Sequence[Date]) -> None:
     _hang_titles(parsed)
     _hang_quoted(parsed)
     _hang_behind_and(parsed)
+    _hang_before_comma(parsed)
     for token in parsed.tokens:
         if token.pos in {"NOUN", "ADJ", "ADV"} and _SHORT.search(token.text) and token.text.islower():
             _see_participle(parsed, token)
@@ -87,6 +88,23 @@ def _hang_behind_and(parsed: Parsed) -> None:
         verb = parsed.tokens[end] if end < len(parsed.tokens) else noun
         if own is not None and own.lower != case.lower and verb.i != noun.i and is_finite(verb):
             noun.head, noun.rel, joint.head = verb.i, "obl", verb.i
+
+
+def _hang_before_comma(parsed: Parsed) -> None:
+    """«Война кончилась разгромом при Томске в мае, король отрёкся»: what stands behind a verb and before the comma is
+    that verb's, whatever the tree says."""
+    verb: Token | None = None
+    comma = len(parsed.tokens)
+    for token in parsed.tokens:
+        if token.text in {",", ";", ":", "—", "–", "(", "«"}:
+            verb = None
+        elif is_finite(token) and token.rel in {"root", "conj"}:
+            verb = token
+            comma = next((t.i for t in parsed.tokens[token.i :] if t.text == ","), len(parsed.tokens))
+        elif verb is not None and token.rel in {"obl", "advmod"} and token.head > comma and token.i < comma:
+            above = parsed.tokens[token.head]
+            if is_finite(above):
+                token.head = verb.i
 
 
 def _hang_quoted(parsed: Parsed) -> None:

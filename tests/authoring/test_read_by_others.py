@@ -197,3 +197,20 @@ def test_of_what_it_was_is_told(text: str, told: bool) -> None:
 def test_a_stray_remark_is_nobodys_own() -> None:
     text = "Александр Яковлев вспоминал: «В зале стояла глубокая тишина». Иван Лапин сказал: «Идите домой, граждане!»"
     assert not any("глубокая тишина" in one for one in asks(text))
+
+
+def test_what_stands_before_the_comma_belongs_to_the_verb_before_it() -> None:
+    text = (
+        "Война с Австрией кончилась разгромом при Новаре 23 марта 1849 года, король Карл Альберт отрёкся в пользу сына. "
+        "Получив диплом, Юань Лапина вернулась в Китай, работала в компании «Темп» в Тяньцзине, в 2015 году переехала в "
+        "Пекин."
+    )
+    assert not any("при Новаре отрёкся" in one or "Тяньцзине, в 2015" in one for one in statements(text)), asks(text)
+
+
+def test_whence_somebody_came_out_is_not_left_out() -> None:
+    text = (
+        "Камилло Кавур\n\nКамилло Кавур родился в Турине. Кавура отдали в Туринскую военную академию, в 1826 году он "
+        "вышел оттуда лейтенантом инженерных войск."
+    )
+    assert not any("вышел лейтенантом" in one for one in statements(text))
