@@ -12,8 +12,8 @@ from authoring.dates.shapes import preposition as preposition_before
 from authoring.dates.words import month_number, number_in_words, roman_number, season_named
 
 STREET: Final = re.compile(
-    r"(?:ул\.|улиц\w*|площад\w*|пл\.|проспект\w*|переул\w*|бульвар\w*|имени|им\.|завод\w*|парк\w*|станци\w*|праздник\w*"
-    r"|газет\w*|журнал\w*|деревн\w*|посёл\w*|посел\w*|колхоз\w*|фабрик\w*)[^\S\n]*[«\"]?$"
+    r"(?<!\w)(?:ул\.|улиц\w*|площад\w*|пл\.|проспект\w*|переул\w*|бульвар\w*|имени|им\.|завод\w*|парк\w*|станци\w*"
+    r"|праздник\w*|газет\w*|журнал\w*|деревн\w*|посёл\w*|посел\w*|колхоз\w*|фабрик\w*)[^\S\n]*[«\"]?$"
 )
 _DAY_WORD: Final = rf"(?P<words>(?:(?:двадцать|тридцать){SP})?[а-яё]+(?:ого|его|ое|ье))"
 _MONTH_DAY: Final = rf"(?P<d>\d{{1,2}})(?:[-‑]?(?:го|е|ое|ого|му))?{SP}(?P<m>{MONTH}|{SHORT_MONTH}){YEAR_AFTER_MONTH}"

@@ -159,7 +159,7 @@ def _story(
                 days += [last] * (not by_the_way)  # «готовилась с сентября» is no step back
             elif _only_mentioned(last, opens=opens) and last.complete:
                 gone.append(last.last[0])
-            elif last.complete and not own and _told_aside(text, parsed[place], last):
+            elif last.complete and not (own or opens) and _told_aside(text, parsed[place], last):
                 aside.append(last.last[0])
             elif far and last.month is None and last.precision is not Precision.SEASON:
                 return None

@@ -203,3 +203,9 @@ def test_any_text_has_dates_in_order_at_their_places(text: str) -> None:
             assert end <= date.start < date.end <= len(text)
             assert date.first <= date.last
             end = date.end
+
+
+def test_a_day_behind_a_word_that_ends_in_im_is_a_day() -> None:
+    (date,) = find_dates("Это грозило многим. 20 января Лапин основал музей.")
+    assert (date.first[1], date.first[2]) == (1, 20)
+    assert not find_dates("Рабочие завода им. 1 мая бастовали.")

@@ -155,3 +155,11 @@ def test_a_season_told_by_the_way_does_not_end_the_story() -> None:
         "Иван Лапин вступил в Софию."
     )
     assert "23 декабря 1877 года Иван Лапин вступил в Софию." in statements(text)
+
+
+def test_a_date_that_opens_its_sentence_is_told_in_its_own_right() -> None:
+    text = (
+        "10 января 1920 года вступил в силу Версальский мирный договор, по которому армия сокращалась. Это грозило "
+        "многим. 29 февраля Густав Носке распустил бригаду Германа Эрхардта."
+    )
+    assert "29 февраля 1920 года Густав Носке распустил бригаду Германа Эрхардта." in statements(text)
