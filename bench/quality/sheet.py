@@ -11,7 +11,7 @@ from typing import Final
 from bench.quality.asked import Asked
 from bench.quality.checks import LINES
 from bench.quality.figures import Measured
-from quiz.questions import Flashcard, Match, Order, TrueFalse, Typed
+from quiz.questions import Cloze, Flashcard, Match, Order, TrueFalse, Typed
 
 _MARKS: Final = tuple(f"{number} {name}" for number, name in enumerate(LINES, 1))
 _GIVEN: Final = ("text", "question", "kind", "rule", "ask", "options", "quote")
@@ -69,7 +69,7 @@ def options_shown(asked: Asked) -> str:
         shown = "; ".join(" = ".join(pair) for pair in question.answer)
     else:
         shown = " · ".join([*(f"✓ {one}" for one in asked.right), *asked.wrong])
-    if isinstance(question, Typed) and question.accept:
+    if isinstance(question, Typed | Cloze) and question.accept:
         shown += f" (also {', '.join(question.accept)})"
     kind = "back" if isinstance(question, Flashcard) else "then"
     return f"{shown} | {kind}: {asked.explanation}" if asked.explanation else shown

@@ -12,7 +12,7 @@ from bench.quality.figures import measure
 from bench.quality.judged import BEGIN, END, percent, report, rewrite, shares, verdicts
 from bench.quality.sheet import COLUMNS, BadSheet, Row, read_sheet, rows_of, write_sheet
 from quiz.questions import QuestionSet
-from tests.bench.asking import GOOD, MATCH, MATERIAL, ORDER, fact
+from tests.bench.asking import GOOD, MATCH, MATERIAL, OPENED, ORDER, cloze, fact
 
 OURS = "bench/texts/tuned/battle.ru.txt"
 FACTS = (*GOOD, fact(ORDER, MATERIAL, "order-1"), fact(MATCH, MATERIAL, "order-2"))
@@ -40,6 +40,13 @@ def test_a_line_of_the_sheet_is_a_question() -> None:
     assert ROWS[2].options == "✓ false | then: На самом деле — П. С. Громов."
     assert " → " in next(row.options for row in ROWS if row.kind == "order")
     assert "\n" not in "".join(row.quote for row in ROWS)
+
+
+def test_what_else_is_taken_for_right_is_shown_to_the_reader() -> None:
+    gap = cloze("{14 марта 1934 года} А. Н. Зимин открыл станцию «Заря».", accept=("27 марта 1934 года",))
+    facts = (fact(gap, OPENED),)
+    (row,) = rows_of([measure(OURS, QuestionSet(title="", language="ru", facts=facts, material=MATERIAL))])
+    assert row.options == "✓ 14 марта 1934 года (also 27 марта 1934 года)"
 
 
 def _with_marks(tmp_path: Path, *marks: str) -> Path:
