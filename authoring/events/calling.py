@@ -9,7 +9,7 @@ from authoring.events.clause import Clause, Refused, is_quoted
 from authoring.events.context import Context
 from authoring.events.hero import TITLE, is_epithet
 from authoring.events.leaning import lacks_surname, meaning
-from authoring.events.nouns import FAMOUS, RANKS
+from authoring.events.nouns import FAMOUS, RANKS, RULERS
 from authoring.events.reference import gender_of, meant
 from authoring.events.stand import Standing
 from authoring.events.wording import Said
@@ -19,7 +19,7 @@ from authoring.mentions import is_patronymic
 from authoring.parsing import Name
 from authoring.people import Person
 from authoring.people.manner import before_surnames
-from authoring.topic import noun_of
+from authoring.topic import is_bare, noun_of
 from quiz.drafts import Step
 
 _LAST_WORD: Final = re.compile(r"[\s.]+")
@@ -35,7 +35,10 @@ def hero_by_name(standing: Standing, context: Context) -> None:
         core = token.rel in {"nsubj", "nsubj:pass", "obj", "iobj"} or named  # «имя политика присвоили театру»
         if token.pos != "NOUN" or not core or hero is None:
             continue
-        if token.i in standing.instead or not token.has(Number="Sing") or not is_epithet(clause.parsed, token):
+        if token.i in standing.instead or not token.has(Number="Sing"):
+            continue
+        ruler = noun_of(token) in RULERS and is_bare(clause.parsed, token) and _rules(hero, context)
+        if not (ruler or is_epithet(clause.parsed, token)):
             continue
         gender = gender_of(token)
         found = (
@@ -51,6 +54,12 @@ def hero_by_name(standing: Standing, context: Context) -> None:
         meaning(standing, context, *found)
         standing.lower(0.03, "hero-by-name", f"{token.text} → {name}")
         return
+
+
+def _rules(hero: Person, context: Context) -> bool:
+    """A number behind his name, «хан» before it, «царь Эпира» in the title: else «император» is somebody else."""
+    title = {word.lower() for word in re.findall(r"\w+", context.text[: context.parsed[0].start])}
+    return bool(hero.name.number) or "power" in context.callings.get(hero.key, ()) or bool(title & RULERS)
 
 
 def _nobody_near(standing: Standing, context: Context, before: int, gender: str) -> bool:

@@ -67,7 +67,7 @@ def here_by_name(standing: Standing, context: Context) -> None:
         if token.lower not in said or is_quoted(clause, token) or _another_place(standing, context, token):
             continue
         standing.instead[token.i] = Said(token.i, said[token.lower])
-        name_beside(standing, context, (town.locative, town.genitive, town.accusative, town.name))
+        name_beside(standing, context, (town.name, town.locative, town.genitive, town.accusative))
         standing.lower(0.08, "town-by-name", token.text)
         return
 

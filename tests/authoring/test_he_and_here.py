@@ -141,3 +141,9 @@ def test_in_a_life_he_is_the_hero_whoever_is_told_of_by_the_way(between: str, ne
 @each_row("between", ["Путь на Омск был открыт.", "Съезд открыл Иван Белов.", "Тогда умер отец.\n\n"])
 def test_he_is_nobody_right_behind_another(between: str) -> None:
     assert DONE not in statements(f"{LIFE}{between} {DEED}")
+
+
+def test_an_emperor_is_not_the_hero_who_was_none() -> None:
+    life = "Пётр Лапин родился 3 августа 1788 года в Томске. Лапин жил в Омске. Лапин жил в Туле. "
+    text = f"Пётр Лапин\n\n{life}19 января 1833 года император снял с себя Андреевскую звезду и надел её на Лапина."
+    assert not any("снял" in one for one in statements(text)), statements(text)
