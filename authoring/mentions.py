@@ -38,7 +38,9 @@ def turned_round(sentence: Parsed) -> tuple[Mention, int] | None:
     encyclopedias begin their articles: the mention, and its last token."""
     end = next((token.i for token in sentence.tokens if token.text in {"(", "[", "—", "–"}), len(sentence.tokens))
     texts = [token.text for token in sentence.tokens[:end]]
-    first, last = sentence.tokens[0], sentence.tokens[max(end - 1, 0)]
+    if not texts:
+        return None
+    first, last = sentence.tokens[0], sentence.tokens[end - 1]
     initials = _INITIALS.fullmatch("".join(texts[1:]).replace(" ", ""))
     if initials is not None and texts[0].isupper() and len(texts[0]) > 2:
         words = [*re.findall(r"[А-ЯЁ]\.", initials[0]), texts[0].title()]

@@ -147,10 +147,13 @@ def _second_look(text: str, context: Context, events: list[Event], notes: list[l
 
 def _anchored(events: list[Event], notes: list[list[Step]]) -> list[Event]:
     """The events that name something known outside the text; of the others a note says that they do not."""
+    kept: list[Event] = []
     for event in events:
-        if not is_anchored(event):
+        if is_anchored(event):
+            kept.append(event)
+        else:
             notes[event.sentence].append(Step("unanchored", event.body))
-    return [event for event in events if is_anchored(event)]
+    return kept
 
 
 def _facts(context: Context, events: Sequence[Event], seed: int, report: Report) -> list[Asked]:

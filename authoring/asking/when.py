@@ -24,6 +24,7 @@ from authoring.dates import (
     question_word,
     wrong_dates,
 )
+from authoring.dates import year_of as whole_year
 from authoring.events.event import Event
 from authoring.events.once import asked_within_year
 from authoring.events.order import keeps_waiting
@@ -130,7 +131,7 @@ def _confusable(date: Date, dates: Sequence[Date]) -> list[Date]:
 def year_of(period: Period) -> str:
     """The year a period begins in, as it is written: «1923», «317 до н. э.»."""
     year = period.first[0]
-    return str(year) if year > 0 else name(Period(Precision.YEAR, period.first, period.last), year_only=True)
+    return str(year) if year > 0 else name(whole_year(year), year_only=True)
 
 
 def _choice(asked: Asked, event: Event, date: Date, wrong: Sequence[Period]) -> None:
@@ -191,11 +192,11 @@ def _other_years(date: Date, taken: Sequence[Period], seed: int) -> list[Period]
     one that begins or ended right beside it would be a quibble."""
     if date.precision in {Precision.YEAR, Precision.YEARS}:
         return []
-    year = Period(Precision.YEAR, (date.first[0], 1, 1), (date.first[0], 12, 31))
+    year = whole_year(date.first[0])
     avoided = [one for one in taken if one.first[0] != date.first[0] or one.last[0] != date.first[0]]
     if date.first[1] <= _EARLY or date.last[1] >= _LATE:
         beside = date.first[0] + (1 if date.last[1] >= _LATE else -1)
-        avoided.append(Period(Precision.YEAR, (beside, 1, 1), (beside, 12, 31)))
+        avoided.append(whole_year(beside))
     return [one.period for one in wrong_dates(year, avoided, 1, seed)]
 
 

@@ -101,7 +101,7 @@ def _free(sides: Iterable[tuple[Sequence[WrongDate], int]], avoided: list[Period
         for candidate in side:
             if len(chosen) >= wanted:
                 break
-            if not any(overlap(candidate.period, other) for other in avoided):
+            if not _is_taken(candidate, avoided):
                 chosen.append(candidate)
                 avoided.append(candidate.period)
     return chosen
@@ -116,14 +116,14 @@ def _with_own_year(
     if right.first[0] in years or again is None:
         return chosen
     own = (one for one in found if one.period.first[0] == right.first[0])
-    free = next((one for one in own if not any(overlap(one.period, other) for other in avoided)), None)
+    free = next((one for one in own if not _is_taken(one, avoided)), None)
     return [free if one is again and free is not None else one for one in chosen]
 
 
 def _seasons(found: Sequence[WrongDate], right: Period, avoided: Sequence[Period]) -> tuple[WrongDate, ...]:
     """One of the same season (or part of a year) and two of another: among three autumns one spring is guessed. () if
     there are none."""
-    free = [one for one in found if not any(overlap(one.period, other) for other in avoided)]
+    free = [one for one in found if not _is_taken(one, avoided)]
     called = season_name if right.precision is Precision.SEASON else part_name
     own = [one for one in free if called(one.period) is called(right)][:1]
     other = next((one for one in free if called(one.period) is not called(right)), None)
@@ -177,7 +177,7 @@ def _close_first(sides: Sequence[list[WrongDate]], right: Period, avoided: Seque
     for side in sides:
         for one in side:
             near = abs(one.period.first[0] - right.first[0]) <= reach
-            if near and not any(overlap(one.period, other) for other in avoided):
+            if near and not _is_taken(one, avoided):
                 side.remove(one)
                 side.insert(0, one)
                 return

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
-from authoring.dates import Date, Period, Precision, Role, certain
+from authoring.dates import Date, Period, Precision, Role, certain, year_of
 from authoring.events.counted_time import counted, in_year, is_season
 from authoring.parsing import Parsed
 from authoring.text.chronicle import OF_ENTRY, year_of_entry
@@ -36,7 +36,7 @@ def with_years(
         entry = _entry(text, parsed, number)
         if entry is not None and not some and entry[0] == number - 1:
             head = parsed[entry[0]]
-            date = Date(head.start, head.end, Role.AT, _whole_year(entry[1]), OF_ENTRY)
+            date = Date(head.start, head.end, Role.AT, year_of(entry[1]), OF_ENTRY)
             anchors[number, date.start] = entry[0]
             found.append([date])
             continue
@@ -76,10 +76,6 @@ def _entry(text: str, parsed: Sequence[Parsed], number: int) -> tuple[int, int] 
             return place, year
         place -= 1
     return None
-
-
-def _whole_year(year: int) -> Period:
-    return Period(Precision.YEAR, (year, 1, 1), (year, 12, 31))
 
 
 def _day_before(

@@ -15,7 +15,7 @@ from authoring.events.calling_things import here_by_name, topic_by_name, town_by
 from authoring.events.clause import Clause, Refused, is_finite, is_quoted
 from authoring.events.clearness import by_whom_is_known, leaves_something, subject_is_known
 from authoring.events.context import Context
-from authoring.events.leaning import passive_in_full, pronouns, unsaid_subject
+from authoring.events.leaning import passive_in_full, pronouns
 from authoring.events.loose import needless_circumstances
 from authoring.events.namesakes import one_of_several, side_with_sport
 from authoring.events.objects import has_its_object, who_and_whom
@@ -45,6 +45,7 @@ from authoring.events.stand import Standing, dated_words
 from authoring.events.telling import built_where, done_to_what, tells_an_event, tells_enough, written_by_whom
 from authoring.events.things import objects_are_known
 from authoring.events.unnamed import kind_is_told
+from authoring.events.unsaid import unsaid_subject
 from authoring.events.wordlists import HEARSAY, HEDGES, MODAL, SAYING, SPEAKER
 from authoring.inflection.dictionary import infinitive, known
 from authoring.parsing import Token
