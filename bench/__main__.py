@@ -51,6 +51,7 @@ def summary(figure: Figure) -> dict[str, object]:
         "runs": [round(value, 3) for value in figure.ours],
         "peer": round(statistics.median(figure.peer), 3) if figure.peer else None,
         "ratio": round(figure.ratio, 3),
+        "met": figure.met,
     }
 
 
