@@ -64,14 +64,14 @@ def demo(
 async def _serve(settings: Settings, token: str) -> None:
     from telegram.error import InvalidToken
 
-    from bot.service import running
+    from bot.service import Server, running
     from db import open_store
 
     await _prepare(settings.database_url)
     heartbeat = settings.heartbeat or HEARTBEAT
     async with open_store(settings.database_url) as store:
         try:
-            async with running(token, settings.api_url, store, now, heartbeat) as service:
+            async with running(token, Server(settings.api_url), store, now, heartbeat) as service:
                 typer.echo(say("running", username=service.me.username, code=SHIPPED))
                 await service.wait()
         except InvalidToken:

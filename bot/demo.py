@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.service import running
+from bot.service import Server, running
 from quiz.ports import Store
 from sandbox import Clock, Telegram, serve
 
@@ -24,7 +24,7 @@ async def demo(store: Store, host: str, port: int, clock: Clock, code: str) -> A
     telegram = Telegram(clock)
     telegram.add_bot(TOKEN, USERNAME, "Узелок")
     people = [telegram.add_person(*person) for person in PEOPLE]
-    async with serve(telegram, host, port) as served, running(TOKEN, served.url, store, clock.now) as bot:
+    async with serve(telegram, host, port) as served, running(TOKEN, Server(served.url), store, clock.now) as bot:
         ticks: set[asyncio.Task[None]] = set()
 
         def look_again() -> None:

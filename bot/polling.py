@@ -1,105 +1,143 @@
-"""Fetching updates: each is acknowledged only after what it did is committed."""
+"""Fetching updates: each is acknowledged only after what it did is stored."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
 import structlog
-from telegram import Update
-from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
-from telegram.ext import Application
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.outgoing import flood_wait
+from bot.arrival import Arrival
+from bot.incoming import KINDS, Incoming
+from bot.request import AiohttpRequest, Parameters
+from bot.sender import flood_wait
 
-KINDS = ("message", "callback_query", "my_chat_member")
 WAIT = 30
 """Seconds that Telegram may hold the request when there is nothing new."""
 SLACK = 10
 """Seconds beyond `WAIT` after which the line counts as broken."""
-RAW_UPDATES = "get_Updates"
-"""Goes out as getUpdates. Spelled as the library has it, it would advise its own method at each call."""
+AT_ONCE = 100
+"""The most updates that Telegram gives at a time, and so the most that are under way here."""
+TOGETHER = 0.01
+"""Seconds for which those that are done wait for others, to be confirmed with them."""
+LONGEST_ROUND = 0.25
+"""Seconds after which new updates are looked for although one is still under way."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 log = structlog.get_logger()
-Bot = Application[Any, Any, Any, Any, Any, Any]
 
 
-async def poll(application: Bot, stop: asyncio.Event) -> None:
-    """Fetch and process until `stop`. Errors of the line are waited out; only a refused token ends it.
+class Polling:
+    """Fetches updates over a line of its own and hands them on.
 
-    Updates of one person are processed in order, those of different people side by side. The offset moves on when a
-    whole batch is done: what was under way when the process died comes again.
+    The offset is the lowest number that is not done: what comes behind it is processed meanwhile, and is given again
+    with each look until it can be confirmed. What was under way when the process died comes again.
     """
-    offset: int | None = None
-    pause = FIRST_PAUSE
-    while not stop.is_set():
-        fetching = asyncio.ensure_future(_fetch(application, offset))
+
+    def __init__(self, line: AiohttpRequest, bot_url: str, incoming: Incoming) -> None:
+        self._line = line
+        self._address = f"{bot_url}/getUpdates"
+        self._incoming = incoming
+        self._under_way: dict[int, asyncio.Future[Arrival]] = {}
+        self._done: set[int] = set()
+        """Done, and yet to be confirmed because one before is not."""
+        self._after: int | None = None
+        """One more than the last number of the last batch."""
+        self._confirmed: int | None = None
+        """The offset that Telegram was told last."""
+        self._pause = FIRST_PAUSE
+        self._round = TOGETHER
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Fetch until `stop`. Errors of the line are waited out; only a refused token ends it, as InvalidToken."""
+        while not stop.is_set():
+            batch = await self._next(stop)
+            if batch is None:
+                continue
+            new = self._begin(batch)
+            if self._under_way:
+                full = len(batch) >= AT_ONCE and not new
+                await self._wait(None if full else self._round, stop)
+                self._round = TOGETHER if new or self._sweep() else min(self._round * 2, LONGEST_ROUND)
+            self._sweep()
+        await self._incoming.finish()
+        self._sweep()
+        if self._offset() != self._confirmed:
+            with suppress(TelegramError):
+                await self._call({"timeout": 0, "limit": 1}, read_timeout=SLACK)
+
+    def _begin(self, batch: list[dict[str, Any]]) -> int:
+        """Begin with what is not known yet; how many that were."""
+        fresh = [raw for raw in batch if raw["update_id"] not in self._under_way and raw["update_id"] not in self._done]
+        for raw in fresh:
+            self._under_way[raw["update_id"]] = self._incoming.take(raw)
+        if batch:
+            self._after = max(raw["update_id"] for raw in batch) + 1
+        return len(fresh)
+
+    def _sweep(self) -> int:
+        """Note what has been done; how many that were. What has to come again stays under way: it is not confirmed."""
+        ended = [number for number, done in self._under_way.items() if done.done() and not done.result().again]
+        for number in ended:
+            del self._under_way[number]
+        self._done.update(ended)
+        lowest = min(self._under_way, default=None)
+        self._done = set() if lowest is None else {number for number in self._done if number > lowest}
+        return len(ended)
+
+    async def _wait(self, seconds: float | None, stop: asyncio.Event) -> None:
+        """Until something is done, and a little for what is done with it; no longer than so many seconds."""
+        stopping = asyncio.ensure_future(stop.wait())
+        try:
+            everything: set[asyncio.Future[Any]] = {*self._under_way.values(), stopping}
+            ended, waiting = await asyncio.wait(everything, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if ended and stopping in waiting and len(waiting) > 1:
+                await asyncio.wait(waiting - {stopping}, timeout=TOGETHER)
+        finally:
+            stopping.cancel()
+
+    async def _next(self, stop: asyncio.Event) -> list[dict[str, Any]] | None:
+        """The next batch; None if there was none to be had, or it is time to stop."""
+        fetching = asyncio.ensure_future(self._fetch())
         stopping = asyncio.ensure_future(stop.wait())
         await asyncio.wait({fetching, stopping}, return_when=asyncio.FIRST_COMPLETED)
         stopping.cancel()
         if not fetching.done():
             fetching.cancel()
-            break
+            await asyncio.wait({fetching})
+            return None
         try:
             batch = fetching.result()
         except InvalidToken:
             raise
         except TelegramError as error:
-            pause = await _rest(error, pause, stop)
-            continue
-        pause = FIRST_PAUSE
-        await process(application, batch)
-        if batch:
-            offset = max(update["update_id"] for update in batch) + 1
+            self._pause = await _rest(error, self._pause, stop)
+            return None
+        self._pause = FIRST_PAUSE
+        return batch
 
+    async def _fetch(self) -> list[dict[str, Any]]:
+        """Raw updates: parsed as a whole, one malformed update would stall all."""
+        wait = 0 if self._under_way else WAIT
+        batch = await self._call({"timeout": wait, "allowed_updates": KINDS}, read_timeout=wait + SLACK)
+        if not isinstance(batch, list):
+            raise TelegramError("getUpdates did not answer with a list")
+        # What has no number can never be confirmed: a stray one is passed over, nothing but such is a broken server.
+        numbered = [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        if batch and not numbered:
+            raise TelegramError("getUpdates answered with updates that have no number")
+        return numbered
 
-async def process(application: Bot, batch: Sequence[dict[str, Any]]) -> None:
-    """Process raw updates, each person's in order. One that cannot be read is logged and passed over."""
-    queues: dict[int, list[Update]] = defaultdict(list)
-    for raw in batch:
-        read = _read(application, raw)
-        if read is not None:
-            person, update = read
-            queues[person].append(update)
-    await asyncio.gather(*(_in_order(application, queue) for queue in queues.values()))
+    def _offset(self) -> int | None:
+        """All before this number are done."""
+        return min(self._under_way, default=self._after)
 
-
-async def _fetch(application: Bot, offset: int | None) -> list[dict[str, Any]]:
-    """The next raw updates. Not Bot.get_updates: it parses a batch as a whole, and one malformed update stalls it."""
-    wishes: dict[str, Any] = {"timeout": WAIT, "allowed_updates": list(KINDS)}
-    if offset is not None:
-        wishes["offset"] = offset
-    try:
-        batch = await application.bot.do_api_request(RAW_UPDATES, wishes, read_timeout=WAIT + SLACK)
-    except EndPointNotFound as error:
-        # What the library makes of 401 and 404 here; every server has this method, so it is the token.
-        raise InvalidToken(str(error.__cause__ or error)) from error
-    if not isinstance(batch, list):
-        raise TelegramError("getUpdates did not answer with a list")
-    # What has no number can never be confirmed: a stray one is passed over, nothing but such is a broken server.
-    numbered = [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
-    if batch and not numbered:
-        raise TelegramError("getUpdates answered with updates that have no number")
-    return numbered
-
-
-def _read(application: Bot, raw: dict[str, Any]) -> tuple[int, Update] | None:
-    """The update and whose it is (0: nobody's)."""
-    try:
-        update = Update.de_json(raw, application.bot)
-        person = update.effective_user
-        return (person.id if person else 0, update)
-    except Exception as error:  # whatever it does to the parser, the next one must come
-        log.warning("an update could not be read", update=raw["update_id"], reason=type(error).__name__)
-        return None
-
-
-async def _in_order(application: Bot, queue: Sequence[Update]) -> None:
-    for update in queue:
-        await application.process_update(update)
+    async def _call(self, wishes: dict[str, Any], read_timeout: float) -> Any:
+        offset = self._offset()
+        if offset is not None:
+            wishes["offset"] = self._confirmed = offset
+        return await self._line.call(self._address, Parameters(wishes), read_timeout=read_timeout)
 
 
 async def _rest(error: TelegramError, pause: float, stop: asyncio.Event) -> float:

@@ -8,54 +8,138 @@ from datetime import datetime
 from pathlib import Path
 
 import structlog
-from telegram import Bot
-from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
+from bot.metrics import Metrics
 from bot.outgoing import send
 from bot.screens.reminders import reminder_message
+from bot.sender import Sender, was_not_done
 from bot.texts import words
-from quiz.ports import Store
+from quiz.ports import Store, StoreAway
 from quiz.usecases.remind import Reminded, plan_due, record, take_planned
 
-AT_A_TIME = 50
-"""Learners looked at, and reminders taken, in one transaction."""
+AT_A_TIME = 10
+"""Learners looked at in one transaction: between two of them others get their answers."""
+UNDER_WAY = 64
+"""Reminders on their way to Telegram at once."""
 GONE = ("chat not found", "user is deactivated")
 log = structlog.get_logger()
 
 
 class Ticker:
-    """One tick asks the database who is to be reminded; there is no job for each learner."""
+    """One tick asks the database who is to be reminded; there is no job for each learner.
 
-    def __init__(self, bot: Bot, store: Store, clock: Callable[[], datetime], heartbeat: Path | None = None) -> None:
-        self._bot = bot
+    A reminder is taken when its turn to go out has come, so that a process that dies takes none with it but those
+    that are on their way.
+    """
+
+    def __init__(
+        self,
+        sender: Sender,
+        store: Store,
+        clock: Callable[[], datetime],
+        metrics: Metrics,
+        heartbeat: Path | None = None,
+    ) -> None:
+        self._sender = sender
         self._store = store
         self._clock = clock
+        self._metrics = metrics
         self._heartbeat = heartbeat
-        self._ticking = asyncio.Lock()
+        self._planning = asyncio.Lock()
+        self._delivering: asyncio.Task[None] | None = None
+        self._turn: asyncio.Task[None] | None = None
+        self._put_back = False
+        self._closing = False
 
     async def tick(self) -> None:
-        """Plan what is due and send what is planned. A tick that comes while another runs waits for it."""
-        async with self._ticking:
-            while await self._store.run(plan_due, self._clock(), AT_A_TIME) == AT_A_TIME:
-                pass
-            while taken := await self._store.run(take_planned, self._clock(), AT_A_TIME):
+        """Plan what is due and see to it that all that is planned goes out, without waiting for that."""
+        try:
+            await self._plan()
+        except StoreAway as error:
+            log.error("reminders could not be planned; the next tick tries again", reason=str(error))
+            return
+        if self._delivering is None or self._delivering.done():
+            self._delivering = asyncio.create_task(self._deliver_all())
+        self._metrics.ticked.set(self._clock().timestamp())
+        if self._heartbeat is not None:
+            await asyncio.to_thread(self._heartbeat.touch)
+
+    async def delivered(self) -> None:
+        """Wait until nothing that was planned is left."""
+        if self._delivering is not None:
+            await asyncio.shield(self._delivering)
+
+    async def close(self) -> None:
+        """Take no more; those on their way arrive, and what became of them is noted."""
+        self._closing = True
+        if self._turn is not None:
+            self._turn.cancel()
+        if self._delivering is not None:
+            await asyncio.wait({self._delivering})
+
+    async def _plan(self) -> None:
+        async with self._planning:
+            looked_at = AT_A_TIME
+            while looked_at == AT_A_TIME:
+                looked_at = await self._store.run(plan_due, self._clock(), AT_A_TIME)
+                self._metrics.planned.inc(looked_at)
+
+    async def _deliver_all(self) -> None:
+        room, on_their_way = asyncio.Semaphore(UNDER_WAY), set[asyncio.Task[None]]()
+        self._put_back = False
+        try:
+            while not self._put_back and await self._our_turn(room):
+                taken = await self._store.run(take_planned, self._clock(), 1)
+                if not taken:
+                    break
                 for reminded in taken:
-                    await self._deliver(reminded)
-            if self._heartbeat is not None:
-                await asyncio.to_thread(self._heartbeat.touch)
+                    task = asyncio.create_task(self._deliver(reminded))
+                    on_their_way.add(task)
+                    task.add_done_callback(on_their_way.discard)
+                    task.add_done_callback(lambda _: room.release())
+        except StoreAway as error:
+            log.error("reminders wait for the store", reason=str(error))
+        finally:
+            if on_their_way:
+                await asyncio.wait(set(on_their_way))
+
+    async def _our_turn(self, room: asyncio.Semaphore) -> bool:
+        """Wait until one more may go out; False if it is time to stop."""
+        await room.acquire()
+        self._turn = asyncio.create_task(self._sender.turn_of_many())
+        await asyncio.wait({self._turn})
+        return not (self._closing or self._turn.cancelled())
 
     async def _deliver(self, reminded: Reminded) -> None:
+        learner, reminder = reminded.learner, reminded.reminder
+        screen = reminder_message(words(learner.language), reminded)
         outcome, blocked = "sent", False
         try:
-            await send(self._bot, reminded.learner.id, reminder_message(words(reminded.learner.language), reminded))
+            await send(self._sender, learner.id, screen, bulk=True, again=False)
         except Forbidden:
             outcome, blocked = "failed", True
         except BadRequest as error:
             outcome, blocked = "failed", any(sign in str(error).lower() for sign in GONE)
-        except TimedOut:
-            # It may have arrived: rather none than two.
-            outcome = "unknown"
+            log.warning("a reminder was refused", learner=learner.id, reason=str(error))
+        except RetryAfter as error:
+            outcome = self._later(str(error))
+        except NetworkError as error:
+            # Otherwise it may have arrived: rather none than two.
+            outcome = self._later(str(error)) if was_not_done(error) else "unknown"
         except TelegramError as error:
             outcome = "failed"
-            log.warning("a reminder was not sent", learner=reminded.learner.id, reason=str(error))
-        await self._store.run(record, reminded.reminder, outcome, blocked)
+            log.warning("a reminder was not sent", learner=learner.id, reason=str(error))
+        self._metrics.reminders.labels("put-back" if outcome == "planned" else outcome).inc()
+        self._metrics.lag.observe((self._clock() - reminder.planned_at).total_seconds())
+        try:
+            await self._store.run(record, reminder, outcome, blocked)
+        except StoreAway as error:
+            log.error("the outcome of a reminder could not be noted", learner=learner.id, reason=str(error))
+
+    def _later(self, reason: str) -> str:
+        """It surely did not go out: back to the planned ones, and no more until the next tick."""
+        if not self._put_back:
+            log.warning("reminders wait for the next tick", reason=reason)
+        self._put_back = True
+        return "planned"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -24,8 +24,17 @@ def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
         with contextlib.suppress(asyncio.CancelledError):
             await task
 
-    with explained(), contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(until_stopped())
+    with explained(), contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=quick_loop()) as runner:
+        runner.run(until_stopped())
+
+
+def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """How to make the quickest event loop there is: uvloop's, where it can be had."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 @contextlib.contextmanager

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from enum import StrEnum
 
+from quiz.ports import StoreAway
+
 
 class Reason(StrEnum):
     """What keeps a database from being used."""
@@ -36,7 +38,7 @@ class Reason(StrEnum):
     """Its tables are of an earlier version, or not there yet: `migrate` brings them up to date."""
 
 
-class DatabaseUnusable(Exception):
+class DatabaseUnusable(StoreAway):
     """The database cannot be used.
 
     where: its path, or its address without the password. detail: in the database's own words, may be empty.

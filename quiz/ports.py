@@ -242,6 +242,10 @@ class Tx(Protocol):
     def complaints(self) -> Complaints: ...
 
 
+class StoreAway(Exception):
+    """Nothing can be stored for now (the disk is full, the server is down): what was asked can be asked again."""
+
+
 class Store(Protocol):
     """Runs use-cases, each in one transaction."""
 

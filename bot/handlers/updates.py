@@ -21,22 +21,23 @@ from telegram.ext import (
 )
 
 from bot import buttons
+from bot.arrival import come_again
 from bot.buttons import Place
 from bot.callback_data import Learning, unpack
 from bot.handlers import learning, places
 from bot.menu import speak_in
-from bot.outgoing import show, strip
+from bot.outgoing import answer_press, show, strip
 from bot.screens.screen import Screen, Shown, Toast
+from bot.sender import Sender
 from bot.texts import words
 from bot.turn import Turn
 from quiz.model import LearnerId
-from quiz.ports import Store, Tx
+from quiz.ports import Store, StoreAway, Tx
 from quiz.usecases import people, remind
 from quiz.usecases.people import Person
 
 Clock = Callable[[], datetime]
 Answering = Callable[[Turn, str], Awaitable[Screen | Toast]]
-TOAST_LENGTH = 200
 log = structlog.get_logger()
 
 
@@ -60,8 +61,9 @@ COMMANDS: dict[str, Answering] = {
 class Updates:
     """Handlers for one bot. `clock` gives the time: the sandbox has its own."""
 
-    def __init__(self, bot: Bot, store: Store, clock: Clock) -> None:
+    def __init__(self, bot: Bot, sender: Sender, store: Store, clock: Clock) -> None:
         self._bot = bot
+        self._sender = sender
         self._store = store
         self._clock = clock
 
@@ -118,19 +120,18 @@ class Updates:
         button = unpack(query.data or "")
         if button is None:
             await turn.do(people.home, turn.now)
-            await _say(query, Toast(turn.words.plain("gone")))
+            await answer_press(self._sender, query.id, Toast(turn.words.plain("gone")))
             return
-        pressed = query.message if isinstance(query.message, Message) else None
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)
         else:
             shown = await places.place_press(turn, button)
         if isinstance(shown, Toast):
-            await _say(query, shown)
+            await answer_press(self._sender, query.id, shown)
         else:
             await asyncio.gather(
-                _say(query, Toast(shown.toast) if shown.toast else None),
-                self._show(turn, query.from_user.id, shown, pressed),
+                answer_press(self._sender, query.id, Toast(shown.toast)),
+                self._show(turn, query.from_user.id, shown, _pressed(query)),
             )
         if isinstance(button, buttons.Speak | buttons.Forget):
             language = turn.me.language if isinstance(button, buttons.Speak) else None
@@ -151,6 +152,10 @@ class Updates:
         number = update.update_id if isinstance(update, Update) else None
         if isinstance(error, Forbidden):
             log.info("the person cannot be reached", update=number)
+            return
+        if isinstance(error, StoreAway):
+            log.error("an update could not be stored and is tried again", update=number, reason=str(error))
+            come_again()
             return
         log.error("an update failed", update=number, exc_info=error)
         if not isinstance(update, Update) or update.effective_user is None or isinstance(error, TelegramError):
@@ -174,15 +179,15 @@ class Updates:
         screen = shown if isinstance(shown, Screen) else Screen(words(turn.me.language)("gone"))
         await self._show(turn, message.chat_id, screen, None)
 
-    async def _show(self, turn: Turn, chat: int, screen: Screen, pressed: Message | None) -> None:
+    async def _show(self, turn: Turn, chat: int, screen: Screen, pressed: int | None) -> None:
         """Show it where the conversation is; keys of an older live message are taken off."""
         before = turn.screen
-        below = before is not None and pressed is not None and pressed.message_id < before and screen.live
-        message = await show(self._bot, chat, screen, pressed, below)
+        below = before is not None and pressed is not None and pressed < before and screen.live
+        message = await show(self._sender, chat, screen, pressed, below)
         if screen.live and message != before:
             await turn.do(people.move_screen, message)
             if before is not None:
-                await strip(self._bot, chat, before)
+                await strip(self._sender, chat, before)
 
     def _turn(self, user: User | None) -> Turn:
         return Turn(self._store, _person(user), self._clock())
@@ -194,12 +199,10 @@ def _park(tx: Tx, learner: LearnerId) -> None:
         remind.park(tx, found)
 
 
-async def _say(query: CallbackQuery, toast: Toast | None) -> None:
-    """Answer the press; a press that waited too long cannot be answered any more."""
-    try:
-        await query.answer(toast.text[:TOAST_LENGTH] if toast else None, show_alert=bool(toast and toast.alert))
-    except TelegramError as error:
-        log.info("a press could not be answered", reason=str(error))
+def _pressed(query: CallbackQuery) -> int | None:
+    """The message whose key it was, if it stands in the person's own chat."""
+    message = query.message
+    return message.message_id if message and message.chat.id == query.from_user.id else None
 
 
 def _message(update: Update) -> Message:

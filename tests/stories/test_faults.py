@@ -5,18 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import MutableMapping
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import httpx
 import pytest
 from telegram.error import InvalidToken, RetryAfter
 
-from bot import outgoing, polling, service
+from bot import polling, sender, service
 from sandbox.faults import Fault, Kind
 from sandbox.updates import Update
 from tests.stories.moon import answer_right, reach
-from tests.stories.world import TOKEN, World, data_of
+from tests.stories.world import QUICK, TOKEN, World, data_of
 
 Events = list[MutableMapping[str, Any]]
 
@@ -25,17 +24,14 @@ Events = list[MutableMapping[str, Any]]
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Pauses of the bot are short here; how long it wished to wait before it tries again is noted."""
     wished: list[float] = []
-    asked_for = outgoing.flood_wait
-
-    async def note(seconds: float) -> None:
-        wished.append(seconds)
+    asked_for = sender.flood_wait
 
     def soon(error: RetryAfter) -> timedelta:
         wished.append(asked_for(error).total_seconds())
         return timedelta(seconds=0.01)
 
-    monkeypatch.setattr(outgoing, "asyncio", SimpleNamespace(sleep=note))
-    monkeypatch.setattr(polling, "flood_wait", soon)
+    for module in (polling, sender):
+        monkeypatch.setattr(module, "flood_wait", soon)
     for module in (polling, service):
         monkeypatch.setattr(module, "FIRST_PAUSE", 0.01)
         monkeypatch.setattr(module, "LONGEST_PAUSE", 0.06)
@@ -74,8 +70,8 @@ async def test_a_session_goes_on_through_faults_of_every_method(
     chat.reads("Успехи")
     assert [line.correct for line in await chat.log()] == [True, True]
     assert not world.telegram.faults.pending()
-    # Before an edit, a message and a picture go out again, and before updates are fetched again.
-    assert waits.count(1.0) == (4 if kind == "429" else 0)
+    # Before each of the five calls goes out again, and before updates are fetched again.
+    assert waits.count(1.0) == (6 if kind == "429" else 0)
 
 
 @pytest.mark.usefixtures("calm")
@@ -116,7 +112,7 @@ async def test_a_message_that_cannot_be_sent_at_all_leaves_the_answer_counted(wo
     chat = await world.person()
     await reach(world, chat, "typed")
     answered = len(await chat.log())
-    order(world, "sendMessage", "500", outgoing.TRIES)
+    order(world, "sendMessage", "500", QUICK.tries)
     await chat.send("Аполлон-11")
     assert [event["event"] for event in logs if event["log_level"] == "error"] == ["an update failed"]
     assert len(await chat.log()) == answered + 1

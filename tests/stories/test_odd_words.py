@@ -13,7 +13,7 @@ import structlog
 
 from bot.logs import set_up_logs
 from bot.texts import LANGUAGES, escape
-from sandbox.faults import Fault
+from sandbox.faults import Fault, Kind
 from tests.stories.moon import reach
 from tests.stories.world import PATIENCE, TOKEN, World, world_on
 
@@ -134,6 +134,9 @@ async def test_words_that_are_no_time_of_day_are_asked_for_again(world: World) -
     chat.reads("Не разобрал время")
 
 
+FAULTS: dict[str, Kind] = {"getMe": "reset", "setMyDescription": "400", "editMessageText": "reset"}
+
+
 @contextlib.contextmanager
 def kept_logging() -> Iterator[None]:
     """Whatever is set up inside, afterwards logging is as it was."""
@@ -161,8 +164,8 @@ async def test_no_log_line_ever_holds_the_token_or_what_people_wrote(
     with kept_logging():
         set_up_logs("debug", "json")
         await introduced(world, 1)
-        for method in ("getMe", "setMyDescription", "editMessageText"):
-            world.telegram.faults.order(Fault(method, "reset"))
+        for method, kind in FAULTS.items():
+            world.telegram.faults.order(Fault(method, kind))
         await world.restart()
         chat = await world.person("Незабудка")
         await reach(world, chat, "typed")

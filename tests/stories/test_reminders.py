@@ -9,9 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from telegram import Bot
 
-from bot.ticker import Ticker
+from bot.service import Server, running
 from db import open_store
 from quiz.model import LearnerId
 from quiz.study_day import study_day, time_zone
@@ -241,8 +240,10 @@ async def test_two_bots_on_one_database_send_each_reminder_once(world: World) ->
     chats = [await joined(world, f"Аня {n}") for n in range(6)]
     before = [len(chat.messages) for chat in chats]
     world.clock.move_to(moscow(19))
-    async with Bot(TOKEN, base_url=f"{world.api_url}/bot") as bot, open_store(world.url) as store:
-        other = Ticker(bot, store, world.clock.now)
+    async with (
+        open_store(world.url) as store,
+        running(TOKEN, Server(world.api_url, per_second=0), store, world.clock.now) as other,
+    ):
         await asyncio.gather(*(tick() for tick in (other.tick, world.service.tick) for _ in range(3)))
         world.clock.move_to(moscow(19, 1))
         await asyncio.gather(other.tick(), world.service.tick())

@@ -11,7 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.service import Service, running
+from bot.sender import Patience
+from bot.service import Server, Service, running
 from db import SqlStore, migrate, open_store
 from quiz.formats import read_yaml
 from quiz.model import LearnerId, Review
@@ -25,6 +26,7 @@ TOKEN = "777000:a-token-that-opens-nothing"
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday, noon in Moscow."""
 MOON = Path(__file__).parent / "moon.yaml"
+QUICK = Patience(pause=0.01)
 PATIENCE = 10.0
 """Seconds that a story waits for the bot before it says that it hangs."""
 
@@ -155,11 +157,13 @@ class World:
         """Start the bot on the database as it is."""
         life = AsyncExitStack()
         self.store = await life.enter_async_context(open_store(self.url))
-        self.service = await life.enter_async_context(running(TOKEN, self.api_url, self.store, self.clock.now))
+        self.service = await life.enter_async_context(
+            running(TOKEN, Server(self.api_url, per_second=0, patience=QUICK), self.store, self.clock.now)
+        )
         self._life = life
 
     async def stop(self) -> None:
-        """Stop the bot."""
+        """Stop the bot, in peace."""
         if self._life is not None:
             await self._life.aclose()
             self._life = None
@@ -168,10 +172,11 @@ class World:
 
     async def kill(self) -> None:
         """End the bot as a crash does: what it was doing stays half done and unconfirmed."""
-        polls = [task for task in asyncio.all_tasks() if getattr(task.get_coro(), "__name__", "") == "poll"]
-        for task in polls:
+        names = ("Polling.run", "Incoming._empty")
+        working = [task for task in asyncio.all_tasks() if getattr(task.get_coro(), "__qualname__", "") in names]
+        for task in working:
             task.cancel()
-        await asyncio.gather(*polls, return_exceptions=True)
+        await asyncio.gather(*working, return_exceptions=True)
         await self.stop()
 
     async def restart(self) -> None:

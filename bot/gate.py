@@ -1,0 +1,145 @@
+"""Where messages wait for their turn: replies before reminders, no chat and no bot beyond Telegram's limits."""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import count
+
+from bot.budget import Chats, Slots
+
+TOGETHER = 1.0
+"""Seconds within which refusals in several chats are one refusal of all."""
+SEVERAL = 3
+
+
+@dataclass(order=True, slots=True)
+class _Waiting:
+    """ready_at, nth: the order of those whose chat is not ready yet."""
+
+    ready_at: float
+    nth: int
+    chat: int = field(compare=False)
+    bulk: bool = field(compare=False)
+    turn: asyncio.Future[None] = field(compare=False)
+
+
+class Gate:
+    """Lets messages through one by one. clock: seconds, never going back."""
+
+    def __init__(self, slots: Slots, chats: Chats, clock: Callable[[], float]) -> None:
+        self._slots = slots
+        self._clock = clock
+        self._chats = chats
+        self._held_until = 0.0
+        self._refused: deque[tuple[float, int]] = deque(maxlen=SEVERAL)
+        self._queues: tuple[deque[_Waiting], deque[_Waiting]] = (deque(), deque())
+        self._later: list[_Waiting] = []
+        self._nth = count()
+        self._news = asyncio.Event()
+        self._granting: asyncio.Task[None] | None = None
+
+    @property
+    def replies(self) -> int:
+        """How many wait that somebody waits for."""
+        return len(self._queues[False]) + sum(not waiting.bulk for waiting in self._later)
+
+    @property
+    def bulk(self) -> int:
+        """How many wait that nobody waits for."""
+        return len(self._queues[True]) + sum(waiting.bulk for waiting in self._later)
+
+    async def turn(self, chat: int, bulk: bool) -> None:
+        """Wait until a message may go to this chat (0: to any); it has to go now. bulk: after all that is not."""
+        now = self._clock()
+        if not self._crowded(bulk) and self._held_until <= now and self._chats.ready_at(chat, now) <= now:
+            self._chats.sent(chat, now)  # before the first await: the next to ask must see it
+            if await self._slots.take(bulk) == 0:
+                return
+            self._chats.unsent(chat)
+        waiting = _Waiting(now, next(self._nth), chat, bulk, asyncio.get_running_loop().create_future())
+        self._queues[bulk].append(waiting)
+        self._news.set()
+        if self._granting is None or self._granting.done():
+            self._granting = asyncio.create_task(self._grant())
+        await waiting.turn
+
+    async def calm(self, chat: int) -> None:
+        """Wait until Telegram wants to hear anything at all about this chat again."""
+        wait = self.held(chat)
+        while wait > 0:
+            await asyncio.sleep(wait)
+            wait = self.held(chat)
+
+    def held(self, chat: int) -> float:
+        """Seconds for which Telegram asked to leave this chat alone, or all."""
+        return max(self._chats.held_until(chat), self._held_until) - self._clock()
+
+    def refused(self, chat: int, seconds: float) -> None:
+        """Telegram asked to wait. It does not say whether it means the chat or all: it means all when several
+        chats are refused at once.
+        """
+        now = self._clock()
+        self._chats.hold(chat, now + seconds, now)
+        self._refused.append((now, chat))
+        lately = {chat for at, chat in self._refused if now - at <= TOGETHER}
+        if len(lately) >= SEVERAL:
+            self._held_until = max(self._held_until, now + seconds)
+
+    async def close(self) -> None:
+        """Let nobody through any more; who waits is cancelled."""
+        if self._granting is not None:
+            self._granting.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._granting
+        for waiting in (*self._queues[False], *self._queues[True], *self._later):
+            waiting.turn.cancel()
+
+    def _crowded(self, bulk: bool) -> bool:
+        return bool(self._queues[False] or (bulk and self._queues[True]))
+
+    async def _grant(self) -> None:
+        while True:
+            self._news.clear()
+            now = self._clock()
+            waiting = self._next(now)
+            if waiting is None:
+                if not self._later:
+                    return
+                await self._pause(self._later[0].ready_at - now)
+            elif self._held_until > now:
+                self._queues[waiting.bulk].appendleft(waiting)
+                await self._pause(self._held_until - now)
+            elif (wait := await self._slots.take(waiting.bulk)) > 0:
+                self._queues[waiting.bulk].appendleft(waiting)
+                await self._pause(wait)
+            elif not waiting.turn.done():
+                self._chats.sent(waiting.chat, self._clock())
+                waiting.turn.set_result(None)
+
+    def _next(self, now: float) -> _Waiting | None:
+        """The next whose chat is ready; those whose chat is not are put aside until it is."""
+        ripe = []
+        while self._later and self._later[0].ready_at <= now:
+            ripe.append(heapq.heappop(self._later))
+        for waiting in reversed(ripe):
+            self._queues[waiting.bulk].appendleft(waiting)
+        for queue in self._queues:
+            while queue:
+                waiting = queue.popleft()
+                if waiting.turn.done():
+                    continue  # whoever waited has gone away
+                waiting.ready_at = self._chats.ready_at(waiting.chat, now)
+                if waiting.ready_at <= now:
+                    return waiting
+                heapq.heappush(self._later, waiting)
+        return None
+
+    async def _pause(self, seconds: float) -> None:
+        """So long, or until something new comes."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._news.wait(), max(seconds, 0.001))

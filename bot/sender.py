@@ -1,0 +1,178 @@
+"""The one place through which everything goes out to Telegram: in turn, patiently, and never twice by guess."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, TypeVar
+
+import structlog
+from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.ext import BaseRateLimiter
+
+from bot.gate import Gate
+from bot.metrics import Metrics
+from bot.request import AiohttpRequest, File, Parameters, Unsent
+
+T = TypeVar("T")
+NOT_COUNTED = ("sendChatAction",)
+"""Methods that send nothing, whatever they are called."""
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """tries: of one call. pause: seconds before the second try, doubled before each further one, with jitter.
+    longest: seconds; a flood wait beyond it is given up, as the person has long pressed again.
+    """
+
+    tries: int = 4
+    pause: float = 0.6
+    longest: float = 60.0
+
+
+class Sender(BaseRateLimiter[bool]):
+    """Calls methods of the Bot API: messages in their turn, all with patience.
+
+    Calls of the library's own methods pass through it too (as its rate limiter; `rate_limit_args=False` says that a
+    call must not be repeated when nobody knows whether it was carried out).
+    """
+
+    def __init__(
+        self, line: AiohttpRequest, bot_url: str, gate: Gate, metrics: Metrics, patience: Patience | None = None
+    ) -> None:
+        self._line = line
+        self._bot_url = bot_url
+        self._gate = gate
+        self._metrics = metrics
+        self._patience = patience or Patience()
+        metrics.waiting.labels("reply").set_function(lambda: gate.replies)
+        metrics.waiting.labels("reminder").set_function(lambda: gate.bulk)
+
+    async def call(
+        self,
+        method: str,
+        parameters: Mapping[str, Any],
+        *,
+        files: Mapping[str, File] | None = None,
+        bulk: bool = False,
+        again: bool = True,
+    ) -> Any:
+        """The method's result. bulk: its first turn has come, see `turn_of_many`.
+
+        again: rather twice than not at all, when nobody knows whether it was carried out.
+        Raises TelegramError; whether a NetworkError leaves that open, `was_not_done` says.
+        """
+        carried = Parameters(parameters, files or {})
+        address = f"{self._bot_url}/{method}"
+        chat = parameters.get("chat_id")
+        return await self._patiently(method, chat, bulk, again, lambda: self._line.call(address, carried))
+
+    async def turn_of_many(self) -> None:
+        """Wait until one of many messages may go out, behind all that somebody waits for; it goes with `bulk`."""
+        asked = time.perf_counter()
+        await self._gate.turn(0, bulk=True)
+        self._metrics.waited.labels("reminder").observe(time.perf_counter() - asked)
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: bool | None,
+    ) -> Any:
+        """See telegram.ext.BaseRateLimiter."""
+        if endpoint == "getMe":
+            return await callback(*args, **kwargs)  # the first hello: whoever says it waits, and tells that it waits
+        again = rate_limit_args is not False
+        return await self._patiently(endpoint, data.get("chat_id"), False, again, lambda: callback(*args, **kwargs))
+
+    async def initialize(self) -> None:
+        """Nothing has to be made ready."""
+
+    async def shutdown(self) -> None:
+        """Let nothing more out."""
+        await self._gate.close()
+
+    async def _patiently(
+        self, method: str, chat: Any, bulk: bool, again: bool, calling: Callable[[], Awaitable[Any]]
+    ) -> Any:
+        """Call, waiting as Telegram asks, again after errors that pass."""
+        chat = chat if isinstance(chat, int) else 0
+        for attempt in range(1, self._patience.tries + 1):
+            last = attempt == self._patience.tries
+            await self._turn(method, chat, bulk, first=attempt == 1)
+            try:
+                return await self._timed(method, calling)
+            except RetryAfter as error:
+                wait = flood_wait(error).total_seconds()
+                self._gate.refused(chat, wait)
+                if last or wait > self._patience.longest:
+                    raise
+                if method == "answerCallbackQuery":
+                    await asyncio.sleep(wait)
+            except (BadRequest, Forbidden, ChatMigrated):
+                raise
+            except NetworkError as error:
+                if last or not (again or was_not_done(error)):
+                    raise
+                await asyncio.sleep(self._patience.pause * 2 ** (attempt - 1) * random.uniform(0.5, 1))
+        raise AssertionError("the last attempt returns or raises")
+
+    async def _turn(self, method: str, chat: int, bulk: bool, first: bool) -> None:
+        held = self._gate.held(chat)
+        if held > self._patience.longest:
+            raise RetryAfter(timedelta(seconds=held))
+        if method.startswith("send") and method not in NOT_COUNTED and chat and not (bulk and first and held <= 0):
+            asked = time.perf_counter()
+            await self._gate.turn(chat, bulk)
+            self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
+        elif held > 0 and chat:
+            await self._gate.calm(chat)
+
+    async def _timed(self, method: str, calling: Callable[[], Awaitable[T]]) -> T:
+        begun, outcome = time.perf_counter(), "done"
+        try:
+            return await calling()
+        except TelegramError as error:
+            outcome = _outcome(error)
+            raise
+        finally:
+            self._metrics.calls.labels(method, outcome).inc()
+            self._metrics.calling.observe(time.perf_counter() - begun)
+
+
+def was_not_done(error: NetworkError) -> bool:
+    """Whether the call surely did nothing: it never left, or the server itself said that it failed."""
+    # The library chains an error of the line to its own; an answer has no cause but that it could not be read.
+    cause = error.__cause__
+    answered = not isinstance(error, TimedOut) and (cause is None or isinstance(cause, TelegramError))
+    return isinstance(error, Unsent) or answered
+
+
+def flood_wait(error: RetryAfter) -> timedelta:
+    """How long Telegram asks to wait."""
+    asked = error.retry_after
+    return asked if isinstance(asked, timedelta) else timedelta(seconds=asked)
+
+
+def _outcome(error: TelegramError) -> str:
+    match error:
+        case RetryAfter():
+            return "flood"
+        case Forbidden():
+            return "forbidden"
+        case BadRequest():
+            return "bad-request"
+        case Unsent():
+            return "unsent"
+        case NetworkError():
+            return "failed" if was_not_done(error) else "unknown"
+        case _:
+            return "refused"
