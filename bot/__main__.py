@@ -64,18 +64,21 @@ def demo(
 async def _serve(settings: Settings, token: str) -> None:
     from telegram.error import InvalidToken
 
-    from bot.service import Server, running
+    from bot.service import running
+    from bot.surroundings import server_of, surroundings_of
     from db import open_store
 
     await _prepare(settings.database_url)
-    heartbeat = settings.heartbeat or HEARTBEAT
     async with open_store(settings.database_url) as store:
+        around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT)
         try:
-            async with running(token, Server(settings.api_url), store, now, heartbeat) as service:
+            async with running(token, server_of(settings), store, now, around) as service:
                 typer.echo(say("running", username=service.me.username, code=SHIPPED))
                 await service.wait()
         except InvalidToken:
             refuse("token-refused", server=settings.api_url)
+        except OSError as error:
+            refuse("busy-address", problem=error.strerror or str(error))
 
 
 async def _demo(host: str, port: int) -> None:

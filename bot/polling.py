@@ -37,7 +37,7 @@ class Polling:
 
     def __init__(self, line: AiohttpRequest, bot_url: str, incoming: Incoming) -> None:
         self._line = line
-        self._address = f"{bot_url}/getUpdates"
+        self._bot_url = bot_url
         self._incoming = incoming
         self._under_way: dict[int, asyncio.Future[Arrival]] = {}
         self._done: set[int] = set()
@@ -47,10 +47,12 @@ class Polling:
         self._confirmed: int | None = None
         """The offset that Telegram was told last."""
         self._pause = FIRST_PAUSE
+        """Seconds to rest after the next error; longer than at first while there are errors."""
         self._round = TOGETHER
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fetch until `stop`. Errors of the line are waited out; only a refused token ends it, as InvalidToken."""
+        await self._unhook()
         while not stop.is_set():
             batch = await self._next(stop)
             if batch is None:
@@ -66,6 +68,10 @@ class Polling:
         if self._offset() != self._confirmed:
             with suppress(TelegramError):
                 await self._call({"timeout": 0, "limit": 1}, read_timeout=SLACK)
+
+    async def trouble(self) -> str:
+        """Why no updates come, «» if they do."""
+        return "" if self._pause == FIRST_PAUSE else "Telegram gives no updates"
 
     def _begin(self, batch: list[dict[str, Any]]) -> int:
         """Begin with what is not known yet; how many that were."""
@@ -112,6 +118,8 @@ class Polling:
         except InvalidToken:
             raise
         except TelegramError as error:
+            if isinstance(error, Conflict) and "webhook" in str(error):
+                await self._unhook()
             self._pause = await _rest(error, self._pause, stop)
             return None
         self._pause = FIRST_PAUSE
@@ -129,6 +137,13 @@ class Polling:
             raise TelegramError("getUpdates answered with updates that have no number")
         return numbered
 
+    async def _unhook(self) -> None:
+        """As long as a webhook is set, there is nothing to be fetched. Servers of one's own may not know of any."""
+        try:
+            await self._line.call(f"{self._bot_url}/deleteWebhook", Parameters({}))
+        except TelegramError as error:
+            log.warning("the webhook could not be taken away", reason=str(error))
+
     def _offset(self) -> int | None:
         """All before this number are done."""
         return min(self._under_way, default=self._after)
@@ -137,7 +152,7 @@ class Polling:
         offset = self._offset()
         if offset is not None:
             wishes["offset"] = self._confirmed = offset
-        return await self._line.call(self._address, Parameters(wishes), read_timeout=read_timeout)
+        return await self._line.call(f"{self._bot_url}/getUpdates", Parameters(wishes), read_timeout=read_timeout)
 
 
 async def _rest(error: TelegramError, pause: float, stop: asyncio.Event) -> float:

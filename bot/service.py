@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,11 +23,14 @@ from bot.handlers.updates import Updates
 from bot.incoming import Incoming
 from bot.menu import menu
 from bot.metrics import Metrics
+from bot.monitor import Check, monitor_app
 from bot.polling import Polling
 from bot.request import AiohttpRequest
 from bot.sender import Patience, Sender
+from bot.serving import serving
 from bot.texts import LANGUAGES, words
 from bot.ticker import Ticker
+from bot.webhook import Hook, hooked
 from quiz.ports import Store
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
@@ -62,14 +65,29 @@ class Server:
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is around a bot, all of which it can do without.
+
+    hook: updates are brought there instead of being fetched. monitor: host and port of `/health` and `/metrics`.
+    heartbeat: a file touched with each tick. chores: done once an hour.
+    """
+
+    hook: Hook | None = None
+    monitor: tuple[str, int] | None = None
+    heartbeat: Path | None = None
+    chores: tuple[Callable[[], Awaitable[None]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
     """A bot that is up. `wait` ends when it is stopped or its token is refused; `tick` looks for reminders now, and
-    ends when they have gone out.
+    ends when they have gone out. ports: of the webhook and of the monitor, if there are any.
     """
 
     me: User
     tick: Callable[[], Awaitable[None]]
     wait: Callable[[], Awaitable[None]]
+    ports: tuple[int | None, int | None] = (None, None)
 
 
 @asynccontextmanager
@@ -78,48 +96,96 @@ async def running(
     server: Server,
     store: Store,
     clock: Callable[[], datetime],
-    heartbeat: Path | None = None,
+    around: Surroundings | None = None,
     metrics: Metrics | None = None,
 ) -> AsyncIterator[Service]:
     """The bot, until the block ends; what is under way then is finished first.
 
-    Raises InvalidToken if the server refuses the token. A server out of reach is waited for.
+    Raises InvalidToken if the server refuses the token, OSError if a port is busy. A server out of reach is waited for.
     """
-    metrics = metrics or Metrics()
-    calls, polls = server.line(), server.line()
-    sender = Sender(calls, f"{server.url}/bot{token}", server.gate(), metrics, server.patience)
-    application = _application(token, server.url, calls, polls, sender)
-    await _reach(application, server.url)
-    stop = asyncio.Event()
-    try:
+    around, metrics = around or Surroundings(), metrics or Metrics()
+    lines = calls, polls = server.line(), server.line()
+    bot_url = f"{server.url}/bot{token}"
+    sender = Sender(calls, bot_url, server.gate(), metrics, server.patience)
+    application = _application(token, server.url, lines, sender)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(_shut, application, lines)
+        await _reach(application, server.url)
         Updates(application.bot, sender, store, clock).add_to(application)
-        ticker = Ticker(sender, store, clock, metrics, heartbeat)
-        scheduler = AsyncIOScheduler(timezone="UTC")
-        scheduler.add_job(ticker.tick, "cron", second=0, misfire_grace_time=None, coalesce=True, max_instances=1)
-        scheduler.start()
-        polling = Polling(polls, f"{server.url}/bot{token}", Incoming(application, metrics))
-        fetching = asyncio.create_task(polling.run(stop))
+        incoming = Incoming(application, metrics)
+        ticker = Ticker(sender, store, clock, metrics, around.heartbeat)
+        checks: dict[str, Check] = {"store": lambda: _store_answers(store), "ticks": ticker.trouble}
+        monitor = None
+        if around.monitor:
+            monitor = await stack.enter_async_context(serving(monitor_app(metrics, checks), *around.monitor))
+        if around.hook:
+            hook = await stack.enter_async_context(hooked(application.bot, around.hook, incoming, metrics))
+            receiving: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        else:
+            hook, polling = None, Polling(polls, bot_url, incoming)
+            checks["updates"] = polling.trouble
+            receiving = await stack.enter_async_context(_fetching(polling))
+        stack.push_async_callback(ticker.close)
+        stack.enter_context(_scheduled(ticker, around.chores))
         introducing = asyncio.create_task(introduce(application.bot))
+        stack.push_async_callback(_ended, introducing)
         await ticker.tick()
 
         async def tick() -> None:
             await ticker.tick()
             await ticker.delivered()
 
-        try:
-            yield Service(application.bot.bot, tick, lambda: _watch(fetching))
-        finally:
-            stop.set()
-            introducing.cancel()
-            scheduler.shutdown(wait=False)
-            await asyncio.gather(fetching, introducing, ticker.close(), return_exceptions=True)
+        async def wait() -> None:
+            await asyncio.shield(receiving)
+
+        yield Service(application.bot.bot, tick, wait, (hook, monitor))
+
+
+@asynccontextmanager
+async def _fetching(polling: Polling) -> AsyncIterator[asyncio.Task[None]]:
+    """Updates are fetched; at the end what is under way is finished and confirmed."""
+    stop = asyncio.Event()
+    task = asyncio.create_task(polling.run(stop))
+    try:
+        yield task
     finally:
-        await application.shutdown()
+        stop.set()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+@contextmanager
+def _scheduled(ticker: Ticker, chores: Sequence[Callable[[], Awaitable[None]]]) -> Iterator[None]:
+    """A tick each minute, the chores each hour. What was missed while the machine slept is done once."""
+    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
+    scheduler.add_job(ticker.tick, "cron", second=0)
+    for chore in chores:
+        scheduler.add_job(chore, "cron", minute=7)
+    scheduler.start()
+    try:
+        yield
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def _ended(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.wait({task})
+
+
+async def _shut(application: App, lines: Sequence[AiohttpRequest]) -> None:
+    """What was never initialized is not shut down by the library; its connections would stay open."""
+    await application.shutdown()
+    for line in lines:
+        await line.shutdown()
+
+
+async def _store_answers(store: Store) -> str:
+    await store.run(lambda tx: None)
+    return ""
 
 
 async def introduce(bot: Bot) -> None:
     """Tell Telegram the commands and the description, in every language. What a server cannot do is left out."""
-    await _try("deleteWebhook", bot.delete_webhook())
     for language in LANGUAGES:
         say = words(language).plain
         # English is also what people of other languages see.
@@ -136,9 +202,10 @@ async def _try(method: str, calling: Awaitable[bool]) -> None:
         log.warning("the bot could not be introduced in full", method=method, reason=str(error))
 
 
-def _application(token: str, url: str, calls: AiohttpRequest, polls: AiohttpRequest, sender: Sender) -> App:
+def _application(token: str, url: str, lines: tuple[AiohttpRequest, AiohttpRequest], sender: Sender) -> App:
     builder = ApplicationBuilder().token(token).updater(None).job_queue(None).rate_limiter(sender)
     builder = builder.base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
+    calls, polls = lines
     return builder.request(calls).get_updates_request(polls).build()
 
 
@@ -150,14 +217,8 @@ async def _reach(application: App, api_url: str) -> None:
             await application.initialize()
             return
         except InvalidToken:
-            # What was never initialized is not shut down by the library either; its connection would stay open.
-            await application.bot.request.shutdown()
             raise
         except TelegramError as error:
             log.warning("the Bot API server does not answer", server=api_url, reason=str(error), seconds=pause)
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)
-
-
-async def _watch(fetching: asyncio.Task[None]) -> None:
-    await asyncio.shield(fetching)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TOKEN_FORM = r"\d{1,20}:[A-Za-z0-9_-]{10,64}"
+
+ADDRESS = r"^\S+:\d{1,5}$"
+"""host:port"""
 
 
 class Settings(BaseSettings):
@@ -23,12 +27,33 @@ class Settings(BaseSettings):
     """The Bot API server to speak to."""
     database_url: str = "sqlite:///var/uzelok.sqlite3"
     """SQLite or PostgreSQL."""
+    messages_per_second: int = Field(default=30, ge=0, le=1000)
+    """How many messages go out at most, as Telegram allows; 0 for a server without limits."""
+    proxy: str | None = None
+    """An HTTP proxy on the way to the Bot API server; if not set, the one that HTTPS_PROXY names."""
+    webhook_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
+    """Where Telegram finds the bot; if not set, the bot fetches its updates itself."""
+    webhook_listen: str = Field(default="127.0.0.1:8080", pattern=ADDRESS)
+    """Where the bot listens for what comes by the webhook."""
+    webhook_secret: SecretStr = SecretStr("")
+    """What Telegram says with each update; if not set, it is made from the token."""
+    monitor_listen: str = Field(default="", pattern=f"^$|{ADDRESS}")
+    """Where `/health` and `/metrics` are; if not set, nowhere."""
+    sentry_dsn: SecretStr = SecretStr("")
+    """Where errors are reported to, with the extra `sentry`."""
     log: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged."""
     log_format: str = Field(default="auto", pattern="^(auto|console|json)$")
     """auto: for people on a terminal, JSON elsewhere."""
     heartbeat: Path | None = None
     """A file touched once a minute while the bot is well; `uzelok health` looks at it."""
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _sayable(cls, secret: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret.get_secret_value()):
+            raise ValueError("may hold only A-Z, a-z, 0-9, _ and -, at most 256 of them")
+        return secret
 
     @field_validator("api_url")
     @classmethod

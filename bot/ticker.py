@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ AT_A_TIME = 10
 """Learners looked at in one transaction: between two of them others get their answers."""
 UNDER_WAY = 64
 """Reminders on their way to Telegram at once."""
+ALIVE_FOR = 150
+"""Seconds without a tick after which something is wrong."""
 GONE = ("chat not found", "user is deactivated")
 log = structlog.get_logger()
 
@@ -51,6 +54,7 @@ class Ticker:
         self._turn: asyncio.Task[None] | None = None
         self._put_back = False
         self._closing = False
+        self._ticked = time.monotonic()
 
     async def tick(self) -> None:
         """Plan what is due and see to it that all that is planned goes out, without waiting for that."""
@@ -61,9 +65,15 @@ class Ticker:
             return
         if self._delivering is None or self._delivering.done():
             self._delivering = asyncio.create_task(self._deliver_all())
-        self._metrics.ticked.set(self._clock().timestamp())
+        self._ticked = time.monotonic()
+        self._metrics.ticked.set(time.time())
         if self._heartbeat is not None:
             await asyncio.to_thread(self._heartbeat.touch)
+
+    async def trouble(self) -> str:
+        """Why no reminders come, «» if they do."""
+        silent = time.monotonic() - self._ticked
+        return f"the last tick was {silent:.0f} s ago" if silent > ALIVE_FOR else ""
 
     async def delivered(self) -> None:
         """Wait until nothing that was planned is left."""
