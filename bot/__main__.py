@@ -64,21 +64,24 @@ def demo(
 async def _serve(settings: Settings, token: str) -> None:
     from telegram.error import InvalidToken
 
+    from bot.budget import WINDOW
     from bot.service import running
+    from bot.serving import CannotListen
     from bot.surroundings import server_of, surroundings_of
-    from db import open_store
+    from db import open_store, shared_slots
 
     await _prepare(settings.database_url)
     async with open_store(settings.database_url) as store:
+        slots = await shared_slots(store, settings.messages_per_second, WINDOW)
         around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT)
         try:
-            async with running(token, server_of(settings), store, now, around) as service:
+            async with running(token, server_of(settings, slots), store, now, around) as service:
                 typer.echo(say("running", username=service.me.username, code=SHIPPED))
                 await service.wait()
         except InvalidToken:
             refuse("token-refused", server=settings.api_url)
-        except OSError as error:
-            refuse("busy-address", problem=error.strerror or str(error))
+        except CannotListen as error:
+            refuse("busy-address", address=error.address, problem=error.reason)
 
 
 async def _demo(host: str, port: int) -> None:

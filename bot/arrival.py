@@ -11,6 +11,7 @@ from typing import Any
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
+    pressed: the message whose key was pressed, if it stands in the person's own chat.
     """
 
     number: int
@@ -18,6 +19,7 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
+    pressed: int | None = None
 
 
 ARRIVAL: ContextVar[Arrival | None] = ContextVar("arrival", default=None)
@@ -34,6 +36,12 @@ def answers_in_reply(method: str, parameters: dict[str, Any]) -> bool:
         return False
     arrival.reply = {"method": method, **parameters}
     return True
+
+
+def pressed_message() -> int | None:
+    """The message whose key was pressed, None if it was none or stands elsewhere."""
+    arrival = ARRIVAL.get()
+    return arrival.pressed if arrival else None
 
 
 def come_again() -> None:

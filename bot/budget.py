@@ -10,6 +10,8 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
+from quiz.ports import StoreAway
+
 WINDOW = 1.017
 """Seconds in which no more than a second's messages go out: 29.5 a second of 30."""
 CHAT_BURST, CHAT_PACE = 4, 1.0
@@ -46,6 +48,23 @@ class LocalSlots:
             return wait
         self._sent.append(now)
         return 0.0
+
+
+class SlotsOrOwn:
+    """Slots shared through a store; while the store is away, as many as one process may take.
+
+    So an answer still goes out when the database has gone after it was given; Telegram will say if it was too much.
+    """
+
+    def __init__(self, shared: Slots, own: Slots) -> None:
+        self._shared = shared
+        self._own = own
+
+    async def take(self, bulk: bool) -> float:
+        try:
+            return await self._shared.take(bulk)
+        except StoreAway:
+            return await self._own.take(bulk)
 
 
 class Unlimited:

@@ -82,11 +82,12 @@ TAGS: dict[str, type[Button]] = {
     "x9": buttons.Forget,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
+_FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}
 
 
 def pack(button: Button) -> str:
     """What the button carries; ValueError beyond 64 bytes."""
-    data = ":".join([_TAG_OF[type(button)], *(str(getattr(button, f.name)) for f in fields(button))])
+    data = ":".join([_TAG_OF[type(button)], *(str(getattr(button, name)) for name, _ in _FIELDS[type(button)])])
     if len(data.encode()) > LIMIT:
         raise ValueError(f"a button of {len(data.encode())} bytes: {data!r}; Telegram takes {LIMIT}")
     return data
@@ -96,11 +97,11 @@ def unpack(data: str) -> Button | None:
     """The button that reads exactly so; None if there is none."""
     tag, *parts = data.split(":")
     cls = TAGS.get(tag)
-    if cls is None or not data.isascii() or len(data) > LIMIT or len(parts) != len(fields(cls)):
+    if cls is None or not data.isascii() or len(data) > LIMIT or len(parts) != len(_FIELDS[cls]):
         return None
     values: list[int | str] = []
-    for field, part in zip(fields(cls), parts, strict=True):
-        value = _read(str(field.type), part)
+    for (_, kind), part in zip(_FIELDS[cls], parts, strict=True):
+        value = _read(kind, part)
         if value is None:
             return None
         values.append(value)

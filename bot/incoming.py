@@ -51,7 +51,8 @@ class Incoming:
         if number in self._under_way:
             return self._under_way[number]
         done: asyncio.Future[Arrival] = asyncio.get_running_loop().create_future()
-        arrival = Arrival(number, next((kind for kind in KINDS if kind in raw), "other"), replies)
+        kind = next((kind for kind in KINDS if kind in raw), "other")
+        arrival = Arrival(number, kind, replies, pressed=_pressed(raw))
         read = self._read(raw)
         if read is None:
             done.set_result(arrival)
@@ -123,11 +124,18 @@ class Incoming:
 
 
 def _of_use(raw: Mapping[str, Any]) -> dict[str, Any]:
-    """The update without what is not read: of a message with keys, only its place counts."""
+    """The update without what nobody here reads; most of the time that parsing takes would go there."""
     query, message = raw.get("callback_query"), raw.get("message")
-    if isinstance(query, dict) and isinstance(query.get("message"), dict):
-        place = {name: query["message"].get(name) for name in ("chat", "message_id")}
-        return {**raw, "callback_query": {**query, "message": {**place, "date": 0}}}
+    if isinstance(query, dict):
+        return {**raw, "callback_query": {name: value for name, value in query.items() if name != "message"}}
     if isinstance(message, dict):
         return {**raw, "message": {name: value for name, value in message.items() if name not in UNREAD}}
     return dict(raw)
+
+
+def _pressed(raw: Mapping[str, Any]) -> int | None:
+    """See `Arrival`."""
+    match raw.get("callback_query"):
+        case {"message": {"message_id": int(message), "chat": {"id": int(chat)}}, "from": {"id": person}}:
+            return message if chat == person else None
+    return None

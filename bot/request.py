@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 Seconds = Any
@@ -42,6 +42,10 @@ class Parameters:
 
 class Unsent(NetworkError):
     """The call never left this machine: no connection came about. It can be made again without doing harm."""
+
+
+class Unclear(NetworkError):
+    """The line broke, or what came back was no answer: nobody knows whether the call was carried out."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -101,7 +105,10 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Status and body. Raises Unsent, TimedOut or NetworkError, none of which tells the address."""
+        """Status and body. Raises Unsent, TimedOut or Unclear.
+
+        They do not lead to the errors that they were made from: in those the address stands, and with it the token.
+        """
         if self._session is None:
             raise RuntimeError("the line is not initialized")
         asked = (connect_timeout, pool_timeout, read_timeout, write_timeout)
@@ -115,16 +122,16 @@ class AiohttpRequest(BaseRequest):
                 method, url, data=body, headers=headers, timeout=_timeout(*waits), proxy=self._proxy or None
             ) as response:
                 return response.status, await response.read()
-        except aiohttp.ConnectionTimeoutError as error:
-            raise Unsent("no connection came about in time") from error
+        except aiohttp.ConnectionTimeoutError:
+            raise Unsent("no connection came about in time") from None
         except aiohttp.ClientConnectorError as error:
-            raise Unsent(f"{type(error).__name__}: {error}") from error
-        except (TimeoutError, aiohttp.ServerTimeoutError) as error:
-            raise TimedOut from error
-        except aiohttp.InvalidURL as error:
-            raise NetworkError("the address of the server is not one") from error
+            raise Unsent(f"no connection: {error.strerror or error.os_error}") from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.InvalidURL:
+            raise Unsent("the address of the server is not one") from None
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(f"{type(error).__name__}: {error}") from error
+            raise Unclear(f"the line broke: {type(error).__name__}") from None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -132,9 +139,9 @@ class AiohttpRequest(BaseRequest):
         try:
             said = json.loads(payload.decode("utf-8", "replace"))
         except ValueError as error:
-            raise TelegramError("the server answered with something else than JSON") from error
+            raise Unclear("the server answered with something else than JSON") from error
         if not isinstance(said, dict):
-            raise TelegramError("the server answered with JSON of another shape")
+            raise Unclear("the server answered with JSON of another shape")
         return said
 
 

@@ -16,7 +16,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.gate import Gate
 from bot.metrics import Metrics
-from bot.request import AiohttpRequest, File, Parameters, Unsent
+from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
 
 T = TypeVar("T")
 NOT_COUNTED = ("sendChatAction",)
@@ -150,10 +150,7 @@ class Sender(BaseRateLimiter[bool]):
 
 def was_not_done(error: NetworkError) -> bool:
     """Whether the call surely did nothing: it never left, or the server itself said that it failed."""
-    # The library chains an error of the line to its own; an answer has no cause but that it could not be read.
-    cause = error.__cause__
-    answered = not isinstance(error, TimedOut) and (cause is None or isinstance(cause, TelegramError))
-    return isinstance(error, Unsent) or answered
+    return not isinstance(error, TimedOut | Unclear)
 
 
 def flood_wait(error: RetryAfter) -> timedelta:

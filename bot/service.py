@@ -17,7 +17,7 @@ from telegram import Bot, User
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
-from bot.budget import Chats, LocalSlots, Slots, Unlimited
+from bot.budget import Chats, LocalSlots, Slots, SlotsOrOwn, Unlimited
 from bot.gate import Gate
 from bot.handlers.updates import Updates
 from bot.incoming import Incoming
@@ -57,7 +57,8 @@ class Server:
         clock = time.monotonic
         if not self.per_second:
             return Gate(Unlimited(), Chats(paced=False), clock)
-        return Gate(self.slots or LocalSlots(self.per_second, clock), Chats(), clock)
+        own = LocalSlots(self.per_second, clock)
+        return Gate(SlotsOrOwn(self.slots, own) if self.slots else own, Chats(), clock)
 
     def line(self) -> AiohttpRequest:
         """A new line to it."""
@@ -101,7 +102,7 @@ async def running(
 ) -> AsyncIterator[Service]:
     """The bot, until the block ends; what is under way then is finished first.
 
-    Raises InvalidToken if the server refuses the token, OSError if a port is busy. A server out of reach is waited for.
+    Raises InvalidToken if the server refuses the token, CannotListen. A server out of reach is waited for.
     """
     around, metrics = around or Surroundings(), metrics or Metrics()
     lines = calls, polls = server.line(), server.line()

@@ -14,6 +14,15 @@ GRACE = 5
 """Seconds that requests under way have when the server stops."""
 
 
+class CannotListen(Exception):
+    """Somebody else listens there, or it is no address of this machine."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address = address
+        self.reason = reason
+
+
 class _Server(uvicorn.Server):
     """Leaves signals to whoever runs the loop."""
 
@@ -24,7 +33,7 @@ class _Server(uvicorn.Server):
 
 @contextlib.asynccontextmanager
 async def serving(application: ASGIApp, host: str, port: int) -> AsyncIterator[int]:
-    """Serve until the block ends; gives the port (0 takes any free one). Raises OSError if it is busy."""
+    """Serve until the block ends; gives the port (0 takes any free one). Raises CannotListen."""
     listening = _listen(host, port)
     config = uvicorn.Config(
         application,
@@ -42,7 +51,7 @@ async def serving(application: ASGIApp, host: str, port: int) -> AsyncIterator[i
         while not server.started:
             if running.done():
                 running.result()
-                raise OSError("the server ended before it had started")
+                raise CannotListen(f"{host}:{port}", "the server ended before it had started")
             await asyncio.sleep(0.005)
         yield listening.getsockname()[1]
     finally:
@@ -58,7 +67,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
-    except OSError:
+    except OSError as error:
         listening.close()
-        raise
+        raise CannotListen(f"{host}:{port}", error.strerror or str(error)) from error
     return listening

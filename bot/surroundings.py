@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.budget import Slots
 from bot.service import Server, Surroundings
 from bot.settings import Settings
 from bot.webhook import Hook, secret_of
 
 
-def server_of(settings: Settings) -> Server:
-    """The Bot API server, as it is set."""
-    return Server(settings.api_url, proxy=settings.proxy, per_second=settings.messages_per_second)
+def server_of(settings: Settings, slots: Slots | None) -> Server:
+    """The Bot API server, as it is set. slots: the messages that several copies of the bot share."""
+    return Server(settings.api_url, settings.proxy, settings.messages_per_second, slots)
 
 
 def surroundings_of(settings: Settings, token: str, heartbeat: Path) -> Surroundings:

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from db.errors import DatabaseUnusable, NewerDatabase, Reason
 from db.opening import SqlStore, migrate, open_store
+from db.slots import shared_slots
 
-__all__ = ["DatabaseUnusable", "NewerDatabase", "Reason", "SqlStore", "migrate", "open_store"]
+__all__ = ["DatabaseUnusable", "NewerDatabase", "Reason", "SqlStore", "migrate", "open_store", "shared_slots"]

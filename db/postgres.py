@@ -109,6 +109,11 @@ class PostgresStore:
             await asyncio.sleep(random.uniform(0, FIRST_PAUSE * 2 ** (attempt - 1)))
         raise AssertionError("the last attempt returns or raises")
 
+    @property
+    def server(self) -> tuple[AsyncEngine, Address]:
+        """For what is no transaction of a use-case."""
+        return self._engine, self._address
+
     async def open(self) -> None:
         """Raises DatabaseUnusable or NewerDatabase."""
         async with explained(self._address), self._engine.connect() as connection:

@@ -229,3 +229,10 @@ complaints = Table(
     Column("words", Words, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
+
+message_slots = Table(
+    "message_slots",
+    metadata,
+    Column("nth", SmallInteger, primary_key=True, autoincrement=False),
+    Column("taken_at", Instant, nullable=False),
+)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, CallbackQuery, Chat, ChatMember, Message, Update, User
+from telegram import Bot, Chat, ChatMember, Message, Update, User
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     Application,
@@ -21,7 +21,7 @@ from telegram.ext import (
 )
 
 from bot import buttons
-from bot.arrival import come_again
+from bot.arrival import come_again, pressed_message
 from bot.buttons import Place
 from bot.callback_data import Learning, unpack
 from bot.handlers import learning, places
@@ -131,7 +131,7 @@ class Updates:
         else:
             await asyncio.gather(
                 answer_press(self._sender, query.id, Toast(shown.toast)),
-                self._show(turn, query.from_user.id, shown, _pressed(query)),
+                self._show(turn, query.from_user.id, shown, pressed_message()),
             )
         if isinstance(button, buttons.Speak | buttons.Forget):
             language = turn.me.language if isinstance(button, buttons.Speak) else None
@@ -197,12 +197,6 @@ def _park(tx: Tx, learner: LearnerId) -> None:
     found = tx.learners.get(learner)
     if found is not None:
         remind.park(tx, found)
-
-
-def _pressed(query: CallbackQuery) -> int | None:
-    """The message whose key it was, if it stands in the person's own chat."""
-    message = query.message
-    return message.message_id if message and message.chat.id == query.from_user.id else None
 
 
 def _message(update: Update) -> Message:

@@ -25,14 +25,15 @@ class Words:
         self._bundle = FluentBundle([language], use_isolating=False)
         text = resources.files(__package__).joinpath(f"{kind}{language}.ftl").read_text("utf-8")
         self._bundle.add_resource(FluentResource(text))
+        self._without_values = cache(lambda key: self._format(key, str, {}))
 
     def __call__(self, key: str, **values: Any) -> Html:
         """The sentence as HTML; what is filled in is escaped."""
-        return Html(self._format(key, escape, values))
+        return Html(self._format(key, escape, values) if values else self._without_values(key))
 
     def plain(self, key: str, **values: Any) -> str:
         """The sentence as plain text."""
-        return self._format(key, str, values)
+        return self._format(key, str, values) if values else self._without_values(key)
 
     def keys(self) -> set[str]:
         """All keys of this language."""

@@ -7,7 +7,7 @@ bad-setting = { $variable }: { $problem }
 running = Uzelok runs as @{ $username }. Share link of the shipped set: https://t.me/{ $username }?start={ $code }
 demo-ready = Uzelok is ready. Open in a browser:
 demo-hint = Two learners and a teacher are waiting there; the clock can be moved. Ctrl+C ends the demo.
-busy-address = The bot cannot listen where it is told to: { $problem }. Look at UZELOK_WEBHOOK_LISTEN and UZELOK_MONITOR_LISTEN.
+busy-address = The bot cannot listen on { $address }: { $problem }. Name another address in UZELOK_WEBHOOK_LISTEN or UZELOK_MONITOR_LISTEN.
 busy-port = Port { $port } is taken. Choose another: uzelok demo --port { $other }
 db-bad-url = UZELOK_DATABASE_URL: { $where } is not an address I know. Write sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name
 db-in-memory = UZELOK_DATABASE_URL: a database without a file would forget everything. Write sqlite:///path/to/file.sqlite3

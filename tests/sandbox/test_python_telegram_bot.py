@@ -11,7 +11,9 @@ import pytest
 from telegram import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Poll, Update
 from telegram.error import BadRequest, Forbidden, RetryAfter, TimedOut
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, MessageHandler, PollAnswerHandler, filters
+from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.request import AiohttpRequest
 from sandbox import Conversation, Fault, Served, Telegram, Upload
 from sandbox.made_up_media import png
 from tests.sandbox.waiting import until
@@ -56,13 +58,15 @@ async def on_answer(update: Update, context: Any) -> None:
     await context.bot.send_message(answer.user.id, f"chose {answer.option_ids}")
 
 
-def application(served: Served) -> Any:
+def application(served: Served, line: type[BaseRequest]) -> Any:
+    """line: the library's own, or ours."""
     built = (
         Application.builder()
         .token(TOKEN)
         .base_url(f"{served.url}/bot")
         .base_file_url(f"{served.url}/file/bot")
-        .read_timeout(1)
+        .request(line(read_timeout=1))  # type: ignore[call-arg]  # both have it
+        .get_updates_request(line(read_timeout=6))  # type: ignore[call-arg]
         .build()
     )
     built.add_handler(CommandHandler("start", on_start))
@@ -73,9 +77,9 @@ def application(served: Served) -> Any:
     return built
 
 
-@pytest.fixture
-async def ptb(served: Served) -> AsyncIterator[Any]:
-    app = application(served)
+@pytest.fixture(params=[HTTPXRequest, AiohttpRequest])
+async def ptb(served: Served, request: pytest.FixtureRequest) -> AsyncIterator[Any]:
+    app = application(served, request.param)
     async with app:
         await app.start()
         yield app
