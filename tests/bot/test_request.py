@@ -21,10 +21,23 @@ Talk = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 @asynccontextmanager
 async def line_to(talk: Talk, **settings: float) -> AsyncIterator[tuple[AiohttpRequest, str]]:
     """A line, and the address of a server that talks so."""
-    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    talking: set[asyncio.Task[None]] = set()
+
+    async def one(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        talking.add(task)
+        try:
+            await talk(reader, writer)
+        finally:
+            writer.close()
+
+    server = await asyncio.start_server(one, "127.0.0.1", 0)
     line = AiohttpRequest(**settings)  # type: ignore[arg-type]  # seconds, all of them
-    async with server, line:
-        yield line, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot{TOKEN}/sendMessage"
+    async with server:
+        async with line:
+            yield line, f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/bot{TOKEN}/sendMessage"
+        await asyncio.gather(*talking)
 
 
 def says(answer: bytes) -> Talk:
@@ -34,7 +47,6 @@ def says(answer: bytes) -> Talk:
         head = await reader.readuntil(b"\r\n\r\n")
         await reader.readexactly(int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0]))
         writer.write(answer)
-        writer.close()
 
     return talk
 
@@ -62,7 +74,6 @@ async def test_a_server_that_is_not_there_was_never_asked() -> None:
 async def test_an_answer_that_never_comes_leaves_open_whether_it_was_done() -> None:
     async def silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
-        writer.close()
 
     error = await trouble(silent, read_timeout=0.1)
     assert isinstance(error, TimedOut)
@@ -106,7 +117,7 @@ async def test_the_server_s_own_words_become_the_library_s_errors() -> None:
         url = f"{served.url}/bot{TOKEN}/sendMessage"
         sent = await line.call(url, Parameters({"chat_id": person.id, "text": "ёж 🦔"}))
         assert sent["text"] == "ёж 🦔"
-        with pytest.raises(BadRequest, match="(?i)utf-8"):
+        with pytest.raises(BadRequest, match=r"(?i)utf-8"):
             await line.call(url, Parameters({"chat_id": person.id, "text": "half a \ud83d"}))
         telegram.faults.order(Fault("sendMessage", "429", retry_after=3))
         with pytest.raises(RetryAfter):
@@ -121,6 +132,7 @@ async def test_a_proxy_stands_between() -> None:
     async def proxy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         asked.append(await reader.readline())
         await says(ONE)(reader, writer)
+        writer.close()
 
     server = await asyncio.start_server(proxy, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
