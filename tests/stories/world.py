@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.sender import Patience
-from bot.service import Server, Service, running
+from bot.service import Server, Service, Surroundings, running
 from db import SqlStore, migrate, open_store
 from quiz.formats import read_yaml
 from quiz.model import LearnerId, Review
@@ -144,6 +144,7 @@ class World:
         self.telegram = Telegram(self.clock)
         self.account = self.telegram.add_bot(TOKEN, "uzelok_bot", "Узелок")
         self.api_url = ""
+        self.around = Surroundings()
         self.store: SqlStore
         self.service: Service
         self._life: AsyncExitStack | None = None
@@ -158,7 +159,7 @@ class World:
         life = AsyncExitStack()
         self.store = await life.enter_async_context(open_store(self.url))
         self.service = await life.enter_async_context(
-            running(TOKEN, Server(self.api_url, per_second=0, patience=QUICK), self.store, self.clock.now)
+            running(TOKEN, Server(self.api_url, per_second=0, patience=QUICK), self.store, self.clock.now, self.around)
         )
         self._life = life
 
