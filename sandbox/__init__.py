@@ -7,7 +7,7 @@ from sandbox.arguments import Upload
 from sandbox.clock import Clock
 from sandbox.conversation import Conversation
 from sandbox.errors import ApiError, PersonError
-from sandbox.faults import Fault
+from sandbox.faults import Fault, RandomFaults
 from sandbox.limits import Limits
 from sandbox.serving import Served, serve
 from sandbox.telegram import Telegram
@@ -19,6 +19,7 @@ __all__ = [
     "Fault",
     "Limits",
     "PersonError",
+    "RandomFaults",
     "Served",
     "Telegram",
     "Upload",
