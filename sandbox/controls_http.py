@@ -1,4 +1,4 @@
-"""`/sandbox/…`: the sandbox itself: who is there, clock, faults, log of calls, files."""
+"""`/sandbox/…`: the sandbox itself: who is there, clock, faults, webhooks, made-up updates, log of calls, files."""
 
 from __future__ import annotations
 
