@@ -8,6 +8,7 @@ from sandbox.clock import Clock
 from sandbox.conversation import Conversation
 from sandbox.errors import ApiError, PersonError
 from sandbox.faults import Fault, RandomFaults
+from sandbox.garbage import survivors_left_alone
 from sandbox.limits import Limits
 from sandbox.serving import Served, serve
 from sandbox.telegram import Telegram
@@ -25,4 +26,5 @@ __all__ = [
     "Upload",
     "create_app",
     "serve",
+    "survivors_left_alone",
 ]

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 
-from sandbox import Clock, Limits, Telegram, serve
+from sandbox import Clock, Limits, Telegram, serve, survivors_left_alone
 
 DEFAULT_TOKEN = "100001:sandbox"
 
@@ -75,7 +75,7 @@ def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 def main() -> int:
     try:
-        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+        with survivors_left_alone(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
             runner.run(_run(_arguments()))
     except OSError as error:
         print(f"sandbox: {error.strerror or error}", file=sys.stderr)
