@@ -55,7 +55,7 @@ class Fault:
             raise ValueError("times must be at least 1")
 
     def meet(self, method: str, chat_id: str) -> Fault | None:
-        if self.times < 1 or not _fits(self, method, chat_id):
+        if not _fits(self, method, chat_id):
             return None
         self.times -= 1
         return self

@@ -44,8 +44,8 @@ def say(chat: Conversation, count: int) -> list[str]:
     return words
 
 
-async def all_taken(chat: Conversation, seconds: float = 5) -> None:
-    await until(lambda: len(chat.chat.bot.updates) == 0, seconds)
+async def all_taken(chat: Conversation) -> None:
+    await until(lambda: len(chat.chat.bot.updates) == 0)
 
 
 def counted(telegram: Telegram) -> list[tuple[int, int]]:
@@ -86,6 +86,20 @@ async def test_the_order_within_a_chat_stays_though_replicas_are_not_equally_qui
     assert all(answered > 0 for answered, _ in counted(telegram))
 
 
+async def test_no_more_is_delivered_at_once_to_all_replicas_together_than_allowed(
+    api: Any, chat: Conversation, served: Served, telegram: Telegram, replicas: list[Hook]
+) -> None:
+    hook = replicas[0]
+    hook.seconds = 0.02
+    telegram.webhooks.balance(WEBHOOK, [f"{hook.url}?replica={number}" for number in range(3)])
+    for _ in range(9):
+        telegram.conversation(telegram.add_person("P").id, 100001).say("a")
+    await api.result("setWebhook", url=WEBHOOK, max_connections=2)
+    await all_taken(chat)
+    assert hook.busiest == 2
+    assert counted(telegram) == [(3, 0)] * 3
+
+
 async def test_a_dead_replica_costs_nothing(
     api: Any, chat: Conversation, served: Served, telegram: Telegram, replicas: list[Hook], dead: str
 ) -> None:
@@ -93,7 +107,7 @@ async def test_a_dead_replica_costs_nothing(
     telegram.webhooks.balance(WEBHOOK, [replicas[0].url, dead], rest_seconds=0)
     await api.result("setWebhook", url=WEBHOOK)
     words = say(chat, 10)
-    await all_taken(chat, seconds=2)
+    await all_taken(chat)
     assert said(replicas[0]) == words
     assert counted(telegram) == [(10, 0), (0, 5)]
     assert "last_error_message" not in await api.result("getWebhookInfo")
@@ -114,7 +128,7 @@ async def test_a_replica_that_fails_or_breaks_the_connection_is_passed_over(
         telegram.webhooks.balance(WEBHOOK, [failing.url, broken, well.url], rest_seconds=0)
         await api.result("setWebhook", url=WEBHOOK)
         words = say(chat, 9)
-        await all_taken(chat, seconds=2)
+        await all_taken(chat)
     assert said(well) == words
     assert counted(telegram) == [(0, 3), (0, 6), (9, 0)]
 
@@ -123,8 +137,8 @@ async def test_a_replica_that_hangs_is_passed_over_when_patience_ends_and_then_r
     api: Any, chat: Conversation, served: Served, telegram: Telegram, replicas: list[Hook]
 ) -> None:
     hanging, well = replicas[:2]
-    hanging.seconds = 0.5
-    telegram.webhooks.patience_seconds = 0.1
+    hanging.seconds = 0.8
+    telegram.webhooks.patience_seconds = 0.4
     telegram.webhooks.balance(WEBHOOK, [hanging.url, well.url], rest_seconds=60)
     await api.result("setWebhook", url=WEBHOOK)
     words = say(chat, 6)
@@ -142,7 +156,7 @@ async def test_a_replica_that_rests_is_asked_when_no_other_takes_it(
     telegram.webhooks.balance(WEBHOOK, [one.url, other.url], rest_seconds=60)
     await api.result("setWebhook", url=WEBHOOK)
     say(chat, 2)
-    await all_taken(chat, seconds=2)
+    await all_taken(chat)
     assert said(one) == ["1"], "it failed with the first, and the other with the second"
     assert counted(telegram) == [(1, 1), (1, 1)]
 
