@@ -7,7 +7,8 @@ from sandbox.arguments import Upload
 from sandbox.clock import Clock
 from sandbox.conversation import Conversation
 from sandbox.errors import ApiError, PersonError
-from sandbox.faults import Fault
+from sandbox.faults import Fault, RandomFaults
+from sandbox.garbage import survivors_left_alone
 from sandbox.limits import Limits
 from sandbox.serving import Served, serve
 from sandbox.telegram import Telegram
@@ -19,9 +20,11 @@ __all__ = [
     "Fault",
     "Limits",
     "PersonError",
+    "RandomFaults",
     "Served",
     "Telegram",
     "Upload",
     "create_app",
     "serve",
+    "survivors_left_alone",
 ]

@@ -7,9 +7,10 @@ import asyncio
 import contextlib
 import signal
 import sys
+from collections.abc import Callable
 from datetime import datetime
 
-from sandbox import Clock, Limits, Telegram, serve
+from sandbox import Clock, Limits, Telegram, serve, survivors_left_alone
 
 DEFAULT_TOKEN = "100001:sandbox"
 
@@ -63,9 +64,19 @@ async def _run(arguments: argparse.Namespace) -> None:
         await stopped.wait()
 
 
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop's where it is installed, which answers more calls a second; None is asyncio's own."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
+
+
 def main() -> int:
     try:
-        asyncio.run(_run(_arguments()))
+        with survivors_left_alone(), asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(_run(_arguments()))
     except OSError as error:
         print(f"sandbox: {error.strerror or error}", file=sys.stderr)
         return 1

@@ -56,7 +56,7 @@ class Arguments:
             return None
         try:
             return json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise bad_request(f"Can't parse {what} JSON object") from None
 
     def loggable(self) -> dict[str, Any]:

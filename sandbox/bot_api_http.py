@@ -69,7 +69,7 @@ class BotApi:
 
 async def _answer(send: Send, status: int, text: str, parameters: Json | None = None) -> None:
     retry = [(b"retry-after", str(parameters["retry_after"]).encode())] if parameters else []
-    await _respond(send, status, text.encode(), "application/json", retry)
+    await _respond(send, status, text.encode(errors="surrogateescape"), "application/json", retry)
 
 
 async def _respond(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 
 from sandbox.errors import ApiError
 from sandbox.wire import Json
@@ -30,4 +31,5 @@ class CallLog:
 
     def since(self, number: int) -> list[Json]:
         """Calls with a number greater than `number`."""
-        return [call for call in self._calls if call["n"] > number]
+        new = min(self._number - number, len(self._calls))
+        return list(islice(reversed(self._calls), max(0, new)))[::-1]

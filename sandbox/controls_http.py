@@ -1,4 +1,4 @@
-"""`/sandbox/…`: the sandbox itself: who is there, clock, faults, log of calls, files."""
+"""`/sandbox/…`: the sandbox itself: who is there, clock, faults, webhooks, made-up updates, log of calls, files."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from sandbox.balancing import REST_SECONDS
 from sandbox.errors import PersonError
-from sandbox.faults import Fault
-from sandbox.people_http import Handler, body_of, endpoint, field, numbers
+from sandbox.faults import Fault, RandomFaults
+from sandbox.people_http import Handler, body_of, endpoint, field, numbers, texts
 from sandbox.telegram import Telegram
 from sandbox.wire import Json
 
@@ -83,7 +84,13 @@ def _tomorrow(telegram: Telegram, at: str, zone_name: str) -> datetime:
 
 async def order_fault(request: Request, telegram: Telegram) -> Json:
     body = await body_of(request)
-    fault = Fault(
+    fault = _random_faults(body) if "share" in body else _fault(body)
+    telegram.faults.order(fault)
+    return fault.wire()
+
+
+def _fault(body: Json) -> Fault:
+    return Fault(
         method=field(body, "method", str, "*"),
         kind=field(body, "kind", str),
         times=field(body, "times", int, 1),
@@ -92,8 +99,17 @@ async def order_fault(request: Request, telegram: Telegram) -> Json:
         description=field(body, "description", str, None),
         applied=field(body, "applied", bool, False),
     )
-    telegram.faults.order(fault)
-    return fault.wire()
+
+
+def _random_faults(body: Json) -> RandomFaults:
+    return RandomFaults(
+        method=field(body, "method", str, "*"),
+        share=field(body, "share", (float, int)),
+        kinds=tuple(texts(body, "kinds")),  # type: ignore[arg-type]  # looked at when it is ordered
+        seed=field(body, "seed", int, 0),
+        chat_id=field(body, "chat_id", int, None),
+        retry_after=field(body, "retry_after", int, 1),
+    )
 
 
 async def read_faults(request: Request, telegram: Telegram) -> list[Json]:
@@ -103,6 +119,51 @@ async def read_faults(request: Request, telegram: Telegram) -> list[Json]:
 async def clear_faults(request: Request, telegram: Telegram) -> list[Any]:
     telegram.faults.clear()
     return []
+
+
+async def put_update(request: Request, telegram: Telegram) -> Json:
+    """Content of any kind, unchecked."""
+    body = await body_of(request)
+    if "content" not in body:
+        raise PersonError("content is missing")
+    updates = telegram.bot(request.path_params["bot"]).updates
+    update = {field(body, "kind", str): body["content"]}
+    return {"update_id": updates.put(update, field(body, "lane", int, 0))}
+
+
+async def put_raw_update(request: Request, telegram: Telegram) -> Json:
+    """The body as it is."""
+    updates = telegram.bot(request.path_params["bot"]).updates
+    return {"update_id": updates.put_raw(await request.body(), int(request.query_params.get("lane", "0")))}
+
+
+async def read_balances(request: Request, telegram: Telegram) -> list[Json]:
+    balances = telegram.webhooks.balances().items()
+    return [{"url": url, "backends": balance.wire()} for url, balance in balances]
+
+
+async def balance(request: Request, telegram: Telegram) -> Json:
+    body = await body_of(request)
+    url, backends = field(body, "url", str), texts(body, "backends")
+    rest_seconds = field(body, "rest_seconds", (float, int), REST_SECONDS)
+    return {"url": url, "backends": telegram.webhooks.balance(url, backends, rest_seconds).wire()}
+
+
+async def clear_balances(request: Request, telegram: Telegram) -> list[Any]:
+    for url in telegram.webhooks.balances():
+        telegram.webhooks.unbalance(url)
+    return []
+
+
+async def set_patience(request: Request, telegram: Telegram) -> Json:
+    """How long a webhook may take, and how soon what it did not take comes again."""
+    body, webhooks = await body_of(request), telegram.webhooks
+    patience = field(body, "patience_seconds", (float, int), webhooks.patience_seconds)
+    retry = field(body, "first_retry_seconds", (float, int), webhooks.first_retry_seconds)
+    if not (patience > 0 and retry > 0):
+        raise PersonError("seconds must be over 0")
+    webhooks.patience_seconds, webhooks.first_retry_seconds = patience, retry
+    return {"patience_seconds": patience, "first_retry_seconds": retry}
 
 
 async def read_calls(request: Request, telegram: Telegram) -> list[Json]:
@@ -124,4 +185,10 @@ def routes(telegram: Telegram) -> list[Route]:
         route("/sandbox/faults", order_fault, "POST"),
         route("/sandbox/faults", clear_faults, "DELETE"),
         route("/sandbox/calls", read_calls, "GET"),
+        route("/sandbox/bots/{bot:int}/updates", put_update, "POST"),
+        route("/sandbox/bots/{bot:int}/updates/raw", put_raw_update, "POST"),
+        route("/sandbox/webhooks", set_patience, "POST"),
+        route("/sandbox/webhooks/balance", read_balances, "GET"),
+        route("/sandbox/webhooks/balance", balance, "POST"),
+        route("/sandbox/webhooks/balance", clear_balances, "DELETE"),
     ]

@@ -17,13 +17,18 @@ CAPTION_CHARACTERS = 1024
 _TOP_LEVEL = "com org net edu gov info io dev app me ru su ua by kz uk de fr it es pl eu us рф xyz site online wiki"
 _BARE_DOMAIN = rf"(?:[\w-]+\.)+(?:{'|'.join(_TOP_LEVEL.split())})"
 _PATTERNS = (
-    ("email", re.compile(rf"(?<![\w.+-])[\w.+-]+@{_BARE_DOMAIN}(?!\w)")),
-    ("url", re.compile(rf"(?<![\w@.])(?:https?://[^\s<>\"«»]+|{_BARE_DOMAIN}(?![\w@])(?:[/?#][^\s<>\"«»]*)?)", re.I)),
-    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/@])")),
-    ("mention", re.compile(r"(?<![\w@/.])@[A-Za-z0-9_]{2,32}(?!\w)")),
-    ("hashtag", re.compile(r"(?<![\w#/@])#(?=\d*[^\W\d])\w{1,256}(?!\w)")),
-    ("cashtag", re.compile(r"(?<![\w$])\$[A-Z]{1,8}(?!\w)")),
+    ("email", "@", re.compile(rf"(?<![\w.+-])[\w.+-]+@{_BARE_DOMAIN}(?!\w)")),
+    (
+        "url",
+        "./",
+        re.compile(rf"(?<![\w@.])(?:https?://[^\s<>\"«»]+|{_BARE_DOMAIN}(?![\w@])(?:[/?#][^\s<>\"«»]*)?)", re.I),
+    ),
+    ("bot_command", "/", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/@])")),
+    ("mention", "@", re.compile(r"(?<![\w@/.])@[A-Za-z0-9_]{2,32}(?!\w)")),
+    ("hashtag", "#", re.compile(r"(?<![\w#/@])#(?=\d*[^\W\d])\w{1,256}(?!\w)")),
+    ("cashtag", "$", re.compile(r"(?<![\w$])\$[A-Z]{1,8}(?!\w)")),
 )
+"""What is found, the signs of which it has at least one, and how it looks."""
 _KEEP_OUT = frozenset({"code", "pre", "text_link", "text_mention", "url", "email", "mention", "custom_emoji"})
 _OUTER_FIRST = {
     name: rank
@@ -77,13 +82,17 @@ def trimmed(formatted: FormattedText) -> FormattedText:
 
 def with_found(formatted: FormattedText) -> FormattedText:
     """With the links, commands, mentions and tags that Telegram finds by itself."""
-    if not any(sign in formatted.text for sign in "/.@#$"):
+    text = formatted.text
+    signs = {sign for sign in "/.@#$" if sign in text}
+    if not signs:
         return formatted
-    offset_of = offsets_in_utf16(formatted.text)
+    offset_of = offsets_in_utf16(text)
     taken = [(e["offset"], e["offset"] + e["length"]) for e in formatted.entities if e["type"] in _KEEP_OUT]
     found: list[Entity] = []
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(formatted.text):
+    for kind, needed, pattern in _PATTERNS:
+        if signs.isdisjoint(needed):
+            continue
+        for match in pattern.finditer(text):
             begin, end = match.span()
             if kind == "url":
                 end = begin + len(match.group().rstrip(".,;:!?)]»…"))
@@ -92,7 +101,7 @@ def with_found(formatted: FormattedText) -> FormattedText:
                 continue
             taken.append(span)
             found.append({"type": kind, "offset": span[0], "length": span[1] - span[0]})
-    return FormattedText(formatted.text, ordered([*formatted.entities, *found])) if found else formatted
+    return FormattedText(text, ordered([*formatted.entities, *found])) if found else formatted
 
 
 class WrongLinkError(ValueError):

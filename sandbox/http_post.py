@@ -1,4 +1,4 @@
-"""A small HTTP client that posts to one address over a few kept connections."""
+"""A small HTTP client that posts to one address and keeps its connections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 import h11
 
-TIMEOUT_SECONDS = 60
 _READ_BYTES = 65_536
 
 
@@ -34,30 +33,28 @@ class _Connection:
 
 
 class Poster:
-    """Posts to `url` with at most `connections` at once."""
+    """Posts to `url`, over a kept connection where one is idle."""
 
-    def __init__(self, url: str, connections: int) -> None:
+    def __init__(self, url: str) -> None:
         parts = urlsplit(url)
         self._host = parts.hostname or ""
         self._tls = ssl.create_default_context() if parts.scheme == "https" else None
         self._port = parts.port or (443 if self._tls else 80)
         self._target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         self._authority = parts.netloc.rpartition("@")[2]
-        self._room = asyncio.Semaphore(connections)
         self._idle: list[_Connection] = []
 
-    async def post(self, body: bytes, headers: dict[str, str]) -> Answer:
-        """Raises `PostError`."""
-        async with self._room:
-            try:
-                async with asyncio.timeout(TIMEOUT_SECONDS):
-                    return await self._post(body, headers)
-            except TimeoutError:
-                raise PostError("Read timeout expired") from None
-            except ConnectionRefusedError:
-                raise PostError("Connection refused") from None
-            except (OSError, ValueError, h11.ProtocolError) as error:
-                raise PostError(f"Connection failed: {type(error).__name__}") from None
+    async def post(self, body: bytes, headers: dict[str, str], patience_seconds: float) -> Answer:
+        """Raises `PostError`, also when the answer takes longer than `patience_seconds`."""
+        try:
+            async with asyncio.timeout(patience_seconds):
+                return await self._post(body, headers)
+        except TimeoutError:
+            raise PostError("Read timeout expired") from None
+        except ConnectionRefusedError:
+            raise PostError("Connection refused") from None
+        except (OSError, ValueError, h11.ProtocolError) as error:
+            raise PostError(f"Connection failed: {type(error).__name__}") from None
 
     def close(self) -> None:
         while self._idle:

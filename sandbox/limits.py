@@ -29,14 +29,14 @@ class _Bucket:
     def __init__(self, rate: float, size: float, now: float) -> None:
         self._rate, self._size, self._level, self._seen = rate, size, 0.0, now
 
-    def wait(self, now: float) -> float:
-        """Seconds until there is room for one more."""
+    def wait(self, now: float, messages: int) -> float:
+        """Seconds until there is room for so many more; for more than it ever holds, until it is empty."""
         self._level = max(0.0, self._level - (now - self._seen) * self._rate)
         self._seen = now
-        return max(0.0, (self._level + 1 - self._size) / self._rate)
+        return max(0.0, (self._level + min(messages, self._size) - self._size) / self._rate)
 
-    def add(self) -> None:
-        self._level += 1
+    def add(self, messages: int) -> None:
+        self._level += messages
 
 
 class FloodControl:
@@ -47,15 +47,15 @@ class FloodControl:
         self._seconds = seconds
         self._buckets: dict[tuple[int, int | None], _Bucket] = {}
 
-    def check(self, bot_id: int, chat_id: int) -> None:
-        """Count one message. Raises 429 with `retry_after` when it is one too many."""
+    def check(self, bot_id: int, chat_id: int, messages: int = 1) -> None:
+        """Count them all, or raise 429 with `retry_after` when they are too many: then none is counted."""
         now = self._seconds()
         buckets = [self._bucket(bot_id, None, now), self._bucket(bot_id, chat_id, now)]
-        wait = max(bucket.wait(now) for bucket in buckets)
+        wait = max(bucket.wait(now, messages) for bucket in buckets)
         if wait > 1e-9:
             raise too_many_requests(math.ceil(wait))
         for bucket in buckets:
-            bucket.add()
+            bucket.add(messages)
 
     def _bucket(self, bot_id: int, chat_id: int | None, now: float) -> _Bucket:
         bucket = self._buckets.get((bot_id, chat_id))

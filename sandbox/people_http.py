@@ -57,7 +57,7 @@ async def body_of(request: Request) -> Json:
         return {}
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise PersonError("the body must be JSON") from None
     if not isinstance(value, dict):
         raise PersonError("the body must be a JSON object")
@@ -82,6 +82,14 @@ def numbers(body: Json, name: str) -> list[int]:
     values: list[int] = field(body, name, list)
     if any(not isinstance(value, int) for value in values):
         raise PersonError(f"{name} must be a list of numbers")
+    return values
+
+
+def texts(body: Json, name: str) -> list[str]:
+    """A list of strings in the body."""
+    values: list[str] = field(body, name, list)
+    if any(not isinstance(value, str) for value in values):
+        raise PersonError(f"{name} must be a list of strings")
     return values
 
 

@@ -65,7 +65,7 @@ def _header(scope: Scope, name: bytes) -> str:
 def _json_object(body: bytes) -> dict[str, Any]:
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad_request("Can't parse JSON object") from None
     if not isinstance(value, dict):
         raise bad_request("Object expected as the request")

@@ -83,6 +83,7 @@ async def serve(telegram: Telegram, host: str = "127.0.0.1", port: int = 0) -> A
         access_log=False,  # it would write tokens, which are part of the address
         timeout_graceful_shutdown=1,
         ws="none",
+        proxy_headers=False,  # nobody stands between
     )
     server = _Server(config)
     running = asyncio.create_task(server.serve(sockets=[listening]))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
-from collections import deque
+from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
@@ -39,6 +40,8 @@ UPDATE_TYPES = frozenset(
     ]
 )
 SENT_ONLY_WHEN_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+UPDATE_ID = b"$update_id"
+"""Stands in raw updates for the number they get."""
 REPEATED_CONFLICT_DELAY = 3.0
 """Seconds. Telegram slows down clients that fight over a bot, or they would spin."""
 
@@ -49,7 +52,10 @@ class Update:
     lane: int
     """Updates of one lane (a chat or a person) must be delivered in order."""
     text: str
-    """The update as JSON, made once."""
+    """The update as JSON, made once; bytes that are not UTF-8 as `surrogateescape` writes them."""
+
+    def wire(self) -> bytes:
+        return self.text.encode(errors="surrogateescape")
 
 
 class UpdateQueue:
@@ -58,7 +64,7 @@ class UpdateQueue:
     def __init__(self) -> None:
         self.allowed: frozenset[str] | None = None
         self.last_id = 0
-        self._pending: deque[Update] = deque()
+        self._pending: OrderedDict[int, Update] = OrderedDict()
         self._arrived = asyncio.Event()
         self._poll: object | None = None
         self._poll_ended_by = ""
@@ -78,11 +84,27 @@ class UpdateQueue:
         self.allowed = known or None
 
     def add(self, kind: str, content: Json, lane: int) -> None:
-        if not self.wants(kind):
-            return
+        if self.wants(kind):
+            self._append(dumps({"update_id": self.last_id + 1, kind: content}), lane)
+
+    def put(self, content: Json, lane: int = 0) -> int:
+        """Add an update with this content, unchecked, asked for or not; its update_id."""
+        # Escaped, because half a surrogate pair can be written in JSON but not in UTF-8.
+        return self._append(json.dumps({"update_id": self.last_id + 1, **content}), lane)
+
+    def put_raw(self, update: bytes, lane: int = 0) -> int:
+        """Add these bytes as an update, JSON or not; the number under which they are confirmed.
+
+        `$update_id` in them becomes that number.
+        """
+        numbered = update.replace(UPDATE_ID, str(self.last_id + 1).encode())
+        return self._append(numbered.decode(errors="surrogateescape"), lane)
+
+    def _append(self, text: str, lane: int) -> int:
         self.last_id += 1
-        self._pending.append(Update(self.last_id, lane, dumps({"update_id": self.last_id, kind: content})))
+        self._pending[self.last_id] = Update(self.last_id, lane, text)
         self._arrived.set()
+        return self.last_id
 
     def clear(self) -> None:
         self._pending.clear()
@@ -90,13 +112,10 @@ class UpdateQueue:
 
     def after(self, update_id: int) -> list[Update]:
         """What came after this one, oldest first."""
-        return list(takewhile(lambda update: update.id > update_id, reversed(self._pending)))[::-1]
+        return list(takewhile(lambda update: update.id > update_id, reversed(self._pending.values())))[::-1]
 
     def remove(self, update: Update) -> None:
-        try:
-            self._pending.remove(update)
-        except ValueError:
-            return
+        self._pending.pop(update.id, None)
 
     async def wait(self) -> None:
         """Until something has been added since the last call of `settle`."""
@@ -154,8 +173,8 @@ class UpdateQueue:
         if offset < 0:
             first_kept = max(0, len(self._pending) + offset)
             for _ in range(first_kept):
-                self._pending.popleft()
+                self._pending.popitem(last=False)
         else:
-            while self._pending and self._pending[0].id < offset:
-                self._pending.popleft()
-        return list(islice(self._pending, limit))
+            while self._pending and next(iter(self._pending)) < offset:
+                self._pending.popitem(last=False)
+        return list(islice(self._pending.values(), limit))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from sandbox.accounts import Bot
 from sandbox.arguments import Arguments
+from sandbox.balancing import REST_SECONDS, Balance
 from sandbox.clock import Clock
 from sandbox.errors import ApiError
 from sandbox.faults import LostConnectionError
@@ -21,6 +22,8 @@ from sandbox.wire import Json
 
 FIRST_RETRY_SECONDS = 0.5
 LONGEST_RETRY_SECONDS = 60.0
+PATIENCE_SECONDS = 60.0
+"""How long Telegram waits for a webhook's answer."""
 
 Perform = Callable[[Bot, str, Arguments], Awaitable[Any]]
 
@@ -35,19 +38,49 @@ class WebhookSettings:
 @dataclass(slots=True, eq=False)
 class _Delivery:
     settings: WebhookSettings
+    room: asyncio.Semaphore
     task: asyncio.Task[None] | None = None
     last_error: tuple[int, str] | None = None
     lanes: dict[int, deque[Update]] = field(default_factory=dict)
+    posters: dict[str, Poster] = field(default_factory=dict)
+    """By address: one, or those behind a balance."""
+
+    def poster(self, url: str) -> Poster:
+        if url not in self.posters:
+            self.posters[url] = Poster(url)
+        return self.posters[url]
 
 
 class Webhooks:
-    """The webhooks of all bots. `perform` executes a method call that came as a webhook's reply."""
+    """The webhooks of all bots. `perform` executes a method call that came as a webhook's reply.
+
+    Seconds that may be changed at any time: `first_retry_seconds` until an update that was not taken comes again
+    (later twice as long each time), `patience_seconds` until an answer that does not come is given up.
+    """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._deliveries: dict[int, _Delivery] = {}
         self.perform: Perform | None = None
         self.first_retry_seconds = FIRST_RETRY_SECONDS
+        self.patience_seconds = PATIENCE_SECONDS
+        self._balances: dict[str, Balance] = {}
+
+    def balance(self, url: str, backends: Iterable[str], rest_seconds: float = REST_SECONDS) -> Balance:
+        """From the next delivery on, what is for `url` goes to these addresses in turn, for every bot.
+
+        Raises ValueError when there is none among them, or one is no address.
+        """
+        self._balances[url] = Balance(backends, rest_seconds)
+        return self._balances[url]
+
+    def balances(self) -> dict[str, Balance]:
+        """By the address that each stands before."""
+        return dict(self._balances)
+
+    def unbalance(self, url: str) -> None:
+        """Deliver to `url` itself again."""
+        self._balances.pop(url, None)
 
     def settings(self, bot: Bot) -> WebhookSettings | None:
         delivery = self._deliveries.get(bot.id)
@@ -71,7 +104,7 @@ class Webhooks:
         """Deliver there from now on, or no more. What was not taken yet stays in the queue."""
         await self._stop(bot.id)
         if settings is not None:
-            delivery = _Delivery(settings)
+            delivery = _Delivery(settings, asyncio.Semaphore(settings.max_connections))
             self._deliveries[bot.id] = delivery
             delivery.task = asyncio.create_task(self._deliver(bot, delivery))
 
@@ -91,7 +124,6 @@ class Webhooks:
             await _cancelled(delivery.task)
 
     async def _deliver(self, bot: Bot, delivery: _Delivery) -> None:
-        poster = Poster(delivery.settings.url, delivery.settings.max_connections)
         seen = 0
         try:
             async with asyncio.TaskGroup() as lanes:
@@ -102,28 +134,28 @@ class Webhooks:
                         lane = delivery.lanes.get(update.lane)
                         if lane is None:
                             lane = delivery.lanes[update.lane] = deque()
-                            lanes.create_task(self._empty(bot, delivery, poster, update.lane, lane))
+                            lanes.create_task(self._empty(bot, delivery, update.lane, lane))
                         lane.append(update)
                     await bot.updates.wait()
         finally:
-            poster.close()
+            for poster in delivery.posters.values():
+                poster.close()
 
-    async def _empty(self, bot: Bot, delivery: _Delivery, poster: Poster, number: int, lane: deque[Update]) -> None:
+    async def _empty(self, bot: Bot, delivery: _Delivery, number: int, lane: deque[Update]) -> None:
         """Post the updates of one lane, one after another, until none is left."""
         await asyncio.sleep(0)
         while lane:
-            await self._post(bot, delivery, poster, lane[0])
+            await self._insist(bot, delivery, lane[0])
             bot.updates.remove(lane.popleft())
         del delivery.lanes[number]
 
-    async def _post(self, bot: Bot, delivery: _Delivery, poster: Poster, update: Update) -> None:
-        headers = {"content-type": "application/json"}
-        if delivery.settings.secret_token:
-            headers["x-telegram-bot-api-secret-token"] = delivery.settings.secret_token
+    async def _insist(self, bot: Bot, delivery: _Delivery, update: Update) -> None:
+        """Post the update until it is taken."""
         wait = self.first_retry_seconds
         while True:
             try:
-                answer = await poster.post(update.text.encode(), headers)
+                async with delivery.room:
+                    answer = await self._post(delivery, update.wire())
             except PostError as failure:
                 problem, asked = str(failure), 0.0
             else:
@@ -134,6 +166,17 @@ class Webhooks:
             delivery.last_error = self._clock.timestamp(), problem
             await asyncio.sleep(max(wait, asked))
             wait = min(wait * 2, LONGEST_RETRY_SECONDS)
+
+    async def _post(self, delivery: _Delivery, body: bytes) -> Answer:
+        headers = {"content-type": "application/json"}
+        if delivery.settings.secret_token:
+            headers["x-telegram-bot-api-secret-token"] = delivery.settings.secret_token
+
+        def post(url: str) -> Awaitable[Answer]:
+            return delivery.poster(url).post(body, headers, self.patience_seconds)
+
+        balance = self._balances.get(delivery.settings.url)
+        return await (post(delivery.settings.url) if balance is None else balance.deliver(post))
 
     async def _reply(self, bot: Bot, answer: Answer) -> None:
         """Execute the method call in the webhook's answer, if there is one; its result goes nowhere."""

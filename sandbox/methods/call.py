@@ -61,10 +61,18 @@ class Call:
             raise bad_request("message can't be edited")
         return message
 
+    def count(self, chat: Chat, messages: int = 1) -> None:
+        """Tell flood control of messages to come. Raises 429 when they are too many now."""
+        if self.telegram.flood is not None:
+            self.telegram.flood.check(self.bot.id, chat.id, messages)
+
     def send(self, chat: Chat, content: Json, markup: Json | None = None) -> Message:
         """Post the content as this bot's message, counted by flood control."""
-        if self.telegram.flood is not None:
-            self.telegram.flood.check(self.bot.id, chat.id)
+        self.count(chat)
+        return self.post(chat, content, markup)
+
+    def post(self, chat: Chat, content: Json, markup: Json | None = None) -> Message:
+        """Post the content as this bot's message, counted before."""
         if markup is None or "inline_keyboard" in markup:
             return self.telegram.post(chat, self.bot.user(), {**content, **shown(markup)})
         return self.telegram.post(chat, self.bot.user(), content, markup)

@@ -76,7 +76,8 @@ def send_media_group(call: Call) -> list[Message]:
     if len({kind for content in contents for kind in content if kind in _KINDS}) > 1:
         raise bad_request("Can't use the media of the specified type in the album")
     shared = {**common_fields(call, chat), "media_group_id": str(10**16 + secrets.randbits(53))}
-    return [call.send(chat, {**shared, **content}) for content in contents]
+    call.count(chat, len(contents))
+    return [call.post(chat, {**shared, **content}) for content in contents]
 
 
 def get_file(call: Call) -> Json:

@@ -29,9 +29,10 @@ def send_poll(call: Call) -> Message:
     markup = reply_markup(call.arguments)
     chat = call.writable_chat()
     content = {**common_fields(call, chat), "poll": poll.wire()}
+    call.count(chat)
     # The poll must be known before anybody is shown its message.
     call.telegram.polls[poll.id] = poll
-    message = call.send(chat, content, markup)
+    message = call.post(chat, content, markup)
     call.telegram.open_poll(poll, chat, message["message_id"])
     return message
 

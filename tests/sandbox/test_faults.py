@@ -1,4 +1,4 @@
-"""Ordered faults and flood limits."""
+"""Ordered faults and the log of calls."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from sandbox import ApiError, Clock, Conversation, Fault, Limits, Served, Telegram, create_app
-from sandbox.limits import FloodControl
+from sandbox import Conversation, Fault, Served, Telegram
 
 
 async def order(http: Any, **fault: Any) -> httpx.Response:
@@ -93,64 +92,3 @@ async def test_the_log_tells_what_was_called_and_never_the_token(api: Any, chat:
     later = await api.http.get("/sandbox/calls?since=1")
     assert [call["n"] for call in later.json()] == [2]
     assert "test-token" not in later.text
-
-
-def flooded(control: FloodControl, chat_id: int) -> int:
-    """How many messages pass before the flood control says stop."""
-    passed = 0
-    while True:
-        try:
-            control.check(1, chat_id)
-        except ApiError:
-            return passed
-        passed += 1
-
-
-def test_one_chat_takes_a_burst_and_then_one_message_a_second() -> None:
-    now = 0.0
-    control = FloodControl(Limits(chat_burst=5), lambda: now)
-    assert flooded(control, 7) == 5
-    now = 1.0
-    assert flooded(control, 7) == 1
-    assert flooded(control, 8) == 5
-
-
-def test_a_group_takes_twenty_messages_a_minute() -> None:
-    now = 0.0
-    control = FloodControl(Limits(), lambda: now)
-    assert flooded(control, -5) == 20
-    with pytest.raises(ApiError) as caught:
-        control.check(1, -5)
-    assert caught.value.parameters == {"retry_after": 3}
-    now = 3.0
-    assert flooded(control, -5) == 1
-
-
-def test_a_bot_may_send_thirty_messages_a_second_to_all_together() -> None:
-    control = FloodControl(Limits(), lambda: 0.0)
-    for chat_id in range(1, 31):
-        control.check(1, chat_id)
-    with pytest.raises(ApiError, match="Too Many Requests: retry after 1"):
-        control.check(1, 31)
-    control.check(2, 31)
-
-
-async def test_a_bot_that_sends_too_fast_is_told_when_to_go_on(clock: Clock) -> None:
-    telegram = Telegram(clock, Limits(chat_burst=2))
-    telegram.add_bot("100001:test-token", "test_bot", "Test")
-    chat = telegram.conversation(telegram.add_person("Anna").id, 100001)
-    chat.start()
-    transport = httpx.ASGITransport(create_app(telegram))
-    async with httpx.AsyncClient(transport=transport, base_url="http://sandbox") as http:
-        send = {"chat_id": chat.person.id, "text": "a"}
-        answers = [await http.post("/bot100001:test-token/sendMessage", json=send) for _ in range(3)]
-    assert [answer.status_code for answer in answers] == [200, 200, 429]
-    assert answers[2].headers["retry-after"] == "1"
-    assert answers[2].json()["parameters"] == {"retry_after": 1}
-    assert len(chat.messages) == 3
-
-
-async def test_limits_are_off_unless_asked_for(clock: Clock) -> None:
-    strict, free = Telegram(clock, Limits(chat_burst=1)), Telegram(clock)
-    assert strict.flood is not None
-    assert free.flood is None

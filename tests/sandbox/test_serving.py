@@ -66,6 +66,24 @@ async def test_it_runs_as_a_program() -> None:
     assert await asyncio.wait_for(process.wait(), 5) == 0
 
 
+async def test_a_program_cuts_a_connection_without_a_word_and_goes_on() -> None:
+    process = await start("--port", "0", "--bot", "5:abc@five_bot")
+    assert process.stdout is not None
+    address = (await asyncio.wait_for(process.stdout.readline(), 10)).decode().split()[-1]
+    host, port = address.removeprefix("http://").removesuffix("/").split(":")
+    async with httpx.AsyncClient(base_url=address) as http:
+        for applied in (False, True):
+            await http.post("/sandbox/faults", json={"method": "getMe", "kind": "reset", "applied": applied})
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(b"GET /bot5:abc/getMe HTTP/1.1\r\nhost: sandbox\r\n\r\n")
+            assert await asyncio.wait_for(reader.read(), 5) == b""
+            writer.close()
+        assert (await http.get("/bot5:abc/getMe")).json()["ok"]
+    process.terminate()
+    _, errors = await asyncio.wait_for(process.communicate(), 5)
+    assert errors == b"", "the server has nothing to complain of"
+
+
 async def test_a_program_that_cannot_start_says_why_and_no_more() -> None:
     process = await start("--bot", "nonsense")
     _, errors = await asyncio.wait_for(process.communicate(), 10)

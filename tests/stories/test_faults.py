@@ -13,7 +13,6 @@ from telegram.error import InvalidToken, RetryAfter
 
 from bot import polling, sender, service
 from sandbox.faults import Fault, Kind
-from sandbox.updates import Update
 from tests.stories.moon import answer_right, reach
 from tests.stories.world import QUICK, TOKEN, World, data_of
 
@@ -175,9 +174,8 @@ async def test_what_cannot_be_read_does_not_stop_what_follows(world: World, logs
         ("my_chat_member", {"chat": {}}),
     ):
         queue.add(kind, content, chat.id)  # type: ignore[arg-type]  # that is the point
-    for number, text in enumerate(("null", "[]", '"x"', '{"message": {}}', '{"update_id": "7"}'), queue.last_id + 1):
-        queue._pending.append(Update(number, chat.id, text))
-    queue.last_id += 5
+    for raw in (b"null", b"[]", b'"x"', b'{"message": {}}', b'{"update_id": "7"}'):
+        queue.put_raw(raw, chat.id)
     chat.conversation.say("/learn")
     await world.begin()
     await chat.settle()
