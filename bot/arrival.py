@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -11,7 +12,8 @@ from typing import Any
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
-    pressed: the message whose key was pressed, if it stands in the person's own chat.
+    pressed: the message whose key was pressed, if it stands in the person's own chat. done: ends when it can be
+    acknowledged.
     """
 
     number: int
@@ -20,6 +22,12 @@ class Arrival:
     reply: dict[str, Any] | None = None
     again: bool = False
     pressed: int | None = None
+    done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+    def finish(self) -> None:
+        """It can be acknowledged."""
+        if not self.done.done():
+            self.done.set_result(None)
 
 
 ARRIVAL: ContextVar[Arrival | None] = ContextVar("arrival", default=None)
@@ -32,7 +40,7 @@ def answers_in_reply(method: str, parameters: dict[str, Any]) -> bool:
     Nobody learns whether it worked, so it is for calls that may fail.
     """
     arrival = ARRIVAL.get()
-    if arrival is None or not arrival.replies or arrival.reply is not None:
+    if arrival is None or not arrival.replies or arrival.reply is not None or arrival.done.done():
         return False
     arrival.reply = {"method": method, **parameters}
     return True
@@ -42,6 +50,13 @@ def pressed_message() -> int | None:
     """The message whose key was pressed, None if it was none or stands elsewhere."""
     arrival = ARRIVAL.get()
     return arrival.pressed if arrival else None
+
+
+def acknowledge_now() -> None:
+    """What the update being answered did is stored, and the answer has to wait: nobody else should wait for that."""
+    arrival = ARRIVAL.get()
+    if arrival is not None:
+        arrival.finish()
 
 
 def come_again() -> None:

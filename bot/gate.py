@@ -53,8 +53,11 @@ class Gate:
         """How many wait that nobody waits for."""
         return len(self._queues[True]) + sum(waiting.bulk for waiting in self._later)
 
-    async def turn(self, chat: int, bulk: bool) -> None:
-        """Wait until a message may go to this chat (0: to any); it has to go now. bulk: after all that is not."""
+    async def turn(self, chat: int, bulk: bool, before_waiting: Callable[[], None] | None = None) -> None:
+        """Wait until a message may go to this chat (0: to any); it has to go now. bulk: after all that is not.
+
+        before_waiting: called if it cannot go at once.
+        """
         now = self._clock()
         if not self._crowded(bulk) and self._held_until <= now and self._chats.ready_at(chat, now) <= now:
             self._chats.sent(chat, now)  # before the first await: the next to ask must see it
@@ -63,6 +66,8 @@ class Gate:
             self._chats.unsent(chat)
         waiting = _Waiting(now, next(self._nth), chat, bulk, asyncio.get_running_loop().create_future())
         self._queues[bulk].append(waiting)
+        if before_waiting is not None:
+            before_waiting()
         self._news.set()
         if self._granting is None or self._granting.done():
             self._granting = asyncio.create_task(self._grant())

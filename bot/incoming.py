@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -14,35 +14,41 @@ from telegram import Update
 from telegram.ext import Application
 
 from bot.arrival import ARRIVAL, Arrival
+from bot.guard import Guard
 from bot.metrics import Metrics
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
+TurnedAway = Callable[[Update], Awaitable[None]]
 KINDS = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send."""
 UNREAD = ("reply_to_message", "external_reply", "reply_markup", "link_preview_options")
 """Parts of a message that nobody here reads; an update with them is the longest to parse."""
+LONGEST_LANE = 20
+"""Updates of one chat that may wait for the ones before them."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
 """Seconds before an update whose effect could not be stored is tried again."""
 log = structlog.get_logger()
 
 
 class Incoming:
-    """Hands raw updates to the application. `take` returns at once; the future it gives ends when the update is done.
+    """Hands raw updates to the application. `take` returns at once; the update's `done` ends when it is done.
 
     Updates of one chat are processed in order, those of different chats side by side. One that is under way already
-    is not begun a second time.
+    is not begun a second time. Who sends too many is turned away, and told so with `turned_away` now and then.
     """
 
-    def __init__(self, application: Bot, metrics: Metrics) -> None:
+    def __init__(self, application: Bot, guard: Guard, turned_away: TurnedAway, metrics: Metrics) -> None:
         self._application = application
+        self._guard = guard
+        self._turned_away = turned_away
         self._metrics = metrics
-        self._lanes: dict[int, deque[tuple[Update, Arrival, asyncio.Future[Arrival]]]] = {}
-        self._under_way: dict[int, asyncio.Future[Arrival]] = {}
+        self._lanes: dict[int, deque[tuple[Update, Arrival]]] = {}
+        self._under_way: dict[int, Arrival] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
         metrics.under_way.set_function(lambda: len(self._under_way))
 
-    def take(self, raw: Mapping[str, Any], replies: bool = False) -> asyncio.Future[Arrival]:
+    def take(self, raw: Mapping[str, Any], replies: bool = False) -> Arrival:
         """Begin with an update that has a number. replies: see `Arrival`.
 
         One that cannot be read is done: it would stand in the way for ever.
@@ -50,16 +56,18 @@ class Incoming:
         number = raw["update_id"]
         if number in self._under_way:
             return self._under_way[number]
-        done: asyncio.Future[Arrival] = asyncio.get_running_loop().create_future()
         kind = next((kind for kind in KINDS if kind in raw), "other")
         arrival = Arrival(number, kind, replies, pressed=_pressed(raw))
         read = self._read(raw)
         if read is None:
-            done.set_result(arrival)
-            return done
-        self._under_way[number] = done
-        self._into_lane(*read, arrival, done)
-        return done
+            arrival.finish()
+        elif self._too_many(read[0], kind):
+            self._turn_away(*read)
+            arrival.finish()
+        else:
+            self._under_way[number] = arrival
+            self._into_lane(*read, arrival)
+        return arrival
 
     async def finish(self) -> None:
         """Wait for all that is under way; what cannot be stored now is left to come again."""
@@ -67,20 +75,36 @@ class Incoming:
         if self._tasks:
             await asyncio.wait(self._tasks)
 
-    def _into_lane(self, number: int, update: Update, arrival: Arrival, done: asyncio.Future[Arrival]) -> None:
+    def _too_many(self, number: int, kind: str) -> bool:
+        if len(self._lanes.get(number, ())) >= LONGEST_LANE:
+            self._metrics.refused.labels("waiting").inc()
+            return True
+        if number and not self._guard.allows(number, kind):
+            self._metrics.refused.labels(kind).inc()
+            return True
+        return False
+
+    def _turn_away(self, number: int, update: Update) -> None:
+        if update.callback_query or self._guard.says_so(number):
+            self._spawn(self._turned_away(update))
+
+    def _into_lane(self, number: int, update: Update, arrival: Arrival) -> None:
         lane = self._lanes.get(number)
         if lane is not None:
-            lane.append((update, arrival, done))
+            lane.append((update, arrival))
             return
-        self._lanes[number] = deque([(update, arrival, done)])
-        task = asyncio.create_task(self._empty(number))
+        self._lanes[number] = deque([(update, arrival)])
+        self._spawn(self._empty(number))
+
+    def _spawn(self, work: Any) -> None:
+        task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
     async def _empty(self, number: int) -> None:
         lane = self._lanes[number]
         while lane:
-            update, arrival, done = lane[0]
+            update, arrival = lane[0]
             begun = time.perf_counter()
             await self._process(update, arrival)
             if arrival.again and not arrival.replies:
@@ -89,8 +113,7 @@ class Incoming:
             self._metrics.handling.observe(time.perf_counter() - begun)
             lane.popleft()
             del self._under_way[arrival.number]
-            if not done.done():
-                done.set_result(arrival)
+            arrival.finish()
         del self._lanes[number]
 
     async def _until_stored(self, update: Update, arrival: Arrival) -> None:
@@ -112,7 +135,7 @@ class Incoming:
             log.exception("an update broke its handlers")
 
     def _read(self, raw: Mapping[str, Any]) -> tuple[int, Update] | None:
-        """The update, and the chat or else the person it is of (0: nobody's)."""
+        """The chat or else the person it is of (0: nobody's), and the update."""
         try:
             update = Update.de_json(_of_use(raw), self._application.bot)
             chat, person = update.effective_chat, update.effective_user

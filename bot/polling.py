@@ -39,7 +39,7 @@ class Polling:
         self._line = line
         self._bot_url = bot_url
         self._incoming = incoming
-        self._under_way: dict[int, asyncio.Future[Arrival]] = {}
+        self._under_way: dict[int, Arrival] = {}
         self._done: set[int] = set()
         """Done, and yet to be confirmed because one before is not."""
         self._after: int | None = None
@@ -84,7 +84,7 @@ class Polling:
 
     def _sweep(self) -> int:
         """Note what has been done; how many that were. What has to come again stays under way: it is not confirmed."""
-        ended = [number for number, done in self._under_way.items() if done.done() and not done.result().again]
+        ended = [number for number, one in self._under_way.items() if one.done.done() and not one.again]
         for number in ended:
             del self._under_way[number]
         self._done.update(ended)
@@ -96,7 +96,7 @@ class Polling:
         """Until something is done, and a little for what is done with it; no longer than so many seconds."""
         stopping = asyncio.ensure_future(stop.wait())
         try:
-            everything: set[asyncio.Future[Any]] = {*self._under_way.values(), stopping}
+            everything: set[asyncio.Future[Any]] = {*(one.done for one in self._under_way.values()), stopping}
             ended, waiting = await asyncio.wait(everything, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
             if ended and stopping in waiting and len(waiting) > 1:
                 await asyncio.wait(waiting - {stopping}, timeout=TOGETHER)

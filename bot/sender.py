@@ -14,6 +14,7 @@ import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot.arrival import acknowledge_now
 from bot.gate import Gate
 from bot.metrics import Metrics
 from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
@@ -38,6 +39,7 @@ class Patience:
 class Sender(BaseRateLimiter[bool]):
     """Calls methods of the Bot API: messages in their turn, all with patience.
 
+    An update whose answer has to wait for its turn is acknowledged meanwhile: what it did is stored.
     Calls of the library's own methods pass through it too (as its rate limiter; `rate_limit_args=False` says that a
     call must not be repeated when nobody knows whether it was carried out).
     """
@@ -116,6 +118,7 @@ class Sender(BaseRateLimiter[bool]):
                 if last or wait > self._patience.longest:
                     raise
                 if method == "answerCallbackQuery":
+                    acknowledge_now()
                     await asyncio.sleep(wait)
             except (BadRequest, Forbidden, ChatMigrated):
                 raise
@@ -131,9 +134,10 @@ class Sender(BaseRateLimiter[bool]):
             raise RetryAfter(timedelta(seconds=held))
         if method.startswith("send") and method not in NOT_COUNTED and chat and not (bulk and first and held <= 0):
             asked = time.perf_counter()
-            await self._gate.turn(chat, bulk)
+            await self._gate.turn(chat, bulk, before_waiting=acknowledge_now)
             self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
         elif held > 0 and chat:
+            acknowledge_now()
             await self._gate.calm(chat)
 
     async def _timed(self, method: str, calling: Callable[[], Awaitable[T]]) -> T:

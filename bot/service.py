@@ -19,6 +19,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from bot.budget import Chats, LocalSlots, Slots, SlotsOrOwn, Unlimited
 from bot.gate import Gate
+from bot.guard import Guard
 from bot.handlers.updates import Updates
 from bot.incoming import Incoming
 from bot.menu import menu
@@ -112,8 +113,9 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut, application, lines)
         await _reach(application, server.url)
-        Updates(application.bot, sender, store, clock).add_to(application)
-        incoming = Incoming(application, metrics)
+        updates = Updates(application.bot, sender, store, clock)
+        updates.add_to(application)
+        incoming = Incoming(application, Guard(time.monotonic), updates.turned_away, metrics)
         ticker = Ticker(sender, store, clock, metrics, around.heartbeat)
         checks: dict[str, Check] = {"store": lambda: _store_answers(store), "ticks": ticker.trouble}
         monitor = None

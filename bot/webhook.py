@@ -73,7 +73,8 @@ def webhook_app(hook: Hook, incoming: Incoming, metrics: Metrics) -> Starlette:
             log.warning("what came by the webhook was no update")
             return Response()  # it would be no better the next time
         try:
-            arrival = await asyncio.wait_for(asyncio.shield(incoming.take(raw, replies=True)), PATIENCE)
+            arrival = incoming.take(raw, replies=True)
+            await asyncio.wait_for(asyncio.shield(arrival.done), PATIENCE)
         except TimeoutError:
             return Response(status_code=503)
         return _answer(arrival)

@@ -146,6 +146,20 @@ class Updates:
         if change.new_chat_member.status == ChatMember.BANNED:
             await self._store.run(_park, turn.person.id)
 
+    async def turned_away(self, update: Update) -> None:
+        """Too much came at once: a word, and nothing else."""
+        person = update.effective_user
+        if person is None:
+            return
+        word = words(people.first_language(person.language_code or "")).plain("not-so-fast")
+        if update.callback_query:
+            await answer_press(self._sender, update.callback_query.id, Toast(word))
+        elif update.effective_chat and update.effective_chat.type == Chat.PRIVATE:
+            try:
+                await self._sender.call("sendMessage", {"chat_id": person.id, "text": word})
+            except TelegramError as error:
+                log.info("who was turned away could not be told", reason=str(error))
+
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Something broke: the log has it, the person gets a word."""
         error = context.error

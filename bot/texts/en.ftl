@@ -292,6 +292,7 @@ not-understood = I didn’t get that. Here is what I can do:
 unknown-command = There is no such command. Here is what I can do:
 only-text = I understand text and buttons, but not this yet.
 only-private = I teach one to one. Write to me in a private chat.
+not-so-fast = Not so fast: I cannot keep up. Wait a few seconds and try again.
 failed = Something broke on my side, not yours. Your answers are safe: please try again.
 
 ## Reminders

@@ -58,15 +58,15 @@ async def test_a_session_goes_on_through_faults_of_every_method(
     order(world, "answerCallbackQuery", kind)
     order(world, "editMessageReplyMarkup", kind)
     await chat.forge(data_of(chat.last, "1969"), message=chat.last)
-    chat.reads("Правильно: 1969")
+    await chat.comes_to_read("Правильно: 1969")
     order(world, "getUpdates", kind, times)
     await chat.press("Дальше")
     order(world, "sendMessage", kind, times)
     await chat.send("Аполлон-11")
-    chat.reads("Правильно: Аполлон-11")
+    await chat.comes_to_read("Правильно: Аполлон-11")
     order(world, "sendPhoto", kind)
     await chat.send("/stats")
-    chat.reads("Успехи")
+    await chat.comes_to_read("Успехи")
     assert [line.correct for line in await chat.log()] == [True, True]
     assert not world.telegram.faults.pending()
     # Before each of the five calls goes out again, and before updates are fetched again.
@@ -78,7 +78,7 @@ async def test_a_flood_wait_is_as_long_as_telegram_asks(world: World, waits: lis
     chat = await world.person()
     order(world, "sendMessage", "429", retry_after=17)
     await chat.start("moon")
-    chat.reads("Полёт на Луну")
+    await chat.comes_to_read("Полёт на Луну")
     assert waits == [17]
 
 

@@ -109,6 +109,11 @@ class Chat:
         return list(self.conversation.messages)
 
     @property
+    def spoken_to(self) -> bool:
+        """Whether the bot has said anything yet."""
+        return any(message["from"]["is_bot"] for message in self.messages)
+
+    @property
     def last(self) -> dict[str, Any]:
         """The last message of the bot."""
         return next(message for message in reversed(self.messages) if message["from"]["is_bot"])
@@ -127,6 +132,12 @@ class Chat:
     def labels(self) -> list[str]:
         """The keys under the last message."""
         return [key["text"] for key in keys_of(self.last)]
+
+    async def comes_to_read(self, *words: str) -> None:
+        """Sooner or later the last message holds these words: what has to wait for Telegram's limits comes later."""
+        async with asyncio.timeout(PATIENCE):
+            while not (self.spoken_to and all(word in self.text for word in words)):  # noqa: ASYNC110  the sandbox has no event for this
+                await asyncio.sleep(0.002)
 
     def reads(self, *words: str) -> None:
         """The last message holds these words."""
