@@ -40,6 +40,7 @@ def run() -> None:
     settings = read_settings()
     token = read_token(settings)
     set_up_logs(settings.log, settings.log_format)
+    _report(settings.sentry_dsn.get_secret_value())
     run_until_stopped(_serve(settings, token))
 
 
@@ -59,6 +60,19 @@ def demo(
     settings = read_settings()
     set_up_logs("warning" if settings.log == "info" else settings.log, settings.log_format)
     run_until_stopped(_demo(host, port))
+
+
+def _report(dsn: str) -> None:
+    from bot.reporting import NoSentry, report_errors
+
+    if not dsn:
+        return
+    try:
+        report_errors(dsn)
+    except NoSentry:
+        refuse("no-sentry")
+    except ValueError as error:
+        refuse("bad-setting", variable="UZELOK_SENTRY_DSN", problem=str(error))
 
 
 async def _serve(settings: Settings, token: str) -> None:

@@ -7,6 +7,7 @@ bad-setting = { $variable }: { $problem }
 running = Uzelok runs as @{ $username }. Share link of the shipped set: https://t.me/{ $username }?start={ $code }
 demo-ready = Uzelok is ready. Open in a browser:
 demo-hint = Two learners and a teacher are waiting there; the clock can be moved. Ctrl+C ends the demo.
+no-sentry = UZELOK_SENTRY_DSN is set, but Sentry is not installed: install uzelok[sentry], or take the setting away.
 busy-address = The bot cannot listen on { $address }: { $problem }. Name another address in UZELOK_WEBHOOK_LISTEN or UZELOK_MONITOR_LISTEN.
 busy-port = Port { $port } is taken. Choose another: uzelok demo --port { $other }
 db-bad-url = UZELOK_DATABASE_URL: { $where } is not an address I know. Write sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name

@@ -7,6 +7,7 @@ bad-setting = { $variable }: { $problem }
 running = Узелок работает как @{ $username }. Ссылка на набор из поставки: https://t.me/{ $username }?start={ $code }
 demo-ready = Узелок готов. Откройте в браузере:
 demo-hint = Там ждут два ученика и учительница, а часы можно переводить. Ctrl+C завершает демонстрацию.
+no-sentry = Задан UZELOK_SENTRY_DSN, но Sentry не установлен: поставьте uzelok[sentry] или уберите эту настройку.
 busy-address = Бот не может слушать { $address }: { $problem }. Укажите другой адрес в UZELOK_WEBHOOK_LISTEN или UZELOK_MONITOR_LISTEN.
 busy-port = Порт { $port } занят. Выберите другой: uzelok demo --port { $other }
 db-bad-url = UZELOK_DATABASE_URL: адрес { $where } мне незнаком. Напишите sqlite:///путь/к/файлу.sqlite3 или postgresql://имя:пароль@сервер/база

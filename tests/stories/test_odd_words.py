@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import structlog
 
 from bot.logs import set_up_logs
 from bot.texts import LANGUAGES, escape
 from sandbox.faults import Fault, Kind
+from tests.logging_kept import kept_logging
 from tests.stories.moon import reach
 from tests.stories.world import PATIENCE, TOKEN, World, world_on
 
@@ -135,19 +132,6 @@ async def test_words_that_are_no_time_of_day_are_asked_for_again(world: World) -
 
 
 FAULTS: dict[str, Kind] = {"getMe": "reset", "setMyDescription": "400", "editMessageText": "reset"}
-
-
-@contextlib.contextmanager
-def kept_logging() -> Iterator[None]:
-    """Whatever is set up inside, afterwards logging is as it was."""
-    root = logging.getLogger()
-    before = root.handlers[:], root.level, structlog.get_config()
-    try:
-        yield
-    finally:
-        root.handlers[:], level, config = before
-        root.setLevel(level)
-        structlog.configure(**config)
 
 
 async def introduced(world: World, times: int) -> None:
