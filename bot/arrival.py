@@ -8,12 +8,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on a key, the most frequent of all updates, with what is read of it and no more.
+
+    query: Telegram's name for it, by which it is answered. message: the one whose key it was, None if it stands
+    elsewhere than in the person's own chat.
+    """
+
+    number: int
+    query: str
+    person: int
+    name: str
+    language: str
+    data: str
+    message: int | None
+
+
 @dataclass(slots=True)
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
-    pressed: the message whose key was pressed, if it stands in the person's own chat. done: ends when it can be
-    acknowledged.
+    done: ends when it can be acknowledged.
     """
 
     number: int
@@ -21,7 +37,6 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
-    pressed: int | None = None
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def finish(self) -> None:
@@ -44,12 +59,6 @@ def answers_in_reply(method: str, parameters: dict[str, Any]) -> bool:
         return False
     arrival.reply = {"method": method, **parameters}
     return True
-
-
-def pressed_message() -> int | None:
-    """The message whose key was pressed, None if it was none or stands elsewhere."""
-    arrival = ARRIVAL.get()
-    return arrival.pressed if arrival else None
 
 
 def acknowledge_now() -> None:

@@ -13,12 +13,12 @@ import structlog
 from telegram import Update
 from telegram.ext import Application
 
-from bot.arrival import ARRIVAL, Arrival
+from bot.arrival import ARRIVAL, Arrival, Press
 from bot.guard import Guard
 from bot.metrics import Metrics
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
-TurnedAway = Callable[[Update], Awaitable[None]]
+TurnedAway = Callable[[Update | Press], Awaitable[None]]
 KINDS = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send."""
 UNREAD = ("reply_to_message", "external_reply", "reply_markup", "link_preview_options")
@@ -42,7 +42,7 @@ class Incoming:
         self._guard = guard
         self._turned_away = turned_away
         self._metrics = metrics
-        self._lanes: dict[int, deque[tuple[Update, Arrival]]] = {}
+        self._lanes: dict[int, deque[tuple[Update | Press, Arrival]]] = {}
         self._under_way: dict[int, Arrival] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
@@ -57,7 +57,7 @@ class Incoming:
         if number in self._under_way:
             return self._under_way[number]
         kind = next((kind for kind in KINDS if kind in raw), "other")
-        arrival = Arrival(number, kind, replies, pressed=_pressed(raw))
+        arrival = Arrival(number, kind, replies)
         read = self._read(raw)
         if read is None:
             arrival.finish()
@@ -84,11 +84,11 @@ class Incoming:
             return True
         return False
 
-    def _turn_away(self, number: int, update: Update) -> None:
-        if update.callback_query or self._guard.says_so(number):
+    def _turn_away(self, number: int, update: Update | Press) -> None:
+        if isinstance(update, Press) or self._guard.says_so(number):
             self._spawn(self._turned_away(update))
 
-    def _into_lane(self, number: int, update: Update, arrival: Arrival) -> None:
+    def _into_lane(self, number: int, update: Update | Press, arrival: Arrival) -> None:
         lane = self._lanes.get(number)
         if lane is not None:
             lane.append((update, arrival))
@@ -116,7 +116,7 @@ class Incoming:
             arrival.finish()
         del self._lanes[number]
 
-    async def _until_stored(self, update: Update, arrival: Arrival) -> None:
+    async def _until_stored(self, update: Update | Press, arrival: Arrival) -> None:
         """The store is away: those behind in this chat wait too, so that the order stays."""
         pause = FIRST_PAUSE
         while arrival.again and not self._closing.is_set():
@@ -126,7 +126,7 @@ class Incoming:
             await self._process(update, arrival)
             pause = min(pause * 2, LONGEST_PAUSE)
 
-    async def _process(self, update: Update, arrival: Arrival) -> None:
+    async def _process(self, update: Update | Press, arrival: Arrival) -> None:
         ARRIVAL.set(arrival)
         structlog.contextvars.bind_contextvars(update=arrival.number)
         try:
@@ -134,8 +134,11 @@ class Incoming:
         except Exception:  # the application has handlers for errors; whatever they leave, the next one must come
             log.exception("an update broke its handlers")
 
-    def _read(self, raw: Mapping[str, Any]) -> tuple[int, Update] | None:
+    def _read(self, raw: Mapping[str, Any]) -> tuple[int, Update | Press] | None:
         """The chat or else the person it is of (0: nobody's), and the update."""
+        press = _press(raw)
+        if press is not None:
+            return press.person, press
         try:
             update = Update.de_json(_of_use(raw), self._application.bot)
             chat, person = update.effective_chat, update.effective_user
@@ -146,19 +149,33 @@ class Incoming:
             return None
 
 
+def _press(raw: Mapping[str, Any]) -> Press | None:
+    """The press that an update is, if it is one. The library would parse the whole message that holds the key."""
+    match raw.get("callback_query"):
+        case {"id": str(name), "from": {"id": int(person), "first_name": str(first)} as user, **query}:
+            language, data = user.get("language_code"), query.get("data")
+            return Press(
+                number=raw["update_id"],
+                query=name,
+                person=person,
+                name=first,
+                language=language if isinstance(language, str) else "",
+                data=data if isinstance(data, str) else "",
+                message=_own_message(query.get("message"), person),
+            )
+    return None
+
+
+def _own_message(message: Any, person: int) -> int | None:
+    match message:
+        case {"message_id": int(number), "chat": {"id": int(chat)}} if chat == person:
+            return number
+    return None
+
+
 def _of_use(raw: Mapping[str, Any]) -> dict[str, Any]:
     """The update without what nobody here reads; most of the time that parsing takes would go there."""
-    query, message = raw.get("callback_query"), raw.get("message")
-    if isinstance(query, dict):
-        return {**raw, "callback_query": {name: value for name, value in query.items() if name != "message"}}
+    message = raw.get("message")
     if isinstance(message, dict):
         return {**raw, "message": {name: value for name, value in message.items() if name not in UNREAD}}
     return dict(raw)
-
-
-def _pressed(raw: Mapping[str, Any]) -> int | None:
-    """See `Arrival`."""
-    match raw.get("callback_query"):
-        case {"message": {"message_id": int(message), "chat": {"id": int(chat)}}, "from": {"id": person}}:
-            return message if chat == person else None
-    return None

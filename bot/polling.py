@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -20,10 +21,13 @@ SLACK = 10
 """Seconds beyond `WAIT` after which the line counts as broken."""
 AT_ONCE = 100
 """The most updates that Telegram gives at a time, and so the most that are under way here."""
-TOGETHER = 0.01
-"""Seconds for which those that are done wait for others, to be confirmed with them."""
+TOGETHER = 0.03
+"""Seconds for which those that are done wait for half of the others, to be confirmed with them: what is not confirmed
+is given, and read, once more with each look.
+"""
+LOOK_EVERY = 0.004
 LONGEST_ROUND = 0.25
-"""Seconds after which new updates are looked for although one is still under way."""
+"""Seconds after which new updates are looked for although nothing is done."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 log = structlog.get_logger()
 
@@ -49,10 +53,12 @@ class Polling:
         self._pause = FIRST_PAUSE
         """Seconds to rest after the next error; longer than at first while there are errors."""
         self._round = TOGETHER
+        self._news = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
         """Fetch until `stop`. Errors of the line are waited out; only a refused token ends it, as InvalidToken."""
         await self._unhook()
+        waking = asyncio.ensure_future(self._wake_at(stop))
         while not stop.is_set():
             batch = await self._next(stop)
             if batch is None:
@@ -63,11 +69,16 @@ class Polling:
                 await self._wait(None if full else self._round, stop)
                 self._round = TOGETHER if new or self._sweep() else min(self._round * 2, LONGEST_ROUND)
             self._sweep()
+        waking.cancel()
         await self._incoming.finish()
         self._sweep()
         if self._offset() != self._confirmed:
             with suppress(TelegramError):
                 await self._call({"timeout": 0, "limit": 1}, read_timeout=SLACK)
+
+    async def _wake_at(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+        self._news.set()
 
     async def trouble(self) -> str:
         """Why no updates come, «» if they do."""
@@ -77,7 +88,8 @@ class Polling:
         """Begin with what is not known yet; how many that were."""
         fresh = [raw for raw in batch if raw["update_id"] not in self._under_way and raw["update_id"] not in self._done]
         for raw in fresh:
-            self._under_way[raw["update_id"]] = self._incoming.take(raw)
+            self._under_way[raw["update_id"]] = arrival = self._incoming.take(raw)
+            arrival.done.add_done_callback(lambda _: self._news.set())
         if batch:
             self._after = max(raw["update_id"] for raw in batch) + 1
         return len(fresh)
@@ -93,15 +105,16 @@ class Polling:
         return len(ended)
 
     async def _wait(self, seconds: float | None, stop: asyncio.Event) -> None:
-        """Until something is done, and a little for what is done with it; no longer than so many seconds."""
-        stopping = asyncio.ensure_future(stop.wait())
-        try:
-            everything: set[asyncio.Future[Any]] = {*(one.done for one in self._under_way.values()), stopping}
-            ended, waiting = await asyncio.wait(everything, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if ended and stopping in waiting and len(waiting) > 1:
-                await asyncio.wait(waiting - {stopping}, timeout=TOGETHER)
-        finally:
-            stopping.cancel()
+        """Until something is done, no longer than so many seconds; then a little, until half of it is."""
+        self._news.clear()
+        if all(not one.done.done() for one in self._under_way.values()):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), seconds)
+        half, until = len(self._under_way) // 2, time.monotonic() + TOGETHER
+        while not stop.is_set() and time.monotonic() < until:
+            if sum(not one.done.done() for one in self._under_way.values()) <= half:
+                return
+            await asyncio.sleep(LOOK_EVERY)
 
     async def _next(self, stop: asyncio.Event) -> list[dict[str, Any]] | None:
         """The next batch; None if there was none to be had, or it is time to stop."""

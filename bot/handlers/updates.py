@@ -12,16 +12,16 @@ from telegram import Bot, Chat, ChatMember, Message, Update, User
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     Application,
-    CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot import buttons
-from bot.arrival import come_again, pressed_message
+from bot.arrival import Press, come_again
 from bot.buttons import Place
 from bot.callback_data import Learning, unpack
 from bot.handlers import learning, places
@@ -71,7 +71,7 @@ class Updates:
         """Register everything; the order decides."""
         private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
         for handler in (
-            CallbackQueryHandler(self.press),
+            TypeHandler(Press, self.press),
             CommandHandler(list(COMMANDS), self.command, filters=private),
             # «/учиться» is no command to Telegram, and yet no answer either.
             MessageHandler(private & (filters.COMMAND | filters.Regex(r"^\s*/")), self.unknown_command),
@@ -111,83 +111,76 @@ class Updates:
         tag = message.from_user.language_code if message.from_user else None
         await message.reply_text(words(people.first_language(tag or "")).plain("only-private"))
 
-    async def press(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def press(self, press: Press, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A key under one of our messages."""
-        query = update.callback_query
-        if query is None:
-            return
-        turn = self._turn(query.from_user)
-        button = unpack(query.data or "")
+        turn = self._turn(Person(LearnerId(press.person), press.name.strip(), press.language))
+        button = unpack(press.data)
         if button is None:
             await turn.do(people.home, turn.now)
-            await answer_press(self._sender, query.id, Toast(turn.words.plain("gone")))
+            await answer_press(self._sender, press.query, Toast(turn.words.plain("gone")))
             return
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)
         else:
             shown = await places.place_press(turn, button)
         if isinstance(shown, Toast):
-            await answer_press(self._sender, query.id, shown)
+            await answer_press(self._sender, press.query, shown)
         else:
             await asyncio.gather(
-                answer_press(self._sender, query.id, Toast(shown.toast)),
-                self._show(turn, query.from_user.id, shown, pressed_message()),
+                answer_press(self._sender, press.query, Toast(shown.toast)),
+                self._show(turn, press.person, shown, press.message),
             )
         if isinstance(button, buttons.Speak | buttons.Forget):
             language = turn.me.language if isinstance(button, buttons.Speak) else None
-            await speak_in(self._bot, query.from_user.id, language)
+            await speak_in(self._bot, press.person, language)
 
     async def member(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The person blocked the bot, or came back."""
         change = update.my_chat_member
         if change is None or change.chat.type != Chat.PRIVATE:
             return
-        turn = self._turn(change.from_user)
+        turn = self._turn(_person(change.from_user))
         if change.new_chat_member.status == ChatMember.BANNED:
             await self._store.run(_park, turn.person.id)
 
-    async def turned_away(self, update: Update) -> None:
+    async def turned_away(self, update: Update | Press) -> None:
         """Too much came at once: a word, and nothing else."""
-        person = update.effective_user
-        if person is None:
-            return
-        word = words(people.first_language(person.language_code or "")).plain("not-so-fast")
-        if update.callback_query:
-            await answer_press(self._sender, update.callback_query.id, Toast(word))
-        elif update.effective_chat and update.effective_chat.type == Chat.PRIVATE:
-            try:
-                await self._sender.call("sendMessage", {"chat_id": person.id, "text": word})
-            except TelegramError as error:
-                log.info("who was turned away could not be told", reason=str(error))
+        await self._apologize(update, "not-so-fast")
 
     async def failed(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Something broke: the log has it, the person gets a word."""
         error = context.error
-        number = update.update_id if isinstance(update, Update) else None
         if isinstance(error, Forbidden):
-            log.info("the person cannot be reached", update=number)
+            log.info("the person cannot be reached")
             return
         if isinstance(error, StoreAway):
-            log.error("an update could not be stored and is tried again", update=number, reason=str(error))
+            log.error("an update could not be stored and is tried again", reason=str(error))
             come_again()
             return
-        log.error("an update failed", update=number, exc_info=error)
-        if not isinstance(update, Update) or update.effective_user is None or isinstance(error, TelegramError):
+        log.error("an update failed", exc_info=error)
+        if isinstance(update, Update | Press) and not isinstance(error, TelegramError):
+            await self._apologize(update, "failed")
+
+    async def _apologize(self, update: Update | Press, sentence: str) -> None:
+        """Say so over the chat if a key was pressed, in the chat otherwise; not in a group."""
+        if isinstance(update, Press):
+            word = words(people.first_language(update.language)).plain(sentence)
+            await answer_press(self._sender, update.query, Toast(word, alert=True))
             return
-        sorry = words(people.first_language(update.effective_user.language_code or "")).plain("failed")
+        person, chat = update.effective_user, update.effective_chat
+        if person is None or chat is None or chat.type != Chat.PRIVATE:
+            return
+        word = words(people.first_language(person.language_code or "")).plain(sentence)
         try:
-            if update.callback_query:
-                await update.callback_query.answer(sorry, show_alert=True)
-            elif update.effective_message:
-                await update.effective_message.reply_text(sorry)
-        except TelegramError as second:
-            log.warning("could not say so", update=number, reason=str(second))
+            await self._sender.call("sendMessage", {"chat_id": chat.id, "text": word})
+        except TelegramError as error:
+            log.warning("what went wrong could not be told", reason=str(error))
 
     async def _answer(self, update: Update, answering: Callable[[Turn], Awaitable[Shown]]) -> None:
         message = _message(update)
         if message.from_user is None:
             return
-        turn = self._turn(message.from_user)
+        turn = self._turn(_person(message.from_user))
         turn.sign = f"{message.message_id}.{message.date.timestamp():.0f}"
         shown = await answering(turn)
         screen = shown if isinstance(shown, Screen) else Screen(words(turn.me.language)("gone"))
@@ -203,8 +196,8 @@ class Updates:
             if before is not None:
                 await strip(self._sender, chat, before)
 
-    def _turn(self, user: User | None) -> Turn:
-        return Turn(self._store, _person(user), self._clock())
+    def _turn(self, person: Person) -> Turn:
+        return Turn(self._store, person, self._clock())
 
 
 def _park(tx: Tx, learner: LearnerId) -> None:
@@ -220,7 +213,5 @@ def _message(update: Update) -> Message:
     return message
 
 
-def _person(user: User | None) -> Person:
-    if user is None:
-        raise TypeError("an update without a person reached a handler of people")
+def _person(user: User) -> Person:
     return Person(LearnerId(user.id), user.first_name.strip(), user.language_code or "")
