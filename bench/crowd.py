@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -48,14 +49,22 @@ _AT_ONCE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Sets 1 … sets, each of so many facts; facts are numbered through from 1."""
+    """So many sets, each of so many facts, numbered through: from 1, or after those of another library."""
 
     sets: int
     facts: int
+    before_sets: int = 0
+    before_facts: int = 0
 
     def facts_of(self, set_: int) -> range:
         """The numbers of the set's facts."""
-        return range((set_ - 1) * self.facts + 1, set_ * self.facts + 1)
+        first = self.before_facts + (set_ - self.before_sets - 1) * self.facts + 1
+        return range(first, first + self.facts)
+
+    @property
+    def numbers(self) -> range:
+        """Of all sets."""
+        return range(self.before_sets + 1, self.before_sets + self.sets + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,7 @@ class Readers:
 
     def sets_of(self, learner: int, library: Library) -> list[int]:
         """In the order in which they were joined."""
-        return [(learner + step) % library.sets + 1 for step in range(self.each)]
+        return [library.numbers[(learner + step) % library.sets] for step in range(self.each)]
 
     @property
     def ids(self) -> range:
@@ -98,11 +107,14 @@ def due_of(learner: LearnerId, readers: Readers, library: Library) -> list[tuple
 def add_library(connection: Connection, library: Library) -> None:
     """Publish the sets."""
     shown = {"language": "ru", "about": "", "source": "", "material": "", "edition": 1, "saved_at": NOW}
-    titles = [{"id": n, "code": f"set-{n}", "title": f"Экспедиции, часть {n}", **shown} for n in range(1, library.sets + 1)]
+    titles = [
+        {"id": n, "code": f"set-{n}", "title": f"Экспедиции, часть {n}", **shown} for n in range(1, library.sets + 1)
+    ]
     connection.execute(insert(sets).values(facts=library.facts, owner_id=None), titles)
-    for start in range(1, library.sets * library.facts + 1, _AT_ONCE):
-        stop = min(start + _AT_ONCE, library.sets * library.facts + 1)
-        connection.execute(insert(facts), [_fact_row(number, library) for number in range(start, stop)])
+    for set_ in library.numbers:
+        rows = (_fact_row(number, set_, place) for place, number in enumerate(library.facts_of(set_)))
+        while some := list(islice(rows, _AT_ONCE)):
+            connection.execute(insert(facts), some)
 
 
 def add_learners(connection: Connection, ids: range, remind_at: datetime | None, new_per_day: int = 7) -> None:
@@ -224,12 +236,11 @@ def _numbers(count: int) -> CTE:
     return first.union_all(select(first.c.n + 1).where(first.c.n < count))
 
 
-def _fact_row(number: int, library: Library) -> dict[str, Any]:
+def _fact_row(number: int, set_: int, position: int) -> dict[str, Any]:
     fact = invented_fact(number)
-    set_, position = divmod(number - 1, library.facts)
     return {
         "id": number,
-        "set_id": set_ + 1,
+        "set_id": set_,
         "key": fact.key,
         "position": position,
         "statement": fact.statement,
@@ -238,5 +249,3 @@ def _fact_row(number: int, library: Library) -> dict[str, Any]:
         "questions": to_json([question_to_plain(question) for question in fact.questions]),
         "retired": False,
     }
-
-

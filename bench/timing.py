@@ -85,7 +85,7 @@ def median_ms(seconds: Sequence[float]) -> float:
 
 
 def flush_ms(folder: Path, times: int = 50) -> float:
-    """Milliseconds (median) that one appended page takes to be on the disk of that folder: nothing durable is faster."""
+    """Milliseconds (median) until one appended page is on the disk of that folder: nothing durable is faster."""
     path = folder / "flushed"
     seconds = []
     with path.open("wb", buffering=0) as file:
