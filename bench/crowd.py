@@ -107,9 +107,7 @@ def due_of(learner: LearnerId, readers: Readers, library: Library) -> list[tuple
 def add_library(connection: Connection, library: Library) -> None:
     """Publish the sets."""
     shown = {"language": "ru", "about": "", "source": "", "material": "", "edition": 1, "saved_at": NOW}
-    titles = [
-        {"id": n, "code": f"set-{n}", "title": f"Экспедиции, часть {n}", **shown} for n in range(1, library.sets + 1)
-    ]
+    titles = [{"id": n, "code": f"set-{n}", "title": f"Экспедиции, часть {n}", **shown} for n in library.numbers]
     connection.execute(insert(sets).values(facts=library.facts, owner_id=None), titles)
     for set_ in library.numbers:
         rows = (_fact_row(number, set_, place) for place, number in enumerate(library.facts_of(set_)))

@@ -137,7 +137,7 @@ def compare(small: str, few: Crowd, large: str, many: Crowd, prefix: str, goal: 
             found.told.append(Told(f"{what}: {many.memories:,} memories", warm[0], "warm"))
             if many.heavy:
                 for id_, sets in ((many.in_one_set, "one set"), (many.in_many_sets, f"{LIBRARY.sets} sets")):
-                    seconds = tuple(ask(other, question, id_) for _ in range(WARM // 2))
+                    seconds = tuple(ask(other, question, id_) for _ in range(WARM // 2 + 1))[1:]
                     found.told.append(Told(f"{what}: a learner with {many.heavy:,} in {sets}", seconds, "warm"))
     return found
 

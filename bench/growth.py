@@ -1,4 +1,7 @@
-"""Cost that does not grow: finding what is due, and a reminder tick. `python -m bench.growth` (or `… due`, `… tick`)."""
+"""Cost that does not grow: finding what is due, and a reminder tick.
+
+`python -m bench.growth` for both, on both databases; `python -m bench.growth due` (or `tick`) for one.
+"""
 
 from __future__ import annotations
 

@@ -120,8 +120,8 @@ def populate(connection: Connection, learners: int) -> None:
 
 
 def _others(ids: range) -> Iterable[tuple[range, datetime | None]]:
-    parts = HOURS * 60
-    size = -(-len(ids) * 4 // 5 // parts)
+    parts = HOURS * 6
+    size = len(ids) * 4 // 5 // parts
     for part in range(parts):
-        yield ids[part * size : (part + 1) * size], NOW + timedelta(hours=2, minutes=part)
+        yield ids[part * size : (part + 1) * size], NOW + timedelta(hours=2, minutes=10 * part)
     yield ids[parts * size :], None

@@ -15,6 +15,9 @@ from rich.table import Table
 
 from bench.figures import Figure
 
+WIDTH = 150
+"""Of what is written to a file; a terminal knows its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -57,6 +60,8 @@ class Report:
     def show(self, title: str) -> None:
         """Print it for people."""
         console = Console()
+        if not console.is_terminal:
+            console.width = WIDTH
         times = Table("what", "times", "a second", "median, ms", "99 %, ms", "", title=title)
         for one in self.told:
             row = (f"{len(one.seconds)}", f"{one.rate:.0f}", f"{one.median:.3f}", f"{one.slowest:.3f}")
