@@ -29,9 +29,10 @@ class NoRoom(Exception):
 
 
 @contextmanager
-def sqlite_file(room: int = 0) -> Iterator[str]:
-    """The address of an SQLite file with empty tables, in a folder of its own. Raises NoRoom."""
-    with tempfile.TemporaryDirectory(prefix="uzelok-bench-") as folder:
+def sqlite_file(room: int = 0, within: Path | None = None) -> Iterator[str]:
+    """The address of an SQLite file with empty tables, in a folder of its own, within the system's for such or another.
+    Raises NoRoom."""
+    with tempfile.TemporaryDirectory(prefix="uzelok-bench-", dir=within) as folder:
         free = shutil.disk_usage(folder).free
         if free < room:
             raise NoRoom(f"{folder}: {free / 1e9:.1f} GB are free, {room / 1e9:.1f} GB are needed")

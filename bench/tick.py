@@ -3,7 +3,7 @@
 A tick is what bot.ticker asks of the database: `plan_due` until fewer came than it takes at a time, then `take_planned`
 until none is left; sending is not part of it. A fifth of a million learners has no reminder set, those of the others
 are spread over the day to come. First nobody is due; then, at one minute after the other, a hundred learners are, each
-with 500 memories of whom 30 % are due, so that each gets a reminder. The same hundreds are due in a database of only a
+with 100 memories of which 30 % are due, so that each gets a reminder. The same hundreds are due in a database of only a
 few thousand learners, by turns: what a tick takes longer there is what the million costs.
 """
 
@@ -31,7 +31,7 @@ LEARNERS, FEW = 1_000_000, 3_000
 DUE = 100
 TICKS = 9
 """Minutes at which a hundred learners are due."""
-LIBRARY = Library(20, 500)
+LIBRARY = Library(20, 100)
 HOURS = 20
 """Over which the others' reminders are spread, beginning two hours after the first tick."""
 

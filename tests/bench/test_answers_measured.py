@@ -13,13 +13,14 @@ from bench.stores import OpenStore, opened
 from bench.usecase import LINES, SET_SIZE, WAYS, fill_alone
 from quiz.model import AskingId, Happening, LearnerId, Review
 from quiz.ports import Tx
+from tests.bench.places import in_memory
 
 ANSWERS = 12
 
 
 @pytest.fixture(scope="module")
 def store() -> Iterator[OpenStore]:
-    with sqlite_file() as url:
+    with sqlite_file(within=in_memory()) as url:
         fill_alone(url, 2 * SET_SIZE)
         with opened(url) as store:
             yield store

@@ -29,6 +29,7 @@ from bench.stores import OpenStore, opened
 from quiz.model import LearnerId
 from quiz.ports import Tx
 from quiz.session import LEARN_AHEAD
+from tests.bench.places import in_memory
 
 LIBRARY = Library(4, 50)
 READERS = Readers(1, 6, each=2)
@@ -48,7 +49,7 @@ def populate(connection: Connection) -> None:
 @pytest.fixture(scope="module", params=["sqlite", "postgres"])
 def store(request: pytest.FixtureRequest) -> Iterator[OpenStore]:
     if request.param == "sqlite":
-        with sqlite_file() as url:
+        with sqlite_file(within=in_memory()) as url:
             fill(url, populate)
             with opened(url) as store:
                 yield store
@@ -104,7 +105,7 @@ def test_resume_with_nothing_open_asks_a_question(store: OpenStore) -> None:
 
 
 def test_a_tick_takes_those_who_are_due_and_nobody_else() -> None:
-    with sqlite_file() as url:
+    with sqlite_file(within=in_memory()) as url:
         fill(url, lambda connection: tick.populate(connection, tick.FEW))
         with opened(url) as store:
             assert tick.tick(store, tick.moment(0) - timedelta(minutes=1))[1] == []
