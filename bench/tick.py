@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -57,8 +58,8 @@ def on_postgres() -> Report:
 
 def compare(large: str, small: str, prefix: str) -> Report:
     """Fill both, then tick by turns."""
-    fill(large, lambda connection: populate(connection, LEARNERS))
-    fill(small, lambda connection: populate(connection, FEW))
+    fill(large, partial(populate, learners=LEARNERS))
+    fill(small, partial(populate, learners=FEW))
     with ExitStack() as stack:
         many, few = stack.enter_context(opened(large)), stack.enter_context(opened(small))
         idle = [[tick(store, moment(0) - timedelta(minutes=1))[0] for store in (many, few)] for _ in range(30)]

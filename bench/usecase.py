@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 
 from bench.beside_anki import Anki, NoAnki, anki, anki_python
 from bench.crowd import NOW, Library, Readers, add_learners, add_library, add_memories, without_indexes
-from bench.databases import ROOM, fill, folder_of, postgres_server, sqlite_file
+from bench.databases import ROOM, NoServer, fill, folder_of, leave_nothing_behind, postgres_server, sqlite_file
 from bench.figures import Figure
 from bench.session import WRONG, Session
 from bench.stores import OpenStore, opened
@@ -162,8 +162,12 @@ def _rate(seconds: tuple[float, ...]) -> float:
 
 def main() -> None:
     """Print both databases."""
+    leave_nothing_behind()
     found = report()
-    found.add(on_postgres())
+    try:
+        found.add(on_postgres())
+    except NoServer as error:
+        found.remarks.append(str(error))
     found.show("one answer and the next question")
 
 
