@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 
 from bench.beside_anki import Anki, NoAnki, anki, anki_python
 from bench.crowd import NOW, Library, Readers, add_learners, add_library, add_memories, without_indexes
-from bench.databases import ROOM, NoServer, fill, folder_of, leave_nothing_behind, postgres_server, sqlite_file
+from bench.databases import NoServer, fill, folder_of, leave_nothing_behind, postgres_server, sqlite_file
 from bench.figures import Figure
 from bench.session import WRONG, Session
 from bench.stores import OpenStore, opened
@@ -34,6 +34,8 @@ LINES = 3
 """Answers in the log to each fact."""
 ROUNDS = 5
 GOAL = 5.0
+ROOM = 1024**3
+"""Bytes that have to be free."""
 LONGEST = 4.0
 """Seconds after which a way's round ends, however few answers it had."""
 WAYS = {"in one transaction": True, "in two, as in the chat": False}
