@@ -46,10 +46,11 @@ class Tally:
 
 
 class Crowd:
-    """People, of whom those who are idle take turns."""
+    """People, of whom those who are idle take turns. patience: seconds; who gets no answer for so long raises Stuck."""
 
-    def __init__(self, people: Callable[[Crowd], Iterable[Person]]) -> None:
+    def __init__(self, people: Callable[[Crowd], Iterable[Person]], patience: float = PATIENCE) -> None:
         self._idle = deque(people(self))
+        self._patience = patience
         self._under_way = 0
         self._tally = Tally()
         self._next: Callable[[], None] = lambda: None
@@ -122,8 +123,8 @@ class Crowd:
         self._idle.popleft().begin(due)
 
     def _watch(self, tally: Tally, begin: float) -> None:
-        if not tally.handled and time.perf_counter() - begin > PATIENCE:
-            raise Stuck(f"nothing was answered in {PATIENCE:g} s")
+        if not tally.handled and time.perf_counter() - begin > self._patience:
+            raise Stuck(f"nothing was answered in {self._patience:g} s")
 
     async def _drained(self, enough: Callable[[], bool]) -> None:
         if enough():
@@ -131,7 +132,7 @@ class Crowd:
         while self._under_way or not enough():
             self._changed.clear()
             try:
-                async with asyncio.timeout(PATIENCE):
+                async with asyncio.timeout(self._patience):
                     await self._changed.wait()
             except TimeoutError:
-                raise Stuck(f"{self._under_way} were left without an answer for {PATIENCE:g} s") from None
+                raise Stuck(f"{self._under_way} were left without an answer for {self._patience:g} s") from None
