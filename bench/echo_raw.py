@@ -49,15 +49,19 @@ class Line(asyncio.Protocol):
 
 
 async def main(url: str, token: str) -> None:
-    """Echo until killed."""
+    """Echo until cancelled."""
     host, port = urlsplit(url).hostname or "", urlsplit(url).port or 80
     lines = [(await asyncio.get_running_loop().create_connection(Line, host, port))[1] for _ in range(LINES + 1)]
     offset = 0
-    while True:
-        answer = await lines[0].call(f"/bot{token}/getUpdates", {"offset": offset, "timeout": 30})
-        for number, update in enumerate(json.loads(answer)["result"]):
-            offset = update["update_id"] + 1
-            react(lines[1 + number % LINES], f"/bot{token}/", update)
+    try:
+        while True:
+            answer = await lines[0].call(f"/bot{token}/getUpdates", {"offset": offset, "timeout": 30})
+            for number, update in enumerate(json.loads(answer)["result"]):
+                offset = update["update_id"] + 1
+                react(lines[1 + number % LINES], f"/bot{token}/", update)
+    finally:
+        for line in lines:
+            line.transport.abort()
 
 
 def react(line: Line, path: str, update: dict[str, Any]) -> None:

@@ -51,7 +51,7 @@ class _Post(asyncio.Protocol):
     def close(self) -> None:
         self._done = None
         if self._transport is not None:
-            self._transport.close()
+            self._transport.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)

@@ -37,8 +37,9 @@ class Request:
 class Line(asyncio.Protocol):
     """One connection. It stays open between requests, as HTTP/1.1 has it."""
 
-    def __init__(self, take: Callable[[Request], None]) -> None:
-        self._take = take
+    def __init__(self, take: Callable[[Request], None], lines: set[Line]) -> None:
+        """lines: holds it while it is open."""
+        self._take, self._lines = take, lines
         self._parser = httptools.HttpRequestParser(self)
         self._transport: asyncio.Transport | None = None
         self._url = self._type = b""
@@ -58,16 +59,22 @@ class Line(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)
+        self._lines.add(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._transport = None
+        self._lines.discard(self)
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._transport is not None:
+            self._transport.abort()
 
     def data_received(self, data: bytes) -> None:
         try:
             self._parser.feed_data(data)
         except httptools.HttpParserError:
-            if self._transport is not None:
-                self._transport.close()
+            self.close()
 
     # What the parser calls.
 

@@ -142,10 +142,16 @@ class Stub:
 async def serve_stub(token: str) -> AsyncIterator[Stub]:
     """A server for the bot with this token, on a free port of this machine, until the block ends."""
     stub = Stub(token)
-    server = await asyncio.get_running_loop().create_server(lambda: Line(stub.take), "127.0.0.1", 0, backlog=BACKLOG)
+    lines: set[Line] = set()
+    server = await asyncio.get_running_loop().create_server(
+        lambda: Line(stub.take, lines), "127.0.0.1", 0, backlog=BACKLOG
+    )
     stub.url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     try:
         yield stub
     finally:
         stub.stop()
         server.close()
+        for line in list(lines):
+            line.close()
+        await asyncio.sleep(0)  # closing takes a turn of the loop
