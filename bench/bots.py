@@ -19,6 +19,7 @@ TOKEN: Final = "1000002:a-token-for-measurements"
 START: Final = 60.0
 """Seconds a bot may take to ask for its first updates."""
 STOP: Final = 20.0
+RUN: Final = ("-m", "bot", "run")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ async def echo(module: str, stub: Stub) -> AsyncIterator[Running]:
 
 
 @asynccontextmanager
-async def uzelok(stub: Stub, webhook: str = "", profile: str = "") -> AsyncIterator[Running]:
-    """Our bot on a new SQLite file. webhook: the address it is to ask updates to. profile: a file to be written."""
+async def uzelok(stub: Stub, webhook: str = "", run: Sequence[str] = RUN) -> AsyncIterator[Running]:
+    """Our bot on a new SQLite file. webhook: the address it is to ask updates to. run: what Python is told to run."""
     with tempfile.TemporaryDirectory(prefix="uzelok-bench-") as folder:
         settings = {
             "UZELOK_TOKEN": TOKEN,
@@ -59,8 +60,7 @@ async def uzelok(stub: Stub, webhook: str = "", profile: str = "") -> AsyncItera
         }
         if webhook:
             settings["UZELOK_WEBHOOK_URL"] = webhook
-        command = ["-m", "bench.profiled", profile] if profile else ["-m", "bot", "run"]
-        async with _started([sys.executable, *command], settings, stub) as bot:
+        async with _started([sys.executable, *run], settings, stub) as bot:
             yield bot
 
 

@@ -11,6 +11,8 @@ from typing import Final, Protocol
 
 PATIENCE: Final = 60.0
 """Seconds without an answer after which the bot counts as stuck."""
+LOOK: Final = 0.05
+"""Seconds between two looks at how far it is."""
 ALL: Final = 10**9
 
 
@@ -74,13 +76,16 @@ class Crowd:
     async def kept_busy(self, in_flight: int, seconds: float = float("inf"), handled: int = ALL) -> Tally:
         """So many always under way: whoever is done is followed by the next. Until the time or the count is over."""
         self._tally = tally = Tally()
-        begin = time.perf_counter()
+        begin = moved = time.perf_counter()
         self._next = lambda: self._start(time.perf_counter())
         for _ in range(in_flight):
             self._next()
-        while tally.handled < handled and time.perf_counter() - begin < seconds:
-            await asyncio.sleep(min(0.05, max(0.0, begin + seconds - time.perf_counter())))
-            self._watch(tally, begin)
+        while tally.handled < handled and (left := begin + seconds - time.perf_counter()) > 0:
+            before = tally.handled
+            await asyncio.sleep(min(LOOK, left))
+            moved = time.perf_counter() if tally.handled > before else moved
+            if time.perf_counter() - moved > self._patience:
+                raise Stuck(f"nothing was answered in {self._patience:g} s")
         tally.seconds = time.perf_counter() - begin
         self._tally = Tally()
         await self._drained(lambda: True)
@@ -121,10 +126,6 @@ class Crowd:
     def _start(self, due: float) -> None:
         self._under_way += 1
         self._idle.popleft().begin(due)
-
-    def _watch(self, tally: Tally, begin: float) -> None:
-        if not tally.handled and time.perf_counter() - begin > self._patience:
-            raise Stuck(f"nothing was answered in {self._patience:g} s")
 
     async def _drained(self, enough: Callable[[], bool]) -> None:
         if enough():

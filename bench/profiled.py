@@ -22,7 +22,7 @@ _profiles: list[cProfile.Profile] = []
 
 
 def main() -> None:
-    """Run the bot; then write where its time went, by room and by function."""
+    """Run the bot; then write where its time went, by room, by function, and by function of ours."""
     target = Path(sys.argv[1])
     sys.argv[1:] = ["run"]
     threading.setprofile(_watch)
@@ -40,6 +40,7 @@ def main() -> None:
             stream.write(rooms(stats))
             stats.sort_stats("tottime").print_stats(LINES)
             stats.sort_stats("cumtime").print_stats(LINES)
+            stats.print_stats("/(bot|db|quiz)/", LINES)
 
 
 def _watch(*_: object) -> None:
@@ -57,18 +58,19 @@ def rooms(stats: pstats.Stats) -> str:
         if _IDLE.search(name):
             continue
         if file != "~":
-            seconds[_room(file)] += own
+            seconds[room(file)] += own
         elif found := _BUILT_IN.search(name):
             seconds[f"{found[2]}.{found[1]}"] += own
         else:
             for caller, (_, _, theirs, _) in callers.items():
-                seconds[_room(caller[0])] += theirs
+                seconds[room(caller[0])] += theirs
     whole = sum(seconds.values())
     rows = sorted(seconds.items(), key=lambda row: -row[1])
     return "".join(f"{share:8.2f} s {share / whole:6.1%}  {name}\n" for name, share in rows if share > whole / 500)
 
 
-def _room(file: str) -> str:
+def room(file: str) -> str:
+    """The library, the part of Python or the module of ours that a file belongs to."""
     if found := re.search(r"site-packages/([^/]+)(?:/([^/]+))?", file):
         return found[1] if found[1] != "telegram" else "/".join(found.groups())
     if found := re.search(r"/(bot|db|quiz)/(\w+)", file):

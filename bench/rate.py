@@ -1,6 +1,6 @@
 """How many full answers a second, beside other libraries' echo bots, and how long a learner waits at half that rate.
 
-`python -m bench.rate` measures and prints; `--profile FILE` says where our bot's time goes instead.
+`python -m bench.rate` measures and prints; with `--profile FILE` it says where our bot's time goes instead.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ import argparse
 import statistics
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
 import uvloop
 
-from bench.bots import TOKEN, Running, echo, uzelok
+from bench.bots import RUN, TOKEN, Running, echo, uzelok
 from bench.crowd import Crowd
 from bench.figures import Figure
 from bench.learners import chatters, learners
@@ -56,13 +56,13 @@ class Site:
     bot: Running
     rounds: list[Round] = field(default_factory=list)
 
-    async def round(self, seconds: float, rate: float = 0.0) -> Round:
-        """64 in flight; with a rate, so many a second are due by the clock."""
+    async def round(self, seconds: float, rate: float = 0.0, in_flight: int = IN_FLIGHT) -> Round:
+        """So many in flight; with a rate, so many a second are due by the clock."""
         bot, own = self.bot.busy, time.process_time()
         if rate:
             tally = await self.crowd.offered(rate, seconds)
         else:
-            tally = await self.crowd.kept_busy(IN_FLIGHT, seconds)
+            tally = await self.crowd.kept_busy(in_flight, seconds)
         own = time.process_time() - own
         found = Round(
             tally.rate,
@@ -127,9 +127,9 @@ def figures(measured: Measured) -> list[Figure]:
 
 
 @asynccontextmanager
-async def _ours(webhook: str = "", profile: str = "", raw: bool = False) -> AsyncIterator[Site]:
+async def _ours(webhook: str = "", run: Sequence[str] = RUN, raw: bool = False) -> AsyncIterator[Site]:
     """Our bot with learners who have come in. raw: in its place bare requests."""
-    async with serve_stub(TOKEN) as stub, echo("raw", stub) if raw else uzelok(stub, webhook, profile) as bot:
+    async with serve_stub(TOKEN) as stub, echo("raw", stub) if raw else uzelok(stub, webhook, run) as bot:
         crowd = learners(stub, LEARNERS)
         await crowd.all_once(IN_FLIGHT)
         yield Site(crowd, bot)
@@ -141,10 +141,10 @@ async def _echo(module: str) -> AsyncIterator[Site]:
         yield Site(chatters(stub, IN_FLIGHT), bot)
 
 
-async def profile(file: str, webhook: str, seconds: float) -> Round:
-    """One round of our bot under the profiler."""
-    async with _ours(webhook, file) as site:
-        return await site.round(seconds)
+async def profiled(file: str, webhook: str, seconds: float, in_flight: int) -> Round:
+    """One round of our bot under the profiler, which writes the file when the bot stops."""
+    async with _ours(webhook, ("-m", "bench.profiled", file)) as site:
+        return await site.round(seconds, in_flight=in_flight)
 
 
 def told(name: str, rounds: list[Round]) -> str:
@@ -174,10 +174,12 @@ def main() -> None:
     words.add_argument("--rounds", type=int, default=ROUNDS)
     words.add_argument("--seconds", type=float, default=SECONDS, help="of a round")
     words.add_argument("--webhook", default="", help="the address that our bot asks updates to; without it, it polls")
-    words.add_argument("--profile", default="", metavar="FILE", help="run our bot alone, and write where its time goes")
+    words.add_argument("--profile", default="", metavar="FILE", help="run our bot alone; write where its time goes")
+    words.add_argument("--in-flight", type=int, default=IN_FLIGHT, help="under the profiler")
     given = words.parse_args()
     if given.profile:
-        print(told("profiled", [uvloop.run(profile(given.profile, given.webhook, given.seconds))]))
+        one = uvloop.run(profiled(given.profile, given.webhook, given.seconds, given.in_flight))
+        print(told("profiled", [one]))
         sys.exit()
     measured = uvloop.run(measure(given.webhook, given.rounds, given.seconds))
     print(told("the stub's most", [measured.ceiling]))
