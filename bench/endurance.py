@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from typing import Final
 
 import uvloop
@@ -19,21 +20,24 @@ LEARNERS: Final = 128
 """When one has learnt all for the day, the next comes: some hundreds in a whole run."""
 
 
-def measure_endurance(webhook: str = "", many: int = MANY) -> list[Figure]:
-    """Resident memory after `many` updates, over that after 1,000, in one run of one process."""
-    few, later = uvloop.run(_measure(webhook, many))
+def measure_endurance(
+    webhook: str = "", many: int = MANY, tell: Callable[[str], None] = lambda _: None
+) -> list[Figure]:
+    """Resident memory after `many` updates, over that after 1,000, in one run of one process. tell: how far it is."""
+    few, later = uvloop.run(_measure(webhook, many, tell))
     name = f"memory of the bot after {many:,} updates"
     return [Figure(name, (later,), 1.2, "MB", (few,), beside=f"the same after {FEW:,}")]
 
 
-async def _measure(webhook: str, many: int) -> tuple[float, float]:
+async def _measure(webhook: str, many: int, tell: Callable[[str], None]) -> tuple[float, float]:
     async with serve_stub(TOKEN) as stub, uzelok(stub, webhook) as bot:
         crowd = learners(stub, LEARNERS)
         done = (await crowd.kept_busy(IN_FLIGHT, handled=FEW)).handled
         few = bot.memory
+        tell(f"{done:>9,} updates: {few:.1f} MB")
         while done < many:
             done += (await crowd.kept_busy(IN_FLIGHT, handled=min(many - done, 10_000))).handled
-            print(f"{done:>9,} updates: {bot.memory:.1f} MB", flush=True)
+            tell(f"{done:>9,} updates: {bot.memory:.1f} MB")
         return few, bot.memory
 
 
@@ -43,7 +47,7 @@ def main() -> None:
     words.add_argument("--updates", type=int, default=MANY)
     words.add_argument("--webhook", default="", help="the address that our bot asks updates to; without it, it polls")
     given = words.parse_args()
-    for figure in measure_endurance(given.webhook, given.updates):
+    for figure in measure_endurance(given.webhook, given.updates, lambda line: print(line, flush=True)):
         print(
             f"{figure.name}: {figure.ours[0]:.1f} MB, {figure.ratio:.3f} times {figure.beside}, at most {figure.goal:g}"
         )
