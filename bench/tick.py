@@ -18,9 +18,9 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bench.crowd import NOW, Library, Readers, add_learners, add_library, add_memories, without_indexes
 from bench.databases import ROOM, fill, postgres_server, sqlite_file
 from bench.figures import Figure
+from bench.population import NOW, Library, Readers, add_learners, add_library, add_memories, without_indexes
 from bench.stores import OpenStore, opened
 from bench.timing import Report, Told, median_ms
 from bot.ticker import AT_A_TIME

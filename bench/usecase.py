@@ -21,9 +21,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from bench.beside_anki import Anki, NoAnki, anki, anki_python
-from bench.crowd import NOW, Library, Readers, add_learners, add_library, add_memories, without_indexes
 from bench.databases import NoServer, fill, folder_of, leave_nothing_behind, postgres_server, sqlite_file
 from bench.figures import Figure
+from bench.population import NOW, Library, Readers, add_learners, add_library, add_memories, without_indexes
 from bench.session import WRONG, Session
 from bench.stores import OpenStore, opened
 from bench.timing import Report, Told, flush_ms

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.crowd import NOW
 from bench.databases import sqlite_file
+from bench.population import NOW
 from bench.session import Session
 from bench.stores import OpenStore, opened
 from bench.usecase import LINES, SET_SIZE, WAYS, fill_alone

@@ -11,7 +11,9 @@ import pytest
 from sqlalchemy import Connection
 
 from bench import tick
-from bench.crowd import (
+from bench.databases import NoRoom, NoServer, fill, postgres_server, sqlite_file
+from bench.due_search import QUESTIONS, ask
+from bench.population import (
     DUE,
     KINDS,
     NOW,
@@ -25,8 +27,6 @@ from bench.crowd import (
     due_of,
     without_indexes,
 )
-from bench.databases import NoRoom, NoServer, fill, postgres_server, sqlite_file
-from bench.due_search import QUESTIONS, ask
 from bench.stores import OpenStore, opened
 from quiz.model import LearnerId
 from quiz.ports import Tx
