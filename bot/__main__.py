@@ -14,7 +14,7 @@ from bot.console import read_settings, read_token, refuse, say
 from bot.generate import generate
 from bot.question_files import check, export, import_
 from bot.settings import Settings
-from bot.work import explained, now, run_until_stopped
+from bot.work import explained, now, run_until_stopped, settle_down
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -90,6 +90,7 @@ async def _serve(settings: Settings, token: str) -> None:
         around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT)
         try:
             async with running(token, server_of(settings, slots), store, now, around) as service:
+                settle_down()
                 typer.echo(say("running", username=service.me.username, code=SHIPPED))
                 await service.wait()
         except InvalidToken:

@@ -14,10 +14,13 @@ import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.plain_json import NoJson, from_bytes, to_bytes
+
 Seconds = Any
 """A number, None for no limit, or the library's word for «as set»."""
 
 
+JSON = {"Content-Type": "application/json"}
 File = tuple[str, bytes, str]
 """Name, content, MIME type."""
 
@@ -137,8 +140,8 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """What the server said. The library's own would log it when it cannot be read: it may be somebody's words."""
         try:
-            said = json.loads(payload.decode("utf-8", "replace"))
-        except ValueError as error:
+            said = from_bytes(payload)
+        except NoJson as error:
             raise Unclear("the server answered with something else than JSON") from error
         if not isinstance(said, dict):
             raise Unclear("the server answered with JSON of another shape")
@@ -163,15 +166,7 @@ def _body(request_data: RequestData | Parameters | None) -> tuple[Any, dict[str,
         for name, (filename, content, kind) in (request_data.multipart_data or {}).items():
             form.add_field(name, content, filename=filename, content_type=kind)
         return form, None
-    return _json(request_data.parameters), {"Content-Type": "application/json"}
-
-
-def _json(parameters: Mapping[str, Any]) -> bytes:
-    """Letters as they are; a lone half of a pair, which is none, is spelt out and left to the server to refuse."""
-    try:
-        return json.dumps(parameters, ensure_ascii=False).encode()
-    except UnicodeEncodeError:
-        return json.dumps(parameters).encode()
+    return to_bytes(request_data.parameters), JSON
 
 
 @lru_cache(maxsize=64)

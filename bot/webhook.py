@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import hashlib
 import hmac
-import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +22,7 @@ from telegram.error import TelegramError
 from bot.arrival import Arrival
 from bot.incoming import KINDS, Incoming
 from bot.metrics import Metrics
+from bot.plain_json import NoJson, from_bytes
 from bot.serving import serving
 
 LARGEST = 1024 * 1024
@@ -134,8 +134,8 @@ async def _body(request: Request) -> bytes | None:
 
 def _update(body: bytes) -> dict[str, Any] | None:
     try:
-        raw = json.loads(body.decode("utf-8", "replace"))
-    except (ValueError, RecursionError):
+        raw = from_bytes(body)
+    except NoJson:
         return None
     return raw if isinstance(raw, dict) and isinstance(raw.get("update_id"), int) else None
 
