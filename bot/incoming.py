@@ -25,6 +25,7 @@ UNREAD = ("reply_to_message", "external_reply", "reply_markup", "link_preview_op
 """Parts of a message that nobody here reads; an update with them is the longest to parse."""
 LONGEST_LANE = 20
 """Updates of one chat that may wait for the ones before them."""
+REMEMBERED = 1000
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 10.0
 """Seconds before an update whose effect could not be stored is tried again."""
 log = structlog.get_logger()
@@ -44,6 +45,8 @@ class Incoming:
         self._metrics = metrics
         self._lanes: dict[int, deque[tuple[Update | Press, Arrival]]] = {}
         self._under_way: dict[int, Arrival] = {}
+        self._lately: dict[int, Arrival] = {}
+        """The last that were brought and are done: one that took longer than Telegram waits is brought again."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = asyncio.Event()
         metrics.under_way.set_function(lambda: len(self._under_way))
@@ -56,6 +59,8 @@ class Incoming:
         number = raw["update_id"]
         if number in self._under_way:
             return self._under_way[number]
+        if replies and number in self._lately:
+            return self._lately[number]
         kind = next((kind for kind in KINDS if kind in raw), "other")
         arrival = Arrival(number, kind, replies)
         read = self._read(raw)
@@ -114,7 +119,14 @@ class Incoming:
             lane.popleft()
             del self._under_way[arrival.number]
             arrival.finish()
+            if arrival.replies and not arrival.again:
+                self._remember(arrival)
         del self._lanes[number]
+
+    def _remember(self, arrival: Arrival) -> None:
+        self._lately[arrival.number] = arrival
+        if len(self._lately) > REMEMBERED:
+            del self._lately[next(iter(self._lately))]
 
     async def _until_stored(self, update: Update | Press, arrival: Arrival) -> None:
         """The store is away: those behind in this chat wait too, so that the order stays."""
