@@ -47,10 +47,16 @@ def change_revision(connection: Connection, address: Address, wanted: str) -> st
     return _found(connection, address) or ""
 
 
+def check_known(found: str, where: str) -> None:
+    """Raise NewerDatabase if this program does not know the revision."""
+    if found not in {script.revision for script in _directory().walk_revisions()}:
+        raise NewerDatabase(where, found, head())
+
+
 def _found(connection: Connection, address: Address) -> str | None:
     found = MigrationContext.configure(connection).get_current_revision()
-    if found is not None and found not in {script.revision for script in _directory().walk_revisions()}:
-        raise NewerDatabase(address.shown, found, head())
+    if found is not None:
+        check_known(found, address.shown)
     return found
 
 
