@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.console import read_settings, read_token, refuse, say
+from bot.database_commands import backup, migrate_to, restore
 from bot.generate import generate
 from bot.question_files import check, export, import_
 from bot.settings import Settings
@@ -130,6 +131,9 @@ app.command()(check)
 app.command("import")(import_)
 app.command()(export)
 app.command()(generate)
+app.command()(backup)
+app.command()(restore)
+app.command("migrate-to")(migrate_to)
 
 
 @app.command()

@@ -63,9 +63,7 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup that `uzelok bac
     settings = read_settings()
     with _told("restore-on-server"), _progress() as show:
         try:
-            done = put_back(
-                settings.database_url, file, now(), lambda done, total: show("stage-copying", done, total)
-            )
+            done = put_back(settings.database_url, file, now(), lambda done, total: show("stage-copying", done, total))
         except ItIsTheDatabase:
             refuse("restore-itself", path=str(file))
     typer.echo(say("restored", path=str(done.path), file=str(file)))
@@ -82,17 +80,19 @@ def migrate_to(
 
     Example: uzelok migrate-to postgresql://uzelok:secret@localhost/uzelok
     """
-    from db import MovedWrong, SameKind, TargetNotEmpty, move
+    from db import MovedWrong, NotMovable, SameKind, TargetNotEmpty, move
 
-    settings = read_settings()
     try:
-        with _told("backup-on-server"), _progress() as show:
-            moved = move(settings.database_url, url, lambda at: show(f"stage-{at.stage}", at.done, at.total, at.table))
+        with _told(), _progress() as show:
+            source = read_settings().database_url
+            moved = move(source, url, lambda at: show(f"stage-{at.stage}", at.done, at.total, at.table))
     except SameKind:
         refuse("move-same-kind")
     except TargetNotEmpty as error:
         there = ", ".join(f"{name} ({rows})" for name, rows in error.there.items())
         refuse("move-not-empty", where=error.where, there=there)
+    except NotMovable as error:
+        refuse("move-impossible", table=error.table, detail=error.detail)
     except MovedWrong as error:
         _show_tables(error.tables)
         refuse("move-wrong")
@@ -115,9 +115,9 @@ def _show_tables(tables: Sequence[TableMoved]) -> None:
 
 
 @contextlib.contextmanager
-def _told(on_server: str) -> Iterator[None]:
+def _told(on_server: str = "") -> Iterator[None]:
     """What keeps the work from being done ends the program with a clear word."""
-    from db import NoRoom, NotOnFile
+    from db import CopyStopped, NoRoom, NotOnFile
 
     try:
         with explained():
@@ -126,7 +126,7 @@ def _told(on_server: str) -> Iterator[None]:
         refuse(on_server, url=error.url)
     except NoRoom as error:
         refuse("no-room", folder=error.where, needed=_megabytes(error.needed), free=_megabytes(error.free))
-    except KeyboardInterrupt:
+    except (CopyStopped, KeyboardInterrupt):
         typer.echo(say("stopped"), err=True)
         raise typer.Exit(STOPPED) from None
 

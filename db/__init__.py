@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from db.backup import Backup, NotOnFile, back_up, back_up_if_due, newest_backup
 from db.errors import DatabaseUnusable, NewerDatabase, NoRoom, Reason
+from db.moving import MovedWrong, NotMovable, SameKind, TableMoved, TargetNotEmpty, move
 from db.opening import SqlStore, migrate, open_store
 from db.restoring import ItIsTheDatabase, Restored, restore
+from db.wholeness import CopyStopped
 
 __all__ = [
     "Backup",
+    "CopyStopped",
     "DatabaseUnusable",
     "ItIsTheDatabase",
+    "MovedWrong",
     "NewerDatabase",
     "NoRoom",
+    "NotMovable",
     "NotOnFile",
     "Reason",
     "Restored",
+    "SameKind",
     "SqlStore",
+    "TableMoved",
+    "TargetNotEmpty",
     "back_up",
     "back_up_if_due",
     "migrate",
+    "move",
     "newest_backup",
     "open_store",
     "restore",

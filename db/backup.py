@@ -15,9 +15,9 @@ from pathlib import Path
 import structlog
 
 from db.address import parse, without_password
-from db.copying import CopyStopped, OnProgress, copy_whole, flush, give_to_owner_of, never, put, remove
+from db.copying import OnProgress, copy_whole, flush, give_to_owner_of, put, remove
 from db.errors import DatabaseUnusable, NewerDatabase, NoRoom, Reason, about_file
-from db.wholeness import Stopped, prove
+from db.wholeness import Stopped, never, prove
 
 NIGHT = timedelta(hours=1)
 """After midnight in UTC, a day's backup is due: 04:00 in Moscow, when the study day turns over."""
@@ -78,7 +78,7 @@ def back_up(
     part = folder / f".{path.name}.{os.getpid()}.part"
     try:
         copy_whole(database, part, stopped, on_progress)
-        revision = _proven(part, path, stopped)
+        revision = prove(part, str(path), stopped)
         size = part.stat().st_size
         with about_file(str(path)):
             give_to_owner_of(database, part)
@@ -87,15 +87,6 @@ def back_up(
         remove(part)
     with about_file(str(folder)):
         return Backup(path, at, size, revision, _rotate(folder, path, keep, now))
-
-
-def _proven(part: Path, path: Path, stopped: Stopped) -> str:
-    try:
-        return prove(part, str(path), stopped)
-    except Exception:
-        if stopped():
-            raise CopyStopped from None
-        raise
 
 
 async def back_up_if_due(url: str, folder: Path | None, keep: int, now: datetime) -> Backup | None:

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from db.errors import NoRoom, about_file
-from db.wholeness import Stopped, open_file
+from db.wholeness import CopyStopped, Stopped, never, open_file
 
 OnProgress = Callable[[int, int], None]
 """Is told how much is done, and of how much."""
@@ -23,15 +23,6 @@ RESERVE = 64 * 1024**2
 """Bytes that a copy leaves free: the database has to grow meanwhile."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite keeps beside a file, by the endings of the names."""
-
-
-class CopyStopped(Exception):
-    """Somebody asked to stop."""
-
-
-def never() -> bool:
-    """Nobody asks to stop."""
-    return False
 
 
 def copy_whole(source: Path, to: Path, stopped: Stopped = never, on_progress: OnProgress = lambda *_: None) -> None:

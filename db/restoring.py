@@ -13,12 +13,12 @@ from pathlib import Path
 from db.address import parse
 from db.alone import hold, refuse_if_read
 from db.backup import database_file
-from db.copying import OnProgress, copy_whole, give_to_owner_of, never, put, remove
+from db.copying import OnProgress, copy_whole, give_to_owner_of, put, remove
 from db.errors import DatabaseUnusable, Reason, about_file
 from db.opening import migrate
 from db.revisions import head
 from db.sqlite import make_folder
-from db.wholeness import open_file, prove
+from db.wholeness import never, open_file, prove
 
 
 @dataclass(frozen=True, slots=True)

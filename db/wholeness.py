@@ -11,6 +11,16 @@ from db.errors import DatabaseUnusable, Reason, about_file
 from db.revisions import check_known
 
 Stopped = Callable[[], bool]
+"""Whether somebody has asked to stop."""
+
+
+class CopyStopped(Exception):
+    """Somebody asked to stop."""
+
+
+def never() -> bool:
+    """Nobody asks to stop."""
+    return False
 
 
 def open_file(path: Path, mode: str, wait: float = 10.0) -> sqlite3.Connection:
@@ -42,23 +52,35 @@ def look_through(connection: sqlite3.Connection, patience: float) -> str:
 
 
 def prove(path: Path, shown: str, stopped: Stopped) -> str:
+    """See prove_open; of a file, which is only read."""
+    with about_file(shown):
+        connection = open_file(path, "ro")
+        try:
+            return prove_open(connection, shown, stopped)
+        finally:
+            connection.close()
+
+
+def prove_open(connection: sqlite3.Connection, shown: str, stopped: Stopped) -> str:
     """The revision of a database that is whole to the last page, index and reference, and that this program knows.
 
-    It is called `shown` in errors. Raises DatabaseUnusable or NewerDatabase; sqlite3.OperationalError when `stopped`.
+    It is called `shown` in errors. Raises DatabaseUnusable, NewerDatabase, or CopyStopped.
     """
-    connection = open_file(path, "ro")
+    connection.set_progress_handler(stopped, 10_000)
     try:
-        with about_file(shown):
-            connection.set_progress_handler(stopped, 10_000)
-            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-            if verdict != "ok":
-                raise DatabaseUnusable(shown, Reason.DAMAGED, str(verdict))
-            astray = connection.execute("PRAGMA foreign_key_check").fetchone()
-            if astray is not None:
-                raise DatabaseUnusable(shown, Reason.DAMAGED, f"{astray[0]} → {astray[2]}")
-            return _revision(connection, shown)
+        (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+        if verdict != "ok":
+            raise DatabaseUnusable(shown, Reason.DAMAGED, str(verdict))
+        astray = connection.execute("PRAGMA foreign_key_check").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:  # by us, or by Ctrl+C, which SQLite takes for the same
+            raise CopyStopped from None
+        raise
     finally:
-        connection.close()
+        connection.set_progress_handler(None, 0)
+    if astray is not None:
+        raise DatabaseUnusable(shown, Reason.DAMAGED, f"{astray[0]} → {astray[2]}")
+    return _revision(connection, shown)
 
 
 def _revision(connection: sqlite3.Connection, shown: str) -> str:

@@ -15,8 +15,8 @@ import structlog
 
 from db import DatabaseUnusable, NewerDatabase, NoRoom, NotOnFile, Reason, SqlStore, back_up, back_up_if_due, open_store
 from db.backup import newest_backup
-from db.copying import CopyStopped
 from db.revisions import head
+from db.wholeness import CopyStopped
 from quiz.model import DayTally, FactId
 from quiz.ports import Tx
 from tests.db.contents import contents, file_of
