@@ -31,7 +31,7 @@ def backup(
 ) -> None:
     """Copy the database while the bot runs, prove the copy whole, and remove the oldest copies.
 
-    Example: uzelok backup --to /mnt/backups --keep 30
+    Example: uzelok backup --to /srv/backups --keep 30
     """
     from db import back_up
 
