@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from db.errors import NoRoom, about_file
+from db.errors import DatabaseUnusable, NoRoom, Reason, about_file, reason_of
 from db.wholeness import CopyStopped, Stopped, never, open_file
 
 OnProgress = Callable[[int, int], None]
@@ -38,6 +38,10 @@ def copy_whole(source: Path, to: Path, stopped: Stopped = never, on_progress: On
         try:
             _check_room(reading, to.parent)
             _copy(reading, to, stopped, on_progress)
+        except sqlite3.Error as error:
+            if reason_of(error) is not Reason.DISK_FULL:
+                raise
+            raise DatabaseUnusable(str(to.parent), Reason.DISK_FULL, str(error)) from error  # reading fills no disk
         finally:
             reading.close()
     with about_file(str(to)):

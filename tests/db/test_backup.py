@@ -9,6 +9,7 @@ import stat
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
@@ -240,3 +241,21 @@ async def test_a_backup_holds_all_that_was_committed_before(sqlite_url: str) -> 
         made = await asyncio.to_thread(back_up, sqlite_url, None, 7, MOMENT)
         assert contents(made.path) == contents(file_of(sqlite_url))
     assert all(contents(made.path).values())
+
+
+def test_a_disk_that_fills_up_meanwhile_is_told_by_its_own_name_and_nothing_is_left(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = sqlite3.connect
+
+    def on_a_small_disk(*args: Any, **kwargs: Any) -> sqlite3.Connection:
+        connection: sqlite3.Connection = real(*args, **kwargs)
+        if str(args[0]).endswith(".part"):
+            connection.execute("PRAGMA max_page_count = 5")
+        return connection
+
+    monkeypatch.setattr("db.copying.sqlite3.connect", on_a_small_disk)
+    with pytest.raises(DatabaseUnusable) as told:
+        back_up(sqlite_url, None, 1, MOMENT)
+    assert (told.value.where, told.value.reason) == (str(tmp_path / "backups"), Reason.DISK_FULL)
+    assert names(tmp_path / "backups") == []
