@@ -6,6 +6,8 @@ import asyncio
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +24,7 @@ from quiz.model import DayTally, FactId
 from quiz.ports import Tx
 from tests.db.contents import contents, file_of
 from tests.db.samples import ANNA, TODAY, answer, asking, enrol, live
+from tests.project.files import ROOT
 
 MOMENT = datetime(2026, 11, 27, 4, 0, 0, 7, UTC)
 
@@ -259,3 +262,28 @@ def test_a_disk_that_fills_up_meanwhile_is_told_by_its_own_name_and_nothing_is_l
         back_up(sqlite_url, None, 1, MOMENT)
     assert (told.value.where, told.value.reason) == (str(tmp_path / "backups"), Reason.DISK_FULL)
     assert names(tmp_path / "backups") == []
+
+
+SLOWLY = """
+import sys
+from datetime import datetime, UTC
+from pathlib import Path
+from db import back_up, copying
+copying.PAGES, copying.BREATH = 1, 0.02
+back_up(sys.argv[1], None, 1, datetime(2026, 11, 28, tzinfo=UTC), on_progress=lambda *_: print("step", flush=True))
+"""
+
+
+def test_a_process_killed_in_the_middle_leaves_the_old_backup_and_no_half_one(sqlite_url: str, tmp_path: Path) -> None:
+    good = back_up(sqlite_url, None, 1, MOMENT).path
+    command = [sys.executable, "-c", SLOWLY, sqlite_url]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as making:
+        assert making.stdout is not None
+        for _ in range(3):
+            assert making.stdout.readline() == "step\n"
+        making.kill()
+    left = [name for name in names(tmp_path / "backups") if not name.startswith(".")]
+    assert left == [good.name]
+    assert contents(good) == contents(file_of(sqlite_url))
+    again = back_up(sqlite_url, None, 1, MOMENT + timedelta(days=1))
+    assert again.removed == (good,)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable
 from contextlib import closing
@@ -25,6 +27,7 @@ from quiz.ports import Tx
 from tests.db.contents import contents, file_of
 from tests.db.samples import ANNA, BORIS, NOW, live, question_set
 from tests.db.test_transactions import everything
+from tests.project.files import ROOT
 
 ODD = "«Ё» 👩‍👩‍👧 العربية \u202e \\u0000 %s :name ? '; --"
 
@@ -269,3 +272,30 @@ def test_the_checksum_does_not_depend_on_a_languages_order_of_letters(empty_post
     engine.dispose()
     assert asyncio.run(on_server()) == on_file
     assert on_file[0] == len(rows)
+
+
+KILLED = """
+import sys, time
+from db import move
+def slowly(at):
+    print(at.stage, at.table, flush=True)
+    time.sleep(0.05)
+move(sys.argv[1], sys.argv[2], slowly)
+"""
+
+
+@pytest.mark.parametrize("stage", ["moving", "comparing"])
+def test_a_move_that_is_killed_leaves_nothing_and_can_be_begun_again(
+    source: str, empty_postgres: str, stage: str
+) -> None:
+    before = contents(file_of(source))
+    command = [sys.executable, "-c", KILLED, source, empty_postgres]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as moving:
+        assert moving.stdout is not None
+        assert f"{stage} tallies\n" in iter(moving.stdout.readline, "")
+        moving.kill()
+    with pytest.raises(DatabaseUnusable) as told:
+        seen(empty_postgres, everything)
+    assert told.value.reason is Reason.NOT_MIGRATED
+    assert contents(file_of(source)) == before
+    assert all(one.agrees for one in move(source, empty_postgres).tables)
