@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import aclosing, contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from sqlalchemy import Connection, Table, bindparam, create_engine, func, insert, inspect, select, text
+from sqlalchemy import Connection, Table, bindparam, func, insert, inspect, select, text
 from sqlalchemy.exc import IntegrityError, StatementError
-from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.pool import StaticPool
 
-from db import postgres, sqlite
 from db.address import Address, parse
-from db.alone import hold
-from db.copying import remove
-from db.errors import DatabaseUnusable, Reason, about_file
-from db.revisions import change_revision, check_revision
+from db.both_ends import from_server, on_server, read_file, write_file
+from db.revisions import change_revision
 from db.sums import Sum, in_batches, summed
 from db.tables import metadata
-from db.wholeness import never, prove_open
 
 _COPYING, _COMPARING = "moving", "comparing"
 
@@ -104,100 +96,14 @@ def move(url: str, to: str, on_progress: OnMoving = lambda _: None) -> Moved:
     """
     source, target = parse(url), parse(to)
     if source.path is not None and target.path is None:
-        with _read_file(source) as reading:
-            tables = asyncio.run(_on_server(target, lambda writing: _move(reading, writing, target, on_progress)))
+        with read_file(source) as reading:
+            tables = asyncio.run(on_server(target, lambda writing: _move(reading, writing, target, on_progress)))
     elif source.path is None and target.path is not None:
-        with _write_file(target) as writing:
-            tables = asyncio.run(_from_server(source, lambda reading: _move(reading, writing, target, on_progress)))
+        with write_file(target) as writing:
+            tables = asyncio.run(from_server(source, lambda reading: _move(reading, writing, target, on_progress)))
     else:
         raise SameKind
     return Moved(source.shown, target.shown, tables)
-
-
-@contextmanager
-def _read_file(address: Address) -> Iterator[Connection]:
-    """A connection to a file that is whole, up to date, and ours alone until the block ends."""
-    assert address.path is not None
-    raw = hold(Path(address.path))
-    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
-    try:
-        with about_file(address.shown):
-            prove_open(raw, address.shown, never)
-        with sqlite.explained(address), engine.connect() as connection:
-            check_revision(connection, address)
-            yield connection
-    finally:
-        engine.dispose()
-        raw.close()
-
-
-@contextmanager
-def _write_file(address: Address) -> Iterator[Connection]:
-    """A connection to a file, new or not; what it wrote stays only if the block ends well."""
-    assert address.path is not None
-    path = Path(address.path)
-    new = not path.exists()
-    sqlite.make_folder(address)
-    engine = sqlite.make_engine(address)
-    done = False
-    try:
-        with sqlite.explained(address), engine.begin() as connection:
-            yield connection
-        done = True
-    finally:
-        engine.dispose()
-        if new and not done:
-            remove(path)
-
-
-async def _on_server(address: Address, work: Callable[[Connection], Tables]) -> Tables:
-    """Do it in one transaction of the server."""
-    engine = postgres.make_engine(address, connections=1)
-    try:
-        async with postgres.explained(address):
-            connection = await engine.connect()
-        async with postgres.explained_at_work(address), aclosing(connection), connection.begin():
-            await _take_time(connection)
-            return await connection.run_sync(work)
-    finally:
-        await engine.dispose()
-
-
-async def _from_server(address: Address, work: Callable[[Connection], Tables]) -> Tables:
-    """Do it on one snapshot of the server, while nobody may write."""
-    engine = postgres.make_engine(address, connections=1)
-    try:
-        async with postgres.explained(address):
-            connection = await engine.connect()
-        async with postgres.explained_at_work(address), aclosing(connection):
-            await _refuse_if_used(connection, address)
-            await connection.run_sync(check_revision, address)
-            await connection.rollback()
-            await connection.execution_options(isolation_level="REPEATABLE READ")
-            async with connection.begin():
-                await _take_time(connection)
-                names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
-                # Before the first reading, which is when the snapshot is taken. Others may still read.
-                await connection.execute(text(f"LOCK TABLE {names} IN SHARE MODE"))
-                return await connection.run_sync(work)
-    finally:
-        await engine.dispose()
-
-
-async def _take_time(connection: AsyncConnection) -> None:
-    """No limits of time but that for locks: much data is much work, and one side waits while the other is read."""
-    for limit in ("statement_timeout", "idle_in_transaction_session_timeout"):
-        await connection.execute(text(f"SET LOCAL {limit} = 0"))
-
-
-async def _refuse_if_used(connection: AsyncConnection, address: Address) -> None:
-    name = address.connect["server_settings"]["application_name"]
-    others = text(
-        "SELECT count(*) FROM pg_stat_activity"
-        " WHERE datname = current_database() AND application_name = :name AND pid <> pg_backend_pid()"
-    )
-    if (await connection.execute(others, {"name": name})).scalar_one():
-        raise DatabaseUnusable(address.shown, Reason.LOCKED)
 
 
 def _move(source: Connection, target: Connection, address: Address, on_progress: OnMoving) -> Tables:
