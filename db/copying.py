@@ -8,6 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from db.errors import DatabaseUnusable, NoRoom, Reason, about_file, reason_of
@@ -19,6 +20,8 @@ PAGES = 1024
 """Pages copied in one step: 4 MB."""
 BREATH = 0.002
 """Seconds of rest after a step, so that the disk and the processor serve learners in between."""
+STEPS_A_FLUSH = 8
+"""Steps after which what was copied is flushed. All of it at the end would stop a learner's commit for a second."""
 RESERVE = 64 * 1024**2
 """Bytes that a copy leaves free: the database has to grow meanwhile."""
 BESIDE = ("-wal", "-shm", "-journal")
@@ -56,12 +59,17 @@ def _check_room(reading: sqlite3.Connection, folder: Path) -> None:
 
 
 def _copy(reading: sqlite3.Connection, to: Path, stopped: Stopped, on_progress: OnProgress) -> None:
+    steps = count(1)
+
     def step(_: int, left: int, total: int) -> None:
         if stopped():
             raise CopyStopped
         on_progress(total - left, total)
+        if next(steps) % STEPS_A_FLUSH == 0:
+            os.fsync(written)
         time.sleep(BREATH)
 
+    written = os.open(to, os.O_RDWR)
     writing = sqlite3.connect(to, isolation_level=None)
     try:
         # A copy that was broken off is thrown away, so it needs no journal; it is flushed once, at its end.
@@ -76,6 +84,7 @@ def _copy(reading: sqlite3.Connection, to: Path, stopped: Stopped, on_progress: 
         writing.execute("PRAGMA journal_mode = DELETE")
     finally:
         writing.close()
+        os.close(written)
 
 
 def flush(path: Path) -> None:
