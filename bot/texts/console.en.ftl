@@ -77,7 +77,7 @@ move-differs = DIFFERENT
 moved = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
-} moved, and all of them came out the same. Now put the new address into UZELOK_DATABASE_URL and start the bot: { $target }. The old database, { $source }, is as it was; the bot must not write to it any more.
+} moved, and everything came out the same. Now put the new address into UZELOK_DATABASE_URL and start the bot: { $target }. The old database, { $source }, is as it was; the bot must not write to it any more.
 stage-copying = Copying
 stage-moving = Moving
 stage-comparing = Comparing
