@@ -5,16 +5,21 @@ from __future__ import annotations
 import asyncio
 import inspect
 import tempfile
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bot.console import read_settings, read_token, refuse, say
+from bot.database_commands import backup, migrate_to, restore
 from bot.generate import generate
 from bot.question_files import check, export, import_
 from bot.settings import Settings
 from bot.work import explained, now, run_until_stopped, settle_down
+
+if TYPE_CHECKING:
+    from bot.metrics import Metrics
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -62,6 +67,21 @@ def demo(
     run_until_stopped(_demo(host, port))
 
 
+def _backups(settings: Settings) -> Callable[[Metrics], Awaitable[None]]:
+    """The nightly backup; the figures learn of the newest there is."""
+    from db import back_up_if_due, newest_backup_of
+
+    url, folder = settings.database_url, settings.backup_folder
+
+    async def back_up(metrics: Metrics) -> None:
+        await back_up_if_due(url, folder, settings.backup_keep, now())
+        newest = await asyncio.to_thread(newest_backup_of, url, folder, now())
+        if newest is not None:
+            metrics.backup.set(newest.timestamp())
+
+    return back_up
+
+
 def _report(dsn: str) -> None:
     from bot.reporting import NoSentry, report_errors
 
@@ -87,7 +107,7 @@ async def _serve(settings: Settings, token: str) -> None:
     await _prepare(settings.database_url)
     async with open_store(settings.database_url) as store:
         slots = await shared_slots(store, settings.messages_per_second, WINDOW)
-        around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT)
+        around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT, (_backups(settings),))
         try:
             async with running(token, server_of(settings, slots), store, now, around) as service:
                 settle_down()
@@ -151,6 +171,9 @@ app.command()(check)
 app.command("import")(import_)
 app.command()(export)
 app.command()(generate)
+app.command()(backup)
+app.command()(restore)
+app.command("migrate-to")(migrate_to)
 
 
 @app.command()

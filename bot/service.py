@@ -66,18 +66,22 @@ class Server:
         return AiohttpRequest(read_timeout=ANSWER_TIME, proxy=self.proxy)
 
 
+Chore = Callable[[Metrics], Awaitable[None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What is around a bot, all of which it can do without.
 
     hook: updates are brought there instead of being fetched. monitor: host and port of `/health` and `/metrics`.
-    heartbeat: a file touched with each tick. chores: done once an hour.
+    heartbeat: a file touched with each tick. chores: done at the start and once an hour; given the figures to note
+    what they did.
     """
 
     hook: Hook | None = None
     monitor: tuple[str, int] | None = None
     heartbeat: Path | None = None
-    chores: tuple[Callable[[], Awaitable[None]], ...] = ()
+    chores: tuple[Chore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ async def running(
             checks["updates"] = polling.trouble
             receiving = await stack.enter_async_context(_fetching(polling))
         stack.push_async_callback(ticker.close)
-        stack.enter_context(_scheduled(ticker, around.chores))
+        stack.enter_context(_scheduled(ticker, around.chores, metrics))
         introducing = asyncio.create_task(introduce(application.bot))
         stack.push_async_callback(_ended, introducing)
         await ticker.tick()
@@ -157,12 +161,13 @@ async def _fetching(polling: Polling) -> AsyncIterator[asyncio.Task[None]]:
 
 
 @contextmanager
-def _scheduled(ticker: Ticker, chores: Sequence[Callable[[], Awaitable[None]]]) -> Iterator[None]:
-    """A tick each minute, the chores each hour. What was missed while the machine slept is done once."""
+def _scheduled(ticker: Ticker, chores: Sequence[Chore], metrics: Metrics) -> Iterator[None]:
+    """A tick each minute, the chores at once and each hour. What was missed while the machine slept is done once."""
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
     scheduler.add_job(ticker.tick, "cron", second=0)
     for chore in chores:
-        scheduler.add_job(chore, "cron", minute=7)
+        scheduler.add_job(chore, args=[metrics])
+        scheduler.add_job(chore, "cron", minute=7, args=[metrics])
     scheduler.start()
     try:
         yield

@@ -41,6 +41,10 @@ class Settings(BaseSettings):
     """Where `/health` and `/metrics` are; if not set, nowhere."""
     sentry_dsn: SecretStr = SecretStr("")
     """Where errors are reported to, with the extra `sentry`."""
+    backup_folder: Path | None = None
+    """Where backups of SQLite go; unset: `backups` beside the database."""
+    backup_keep: int = Field(default=7, ge=0)
+    """How many backups are kept, one a night; 0 makes none by itself and removes none."""
     log: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged."""
     log_format: str = Field(default="auto", pattern="^(auto|console|json)$")

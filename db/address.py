@@ -50,6 +50,13 @@ def parse(url: str) -> Address:
     raise DatabaseUnusable(shown, Reason.BAD_URL, given.drivername)
 
 
+def without_password(address: Address) -> str:
+    """A server's address as its own tools know it; they take the password from PGPASSWORD or ask for it."""
+    url = address.url
+    plain = URL.create("postgresql", url.username, None, url.host, url.port, url.database, url.query)
+    return plain.render_as_string()
+
+
 def _postgres(given: URL, shown: str) -> Address:
     query = {name: value for name, value in given.query.items() if name not in _LIBPQ_ONLY}
     name = query.pop("application_name", "uzelok")

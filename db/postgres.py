@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.address import Address
-from db.errors import DatabaseUnusable, NewerDatabase, Reason
+from db.errors import DatabaseUnusable, Reason, reason_of_state
 from db.revisions import check_revision
 from db.transaction import perform
 from quiz.ports import Tx
@@ -22,19 +24,22 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 ATTEMPTS = 6
-FIRST_PAUSE = 0.01
+FIRST_PAUSE, LONGEST_PAUSE = 0.01, 1.0
 """Seconds before the second attempt, at most; it doubles with each."""
+PATIENCE = 20.0
+"""Seconds for which a server that is away is waited for: a restart takes a few. A learner's answer comes late then."""
+POOL_PATIENCE = 30.0
+"""Seconds to wait for one of our connections to become free."""
 
 _COLLIDED = {
     "40001",  # serialization failure
     "40P01",  # deadlock: the other one went on
-    "57P01",  # the server is being shut down or restarted
 }
+_AWAY = ("57P01", "57P02", "57P03", "08")  # it is being shut down, has crashed, or is starting; the line broke
 _COLLIDED_OR_WRONG = {
     "23505",  # two made the same new thing at once (a set's code): beginning again finds it
     "23503",  # the learner was forgotten meanwhile: beginning again finds nobody
 }
-_REFUSED = ("28", "3D")  # no such user or password; no such database
 _SETTINGS = {
     "timezone": "UTC",
     "statement_timeout": "30s",
@@ -55,7 +60,7 @@ def make_engine(address: Address, connections: int = 10) -> AsyncEngine:
         address.url,
         pool_size=connections,
         max_overflow=connections,
-        pool_timeout=30,
+        pool_timeout=POOL_PATIENCE,
         pool_recycle=1800,
         isolation_level="READ COMMITTED",
         connect_args={"timeout": 10, "command_timeout": 60, "prepared_statement_cache_size": 512, **connect},
@@ -65,25 +70,45 @@ def make_engine(address: Address, connections: int = 10) -> AsyncEngine:
 @asynccontextmanager
 async def explained(address: Address) -> AsyncIterator[None]:
     """Failures to connect become DatabaseUnusable."""
+    async with explained_at_work(address):
+        try:
+            yield
+        except TypeError as error:  # a word in the address that the driver does not know
+            raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(error)) from error
+
+
+@asynccontextmanager
+async def explained_at_work(address: Address) -> AsyncIterator[None]:
+    """Errors that say something about the server become DatabaseUnusable, without what the statement was about."""
     try:
         yield
-    except (DatabaseUnusable, NewerDatabase):
-        raise
-    except TypeError as error:  # a word in the address that the driver does not know
-        raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(error)) from error
     except Exception as error:
-        state = _state(error)
-        if state is None and not isinstance(error, (OSError, DBAPIError)):
+        unusable = _unusable(error, address)
+        if unusable is None:
             raise
-        refused = state is not None and state.startswith(_REFUSED)
-        raise DatabaseUnusable(address.shown, Reason.REFUSED if refused else Reason.UNREACHABLE, str(error)) from error
+        raise unusable from error
+
+
+def _unusable(error: Exception, address: Address) -> DatabaseUnusable | None:
+    state = _state(error)
+    reason = None if state is None else reason_of_state(state)
+    if isinstance(error, PoolTimeout):
+        reason = Reason.BUSY
+    elif reason is None and _is_away(error):
+        reason = Reason.UNREACHABLE
+    if reason is None:
+        return None
+    # Of SQLAlchemy's error only the server's own words: the rest is the statement and what people typed into it.
+    origin = error.orig if isinstance(error, DBAPIError) and error.orig else error
+    return DatabaseUnusable(address.shown, reason, str(origin.__cause__ or origin))
 
 
 class PostgresStore:
     """See quiz.ports.Store. Durable on return: the server has flushed its log.
 
     READ COMMITTED with the learner's row locked first: two transactions of one learner wait for each other,
-    those of different learners do not meet. What still collides is run again, from the start.
+    those of different learners do not meet. What still collides is run again, from the start; so is what was under
+    way when the server went away, and a server that is away is waited for. Then DatabaseUnusable is raised.
     """
 
     def __init__(self, address: Address, connections: int = 10) -> None:
@@ -94,20 +119,28 @@ class PostgresStore:
         def work(connection: Connection) -> T:
             return perform(connection, usecase, *args, **kwargs)
 
-        for attempt in range(1, ATTEMPTS + 1):
-            async with self._engine.connect() as connection:
-                try:
-                    await connection.begin()
-                    result = await connection.run_sync(work)
-                except DBAPIError as error:
-                    if attempt == ATTEMPTS or not _worth_another(error, attempt):
+        attempt, given_up = 0, time.monotonic() + PATIENCE
+        while True:
+            attempt += 1
+            try:
+                return await self._attempt(work)
+            except Exception as error:
+                if not _worth_another(error, attempt, time.monotonic() > given_up):
+                    unusable = _unusable(error, self._address)
+                    if unusable is None:
                         raise
-                else:
-                    # A connection lost here leaves open whether it was committed, so this is never repeated.
-                    await connection.commit()
-                    return result
-            await asyncio.sleep(random.uniform(0, FIRST_PAUSE * 2 ** (attempt - 1)))
-        raise AssertionError("the last attempt returns or raises")
+                    raise unusable from error
+            await asyncio.sleep(random.uniform(0, min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE)))
+
+    async def _attempt(self, work: Callable[[Connection], T]) -> T:
+        async with self._engine.connect() as connection:
+            await connection.begin()
+            result = await connection.run_sync(work)
+            # A connection lost here leaves open whether it was committed. It becomes DatabaseUnusable, which is never
+            # repeated.
+            async with explained_at_work(self._address):
+                await connection.commit()
+            return result
 
     @property
     def server(self) -> tuple[AsyncEngine, Address]:
@@ -124,11 +157,21 @@ class PostgresStore:
         await self._engine.dispose()
 
 
-def _worth_another(error: DBAPIError, attempt: int) -> bool:
+def _worth_another(error: Exception, attempt: int, too_late: bool) -> bool:
+    """Whether what failed before its COMMIT may go better the next time."""
+    if _is_away(error):
+        return not too_late
     state = _state(error)
     if state in _COLLIDED_OR_WRONG:
         return attempt == 1  # twice the same is a mistake of the use-case
-    return error.connection_invalidated or state in _COLLIDED
+    return state in _COLLIDED and attempt < ATTEMPTS
+
+
+def _is_away(error: Exception) -> bool:
+    state = _state(error)
+    if state is not None and state.startswith(_AWAY):
+        return True
+    return isinstance(error, OSError) or (isinstance(error, DBAPIError) and error.connection_invalidated)
 
 
 def _state(error: BaseException) -> str | None:

@@ -25,6 +25,11 @@ def head() -> str:
     return found
 
 
+def revisions() -> list[str]:
+    """All there are, the first first."""
+    return [script.revision for script in _directory().walk_revisions()][::-1]
+
+
 def check_revision(connection: Connection, address: Address) -> None:
     """Raise NewerDatabase, or DatabaseUnusable (not migrated), unless the tables are of this revision."""
     found = _found(connection, address)
@@ -41,16 +46,22 @@ def change_revision(connection: Connection, address: Address, wanted: str) -> st
     found = _found(connection, address)
     config = _config()
     config.attributes["connection"] = connection
-    revisions = [script.revision for script in _directory().walk_revisions()]  # the newest first
-    down = wanted == "base" or (found in revisions and wanted in revisions[revisions.index(found) + 1 :])
+    known = revisions()
+    down = wanted == "base" or (found in known and wanted in known[: known.index(found)])
     (command.downgrade if down else command.upgrade)(config, wanted)
     return _found(connection, address) or ""
 
 
+def check_known(found: str, where: str) -> None:
+    """Raise NewerDatabase if this program does not know the revision."""
+    if found not in revisions():
+        raise NewerDatabase(where, found, head())
+
+
 def _found(connection: Connection, address: Address) -> str | None:
     found = MigrationContext.configure(connection).get_current_revision()
-    if found is not None and found not in {script.revision for script in _directory().walk_revisions()}:
-        raise NewerDatabase(address.shown, found, head())
+    if found is not None:
+        check_known(found, address.shown)
     return found
 
 

@@ -17,7 +17,10 @@ db-cannot-open = { $where } cannot be opened: { $detail }
 db-read-only = { $where } cannot be written: the file, its folder or its disk is read-only. Mount it writable, or choose another place with UZELOK_DATABASE_URL.
 db-disk-full = The disk of { $where } is full. Free some space and start again; nothing confirmed is lost.
 db-not-a-database = { $where } is not an SQLite database. If it is another file, choose another name with UZELOK_DATABASE_URL.
-db-damaged = { $where } is damaged: { $detail }. Restore a backup, or save what can be saved with sqlite3’s .recover.
+db-not-ours = { $where } is an SQLite database, but not one of Uzelok’s.
+db-busy = { $where } has no connection to spare: { $detail }. Wait a little; if it stays so, raise max_connections of the server, or look for who holds them (pg_stat_activity).
+db-too-slow = { $where } did not finish in time: { $detail }. Is it overloaded, or does somebody hold a lock (pg_stat_activity)?
+db-damaged = { $where } is damaged: { $detail }. Restore a backup (uzelok restore), or save what can be saved with sqlite3’s .recover.
 db-disk-error = The disk of { $where } fails: { $detail }
 db-locked = { $where } is in use by another process that does not let go. Is another copy of the bot running?
 db-unreachable = { $where } does not answer: { $detail }
@@ -50,6 +53,36 @@ healthy = well
 unhealthy = no sign of life for { $seconds } s
 never-alive = no sign of life yet
 stopped = Stopped.
+
+# uzelok backup, restore, migrate-to
+backed-up = { $path }: { $megabytes } MB, revision { $revision }. The copy is checked and whole.
+backups-removed = { $count ->
+    [one] { $count } older backup was removed
+   *[other] { $count } older backups were removed
+}.
+backup-on-server = PostgreSQL is backed up with its own tool (it asks for the password, or takes it from PGPASSWORD): pg_dump --format=custom --file=uzelok.dump "{ $url }"
+restore-on-server = PostgreSQL is restored with its own tool (it asks for the password, or takes it from PGPASSWORD): pg_restore --clean --if-exists --single-transaction --dbname="{ $url }" uzelok.dump
+no-room = There is not enough room in { $folder }: { $needed } MB are needed, { $free } MB are free. Nothing was changed.
+restore-itself = { $path } is the database itself. Name one of its backups.
+restored = { $path } is now what { $file } holds. The bot can be started.
+restored-migrated = The backup was of an earlier version: its tables were brought from revision { $was } to { $revision }.
+restored-kept = What was there before is in { $path }. Delete it when you no longer need it.
+move-same-kind = Both are of the same kind. `uzelok migrate-to` moves SQLite to PostgreSQL, or PostgreSQL to SQLite; a copy of SQLite is made by uzelok backup, of PostgreSQL by pg_dump.
+move-not-empty = { $where } is not empty: { $there }. Name an empty database; nothing was changed.
+move-impossible = Nothing was moved: a row of the table { $table } does not fit. { $detail }
+move-wrong = Nothing was moved: the new database gave back something else than the old one. The table above shows where; please report it.
+move-table = table
+move-rows = rows
+move-checksum = checksum
+move-same = same
+move-differs = DIFFERENT
+moved = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} moved, and everything came out the same. Now put the new address into UZELOK_DATABASE_URL and start the bot: { $target }. The old database, { $source }, is as it was; the bot must not write to it any more.
+stage-copying = Copying
+stage-moving = Moving
+stage-comparing = Comparing
 
 # Drafts
 

@@ -17,7 +17,10 @@ db-cannot-open = { $where } не открывается: { $detail }
 db-read-only = В { $where } нельзя писать: файл, папка или диск только для чтения. Подключите их на запись или выберите другое место в UZELOK_DATABASE_URL.
 db-disk-full = Диск с { $where } переполнен. Освободите место и запустите снова; подтверждённое не потеряно.
 db-not-a-database = { $where } — не база SQLite. Если это другой файл, выберите другое имя в UZELOK_DATABASE_URL.
-db-damaged = { $where } повреждён: { $detail }. Восстановите копию или спасите что можно командой .recover в sqlite3.
+db-not-ours = { $where } — база SQLite, но не Узелка.
+db-busy = У { $where } нет свободных соединений: { $detail }. Подождите немного; если не пройдёт, увеличьте max_connections сервера или посмотрите, кто их занял (pg_stat_activity).
+db-too-slow = { $where } не успевает: { $detail }. Сервер перегружен, или кто-то держит блокировку (pg_stat_activity)?
+db-damaged = { $where } повреждён: { $detail }. Восстановите копию (uzelok restore) или спасите что можно командой .recover в sqlite3.
 db-disk-error = Диск с { $where } сбоит: { $detail }
 db-locked = { $where } занят другим процессом. Не запущена ли вторая копия бота?
 db-unreachable = { $where } не отвечает: { $detail }
@@ -53,6 +56,38 @@ healthy = всё хорошо
 unhealthy = нет признаков жизни { $seconds } с
 never-alive = признаков жизни ещё не было
 stopped = Остановлен.
+
+# uzelok backup, restore, migrate-to
+backed-up = { $path }: { $megabytes } МБ, ревизия { $revision }. Копия проверена и цела.
+backups-removed = { $count ->
+    [one] Удалена { $count } старая копия
+    [few] Удалены { $count } старые копии
+   *[many] Удалено { $count } старых копий
+}.
+backup-on-server = PostgreSQL копируют его собственной программой (пароль она спросит или возьмёт из PGPASSWORD): pg_dump --format=custom --file=uzelok.dump "{ $url }"
+restore-on-server = PostgreSQL восстанавливают его собственной программой (пароль она спросит или возьмёт из PGPASSWORD): pg_restore --clean --if-exists --single-transaction --dbname="{ $url }" uzelok.dump
+no-room = В { $folder } не хватит места: нужно { $needed } МБ, свободно { $free } МБ. Ничего не изменено.
+restore-itself = { $path } — это сама база. Назовите одну из её копий.
+restored = Теперь в { $path } то, что хранит { $file }. Бота можно запускать.
+restored-migrated = Копия была от прежней версии: таблицы обновлены с ревизии { $was } до { $revision }.
+restored-kept = Прежняя база лежит в { $path }. Удалите её, когда она станет не нужна.
+move-same-kind = Обе базы одного рода. `uzelok migrate-to` переносит SQLite в PostgreSQL или PostgreSQL в SQLite; копию SQLite делает uzelok backup, копию PostgreSQL — pg_dump.
+move-not-empty = { $where } не пуста: { $there }. Назовите пустую базу; ничего не изменено.
+move-impossible = Ничего не перенесено: строка таблицы { $table } не помещается. { $detail }
+move-wrong = Ничего не перенесено: новая база вернула не то, что было в старой. Где именно — в таблице выше; сообщите об этом, пожалуйста.
+move-table = таблица
+move-rows = строк
+move-checksum = контрольная сумма
+move-same = совпадает
+move-differs = РАЗЛИЧАЕТСЯ
+moved = { $rows ->
+    [one] Перенесена { $rows } строка
+    [few] Перенесены { $rows } строки
+   *[many] Перенесено { $rows } строк
+}, всё совпало. Запишите новый адрес в UZELOK_DATABASE_URL и запустите бота: { $target }. Старая база, { $source }, осталась как была; писать в неё бот больше не должен.
+stage-copying = Копирование
+stage-moving = Перенос
+stage-comparing = Сверка
 
 # Черновики
 

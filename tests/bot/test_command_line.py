@@ -41,7 +41,8 @@ def url(folder: Path, name: str = "uzelok.sqlite3") -> str:
 
 def test_the_help_lists_every_command_and_each_has_an_example(run: Run) -> None:
     listed = run("--help").output
-    for name in ("run", "demo", "check", "generate", "import", "export", "rebuild", "migrate", "health"):
+    owners = ("backup", "restore", "migrate", "migrate-to", "rebuild", "health")
+    for name in ("run", "demo", "check", "generate", "import", "export", *owners):
         assert f"uzelok {name}" in listed
         assert f"uzelok {name}" in run(name, "--help").output, f"no example for {name}"
 

