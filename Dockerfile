@@ -35,7 +35,8 @@ ENV PATH=/uzelok/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
     UZELOK_DATABASE_URL=sqlite:////data/uzelok.sqlite3 \
-    UZELOK_HEARTBEAT=/tmp/uzelok.heartbeat
+    UZELOK_HEARTBEAT=/tmp/uzelok.heartbeat \
+    UZELOK_MONITOR_LISTEN=0.0.0.0:9464
 WORKDIR /data
 VOLUME /data
 USER 10001:10001

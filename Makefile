@@ -18,7 +18,7 @@ endif
 SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test test-fast check format pictures bench quality lock clean always
+.PHONY: help setup demo run test test-fast check audit format pictures bench quality lock clean always
 
 help: ## Say what can be done
 	@echo 'Uzelok. A fresh clone needs only `make demo`: a chat with the real bot, in your browser.'
@@ -57,6 +57,9 @@ check: $(READY) ## Check style, types and the doors between the rooms
 	$(BIN)/lint-imports --no-logo > $(VENV)/doors.txt 2>&1 || { failed=yes; cat $(VENV)/doors.txt >&2; }; \
 	if [ -n "$$failed" ]; then exit 1; fi
 	@echo 'Style, types and doors are in order.'
+
+audit: ## Ask whether a library that we ship has a known hole
+	@$(PYTHON) .ci/audit
 
 format: $(READY) ## Bring the Python files into shape
 	@$(BIN)/ruff check --quiet --fix-only .
