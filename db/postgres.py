@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -14,6 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.address import Address
 from db.errors import DatabaseUnusable, NewerDatabase, Reason
+from db.link import Link
+from db.prepared import Description, Statements
 from db.revisions import check_revision
 from db.transaction import perform
 from quiz.ports import Tx
@@ -79,6 +81,26 @@ async def explained(address: Address) -> AsyncIterator[None]:
         raise DatabaseUnusable(address.shown, Reason.REFUSED if refused else Reason.UNREACHABLE, str(error)) from error
 
 
+class PostgresLine:
+    """See db.prepared.Line. SQLAlchemy's connection, which knows when it is lost, given the text of statements."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, values: Sequence[Any]) -> tuple[Sequence[Sequence[Any]], Description]:
+        found = self._connection.exec_driver_sql(sql, tuple(values))
+        described = found.cursor.description
+        return found.fetchall(), described
+
+    def change(self, sql: str, values: Sequence[Any]) -> int:
+        return self._connection.exec_driver_sql(sql, tuple(values)).rowcount
+
+    def change_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        self._connection.exec_driver_sql(sql, [tuple(each) for each in values])
+
+
 class PostgresStore:
     """See quiz.ports.Store. Durable on return: the server has flushed its log.
 
@@ -89,13 +111,25 @@ class PostgresStore:
     def __init__(self, address: Address, connections: int = 10) -> None:
         self._address = address
         self._engine = make_engine(address, connections)
+        # All statements of a look see one moment.
+        self._only_reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._statements = Statements(self._engine.dialect)
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def work(connection: Connection) -> T:
-            return perform(connection, usecase, *args, **kwargs)
+            return perform(Link(PostgresLine(connection), self._statements, writes=True), usecase, *args, **kwargs)
 
+        return await self._transact(self._engine, work)
+
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def work(connection: Connection) -> T:
+            return perform(Link(PostgresLine(connection), self._statements, writes=False), usecase, *args, **kwargs)
+
+        return await self._transact(self._only_reading, work)
+
+    async def _transact(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
         for attempt in range(1, ATTEMPTS + 1):
-            async with self._engine.connect() as connection:
+            async with engine.connect() as connection:
                 try:
                     await connection.begin()
                     result = await connection.run_sync(work)

@@ -12,9 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
-    CursorResult,
-    Row,
     Select,
     and_,
     bindparam,
@@ -29,7 +28,9 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.selectable import CompoundSelect
 
 from db.link import LEARNER, LIMIT, Link
-from db.tables import IN_REVIEW, IN_USE, ON_STEPS, enrolments, facts, memories
+from db.prepared import Result
+from db.published import enrolments_changed, joined
+from db.tables import IN_REVIEW, IN_USE, ON_STEPS, RETIRED, enrolments, facts, memories
 from quiz.model import FactId, LearnerId, Memory, Phase, Remembered, SetId, StudyDay
 
 _MEMORY = (
@@ -93,14 +94,23 @@ class SqlMemories:
         self._link = link
 
     def get(self, learner: LearnerId, fact: FactId) -> Memory | None:
-        row = self._link.of(learner, _GET, fact=fact).one_or_none()
-        return None if row is None else _memory(row)
+        known = self._link.known.memories
+        if (learner, fact) not in known:
+            row = self._link.of(learner, _GET, fact=fact).one()
+            known[learner, fact] = None if row is None else _memory(row)
+        return known[learner, fact]
 
     def put(self, learner: LearnerId, fact: FactId, memory: Memory | None) -> None:
         if memory is None:
             self._link.of(learner, _FORGET, fact=fact)
             self._link.of(learner, _LOOK_AGAIN, fact=fact)
-            return
+            enrolments_changed(self._link, learner)
+        else:
+            self._put(learner, fact, memory)
+        self._link.known.memories[learner, fact] = memory
+        self._link.known.drawn.clear()
+
+    def _put(self, learner: LearnerId, fact: FactId, memory: Memory) -> None:
         self._link.of(
             learner,
             _PUT,
@@ -124,34 +134,52 @@ class SqlMemories:
     ) -> Sequence[Remembered]:
         found: list[Remembered] = []
         for sets in self._joined(learner, only):
-            statement = due_in(len(sets), latest_first)
-            found += map(_remembered, self._in_sets(learner, statement, sets, until, limit))
-        sign = -1 if latest_first else 1
-        return sorted(found, key=lambda r: (sign * r.memory.due_day.toordinal(), r.fact))[:limit]
+            result = self._in_sets(learner, due_in(len(sets), latest_first), sets, until, limit)
+            found += self._remembered(learner, result)
+        return sorted(found, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
-        rows = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
-        return [_remembered(row) for row in rows]
+        drawn, asked = self._link.known.drawn, ("on_steps", learner, only, until, limit)
+        if asked not in drawn:
+            drawn[asked] = self._remembered(
+                learner, self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
+            )
+        found: Sequence[Remembered] = drawn[asked]
+        return found
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
+        drawn, asked = self._link.known.drawn, ("count_due", learner, only, until, at_most)
+        if asked not in drawn:
+            drawn[asked] = self._count_due(learner, only, until, at_most)
+        found: int = drawn[asked]
+        return found
+
+    def _count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         count = 0
         for sets in self._joined(learner, only):
-            count += self._in_sets(learner, count_due_in(len(sets)), sets, until, at_most).scalar_one()
+            count += self._in_sets(learner, count_due_in(len(sets)), sets, until, at_most).value()
         return min(count, at_most)
 
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int:
-        count: int = self._link.of(learner, _COUNT_STEPS, only=only, until=until).scalar_one()
+        count: int = self._link.of(learner, _COUNT_STEPS, only=only, until=until).value()
         return count
 
     def of(self, learner: LearnerId, only: SetId | None = None) -> Sequence[Remembered]:
-        return [_remembered(row) for row in self._link.of(learner, _OF, only=only)]
+        return self._remembered(learner, self._link.of(learner, _OF, only=only))
 
     def wipe(self, learner: LearnerId) -> None:
         self._link.of(learner, _WIPE)
         self._link.of(learner, _LOOK_AGAIN_EVERYWHERE)
+        self._link.known.memories.clear()
+        enrolments_changed(self._link, learner)
+
+    def _remembered(self, learner: LearnerId, result: Result) -> list[Remembered]:
+        found = [Remembered(row[0], _memory(row[1:])) for row in result.rows]
+        self._link.known.memories.update(((learner, each.fact), each.memory) for each in found)
+        return found
 
     def _joined(self, learner: LearnerId, only: SetId | None) -> list[list[SetId]]:
-        sets = self._link.enrolled(learner, only)
+        sets = [each.set.id for each in joined(self._link, learner, only)]
         return [sets[start : start + _SETS_AT_ONCE] for start in range(0, len(sets), _SETS_AT_ONCE)]
 
     def _in_sets(
@@ -161,7 +189,7 @@ class SqlMemories:
         sets: list[SetId],
         until: StudyDay,
         limit: int,
-    ) -> CursorResult[Any]:
+    ) -> Result:
         numbered = {f"set_{number}": set_ for number, set_ in enumerate(sets)}
         return self._link.of(learner, statement, **numbered, until=until, limit=limit)
 
@@ -169,9 +197,11 @@ class SqlMemories:
 @lru_cache
 def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
     """Memories due in so many sets, each set's first `limit` of them; the caller merges them."""
-    day = memories.c.due_day.desc() if latest_first else memories.c.due_day
+    order = (memories.c.due_day, memories.c.fact_id)
+    if latest_first:
+        order = tuple(column.desc() for column in order)
     columns = (memories.c.fact_id, *_MEMORY)
-    parts = [_reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT) for number in range(sets)]
+    parts = [_reviews(number, *columns).order_by(*order).limit(LIMIT) for number in range(sets)]
     return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
 
 
@@ -184,20 +214,14 @@ def count_due_in(sets: int) -> Select[int]:
 
 
 def _reviews(number: int, *columns: ColumnElement[Any]) -> Select[Any]:
-    return (
-        select(*columns)
-        .select_from(memories.join(facts, and_(facts.c.id == memories.c.fact_id, IN_USE)))
-        .where(
-            memories.c.learner_id == LEARNER,
-            memories.c.set_id == bindparam(f"set_{number}"),
-            IN_REVIEW,
-            memories.c.due_day <= bindparam("until"),
-        )
+    set_: BindParameter[int] = bindparam(f"set_{number}")
+    return select(*columns).where(
+        memories.c.learner_id == LEARNER,
+        memories.c.set_id == set_,
+        IN_REVIEW,
+        memories.c.due_day <= bindparam("until"),
+        memories.c.fact_id.not_in(select(facts.c.id).where(facts.c.set_id == set_, RETIRED)),
     )
-
-
-def _remembered(row: Row[Any]) -> Remembered:
-    return Remembered(row[0], _memory(row[1:]))
 
 
 def _memory(row: Sequence[Any]) -> Memory:

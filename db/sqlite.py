@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
@@ -21,6 +21,9 @@ from sqlalchemy.exc import DBAPIError
 
 from db.address import Address
 from db.errors import DatabaseUnusable, Reason, reason_of
+from db.group_commit import GroupCommit
+from db.link import Link
+from db.prepared import Description, Statements
 from db.revisions import check_revision
 from db.transaction import perform
 from quiz.ports import Tx
@@ -45,7 +48,7 @@ _PRAGMAS = (
 def make_engine(address: Address) -> Engine:
     """An engine whose transactions begin as writing ones, so that none has to be upgraded and fail."""
     engine = create_engine(
-        address.url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512}
+        address.url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512, "check_same_thread": False}
     )
 
     @event.listens_for(engine, "connect")
@@ -83,11 +86,17 @@ def explained(address: Address) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        origin = error.orig if isinstance(error, DBAPIError) else error
-        reason = reason_of(origin)
-        if reason is None:
+        explained_error = explanation(address, error)
+        if explained_error is error:
             raise
-        raise DatabaseUnusable(address.shown, reason, str(origin)) from error
+        raise explained_error from error
+
+
+def explanation(address: Address, error: DBAPIError | sqlite3.Error) -> Exception:
+    """DatabaseUnusable if the error says something about the file, else the error itself."""
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    reason = reason_of(origin)
+    return error if reason is None else DatabaseUnusable(address.shown, reason, str(origin))
 
 
 def make_folder(address: Address) -> None:
@@ -109,6 +118,39 @@ def check_file(connection: Connection, address: Address) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")  # writes a page
 
 
+class SqliteLine:
+    """See db.prepared.Line. The driver itself, with its errors as SQLAlchemy calls them."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, values: Sequence[Any]) -> tuple[Sequence[Sequence[Any]], Description]:
+        try:
+            cursor = self._connection.execute(sql, values)
+            return cursor.fetchall(), cursor.description
+        except sqlite3.Error as error:
+            raise _wrapped(error, sql) from error
+
+    def change(self, sql: str, values: Sequence[Any]) -> int:
+        try:
+            return self._connection.execute(sql, values).rowcount
+        except sqlite3.Error as error:
+            raise _wrapped(error, sql) from error
+
+    def change_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        try:
+            self._connection.executemany(sql, values)
+        except sqlite3.Error as error:
+            raise _wrapped(error, sql) from error
+
+
+def _wrapped(error: sqlite3.Error, sql: str) -> Exception:
+    """The values are left out: they may be what somebody wrote."""
+    return DBAPIError.instance(sql, (), error, sqlite3.Error, hide_parameters=True)
+
+
 class SqliteStore:
     """See quiz.ports.Store. Durable on return: the disk has been flushed.
 
@@ -120,38 +162,93 @@ class SqliteStore:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         self._engine = make_engine(address)
         self._connection: Connection | None = None
+        self._writing: GroupCommit | None = None
+        self._looking = Looking(address)
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._there(partial(self._perform, usecase, *args, **kwargs))
+        assert self._writing is not None
+        return await self._writing.run(partial(self._perform, usecase, *args, **kwargs))
 
-    async def _there(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._looking.run(usecase, *args, **kwargs)
 
     def _perform(self, usecase: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        assert self._connection is not None
-        with explained(self._address), self._connection.begin():
-            return perform(self._connection, usecase, *args, **kwargs)
+        with explained(self._address):
+            return perform(Link(self._line, self._statements, writes=True), usecase, *args, **kwargs)
 
-    def _open(self) -> None:
+    def _open(self) -> sqlite3.Connection:
         with explained(self._address):
             self._connection = self._engine.connect()
             with self._connection.begin():
                 check_revision(self._connection, self._address)
                 check_file(self._connection, self._address)
+        return _driver(self._connection)
+
+    async def open(self) -> None:
+        """Raises DatabaseUnusable or NewerDatabase."""
+        driver = await asyncio.get_running_loop().run_in_executor(self._thread, self._open)
+        self._line = SqliteLine(driver)
+        self._statements = Statements(self._engine.dialect)
+        self._writing = GroupCommit(driver, self._thread, BUSY_MS, partial(explanation, self._address))
+
+    async def close(self) -> None:
+        """After the use-cases that are under way."""
+        if self._writing is not None:
+            await self._writing.close()
+        await self._looking.close()
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
+        self._thread.shutdown()
 
     def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
         self._engine.dispose()
 
-    async def open(self) -> None:
-        """Raises DatabaseUnusable or NewerDatabase."""
-        await self._there(self._open)
+
+class Looking:
+    """A second connection in a thread of its own, which may only read: beside the writer, however long it takes."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-look")
+        self._engine = make_engine(address)
+        self._connection: Connection | None = None
+
+    async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        work = partial(self._perform, usecase, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _perform(self, usecase: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        with explained(self._address):
+            driver = self._open()
+            driver.execute("BEGIN")
+            try:
+                return perform(Link(SqliteLine(driver), self._statements, writes=False), usecase, *args, **kwargs)
+            finally:
+                driver.execute("ROLLBACK")  # there is nothing to keep
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            self._statements = Statements(self._engine.dialect)
+            _driver(self._connection).execute("PRAGMA query_only = ON")
+        return _driver(self._connection)
 
     async def close(self) -> None:
-        """After the use-cases that are under way."""
-        await self._there(self._close)
+        """After what is being looked at."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._engine.dispose()
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 @asynccontextmanager

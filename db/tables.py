@@ -25,6 +25,7 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     literal_column,
+    true,
 )
 
 from db.columns import Instant, Json, RowId, Words
@@ -110,6 +111,8 @@ facts = Table(
 )
 IN_USE = ~facts.c.retired
 _partial("facts_in_use", facts.c.set_id, facts.c.position, facts.c.id, where=IN_USE)
+RETIRED = facts.c.retired == true()
+_partial("facts_retired", facts.c.set_id, facts.c.id, where=RETIRED)
 
 enrolments = Table(
     "enrolments",

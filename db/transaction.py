@@ -6,8 +6,6 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection
-
 from db.answering import SqlAskings, SqlLog, SqlTallies
 from db.link import Link
 from db.messages import SqlComplaints, SqlReminders
@@ -23,8 +21,8 @@ T = TypeVar("T")
 class SqlTx:
     """See quiz.ports.Tx. The same for both databases."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._link = Link(connection)
+    def __init__(self, link: Link) -> None:
+        self._link = link
 
     def end(self) -> None:
         """From now on every use of it raises."""
@@ -71,9 +69,9 @@ class SqlTx:
         return SqlComplaints(self._link)
 
 
-def perform(connection: Connection, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run the use-case on a connection whose transaction is begun; committing is the caller's."""
-    tx = SqlTx(connection)
+def perform(link: Link, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run the use-case in the transaction of this link; committing is the caller's."""
+    tx = SqlTx(link)
     try:
         return usecase(tx, *args, **kwargs)
     finally:
