@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ScalarSelect, Table, and_, bindparam, delete, func, insert, select, update
 
+from db.known import keep
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import askings, reviews, tallies
 from quiz.model import Asking, AskingId, DayTally, FactId, Happening, LearnerId, Rating, Review, ReviewId, StudyDay
@@ -84,10 +85,11 @@ class SqlAskings:
         return self._keep(replace(asking, id=AskingId(added.value())))
 
     def get(self, learner: LearnerId, asking: AskingId) -> Asking | None:
-        known = self._link.known.askings
-        if (learner, asking) not in known:
-            known[learner, asking] = _asking(self._link.of(learner, _GET, asking=asking).one())
-        return known[learner, asking]
+        known = self._link.known.of(learner).askings.get(asking)
+        if known is None:
+            row = self._link.of(learner, _GET, asking=asking).one()
+            known = None if row is None else self._keep(_asking(row))
+        return known
 
     def change(self, asking: Asking) -> bool:
         stored = self.get(asking.learner, asking.id)
@@ -108,15 +110,14 @@ class SqlAskings:
 
     def reopen(self, learner: LearnerId, asking: AskingId) -> None:
         self._link.of(learner, _REOPEN, asking=asking)
-        self._link.known.askings.pop((learner, asking), None)
+        self._link.known.of(learner).askings.pop(asking, None)
 
     def _keep(self, asking: Asking) -> Asking:
-        self._link.known.askings[asking.learner, asking.id] = asking
-        return asking
+        return keep(self._link.known.of(asking.learner).askings, asking.id, asking)
 
 
-def _asking(row: Any) -> Asking | None:
-    return row and Asking(
+def _asking(row: Any) -> Asking:
+    return Asking(
         id=row.id,
         learner=row.learner_id,
         fact=row.fact_id,
@@ -154,16 +155,16 @@ class SqlLog:
         )
         logged = replace(review, id=ReviewId(added.value()))
         if logged.happening is Happening.ANSWER:
-            self._link.known.last_answers[logged.learner] = logged
+            self._link.known.of(logged.learner).last_answer = logged
         elif logged.happening is Happening.UNDO:
-            self._link.known.last_answers.pop(logged.learner, None)
+            self._link.known.of(logged.learner).last_answer = None
         return logged
 
     def last_answer(self, learner: LearnerId) -> Review | None:
-        known = self._link.known.last_answers
-        if learner not in known:
-            known[learner] = self._last_answer(learner)
-        return known[learner]
+        known = self._link.known.of(learner)
+        if known.last_answer is None:
+            known.last_answer = self._last_answer(learner)
+        return known.last_answer
 
     def _last_answer(self, learner: LearnerId) -> Review | None:
         """Lines that take an answer back stand behind it, so going backwards they are met first."""
@@ -214,16 +215,16 @@ class SqlTallies:
         self._link = link
 
     def get(self, learner: LearnerId, day: StudyDay) -> DayTally:
-        known = self._link.known.tallies
-        if (learner, day) not in known:
-            row = self._link.of(learner, _DAY, on=day).one()
-            known[learner, day] = DayTally(day) if row is None else _tally(row)
-        return known[learner, day]
+        known = self._link.known.of(learner).tallies
+        if day in known:
+            return known[day]
+        row = self._link.of(learner, _DAY, on=day).one()
+        return keep(known, day, DayTally(day) if row is None else _tally(row))
 
     def put(self, learner: LearnerId, tally: DayTally) -> None:
         if not tally.answers:
             self._link.of(learner, _CLEAR_DAY, on=tally.day)
-            self._link.known.tallies.pop((learner, tally.day), None)
+            self._link.known.of(learner).tallies.pop(tally.day, None)
             return
         self._link.of(
             learner,
@@ -237,7 +238,7 @@ class SqlTallies:
             reviews_right=tally.reviews_right,
             seconds=tally.seconds,
         )
-        self._link.known.tallies[learner, tally.day] = tally
+        keep(self._link.known.of(learner).tallies, tally.day, tally)
 
     def of(self, learner: LearnerId, since: StudyDay | None = None) -> Sequence[DayTally]:
         found = self._link.of(learner, _DAYS) if since is None else self._link.of(learner, _SINCE, since=since)
@@ -249,7 +250,7 @@ class SqlTallies:
 
     def wipe(self, learner: LearnerId) -> None:
         self._link.of(learner, _WIPE)
-        self._link.known.tallies.clear()
+        self._link.known.of(learner).tallies.clear()
 
 
 def _tally(row: Any) -> DayTally:

@@ -22,6 +22,11 @@ T = TypeVar("T")
 LONGEST_HOLD = 0.005
 """Seconds after which a group is committed as it is, so that the loop gets to other things."""
 
+SLOW_FLUSH = 0.001
+"""Seconds of a commit from which it is left to the thread."""
+DISTRUST = 100
+"""Groups committed in the thread after a slow one; then the disk is tried again."""
+
 
 class Job:
     """A use-case that waits or has run; its future is settled when its group has been committed."""
@@ -51,7 +56,7 @@ class Job:
 class GroupCommit:
     """One writing connection, used by one thread at a time: the loop's, or `thread` while it waits or commits.
 
-    explain: what an error of the file is called outside.
+    explain: what an error of the file is called outside. forget: what was read and remembered may no longer hold.
     """
 
     def __init__(
@@ -60,14 +65,18 @@ class GroupCommit:
         thread: Executor,
         patience_ms: int,
         explain: Callable[[sqlite3.Error], Exception],
+        forget: Callable[[], None],
     ) -> None:
         self._connection = connection
         self._thread = thread
         self._patience_ms = patience_ms
         self._explain = explain
+        self._forget = forget
+        self._version = 0
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[Job] = deque()
         self._busy = False
+        self._slow = int(__import__("os").environ.get("SLOW", 0))
         self._closing: asyncio.Future[None] | None = None
         connection.execute("PRAGMA busy_timeout = 0")
 
@@ -121,6 +130,10 @@ class GroupCommit:
         group: list[Job] = []
         alone = len(self._waiting) == 1
         changes = self._connection.total_changes
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:  # another process has written
+            self._forget()
+            self._version = version
         until = perf_counter() + LONGEST_HOLD
         try:
             while self._waiting and self._connection.in_transaction:
@@ -133,7 +146,10 @@ class GroupCommit:
             elif self._connection.total_changes == changes:
                 self._connection.execute("COMMIT")  # there is nothing to flush
                 self._settle(group, None)
+            elif self._slow == 0:
+                self._commit_here(group)
             else:
+                self._slow -= 1
                 self._elsewhere(self._commit, lambda failed: self._settle(group, failed))
         except BaseException as error:
             if self._connection.in_transaction:
@@ -148,10 +164,22 @@ class GroupCommit:
             job.result = job.work()
         except BaseException as error:
             job.error = error
+            self._forget()
             if self._connection.in_transaction:  # else SQLite has rolled it back already
                 self._connection.execute("ROLLBACK" if alone else "ROLLBACK TO job")
         if not alone and self._connection.in_transaction:
             self._connection.execute("RELEASE job")
+
+    def _commit_here(self, group: Sequence[Job]) -> None:
+        begun = perf_counter()
+        failed = None
+        try:
+            self._commit()
+        except sqlite3.Error as error:
+            failed = error
+        if perf_counter() - begun > SLOW_FLUSH:
+            self._slow = DISTRUST
+        self._settle(group, failed)
 
     def _commit(self) -> None:
         try:
@@ -176,6 +204,8 @@ class GroupCommit:
 
     def _settle(self, group: Sequence[Job], failed: BaseException | None) -> None:
         """Tell everybody of a group, and turn to the next."""
+        if failed is not None:
+            self._forget()
         for job in group:
             if failed is not None and job.error is None:
                 job.error = self._explain(failed) if isinstance(failed, sqlite3.Error) else failed

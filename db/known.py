@@ -1,10 +1,14 @@
-"""What a transaction has read so far: nobody else changes it meanwhile, so nothing is asked for twice."""
+"""What has been read and still holds, so that it is not asked for again.
+
+Within a transaction nobody else changes it. On an SQLite file it holds beyond: all writing goes through one connection,
+and another process that writes is noticed (see db.group_commit).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from quiz.model import (
     Asking,
@@ -22,6 +26,11 @@ from quiz.model import (
 )
 from quiz.talk import Talk
 
+K = TypeVar("K")
+V = TypeVar("V")
+MOST_LEARNERS, MOST_SETS, MOST_FACTS, MOST_EACH = 1000, 1000, 4096, 32
+"""Known at one time; what has been known longest goes first. MOST_EACH: memories, askings and so on of one learner."""
+
 
 class Joined(NamedTuple):
     """A set somebody has joined. start: the position in it before which they have met every fact."""
@@ -30,21 +39,53 @@ class Joined(NamedTuple):
     start: int
 
 
-@dataclass(slots=True)
-class Known:
-    """Values by their keys; None where a row is known to be missing. Who writes keeps them true.
+def keep(few: dict[K, V], key: K, value: V, most: int = MOST_EACH) -> V:
+    """Know one thing more, and if there are many, the oldest no longer."""
+    if len(few) >= most:
+        del few[next(iter(few))]
+    few[key] = value
+    return value
 
-    drawn: lists and counts drawn from memories, facts in use and enrolments, by what was asked; a change to any of
-    these drops them all.
+
+@dataclass(slots=True)
+class OfLearner:
+    """What is known of one learner; None and missing keys: not read yet. memories: None where there is none.
+
+    drawn: lists and counts drawn from memories and enrolments, by what was asked.
     """
 
-    learners: dict[LearnerId, Learner | None] = field(default_factory=dict)
-    talks: dict[LearnerId, Talk] = field(default_factory=dict)
-    sets: dict[SetId, PublishedSet | None] = field(default_factory=dict)
-    joined: dict[LearnerId, list[Joined]] = field(default_factory=dict)
-    facts: dict[FactId, PublishedFact | None] = field(default_factory=dict)
-    memories: dict[tuple[LearnerId, FactId], Memory | None] = field(default_factory=dict)
-    askings: dict[tuple[LearnerId, AskingId], Asking | None] = field(default_factory=dict)
-    last_answers: dict[LearnerId, Review | None] = field(default_factory=dict)
-    tallies: dict[tuple[LearnerId, StudyDay], DayTally] = field(default_factory=dict)
+    learner: Learner | None = None
+    talk: Talk | None = None
+    joined: list[Joined] | None = None
+    last_answer: Review | None = None
+    askings: dict[AskingId, Asking] = field(default_factory=dict)
+    memories: dict[FactId, Memory | None] = field(default_factory=dict)
+    tallies: dict[StudyDay, DayTally] = field(default_factory=dict)
     drawn: dict[Hashable, Any] = field(default_factory=dict)
+
+    def enrolments_changed(self) -> None:
+        """They joined or left a set, or have facts to meet again."""
+        self.joined = None
+        self.drawn.clear()
+
+
+class Known:
+    """Whoever writes keeps it true."""
+
+    __slots__ = ("_learners", "facts", "sets")
+
+    def __init__(self) -> None:
+        self.facts: dict[FactId, PublishedFact] = {}
+        self.sets: dict[SetId, PublishedSet] = {}
+        self._learners: dict[LearnerId, OfLearner] = {}
+
+    def of(self, learner: LearnerId) -> OfLearner:
+        """What is known of them, to read from and to write to."""
+        found = self._learners.get(learner)
+        return found or keep(self._learners, learner, OfLearner(), MOST_LEARNERS)
+
+    def forget(self) -> None:
+        """Nothing is known any more."""
+        self.facts.clear()
+        self.sets.clear()
+        self._learners.clear()

@@ -9,13 +9,15 @@ from sqlalchemy import BindParameter, Executable, Integer, Table, bindparam, sel
 from sqlalchemy.dialects.postgresql import Insert, insert
 
 from db.known import Known
-from db.prepared import Line, Prepared, Result, Statements
+from db.prepared import Line, Result, Statements
 from db.tables import learners
 from quiz.model import LearnerId
 
 LEARNER: BindParameter[int] = bindparam("learner")
 LIMIT = bindparam("limit", type_=Integer)
 _HOLD = select(learners.c.id).where(learners.c.id == LEARNER).with_for_update(key_share=True)
+_ENDED = "the transaction has ended"
+_ONLY_LOOKS = "a look may not write"
 
 
 class Link:
@@ -28,13 +30,13 @@ class Link:
 
     __slots__ = ("_held", "_holds", "_line", "_statements", "known", "writes")
 
-    def __init__(self, line: Line, statements: Statements, writes: bool) -> None:
+    def __init__(self, line: Line, statements: Statements, known: Known, writes: bool) -> None:
         self._line: Line | None = line
         self._statements = statements
         self._holds = statements.locks and writes
         self._held: set[LearnerId] = set()
         self.writes = writes
-        self.known = Known()
+        self.known = known
 
     def end(self) -> None:
         """Nothing goes through it any more."""
@@ -43,20 +45,26 @@ class Link:
 
     def do(self, statement: Executable, values: Mapping[str, Any]) -> Result:
         """Run a statement that concerns no learner, or only rows that are locked in another way."""
-        line = self._open()
-        prepared = self._prepared(statement, values)
-        bound = prepared.bind(values)
+        line = self._line
+        if line is None:
+            raise RuntimeError(_ENDED)
+        prepared = self._statements(statement, values)
+        if prepared.writes and not self.writes:
+            raise RuntimeError(_ONLY_LOOKS)
         if not prepared.returns_rows:
-            return Result([], line.change(prepared.sql, bound))
-        rows, described = line.rows(prepared.sql, bound)
+            return Result([], line.change(prepared.sql, prepared.bind(values)))
+        rows, described = line.rows(prepared.sql, prepared.bind(values))
         return Result(prepared.read(rows, described), 0)
 
     def do_many(self, statement: Executable, values: Sequence[Mapping[str, Any]]) -> None:
-        """Run a statement that gives no rows once for each of the values."""
-        line = self._open()
+        """Run a statement that changes rows once for each of the values."""
+        if self._line is None:
+            raise RuntimeError(_ENDED)
+        if not self.writes:
+            raise RuntimeError(_ONLY_LOOKS)
         if values:
-            prepared = self._prepared(statement, values[0])
-            line.change_many(prepared.sql, [prepared.bind(each) for each in values])
+            prepared = self._statements(statement, values[0])
+            self._line.change_many(prepared.sql, [prepared.bind(each) for each in values])
 
     def of(self, learner: LearnerId, statement: Executable, **values: Any) -> Result:
         """Run a statement about a learner, who is held from now on; it finds them as `learner`."""
@@ -69,17 +77,6 @@ class Link:
     def held(self, learner: LearnerId) -> None:
         """The statement just run has locked the learner."""
         self._held.add(learner)
-
-    def _open(self) -> Line:
-        if self._line is None:
-            raise RuntimeError("the transaction has ended")
-        return self._line
-
-    def _prepared(self, statement: Executable, values: Mapping[str, Any]) -> Prepared:
-        prepared = self._statements(statement, values)
-        if prepared.writes and not self.writes:
-            raise RuntimeError("a look may not write")
-        return prepared
 
 
 def upsert(table: Table) -> Insert:

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
-from db.known import Known
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import TO_REMIND, learners, sets, talks
 from quiz.model import Learner, LearnerId, Reminding
@@ -38,12 +37,12 @@ class SqlLearners:
         self._link = link
 
     def get(self, learner: LearnerId) -> Learner | None:
-        known = self._link.known.learners
-        if learner not in known:
+        known = self._link.known.of(learner)
+        if known.learner is None:
             row = self._link.do(_GET if self._link.writes else _LOOK_AT, {"learner": learner}).one()
             self._link.held(learner)
-            known[learner] = None if row is None else _learner(row)
-        return known[learner]
+            known.learner = None if row is None else _learner(row)
+        return known.learner
 
     def put(self, learner: Learner) -> None:
         self._link.of(
@@ -67,18 +66,18 @@ class SqlLearners:
             remind_since=learner.reminding.since,
         )
         # Read again when it is asked for: of what people type not everything can be stored as it is.
-        self._link.known.learners.pop(learner.id, None)
+        self._link.known.of(learner.id).learner = None
 
     def forget(self, learner: LearnerId) -> None:
         self._link.of(learner, _FORGET)
         self._link.of(learner, _DISOWN)
-        self._link.known = Known()
+        self._link.known.forget()
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
         found = [_learner(row) for row in self._link.do(_CLAIM, {"now": now, "limit": limit}).rows]
         for learner in found:
             self._link.held(learner.id)
-            self._link.known.learners[learner.id] = learner
+            self._link.known.of(learner.id).learner = learner
         return found
 
     def ids(self) -> Iterable[LearnerId]:
@@ -115,12 +114,12 @@ class SqlTalks:
         self._link = link
 
     def get(self, learner: LearnerId) -> Talk:
-        known = self._link.known.talks
-        if learner not in known:
+        known = self._link.known.of(learner)
+        if known.talk is None:
             plain = self._link.of(learner, _TALK).value()
-            known[learner] = Talk() if plain is None else from_plain(plain)
-        return known[learner]
+            known.talk = Talk() if plain is None else from_plain(plain)
+        return known.talk
 
     def put(self, learner: LearnerId, talk: Talk) -> None:
         self._link.of(learner, _PUT_TALK, learner_id=learner, talk=to_plain(talk))
-        self._link.known.talks[learner] = talk
+        self._link.known.of(learner).talk = talk

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.address import Address
 from db.errors import DatabaseUnusable, NewerDatabase, Reason
+from db.known import Known
 from db.link import Link
 from db.prepared import Description, Statements
 from db.revisions import check_revision
@@ -117,13 +118,13 @@ class PostgresStore:
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def work(connection: Connection) -> T:
-            return perform(Link(PostgresLine(connection), self._statements, writes=True), usecase, *args, **kwargs)
+            return perform(Link(PostgresLine(connection), self._statements, Known(), writes=True), usecase, *args, **kwargs)
 
         return await self._transact(self._engine, work)
 
     async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def work(connection: Connection) -> T:
-            return perform(Link(PostgresLine(connection), self._statements, writes=False), usecase, *args, **kwargs)
+            return perform(Link(PostgresLine(connection), self._statements, Known(), writes=False), usecase, *args, **kwargs)
 
         return await self._transact(self._only_reading, work)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from sqlalchemy import Dialect, Executable, UpdateBase
@@ -72,7 +73,7 @@ class Prepared:
         columns = list(getattr(statement, "exported_columns", ()))
         self.returns_rows = bool(columns)
         named = namedtuple("Row", [column.name for column in columns], rename=True)  # type: ignore[misc]  # made here
-        self._make = named._make
+        self._make = partial(tuple.__new__, named)
         self._dialect = dialect
         self._types: list[TypeEngine[Any]] = [column.type for column in columns]
         self._readers: list[tuple[int, Processor]] | None = None

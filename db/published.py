@@ -26,7 +26,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
-from db.known import Joined, Known
+from db.known import MOST_FACTS, MOST_SETS, Joined, keep
 from db.link import LEARNER, LIMIT, Link, insert_once
 from db.prepared import Result
 from db.tables import IN_USE, enrolments, facts, memories, sets
@@ -115,7 +115,7 @@ class SqlSets:
             owner = known.owner_id if owner is None else owner
             self._link.do(_CHANGE_SET, {"set": id_, **values, "owner_id": owner})
         self._save_facts(id_, questions.facts)
-        self._link.known = Known()
+        self._link.known.forget()
         saved = self.get(id_)
         assert saved is not None
         return saved
@@ -140,10 +140,12 @@ class SqlSets:
         self._link.do_many(_PUT_FACT, rows)
 
     def get(self, id_: SetId) -> PublishedSet | None:
-        known = self._link.known.sets
-        if id_ not in known:
-            known[id_] = _one_set(self._link.do(_GET_SET, {"set": id_}))
-        return known[id_]
+        known = self._link.known.sets.get(id_)
+        if known is None:
+            known = _one_set(self._link.do(_GET_SET, {"set": id_}))
+            if known is not None:
+                keep(self._link.known.sets, id_, known, MOST_SETS)
+        return known
 
     def by_code(self, code: str) -> PublishedSet | None:
         return _one_set(self._link.do(_BY_CODE, {"code": code}))
@@ -158,12 +160,12 @@ class SqlSets:
         added = self._link.of(
             learner, _JOIN, learner_id=learner, set_id=id_, joined_at=at, met_edition=0, met_before=0
         ).changed
-        enrolments_changed(self._link, learner)
+        self._link.known.of(learner).enrolments_changed()
         return added == 1
 
     def leave(self, learner: LearnerId, id_: SetId) -> bool:
         left = self._link.of(learner, _LEAVE, set=id_).changed
-        enrolments_changed(self._link, learner)
+        self._link.known.of(learner).enrolments_changed()
         return left == 1
 
     def questions(self, id_: SetId) -> QuestionSet:
@@ -187,11 +189,11 @@ class SqlFacts:
         self._link = link
 
     def get(self, fact: FactId) -> PublishedFact | None:
-        known = self._link.known.facts
-        if fact not in known:
+        known = self._link.known.facts.get(fact)
+        if known is None:
             row = self._link.do(_GET_FACT, {"fact": fact}).one()
-            known[fact] = None if row is None else _fact(row)
-        return known[fact]
+            known = None if row is None else keep(self._link.known.facts, fact, _fact(row), MOST_FACTS)
+        return known
 
     def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
         found: dict[FactId, PublishedFact] = {}
@@ -202,11 +204,9 @@ class SqlFacts:
         return [found[fact] for fact in facts if fact in found]
 
     def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
-        drawn, asked = self._link.known.drawn, ("unmet", learner, only, limit)
-        if asked not in drawn:
-            drawn[asked] = self._unmet(learner, only, limit)
-        found: Sequence[FactId] = drawn[asked]
-        return found
+        drawn, asked = self._link.known.of(learner).drawn, ("unmet", only, limit)
+        found: Sequence[FactId] | None = drawn.get(asked)
+        return keep(drawn, asked, self._unmet(learner, only, limit)) if found is None else found
 
     def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
         found: list[FactId] = []
@@ -218,7 +218,7 @@ class SqlFacts:
             first = rows[0].position if rows else _ALL
             if first >= start + _STRIDE and self._link.writes:
                 self._link.of(learner, _MOVE_START, set=set_.id, met_before=first)
-                self._link.known.joined.pop(learner, None)
+                self._link.known.of(learner).joined = None
         return found
 
     def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
@@ -230,18 +230,12 @@ class SqlFacts:
 
 def joined(link: Link, learner: LearnerId, only: SetId | None) -> list[Joined]:
     """Sets the learner has joined, in that order; just the one if it is among them."""
-    known = link.known
-    if learner not in known.joined:
-        rows = link.of(learner, _JOINED).rows
-        known.joined[learner] = [Joined(_set(row), row.met_before) for row in rows]
-        known.sets.update((each.set.id, each.set) for each in known.joined[learner])
-    return [each for each in known.joined[learner] if only in (None, each.set.id)]
-
-
-def enrolments_changed(link: Link, learner: LearnerId) -> None:
-    """What is known of the learner's sets, and of what is to be asked of them, is no longer true."""
-    link.known.joined.pop(learner, None)
-    link.known.drawn.clear()
+    known = link.known.of(learner)
+    if known.joined is None:
+        known.joined = [Joined(_set(row), row.met_before) for row in link.of(learner, _JOINED).rows]
+        for each in known.joined:
+            keep(link.known.sets, each.set.id, each.set, MOST_SETS)
+    return known.joined if only is None else [each for each in known.joined if each.set.id == only]
 
 
 @lru_cache

@@ -27,9 +27,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.sql.selectable import CompoundSelect
 
+from db.known import MOST_EACH, keep
 from db.link import LEARNER, LIMIT, Link
 from db.prepared import Result
-from db.published import enrolments_changed, joined
+from db.published import joined
 from db.tables import IN_REVIEW, IN_USE, ON_STEPS, RETIRED, enrolments, facts, memories
 from quiz.model import FactId, LearnerId, Memory, Phase, Remembered, SetId, StudyDay
 
@@ -94,21 +95,22 @@ class SqlMemories:
         self._link = link
 
     def get(self, learner: LearnerId, fact: FactId) -> Memory | None:
-        known = self._link.known.memories
-        if (learner, fact) not in known:
-            row = self._link.of(learner, _GET, fact=fact).one()
-            known[learner, fact] = None if row is None else _memory(row)
-        return known[learner, fact]
+        known = self._link.known.of(learner).memories
+        if fact in known:
+            return known[fact]
+        row = self._link.of(learner, _GET, fact=fact).one()
+        return keep(known, fact, None if row is None else _memory(row))
 
     def put(self, learner: LearnerId, fact: FactId, memory: Memory | None) -> None:
+        known = self._link.known.of(learner)
         if memory is None:
             self._link.of(learner, _FORGET, fact=fact)
             self._link.of(learner, _LOOK_AGAIN, fact=fact)
-            enrolments_changed(self._link, learner)
+            known.enrolments_changed()
         else:
             self._put(learner, fact, memory)
-        self._link.known.memories[learner, fact] = memory
-        self._link.known.drawn.clear()
+            known.drawn.clear()
+        keep(known.memories, fact, memory)
 
     def _put(self, learner: LearnerId, fact: FactId, memory: Memory) -> None:
         self._link.of(
@@ -139,20 +141,17 @@ class SqlMemories:
         return sorted(found, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
-        drawn, asked = self._link.known.drawn, ("on_steps", learner, only, until, limit)
-        if asked not in drawn:
-            drawn[asked] = self._remembered(
-                learner, self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
-            )
-        found: Sequence[Remembered] = drawn[asked]
+        drawn, asked = self._link.known.of(learner).drawn, ("on_steps", only, until, limit)
+        found: Sequence[Remembered] | None = drawn.get(asked)
+        if found is None:
+            result = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
+            found = keep(drawn, asked, self._remembered(learner, result))
         return found
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
-        drawn, asked = self._link.known.drawn, ("count_due", learner, only, until, at_most)
-        if asked not in drawn:
-            drawn[asked] = self._count_due(learner, only, until, at_most)
-        found: int = drawn[asked]
-        return found
+        drawn, asked = self._link.known.of(learner).drawn, ("count_due", only, until, at_most)
+        found: int | None = drawn.get(asked)
+        return keep(drawn, asked, self._count_due(learner, only, until, at_most)) if found is None else found
 
     def _count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         count = 0
@@ -170,12 +169,16 @@ class SqlMemories:
     def wipe(self, learner: LearnerId) -> None:
         self._link.of(learner, _WIPE)
         self._link.of(learner, _LOOK_AGAIN_EVERYWHERE)
-        self._link.known.memories.clear()
-        enrolments_changed(self._link, learner)
+        known = self._link.known.of(learner)
+        known.memories.clear()
+        known.enrolments_changed()
 
     def _remembered(self, learner: LearnerId, result: Result) -> list[Remembered]:
         found = [Remembered(row[0], _memory(row[1:])) for row in result.rows]
-        self._link.known.memories.update(((learner, each.fact), each.memory) for each in found)
+        if len(found) <= MOST_EACH:
+            known = self._link.known.of(learner).memories
+            for each in found:
+                keep(known, each.fact, each.memory)
         return found
 
     def _joined(self, learner: LearnerId, only: SetId | None) -> list[list[SetId]]:

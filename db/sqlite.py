@@ -22,6 +22,7 @@ from sqlalchemy.exc import DBAPIError
 from db.address import Address
 from db.errors import DatabaseUnusable, Reason, reason_of
 from db.group_commit import GroupCommit
+from db.known import Known
 from db.link import Link
 from db.prepared import Description, Statements
 from db.revisions import check_revision
@@ -164,6 +165,7 @@ class SqliteStore:
         self._connection: Connection | None = None
         self._writing: GroupCommit | None = None
         self._looking = Looking(address)
+        self._known = Known()
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         assert self._writing is not None
@@ -174,7 +176,7 @@ class SqliteStore:
 
     def _perform(self, usecase: Callable[..., T], *args: Any, **kwargs: Any) -> T:
         with explained(self._address):
-            return perform(Link(self._line, self._statements, writes=True), usecase, *args, **kwargs)
+            return perform(Link(self._line, self._statements, self._known, writes=True), usecase, *args, **kwargs)
 
     def _open(self) -> sqlite3.Connection:
         with explained(self._address):
@@ -189,7 +191,8 @@ class SqliteStore:
         driver = await asyncio.get_running_loop().run_in_executor(self._thread, self._open)
         self._line = SqliteLine(driver)
         self._statements = Statements(self._engine.dialect)
-        self._writing = GroupCommit(driver, self._thread, BUSY_MS, partial(explanation, self._address))
+        forget = self._known.forget
+        self._writing = GroupCommit(driver, self._thread, BUSY_MS, partial(explanation, self._address), forget)
 
     async def close(self) -> None:
         """After the use-cases that are under way."""
@@ -223,7 +226,7 @@ class Looking:
             driver = self._open()
             driver.execute("BEGIN")
             try:
-                return perform(Link(SqliteLine(driver), self._statements, writes=False), usecase, *args, **kwargs)
+                return perform(Link(SqliteLine(driver), self._statements, Known(), writes=False), usecase, *args, **kwargs)
             finally:
                 driver.execute("ROLLBACK")  # there is nothing to keep
 
