@@ -6,10 +6,10 @@ and another process that writes is noticed (see db.group_commit).
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from db.waiting import Waiting
 from quiz.model import (
     Asking,
     AskingId,
@@ -30,6 +30,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 MOST_LEARNERS, MOST_SETS, MOST_FACTS, MOST_EACH = 1000, 1000, 4096, 32
 """Known at one time; what has been known longest goes first. MOST_EACH: memories, askings and so on of one learner."""
+AHEAD = 24
+"""How many more are read of what is to be asked than the next question needs."""
 
 
 class Joined(NamedTuple):
@@ -49,10 +51,7 @@ def keep(few: dict[K, V], key: K, value: V, most: int = MOST_EACH) -> V:
 
 @dataclass(slots=True)
 class OfLearner:
-    """What is known of one learner; None and missing keys: not read yet. memories: None where there is none.
-
-    drawn: lists and counts drawn from memories and enrolments, by what was asked.
-    """
+    """What is known of one learner; None and missing keys: not read yet. memories: None where there is none."""
 
     learner: Learner | None = None
     talk: Talk | None = None
@@ -61,20 +60,21 @@ class OfLearner:
     askings: dict[AskingId, Asking] = field(default_factory=dict)
     memories: dict[FactId, Memory | None] = field(default_factory=dict)
     tallies: dict[StudyDay, DayTally] = field(default_factory=dict)
-    drawn: dict[Hashable, Any] = field(default_factory=dict)
+    waiting: Waiting = field(default_factory=Waiting)
 
     def enrolments_changed(self) -> None:
         """They joined or left a set, or have facts to meet again."""
         self.joined = None
-        self.drawn.clear()
+        self.waiting.drop()
 
 
 class Known:
-    """Whoever writes keeps it true."""
+    """Whoever writes keeps it true. lasts: beyond the transaction, so that it pays to read ahead."""
 
-    __slots__ = ("_learners", "facts", "sets")
+    __slots__ = ("_learners", "facts", "lasts", "sets")
 
-    def __init__(self) -> None:
+    def __init__(self, lasts: bool = False) -> None:
+        self.lasts = lasts
         self.facts: dict[FactId, PublishedFact] = {}
         self.sets: dict[SetId, PublishedSet] = {}
         self._learners: dict[LearnerId, OfLearner] = {}

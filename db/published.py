@@ -26,10 +26,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
-from db.known import MOST_FACTS, MOST_SETS, Joined, keep
+from db.known import AHEAD, MOST_FACTS, MOST_SETS, Joined, keep
 from db.link import LEARNER, LIMIT, Link, insert_once
 from db.prepared import Result
 from db.tables import IN_USE, enrolments, facts, memories, sets
+from db.waiting import First
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId
 from quiz.questions import Fact, QuestionSet
@@ -204,11 +205,15 @@ class SqlFacts:
         return [found[fact] for fact in facts if fact in found]
 
     def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
-        drawn, asked = self._link.known.of(learner).drawn, ("unmet", only, limit)
-        found: Sequence[FactId] | None = drawn.get(asked)
-        return keep(drawn, asked, self._unmet(learner, only, limit)) if found is None else found
+        known = self._link.known.of(learner).waiting.unmet
+        found = known[only].so_many(limit) if only in known else None
+        if found is None:
+            ahead = limit + (AHEAD if self._link.known.lasts else 0)
+            first = self._unmet(learner, only, ahead)
+            found = keep(known, only, First(first, len(first) < ahead)).found[:limit]
+        return found
 
-    def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
+    def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
         found: list[FactId] = []
         for set_, start in joined(self._link, learner, only):
             if len(found) >= limit:

@@ -25,13 +25,13 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.sql.selectable import CompoundSelect
 
-from db.known import MOST_EACH, keep
+from db.known import AHEAD, MOST_EACH, keep
 from db.link import LEARNER, LIMIT, Link
 from db.prepared import Result
 from db.published import joined
 from db.tables import IN_REVIEW, IN_USE, ON_STEPS, RETIRED, enrolments, facts, memories
+from db.waiting import Count, First
 from quiz.model import FactId, LearnerId, Memory, Phase, Remembered, SetId, StudyDay
 
 _MEMORY = (
@@ -109,7 +109,10 @@ class SqlMemories:
             known.enrolments_changed()
         else:
             self._put(learner, fact, memory)
-            known.drawn.clear()
+            if fact in known.memories:
+                known.waiting.changed(fact, known.memories[fact], memory)
+            else:
+                known.waiting.drop()
         keep(known.memories, fact, memory)
 
     def _put(self, learner: LearnerId, fact: FactId, memory: Memory) -> None:
@@ -134,6 +137,17 @@ class SqlMemories:
     def due(
         self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
     ) -> Sequence[Remembered]:
+        known, asked = self._link.known.of(learner).waiting.due, (only, until, latest_first)
+        found = known[asked].so_many(limit) if asked in known else None
+        if found is None:
+            ahead = limit + (AHEAD if self._link.known.lasts else 0)
+            first = self._due(learner, only, until, ahead, latest_first)
+            found = keep(known, asked, First(first, len(first) < ahead)).found[:limit]
+        return found
+
+    def _due(
+        self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool
+    ) -> list[Remembered]:
         found: list[Remembered] = []
         for sets in self._joined(learner, only):
             result = self._in_sets(learner, due_in(len(sets), latest_first), sets, until, limit)
@@ -141,22 +155,26 @@ class SqlMemories:
         return sorted(found, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
-        drawn, asked = self._link.known.of(learner).drawn, ("on_steps", only, until, limit)
-        found: Sequence[Remembered] | None = drawn.get(asked)
-        if found is None:
-            result = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
-            found = keep(drawn, asked, self._remembered(learner, result))
-        return found
+        known, asked = self._link.known.of(learner).waiting.steps, (only, until, limit)
+        if asked in known:
+            return known[asked]
+        result = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
+        return keep(known, asked, self._remembered(learner, result))
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
-        drawn, asked = self._link.known.of(learner).drawn, ("count_due", only, until, at_most)
-        found: int | None = drawn.get(asked)
-        return keep(drawn, asked, self._count_due(learner, only, until, at_most)) if found is None else found
+        known, asked = self._link.known.of(learner).waiting.counts, (only, until)
+        count = known[asked].at_most(at_most) if asked in known else None
+        if count is None:
+            count = self._count_due(learner, only, until, at_most)
+            keep(known, asked, Count(count, exact=count < at_most))
+        return count
 
     def _count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         count = 0
         for sets in self._joined(learner, only):
             count += self._in_sets(learner, count_due_in(len(sets)), sets, until, at_most).value()
+            if count >= at_most:
+                break
         return min(count, at_most)
 
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int:
@@ -188,7 +206,7 @@ class SqlMemories:
     def _in_sets(
         self,
         learner: LearnerId,
-        statement: Select[Any] | CompoundSelect[Any],
+        statement: Select[Any],
         sets: list[SetId],
         until: StudyDay,
         limit: int,
@@ -198,14 +216,18 @@ class SqlMemories:
 
 
 @lru_cache
-def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
-    """Memories due in so many sets, each set's first `limit` of them; the caller merges them."""
+def due_in(sets: int, latest_first: bool) -> Select[Any]:
+    """The first `limit` memories due in so many sets, out of the first so many of each."""
     order = (memories.c.due_day, memories.c.fact_id)
     if latest_first:
         order = tuple(column.desc() for column in order)
     columns = (memories.c.fact_id, *_MEMORY)
     parts = [_reviews(number, *columns).order_by(*order).limit(LIMIT) for number in range(sets)]
-    return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
+    if sets == 1:
+        return parts[0]
+    found = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    outer = [found.c.due_day, found.c.fact_id]
+    return select(found).order_by(*(column.desc() if latest_first else column for column in outer)).limit(LIMIT)
 
 
 @lru_cache

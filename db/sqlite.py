@@ -165,7 +165,7 @@ class SqliteStore:
         self._connection: Connection | None = None
         self._writing: GroupCommit | None = None
         self._looking = Looking(address)
-        self._known = Known()
+        self._known = Known(lasts=True)
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         assert self._writing is not None

@@ -18,7 +18,7 @@ from tests.db.samples import ANNA, NOW, TODAY, enrol, learner, memory, reminder
 EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "due": lambda tx: tx.memories.due(ANNA, None, TODAY, 5),
     "due in one set": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5),
-    "due, latest first": lambda tx: tx.memories.due(ANNA, None, TODAY, 5, latest_first=True),
+    "due in one set, latest first": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5, latest_first=True),
     "count of due": lambda tx: tx.memories.count_due(ANNA, None, TODAY, 50),
     "on steps": lambda tx: tx.memories.on_steps(ANNA, None, NOW, 5),
     "count on steps": lambda tx: tx.memories.count_on_steps(ANNA, SetId(1), NOW),
@@ -39,10 +39,11 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "complaints": lambda tx: tx.complaints.of(ANNA),
     "forget": lambda tx: tx.learners.forget(ANNA),
 }
-SORTED_BY_INDEX = ("due", "due in one set", "due, latest first", "on steps", "to remind", "unmet", "last answer")
+SORTED_BY_INDEX = ("due in one set", "due in one set, latest first", "on steps", "to remind", "unmet", "last answer")
+"""Of several sets the few firsts of each are sorted in passing."""
 BY_THIS_INDEX = {
     "due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
-    "due, latest first": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
+    "due in one set, latest first": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "count of due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "on steps": "memories_on_steps (learner_id=? AND due_at",
     "unmet": "facts_in_use (set_id=? AND position>?)",
