@@ -1,8 +1,8 @@
-"""Use-cases on an SQLite file: run one after the other on the event loop, committed together in a thread.
+"""Use-cases on an SQLite file: run one after the other on the event loop, committed together.
 
 What a use-case does takes less time than handing it to a thread, where every statement would have to win the
-interpreter back from the loop. Flushing the disk takes long and needs no interpreter: the thread does only that.
-Meanwhile the loop goes on, and what comes then is run in the next group.
+interpreter back from the loop. Flushing the disk may take long: as soon as it does, a thread does that, the loop goes
+on, and what comes meanwhile is run in the next group. While the disk is quick, even that is not worth the way.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from db.errors import Reason, reason_of
 T = TypeVar("T")
 
 LONGEST_HOLD = 0.005
-"""Seconds after which a group is committed as it is, so that the loop gets to other things."""
+"""Seconds after which a group is committed as it is, and others wait, so that the loop gets to other things."""
 
 SLOW_FLUSH = 0.001
 """Seconds of a commit from which it is left to the thread."""
@@ -76,7 +76,9 @@ class GroupCommit:
         self._loop = asyncio.get_running_loop()
         self._waiting: deque[Job] = deque()
         self._busy = False
-        self._slow = int(__import__("os").environ.get("SLOW", 0))
+        self._spent = 0.0  # seconds, in this turn of the loop
+        self._turn_ends = False
+        self._slow = 0
         self._closing: asyncio.Future[None] | None = None
         connection.execute("PRAGMA busy_timeout = 0")
 
@@ -86,8 +88,7 @@ class GroupCommit:
             raise RuntimeError("the store is closed")
         future: asyncio.Future[T] = self._loop.create_future()
         self._waiting.append(Job(work, future))
-        if not self._busy:
-            self._busy = True
+        if not self._busy and self._spent < LONGEST_HOLD:
             self._begin()
         return future
 
@@ -99,7 +100,14 @@ class GroupCommit:
                 self._closing.set_result(None)
         await asyncio.shield(self._closing)
 
+    def _next_turn(self) -> None:
+        self._turn_ends = False
+        self._spent = 0.0
+        if self._waiting and not self._busy:
+            self._begin()
+
     def _begin(self) -> None:
+        self._busy = True
         try:
             self._connection.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
@@ -134,12 +142,12 @@ class GroupCommit:
         if version != self._version:  # another process has written
             self._forget()
             self._version = version
-        until = perf_counter() + LONGEST_HOLD
+        begun = perf_counter()
         try:
             while self._waiting and self._connection.in_transaction:
                 group.append(self._waiting.popleft())
                 self._do(group[-1], alone)
-                if perf_counter() > until:
+                if perf_counter() - begun > LONGEST_HOLD:
                     break
             if not self._connection.in_transaction:  # the last one failed, and all before it with it
                 self._settle(group, None if alone else group[-1].error)
@@ -155,6 +163,10 @@ class GroupCommit:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             self._settle(group, error)
+        self._spent += perf_counter() - begun
+        if not self._turn_ends:
+            self._turn_ends = True
+            self._loop.call_soon(self._next_turn)
 
     def _do(self, job: Job, alone: bool) -> None:
         """Run one; if it raises, only its own work is taken back."""

@@ -56,6 +56,12 @@ class Link:
         rows, described = line.rows(prepared.sql, prepared.bind(values))
         return Result(prepared.read(rows, described), 0)
 
+    def lock(self, statement: Executable, values: Mapping[str, Any]) -> Result:
+        """Run a statement that locks the rows it gives, as only those do that go on to write."""
+        if not self.writes:
+            raise RuntimeError(_ONLY_LOOKS)
+        return self.do(statement, values)
+
     def do_many(self, statement: Executable, values: Sequence[Mapping[str, Any]]) -> None:
         """Run a statement that changes rows once for each of the values."""
         if self._line is None:

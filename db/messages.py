@@ -57,7 +57,7 @@ class SqlReminders:
         return None if row is None else _reminder(row)
 
     def planned(self, limit: int) -> Sequence[Reminder]:
-        return [_reminder(row) for row in self._link.do(_CLAIM, {"limit": limit}).rows]
+        return [_reminder(row) for row in self._link.lock(_CLAIM, {"limit": limit}).rows]
 
     def mark(self, reminder: Reminder, status: str) -> bool:
         values = {

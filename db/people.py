@@ -74,7 +74,7 @@ class SqlLearners:
         self._link.known.forget()
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
-        found = [_learner(row) for row in self._link.do(_CLAIM, {"now": now, "limit": limit}).rows]
+        found = [_learner(row) for row in self._link.lock(_CLAIM, {"now": now, "limit": limit}).rows]
         for learner in found:
             self._link.held(learner.id)
             self._link.known.of(learner.id).learner = learner

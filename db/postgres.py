@@ -118,15 +118,18 @@ class PostgresStore:
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def work(connection: Connection) -> T:
-            return perform(Link(PostgresLine(connection), self._statements, Known(), writes=True), usecase, *args, **kwargs)
+            return perform(self._link(connection, writes=True), usecase, *args, **kwargs)
 
         return await self._transact(self._engine, work)
 
     async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def work(connection: Connection) -> T:
-            return perform(Link(PostgresLine(connection), self._statements, Known(), writes=False), usecase, *args, **kwargs)
+            return perform(self._link(connection, writes=False), usecase, *args, **kwargs)
 
         return await self._transact(self._only_reading, work)
+
+    def _link(self, connection: Connection, writes: bool) -> Link:
+        return Link(PostgresLine(connection), self._statements, Known(), writes)
 
     async def _transact(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
         for attempt in range(1, ATTEMPTS + 1):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
-from sqlalchemy import Dialect, Executable, UpdateBase
+from sqlalchemy import ClauseElement, Dialect, Executable, UpdateBase
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeEngine
 
@@ -65,6 +65,7 @@ class Prepared:
 
     def __init__(self, statement: Executable, names: Iterable[str], dialect: Dialect) -> None:
         given = list(names)
+        assert isinstance(statement, ClauseElement)
         compiled = statement.compile(dialect=dialect, column_keys=given)
         assert isinstance(compiled, SQLCompiler)
         self.sql = compiled.string
@@ -102,7 +103,7 @@ class Prepared:
         return read
 
     def _readers_of(self, described: Description) -> list[tuple[int, Processor]]:
-        readers = []
+        readers: list[tuple[int, Processor]] = []
         for place, type_ in enumerate(self._types):
             reader = type_.dialect_impl(self._dialect).result_processor(self._dialect, described[place][1])
             if reader is not None:
@@ -136,4 +137,3 @@ def _bound(compiled: SQLCompiler, name: str, given: bool, dialect: Dialect) -> t
         return name, towards, None
     constant = compiled.params[name]
     return None, None, constant if towards is None else towards(constant)
-

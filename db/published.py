@@ -108,7 +108,7 @@ class SqlSets:
             "facts": len(questions.facts),
             "saved_at": at,
         }
-        known = self._link.do(_HOLD_BY_CODE, {"code": code}).one()
+        known = self._link.lock(_HOLD_BY_CODE, {"code": code}).one()
         if known is None:
             id_: SetId = self._link.do(_ADD_SET, {**values, "owner_id": owner, "edition": 1}).value()
         else:

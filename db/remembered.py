@@ -25,6 +25,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from db.known import AHEAD, MOST_EACH, keep
 from db.link import LEARNER, LIMIT, Link
@@ -204,12 +205,7 @@ class SqlMemories:
         return [sets[start : start + _SETS_AT_ONCE] for start in range(0, len(sets), _SETS_AT_ONCE)]
 
     def _in_sets(
-        self,
-        learner: LearnerId,
-        statement: Select[Any],
-        sets: list[SetId],
-        until: StudyDay,
-        limit: int,
+        self, learner: LearnerId, statement: Select[Any], sets: list[SetId], until: StudyDay, limit: int
     ) -> Result:
         numbered = {f"set_{number}": set_ for number, set_ in enumerate(sets)}
         return self._link.of(learner, statement, **numbered, until=until, limit=limit)
@@ -218,16 +214,18 @@ class SqlMemories:
 @lru_cache
 def due_in(sets: int, latest_first: bool) -> Select[Any]:
     """The first `limit` memories due in so many sets, out of the first so many of each."""
-    order = (memories.c.due_day, memories.c.fact_id)
-    if latest_first:
-        order = tuple(column.desc() for column in order)
     columns = (memories.c.fact_id, *_MEMORY)
+    order = _in_order(memories.c, latest_first)
     parts = [_reviews(number, *columns).order_by(*order).limit(LIMIT) for number in range(sets)]
     if sets == 1:
         return parts[0]
     found = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    outer = [found.c.due_day, found.c.fact_id]
-    return select(found).order_by(*(column.desc() if latest_first else column for column in outer)).limit(LIMIT)
+    return select(found).order_by(*_in_order(found.c, latest_first)).limit(LIMIT)
+
+
+def _in_order(columns: ReadOnlyColumnCollection[str, Any], latest_first: bool) -> list[ColumnElement[Any]]:
+    order: list[ColumnElement[Any]] = [columns.due_day, columns.fact_id]
+    return [column.desc() for column in order] if latest_first else order
 
 
 @lru_cache

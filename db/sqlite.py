@@ -1,7 +1,6 @@
-"""The store on an SQLite file: one connection, in one thread of its own.
+"""The store on an SQLite file: one connection that writes, and one that only reads, in a thread of its own.
 
-A use-case hops to that thread once and runs there from BEGIN to COMMIT. SQLite lets one transaction write at
-a time anyway, so a queue in front of one connection loses nothing.
+SQLite lets one transaction write at a time, so a queue in front of one connection loses nothing: see db.group_commit.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
@@ -24,8 +23,9 @@ from db.errors import DatabaseUnusable, Reason, reason_of
 from db.group_commit import GroupCommit
 from db.known import Known
 from db.link import Link
-from db.prepared import Description, Statements
+from db.prepared import Statements
 from db.revisions import check_revision
+from db.sqlite_line import SqliteLine, driver_of
 from db.transaction import perform
 from quiz.ports import Tx
 
@@ -49,7 +49,10 @@ _PRAGMAS = (
 def make_engine(address: Address) -> Engine:
     """An engine whose transactions begin as writing ones, so that none has to be upgraded and fail."""
     engine = create_engine(
-        address.url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512, "check_same_thread": False}
+        address.url,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")
@@ -119,39 +122,6 @@ def check_file(connection: Connection, address: Address) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")  # writes a page
 
 
-class SqliteLine:
-    """See db.prepared.Line. The driver itself, with its errors as SQLAlchemy calls them."""
-
-    __slots__ = ("_connection",)
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    def rows(self, sql: str, values: Sequence[Any]) -> tuple[Sequence[Sequence[Any]], Description]:
-        try:
-            cursor = self._connection.execute(sql, values)
-            return cursor.fetchall(), cursor.description
-        except sqlite3.Error as error:
-            raise _wrapped(error, sql) from error
-
-    def change(self, sql: str, values: Sequence[Any]) -> int:
-        try:
-            return self._connection.execute(sql, values).rowcount
-        except sqlite3.Error as error:
-            raise _wrapped(error, sql) from error
-
-    def change_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
-        try:
-            self._connection.executemany(sql, values)
-        except sqlite3.Error as error:
-            raise _wrapped(error, sql) from error
-
-
-def _wrapped(error: sqlite3.Error, sql: str) -> Exception:
-    """The values are left out: they may be what somebody wrote."""
-    return DBAPIError.instance(sql, (), error, sqlite3.Error, hide_parameters=True)
-
-
 class SqliteStore:
     """See quiz.ports.Store. Durable on return: the disk has been flushed.
 
@@ -184,7 +154,7 @@ class SqliteStore:
             with self._connection.begin():
                 check_revision(self._connection, self._address)
                 check_file(self._connection, self._address)
-        return _driver(self._connection)
+        return driver_of(self._connection)
 
     async def open(self) -> None:
         """Raises DatabaseUnusable or NewerDatabase."""
@@ -226,7 +196,9 @@ class Looking:
             driver = self._open()
             driver.execute("BEGIN")
             try:
-                return perform(Link(SqliteLine(driver), self._statements, Known(), writes=False), usecase, *args, **kwargs)
+                return perform(
+                    Link(SqliteLine(driver), self._statements, Known(), writes=False), usecase, *args, **kwargs
+                )
             finally:
                 driver.execute("ROLLBACK")  # there is nothing to keep
 
@@ -234,8 +206,8 @@ class Looking:
         if self._connection is None:
             self._connection = self._engine.connect()
             self._statements = Statements(self._engine.dialect)
-            _driver(self._connection).execute("PRAGMA query_only = ON")
-        return _driver(self._connection)
+            driver_of(self._connection).execute("PRAGMA query_only = ON")
+        return driver_of(self._connection)
 
     async def close(self) -> None:
         """After what is being looked at."""
@@ -246,12 +218,6 @@ class Looking:
         if self._connection is not None:
             self._connection.close()
         self._engine.dispose()
-
-
-def _driver(connection: Connection) -> sqlite3.Connection:
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver
 
 
 @asynccontextmanager

@@ -161,7 +161,11 @@ def sets_seen(tx: Tx, ids: Sequence[SetId]) -> list[object]:
 
 def seen_in(tx: Tx, only: SetId | None, names: dict[FactId, tuple[str, str]]) -> list[object]:
     found: list[Sequence[Remembered]] = [tx.memories.of(ANNA, only)]
-    counts: list[int] = [tx.facts.count_unmet(ANNA, only, 99), tx.facts.count_unmet(ANNA, only, 2), tx.memories.count_on_steps(ANNA, only, NOW)]
+    counts: list[int] = [
+        tx.facts.count_unmet(ANNA, only, 99),
+        tx.facts.count_unmet(ANNA, only, 2),
+        tx.memories.count_on_steps(ANNA, only, NOW),
+    ]
     unmet: list[object] = []
     for limit in (0, 1, 3, 99):
         unmet.append([names[fact] for fact in tx.facts.unmet(ANNA, only, limit)])
