@@ -5,15 +5,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from db import SqlStore, open_store
 from db.sqlite import SqliteStore
-from quiz.model import AskingId, FactId, ReviewId, SetId
+from quiz.model import AskingId, DayTally, FactId, ReviewId, SetId
 from quiz.ports import Tx
-from tests.db.samples import ANNA, NOW, TODAY, enrol, learner, memory, reminder
+from quiz.questions import Choice, Option
+from quiz.usecases.answer import Answered
+from quiz.usecases.pressing import press
+from quiz.usecases.study import Asked, resume
+from tests.db.samples import ANNA, NOW, TODAY, enrol, fact, learner, memory, question_set, reminder
+
+MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 16, 15, 11
+"""Statements, without those around a transaction. Raise them with a reason."""
 
 EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "due": lambda tx: tx.memories.due(ANNA, None, TODAY, 5),
@@ -82,6 +90,55 @@ async def test_sqlite_finds_it_by_an_index(sqlite_url: str, what: str) -> None:
         assert [line for line in plans if "ORDER BY" in line] == []
 
 
+async def test_nothing_is_asked_for_twice(sqlite_url: str) -> None:
+    """The statements of a press, and of the question after it, when nothing is known yet; then of both once it is."""
+    async with open_store(sqlite_url) as store:
+        await store.run(a_set_of_choices)
+        asked = await store.run(next_question)
+    async with open_store(sqlite_url) as store:
+        with traced(store) as for_a_press:
+            await store.run(press_right, asked)
+    async with open_store(sqlite_url) as store:
+        with traced(store) as for_the_next:
+            asked = await store.run(next_question)
+        await store.run(press_right, asked)
+        asked = await store.run(next_question)
+        with traced(store) as once_learning:
+            await store.run(press_right, asked)
+            await store.run(next_question)
+    assert len(for_a_press) <= MOST_FOR_A_PRESS, "\n".join(for_a_press)
+    assert len(for_the_next) <= MOST_FOR_THE_NEXT, "\n".join(for_the_next)
+    assert len(once_learning) <= MOST_ONCE_LEARNING, "\n".join(once_learning)
+
+
+def a_set_of_choices(tx: Tx) -> None:
+    """Six facts met and due, six not met; today is under way."""
+    tx.learners.put(learner())
+    wrong = (Option("this"), Option("those"))
+    questions = tuple(Choice(key=f"choice-{n}", ask="What?", answer="that", wrong=wrong) for n in (1, 2))
+    facts = tuple(replace(fact(f"k{n}"), questions=questions) for n in range(12))
+    set_ = tx.sets.save("c", replace(question_set("x"), facts=facts), None, NOW)
+    tx.sets.join(ANNA, set_.id, NOW)
+    for met in tx.facts.unmet(ANNA, set_.id, 6):
+        tx.memories.put(ANNA, met, memory())
+    tx.tallies.put(ANNA, DayTally(TODAY, answers=1))
+
+
+def next_question(tx: Tx) -> Asked:
+    found = tx.learners.get(ANNA)
+    assert found is not None
+    asked = resume(tx, found, NOW)
+    assert isinstance(asked, Asked)
+    return asked
+
+
+def press_right(tx: Tx, asked: Asked) -> None:
+    found = tx.learners.get(ANNA)
+    assert found is not None
+    position = asked.asking.shown.index(0)
+    assert isinstance(press(tx, found, asked.asking.id, asked.asking.nonce, position, NOW), Answered)
+
+
 @contextmanager
 def traced(store: SqlStore) -> Iterator[list[str]]:
     """The statements that are run meanwhile, with their values; those around a transaction are left out."""
@@ -92,7 +149,7 @@ def traced(store: SqlStore) -> Iterator[list[str]]:
     driver.set_trace_callback(statements.append)
     yield statements
     driver.set_trace_callback(None)
-    around = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "--")
+    around = ("BEGIN", "PRAGMA", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "--")
     statements[:] = [" ".join(statement.split()) for statement in statements if not statement.startswith(around)]
 
 
