@@ -51,8 +51,8 @@ class Words(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else storable(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
+        return _words_to_text
 
 
 class Json(TypeDecorator[Any]):
@@ -61,11 +61,11 @@ class Json(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
-        return None if value is None else to_json(value)
+    def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any]:
+        return _json_to_text
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        return None if value is None else json.loads(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
+        return _json_from_text
 
 
 class Instant(TypeDecorator[datetime]):
@@ -100,6 +100,18 @@ class Day(TypeDecorator[date]):
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
         return _day_from_text if dialect.name == "sqlite" else super().result_processor(dialect, coltype)
+
+
+def _words_to_text(words: str | None) -> str | None:
+    return None if words is None else storable(words)
+
+
+def _json_to_text(value: Any) -> str | None:
+    return None if value is None else to_json(value)
+
+
+def _json_from_text(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
 
 
 def _in_utc(value: datetime) -> datetime:

@@ -7,7 +7,7 @@ neither a long history nor a pile in a set that was left makes it dearer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -85,6 +85,9 @@ _STEPS = (
 )
 _COUNT_STEPS = select(func.count()).select_from(_ASKED).where(_RIPE)
 
+_MOST_STEPS = 100
+"""So many facts on steps are kept in mind; few people have ten."""
+_EVER = datetime.max.replace(tzinfo=UTC)
 _SETS_AT_ONCE = 20
 """Sets looked through in one statement: few people have more, and a long statement takes long to prepare."""
 
@@ -156,11 +159,16 @@ class SqlMemories:
         return sorted(found, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
-        known, asked = self._link.known.of(learner).waiting.steps, (only, until, limit)
-        if asked in known:
-            return known[asked]
-        result = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
-        return keep(known, asked, self._remembered(learner, result))
+        known = self._link.known.of(learner).waiting.steps
+        if only in known:
+            return [each for each in known[only] if each.memory.due_at and each.memory.due_at <= until][:limit]
+        if not self._link.known.lasts:
+            return self._remembered(learner, self._link.of(learner, _STEPS, only=only, until=until, limit=limit))
+        found = self._remembered(learner, self._link.of(learner, _STEPS, only=only, until=_EVER, limit=_MOST_STEPS))
+        if len(found) == _MOST_STEPS:
+            return self._remembered(learner, self._link.of(learner, _STEPS, only=only, until=until, limit=limit))
+        keep(known, only, found)
+        return self.on_steps(learner, only, until, limit)
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         known, asked = self._link.known.of(learner).waiting.counts, (only, until)

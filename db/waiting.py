@@ -38,12 +38,15 @@ class Count:
 
 @dataclass(slots=True)
 class Waiting:
-    """By what was asked: which set alone, until when, in which order. Where it is no longer sure it is dropped."""
+    """By what was asked: which set alone, until when, in which order. Where it is no longer sure it is dropped.
+
+    steps: all memories on steps, whenever they are ripe.
+    """
 
     due: dict[tuple[SetId | None, StudyDay, bool], First[Remembered]] = field(default_factory=dict)
     counts: dict[tuple[SetId | None, StudyDay], Count] = field(default_factory=dict)
     unmet: dict[SetId | None, First[FactId]] = field(default_factory=dict)
-    steps: dict[tuple[SetId | None, datetime, int], list[Remembered]] = field(default_factory=dict)
+    steps: dict[SetId | None, list[Remembered]] = field(default_factory=dict)
 
     def drop(self) -> None:
         """Nothing is sure any more."""
@@ -53,26 +56,56 @@ class Waiting:
         self.steps.clear()
 
     def changed(self, fact: FactId, before: Memory | None, after: Memory) -> None:
-        """A memory was stored where `before` was; a fact not met before is met now."""
-        self.steps.clear()
-        if before is None:
-            for unmet in self.unmet.values():
-                unmet.found = [other for other in unmet.found if other != fact]
-        gone = set()
-        for (only, until, latest_first), first in list(self.due.items()):
+        """A memory was stored where `before` was; a fact not met before is met now.
+
+        What was found in a list is of a joined set and in use. Of others that is not known, so nothing is counted on.
+        """
+        asked = self._no_longer_unmet(fact) | self._no_longer_due(fact, before, after)
+        for only, steps in list(self.steps.items()):
+            left = [each for each in steps if each.fact != fact]
+            if not _is_on_steps(after):
+                self.steps[only] = left
+            elif only in asked or len(left) < len(steps):
+                self.steps[only] = sorted([*left, Remembered(fact, after)], key=_ripe)
+            else:
+                del self.steps[only]
+
+    def _no_longer_unmet(self, fact: FactId) -> set[SetId | None]:
+        """Where it was found."""
+        found = set()
+        for only, unmet in self.unmet.items():
+            if fact in unmet.found:
+                unmet.found.remove(fact)
+                found.add(only)
+        return found
+
+    def _no_longer_due(self, fact: FactId, before: Memory | None, after: Memory) -> set[SetId | None]:
+        """Where it was found."""
+        found = set()
+        for asked, first in list(self.due.items()):
+            only, until, _ = asked
             if _is_due(after, until):
-                del self.due[only, until, latest_first]
+                del self.due[asked]
             elif _is_due(before, until):
                 left = [each for each in first.found if each.fact != fact]
                 if len(left) < len(first.found):
-                    gone.add((only, until))
+                    found.add((only, until))
                 first.found = left
         for key, count in list(self.counts.items()):
             _, until = key
-            if _is_due(after, until) or (_is_due(before, until) and key not in gone):
-                del self.counts[key]  # a fact of a set that was left, or retired, is not counted: nobody knows
-            elif key in gone:
+            if _is_due(after, until) or (_is_due(before, until) and key not in found):
+                del self.counts[key]
+            elif key in found:
                 count.least -= 1
+        return {only for only, _ in found}
+
+
+def _is_on_steps(memory: Memory | None) -> bool:
+    return memory is not None and memory.due_at is not None and not memory.set_aside
+
+
+def _ripe(remembered: Remembered) -> tuple[datetime | None, FactId]:
+    return remembered.memory.due_at, remembered.fact
 
 
 def _is_due(memory: Memory | None, until: StudyDay) -> bool:
