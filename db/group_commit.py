@@ -27,6 +27,9 @@ SLOW_FLUSH = 0.001
 DISTRUST = 100
 """Groups committed in the thread after a slow one; then the disk is tried again."""
 
+CHECKPOINT_AFTER = 1000
+"""Rows changed after which the log that stands before the file is brought into it: some 8 MB, 150 answers."""
+
 
 class Job:
     """A use-case that waits or has run; its future is settled when its group has been committed."""
@@ -80,7 +83,10 @@ class GroupCommit:
         self._turn_ends = False
         self._slow = 0
         self._closing: asyncio.Future[None] | None = None
+        self._checkpointed = connection.total_changes
         connection.execute("PRAGMA busy_timeout = 0")
+        # It would be done at the end of some commit, which then takes fifty times as long, perhaps on the loop.
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
 
     def run(self, work: Callable[[], T]) -> asyncio.Future[T]:
         """Do the work in a transaction. The future ends when that is committed, or with what was raised."""
@@ -215,13 +221,25 @@ class GroupCommit:
         self._thread.submit(there)
 
     def _settle(self, group: Sequence[Job], failed: BaseException | None) -> None:
-        """Tell everybody of a group, and turn to the next."""
+        """Tell everybody of a group; then others have their turn."""
         if failed is not None:
             self._forget()
         for job in group:
             if failed is not None and job.error is None:
                 job.error = self._explain(failed) if isinstance(failed, sqlite3.Error) else failed
             job.settle()
+        changes = self._connection.total_changes
+        if changes - self._checkpointed > CHECKPOINT_AFTER:
+            self._checkpointed = changes
+            # If it fails, the log is longer for a while; what is in it is safe.
+            self._elsewhere(self._checkpoint, lambda failed: self._turn_to_the_next())
+        else:
+            self._turn_to_the_next()
+
+    def _checkpoint(self) -> None:
+        self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def _turn_to_the_next(self) -> None:
         if self._waiting:
             self._loop.call_soon(self._begin)  # after those who were just told: they may have more to do
             return

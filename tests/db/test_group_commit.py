@@ -187,6 +187,20 @@ async def test_closing_waits_for_what_is_under_way(sqlite_url: str) -> None:
         await store.run(arrive, 101)
 
 
+async def test_the_log_before_the_file_does_not_grow_for_ever(
+    store: SqliteStore, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("db.group_commit.CHECKPOINT_AFTER", 50)
+    log = Path(f"{path_of(sqlite_url)}-wal")
+    sizes = []
+    for _ in range(4):
+        for number in range(1, 101):
+            await store.run(arrive, number)
+        sizes.append(log.stat().st_size)
+    assert sizes[-1] <= 2 * sizes[0]
+    assert learners_seen(sqlite_url) == list(range(1, 101))
+
+
 FULL_DISK = """
 import asyncio, resource, signal, sys
 from db import DatabaseUnusable, open_store
