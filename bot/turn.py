@@ -41,6 +41,22 @@ class Turn:
         result, self.learner, self.screen = await self.store.run(whole)
         return result
 
+    async def look(self, usecase: Callable[Concatenate[Tx, Learner, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for a use-case that only reads, and may take long: others are answered meanwhile."""
+
+        def whole(tx: Tx) -> tuple[T, Learner, int | None] | None:
+            learner = tx.learners.get(self.person.id)
+            if learner is None or learner.blocked:
+                return None
+            return usecase(tx, learner, *args, **kwargs), learner, tx.talks.get(learner.id).screen
+
+        seen = await self.store.look(whole)
+        while seen is None:
+            await self.do(lambda tx, learner: None)  # they come, or come back
+            seen = await self.store.look(whole)
+        result, self.learner, self.screen = seen
+        return result
+
     @property
     def me(self) -> Learner:
         """The learner, after a use-case has run."""

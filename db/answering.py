@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, ScalarSelect, Table, and_, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import ScalarSelect, Table, and_, bindparam, delete, func, insert, select, update
 
-from db.link import LEARNER, Link, upsert
+from db.known import keep
+from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import askings, reviews, tallies
 from quiz.model import Asking, AskingId, DayTally, FactId, Happening, LearnerId, Rating, Review, ReviewId, StudyDay
 
@@ -24,17 +25,30 @@ _THIS = and_(askings.c.learner_id == LEARNER, askings.c.id == bindparam("asking"
 _GET = select(askings).where(_THIS)
 _OPEN = and_(_THIS, ~askings.c.answered)
 _CHANGE = update(askings).where(_OPEN)
-_TAKE = update(askings).where(_OPEN).values(answered=True).returning(*askings.c)
+_TAKE = update(askings).where(_OPEN).values(answered=True)
 _REOPEN = update(askings).where(_THIS).values(answered=False, picked=[], hinted=False)
 
 _LOG = select(reviews).where(reviews.c.learner_id == LEARNER)
 _APPEND = insert(reviews).values(id=_next_id(reviews)).returning(reviews.c.id)
 _OF = _LOG.order_by(reviews.c.id)
-_OF_FACT = _OF.where(reviews.c.fact_id == bindparam("fact"))
-_later = reviews.alias("later")
-_TAKEN_BACK = exists().where(_later.c.learner_id == reviews.c.learner_id, _later.c.undoes == reviews.c.id)
-_LAST = _LOG.where(reviews.c.happening == Happening.ANSWER.value, ~_TAKEN_BACK).order_by(reviews.c.id.desc()).limit(1)
-_UNDONE = select(exists().where(reviews.c.learner_id == LEARNER, reviews.c.undoes == bindparam("review")))
+# Its lines by their keys, which the index on facts holds: asked for the rows straight away, SQLite, which knows nothing
+# of how long a log is, would rather walk through all of it.
+_ABOUT = reviews.c.id.in_(
+    select(reviews.c.id).where(reviews.c.learner_id == LEARNER, reviews.c.fact_id == bindparam("fact"))
+)
+_OF_FACT = _OF.where(_ABOUT)
+_ASKED = (
+    select(reviews.c.question)
+    .where(reviews.c.learner_id == LEARNER, reviews.c.happening == Happening.ANSWER.value, _ABOUT)
+    .order_by(reviews.c.id)
+)
+_BACKWARDS = _LOG.where(reviews.c.id < bindparam("before")).order_by(reviews.c.id.desc()).limit(LIMIT)
+_STRIDE = 8
+"""How many lines of the log are read at a time on the way back to the last answer."""
+_END = 2**62
+"""No line of a log has a number so high."""
+# Just the key, for the same reason.
+_UNDONE = select(reviews.c.id).where(reviews.c.learner_id == LEARNER, reviews.c.undoes == bindparam("review")).limit(1)
 
 _TALLIES = select(*(column for column in tallies.c if column.name != "learner_id")).where(
     tallies.c.learner_id == LEARNER
@@ -55,7 +69,7 @@ class SqlAskings:
         self._link = link
 
     def add(self, asking: Asking) -> Asking:
-        row = self._link.of(
+        added = self._link.of(
             asking.learner,
             _ASK,
             learner_id=asking.learner,
@@ -68,25 +82,41 @@ class SqlAskings:
             hinted=asking.hinted,
             answered=asking.answered,
         )
-        return replace(asking, id=AskingId(row.scalar_one()))
+        return self._keep(replace(asking, id=AskingId(added.value())))
 
     def get(self, learner: LearnerId, asking: AskingId) -> Asking | None:
-        return _one_asking(self._link.of(learner, _GET, asking=asking).one_or_none())
+        known = self._link.known.of(learner).askings.get(asking)
+        if known is None:
+            row = self._link.of(learner, _GET, asking=asking).one()
+            known = None if row is None else self._keep(_asking(row))
+        return known
 
     def change(self, asking: Asking) -> bool:
-        changed = self._link.of(asking.learner, _CHANGE, asking=asking.id, picked=asking.picked, hinted=asking.hinted)
-        return changed.rowcount == 1
+        stored = self.get(asking.learner, asking.id)
+        values = {"asking": asking.id, "picked": asking.picked, "hinted": asking.hinted}
+        if stored is None or not self._link.of(asking.learner, _CHANGE, **values).changed:
+            return False
+        self._keep(replace(stored, picked=asking.picked, hinted=asking.hinted))
+        return True
 
-    def take(self, learner: LearnerId, asking: AskingId) -> Asking | None:
-        return _one_asking(self._link.of(learner, _TAKE, asking=asking).one_or_none())
+    def take(self, learner: LearnerId, asking: AskingId, picked: tuple[int, ...] | None = None) -> Asking | None:
+        stored = self.get(learner, asking)
+        if stored is None:
+            return None
+        picked = stored.picked if picked is None else picked
+        if not self._link.of(learner, _TAKE, asking=asking, picked=picked).changed:
+            return None
+        return self._keep(replace(stored, picked=picked, answered=True))
 
     def reopen(self, learner: LearnerId, asking: AskingId) -> None:
         self._link.of(learner, _REOPEN, asking=asking)
+        self._link.known.of(learner).askings.pop(asking, None)
+
+    def _keep(self, asking: Asking) -> Asking:
+        return keep(self._link.known.of(asking.learner).askings, asking.id, asking)
 
 
-def _one_asking(row: Row[Any] | None) -> Asking | None:
-    if row is None:
-        return None
+def _asking(row: Any) -> Asking:
     return Asking(
         id=row.id,
         learner=row.learner_id,
@@ -108,7 +138,7 @@ class SqlLog:
         self._link = link
 
     def append(self, review: Review) -> Review:
-        row = self._link.of(
+        added = self._link.of(
             review.learner,
             _APPEND,
             learner_id=review.learner,
@@ -123,23 +153,45 @@ class SqlLog:
             seconds=review.seconds,
             undoes=review.undoes,
         )
-        return replace(review, id=ReviewId(row.scalar_one()))
+        logged = replace(review, id=ReviewId(added.value()))
+        if logged.happening is Happening.ANSWER:
+            self._link.known.of(logged.learner).last_answer = logged
+        elif logged.happening is Happening.UNDO:
+            self._link.known.of(logged.learner).last_answer = None
+        return logged
 
     def last_answer(self, learner: LearnerId) -> Review | None:
-        row = self._link.of(learner, _LAST).one_or_none()
-        return None if row is None else _review(row)
+        known = self._link.known.of(learner)
+        if known.last_answer is None:
+            known.last_answer = self._last_answer(learner)
+        return known.last_answer
+
+    def _last_answer(self, learner: LearnerId) -> Review | None:
+        """Lines that take an answer back stand behind it, so going backwards they are met first."""
+        taken_back: set[ReviewId | None] = set()
+        before = _END
+        while rows := self._link.of(learner, _BACKWARDS, before=before, limit=_STRIDE).rows:
+            for line in map(_review, rows):
+                if line.happening is Happening.ANSWER and line.id not in taken_back:
+                    return line
+                taken_back.add(line.undoes)
+                before = line.id
+        return None
+
+    def asked(self, learner: LearnerId, fact: FactId) -> Sequence[str]:
+        return self._link.of(learner, _ASKED, fact=fact).values()
 
     def of_fact(self, learner: LearnerId, fact: FactId) -> Sequence[Review]:
-        return [_review(row) for row in self._link.of(learner, _OF_FACT, fact=fact)]
+        return [_review(row) for row in self._link.of(learner, _OF_FACT, fact=fact).rows]
 
     def of(self, learner: LearnerId) -> Sequence[Review]:
-        return [_review(row) for row in self._link.of(learner, _OF)]
+        return [_review(row) for row in self._link.of(learner, _OF).rows]
 
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool:
-        return bool(self._link.of(learner, _UNDONE, review=review).scalar_one())
+        return bool(self._link.of(learner, _UNDONE, review=review).rows)
 
 
-def _review(row: Row[Any]) -> Review:
+def _review(row: Any) -> Review:
     return Review(
         id=row.id,
         learner=row.learner_id,
@@ -163,12 +215,16 @@ class SqlTallies:
         self._link = link
 
     def get(self, learner: LearnerId, day: StudyDay) -> DayTally:
-        row = self._link.of(learner, _DAY, on=day).one_or_none()
-        return DayTally(day) if row is None else _tally(row)
+        known = self._link.known.of(learner).tallies
+        if day in known:
+            return known[day]
+        row = self._link.of(learner, _DAY, on=day).one()
+        return keep(known, day, DayTally(day) if row is None else _tally(row))
 
     def put(self, learner: LearnerId, tally: DayTally) -> None:
         if not tally.answers:
             self._link.of(learner, _CLEAR_DAY, on=tally.day)
+            self._link.known.of(learner).tallies.pop(tally.day, None)
             return
         self._link.of(
             learner,
@@ -182,18 +238,20 @@ class SqlTallies:
             reviews_right=tally.reviews_right,
             seconds=tally.seconds,
         )
+        keep(self._link.known.of(learner).tallies, tally.day, tally)
 
     def of(self, learner: LearnerId, since: StudyDay | None = None) -> Sequence[DayTally]:
-        rows = self._link.of(learner, _DAYS) if since is None else self._link.of(learner, _SINCE, since=since)
-        return [_tally(row) for row in rows]
+        found = self._link.of(learner, _DAYS) if since is None else self._link.of(learner, _SINCE, since=since)
+        return [_tally(row) for row in found.rows]
 
     def last_day(self, learner: LearnerId) -> StudyDay | None:
-        day: StudyDay | None = self._link.of(learner, _LAST_DAY).scalar_one()
+        day: StudyDay | None = self._link.of(learner, _LAST_DAY).value()
         return day
 
     def wipe(self, learner: LearnerId) -> None:
         self._link.of(learner, _WIPE)
+        self._link.known.of(learner).tallies.clear()
 
 
-def _tally(row: Row[Any]) -> DayTally:
-    return DayTally(**row._mapping)
+def _tally(row: Any) -> DayTally:
+    return DayTally(*row)

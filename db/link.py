@@ -1,79 +1,88 @@
-"""What the rooms of a transaction share: the connection, and who is held."""
+"""What the rooms of a transaction share: the way to the database, what was read already, and who is held."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, CursorResult, Executable, Integer, Table, bindparam, select
+from sqlalchemy import BindParameter, Executable, Integer, Table, bindparam, select
 from sqlalchemy.dialects.postgresql import Insert, insert
 
-from db.tables import enrolments, learners
-from quiz.model import LearnerId, SetId
+from db.known import Known
+from db.prepared import Line, Result, Statements
+from db.tables import learners
+from quiz.model import LearnerId
 
 LEARNER: BindParameter[int] = bindparam("learner")
 LIMIT = bindparam("limit", type_=Integer)
 _HOLD = select(learners.c.id).where(learners.c.id == LEARNER).with_for_update(key_share=True)
-_ENROLLED = (
-    select(enrolments.c.set_id)
-    .where(enrolments.c.learner_id == LEARNER)
-    .order_by(enrolments.c.position, enrolments.c.set_id)
-)
+_ENDED = "the transaction has ended"
+_ONLY_LOOKS = "a look may not write"
 
 
 class Link:
-    """One open transaction on one connection.
+    """One open transaction.
 
     A learner is held (their row locked) before anything of theirs is read or written: two transactions of one
     learner run one after the other, and each sees what the other left. SQLite needs no such lock, it lets one
-    transaction write at a time; «FOR UPDATE» is left out there.
+    transaction write at a time; nor does a transaction that only reads.
     """
 
-    __slots__ = ("_connection", "_enrolled", "_held", "_locks")
+    __slots__ = ("_held", "_holds", "_line", "_statements", "known", "writes")
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection: Connection | None = connection
-        self._locks = connection.dialect.name == "postgresql"
+    def __init__(self, line: Line, statements: Statements, known: Known, writes: bool) -> None:
+        self._line: Line | None = line
+        self._statements = statements
+        self._holds = statements.locks and writes
         self._held: set[LearnerId] = set()
-        self._enrolled: dict[LearnerId, list[SetId]] = {}
+        self.writes = writes
+        self.known = known
 
     def end(self) -> None:
         """Nothing goes through it any more."""
-        self._connection = None
+        self._line = None
+        self.known = Known()  # what was read is of the past as well
 
-    def do(self, statement: Executable, values: Mapping[str, Any] | None = None) -> CursorResult[Any]:
+    def do(self, statement: Executable, values: Mapping[str, Any]) -> Result:
         """Run a statement that concerns no learner, or only rows that are locked in another way."""
-        if self._connection is None:
-            raise RuntimeError("the transaction has ended")
-        return self._connection.execute(statement, values)
+        line = self._line
+        if line is None:
+            raise RuntimeError(_ENDED)
+        prepared = self._statements(statement, values)
+        if prepared.writes and not self.writes:
+            raise RuntimeError(_ONLY_LOOKS)
+        if not prepared.returns_rows:
+            return Result([], line.change(prepared.sql, prepared.bind(values)))
+        rows, described = line.rows(prepared.sql, prepared.bind(values))
+        return Result(prepared.read(rows, described), 0)
+
+    def lock(self, statement: Executable, values: Mapping[str, Any]) -> Result:
+        """Run a statement that locks the rows it gives, as only those do that go on to write."""
+        if not self.writes:
+            raise RuntimeError(_ONLY_LOOKS)
+        return self.do(statement, values)
 
     def do_many(self, statement: Executable, values: Sequence[Mapping[str, Any]]) -> None:
-        """Run a statement once for each of the values."""
-        if self._connection is None:
-            raise RuntimeError("the transaction has ended")
+        """Run a statement that changes rows once for each of the values."""
+        if self._line is None:
+            raise RuntimeError(_ENDED)
+        if not self.writes:
+            raise RuntimeError(_ONLY_LOOKS)
         if values:
-            self._connection.execute(statement, values)
+            prepared = self._statements(statement, values[0])
+            self._line.change_many(prepared.sql, [prepared.bind(each) for each in values])
 
-    def of(self, learner: LearnerId, statement: Executable, **values: Any) -> CursorResult[Any]:
+    def of(self, learner: LearnerId, statement: Executable, **values: Any) -> Result:
         """Run a statement about a learner, who is held from now on; it finds them as `learner`."""
-        if self._locks and learner not in self._held:
+        if self._holds and learner not in self._held:
             self.do(_HOLD, {"learner": learner})
             self._held.add(learner)
-        return self.do(statement, {"learner": learner, **values})
+        values["learner"] = learner
+        return self.do(statement, values)
 
-    def holds(self, learner: LearnerId) -> None:
+    def held(self, learner: LearnerId) -> None:
         """The statement just run has locked the learner."""
         self._held.add(learner)
-
-    def enrolled(self, learner: LearnerId, only: SetId | None) -> list[SetId]:
-        """Sets the learner has joined, in that order; just the one if it is among them."""
-        if learner not in self._enrolled:
-            self._enrolled[learner] = list(self.of(learner, _ENROLLED).scalars())
-        return [id_ for id_ in self._enrolled[learner] if only in (None, id_)]
-
-    def enrolment_changed(self, learner: LearnerId) -> None:
-        """What is known of the learner's sets is no longer true."""
-        self._enrolled.pop(learner, None)
 
 
 def upsert(table: Table) -> Insert:

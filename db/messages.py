@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql
 
 from db.link import LEARNER, LIMIT, Link, insert_once
@@ -50,14 +50,14 @@ class SqlReminders:
             "due": reminder.due,
             "status": reminder.status,
         }
-        return self._link.do(_PLAN, values).rowcount == 1
+        return self._link.do(_PLAN, values).changed == 1
 
     def get(self, learner: LearnerId, day: StudyDay, nth: int) -> Reminder | None:
-        row = self._link.do(_GET, {"learner": learner, "on": day, "which": nth}).one_or_none()
+        row = self._link.do(_GET, {"learner": learner, "on": day, "which": nth}).one()
         return None if row is None else _reminder(row)
 
     def planned(self, limit: int) -> Sequence[Reminder]:
-        return [_reminder(row) for row in self._link.do(_CLAIM, {"limit": limit})]
+        return [_reminder(row) for row in self._link.lock(_CLAIM, {"limit": limit}).rows]
 
     def mark(self, reminder: Reminder, status: str) -> bool:
         values = {
@@ -67,10 +67,10 @@ class SqlReminders:
             "before": reminder.status,
             "status": status,
         }
-        return self._link.do(_MARK, values).rowcount == 1
+        return self._link.do(_MARK, values).changed == 1
 
 
-def _reminder(row: Row[Any]) -> Reminder:
+def _reminder(row: Any) -> Reminder:
     return Reminder(
         learner=row.learner_id,
         day=row.day,
@@ -103,5 +103,5 @@ class SqlComplaints:
     def of(self, learner: LearnerId) -> Sequence[Complaint]:
         return [
             Complaint(row.learner_id, row.fact_id, row.question, row.asking_id, row.at, row.words)
-            for row in self._link.of(learner, _OF)
+            for row in self._link.of(learner, _OF).rows
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import TO_REMIND, learners, sets, talks
@@ -14,7 +14,8 @@ from quiz.model import Learner, LearnerId, Reminding
 from quiz.talk import Talk, from_plain, to_plain
 
 _LEARNERS = select(learners)
-_GET = _LEARNERS.where(learners.c.id == LEARNER).with_for_update(key_share=True)
+_LOOK_AT = _LEARNERS.where(learners.c.id == LEARNER)
+_GET = _LOOK_AT.with_for_update(key_share=True)
 _PUT = upsert(learners)
 _FORGET = delete(learners).where(learners.c.id == LEARNER)
 _DISOWN = update(sets).where(sets.c.owner_id == LEARNER).values(owner_id=None)
@@ -36,9 +37,12 @@ class SqlLearners:
         self._link = link
 
     def get(self, learner: LearnerId) -> Learner | None:
-        row = self._link.do(_GET, {"learner": learner}).one_or_none()
-        self._link.holds(learner)
-        return None if row is None else _learner(row)
+        known = self._link.known.of(learner)
+        if known.learner is None:
+            row = self._link.do(_GET if self._link.writes else _LOOK_AT, {"learner": learner}).one()
+            self._link.held(learner)
+            known.learner = None if row is None else _learner(row)
+        return known.learner
 
     def put(self, learner: Learner) -> None:
         self._link.of(
@@ -61,23 +65,26 @@ class SqlLearners:
             remind_at=learner.reminding.next_at,
             remind_since=learner.reminding.since,
         )
+        # Read again when it is asked for: of what people type not everything can be stored as it is.
+        self._link.known.of(learner.id).learner = None
 
     def forget(self, learner: LearnerId) -> None:
         self._link.of(learner, _FORGET)
         self._link.of(learner, _DISOWN)
-        self._link.enrolment_changed(learner)
+        self._link.known.forget()
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
-        found = [_learner(row) for row in self._link.do(_CLAIM, {"now": now, "limit": limit})]
+        found = [_learner(row) for row in self._link.lock(_CLAIM, {"now": now, "limit": limit}).rows]
         for learner in found:
-            self._link.holds(learner.id)
+            self._link.held(learner.id)
+            self._link.known.of(learner.id).learner = learner
         return found
 
     def ids(self) -> Iterable[LearnerId]:
-        return self._link.do(_IDS).scalars().all()
+        return self._link.do(_IDS, {}).values()
 
 
-def _learner(row: Row[Any]) -> Learner:
+def _learner(row: Any) -> Learner:
     return Learner(
         id=row.id,
         name=row.name,
@@ -107,8 +114,12 @@ class SqlTalks:
         self._link = link
 
     def get(self, learner: LearnerId) -> Talk:
-        plain = self._link.of(learner, _TALK).scalar_one_or_none()
-        return Talk() if plain is None else from_plain(plain)
+        known = self._link.known.of(learner)
+        if known.talk is None:
+            plain = self._link.of(learner, _TALK).value()
+            known.talk = Talk() if plain is None else from_plain(plain)
+        return known.talk
 
     def put(self, learner: LearnerId, talk: Talk) -> None:
         self._link.of(learner, _PUT_TALK, learner_id=learner, talk=to_plain(talk))
+        self._link.known.of(learner).talk = talk

@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from db.address import Address
 from db.errors import DatabaseUnusable, Reason, reason_of_state
+from db.known import Known
+from db.link import Link
+from db.prepared import Description, Statements
 from db.revisions import check_revision
 from db.transaction import perform
 from quiz.ports import Tx
@@ -103,6 +106,26 @@ def _unusable(error: Exception, address: Address) -> DatabaseUnusable | None:
     return DatabaseUnusable(address.shown, reason, str(origin.__cause__ or origin))
 
 
+class PostgresLine:
+    """See db.prepared.Line. SQLAlchemy's connection, which knows when it is lost, given the text of statements."""
+
+    __slots__ = ("_connection",)
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def rows(self, sql: str, values: Sequence[Any]) -> tuple[Sequence[Sequence[Any]], Description]:
+        found = self._connection.exec_driver_sql(sql, tuple(values))
+        described = found.cursor.description
+        return found.fetchall(), described
+
+    def change(self, sql: str, values: Sequence[Any]) -> int:
+        return self._connection.exec_driver_sql(sql, tuple(values)).rowcount
+
+    def change_many(self, sql: str, values: Sequence[Sequence[Any]]) -> None:
+        self._connection.exec_driver_sql(sql, [tuple(each) for each in values])
+
+
 class PostgresStore:
     """See quiz.ports.Store. Durable on return: the server has flushed its log.
 
@@ -114,16 +137,31 @@ class PostgresStore:
     def __init__(self, address: Address, connections: int = 10) -> None:
         self._address = address
         self._engine = make_engine(address, connections)
+        # All statements of a look see one moment.
+        self._only_reading = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._statements = Statements(self._engine.dialect)
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         def work(connection: Connection) -> T:
-            return perform(connection, usecase, *args, **kwargs)
+            return perform(self._link(connection, writes=True), usecase, *args, **kwargs)
 
+        return await self._transact(self._engine, work)
+
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        def work(connection: Connection) -> T:
+            return perform(self._link(connection, writes=False), usecase, *args, **kwargs)
+
+        return await self._transact(self._only_reading, work)
+
+    def _link(self, connection: Connection, writes: bool) -> Link:
+        return Link(PostgresLine(connection), self._statements, Known(), writes)
+
+    async def _transact(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
         attempt, given_up = 0, time.monotonic() + PATIENCE
         while True:
             attempt += 1
             try:
-                return await self._attempt(work)
+                return await self._attempt(engine, work)
             except Exception as error:
                 if not _worth_another(error, attempt, time.monotonic() > given_up):
                     unusable = _unusable(error, self._address)
@@ -132,8 +170,8 @@ class PostgresStore:
                     raise unusable from error
             await asyncio.sleep(random.uniform(0, min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE)))
 
-    async def _attempt(self, work: Callable[[Connection], T]) -> T:
-        async with self._engine.connect() as connection:
+    async def _attempt(self, engine: AsyncEngine, work: Callable[[Connection], T]) -> T:
+        async with engine.connect() as connection:
             await connection.begin()
             result = await connection.run_sync(work)
             # A connection lost here leaves open whether it was committed. It becomes DatabaseUnusable, which is never

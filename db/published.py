@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, Row, and_, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
+from db.known import AHEAD, MOST_FACTS, MOST_SETS, Joined, keep
 from db.link import LEARNER, LIMIT, Link, insert_once
+from db.prepared import Result
 from db.tables import IN_USE, enrolments, facts, memories, sets
+from db.waiting import First
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId
 from quiz.questions import Fact, QuestionSet
@@ -23,6 +40,7 @@ _NOT_SHOWN = ("material", "edition", "saved_at")
 _SETS = select(*(column for column in sets.c if column.name not in _NOT_SHOWN))
 _GET_SET = _SETS.where(sets.c.id == _SET)
 _BY_CODE = _SETS.where(sets.c.code == bindparam("code"))
+_HOLD_BY_CODE = _BY_CODE.with_for_update(key_share=True)
 _BY_TITLE = _SETS.order_by(sets.c.title, sets.c.id)
 _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
@@ -34,9 +52,11 @@ _ADD_FACT = postgresql.insert(facts)
 _PUT_FACT = _ADD_FACT.on_conflict_do_update(
     index_elements=["set_id", "key"],
     set_={column.name: _ADD_FACT.excluded[column.name] for column in facts.c if column.name not in _FACT_KEY},
-)
+).inline()  # the new ids are not asked for
+_MET_BEFORE = case((enrolments.c.met_edition == sets.c.edition, enrolments.c.met_before), else_=0).label("met_before")
 _JOINED = (
-    _SETS.join(enrolments, enrolments.c.set_id == sets.c.id)
+    _SETS.add_columns(_MET_BEFORE)
+    .join(enrolments, enrolments.c.set_id == sets.c.id)
     .where(enrolments.c.learner_id == LEARNER)
     .order_by(enrolments.c.position, enrolments.c.set_id)
 )
@@ -50,16 +70,12 @@ _LEAVE = delete(enrolments).where(enrolments.c.learner_id == LEARNER, enrolments
 _SHOWN = ("id", "set_id", "key", "statement", "subject", "quote", "questions")
 _FACTS = select(*(facts.c[name] for name in _SHOWN))
 _GET_FACT = _FACTS.where(facts.c.id == bindparam("fact"))
-_SOME = _FACTS.where(facts.c.id.in_(bindparam("facts", expanding=True)))
 _IN_SET = _FACTS.where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
 _MET = exists().where(and_(memories.c.learner_id == LEARNER, memories.c.fact_id == facts.c.id))
 _AHEAD = and_(facts.c.set_id == _SET, IN_USE, facts.c.position >= bindparam("start", type_=Integer))
 _UNMET = select(facts.c.id, facts.c.position).where(_AHEAD, ~_MET).order_by(facts.c.position, facts.c.id).limit(LIMIT)
-_COUNT_UNMET = select(func.count()).select_from(facts).where(_AHEAD, ~_MET)
-_START = select(enrolments.c.met_before).where(
-    enrolments.c.learner_id == LEARNER,
-    enrolments.c.set_id == _SET,
-    enrolments.c.met_edition == select(sets.c.edition).where(sets.c.id == _SET).scalar_subquery(),
+_COUNT_UNMET = select(func.count()).select_from(
+    select(literal_column("1").label("one")).select_from(facts).where(_AHEAD, ~_MET).limit(LIMIT).subquery()
 )
 _MOVE_START = (
     update(enrolments)
@@ -92,21 +108,22 @@ class SqlSets:
             "facts": len(questions.facts),
             "saved_at": at,
         }
-        known = self._link.do(_BY_CODE.with_for_update(key_share=True), {"code": code}).one_or_none()
+        known = self._link.lock(_HOLD_BY_CODE, {"code": code}).one()
         if known is None:
-            id_: SetId = self._link.do(_ADD_SET, {**values, "owner_id": owner, "edition": 1}).scalar_one()
+            id_: SetId = self._link.do(_ADD_SET, {**values, "owner_id": owner, "edition": 1}).value()
         else:
             id_ = known.id
             owner = known.owner_id if owner is None else owner
             self._link.do(_CHANGE_SET, {"set": id_, **values, "owner_id": owner})
         self._save_facts(id_, questions.facts)
+        self._link.known.forget()
         saved = self.get(id_)
         assert saved is not None
         return saved
 
     def _save_facts(self, id_: SetId, wanted: Sequence[Fact]) -> None:
         kept = {fact.key for fact in wanted}
-        before = self._link.do(_KEYS, {"set": id_}).all()
+        before = self._link.do(_KEYS, {"set": id_}).rows
         self._link.do_many(_RETIRE, [{"fact": row.id} for row in before if row.key not in kept])
         rows = [
             {
@@ -124,29 +141,33 @@ class SqlSets:
         self._link.do_many(_PUT_FACT, rows)
 
     def get(self, id_: SetId) -> PublishedSet | None:
-        return _one_set(self._link.do(_GET_SET, {"set": id_}))
+        known = self._link.known.sets.get(id_)
+        if known is None:
+            known = _one_set(self._link.do(_GET_SET, {"set": id_}))
+            if known is not None:
+                keep(self._link.known.sets, id_, known, MOST_SETS)
+        return known
 
     def by_code(self, code: str) -> PublishedSet | None:
         return _one_set(self._link.do(_BY_CODE, {"code": code}))
 
     def all(self) -> Sequence[PublishedSet]:
-        return [_set(row) for row in self._link.do(_BY_TITLE)]
+        return [_set(row) for row in self._link.do(_BY_TITLE, {}).rows]
 
     def joined(self, learner: LearnerId) -> Sequence[PublishedSet]:
-        return [_set(row) for row in self._link.of(learner, _JOINED)]
+        return [each.set for each in joined(self._link, learner, None)]
 
     def join(self, learner: LearnerId, id_: SetId, at: datetime) -> bool:
-        self._link.enrolment_changed(learner)
-        return (
-            self._link.of(
-                learner, _JOIN, learner_id=learner, set_id=id_, joined_at=at, met_edition=0, met_before=0
-            ).rowcount
-            == 1
-        )
+        added = self._link.of(
+            learner, _JOIN, learner_id=learner, set_id=id_, joined_at=at, met_edition=0, met_before=0
+        ).changed
+        self._link.known.of(learner).enrolments_changed()
+        return added == 1
 
     def leave(self, learner: LearnerId, id_: SetId) -> bool:
-        self._link.enrolment_changed(learner)
-        return self._link.of(learner, _LEAVE, set=id_).rowcount == 1
+        left = self._link.of(learner, _LEAVE, set=id_).changed
+        self._link.known.of(learner).enrolments_changed()
+        return left == 1
 
     def questions(self, id_: SetId) -> QuestionSet:
         set_ = self.get(id_)
@@ -155,10 +176,10 @@ class SqlSets:
         return QuestionSet(
             title=set_.title,
             language=set_.language,
-            facts=tuple(_fact(row).fact for row in self._link.do(_IN_SET, {"set": id_})),
+            facts=tuple(_fact(row).fact for row in self._link.do(_IN_SET, {"set": id_}).rows),
             about=set_.about,
             source=set_.source,
-            material=self._link.do(_MATERIAL, {"set": id_}).scalar_one(),
+            material=self._link.do(_MATERIAL, {"set": id_}).value(),
         )
 
 
@@ -169,38 +190,63 @@ class SqlFacts:
         self._link = link
 
     def get(self, fact: FactId) -> PublishedFact | None:
-        row = self._link.do(_GET_FACT, {"fact": fact}).one_or_none()
-        return None if row is None else _fact(row)
+        known = self._link.known.facts.get(fact)
+        if known is None:
+            row = self._link.do(_GET_FACT, {"fact": fact}).one()
+            known = None if row is None else keep(self._link.known.facts, fact, _fact(row), MOST_FACTS)
+        return known
 
     def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
         found: dict[FactId, PublishedFact] = {}
         for start in range(0, len(facts), _AT_ONCE):
             wanted = _padded(facts[start : start + _AT_ONCE])
-            found |= {row.id: _fact(row) for row in self._link.do(_SOME, {"facts": wanted})}
+            numbered = {f"fact_{number}": fact for number, fact in enumerate(wanted)}
+            found |= {row.id: _fact(row) for row in self._link.do(_so_many(len(wanted)), numbered).rows}
         return [found[fact] for fact in facts if fact in found]
 
     def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
-        found: list[FactId] = []
-        for set_ in self._link.enrolled(learner, only):
-            if len(found) >= limit:
-                break
-            start = self._start(learner, set_)
-            rows = self._link.of(learner, _UNMET, set=set_, start=start, limit=limit - len(found)).all()
-            found += [row.id for row in rows]
-            first = rows[0].position if rows else _ALL
-            if first >= start + _STRIDE:
-                self._link.of(learner, _MOVE_START, set=set_, met_before=first)
+        known = self._link.known.of(learner).waiting.unmet
+        found = known[only].so_many(limit) if only in known else None
+        if found is None:
+            ahead = limit + (AHEAD if self._link.known.lasts else 0)
+            first = self._unmet(learner, only, ahead)
+            found = keep(known, only, First(first, len(first) < ahead)).found[:limit]
         return found
 
-    def _start(self, learner: LearnerId, set_: SetId) -> int:
-        """The position in the set before which the learner has met everything."""
-        return self._link.of(learner, _START, set=set_).scalar_one_or_none() or 0
+    def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
+        found: list[FactId] = []
+        for set_, start in joined(self._link, learner, only):
+            if len(found) >= limit:
+                break
+            rows = self._link.of(learner, _UNMET, set=set_.id, start=start, limit=limit - len(found)).rows
+            found += [row.id for row in rows]
+            first = rows[0].position if rows else _ALL
+            if first >= start + _STRIDE and self._link.writes:
+                self._link.of(learner, _MOVE_START, set=set_.id, met_before=first)
+                self._link.known.of(learner).joined = None
+        return found
 
-    def count_unmet(self, learner: LearnerId, only: SetId | None) -> int:
-        return sum(
-            self._link.of(learner, _COUNT_UNMET, set=set_, start=self._start(learner, set_)).scalar_one()
-            for set_ in self._link.enrolled(learner, only)
-        )
+    def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
+        count = 0
+        for set_, start in joined(self._link, learner, only):
+            count += self._link.of(learner, _COUNT_UNMET, set=set_.id, start=start, limit=at_most - count).value()
+        return count
+
+
+def joined(link: Link, learner: LearnerId, only: SetId | None) -> list[Joined]:
+    """Sets the learner has joined, in that order; just the one if it is among them."""
+    known = link.known.of(learner)
+    if known.joined is None:
+        known.joined = [Joined(_set(row), row.met_before) for row in link.of(learner, _JOINED).rows]
+        for each in known.joined:
+            keep(link.known.sets, each.set.id, each.set, MOST_SETS)
+    return known.joined if only is None else [each for each in known.joined if each.set.id == only]
+
+
+@lru_cache
+def _so_many(number: int) -> Select[Any]:
+    """So many facts by their ids."""
+    return _FACTS.where(facts.c.id.in_([bindparam(f"fact_{place}", type_=facts.c.id.type) for place in range(number)]))
 
 
 def _padded(ids: Sequence[FactId]) -> list[FactId]:
@@ -209,11 +255,11 @@ def _padded(ids: Sequence[FactId]) -> list[FactId]:
     return [*ids, *([ids[-1]] * (size - len(ids)))]
 
 
-def _one_set(rows: Iterable[Row[Any]]) -> PublishedSet | None:
-    return next(map(_set, rows), None)
+def _one_set(found: Result) -> PublishedSet | None:
+    return _set(found.rows[0]) if found.rows else None
 
 
-def _set(row: Row[Any]) -> PublishedSet:
+def _set(row: Any) -> PublishedSet:
     return PublishedSet(
         id=row.id,
         code=row.code,
@@ -226,7 +272,7 @@ def _set(row: Row[Any]) -> PublishedSet:
     )
 
 
-def _fact(row: Row[Any]) -> PublishedFact:
+def _fact(row: Any) -> PublishedFact:
     fact = _fact_from_text(row.key, row.statement, row.quote, row.questions, row.subject)
     return PublishedFact(row.id, row.set_id, fact)
 

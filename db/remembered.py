@@ -7,14 +7,13 @@ neither a long history nor a pile in a set that was left makes it dearer.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
-    CursorResult,
-    Row,
     Select,
     and_,
     bindparam,
@@ -26,10 +25,14 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.sql.selectable import CompoundSelect
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
+from db.known import AHEAD, MOST_EACH, keep
 from db.link import LEARNER, LIMIT, Link
-from db.tables import IN_REVIEW, IN_USE, ON_STEPS, enrolments, facts, memories
+from db.prepared import Result
+from db.published import joined
+from db.tables import IN_REVIEW, IN_USE, ON_STEPS, RETIRED, enrolments, facts, memories
+from db.waiting import Count, First
 from quiz.model import FactId, LearnerId, Memory, Phase, Remembered, SetId, StudyDay
 
 _MEMORY = (
@@ -82,6 +85,9 @@ _STEPS = (
 )
 _COUNT_STEPS = select(func.count()).select_from(_ASKED).where(_RIPE)
 
+_MOST_STEPS = 100
+"""So many facts on steps are kept in mind; few people have ten."""
+_EVER = datetime.max.replace(tzinfo=UTC)
 _SETS_AT_ONCE = 20
 """Sets looked through in one statement: few people have more, and a long statement takes long to prepare."""
 
@@ -93,14 +99,27 @@ class SqlMemories:
         self._link = link
 
     def get(self, learner: LearnerId, fact: FactId) -> Memory | None:
-        row = self._link.of(learner, _GET, fact=fact).one_or_none()
-        return None if row is None else _memory(row)
+        known = self._link.known.of(learner).memories
+        if fact in known:
+            return known[fact]
+        row = self._link.of(learner, _GET, fact=fact).one()
+        return keep(known, fact, None if row is None else _memory(row))
 
     def put(self, learner: LearnerId, fact: FactId, memory: Memory | None) -> None:
+        known = self._link.known.of(learner)
         if memory is None:
             self._link.of(learner, _FORGET, fact=fact)
             self._link.of(learner, _LOOK_AGAIN, fact=fact)
-            return
+            known.enrolments_changed()
+        else:
+            self._put(learner, fact, memory)
+            if fact in known.memories:
+                known.waiting.changed(fact, known.memories[fact], memory)
+            else:
+                known.waiting.drop()
+        keep(known.memories, fact, memory)
+
+    def _put(self, learner: LearnerId, fact: FactId, memory: Memory) -> None:
         self._link.of(
             learner,
             _PUT,
@@ -122,57 +141,99 @@ class SqlMemories:
     def due(
         self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
     ) -> Sequence[Remembered]:
+        known, asked = self._link.known.of(learner).waiting.due, (only, until, latest_first)
+        found = known[asked].so_many(limit) if asked in known else None
+        if found is None:
+            ahead = limit + (AHEAD if self._link.known.lasts else 0)
+            first = self._due(learner, only, until, ahead, latest_first)
+            found = keep(known, asked, First(first, len(first) < ahead)).found[:limit]
+        return found
+
+    def _due(
+        self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool
+    ) -> list[Remembered]:
         found: list[Remembered] = []
         for sets in self._joined(learner, only):
-            statement = due_in(len(sets), latest_first)
-            found += map(_remembered, self._in_sets(learner, statement, sets, until, limit))
-        sign = -1 if latest_first else 1
-        return sorted(found, key=lambda r: (sign * r.memory.due_day.toordinal(), r.fact))[:limit]
+            result = self._in_sets(learner, due_in(len(sets), latest_first), sets, until, limit)
+            found += self._remembered(learner, result)
+        return sorted(found, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
-        rows = self._link.of(learner, _STEPS, only=only, until=until, limit=limit)
-        return [_remembered(row) for row in rows]
+        known = self._link.known.of(learner).waiting.steps
+        if only in known:
+            return [each for each in known[only] if each.memory.due_at and each.memory.due_at <= until][:limit]
+        if not self._link.known.lasts:
+            return self._remembered(learner, self._link.of(learner, _STEPS, only=only, until=until, limit=limit))
+        found = self._remembered(learner, self._link.of(learner, _STEPS, only=only, until=_EVER, limit=_MOST_STEPS))
+        if len(found) == _MOST_STEPS:
+            return self._remembered(learner, self._link.of(learner, _STEPS, only=only, until=until, limit=limit))
+        keep(known, only, found)
+        return self.on_steps(learner, only, until, limit)
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
+        known, asked = self._link.known.of(learner).waiting.counts, (only, until)
+        count = known[asked].at_most(at_most) if asked in known else None
+        if count is None:
+            count = self._count_due(learner, only, until, at_most)
+            keep(known, asked, Count(count, exact=count < at_most))
+        return count
+
+    def _count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         count = 0
         for sets in self._joined(learner, only):
-            count += self._in_sets(learner, count_due_in(len(sets)), sets, until, at_most).scalar_one()
+            count += self._in_sets(learner, count_due_in(len(sets)), sets, until, at_most).value()
+            if count >= at_most:
+                break
         return min(count, at_most)
 
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int:
-        count: int = self._link.of(learner, _COUNT_STEPS, only=only, until=until).scalar_one()
+        count: int = self._link.of(learner, _COUNT_STEPS, only=only, until=until).value()
         return count
 
     def of(self, learner: LearnerId, only: SetId | None = None) -> Sequence[Remembered]:
-        return [_remembered(row) for row in self._link.of(learner, _OF, only=only)]
+        return self._remembered(learner, self._link.of(learner, _OF, only=only))
 
     def wipe(self, learner: LearnerId) -> None:
         self._link.of(learner, _WIPE)
         self._link.of(learner, _LOOK_AGAIN_EVERYWHERE)
+        known = self._link.known.of(learner)
+        known.memories.clear()
+        known.enrolments_changed()
+
+    def _remembered(self, learner: LearnerId, result: Result) -> list[Remembered]:
+        found = [Remembered(row[0], _memory(row[1:])) for row in result.rows]
+        if len(found) <= MOST_EACH:
+            known = self._link.known.of(learner).memories
+            for each in found:
+                keep(known, each.fact, each.memory)
+        return found
 
     def _joined(self, learner: LearnerId, only: SetId | None) -> list[list[SetId]]:
-        sets = self._link.enrolled(learner, only)
+        sets = [each.set.id for each in joined(self._link, learner, only)]
         return [sets[start : start + _SETS_AT_ONCE] for start in range(0, len(sets), _SETS_AT_ONCE)]
 
     def _in_sets(
-        self,
-        learner: LearnerId,
-        statement: Select[Any] | CompoundSelect[Any],
-        sets: list[SetId],
-        until: StudyDay,
-        limit: int,
-    ) -> CursorResult[Any]:
+        self, learner: LearnerId, statement: Select[Any], sets: list[SetId], until: StudyDay, limit: int
+    ) -> Result:
         numbered = {f"set_{number}": set_ for number, set_ in enumerate(sets)}
         return self._link.of(learner, statement, **numbered, until=until, limit=limit)
 
 
 @lru_cache
-def due_in(sets: int, latest_first: bool) -> Select[Any] | CompoundSelect[Any]:
-    """Memories due in so many sets, each set's first `limit` of them; the caller merges them."""
-    day = memories.c.due_day.desc() if latest_first else memories.c.due_day
+def due_in(sets: int, latest_first: bool) -> Select[Any]:
+    """The first `limit` memories due in so many sets, out of the first so many of each."""
     columns = (memories.c.fact_id, *_MEMORY)
-    parts = [_reviews(number, *columns).order_by(day, memories.c.fact_id).limit(LIMIT) for number in range(sets)]
-    return parts[0] if sets == 1 else union_all(*(select(part.subquery()) for part in parts))
+    order = _in_order(memories.c, latest_first)
+    parts = [_reviews(number, *columns).order_by(*order).limit(LIMIT) for number in range(sets)]
+    if sets == 1:
+        return parts[0]
+    found = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return select(found).order_by(*_in_order(found.c, latest_first)).limit(LIMIT)
+
+
+def _in_order(columns: ReadOnlyColumnCollection[str, Any], latest_first: bool) -> list[ColumnElement[Any]]:
+    order: list[ColumnElement[Any]] = [columns.due_day, columns.fact_id]
+    return [column.desc() for column in order] if latest_first else order
 
 
 @lru_cache
@@ -184,20 +245,14 @@ def count_due_in(sets: int) -> Select[int]:
 
 
 def _reviews(number: int, *columns: ColumnElement[Any]) -> Select[Any]:
-    return (
-        select(*columns)
-        .select_from(memories.join(facts, and_(facts.c.id == memories.c.fact_id, IN_USE)))
-        .where(
-            memories.c.learner_id == LEARNER,
-            memories.c.set_id == bindparam(f"set_{number}"),
-            IN_REVIEW,
-            memories.c.due_day <= bindparam("until"),
-        )
+    set_: BindParameter[int] = bindparam(f"set_{number}")
+    return select(*columns).where(
+        memories.c.learner_id == LEARNER,
+        memories.c.set_id == set_,
+        IN_REVIEW,
+        memories.c.due_day <= bindparam("until"),
+        memories.c.fact_id.not_in(select(facts.c.id).where(facts.c.set_id == set_, RETIRED)),
     )
-
-
-def _remembered(row: Row[Any]) -> Remembered:
-    return Remembered(row[0], _memory(row[1:]))
 
 
 def _memory(row: Sequence[Any]) -> Memory:

@@ -1,7 +1,6 @@
-"""The store on an SQLite file: one connection, in one thread of its own.
+"""The store on an SQLite file: one connection that writes, and one that only reads, in a thread of its own.
 
-A use-case hops to that thread once and runs there from BEGIN to COMMIT. SQLite lets one transaction write at
-a time anyway, so a queue in front of one connection loses nothing.
+SQLite lets one transaction write at a time, so a queue in front of one connection loses nothing: see db.group_commit.
 """
 
 from __future__ import annotations
@@ -21,8 +20,14 @@ from sqlalchemy.exc import DBAPIError
 
 from db.address import Address
 from db.errors import DatabaseUnusable, Reason, reason_of
+from db.group_commit import GroupCommit
+from db.known import Known
+from db.link import Link
+from db.prepared import Statements
 from db.revisions import check_revision
+from db.sqlite_line import SqliteLine, driver_of
 from db.transaction import perform
+from db.wholeness import look_through
 from quiz.ports import Tx
 
 P = ParamSpec("P")
@@ -30,6 +35,8 @@ T = TypeVar("T")
 
 BUSY_MS = 10_000
 """How long to wait for another process (an import, a backup) to finish its transaction."""
+LOOK = 2.0
+"""Seconds that looking for damage may take at a start."""
 
 _PRAGMAS = (
     f"PRAGMA busy_timeout = {BUSY_MS}",
@@ -45,7 +52,10 @@ _PRAGMAS = (
 def make_engine(address: Address) -> Engine:
     """An engine whose transactions begin as writing ones, so that none has to be upgraded and fail."""
     engine = create_engine(
-        address.url, pool_size=1, max_overflow=0, connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512}
+        address.url,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"timeout": BUSY_MS / 1000, "cached_statements": 512, "check_same_thread": False},
     )
 
     @event.listens_for(engine, "connect")
@@ -83,11 +93,17 @@ def explained(address: Address) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        origin = error.orig if isinstance(error, DBAPIError) else error
-        reason = reason_of(origin)
-        if reason is None:
+        explained_error = explanation(address, error)
+        if explained_error is error:
             raise
-        raise DatabaseUnusable(address.shown, reason, str(origin)) from error
+        raise explained_error from error
+
+
+def explanation(address: Address, error: DBAPIError | sqlite3.Error) -> Exception:
+    """DatabaseUnusable if the error says something about the file, else the error itself."""
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    reason = reason_of(origin)
+    return error if reason is None else DatabaseUnusable(address.shown, reason, str(origin))
 
 
 def make_folder(address: Address) -> None:
@@ -101,10 +117,12 @@ def make_folder(address: Address) -> None:
 
 
 def check_file(connection: Connection, address: Address) -> None:
-    """Raise DatabaseUnusable if the file is damaged or cannot be written: now, not at somebody's answer."""
-    verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    """Raise DatabaseUnusable if the file is seen to be damaged or cannot be written: now, not at somebody's answer."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    verdict = look_through(driver, LOOK)
     if verdict != "ok":
-        raise DatabaseUnusable(address.shown, Reason.DAMAGED, str(verdict))
+        raise DatabaseUnusable(address.shown, Reason.DAMAGED, verdict)
     version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     connection.exec_driver_sql(f"PRAGMA user_version = {version}")  # writes a page
 
@@ -120,38 +138,91 @@ class SqliteStore:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite")
         self._engine = make_engine(address)
         self._connection: Connection | None = None
+        self._writing: GroupCommit | None = None
+        self._looking = Looking(address)
+        self._known = Known(lasts=True)
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._there(partial(self._perform, usecase, *args, **kwargs))
+        assert self._writing is not None
+        return await self._writing.run(partial(self._perform, usecase, *args, **kwargs))
 
-    async def _there(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._looking.run(usecase, *args, **kwargs)
 
     def _perform(self, usecase: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        assert self._connection is not None
-        with explained(self._address), self._connection.begin():
-            return perform(self._connection, usecase, *args, **kwargs)
+        with explained(self._address):
+            return perform(Link(self._line, self._statements, self._known, writes=True), usecase, *args, **kwargs)
 
-    def _open(self) -> None:
+    def _open(self) -> sqlite3.Connection:
         with explained(self._address):
             self._connection = self._engine.connect()
             with self._connection.begin():
                 check_revision(self._connection, self._address)
                 check_file(self._connection, self._address)
+        return driver_of(self._connection)
+
+    async def open(self) -> None:
+        """Raises DatabaseUnusable or NewerDatabase."""
+        driver = await asyncio.get_running_loop().run_in_executor(self._thread, self._open)
+        self._line = SqliteLine(driver)
+        self._statements = Statements(self._engine.dialect)
+        forget = self._known.forget
+        self._writing = GroupCommit(driver, self._thread, BUSY_MS, partial(explanation, self._address), forget)
+
+    async def close(self) -> None:
+        """After the use-cases that are under way."""
+        if self._writing is not None:
+            await self._writing.close()
+        await self._looking.close()
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
+        self._thread.shutdown()
 
     def _close(self) -> None:
         if self._connection is not None:
             self._connection.close()
         self._engine.dispose()
 
-    async def open(self) -> None:
-        """Raises DatabaseUnusable or NewerDatabase."""
-        await self._there(self._open)
+
+class Looking:
+    """A second connection in a thread of its own, which may only read: beside the writer, however long it takes."""
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="sqlite-look")
+        self._engine = make_engine(address)
+        self._connection: Connection | None = None
+
+    async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        work = partial(self._perform, usecase, *args, **kwargs)
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
+
+    def _perform(self, usecase: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+        with explained(self._address):
+            driver = self._open()
+            driver.execute("BEGIN")
+            try:
+                return perform(
+                    Link(SqliteLine(driver), self._statements, Known(), writes=False), usecase, *args, **kwargs
+                )
+            finally:
+                driver.execute("ROLLBACK")  # there is nothing to keep
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._engine.connect()
+            self._statements = Statements(self._engine.dialect)
+            driver_of(self._connection).execute("PRAGMA query_only = ON")
+        return driver_of(self._connection)
 
     async def close(self) -> None:
-        """After the use-cases that are under way."""
-        await self._there(self._close)
+        """After what is being looked at."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._close)
         self._thread.shutdown()
+
+    def _close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._engine.dispose()
 
 
 @asynccontextmanager

@@ -14,7 +14,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Date,
     Double,
     ForeignKey,
     Index,
@@ -25,9 +24,10 @@ from sqlalchemy import (
     UniqueConstraint,
     and_,
     literal_column,
+    true,
 )
 
-from db.columns import Instant, Json, RowId, Words
+from db.columns import Day, Instant, Json, RowId, Words
 
 metadata = MetaData(
     naming_convention={
@@ -110,6 +110,8 @@ facts = Table(
 )
 IN_USE = ~facts.c.retired
 _partial("facts_in_use", facts.c.set_id, facts.c.position, facts.c.id, where=IN_USE)
+RETIRED = facts.c.retired == true()
+_partial("facts_retired", facts.c.set_id, facts.c.id, where=RETIRED)
 
 enrolments = Table(
     "enrolments",
@@ -135,8 +137,8 @@ memories = Table(
     Column("step", SmallInteger, nullable=False),
     Column("stability", Double, nullable=False),
     Column("difficulty", Double, nullable=False),
-    Column("last_day", Date, nullable=False),
-    Column("due_day", Date, nullable=False),
+    Column("last_day", Day, nullable=False),
+    Column("due_day", Day, nullable=False),
     Column("due_at", Instant),
     Column("reviews", Integer, nullable=False),
     Column("lapses", Integer, nullable=False),
@@ -174,7 +176,7 @@ reviews = Table(
     _of_fact(),
     Column("happening", Words, nullable=False),
     Column("at", Instant, nullable=False),
-    Column("day", Date, nullable=False),
+    Column("day", Day, nullable=False),
     Column("rating", SmallInteger),
     Column("correct", Boolean),
     Column("question", Words, nullable=False),
@@ -190,7 +192,7 @@ tallies = Table(
     "tallies",
     metadata,
     _of_learner(),
-    Column("day", Date, primary_key=True),
+    Column("day", Day, primary_key=True),
     Column("answers", Integer, nullable=False),
     Column("right", Integer, nullable=False),
     Column("new", Integer, nullable=False),
@@ -206,7 +208,7 @@ reminders = Table(
     "reminders",
     metadata,
     _of_learner(),
-    Column("day", Date, primary_key=True),
+    Column("day", Day, primary_key=True),
     Column("nth", SmallInteger, primary_key=True, autoincrement=False),
     Column("planned_at", Instant, nullable=False),
     Column("word", Words, nullable=False),

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection
 
 from db.answering import SqlAskings, SqlLog, SqlTallies
 from db.link import Link
@@ -23,57 +20,41 @@ T = TypeVar("T")
 class SqlTx:
     """See quiz.ports.Tx. The same for both databases."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._link = Link(connection)
+    __slots__ = (
+        "_link",
+        "askings",
+        "complaints",
+        "facts",
+        "learners",
+        "log",
+        "memories",
+        "reminders",
+        "sets",
+        "talks",
+        "tallies",
+    )
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self.learners = SqlLearners(link)
+        self.sets = SqlSets(link)
+        self.facts = SqlFacts(link)
+        self.memories = SqlMemories(link)
+        self.askings = SqlAskings(link)
+        self.log = SqlLog(link)
+        self.tallies = SqlTallies(link)
+        self.talks = SqlTalks(link)
+        self.reminders = SqlReminders(link)
+        self.complaints = SqlComplaints(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""
         self._link.end()
 
-    @cached_property
-    def learners(self) -> SqlLearners:
-        return SqlLearners(self._link)
 
-    @cached_property
-    def sets(self) -> SqlSets:
-        return SqlSets(self._link)
-
-    @cached_property
-    def facts(self) -> SqlFacts:
-        return SqlFacts(self._link)
-
-    @cached_property
-    def memories(self) -> SqlMemories:
-        return SqlMemories(self._link)
-
-    @cached_property
-    def askings(self) -> SqlAskings:
-        return SqlAskings(self._link)
-
-    @cached_property
-    def log(self) -> SqlLog:
-        return SqlLog(self._link)
-
-    @cached_property
-    def tallies(self) -> SqlTallies:
-        return SqlTallies(self._link)
-
-    @cached_property
-    def talks(self) -> SqlTalks:
-        return SqlTalks(self._link)
-
-    @cached_property
-    def reminders(self) -> SqlReminders:
-        return SqlReminders(self._link)
-
-    @cached_property
-    def complaints(self) -> SqlComplaints:
-        return SqlComplaints(self._link)
-
-
-def perform(connection: Connection, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run the use-case on a connection whose transaction is begun; committing is the caller's."""
-    tx = SqlTx(connection)
+def perform(link: Link, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run the use-case in the transaction of this link; committing is the caller's."""
+    tx = SqlTx(link)
     try:
         return usecase(tx, *args, **kwargs)
     finally:

@@ -49,6 +49,10 @@ class Scheduling:
             raise ValueError("retention lies between 0 and 1; longest and leech_after are at least 1")
 
 
+SCHEDULING = Scheduling()
+"""How everybody's memories are scheduled."""
+
+
 def review(
     memory: Memory | None, rating: Rating, at: datetime, day: StudyDay, scheduling: Scheduling, seed: str
 ) -> Memory:

@@ -1,8 +1,9 @@
 """What the core asks of the world.
 
-A use-case is a plain function whose first argument is a `Tx`; a `Store` runs it in one transaction, away from the
-event loop. So one use-case is one transaction, nothing can be awaited inside it, and it may be run again from the
-start when two transactions collide: it must have no effect but through its `Tx`.
+A use-case is a plain function whose first argument is a `Tx`; a `Store` runs it in one transaction. So one use-case is
+one transaction, nothing can be awaited inside it, and it may be run again from the start when two transactions collide:
+it must have no effect but through its `Tx`. It may run on the event loop itself, which stands still meanwhile: what
+reads all that there is of somebody is a look.
 """
 
 from __future__ import annotations
@@ -97,7 +98,8 @@ class Facts(Protocol):
     def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
         """Facts in use, of the sets the learner has joined, without a memory; by joining order, then the file's."""
 
-    def count_unmet(self, learner: LearnerId, only: SetId | None) -> int: ...
+    def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
+        """How many `unmet` would give, or `at_most` if as many or more."""
 
 
 class Memories(Protocol):
@@ -111,7 +113,7 @@ class Memories(Protocol):
     def due(
         self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
     ) -> Sequence[Remembered]:
-        """In review (`due_at` is None), `due_day <= until`, by (due_day, fact); `latest_first`: due_day descending."""
+        """In review (`due_at` is None), `due_day <= until`, by (due_day, fact); `latest_first`: the other way round."""
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         """On learning or relearning steps with `due_at <= until`, by (due_at, fact)."""
@@ -122,7 +124,7 @@ class Memories(Protocol):
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int: ...
 
     def of(self, learner: LearnerId, only: SetId | None = None) -> Sequence[Remembered]:
-        """All memories of facts in use, of joined sets, set-aside ones included."""
+        """All memories of facts in use, of joined sets, set-aside ones included: for looks, there may be many."""
 
     def wipe(self, learner: LearnerId) -> None:
         """Delete all of one learner's, before a rebuild."""
@@ -139,8 +141,11 @@ class Askings(Protocol):
     def change(self, asking: Asking) -> bool:
         """Store `picked` and `hinted` if it is still unanswered; False if it is not."""
 
-    def take(self, learner: LearnerId, asking: AskingId) -> Asking | None:
-        """Mark as answered and return it; None if it is unknown or was answered before (one conditional UPDATE)."""
+    def take(self, learner: LearnerId, asking: AskingId, picked: tuple[int, ...] | None = None) -> Asking | None:
+        """Mark as answered and return it; None if it is unknown or was answered before (one conditional UPDATE).
+
+        picked: what stays with it, None for what was stored already.
+        """
 
     def reopen(self, learner: LearnerId, asking: AskingId) -> None:
         """After an undo: unanswered again, with nothing picked and no hint."""
@@ -154,6 +159,9 @@ class Log(Protocol):
 
     def last_answer(self, learner: LearnerId) -> Review | None:
         """The last ANSWER that no UNDO takes back."""
+
+    def asked(self, learner: LearnerId, fact: FactId) -> Sequence[str]:
+        """The keys of the questions answered, oldest first; answers taken back included."""
 
     def of_fact(self, learner: LearnerId, fact: FactId) -> Sequence[Review]:
         """All happenings, oldest first."""
@@ -251,6 +259,12 @@ class Store(Protocol):
 
     async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Commit what `usecase(tx, …)` did and return its result; roll back if it raised. Durable on return."""
+
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of a use-case that only reads, and may take long: others go on meanwhile.
+
+        It sees one moment, with all that was committed before. RuntimeError if it writes.
+        """
 
 
 class Author(Protocol):

@@ -12,6 +12,7 @@ TURNS_AT = 4 * 60
 """The local minute at which a study day begins: late enough for night owls, early enough for early birds."""
 
 
+@lru_cache(maxsize=256)
 def study_day(now: datetime, zone: str) -> StudyDay:
     """The study day that the instant `now` belongs to.
 

@@ -30,7 +30,7 @@ from bot.screens.settings import (
 from bot.screens.stats import stats_screen
 from bot.texts import words
 from bot.turn import Turn
-from quiz.model import FactId, SetId
+from quiz.model import FactId, Learner, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
@@ -61,7 +61,7 @@ async def go(turn: Turn, place: Place) -> Screen:
         case Place.STATS:
             return await stats(turn)
         case Place.SETS:
-            found = await turn.do(look.sets)
+            found = await turn.look(look.sets)
             return sets_screen(turn.words, found)
         case Place.HELP:
             await _listen(turn, Expecting.NOTHING)
@@ -98,7 +98,7 @@ async def _set_press(
 ) -> Shown:
     match button:
         case buttons.OpenSet(set_):
-            view = await turn.do(look.one_set, SetId(set_))
+            view = await turn.look(look.one_set, SetId(set_))
             return set_screen(turn.words, view) if view else Toast(turn.words.plain("no-set"), alert=True)
         case buttons.JoinSet(set_):
             joined = await turn.do(people.join, SetId(set_), turn.now)
@@ -107,10 +107,10 @@ async def _set_press(
             return shown(turn, await turn.do(study.study, turn.now, SetId(set_)))
         case buttons.LeaveSet(set_, 1):
             await turn.do(people.leave, SetId(set_), turn.now)
-            found = await turn.do(look.sets)
+            found = await turn.look(look.sets)
             return sets_screen(turn.words, found)
         case buttons.LeaveSet(set_, _):
-            view = await turn.do(look.one_set, SetId(set_))
+            view = await turn.look(look.one_set, SetId(set_))
             return leave_screen(turn.words, view) if view else Toast(turn.words.plain("no-set"), alert=True)
         case buttons.BringBack(fact, set_):
             back = await turn.do(keep.bring_fact_back, FactId(fact), turn.now)
@@ -121,7 +121,7 @@ async def _set_press(
 
 
 async def _aside(turn: Turn, set_: int, toast: str = "") -> Shown:
-    found = await turn.do(look.aside, SetId(set_))
+    found = await turn.look(look.aside, SetId(set_))
     return aside_screen(turn.words, found, toast) if found else Toast(turn.words.plain("no-set"), alert=True)
 
 
@@ -156,16 +156,19 @@ async def _setting_press(
 
 async def stats(turn: Turn) -> Screen:
     """/stats: words, and a picture as soon as there is something to draw."""
-    found = await turn.do(look.statistics, turn.now)
+    found = await turn.look(look.statistics, turn.now)
     drawn = await asyncio.to_thread(draw_statistics, turn.words, found) if found.tallies else None
     return stats_screen(turn.words, found, drawn)
 
 
 async def export(turn: Turn) -> Screen:
     """/export: everything the bot keeps about the learner, as a file."""
-    everything = await turn.do(look.everything)
-    data = json.dumps(everything, ensure_ascii=False, indent=1).encode()
+    data = await turn.look(_everything_as_json)
     return Screen(turn.words("export-caption"), document=("uzelok.json", data))
+
+
+def _everything_as_json(tx: Tx, learner: Learner) -> bytes:
+    return json.dumps(look.everything(tx, learner), ensure_ascii=False, indent=1).encode()
 
 
 async def ask_forget(turn: Turn) -> Screen:

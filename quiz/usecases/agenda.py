@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from quiz.grading import options
-from quiz.memory import Scheduling, steps_left
-from quiz.model import Asking, AskingId, FactId, Happening, Learner, PublishedFact, StudyDay
+from quiz.memory import SCHEDULING, steps_left
+from quiz.model import Asking, AskingId, FactId, Learner, PublishedFact, Remembered, StudyDay
 from quiz.ports import Tx
 from quiz.questions import Question
 from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
@@ -51,9 +51,8 @@ def still_asks(tx: Tx, asking: Asking) -> bool:
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
     """How far the stretch is. Only a wrong answer makes what is left grow: it comes back."""
     share = share_of(tx, learner, stretch, study_day(now, learner.zone))
-    on_steps = tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, MOST_ON_STEPS)
-    left = sum(steps_left(r.memory, Scheduling()) for r in on_steps) + share.reviews
-    return Progress(stretch.answered, left + share.new * len(Scheduling().learning_steps))
+    left = sum(steps_left(r.memory, SCHEDULING) for r in _on_steps(tx, learner, stretch, now)) + share.reviews
+    return Progress(stretch.answered, left + len(share.new) * len(SCHEDULING.learning_steps))
 
 
 def left_today(tx: Tx, learner: Learner, now: datetime) -> int:
@@ -63,11 +62,11 @@ def left_today(tx: Tx, learner: Learner, now: datetime) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What is left of today's share. pile: more is due than a day should hold."""
+    """What is left of today's share. new: the facts to be met. pile: more is due than a day should hold."""
 
     today: StudyDay
     reviews: int
-    new: int
+    new: Sequence[FactId]
     pile: bool
 
 
@@ -79,8 +78,11 @@ def share_of(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> Share
     pile = due > allowed
     wanted = max(0, learner.new_per_day + stretch.extra - tally.new)
     waits = not wanted or (pile and not stretch.extra)
-    new = 0 if waits else min(wanted, tx.facts.count_unmet(learner.id, stretch.set))
-    return Share(today, min(due, allowed), new, pile)
+    return Share(today, min(due, allowed), () if waits else tx.facts.unmet(learner.id, stretch.set, wanted), pile)
+
+
+def _on_steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Sequence[Remembered]:
+    return tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, MOST_ON_STEPS)
 
 
 def next_asking(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: datetime) -> Asking | None:
@@ -108,12 +110,12 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
     few = LOOK_AHEAD + 1
     last_review = tx.log.last_answer(learner.id) if last else None
     return Agenda(
-        steps=tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, few),
+        steps=_on_steps(tx, learner, stretch, now)[:few],
         # In a pile what is least overdue comes first: it can still be saved cheaply.
         due=tx.memories.due(learner.id, stretch.set, share.today, few, latest_first=share.pile)
         if share.reviews
         else (),
-        unmet=tx.facts.unmet(learner.id, stretch.set, min(few, share.new)) if share.new else (),
+        unmet=share.new[:few],
         answered=stretch.answered,
         last=last.fact if last else None,
         last_right=bool(last_review and last and last_review.fact == last.fact and last_review.correct),
@@ -130,8 +132,9 @@ def _first_unspoiled(
         published = tx.facts.get(fact)
         if published is None:
             continue
-        asked = [r.question for r in tx.log.of_fact(learner.id, fact) if r.happening is Happening.ANSWER]
-        question = pick_question(published.fact.questions, tx.memories.get(learner.id, fact), asked)
+        questions = published.fact.questions
+        asked = tx.log.asked(learner.id, fact) if len(questions) > 1 else ()
+        question = pick_question(questions, tx.memories.get(learner.id, fact), asked)
         if not spoils(shown_before, question):
             return published, question
         first = first or (published, question)

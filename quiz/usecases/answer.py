@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
-from quiz.memory import Scheduling, review, seed_for
+from quiz.memory import SCHEDULING, review, seed_for
 from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Review, ReviewId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import tallied
@@ -95,8 +95,8 @@ def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsB
 
 def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: datetime) -> Answered | Stale:
     """Grade, log, remember, count: once for each asking."""
-    _keep_presses(tx, learner, asking_id, answer)
-    asking = tx.askings.take(learner.id, asking_id)
+    # What was pressed stays with the asking, so that its verdict can be shown again.
+    asking = tx.askings.take(learner.id, asking_id, answer.indexes if isinstance(answer, Picked) else ())
     if asking is None:
         return Stale(Why.ANSWERED)
     published, question = find(tx, asking)
@@ -118,7 +118,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             met_before=before is not None,
         )
     )
-    memory = review(before, rating, now, today, Scheduling(), seed_for(learner.id, asking.fact))
+    memory = review(before, rating, now, today, SCHEDULING, seed_for(learner.id, asking.fact))
     logged = tx.log.append(
         Review(
             id=ReviewId(0),
@@ -152,14 +152,6 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         progress=progress(tx, learner, stretch, now),
         leech=memory.set_aside,
     )
-
-
-def _keep_presses(tx: Tx, learner: Learner, asking: AskingId, answer: Answer) -> None:
-    """What was pressed stays with the asking, so that its verdict can be shown again."""
-    picked = answer.indexes if isinstance(answer, Picked) else ()
-    found = tx.askings.get(learner.id, asking)
-    if found is not None and found.picked != picked:
-        tx.askings.change(replace(found, picked=picked))
 
 
 def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Study:

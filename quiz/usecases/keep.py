@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.memory import Scheduling, bring_back, replay, set_aside
+from quiz.memory import SCHEDULING, bring_back, replay, set_aside
 from quiz.model import (
     AskingId,
     Complaint,
@@ -92,7 +92,7 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     changed = 0
     for fact, log in lines.items():
         memory = None
-        for line, earlier, after in replay(log, Scheduling()):
+        for line, earlier, after in replay(log, SCHEDULING):
             memory = after
             if line.happening is Happening.ANSWER:
                 tallies[line.day] = tallied(tallies.get(line.day, DayTally(line.day)), earlier, line)

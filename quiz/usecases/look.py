@@ -1,4 +1,7 @@
-"""Looking: sets, statistics, everything the bot knows about a person."""
+"""Looking: sets, statistics, everything the bot knows about a person.
+
+These read all that somebody remembers, so they are run by `Store.look`; none of them writes.
+"""
 
 from __future__ import annotations
 

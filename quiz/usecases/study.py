@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from quiz.grading import is_typed
 from quiz.hints import FewerOptions, FirstLetters, hint_for
-from quiz.memory import Scheduling, preview, seed_for
+from quiz.memory import SCHEDULING, preview, seed_for
 from quiz.model import Asking, Learner, Memory, PublishedFact, PublishedSet, Rating, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import Streak, streak
@@ -19,6 +18,9 @@ from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of
 
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
+MOST_COUNTED = 1000
+"""So many new facts are more than anybody plans for; they are not counted on."""
+_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> 
     if stretch is None or _is_over(stretch, learner, now):
         stretch = Study(started_at=now, set=only)
     today = study_day(now, learner.zone)
-    if share_of(tx, learner, stretch, today).new == 0:
+    if not share_of(tx, learner, stretch, today).new:
         met = tx.tallies.get(learner.id, today).new
         stretch = replace(stretch, extra=max(1, met + EXTRA_NEW - learner.new_per_day))
     return go_on(tx, learner, replace(talk, study=stretch), now)
@@ -148,7 +150,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         progress=progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
-        intervals=tuple(preview(memory, now, today, Scheduling(), seed_for(learner.id, asking.fact)).items())
+        intervals=tuple(preview(memory, now, today, SCHEDULING, seed_for(learner.id, asking.fact)).items())
         if revealed
         else (),
         today=today,
@@ -162,7 +164,7 @@ def _is_over(stretch: Study, learner: Learner, now: datetime) -> bool:
 
 def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished:
     today = study_day(now, learner.zone)
-    unmet = tx.facts.count_unmet(learner.id, stretch.set)
+    unmet = tx.facts.count_unmet(learner.id, stretch.set, MOST_COUNTED)
     next_day, next_count = _coming(tx, learner, stretch, today, unmet)
     days = [tally.day for tally in tx.tallies.of(learner.id)]
     return Finished(
@@ -183,11 +185,14 @@ def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished
 def _coming(tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: int) -> tuple[StudyDay | None, int]:
     """The next day with something to do, and how many answers it takes if they are all right."""
     tomorrow = StudyDay(today + timedelta(days=1))
-    memories = [r.memory for r in tx.memories.of(learner.id, stretch.set) if not r.memory.set_aside]
-    due = Counter(max(memory.due_day, tomorrow) for memory in memories)
-    new = min(learner.new_per_day, unmet) * len(Scheduling().learning_steps)
-    day = tomorrow if new else min(due, default=None)
-    if day is None:
+    new = min(learner.new_per_day, unmet) * len(SCHEDULING.learning_steps)
+    steps = tx.memories.count_on_steps(learner.id, stretch.set, _EVER)
+    first = tx.memories.due(learner.id, stretch.set, StudyDay(date.max), limit=1)
+    if new or steps:
+        day = tomorrow
+    elif first:
+        day = max(first[0].memory.due_day, tomorrow)
+    else:
         return None, 0
-    pile = due[day] > learner.reviews_per_day
-    return day, learner.reviews_per_day if pile else due[day] + new
+    due = steps + tx.memories.count_due(learner.id, stretch.set, day, learner.reviews_per_day + 1)
+    return day, learner.reviews_per_day if due > learner.reviews_per_day else due + new

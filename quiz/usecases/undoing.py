@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.memory import Scheduling, remember
+from quiz.memory import SCHEDULING, remember
 from quiz.model import Happening, Learner, ReviewId
 from quiz.ports import Tx
 from quiz.progress import tallied
@@ -43,7 +43,7 @@ def undo(
             seconds=None,
         )
     )
-    before = remember(tx.log.of_fact(learner.id, last.fact), Scheduling())
+    before = remember(tx.log.of_fact(learner.id, last.fact), SCHEDULING)
     tx.memories.put(learner.id, last.fact, before)
     tx.tallies.put(learner.id, tallied(tx.tallies.get(learner.id, last.day), before, last, times=-1))
     if not tx.tallies.get(learner.id, study_day(now, learner.zone)).answers:

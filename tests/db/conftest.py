@@ -121,6 +121,12 @@ async def sql_store(url: str) -> AsyncIterator[SqlStore]:
         yield opened
 
 
+@pytest.fixture
+async def sqlite_store(sqlite_url: str) -> AsyncIterator[SqlStore]:
+    async with open_store(sqlite_url) as opened:
+        yield opened
+
+
 @pytest.fixture(params=["memory", "sqlite", "postgres"])
 def _url_or_none(request: pytest.FixtureRequest) -> str | None:
     return None if request.param == "memory" else request.getfixturevalue(f"{request.param}_url")

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, event
 
-from db import open_store
+from db import SqlStore, open_store
 from db.sqlite import SqliteStore
-from quiz.model import AskingId, ReviewId, SetId
+from quiz.model import AskingId, DayTally, FactId, ReviewId, SetId
 from quiz.ports import Tx
-from tests.db.samples import ANNA, NOW, TODAY, enrol, learner, memory, reminder
+from quiz.questions import Choice, Option
+from quiz.usecases.answer import Answered
+from quiz.usecases.pressing import press
+from quiz.usecases.study import Asked, resume
+from tests.db.samples import ANNA, NOW, TODAY, enrol, fact, learner, memory, question_set, reminder
+
+MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 16, 15, 11
+"""Statements, without those around a transaction. Raise them with a reason."""
 
 EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "due": lambda tx: tx.memories.due(ANNA, None, TODAY, 5),
     "due in one set": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5),
-    "due, latest first": lambda tx: tx.memories.due(ANNA, None, TODAY, 5, latest_first=True),
+    "due in one set, latest first": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5, latest_first=True),
     "count of due": lambda tx: tx.memories.count_due(ANNA, None, TODAY, 50),
     "on steps": lambda tx: tx.memories.on_steps(ANNA, None, NOW, 5),
     "count on steps": lambda tx: tx.memories.count_on_steps(ANNA, SetId(1), NOW),
@@ -29,6 +37,7 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "last answer": lambda tx: tx.log.last_answer(ANNA),
     "undone": lambda tx: tx.log.is_undone(ANNA, ReviewId(1)),
     "log of a fact": lambda tx: tx.log.of_fact(ANNA, tx.facts.unmet(ANNA, None, 1)[0]),
+    "asked": lambda tx: tx.log.asked(ANNA, FactId(1)),
     "asking": lambda tx: tx.askings.take(ANNA, AskingId(1)),
     "last day": lambda tx: tx.tallies.last_day(ANNA),
     "tallies": lambda tx: tx.tallies.of(ANNA, TODAY),
@@ -38,7 +47,19 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "complaints": lambda tx: tx.complaints.of(ANNA),
     "forget": lambda tx: tx.learners.forget(ANNA),
 }
-SORTED_BY_INDEX = ("due", "due in one set", "on steps", "to remind", "unmet")
+SORTED_BY_INDEX = ("due in one set", "due in one set, latest first", "on steps", "to remind", "unmet", "last answer")
+"""Of several sets the few firsts of each are sorted in passing."""
+BY_THIS_INDEX = {
+    "due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
+    "due in one set, latest first": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
+    "count of due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
+    "on steps": "memories_on_steps (learner_id=? AND due_at",
+    "unmet": "facts_in_use (set_id=? AND position>?)",
+    "undone": "reviews_undone (learner_id=? AND undoes=?)",
+    "log of a fact": "reviews_of_fact (learner_id=? AND fact_id=?)",
+    "asked": "reviews_of_fact (learner_id=? AND fact_id=?)",
+}
+"""Where the key of the table might do as well, and would walk through all that somebody has."""
 
 
 def two_sets(tx: Tx) -> None:
@@ -52,22 +73,84 @@ def two_sets(tx: Tx) -> None:
 async def test_sqlite_finds_it_by_an_index(sqlite_url: str, what: str) -> None:
     plans: list[str] = []
 
-    def explain(connection: Connection, cursor: sqlite3.Cursor, statement: str, values: Any, *_: object) -> None:
-        few = "\nFROM enrolments" in statement  # somebody's own sets: a handful, sorted in passing
-        if not few and not statement.startswith(("PRAGMA", "BEGIN")):
-            plan = connection.connection.cursor()
-            plan.execute("EXPLAIN QUERY PLAN " + statement, values)
-            plans.extend(row[3] for row in plan.fetchall())
-
     async with open_store(sqlite_url) as store:
-        assert isinstance(store, SqliteStore)
         await store.run(two_sets)
-        event.listen(store._engine, "before_cursor_execute", explain)
-        await store.run(EVERYDAY[what])
-    assert plans
+        with traced(store) as statements:
+            await store.run(EVERYDAY[what])
+    database = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))
+    for statement in statements:
+        if "FROM sets JOIN enrolments" not in statement:  # somebody's own sets: a handful, sorted in passing
+            plans += [row[3] for row in database.execute(f"EXPLAIN QUERY PLAN {statement}")]
+    database.close()
+    assert plans or what == "joined"
     assert [line for line in plans if line.startswith("SCAN") and not _is_small(line)] == []
+    if what in BY_THIS_INDEX:
+        assert BY_THIS_INDEX[what] in " ".join(plans)
     if what in SORTED_BY_INDEX:
         assert [line for line in plans if "ORDER BY" in line] == []
+
+
+async def test_nothing_is_asked_for_twice(sqlite_url: str) -> None:
+    """The statements of a press, and of the question after it, when nothing is known yet; then of both once it is."""
+    async with open_store(sqlite_url) as store:
+        await store.run(a_set_of_choices)
+        asked = await store.run(next_question)
+    async with open_store(sqlite_url) as store:
+        with traced(store) as for_a_press:
+            await store.run(press_right, asked)
+    async with open_store(sqlite_url) as store:
+        with traced(store) as for_the_next:
+            asked = await store.run(next_question)
+        await store.run(press_right, asked)
+        asked = await store.run(next_question)
+        with traced(store) as once_learning:
+            await store.run(press_right, asked)
+            await store.run(next_question)
+    assert len(for_a_press) <= MOST_FOR_A_PRESS, "\n".join(for_a_press)
+    assert len(for_the_next) <= MOST_FOR_THE_NEXT, "\n".join(for_the_next)
+    assert len(once_learning) <= MOST_ONCE_LEARNING, "\n".join(once_learning)
+
+
+def a_set_of_choices(tx: Tx) -> None:
+    """Six facts met and due, six not met; today is under way."""
+    tx.learners.put(learner())
+    wrong = (Option("this"), Option("those"))
+    questions = tuple(Choice(key=f"choice-{n}", ask="What?", answer="that", wrong=wrong) for n in (1, 2))
+    facts = tuple(replace(fact(f"k{n}"), questions=questions) for n in range(12))
+    set_ = tx.sets.save("c", replace(question_set("x"), facts=facts), None, NOW)
+    tx.sets.join(ANNA, set_.id, NOW)
+    for met in tx.facts.unmet(ANNA, set_.id, 6):
+        tx.memories.put(ANNA, met, memory())
+    tx.tallies.put(ANNA, DayTally(TODAY, answers=1))
+
+
+def next_question(tx: Tx) -> Asked:
+    found = tx.learners.get(ANNA)
+    assert found is not None
+    asked = resume(tx, found, NOW)
+    assert isinstance(asked, Asked)
+    return asked
+
+
+def press_right(tx: Tx, asked: Asked) -> None:
+    found = tx.learners.get(ANNA)
+    assert found is not None
+    position = asked.asking.shown.index(0)
+    assert isinstance(press(tx, found, asked.asking.id, asked.asking.nonce, position, NOW), Answered)
+
+
+@contextmanager
+def traced(store: SqlStore) -> Iterator[list[str]]:
+    """The statements that are run meanwhile, with their values; those around a transaction are left out."""
+    assert isinstance(store, SqliteStore)
+    assert store._connection is not None
+    driver: Any = store._connection.connection.driver_connection
+    statements: list[str] = []
+    driver.set_trace_callback(statements.append)
+    yield statements
+    driver.set_trace_callback(None)
+    around = ("BEGIN", "PRAGMA", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK", "--")
+    statements[:] = [" ".join(statement.split()) for statement in statements if not statement.startswith(around)]
 
 
 def _is_small(line: str) -> bool:

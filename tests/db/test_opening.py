@@ -147,7 +147,6 @@ def _with_small_disk() -> tuple[str, ...]:
 
 
 async def test_a_file_that_another_process_holds(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("db.sqlite._PRAGMAS", ("PRAGMA busy_timeout = 10",))
     monkeypatch.setattr("db.sqlite.BUSY_MS", 10)
     holder = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
@@ -188,6 +187,5 @@ async def test_an_answer_outlives_a_power_cut(sqlite_url: str) -> None:
 
 
 def _pragma(tx: object, name: str) -> object:
-    from sqlalchemy import text
-
-    return tx._link.do(text(f"PRAGMA {name}")).scalar_one()  # type: ignore[attr-defined]
+    (((kept,),), _) = tx._link._line.rows(f"PRAGMA {name}", ())  # type: ignore[attr-defined]
+    return kept

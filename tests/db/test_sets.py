@@ -144,7 +144,7 @@ async def test_leaving_keeps_memories_and_asks_nothing(store: Store) -> None:
         before = tx.memories.count_due(ANNA, None, TODAY, 9)
         tx.sets.leave(ANNA, set_)
         after = tx.memories.count_due(ANNA, None, TODAY, 9), tx.memories.count_due(ANNA, set_, TODAY, 9)
-        return before, *after, tx.facts.count_unmet(ANNA, set_)
+        return before, *after, tx.facts.count_unmet(ANNA, set_, 99)
 
     assert await store.run(leave) == (1, 0, 0, 0)
     assert await store.run(lambda tx: tx.memories.get(ANNA, x)) == memory()
@@ -171,7 +171,7 @@ async def test_unmet_facts_by_joining_order_then_the_files(store: Store) -> None
     assert await store.run(unmet, None, 2) == [b2, a1]
     assert await store.run(unmet, a, 2) == [a1, a2]
     assert await store.run(unmet, None, 0) == []
-    assert await store.run(lambda tx: [tx.facts.count_unmet(ANNA, only) for only in (None, b)]) == [4, 1]
+    assert await store.run(lambda tx: [tx.facts.count_unmet(ANNA, only, 99) for only in (None, b)]) == [4, 1]
     await store.run(lambda tx: tx.memories.put(ANNA, b1, None))
     assert await store.run(unmet, b, 10) == [b1, b2]
     assert await store.run(lambda tx: tx.facts.unmet(BORIS, None, 10)) == []
@@ -183,7 +183,7 @@ async def test_what_is_new_is_found_however_far_the_learner_has_come(store: Stor
 
     def unmet(tx: Tx) -> list[FactId]:
         found = tx.facts.unmet(ANNA, None, 99)
-        assert tx.facts.count_unmet(ANNA, set_) == len(found)
+        assert tx.facts.count_unmet(ANNA, set_, 99) == len(found)
         return list(found)
 
     def meet(tx: Tx, some: Sequence[FactId]) -> None:

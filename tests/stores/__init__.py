@@ -89,6 +89,18 @@ class InMemoryStore:
         await asyncio.sleep(0)  # as with a database, others may come in between
         return self.do(usecase, *args, **kwargs)
 
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        await asyncio.sleep(0)
+        rows = self._rows.copy()
+        tx = InMemoryTx(rows)
+        try:
+            result = usecase(tx, *args, **kwargs)
+        finally:
+            tx.end()
+        if rows != self._rows:
+            raise RuntimeError("a look may not write")
+        return result
+
     def do(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         rows = self._rows.copy()
         tx = InMemoryTx(rows)

@@ -37,9 +37,8 @@ class Memories(Room):
     def due(
         self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
     ) -> Sequence[Remembered]:
-        sign = -1 if latest_first else 1
         rows = self._due(learner, only, until)
-        return sorted(rows, key=lambda r: (sign * r.memory.due_day.toordinal(), r.fact))[:limit]
+        return sorted(rows, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         rows = [(at, r) for r in self._asked(learner, only) if (at := r.memory.due_at) and at <= until]
@@ -89,11 +88,11 @@ class Askings(Room):
         self._keep(replace(stored, picked=asking.picked, hinted=asking.hinted))
         return True
 
-    def take(self, learner: LearnerId, asking: AskingId) -> Asking | None:
+    def take(self, learner: LearnerId, asking: AskingId, picked: tuple[int, ...] | None = None) -> Asking | None:
         stored = self.get(learner, asking)
         if stored is None or stored.answered:
             return None
-        return self._keep(replace(stored, answered=True))
+        return self._keep(replace(stored, picked=stored.picked if picked is None else picked, answered=True))
 
     def reopen(self, learner: LearnerId, asking: AskingId) -> None:
         stored = self.get(learner, asking)
@@ -118,6 +117,9 @@ class Log(Room):
         undone = {line.undoes for line in lines}
         answers = [line for line in lines if line.happening is Happening.ANSWER and line.id not in undone]
         return answers[-1] if answers else None
+
+    def asked(self, learner: LearnerId, fact: FactId) -> Sequence[str]:
+        return [line.question for line in self.of_fact(learner, fact) if line.happening is Happening.ANSWER]
 
     def of_fact(self, learner: LearnerId, fact: FactId) -> Sequence[Review]:
         return [line for line in self.of(learner) if line.fact == fact]

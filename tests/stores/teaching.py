@@ -109,8 +109,8 @@ class Facts(Room):
     def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
         return self._unmet(learner, only)[:limit]
 
-    def count_unmet(self, learner: LearnerId, only: SetId | None) -> int:
-        return len(self._unmet(learner, only))
+    def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
+        return min(at_most, len(self._unmet(learner, only)))
 
     def _unmet(self, learner: LearnerId, only: SetId | None) -> list[FactId]:
         facts = [fact for set_ in self.rows.studied(learner, only) for fact, _ in self.rows.in_use(set_)]

@@ -145,7 +145,7 @@ async def expect(world: World, person: Somebody) -> None:
 
 
 def something_waits(tx: Tx, learner: LearnerId, today: StudyDay, now: datetime) -> bool:
-    if tx.facts.count_unmet(learner, None):
+    if tx.facts.count_unmet(learner, None, 1):
         return True
     memories = [remembered.memory for remembered in tx.memories.of(learner)]
     ripe = [m for m in memories if m.due_at is not None and m.due_at <= now + timedelta(minutes=20)]
