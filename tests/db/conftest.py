@@ -87,7 +87,7 @@ def postgres_url(_migrated_postgres: str) -> str:
 
     async def clear() -> None:
         connection = await asyncpg.connect(_migrated_postgres)
-        await connection.execute("DELETE FROM learners; DELETE FROM facts; DELETE FROM sets")
+        await connection.execute("DELETE FROM learners; DELETE FROM facts; DELETE FROM sets; DELETE FROM message_slots")
         await connection.close()
 
     asyncio.run(clear())
