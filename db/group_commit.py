@@ -102,7 +102,7 @@ class GroupCommit:
         """Take nothing more, and wait for what is there."""
         if self._closing is None:
             self._closing = self._loop.create_future()
-            if not self._busy:
+            if not self._busy and not self._waiting:
                 self._closing.set_result(None)
         await asyncio.shield(self._closing)
 
@@ -133,7 +133,7 @@ class GroupCommit:
         finally:
             self._connection.execute("PRAGMA busy_timeout = 0")
 
-    def _begun(self, waited: int, failed: sqlite3.Error | None) -> None:
+    def _begun(self, waited: int, failed: Exception | None) -> None:
         if failed is None:
             self._perform()
         else:
@@ -144,12 +144,9 @@ class GroupCommit:
         group: list[Job] = []
         alone = len(self._waiting) == 1
         changes = self._connection.total_changes
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
-        if version != self._version:  # another process has written
-            self._forget()
-            self._version = version
         begun = perf_counter()
         try:
+            self._look_for_others()
             while self._waiting and self._connection.in_transaction:
                 group.append(self._waiting.popleft())
                 self._do(group[-1], alone)
@@ -173,6 +170,13 @@ class GroupCommit:
         if not self._turn_ends:
             self._turn_ends = True
             self._loop.call_soon(self._next_turn)
+
+    def _look_for_others(self) -> None:
+        """If another process has written, what was read before may no longer hold."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._forget()
+            self._version = version
 
     def _do(self, job: Job, alone: bool) -> None:
         """Run one; if it raises, only its own work is taken back."""
@@ -207,14 +211,14 @@ class GroupCommit:
                 self._connection.execute("ROLLBACK")
             raise
 
-    def _elsewhere(self, work: Callable[[], None], then: Callable[[sqlite3.Error | None], None]) -> None:
+    def _elsewhere(self, work: Callable[[], None], then: Callable[[Exception | None], None]) -> None:
         """Do something that takes long in the thread, and go on here."""
 
         def there() -> None:
             failed = None
             try:
                 work()
-            except sqlite3.Error as error:
+            except Exception as error:
                 failed = error
             self._loop.call_soon_threadsafe(then, failed)
 
