@@ -54,6 +54,11 @@ class Player:
         self._screen: Message | None = None
         self._acted: float | None = None
 
+    @property
+    def screen(self) -> Message | None:
+        """The message that the conversation goes on in."""
+        return self._screen
+
     async def play(self) -> None:
         """Learn until cancelled, or until there is nothing left today."""
         self._talk.start(SHIPPED)
