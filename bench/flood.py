@@ -12,8 +12,7 @@ import statistics
 import tempfile
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -24,7 +23,7 @@ from bench.databases import prepare
 from bench.figures import Figure
 from bench.hostile import FIRST_KNOWN, FIRST_STRANGER, KNOWN, STRANGERS, Prey, hostile_update
 from bench.invariants import broken
-from bench.learners import Player, keys_under
+from bench.learners import Player, at_work, keys_under
 from bench.reminded import settle_in
 from db import open_store
 from quiz.model import LearnerId
@@ -96,7 +95,10 @@ class Flood:
         async with serve(self._telegram) as served:
             self._bot = await BotProcess.start(settings_for(TOKEN, served.url, self._url, self._folder), log)
             try:
-                async with self._learners():
+                work = at_work(
+                    self._telegram, self._account, FIRST_LEARNER, LEARNERS, self._chance, PAUSE, patience=5.0
+                )
+                async with work as self._players:
                     await asyncio.sleep(min(SETTLING, calm))
                     self._waits()
                     await asyncio.sleep(calm)
@@ -111,26 +113,6 @@ class Flood:
             for player in self._players:
                 self._found.broken += await store.run(broken, LearnerId(player.person.id), player.told)
         return self._found
-
-    @asynccontextmanager
-    async def _learners(self) -> AsyncIterator[None]:
-        seats = [asyncio.create_task(self._seat()) for _ in range(LEARNERS)]
-        try:
-            yield
-        finally:
-            for seat in seats:
-                seat.cancel()
-            for error in await asyncio.gather(*seats, return_exceptions=True):
-                if isinstance(error, Exception):
-                    raise error
-
-    async def _seat(self) -> None:
-        """One learner after another: who has nothing left to learn today makes room."""
-        while True:
-            person = self._telegram.add_person("Аня", language_code="ru", id=FIRST_LEARNER + len(self._players))
-            player = Player(self._telegram, self._account, person, Random(self._chance.random()), PAUSE, patience=5.0)
-            self._players.append(player)
-            await player.play()
 
     def _waits(self) -> list[float]:
         """What the learners waited since the last time this was asked."""

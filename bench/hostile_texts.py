@@ -18,6 +18,22 @@ SAMPLES: Final = (
 )  # fmt: skip
 """Among them broken surrogate pairs, marks that turn the line around, mojibake, and letters that change in length."""
 COMMANDS: Final = ("start", "learn", "sets", "stats", "settings", "undo", "help", "export", "forget", "teach", "")
+AFTER: Final = (
+    "",
+    " ",
+    "@measured_bot",
+    "@another_bot",
+    " smirnov",
+    "\0",
+    " " * 3000,
+    "\n",
+    "\nпривет",
+    ",",
+    "!",
+    "\tx",
+    "/x",
+)
+"""What may follow a command."""
 LONG, VERY_LONG = 100_000, 1_000_000
 """Characters; Telegram itself lets 4096 through."""
 
@@ -42,9 +58,7 @@ def _letter(chance: Random) -> int:
 def words_for_a_command(chance: Random) -> Json:
     """A message that begins like a command, marked as one rightly or not."""
     name = chance.choice(COMMANDS)
-    rest = chance.choice(
-        ("", " ", " " + text(chance, 200), "@measured_bot", "@another_bot", " smirnov", "\0", " " * 3000)
-    )
+    rest = chance.choice((*AFTER, " " + text(chance, 200)))
     said = f"{chance.choice(('/', '/', '/', '//', '／', ' /'))}{name}{rest}"
     usual: dict[str, Any] = {"type": "bot_command", "offset": 0, "length": len(name) + 1}
     marks: tuple[Any, ...] = (

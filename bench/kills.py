@@ -8,8 +8,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import ExitStack, asynccontextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from bench.bot_process import BotProcess, Calls, loud_lines, settings_for
 from bench.databases import postgres, prepare
 from bench.figures import Figure
 from bench.invariants import broken, standing
-from bench.learners import Player
+from bench.learners import Player, at_work
 from bench.reminded import arrived, be_due_again, come, is_open, reminders_of, settle_in
 from db import open_store
 from quiz.model import LearnerId
@@ -82,7 +82,8 @@ class World:
         await prepare(self._url)
         async with serve(self._telegram) as served:
             self._settings = settings_for(TOKEN, served.url, self._url, self._folder)
-            async with self._seats():
+            work = at_work(self._telegram, self._account, FIRST_SEATED, SEATS, self._chance)
+            async with work as self._players:
                 for number in range(1, kills + 1):
                     await self._one_life()
                     self.found.kills = number
@@ -91,27 +92,6 @@ class World:
             await self._finish()
         await self._look()
         return self.found
-
-    @asynccontextmanager
-    async def _seats(self) -> AsyncIterator[None]:
-        seats = [asyncio.create_task(self._seat()) for _ in range(SEATS)]
-        try:
-            yield
-        finally:
-            for seat in seats:
-                seat.cancel()
-            ended = await asyncio.gather(*seats, return_exceptions=True)
-            for error in ended:
-                if isinstance(error, Exception):
-                    raise error
-
-    async def _seat(self) -> None:
-        """One learner after another: who has nothing left to learn today makes room."""
-        while True:
-            person = self._telegram.add_person("Аня", language_code="ru", id=FIRST_SEATED + len(self._players))
-            player = Player(self._telegram, self._account, person, Random(self._chance.random()))
-            self._players.append(player)
-            await player.play()
 
     async def _one_life(self) -> None:
         await self._due()

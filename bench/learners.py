@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any, Final
@@ -65,22 +66,22 @@ class Player:
         while True:
             await self._look()
             await asyncio.sleep(self._pause * self._chance.uniform(0.5, 1.5))
+            while not self._events.empty():
+                self._take(self._events.get_nowait())
             if not await self._step():
                 return
 
     async def _look(self) -> None:
-        """Take in all that has come; when nothing has, wait for it as long as patience lasts."""
-        seen = False
-        while not self._events.empty() or not seen:
-            try:
-                event = await asyncio.wait_for(self._events.get(), None if not self._events.empty() else self._patience)
-            except TimeoutError:
-                return
-            if event is not None:
-                seen |= self._see(event)
+        """Wait for the next screen as long as patience lasts."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._patience):
+                while not self._take(await self._events.get()):
+                    continue
 
-    def _see(self, event: Json) -> bool:
+    def _take(self, event: Json | None) -> bool:
         """Whether it is a screen to go on from."""
+        if event is None:
+            return False
         message = event.get("message") or {}
         if event["type"] not in ("message", "edited") or not message["from"]["is_bot"]:
             return False
@@ -144,7 +145,8 @@ class Player:
 
     async def _press(self, data: str) -> None:
         assert self._screen is not None
-        await self._talk.press(self._screen["message_id"], data, wait=self._patience)
+        with suppress(PersonError):  # the message changed under the finger
+            await self._talk.press(self._screen["message_id"], data, wait=self._patience)
 
     def _say(self, words: str) -> None:
         try:
@@ -159,3 +161,28 @@ def keys_under(message: Message) -> dict[str, Button]:
         key.get("callback_data") for row in callback_keys(message.get("reply_markup")) for key in row
     )
     return {data: button for data in carried if data and (button := unpack(data)) is not None}
+
+
+@asynccontextmanager
+async def at_work(
+    telegram: Telegram, bot: Bot, first: int, seats: int, chance: Random, pause: float = 0.0, patience: float = 2.0
+) -> AsyncIterator[list[Player]]:
+    """So many learners at any time, until the block ends; all that ever were, with ids from `first` on.
+
+    Who has nothing left to learn today makes room for somebody new.
+    """
+    players: list[Player] = []
+
+    async def sit() -> None:
+        while True:
+            person = telegram.add_person("Аня", language_code="ru", id=first + len(players))
+            players.append(Player(telegram, bot, person, Random(chance.random()), pause, patience))
+            await players[-1].play()
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(sit()) for _ in range(seats)]
+        try:
+            yield players
+        finally:
+            for task in tasks:
+                task.cancel()
