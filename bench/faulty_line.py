@@ -32,8 +32,6 @@ from sandbox.accounts import Bot
 
 TOKEN: Final = "1000002:a-token-for-measurements"
 FIRST: Final = 2_000_000
-SHARE: Final = 0.1
-"""Of the calls that fail."""
 AT_ONCE: Final = 500
 """Learners written in one transaction."""
 LOOK_EVERY: Final = 2.0
@@ -41,8 +39,26 @@ LOOK_EVERY: Final = 2.0
 NOT_CARRIED_OUT: Final = (Fault("sendMessage", "429"), Fault("sendMessage", "500"), Fault("sendMessage", "502"))
 """Telegram says so itself: these can be tried again."""
 NOBODY_KNOWS: Final = (Fault("sendMessage", "reset"), Fault("sendMessage", "reset", applied=True))
+BLOCKED: Final = Fault("sendMessage", "403")
+"""Stands for a person who blocked the bot: this one does not pass."""
 HELD: Final = (Fault("sendMessage", "timeout"), Fault("sendMessage", "timeout", applied=True))
 """No answer comes until the bot gives up, which takes as long as it takes: there are only so many of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How the line fails: `share` of the calls, in these ways or because the bot is blocked, at random by the seed.
+
+    timeouts: calls more that are never answered. limits: whether the server counts 30 messages a second.
+    patience: seconds in which all must be done.
+    """
+
+    seed: int = 1
+    share: float = 0.1
+    kinds: Sequence[Fault] = (*NOT_CARRIED_OUT, *NOBODY_KNOWS)
+    timeouts: int = 12
+    limits: bool = False
+    patience: float = 3600.0
 
 
 @dataclass(slots=True)
@@ -75,45 +91,39 @@ class Trouble:
     faults: int
 
 
-def make_trouble(telegram: Telegram, bot: Bot, people: Sequence[int], timeouts: int, chance: Random) -> Trouble:
-    """Each call to each of these people fails with the chance SHARE; so many more are held until the bot gives up."""
+def make_trouble(telegram: Telegram, bot: Bot, people: Sequence[int], line: Line) -> Trouble:
+    """Each call to each of these people fails with the line's chance; so many more are held until the bot gives up."""
+    chance = Random(line.seed)
     blocked, unclear, faults = set(), set(), 0
-    for number, person in enumerate(chance.sample(people, timeouts)):
+    for number, person in enumerate(chance.sample(people, line.timeouts)):
         telegram.faults.order(_for(person, HELD[number % len(HELD)]))
         unclear.add(person)
     for person in people:
-        while chance.random() < SHARE:
+        while chance.random() < line.share:
             faults += 1
-            fault = chance.choice((*NOT_CARRIED_OUT, *NOBODY_KNOWS, None))
-            if fault is None:
+            fault = chance.choice((*line.kinds, BLOCKED))
+            if fault is BLOCKED:
                 telegram.private_chat(bot, telegram.person(person)).blocked = True
                 blocked.add(person)
                 break
             telegram.faults.order(_for(person, fault))
             if fault in NOBODY_KNOWS:
                 unclear.add(person)
-    return Trouble(frozenset(blocked), frozenset(unclear), faults + timeouts)
+    return Trouble(frozenset(blocked), frozenset(unclear), faults + line.timeouts)
 
 
 def _for(person: int, fault: Fault) -> Fault:
     return Fault(fault.method, fault.kind, chat_id=person, applied=fault.applied)
 
 
-async def deliver(
-    learners: int,
-    seed: int,
-    limits: bool = False,
-    timeouts: int = 12,
-    patience: float = 3600.0,
-    tell: Callable[[str], None] = print,
-) -> Delivered:
-    """Remind so many learners through the faulty line, on SQLite; TimeoutError after `patience` seconds."""
-    telegram = Telegram(limits=Limits() if limits else None)
+async def deliver(learners: int, line: Line, tell: Callable[[str], None] = print) -> Delivered:
+    """Remind so many learners through this line, on SQLite. TimeoutError if it does not end."""
+    telegram = Telegram(limits=Limits() if line.limits else None)
     telegram.calls = Calls()
     account = telegram.add_bot(TOKEN, "measured_bot", "Measured")
     people = range(FIRST, FIRST + learners)
     settle_in(telegram, account, people)
-    trouble = make_trouble(telegram, account, people, timeouts, Random(seed))
+    trouble = make_trouble(telegram, account, people, line)
     with tempfile.TemporaryDirectory(prefix="uzelok-line-") as name:
         folder = Path(name)
         url = f"sqlite:///{folder}/uzelok.sqlite3"
@@ -126,7 +136,7 @@ async def deliver(
         async with serve(telegram) as served:
             bot = await BotProcess.start(settings_for(TOKEN, served.url, url, folder), folder / "bot.log")
             try:
-                async with asyncio.timeout(patience):
+                async with asyncio.timeout(line.patience):
                     await _until_done(bot, folder / "uzelok.sqlite3", tell)
             finally:
                 await bot.stop()
@@ -215,7 +225,7 @@ def figures(found: Delivered) -> list[Figure]:
 
 def measure_faulty_line(learners: int = 10_000, seed: int = 1) -> list[Figure]:
     """Ten thousand reminders, as fast as the bot sends them."""
-    return figures(asyncio.run(deliver(learners, seed)))
+    return figures(asyncio.run(deliver(learners, Line(seed))))
 
 
 def main() -> int:
@@ -227,7 +237,8 @@ def main() -> int:
     parser.add_argument("--limits", action="store_true", help="30 messages a second, as Telegram counts")
     parser.add_argument("--minutes", type=float, default=60)
     wanted = parser.parse_args()
-    found = asyncio.run(deliver(wanted.learners, wanted.seed, wanted.limits, wanted.timeouts, wanted.minutes * 60))
+    line = Line(wanted.seed, timeouts=wanted.timeouts, limits=wanted.limits, patience=wanted.minutes * 60)
+    found = asyncio.run(deliver(wanted.learners, line))
     print(f"{found.learners} learners, {found.faults} calls failed on purpose, {found.unreachable} blocked the bot")
     print(f"  done in {found.seconds:.0f} s: {found.learners / found.seconds:.0f} reminders a second")
     for (status, count), learners in sorted(found.outcomes.items()):

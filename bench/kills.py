@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
@@ -33,10 +34,12 @@ FIRST_SEATED, FIRST_REMINDED = 1_001, 2_000_000
 REMINDED: Final = 30
 """Learners who are due to be reminded at each start, and as many of earlier ones once more."""
 LEAST, MOST = 0.05, 3.0
-"""Seconds of work between the first sign of life and the kill."""
+"""Seconds of work between the first sign of life and the kill, on a machine that is not busy otherwise."""
+USUAL_START: Final = 1.2
+"""Seconds from the start to the first sign of life. Where it takes longer, everything does, and the kill waits too."""
 AT_THE_START: Final = 0.1
 """Share of the kills that come before the bot is up: amid migrations, or the publishing of what is shipped."""
-STARTING, RESTING = 60.0, 1.5
+STARTING, RESTING = 120.0, 1.5
 """Seconds: within which a bot has to be up; without any call, after which it counts as having nothing to do."""
 PATIENCE: Final = 180.0
 """Seconds in which everything left open must be done at the end."""
@@ -74,6 +77,7 @@ class World:
         self._account = self._telegram.add_bot(TOKEN, "measured_bot", "Measured")
         self._players: list[Player] = []
         self._reminded: list[int] = []
+        self._slowness = 1.0
         self._settings: dict[str, str] = {}
         self._began = datetime.now(UTC)
 
@@ -95,13 +99,15 @@ class World:
 
     async def _one_life(self) -> None:
         await self._due()
+        begin = time.perf_counter()
         bot = await self._start()
         try:
             if self._chance.random() < AT_THE_START:
-                await asyncio.sleep(self._chance.uniform(0, 1.2))
+                await asyncio.sleep(self._chance.uniform(0, USUAL_START * self._slowness))
             else:
                 await asyncio.wait_for(self._calls.greeted.wait(), STARTING)
-                await asyncio.sleep(self._chance.uniform(LEAST, self._longest))
+                self._slowness = max(1.0, (time.perf_counter() - begin) / USUAL_START)
+                await asyncio.sleep(self._chance.uniform(LEAST, self._longest) * self._slowness)
         finally:
             await bot.kill()
 
