@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -37,6 +38,8 @@ LEAST, MOST = 0.05, 3.0
 """Seconds of work between the first sign of life and the kill, on a machine that is not busy otherwise."""
 USUAL_START: Final = 1.2
 """Seconds from the start to the first sign of life. Where it takes longer, everything does, and the kill waits too."""
+SLOWEST: Final = 3.0
+"""At most so many times as long."""
 AT_THE_START: Final = 0.1
 """Share of the kills that come before the bot is up: amid migrations, or the publishing of what is shipped."""
 STARTING, RESTING = 120.0, 1.5
@@ -81,14 +84,16 @@ class World:
         self._settings: dict[str, str] = {}
         self._began = datetime.now(UTC)
 
-    async def survive(self, kills: int, tell: Callable[[str], None]) -> Survived:
-        """Kill so often, let what is left be done, and look at everything."""
+    async def survive(self, kills: int, until: float, tell: Callable[[str], None]) -> Survived:
+        """Kill so often, or until `until`, let what is left be done, and look at everything."""
         await prepare(self._url)
         async with serve(self._telegram) as served:
             self._settings = settings_for(TOKEN, served.url, self._url, self._folder)
             work = at_work(self._telegram, self._account, FIRST_SEATED, SEATS, self._chance)
             async with work as self._players:
                 for number in range(1, kills + 1):
+                    if time.monotonic() > until:
+                        break
                     await self._one_life()
                     self.found.kills = number
                     if number % 10 == 0:
@@ -106,7 +111,7 @@ class World:
                 await asyncio.sleep(self._chance.uniform(0, USUAL_START * self._slowness))
             else:
                 await asyncio.wait_for(self._calls.greeted.wait(), STARTING)
-                self._slowness = max(1.0, (time.perf_counter() - begin) / USUAL_START)
+                self._slowness = min(max(1.0, (time.perf_counter() - begin) / USUAL_START), SLOWEST)
                 await asyncio.sleep(self._chance.uniform(LEAST, self._longest) * self._slowness)
         finally:
             await bot.kill()
@@ -173,14 +178,23 @@ class World:
 
 
 async def survive(
-    name: str, url: str, kills: int, seed: int, longest: float = MOST, tell: Callable[[str], None] = print
+    name: str,
+    url: str,
+    kills: int,
+    seed: int,
+    longest: float = MOST,
+    until: float = inf,
+    tell: Callable[[str], None] = print,
 ) -> Survived:
-    """Kill the bot on this database so often, each time after at most `longest` seconds of work."""
+    """Kill the bot on this database so often, each time after at most `longest` seconds of work.
+
+    until: on the monotonic clock; after that no more lives begin.
+    """
     with tempfile.TemporaryDirectory(prefix="uzelok-kills-") as folder:
-        return await World(name, url, Path(folder), Random(f"{seed}:{name}"), longest).survive(kills, tell)
+        return await World(name, url, Path(folder), Random(f"{seed}:{name}"), longest).survive(kills, until, tell)
 
 
-async def survive_both(kills: int, seed: int, only: str = "") -> list[Survived]:
+async def survive_both(kills: int, seed: int, only: str = "", minutes: float = inf) -> list[Survived]:
     """Half of the kills on each database, side by side; all of them on one, if only that is named."""
     with ExitStack() as stack:
         places = {}
@@ -188,8 +202,9 @@ async def survive_both(kills: int, seed: int, only: str = "") -> list[Survived]:
             places["SQLite"] = f"sqlite:///{stack.enter_context(tempfile.TemporaryDirectory())}/uzelok.sqlite3"
         if only != "sqlite":
             places["PostgreSQL"] = stack.enter_context(postgres())
-        each = -(-kills // len(places))
-        return await asyncio.gather(*(survive(name, url, each, seed) for name, url in places.items()))
+        each, until = -(-kills // len(places)), time.monotonic() + minutes * 60
+        lives = (survive(name, url, each, seed, until=until) for name, url in places.items())
+        return await asyncio.gather(*lives)
 
 
 def figures(survived: Sequence[Survived]) -> list[Figure]:
@@ -219,8 +234,9 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", choices=["sqlite", "postgres"], default="")
+    parser.add_argument("--minutes", type=float, default=inf, help="no more kills after that")
     wanted = parser.parse_args()
-    survived = asyncio.run(survive_both(wanted.kills, wanted.seed, wanted.only))
+    survived = asyncio.run(survive_both(wanted.kills, wanted.seed, wanted.only, wanted.minutes))
     for one in survived:
         print(f"\n{one.name}: {one.kills} kills, {one.learners} learners at work")
         print(f"  answers: {one.confirmed} confirmed, {one.answers} standing in the log")

@@ -23,8 +23,8 @@ def check(found: Survived) -> None:
 
 
 async def test_no_answer_is_lost_and_none_counted_twice_on_sqlite(tmp_path: Path) -> None:
-    check(await survive("SQLite", f"sqlite:///{tmp_path}/uzelok.sqlite3", KILLS, 1, LONGEST, told))
+    check(await survive("SQLite", f"sqlite:///{tmp_path}/uzelok.sqlite3", KILLS, 1, LONGEST, tell=told))
 
 
 async def test_no_answer_is_lost_and_none_counted_twice_on_postgresql(postgres_url: str) -> None:
-    check(await survive("PostgreSQL", postgres_url, KILLS, 1, LONGEST, told))
+    check(await survive("PostgreSQL", postgres_url, KILLS, 1, LONGEST, tell=told))
