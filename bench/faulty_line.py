@@ -144,7 +144,7 @@ async def deliver(learners: int, line: Line, tell: Callable[[str], None] = print
         async with open_store(url) as store:
             planned = await store.run(reminders_of, people, now)
             parked = await store.run(_parked, people)
-        _judge(
+        judge(
             found, trouble, parked, {who: one.status for (who, _), one in planned.items()}, arrived(telegram, account)
         )
         loud = loud_lines(folder / "bot.log")
@@ -183,13 +183,14 @@ def _parked(tx: Tx, people: Sequence[int]) -> frozenset[int]:
     return frozenset(learner.id for learner in found if learner is not None and learner.blocked)
 
 
-def _judge(
+def judge(
     found: Delivered,
     trouble: Trouble,
     parked: frozenset[int],
     statuses: Mapping[int, str],
     came: Counter[tuple[int, int]],
 ) -> None:
+    """Compare what the database says (`statuses`, `parked`) with what came, person by person."""
     times = Counter(dict.fromkeys(statuses, 0))
     for (person, _), count in came.items():
         times[person] += count
@@ -210,7 +211,11 @@ def _complaint(status: str, count: int, blocked: bool, unclear: bool, parked: bo
     if status == "unknown":
         return "" if unclear else "unknown, though the server said each time what had happened"
     if blocked:
-        return "" if count == 0 and parked else f"blocked the bot, stands as {status}, parked: {parked}"
+        return (
+            ""
+            if count == 0 and parked and status != "sent"
+            else f"blocked the bot, stands as {status}, parked: {parked}"
+        )
     if parked:
         return "parked, though they never blocked the bot"
     return "" if (status, count) == ("sent", 1) else f"{status}, came {count} times"

@@ -88,8 +88,8 @@ async def test_hostile_updates_of_any_kind_disturb_nobody(world: World, seed: in
 @pytest.mark.parametrize("sample", SAMPLES)
 async def test_one_strange_message_leaves_its_sender_and_everybody_else_answered(world: World, sample: str) -> None:
     chat, stranger = await learning(world), await learning(world)
-    person = stranger.conversation.person
-    usual = {"message_id": 1, "date": 1, "chat": stranger.conversation.chat.wire(), "from": person.user()}
+    talk = stranger.conversation
+    usual = {"message_id": 1, "date": 1, "chat": talk.chat.wire(), "from": talk.person.user()}
     # Escaped, because half of a surrogate pair can be written in JSON but not in UTF-8.
     message = json.dumps(usual | SAMPLES[sample]).encode()
     world.account.updates.put_raw(b'{"update_id":%s,"message":%s}' % (UPDATE_ID, message))
