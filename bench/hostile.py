@@ -40,6 +40,8 @@ MISFITS: Final[tuple[Any, ...]] = (
     "\ud800",
     "5" * 70,
 )
+NOW: Final = 1_760_000_000
+"""A date like any other, in seconds since 1970."""
 DATES: Final = (0, -62_135_596_800, -1, 10**12, 2**31, 2**40, 1_700_000_000.5, "вчера")
 OTHER_KINDS: Final = (
     "edited_message", "channel_post", "edited_channel_post", "inline_query", "chosen_inline_result", "shipping_query",
@@ -159,8 +161,12 @@ def _chat(chance: Random, user: Json) -> Json:
 
 def _message(chance: Random, prey: Prey) -> Json:
     user = _user(chance)
-    date = 1_760_000_000 if chance.random() < 0.9 else chance.choice(DATES)
-    message: Json = {"message_id": chance.randrange(1, 2**31), "date": date, "chat": _chat(chance, user), "from": user}
+    message: Json = {
+        "message_id": chance.randrange(1, 2**31),
+        "date": _date(chance),
+        "chat": _chat(chance, user),
+        "from": user,
+    }
     if chance.random() < 0.05:
         message["sender_chat"] = {"id": -100, "type": "channel", "title": text(chance, 10)}
         del message["from"]
@@ -203,7 +209,7 @@ def _press(chance: Random, prey: Prey) -> Json:
     where = chance.random()
     message: Json = {"message_id": chance.randrange(1, 10**6), "date": 0, "chat": {"id": user["id"], "type": "private"}}
     if where < 0.6:
-        query["message"] = message | {"date": 1_760_000_000, "text": text(chance, 50)}
+        query["message"] = message | {"date": NOW, "text": text(chance, 50)}
     elif where < 0.7:
         query["message"] = message
     elif where < 0.8 and prey.people:  # a press that claims to stand under somebody else's message
@@ -221,10 +227,14 @@ def _press(chance: Random, prey: Prey) -> Json:
 
 def _membership(chance: Random, prey: Prey) -> Json:
     user = _user(chance)
-    statuses = ("member", "kicked", "left", "administrator", "restricted", "creator", "ghost", "")
-    old, new = ({"user": user, "status": chance.choice(statuses), "until_date": chance.choice(DATES)} for _ in "ab")
-    change = {"chat": _chat(chance, user), "from": user, "date": chance.choice(DATES)}
+    statuses = ("member", "kicked", "left") * 5 + ("administrator", "restricted", "creator", "ghost", "")
+    old, new = ({"user": user, "status": chance.choice(statuses), "until_date": _date(chance)} for _ in "ab")
+    change = {"chat": _chat(chance, user), "from": user, "date": _date(chance)}
     return {"my_chat_member": change | {"old_chat_member": old, "new_chat_member": new}}
+
+
+def _date(chance: Random) -> Any:
+    return NOW if chance.random() < 0.9 else chance.choice(DATES)
 
 
 def _other(chance: Random, prey: Prey) -> Json:
