@@ -34,7 +34,7 @@ TOKEN: Final = "1000002:a-token-for-measurements"
 FIRST: Final = 2_000_000
 AT_ONCE: Final = 500
 """Learners written in one transaction."""
-LOOK_EVERY: Final = 2.0
+LOOK_EVERY: Final = 0.5
 """Seconds between two looks at what is still open."""
 NOT_CARRIED_OUT: Final = (Fault("sendMessage", "429"), Fault("sendMessage", "500"), Fault("sendMessage", "502"))
 """Telegram says so itself: these can be tried again."""
@@ -162,7 +162,7 @@ async def _until_done(bot: BotProcess, file: Path, tell: Callable[[str], None]) 
         await asyncio.sleep(LOOK_EVERY)
         left, statuses = await asyncio.to_thread(_left, file)
         looks += 1
-        if looks % 15 == 0:
+        if looks % 60 == 0:
             tell(f"{left} to be thought of, {dict(statuses)}")
         if not bot.alive:
             raise RuntimeError(f"the bot ended by itself:\n{tail(bot.log)}")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from bench.kills import Survived, survive
 
-KILLS = 3
-LONGEST = 1.0
+KILLS = 2
+LONGEST = 0.8
 """Seconds of work before a kill."""
 
 
