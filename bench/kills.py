@@ -32,7 +32,7 @@ TOKEN: Final = "1000002:a-token-for-measurements"
 SEATS: Final = 6
 """Learners who answer at any time."""
 FIRST_SEATED, FIRST_REMINDED = 1_001, 2_000_000
-REMINDED: Final = 30
+REMINDED: Final = 12
 """Learners who are due to be reminded at each start, and as many of earlier ones once more."""
 LEAST, MOST = 0.05, 3.0
 """Seconds of work between the first sign of life and the kill, on a machine that is not busy otherwise."""
@@ -44,7 +44,7 @@ AT_THE_START: Final = 0.1
 """Share of the kills that come before the bot is up: amid migrations, or the publishing of what is shipped."""
 STARTING, RESTING = 120.0, 1.5
 """Seconds: within which a bot has to be up; without any call, after which it counts as having nothing to do."""
-PATIENCE: Final = 180.0
+PATIENCE: Final = 600.0
 """Seconds in which everything left open must be done at the end."""
 
 
@@ -148,9 +148,10 @@ class World:
                 while await self._busy() or await store.run(is_open, datetime.now(UTC)):
                     if not bot.alive:
                         raise RuntimeError("the bot ended by itself")
+        except TimeoutError:
+            self.found.broken.append(f"after {PATIENCE:.0f} s in peace something was still to be done")
         finally:
-            with suppress(ProcessLookupError):
-                await bot.stop()
+            await bot.stop()
 
     async def _busy(self) -> bool:
         """Whether the bot called, or had something to fetch, in the last while."""
