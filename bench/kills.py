@@ -212,8 +212,9 @@ async def survive_both(kills: int, seed: int, only: str = "", minutes: float = i
         if only != "sqlite":
             places["PostgreSQL"] = stack.enter_context(postgres())
         each, until = -(-kills // len(places)), time.monotonic() + minutes * 60
-        lives = (survive(name, url, each, seed, until=until) for name, url in places.items())
-        return await asyncio.gather(*lives)
+        async with asyncio.TaskGroup() as group:
+            lives = [group.create_task(survive(name, url, each, seed, until=until)) for name, url in places.items()]
+        return [life.result() for life in lives]
 
 
 def figures(survived: Sequence[Survived]) -> list[Figure]:
