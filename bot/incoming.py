@@ -16,6 +16,7 @@ from telegram.ext import Application
 from bot.arrival import ARRIVAL, Arrival, Press
 from bot.guard import Guard
 from bot.metrics import Metrics
+from bot.soundness import is_number, is_sound, is_user
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
 TurnedAway = Callable[[Update | Press], Awaitable[None]]
@@ -51,7 +52,7 @@ class Incoming:
         self._closing = asyncio.Event()
         metrics.under_way.set_function(lambda: len(self._under_way))
 
-    def take(self, raw: Mapping[str, Any], replies: bool = False) -> Arrival:
+    def take(self, raw: dict[str, Any], replies: bool = False) -> Arrival:
         """Begin with an update that has a number. replies: see `Arrival`.
 
         One that cannot be read is done: it would stand in the way for ever.
@@ -146,25 +147,31 @@ class Incoming:
         except Exception:  # the application has handlers for errors; whatever they leave, the next one must come
             log.exception("an update broke its handlers")
 
-    def _read(self, raw: Mapping[str, Any]) -> tuple[int, Update | Press] | None:
+    def _read(self, raw: dict[str, Any]) -> tuple[int, Update | Press] | None:
         """The chat or else the person it is of (0: nobody's), and the update."""
         press = _press(raw)
         if press is not None:
             return press.person, press
+        if "callback_query" in raw or not is_sound(raw):
+            self._unreadable(raw, "not what it should be")
+            return None
         try:
             update = Update.de_json(_of_use(raw), self._application.bot)
             chat, person = update.effective_chat, update.effective_user
             return int(chat.id if chat else person.id if person else 0), update
         except Exception as error:  # whatever it does to the parser, the next one must come
-            log.warning("an update could not be read", update=raw["update_id"], reason=type(error).__name__)
-            self._metrics.updates.labels("unreadable", "done").inc()
+            self._unreadable(raw, type(error).__name__)
             return None
+
+    def _unreadable(self, raw: Mapping[str, Any], reason: str) -> None:
+        log.warning("an update could not be read", update=raw["update_id"], reason=reason)
+        self._metrics.updates.labels("unreadable", "done").inc()
 
 
 def _press(raw: Mapping[str, Any]) -> Press | None:
     """The press that an update is, if it is one. The library would parse the whole message that holds the key."""
     match raw.get("callback_query"):
-        case {"id": str(name), "from": {"id": int(person), "first_name": str(first)} as user, **query}:
+        case {"id": str(name), "from": {"id": person, "first_name": first} as user, **query} if is_user(user):
             language, data = user.get("language_code"), query.get("data")
             return Press(
                 number=raw["update_id"],
@@ -180,8 +187,8 @@ def _press(raw: Mapping[str, Any]) -> Press | None:
 
 def _own_message(message: Any, person: int) -> int | None:
     match message:
-        case {"message_id": int(number), "chat": {"id": int(chat)}} if chat == person:
-            return number
+        case {"message_id": number, "chat": {"id": chat}} if chat == person and is_number(number):
+            return int(number)
     return None
 
 

@@ -25,7 +25,10 @@ def set_up_logs(level: str, form: str) -> None:
     """One form for our own lines and those of libraries. form: console, json, or auto."""
     console = form == "console" or (form == "auto" and sys.stderr.isatty())
     renderer: Any = (
-        structlog.dev.ConsoleRenderer() if console else structlog.processors.JSONRenderer(ensure_ascii=False)
+        # Drawn tracebacks take long, and tell what people wrote: they show the values of all variables.
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        if console
+        else structlog.processors.JSONRenderer(ensure_ascii=False)
     )
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from contextlib import suppress
 from typing import Any
@@ -12,8 +13,9 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.arrival import Arrival
 from bot.incoming import KINDS, Incoming
-from bot.request import AiohttpRequest, Parameters
+from bot.request import AiohttpRequest, Garbled, Parameters
 from bot.sender import flood_wait
+from bot.soundness import is_number
 
 WAIT = 30
 """Seconds that Telegram may hold the request when there is nothing new."""
@@ -29,6 +31,7 @@ LOOK_EVERY = 0.004
 LONGEST_ROUND = 0.25
 """Seconds after which new updates are looked for although nothing is done."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+_NUMBER = re.compile(rb'"update_id"\s*:\s*(\d{1,18})\b')
 log = structlog.get_logger()
 
 
@@ -52,6 +55,8 @@ class Polling:
         """The offset that Telegram was told last."""
         self._pause = FIRST_PAUSE
         """Seconds to rest after the next error; longer than at first while there are errors."""
+        self._one_by_one = 0
+        """So many more fetches are of one update each."""
         self._round = TOGETHER
         self._news = asyncio.Event()
 
@@ -141,11 +146,18 @@ class Polling:
     async def _fetch(self) -> list[dict[str, Any]]:
         """Raw updates: parsed as a whole, one malformed update would stall all."""
         wait = 0 if self._under_way else WAIT
-        batch = await self._call({"timeout": wait, "allowed_updates": KINDS}, read_timeout=wait + SLACK)
+        limit = 1 if self._one_by_one else AT_ONCE
+        wishes = {"timeout": wait, "limit": limit, "allowed_updates": KINDS}
+        try:
+            batch = await self._call(wishes, read_timeout=wait + SLACK)
+        except Garbled as error:
+            self._pass_over(error.payload, limit)
+            raise
+        self._one_by_one = max(self._one_by_one - 1, 0)
         if not isinstance(batch, list):
             raise TelegramError("getUpdates did not answer with a list")
         # What has no number can never be confirmed: a stray one is passed over, nothing but such is a broken server.
-        numbered = [raw for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        numbered = [raw for raw in batch if isinstance(raw, dict) and is_number(raw.get("update_id"))]
         if batch and not numbered:
             raise TelegramError("getUpdates answered with updates that have no number")
         return numbered
@@ -160,6 +172,16 @@ class Polling:
     def _offset(self) -> int | None:
         """All before this number are done."""
         return min(self._under_way, default=self._after)
+
+    def _pass_over(self, payload: bytes, limit: int) -> None:
+        """One update spoils its whole batch: from now on they are fetched one by one, and that one is left behind."""
+        if limit > 1:
+            self._one_by_one = AT_ONCE
+            return
+        named = _NUMBER.search(payload)
+        if named is not None:
+            log.error("an update that is no JSON is passed over", update=int(named[1]))
+            self._after = int(named[1]) + 1
 
     async def _call(self, wishes: dict[str, Any], read_timeout: float) -> Any:
         offset = self._offset()

@@ -51,6 +51,14 @@ class Unclear(NetworkError):
     """The line broke, or what came back was no answer: nobody knows whether the call was carried out."""
 
 
+class Garbled(Unclear):
+    """What came back is no JSON. payload: what it is."""
+
+    def __init__(self, payload: bytes) -> None:
+        super().__init__("the server answered with something else than JSON")
+        self.payload = payload
+
+
 class AiohttpRequest(BaseRequest):
     """Calls over kept-alive connections. Timeouts in seconds; a whole call takes no longer than their sum.
 
@@ -142,7 +150,7 @@ class AiohttpRequest(BaseRequest):
         try:
             said = from_bytes(payload)
         except NoJson as error:
-            raise Unclear("the server answered with something else than JSON") from error
+            raise Garbled(payload) from error
         if not isinstance(said, dict):
             raise Unclear("the server answered with JSON of another shape")
         return said

@@ -35,6 +35,9 @@ from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
 
+_DRAWING = asyncio.Semaphore(1)
+"""A picture takes half a second of a core: whoever asks for many gets them one by one."""
+
 
 async def place_press(turn: Turn, button: Places) -> Shown:
     """A key that leads to a screen, or changes a setting."""
@@ -157,7 +160,8 @@ async def _setting_press(
 async def stats(turn: Turn) -> Screen:
     """/stats: words, and a picture as soon as there is something to draw."""
     found = await turn.look(look.statistics, turn.now)
-    drawn = await asyncio.to_thread(draw_statistics, turn.words, found) if found.tallies else None
+    async with _DRAWING:
+        drawn = await asyncio.to_thread(draw_statistics, turn.words, found) if found.tallies else None
     return stats_screen(turn.words, found, drawn)
 
 
@@ -168,7 +172,7 @@ async def export(turn: Turn) -> Screen:
 
 
 def _everything_as_json(tx: Tx, learner: Learner) -> bytes:
-    return json.dumps(look.everything(tx, learner), ensure_ascii=False, indent=1).encode()
+    return json.dumps(look.everything(tx, learner), ensure_ascii=False, indent=1).encode(errors="replace")
 
 
 async def ask_forget(turn: Turn) -> Screen:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any
@@ -38,6 +39,7 @@ from quiz.usecases.people import Person
 
 Clock = Callable[[], datetime]
 Answering = Callable[[Turn, str], Awaitable[Screen | Toast]]
+_COMMAND = re.compile(r"/([A-Za-z_]+)(?:@\w+)?")
 log = structlog.get_logger()
 
 
@@ -87,10 +89,12 @@ class Updates:
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command we know."""
-        message = _message(update)
-        name, _, rest = (message.text or "").partition(" ")
-        answering = COMMANDS[name[1:].partition("@")[0].lower()]
-        await self._answer(update, lambda turn: answering(turn, rest.strip()))
+        text = _message(update).text or ""
+        # The library looks where the command ends, which need not be at a space: «/learn, please».
+        said = _COMMAND.match(text)
+        answering = COMMANDS[said[1].lower()] if said else lambda turn, _: places.unknown_command(turn)
+        rest = text[said.end() :].strip() if said else ""
+        await self._answer(update, lambda turn: answering(turn, rest))
 
     async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command nobody taught us."""
@@ -116,8 +120,9 @@ class Updates:
         turn = self._turn(Person(LearnerId(press.person), press.name.strip(), press.language))
         button = unpack(press.data)
         if button is None:
-            await turn.do(people.home, turn.now)
-            await answer_press(self._sender, press.query, Toast(turn.words.plain("gone")))
+            # In the messenger's language: a press that means nothing is not worth a look into the store.
+            gone = words(people.first_language(press.language)).plain("gone")
+            await answer_press(self._sender, press.query, Toast(gone))
             return
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)
