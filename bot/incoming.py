@@ -115,7 +115,7 @@ class Incoming:
             await self._process(update, arrival)
             if arrival.again and not arrival.replies:
                 await self._until_stored(update, arrival)
-            self._metrics.updates.labels(arrival.kind, "again" if arrival.again else "done").inc()
+            self._metrics.handled(arrival.kind, "again" if arrival.again else "done").inc()
             self._metrics.handling.observe(time.perf_counter() - begun)
             lane.popleft()
             del self._under_way[arrival.number]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
@@ -36,5 +36,9 @@ class Metrics:
             registry=self.registry,
             buckets=LAG,
         )
+        self.called = cache(self.calls.labels)
+        """One call, by method and outcome; looked up once, not each time."""
+        self.handled = cache(self.updates.labels)
+        """One update, likewise."""
         self.ticked = gauge("uzelok_last_tick_timestamp_seconds", "When the last tick ended")
         self.backup = gauge("uzelok_last_backup_timestamp_seconds", "When the newest backup was made")

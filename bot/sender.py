@@ -148,7 +148,7 @@ class Sender(BaseRateLimiter[bool]):
             outcome = _outcome(error)
             raise
         finally:
-            self._metrics.calls.labels(method, outcome).inc()
+            self._metrics.called(method, outcome).inc()
             self._metrics.calling.observe(time.perf_counter() - begun)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from random import Random
 
 from quiz.grading import options, right_answer
@@ -110,10 +111,11 @@ def spoils(shown_before: str, question: Question) -> bool:
     return bool(stems) and 3 * found >= 2 * len(stems)
 
 
-def _stems(text: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
     """Beginnings of the words of a text, so that «кандидата» and «кандидаты» are one; numbers whole."""
     words = _WORD.findall(text.casefold().replace("ё", "е"))
-    return {word if word.isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit()}
+    return frozenset(word if word.isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit())
 
 
 def _alike(one: str, other: str) -> bool:

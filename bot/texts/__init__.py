@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("ru", "en")
+REMEMBERED = 4096
+"""Sentences of a language that stay made: most of what is said is said to many."""
+Values = tuple[tuple[str, type, Any], ...]
+"""What is filled in: its name, its kind (markup is equal to text that looks like it, and is said otherwise), itself."""
 
 
 class Html(str):
@@ -25,29 +29,33 @@ class Words:
         self._bundle = FluentBundle([language], use_isolating=False)
         text = resources.files(__package__).joinpath(f"{kind}{language}.ftl").read_text("utf-8")
         self._bundle.add_resource(FluentResource(text))
-        self._without_values = cache(lambda key: self._format(key, str, {}))
+        self._said = lru_cache(REMEMBERED)(self._format)
 
     def __call__(self, key: str, **values: Any) -> Html:
         """The sentence as HTML; what is filled in is escaped."""
-        return Html(self._format(key, escape, values) if values else self._without_values(key))
+        return Html(self._said(key, escape, _with_kinds(values)))
 
     def plain(self, key: str, **values: Any) -> str:
         """The sentence as plain text."""
-        return self._format(key, str, values) if values else self._without_values(key)
+        return self._said(key, str, _with_kinds(values))
 
     def keys(self) -> set[str]:
         """All keys of this language."""
         return set(self._bundle._messages)
 
-    def _format(self, key: str, text: Callable[[str], str], values: dict[str, Any]) -> str:
+    def _format(self, key: str, text: Callable[[str], str], values: Values) -> str:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        safe = {name: text(value) if isinstance(value, str) else value for name, value in values.items()}
+        safe = {name: text(value) if isinstance(value, str) else value for name, _, value in values}
         sentence, errors = self._bundle.format_pattern(pattern, safe)
         if errors:
             raise ValueError(f"{self.language}.ftl: {key}: {errors}")
         return str(sentence)
+
+
+def _with_kinds(values: dict[str, Any]) -> Values:
+    return tuple([(name, type(value), value) for name, value in values.items()])
 
 
 def escape(text: str) -> Html:
