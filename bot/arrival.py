@@ -12,6 +12,7 @@ from typing import Any
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
+    failed: a mistake of ours or a call refused has cut it short; it would be no better the next time.
     pressed: the message whose key was pressed, if it stands in the person's own chat. done: ends when it can be
     acknowledged.
     """
@@ -21,6 +22,7 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
+    failed: bool = False
     pressed: int | None = None
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
@@ -64,3 +66,10 @@ def come_again() -> None:
     arrival = ARRIVAL.get()
     if arrival is not None:
         arrival.again = True
+
+
+def has_failed() -> None:
+    """The update being answered was cut short, and is done all the same."""
+    arrival = ARRIVAL.get()
+    if arrival is not None:
+        arrival.failed = True

@@ -21,7 +21,7 @@ from telegram.ext import (
 )
 
 from bot import buttons
-from bot.arrival import come_again, pressed_message
+from bot.arrival import come_again, has_failed, pressed_message
 from bot.buttons import Place
 from bot.callback_data import Learning, unpack
 from bot.handlers import learning, places
@@ -171,6 +171,7 @@ class Updates:
             log.error("an update could not be stored and is tried again", update=number, reason=str(error))
             come_again()
             return
+        has_failed()
         log.error("an update failed", update=number, exc_info=error)
         if not isinstance(update, Update) or update.effective_user is None or isinstance(error, TelegramError):
             return
