@@ -36,7 +36,7 @@ CONNECTIONS = 100
 LONGEST_PAUSE = 60.0
 """Seconds between two attempts to tell Telegram where the bot is."""
 FRESH = 30.0
-"""Seconds for which what Telegram said of the webhook is believed."""
+"""Seconds for which Telegram is believed that all is well with the webhook; of trouble it is asked again at once."""
 LATELY = timedelta(minutes=10)
 """Telegram tries again at ever longer intervals: so old an error may be the last one."""
 SECRET_HEADER = "x-telegram-bot-api-secret-token"
@@ -118,20 +118,25 @@ class Delivery:
         self._url = url
         self._clock = clock
         self._metrics = metrics
-        self._known: WebhookInfo | None = None
-        self._fresh_until = 0.0
+        self._well_until = 0.0
 
     async def trouble(self) -> str:
         """Why no updates come, «» if they do. Raises TelegramError if it cannot be asked."""
-        if self._known is None or time.monotonic() > self._fresh_until:
-            self._known = await self._bot.get_webhook_info()
-            self._fresh_until = time.monotonic() + FRESH
-            self._metrics.pending.set(self._known.pending_update_count)
-        if self._known.url != self._url:
-            return "the webhook is set to another address" if self._known.url else "the webhook is not set"
-        at = self._known.last_error_date
-        if self._known.pending_update_count and at is not None and self._clock() - at < LATELY:
-            return f"Telegram cannot bring updates: {self._known.last_error_message}"
+        if time.monotonic() < self._well_until:
+            return ""
+        told = await self._bot.get_webhook_info()
+        self._metrics.pending.set(told.pending_update_count)
+        trouble = self._judge(told)
+        if not trouble:
+            self._well_until = time.monotonic() + FRESH
+        return trouble
+
+    def _judge(self, told: WebhookInfo) -> str:
+        if told.url != self._url:
+            return "the webhook is set to another address" if told.url else "the webhook is not set"
+        at = told.last_error_date
+        if told.pending_update_count and at is not None and self._clock() - at < LATELY:
+            return f"Telegram cannot bring updates: {told.last_error_message}"
         return ""
 
 
