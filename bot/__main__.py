@@ -76,8 +76,8 @@ def _backups(settings: Settings) -> Callable[[Metrics], Awaitable[None]]:
     async def back_up(metrics: Metrics) -> None:
         await back_up_if_due(url, folder, settings.backup_keep, now())
         newest = await asyncio.to_thread(newest_backup_of, url, folder, now())
-        if newest is not None:
-            metrics.backup.set(newest.timestamp())
+        if settings.backup_keep and url.startswith("sqlite"):
+            metrics.backup.set(newest.timestamp() if newest else 0)  # 0: there should be one
 
     return back_up
 

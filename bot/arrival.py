@@ -29,6 +29,7 @@ class Press:
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
+    failed: a mistake of ours or a call refused has cut it short; it would be no better the next time.
     done: ends when it can be acknowledged.
     """
 
@@ -37,6 +38,7 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
+    failed: bool = False
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def finish(self) -> None:
@@ -73,3 +75,10 @@ def come_again() -> None:
     arrival = ARRIVAL.get()
     if arrival is not None:
         arrival.again = True
+
+
+def has_failed() -> None:
+    """The update being answered was cut short, and is done all the same."""
+    arrival = ARRIVAL.get()
+    if arrival is not None:
+        arrival.failed = True

@@ -115,7 +115,6 @@ class Incoming:
             await self._process(update, arrival)
             if arrival.again and not arrival.replies:
                 await self._until_stored(update, arrival)
-            self._metrics.handled(arrival.kind, "again" if arrival.again else "done").inc()
             self._metrics.handling.observe(time.perf_counter() - begun)
             lane.popleft()
             del self._under_way[arrival.number]
@@ -145,7 +144,10 @@ class Incoming:
         try:
             await self._application.process_update(update)
         except Exception:  # the application has handlers for errors; whatever they leave, the next one must come
+            arrival.failed = True
             log.exception("an update broke its handlers")
+        outcome = "again" if arrival.again else "failed" if arrival.failed else "done"
+        self._metrics.handled(arrival.kind, outcome).inc()
 
     def _read(self, raw: dict[str, Any]) -> tuple[int, Update | Press] | None:
         """The chat or else the person it is of (0: nobody's), and the update."""

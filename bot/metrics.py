@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache, partial
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
@@ -20,9 +21,11 @@ class Metrics:
         gauge = partial(Gauge, registry=self.registry)
         timer = partial(Histogram, registry=self.registry, buckets=SECONDS)
 
-        self.updates = counter("uzelok_updates", "Updates, by kind and what came of them", ["kind", "outcome"])
+        self.updates = counter("uzelok_updates", "Attempts at updates, by kind and outcome", ["kind", "outcome"])
         self.handling = timer("uzelok_update_seconds", "From an update's turn until it is done")
         self.under_way = gauge("uzelok_updates_under_way", "Updates not done yet")
+        self.pending = gauge("uzelok_updates_pending", "Updates that Telegram has yet to bring, by its own word")
+        self.pending.set(math.nan)  # only a webhook is told of
         self.refused = counter("uzelok_refused", "Updates turned away, by the limit that did it", ["limit"])
         self.calls = counter("uzelok_calls", "Calls of the Bot API, by method and outcome", ["method", "outcome"])
         self.calling = timer("uzelok_call_seconds", "One call of the Bot API, without waiting for its turn")
@@ -42,3 +45,5 @@ class Metrics:
         """One update, likewise."""
         self.ticked = gauge("uzelok_last_tick_timestamp_seconds", "When the last tick ended")
         self.backup = gauge("uzelok_last_backup_timestamp_seconds", "When the newest backup was made")
+        self.backup.set(math.nan)  # whoever makes none has none that could be too old
+        self.ready = gauge("uzelok_ready", "Whether a part of the bot can work, looked at when asked", ["check"])

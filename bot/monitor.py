@@ -27,13 +27,20 @@ def monitor_app(metrics: Metrics, checks: Mapping[str, Check]) -> Starlette:
     async def live(_: Request) -> Response:
         return JSONResponse({"live": True, "seconds": round(time.monotonic() - begun)})
 
-    async def ready(_: Request) -> Response:
+    async def look() -> dict[str, str]:
         found = dict(zip(checks, await asyncio.gather(*map(_checked, checks.values())), strict=True))
+        for name, trouble in found.items():
+            metrics.ready.labels(name).set(not trouble)
+        return found
+
+    async def ready(_: Request) -> Response:
+        found = await look()
         well = not any(found.values())
         told = {"live": True, "ready": well, "checks": {name: trouble or "ok" for name, trouble in found.items()}}
         return JSONResponse(told, 200 if well else 503)
 
     async def figures(_: Request) -> Response:
+        await look()
         return Response(generate_latest(metrics.registry), media_type=CONTENT_TYPE_LATEST)
 
     return Starlette(

@@ -31,7 +31,7 @@ from bot.sender import Patience, Sender
 from bot.serving import serving
 from bot.texts import LANGUAGES, words
 from bot.ticker import Ticker
-from bot.webhook import Hook, hooked
+from bot.webhook import Delivery, Hook, hooked
 from quiz.ports import Store
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
@@ -126,6 +126,7 @@ async def running(
         if around.monitor:
             monitor = await stack.enter_async_context(serving(monitor_app(metrics, checks), *around.monitor))
         if around.hook:
+            checks["updates"] = Delivery(application.bot, around.hook.url, clock, metrics).trouble
             hook = await stack.enter_async_context(hooked(application.bot, around.hook, incoming, metrics))
             receiving: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         else:

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import hashlib
 import hmac
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +18,7 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from telegram import Bot
+from telegram import Bot, WebhookInfo
 from telegram.error import TelegramError
 
 from bot.arrival import Arrival
@@ -33,6 +35,10 @@ CONNECTIONS = 100
 """Updates that Telegram may bring at once, the most it allows."""
 LONGEST_PAUSE = 60.0
 """Seconds between two attempts to tell Telegram where the bot is."""
+FRESH = 30.0
+"""Seconds for which Telegram is believed that all is well with the webhook; of trouble it is asked again at once."""
+LATELY = timedelta(minutes=10)
+"""Telegram tries again at ever longer intervals: so old an error may be the last one."""
 SECRET_HEADER = "x-telegram-bot-api-secret-token"
 log = structlog.get_logger()
 
@@ -99,6 +105,39 @@ async def hooked(bot: Bot, hook: Hook, incoming: Incoming, metrics: Metrics) -> 
             setting.cancel()
             await asyncio.wait({setting})
             await incoming.finish()
+
+
+class Delivery:
+    """Whether updates come by the webhook, as Telegram sees it: what it cannot bring never shows here.
+
+    url: the webhook's. clock: the time, as Telegram has it.
+    """
+
+    def __init__(self, bot: Bot, url: str, clock: Callable[[], datetime], metrics: Metrics) -> None:
+        self._bot = bot
+        self._url = url
+        self._clock = clock
+        self._metrics = metrics
+        self._well_until = 0.0
+
+    async def trouble(self) -> str:
+        """Why no updates come, «» if they do. Raises TelegramError if it cannot be asked."""
+        if time.monotonic() < self._well_until:
+            return ""
+        told = await self._bot.get_webhook_info()
+        self._metrics.pending.set(told.pending_update_count)
+        trouble = self._judge(told)
+        if not trouble:
+            self._well_until = time.monotonic() + FRESH
+        return trouble
+
+    def _judge(self, told: WebhookInfo) -> str:
+        if told.url != self._url:
+            return "the webhook is set to another address" if told.url else "the webhook is not set"
+        at = told.last_error_date
+        if told.pending_update_count and at is not None and self._clock() - at < LATELY:
+            return f"Telegram cannot bring updates: {told.last_error_message}"
+        return ""
 
 
 async def _set(bot: Bot, hook: Hook) -> None:

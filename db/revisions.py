@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from alembic import command
@@ -16,6 +17,9 @@ from db.errors import DatabaseUnusable, NewerDatabase, Reason
 _SCRIPTS = str(Path(__file__).parent / "migrations")
 _LOCK = 0x757A656C6F6B
 """Two replicas that start together migrate one after the other."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic's scripts speak to whatever migration this process is at: two at once would speak to one another's."""
 
 
 def head() -> str:
@@ -48,7 +52,8 @@ def change_revision(connection: Connection, address: Address, wanted: str) -> st
     config.attributes["connection"] = connection
     known = revisions()
     down = wanted == "base" or (found in known and wanted in known[: known.index(found)])
-    (command.downgrade if down else command.upgrade)(config, wanted)
+    with _ONE_AT_A_TIME:
+        (command.downgrade if down else command.upgrade)(config, wanted)
     return _found(connection, address) or ""
 
 

@@ -22,7 +22,7 @@ from telegram.ext import (
 )
 
 from bot import buttons
-from bot.arrival import Press, come_again
+from bot.arrival import Press, come_again, has_failed
 from bot.buttons import Place
 from bot.callback_data import Learning, unpack
 from bot.handlers import learning, places
@@ -162,6 +162,7 @@ class Updates:
             log.error("an update could not be stored and is tried again", reason=str(error))
             come_again()
             return
+        has_failed()
         log.error("an update failed", exc_info=error)
         if isinstance(update, Update | Press) and not isinstance(error, TelegramError):
             await self._apologize(update, "failed")

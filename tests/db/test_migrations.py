@@ -140,6 +140,12 @@ async def test_migrating_what_is_up_to_date_changes_nothing(url: str) -> None:
         assert await store.run(everything) == before
 
 
+def test_two_databases_can_be_migrated_at_once_in_one_process(tmp_path: Path) -> None:
+    urls = [f"sqlite:///{tmp_path}/{number}.sqlite3" for number in range(6)]
+    with ThreadPoolExecutor(6) as threads:
+        assert list(threads.map(migrate, urls)) == [head()] * 6
+
+
 def test_two_that_migrate_at_once_do_not_disturb_each_other(empty_url: str) -> None:
     with ThreadPoolExecutor(2) as threads:
         assert list(threads.map(migrate, [empty_url, empty_url])) == [head(), head()]
