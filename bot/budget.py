@@ -37,15 +37,19 @@ class LocalSlots:
     def __init__(self, per_second: int, clock: Callable[[], float]) -> None:
         self._sent: deque[float] = deque(maxlen=per_second)
         self._gap = WINDOW / per_second
+        self._even = 0.0
+        """When the next of many may go, if all go evenly; who comes a little late does not delay those behind."""
         self._clock = clock
 
     async def take(self, bulk: bool) -> float:
         now = self._clock()
         wait = self._sent[0] + WINDOW - now if len(self._sent) == self._sent.maxlen else 0.0
-        if bulk and self._sent:
-            wait = max(wait, self._sent[-1] + self._gap - now)
+        if bulk:
+            wait = max(wait, self._even - now)
         if wait > 0:
             return wait
+        if bulk:
+            self._even = max(self._even, now - self._gap) + self._gap
         self._sent.append(now)
         return 0.0
 

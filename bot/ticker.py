@@ -19,7 +19,7 @@ from bot.texts import words
 from quiz.ports import Store, StoreAway
 from quiz.usecases.remind import Reminded, plan_due, record, take_planned
 
-AT_A_TIME = 10
+AT_A_TIME = 5
 """Learners looked at in one transaction: between two of them others get their answers."""
 UNDER_WAY = 64
 """Reminders on their way to Telegram at once."""
@@ -63,8 +63,7 @@ class Ticker:
         except StoreAway as error:
             log.error("reminders could not be planned; the next tick tries again", reason=str(error))
             return
-        if self._delivering is None or self._delivering.done():
-            self._delivering = asyncio.create_task(self._deliver_all())
+        self._see_to_delivery()
         self._ticked = time.monotonic()
         self._metrics.ticked.set(time.time())
         if self._heartbeat is not None:
@@ -88,12 +87,22 @@ class Ticker:
         if self._delivering is not None:
             await asyncio.wait({self._delivering})
 
+    def _see_to_delivery(self) -> None:
+        if self._delivering is None or self._delivering.done():
+            self._delivering = asyncio.create_task(self._deliver_all())
+
     async def _plan(self) -> None:
+        """In small parts with pauses as long as they took: planning is quicker than sending in any case, and those
+        who learn meanwhile should not feel it. What is planned begins to go out at once.
+        """
         async with self._planning:
             looked_at = AT_A_TIME
-            while looked_at == AT_A_TIME:
+            while looked_at == AT_A_TIME and not self._closing:
+                begun = time.monotonic()
                 looked_at = await self._store.run(plan_due, self._clock(), AT_A_TIME)
                 self._metrics.planned.inc(looked_at)
+                self._see_to_delivery()
+                await asyncio.sleep(time.monotonic() - begun)
 
     async def _deliver_all(self) -> None:
         room, on_their_way = asyncio.Semaphore(UNDER_WAY), set[asyncio.Task[None]]()
