@@ -68,8 +68,8 @@ format: $(READY) ## Bring the Python files into shape
 pictures: $(READY) ## Renew the pictures of the README; needs Chromium
 	@UZELOK_PICTURES=1 $(BIN)/python -m pytest tests/e2e/test_demo.py
 
-bench: $(READY) ## Measure, and print the figures
-	@$(BIN)/python -m bench
+bench: $(READY) ## Measure all there is (an hour); ARGS="rate sending" only that
+	@$(BIN)/python -m bench $(ARGS)
 
 quality: $(READY) ## Write questions from many texts, and say what is wrong with them
 	@$(BIN)/python -m bench.quality $(ARGS)

@@ -71,4 +71,4 @@ def test_when_the_days_share_is_done_the_next_day_comes_and_its_answers_count(st
 
 def test_a_round_ends_in_time(store: OpenStore) -> None:
     session = Session(store.store, LearnerId(1), store.run(lambda tx: tx.log.of(LearnerId(1))[-1].at))
-    assert len(store.wait_for(session.answer(1000, at_once=True, within=0.001))) == 1
+    assert len(store.wait_for(session.answer(1000, at_once=True, within=1e-9))) == 1
