@@ -30,7 +30,7 @@ class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
     failed: a mistake of ours or a call refused has cut it short; it would be no better the next time.
-    done: ends when it can be acknowledged.
+    behind: updates of the same chat that wait for this one. done: ends when it can be acknowledged.
     """
 
     number: int
@@ -38,6 +38,7 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
+    behind: int = 0
     failed: bool = False
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
@@ -47,6 +48,8 @@ class Arrival:
             self.done.set_result(None)
 
 
+IMPATIENT = 3
+"""So many updates behind one that is not answered yet are no slip of the finger."""
 ARRIVAL: ContextVar[Arrival | None] = ContextVar("arrival", default=None)
 """The update that is being answered here."""
 
@@ -61,6 +64,12 @@ def answers_in_reply(method: str, parameters: dict[str, Any]) -> bool:
         return False
     arrival.reply = {"method": method, **parameters}
     return True
+
+
+def is_rushed() -> bool:
+    """Whether the update being answered is of somebody who does not wait for answers."""
+    arrival = ARRIVAL.get()
+    return arrival is not None and arrival.behind >= IMPATIENT
 
 
 def acknowledge_now() -> None:

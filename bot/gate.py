@@ -8,9 +8,22 @@ from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import count
+from enum import IntEnum
+from itertools import chain, count
 
 from bot.budget import Chats, Slots
+
+
+class Rank(IntEnum):
+    """Who comes first."""
+
+    REPLY = 0
+    """Somebody waits for it."""
+    RUSHED = 1
+    """For somebody who does not wait: more of theirs has come before this could go out. It goes evenly, one by one."""
+    BULK = 2
+    """One of many that nobody waits for; evenly as well."""
+
 
 TOGETHER = 1.0
 """Seconds within which refusals in several chats are one refusal of all."""
@@ -24,7 +37,7 @@ class _Waiting:
     ready_at: float
     nth: int
     chat: int = field(compare=False)
-    bulk: bool = field(compare=False)
+    rank: Rank = field(compare=False)
     turn: asyncio.Future[None] = field(compare=False)
 
 
@@ -37,35 +50,29 @@ class Gate:
         self._chats = chats
         self._held_until = 0.0
         self._refused: deque[tuple[float, int]] = deque(maxlen=SEVERAL)
-        self._queues: tuple[deque[_Waiting], deque[_Waiting]] = (deque(), deque())
+        self._queues: dict[Rank, deque[_Waiting]] = {rank: deque() for rank in Rank}
         self._later: list[_Waiting] = []
         self._nth = count()
         self._news = asyncio.Event()
         self._granting: asyncio.Task[None] | None = None
 
-    @property
-    def replies(self) -> int:
-        """How many wait that somebody waits for."""
-        return len(self._queues[False]) + sum(not waiting.bulk for waiting in self._later)
+    def waiting(self, rank: Rank) -> int:
+        """How many of this rank wait."""
+        return len(self._queues[rank]) + sum(waiting.rank is rank for waiting in self._later)
 
-    @property
-    def bulk(self) -> int:
-        """How many wait that nobody waits for."""
-        return len(self._queues[True]) + sum(waiting.bulk for waiting in self._later)
-
-    async def turn(self, chat: int, bulk: bool, before_waiting: Callable[[], None] | None = None) -> None:
-        """Wait until a message may go to this chat (0: to any); it has to go now. bulk: after all that is not.
+    async def turn(self, chat: int, rank: Rank, before_waiting: Callable[[], None] | None = None) -> None:
+        """Wait until a message may go to this chat (0: to any); it has to go now.
 
         before_waiting: called if it cannot go at once.
         """
         now = self._clock()
-        if not self._crowded(bulk) and self._held_until <= now and self._chats.ready_at(chat, now) <= now:
+        if not self._crowded(rank) and self._held_until <= now and self._chats.ready_at(chat, now) <= now:
             self._chats.sent(chat, now)  # before the first await: the next to ask must see it
-            if await self._slots.take(bulk) == 0:
+            if await self._slots.take(rank is not Rank.REPLY) == 0:
                 return
             self._chats.unsent(chat)
-        waiting = _Waiting(now, next(self._nth), chat, bulk, asyncio.get_running_loop().create_future())
-        self._queues[bulk].append(waiting)
+        waiting = _Waiting(now, next(self._nth), chat, rank, asyncio.get_running_loop().create_future())
+        self._queues[rank].append(waiting)
         if before_waiting is not None:
             before_waiting()
         self._news.set()
@@ -101,11 +108,12 @@ class Gate:
             self._granting.cancel()
             with suppress(asyncio.CancelledError):
                 await self._granting
-        for waiting in (*self._queues[False], *self._queues[True], *self._later):
+        for waiting in (*chain(*self._queues.values()), *self._later):
             waiting.turn.cancel()
 
-    def _crowded(self, bulk: bool) -> bool:
-        return bool(self._queues[False] or (bulk and self._queues[True]))
+    def _crowded(self, rank: Rank) -> bool:
+        """Whether anybody has to go before."""
+        return any(self._queues[other] for other in Rank if other <= rank)
 
     async def _grant(self) -> None:
         while True:
@@ -117,10 +125,10 @@ class Gate:
                     return
                 await self._pause(self._later[0].ready_at - now)
             elif self._held_until > now:
-                self._queues[waiting.bulk].appendleft(waiting)
+                self._queues[waiting.rank].appendleft(waiting)
                 await self._pause(self._held_until - now)
-            elif (wait := await self._slots.take(waiting.bulk)) > 0:
-                self._queues[waiting.bulk].appendleft(waiting)
+            elif (wait := await self._slots.take(waiting.rank is not Rank.REPLY)) > 0:
+                self._queues[waiting.rank].appendleft(waiting)
                 await self._pause(wait)
             elif not waiting.turn.done():
                 self._chats.sent(waiting.chat, self._clock())
@@ -132,8 +140,8 @@ class Gate:
         while self._later and self._later[0].ready_at <= now:
             ripe.append(heapq.heappop(self._later))
         for waiting in reversed(ripe):
-            self._queues[waiting.bulk].appendleft(waiting)
-        for queue in self._queues:
+            self._queues[waiting.rank].appendleft(waiting)
+        for queue in self._queues.values():
             while queue:
                 waiting = queue.popleft()
                 if waiting.turn.done():

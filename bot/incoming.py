@@ -98,6 +98,7 @@ class Incoming:
         lane = self._lanes.get(number)
         if lane is not None:
             lane.append((update, arrival))
+            lane[0][1].behind += 1
             return
         self._lanes[number] = deque([(update, arrival)])
         self._spawn(self._empty(number))
@@ -111,6 +112,7 @@ class Incoming:
         lane = self._lanes[number]
         while lane:
             update, arrival = lane[0]
+            arrival.behind = len(lane) - 1
             begun = time.perf_counter()
             await self._process(update, arrival)
             if arrival.again and not arrival.replies:

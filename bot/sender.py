@@ -14,8 +14,8 @@ import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
-from bot.arrival import acknowledge_now
-from bot.gate import Gate
+from bot.arrival import acknowledge_now, is_rushed
+from bot.gate import Gate, Rank
 from bot.metrics import Metrics
 from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
 
@@ -52,8 +52,8 @@ class Sender(BaseRateLimiter[bool]):
         self._gate = gate
         self._metrics = metrics
         self._patience = patience or Patience()
-        metrics.waiting.labels("reply").set_function(lambda: gate.replies)
-        metrics.waiting.labels("reminder").set_function(lambda: gate.bulk)
+        metrics.waiting.labels("reply").set_function(lambda: gate.waiting(Rank.REPLY) + gate.waiting(Rank.RUSHED))
+        metrics.waiting.labels("reminder").set_function(lambda: gate.waiting(Rank.BULK))
 
     async def call(
         self,
@@ -77,7 +77,7 @@ class Sender(BaseRateLimiter[bool]):
     async def turn_of_many(self) -> None:
         """Wait until one of many messages may go out, behind all that somebody waits for; it goes with `bulk`."""
         asked = time.perf_counter()
-        await self._gate.turn(0, bulk=True)
+        await self._gate.turn(0, Rank.BULK)
         self._metrics.waited.labels("reminder").observe(time.perf_counter() - asked)
 
     async def process_request(
@@ -134,7 +134,8 @@ class Sender(BaseRateLimiter[bool]):
             raise RetryAfter(timedelta(seconds=held))
         if method.startswith("send") and method not in NOT_COUNTED and chat and not (bulk and first and held <= 0):
             asked = time.perf_counter()
-            await self._gate.turn(chat, bulk, before_waiting=acknowledge_now)
+            rank = Rank.BULK if bulk else Rank.RUSHED if is_rushed() else Rank.REPLY
+            await self._gate.turn(chat, rank, before_waiting=acknowledge_now)
             self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
         elif held > 0 and chat:
             acknowledge_now()

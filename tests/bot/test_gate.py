@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.budget import Chats, LocalSlots, Unlimited
-from bot.gate import Gate
+from bot.gate import Gate, Rank
 from sandbox.errors import ApiError
 from sandbox.limits import FloodControl, Limits
 from tests.bot.virtual_time import in_virtual_time
@@ -23,12 +23,12 @@ def gate_at(clock: Clock, per_second: int = 30) -> Gate:
     return Gate(LocalSlots(per_second, clock), Chats(), clock)
 
 
-async def many(gate: Gate, clock: Clock, count: int, bulk: bool = True) -> list[float]:
+async def many(gate: Gate, clock: Clock, count: int, rank: Rank = Rank.BULK) -> list[float]:
     """So many messages to as many people, all wanted at once; when each went out."""
     went: list[float] = []
 
     async def one(chat: int) -> None:
-        await gate.turn(chat, bulk)
+        await gate.turn(chat, rank)
         went.append(clock())
 
     await asyncio.gather(*(one(chat) for chat in range(1, count + 1)))
@@ -48,7 +48,7 @@ def test_in_no_second_do_more_than_thirty_go_out_however_they_come() -> None:
         went = []
         for _ in range(8):
             await asyncio.sleep(0.7)
-            went += await many(gate, clock, 20, bulk=False)
+            went += await many(gate, clock, 20, Rank.REPLY)
         return sorted(went + await reminders)
 
     went = in_virtual_time(story)
@@ -59,12 +59,12 @@ def test_a_reply_waits_no_longer_than_a_tenth_of_a_second_behind_a_hundred_thous
     async def story(clock: Clock) -> list[float]:
         gate = gate_at(clock)
         for chat in range(1, 100_001):
-            asyncio.create_task(gate.turn(chat, True))  # noqa: RUF006  they wait longer than the story
+            asyncio.create_task(gate.turn(chat, Rank.BULK))  # noqa: RUF006  they wait longer than the story
         waited = []
         for reply in range(50):
             await asyncio.sleep(0.37)
             asked = clock()
-            await gate.turn(200_000 + reply, False)
+            await gate.turn(200_000 + reply, Rank.REPLY)
             waited.append(clock() - asked)
         await gate.close()
         return waited
@@ -76,7 +76,7 @@ def test_a_few_messages_in_one_chat_go_at_once_then_one_a_second() -> None:
     async def story(clock: Clock) -> list[float]:
         gate, went = gate_at(clock), []
         for _ in range(10):
-            await gate.turn(5, False)
+            await gate.turn(5, Rank.REPLY)
             went.append(clock())
         return went
 
@@ -89,7 +89,7 @@ def test_a_group_gets_at_most_twenty_a_minute() -> None:
     async def story(clock: Clock) -> list[float]:
         gate, went = gate_at(clock), []
         for _ in range(60):
-            await gate.turn(-100, False)
+            await gate.turn(-100, Rank.REPLY)
             went.append(clock())
         return went
 
@@ -102,9 +102,9 @@ def test_a_chat_that_is_full_does_not_hold_up_the_others() -> None:
     async def story(clock: Clock) -> float:
         gate = gate_at(clock)
         for _ in range(20):
-            asyncio.create_task(gate.turn(5, False))  # noqa: RUF006  they are not waited for
+            asyncio.create_task(gate.turn(5, Rank.REPLY))  # noqa: RUF006  they are not waited for
         await asyncio.sleep(0)
-        await gate.turn(6, False)
+        await gate.turn(6, Rank.REPLY)
         waited = clock()
         await gate.close()
         return waited
@@ -112,12 +112,35 @@ def test_a_chat_that_is_full_does_not_hold_up_the_others() -> None:
     assert in_virtual_time(story) == 0
 
 
+def test_who_does_not_wait_for_answers_keeps_nobody_waiting_who_does() -> None:
+    async def story(clock: Clock) -> list[float]:
+        gate = gate_at(clock)
+
+        async def endlessly(chat: int) -> None:
+            while True:
+                await gate.turn(chat, Rank.RUSHED)
+
+        storm = [asyncio.create_task(endlessly(chat)) for chat in range(1, 301)]
+        waited = []
+        for _ in range(20):
+            await asyncio.sleep(2.5)
+            asked = clock()
+            await gate.turn(1000, Rank.REPLY)
+            waited.append(clock() - asked)
+        for task in storm:
+            task.cancel()
+        await gate.close()
+        return waited
+
+    assert max(in_virtual_time(story)) <= 0.1
+
+
 def test_messages_of_one_chat_keep_their_order_while_they_wait() -> None:
     async def story(clock: Clock) -> list[int]:
         gate, order = gate_at(clock), []
 
         async def one(number: int) -> None:
-            await gate.turn(5, False)
+            await gate.turn(5, Rank.REPLY)
             order.append(number)
 
         await asyncio.gather(*map(one, range(12)))
@@ -129,23 +152,23 @@ def test_messages_of_one_chat_keep_their_order_while_they_wait() -> None:
 @settings(max_examples=30)
 @given(
     st.lists(
-        st.tuples(st.floats(0, 3), st.sampled_from([1, 2, 3, -7, -8]), st.booleans(), st.integers(1, 25)),
+        st.tuples(st.floats(0, 3), st.sampled_from([1, 2, 3, -7, -8]), st.sampled_from(Rank), st.integers(1, 25)),
         min_size=1,
         max_size=15,
     )
 )
-def test_a_server_that_enforces_the_limits_never_has_to(waves: list[tuple[float, int, bool, int]]) -> None:
+def test_a_server_that_enforces_the_limits_never_has_to(waves: list[tuple[float, int, Rank, int]]) -> None:
     async def story(clock: Clock) -> None:
         gate, server = gate_at(clock), FloodControl(Limits(), clock)
         sending: list[asyncio.Task[None]] = []
 
-        async def one(chat: int, bulk: bool) -> None:
-            await gate.turn(chat, bulk)
+        async def one(chat: int, rank: Rank) -> None:
+            await gate.turn(chat, rank)
             server.check(1, chat)
 
-        for pause, chat, bulk, count in waves:
+        for pause, chat, rank, count in waves:
             await asyncio.sleep(pause)
-            sending += [asyncio.create_task(one(chat, bulk)) for _ in range(count)]
+            sending += [asyncio.create_task(one(chat, rank)) for _ in range(count)]
         await asyncio.gather(*sending)
 
     try:
@@ -158,13 +181,13 @@ def test_a_refusal_holds_its_chat_and_refusals_of_several_hold_all() -> None:
     async def story(clock: Clock) -> tuple[float, float, float]:
         gate = gate_at(clock)
         gate.refused(5, 7)
-        await gate.turn(6, False)
+        await gate.turn(6, Rank.REPLY)
         free = clock()
-        await gate.turn(5, False)
+        await gate.turn(5, Rank.REPLY)
         held = clock()
         for chat in (10, 11, 12):
             gate.refused(chat, 20)
-        await gate.turn(6, False)
+        await gate.turn(6, Rank.REPLY)
         return free, held, clock() - held
 
     free, held, all_held = in_virtual_time(story)
@@ -176,9 +199,9 @@ def test_a_refusal_holds_its_chat_and_refusals_of_several_hold_all() -> None:
 def test_who_goes_away_while_waiting_takes_nobody_s_turn() -> None:
     async def story(clock: Clock) -> float:
         gate = gate_at(clock)
-        await many(gate, clock, 30, bulk=False)
-        leaving = [asyncio.create_task(gate.turn(chat, False)) for chat in range(100, 150)]
-        staying = asyncio.create_task(gate.turn(7, False))
+        await many(gate, clock, 30, Rank.REPLY)
+        leaving = [asyncio.create_task(gate.turn(chat, Rank.REPLY)) for chat in range(100, 150)]
+        staying = asyncio.create_task(gate.turn(7, Rank.REPLY))
         await asyncio.sleep(0.1)
         for task in leaving:
             task.cancel()
@@ -193,7 +216,7 @@ def test_without_limits_nobody_waits() -> None:
         gate = Gate(Unlimited(), Chats(paced=False), clock)
         await many(gate, clock, 1000)
         for _ in range(100):
-            await gate.turn(5, False)
+            await gate.turn(5, Rank.REPLY)
         return clock()
 
     assert in_virtual_time(story) == 0
