@@ -29,8 +29,8 @@ class Press:
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
-    failed: a mistake of ours or a call refused has cut it short; it would be no better the next time.
-    behind: updates of the same chat that wait for this one. done: ends when it can be acknowledged.
+    failed: handlers broke on it; it would be no better the next time. behind: updates of the same chat that wait for
+    this one. answered: a question was answered by it. done: ends when it can be acknowledged.
     """
 
     number: int
@@ -39,6 +39,7 @@ class Arrival:
     reply: dict[str, Any] | None = None
     again: bool = False
     behind: int = 0
+    answered: bool = False
     failed: bool = False
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
@@ -77,6 +78,19 @@ def acknowledge_now() -> None:
     arrival = ARRIVAL.get()
     if arrival is not None:
         arrival.finish()
+
+
+def note_answer() -> None:
+    """The update being answered is an answer to a question: whoever sent it is learning."""
+    arrival = ARRIVAL.get()
+    if arrival is not None:
+        arrival.answered = True
+
+
+def was_answer() -> bool:
+    """Whether it is one."""
+    arrival = ARRIVAL.get()
+    return arrival is not None and arrival.answered
 
 
 def come_again() -> None:

@@ -11,20 +11,31 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import chain, count
 
+from telegram.error import TelegramError
+
 from bot.budget import Chats, Slots
 
 
 class Rank(IntEnum):
     """Who comes first."""
 
-    REPLY = 0
-    """Somebody waits for it."""
-    RUSHED = 1
-    """For somebody who does not wait: more of theirs has come before this could go out. It goes evenly, one by one."""
+    LEARNER = 0
+    """Somebody who is learning waits for it."""
+    OTHER = 1
+    """For somebody who has not answered anything lately, or does not wait for answers. Evenly, one by one."""
     BULK = 2
     """One of many that nobody waits for; evenly as well."""
 
 
+class Overfull(TelegramError):
+    """So many strangers wait for a reply that one more would come too late to be of use."""
+
+    def __init__(self) -> None:
+        super().__init__("too many replies wait")
+
+
+MOST_WAITING = 1000
+"""Of others than learners: half a minute's replies."""
 TOGETHER = 1.0
 """Seconds within which refusals in several chats are one refusal of all."""
 SEVERAL = 3
@@ -63,15 +74,17 @@ class Gate:
     async def turn(self, chat: int, rank: Rank, before_waiting: Callable[[], None] | None = None) -> None:
         """Wait until a message may go to this chat (0: to any); it has to go now.
 
-        before_waiting: called if it cannot go at once.
+        before_waiting: called if it cannot go at once. Raises Overfull.
         """
         now = self._clock()
         if not self._crowded(rank) and self._held_until <= now and self._chats.ready_at(chat, now) <= now:
             self._chats.sent(chat, now)  # before the first await: the next to ask must see it
-            if await self._slots.take(rank is not Rank.REPLY) == 0:
+            if await self._slots.take(rank is not Rank.LEARNER) == 0:
                 return
             self._chats.unsent(chat)
         waiting = _Waiting(now, next(self._nth), chat, rank, asyncio.get_running_loop().create_future())
+        if rank is Rank.OTHER and len(self._queues[rank]) >= MOST_WAITING:
+            raise Overfull
         self._queues[rank].append(waiting)
         if before_waiting is not None:
             before_waiting()
@@ -127,7 +140,7 @@ class Gate:
             elif self._held_until > now:
                 self._queues[waiting.rank].appendleft(waiting)
                 await self._pause(self._held_until - now)
-            elif (wait := await self._slots.take(waiting.rank is not Rank.REPLY)) > 0:
+            elif (wait := await self._slots.take(waiting.rank is not Rank.LEARNER)) > 0:
                 self._queues[waiting.rank].appendleft(waiting)
                 await self._pause(wait)
             elif not waiting.turn.done():

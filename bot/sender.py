@@ -15,11 +15,13 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, Re
 from telegram.ext import BaseRateLimiter
 
 from bot.arrival import acknowledge_now, is_rushed
-from bot.gate import Gate, Rank
+from bot.gate import Gate, Overfull, Rank
 from bot.metrics import Metrics
 from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
 
 T = TypeVar("T")
+LEARNERS = 50_000
+"""Chats remembered as those of people who learn."""
 NOT_COUNTED = ("sendChatAction",)
 """Methods that send nothing, whatever they are called."""
 log = structlog.get_logger()
@@ -52,7 +54,9 @@ class Sender(BaseRateLimiter[bool]):
         self._gate = gate
         self._metrics = metrics
         self._patience = patience or Patience()
-        metrics.waiting.labels("reply").set_function(lambda: gate.waiting(Rank.REPLY) + gate.waiting(Rank.RUSHED))
+        self._learning: dict[int, None] = {}
+        """Chats in which something was answered, the last one last."""
+        metrics.waiting.labels("reply").set_function(lambda: gate.waiting(Rank.LEARNER) + gate.waiting(Rank.OTHER))
         metrics.waiting.labels("reminder").set_function(lambda: gate.waiting(Rank.BULK))
 
     async def call(
@@ -73,6 +77,13 @@ class Sender(BaseRateLimiter[bool]):
         address = f"{self._bot_url}/{method}"
         chat = parameters.get("chat_id")
         return await self._patiently(method, chat, bulk, again, lambda: self._line.call(address, carried))
+
+    def prefer(self, chat: int) -> None:
+        """Somebody is learning in this chat: they do not wait behind those who are not."""
+        self._learning.pop(chat, None)
+        self._learning[chat] = None
+        if len(self._learning) > LEARNERS:
+            del self._learning[next(iter(self._learning))]
 
     async def turn_of_many(self) -> None:
         """Wait until one of many messages may go out, behind all that somebody waits for; it goes with `bulk`."""
@@ -134,12 +145,20 @@ class Sender(BaseRateLimiter[bool]):
             raise RetryAfter(timedelta(seconds=held))
         if method.startswith("send") and method not in NOT_COUNTED and chat and not (bulk and first and held <= 0):
             asked = time.perf_counter()
-            rank = Rank.BULK if bulk else Rank.RUSHED if is_rushed() else Rank.REPLY
-            await self._gate.turn(chat, rank, before_waiting=acknowledge_now)
+            rank = Rank.BULK if bulk else self._rank(chat)
+            try:
+                await self._gate.turn(chat, rank, before_waiting=acknowledge_now)
+            except Overfull:
+                self._metrics.refused.labels("replies").inc()
+                raise
             self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
         elif held > 0 and chat:
             acknowledge_now()
             await self._gate.calm(chat)
+
+    def _rank(self, chat: int) -> Rank:
+        learns = chat in self._learning and not is_rushed()
+        return Rank.LEARNER if learns else Rank.OTHER
 
     async def _timed(self, method: str, calling: Callable[[], Awaitable[T]]) -> T:
         begun, outcome = time.perf_counter(), "done"

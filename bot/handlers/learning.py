@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot import buttons
+from bot.arrival import note_answer
 from bot.callback_data import Learning
 from bot.handlers.acquaintance import acquainted
 from bot.screens.home import (
@@ -144,6 +145,7 @@ async def text(turn: Turn, said: str) -> Screen:
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():
+            note_answer()
             return verdict_screen(turn.words, heard, turn.now)
 
 
@@ -206,6 +208,7 @@ def shown(
         case Asked():
             return question_screen(turn.words, result, turn.now, above)
         case Answered():
+            note_answer()
             return verdict_screen(turn.words, result, turn.now)
         case Finished():
             return finished_screen(turn.words, result)

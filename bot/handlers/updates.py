@@ -22,9 +22,10 @@ from telegram.ext import (
 )
 
 from bot import buttons
-from bot.arrival import Press, come_again, has_failed
+from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
 from bot.callback_data import Learning, unpack
+from bot.gate import Overfull
 from bot.handlers import learning, places
 from bot.menu import speak_in
 from bot.outgoing import answer_press, show, strip
@@ -158,6 +159,9 @@ class Updates:
         if isinstance(error, Forbidden):
             log.info("the person cannot be reached")
             return
+        if isinstance(error, Overfull):
+            log.debug("a stranger gets no reply: too many wait")
+            return
         if isinstance(error, StoreAway):
             log.error("an update could not be stored and is tried again", reason=str(error))
             come_again()
@@ -194,6 +198,8 @@ class Updates:
 
     async def _show(self, turn: Turn, chat: int, screen: Screen, pressed: int | None) -> None:
         """Show it where the conversation is; keys of an older live message are taken off."""
+        if was_answer():
+            self._sender.prefer(chat)
         before = turn.screen
         below = before is not None and pressed is not None and pressed < before and screen.live
         message = await show(self._sender, chat, screen, pressed, below)

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.budget import Chats, LocalSlots, Unlimited
-from bot.gate import Gate, Rank
+from bot.gate import MOST_WAITING, Gate, Overfull, Rank
 from sandbox.errors import ApiError
 from sandbox.limits import FloodControl, Limits
 from tests.bot.virtual_time import in_virtual_time
@@ -48,7 +48,7 @@ def test_in_no_second_do_more_than_thirty_go_out_however_they_come() -> None:
         went = []
         for _ in range(8):
             await asyncio.sleep(0.7)
-            went += await many(gate, clock, 20, Rank.REPLY)
+            went += await many(gate, clock, 20, Rank.LEARNER)
         return sorted(went + await reminders)
 
     went = in_virtual_time(story)
@@ -64,7 +64,7 @@ def test_a_reply_waits_no_longer_than_a_tenth_of_a_second_behind_a_hundred_thous
         for reply in range(50):
             await asyncio.sleep(0.37)
             asked = clock()
-            await gate.turn(200_000 + reply, Rank.REPLY)
+            await gate.turn(200_000 + reply, Rank.LEARNER)
             waited.append(clock() - asked)
         await gate.close()
         return waited
@@ -76,7 +76,7 @@ def test_a_few_messages_in_one_chat_go_at_once_then_one_a_second() -> None:
     async def story(clock: Clock) -> list[float]:
         gate, went = gate_at(clock), []
         for _ in range(10):
-            await gate.turn(5, Rank.REPLY)
+            await gate.turn(5, Rank.LEARNER)
             went.append(clock())
         return went
 
@@ -89,7 +89,7 @@ def test_a_group_gets_at_most_twenty_a_minute() -> None:
     async def story(clock: Clock) -> list[float]:
         gate, went = gate_at(clock), []
         for _ in range(60):
-            await gate.turn(-100, Rank.REPLY)
+            await gate.turn(-100, Rank.LEARNER)
             went.append(clock())
         return went
 
@@ -102,9 +102,9 @@ def test_a_chat_that_is_full_does_not_hold_up_the_others() -> None:
     async def story(clock: Clock) -> float:
         gate = gate_at(clock)
         for _ in range(20):
-            asyncio.create_task(gate.turn(5, Rank.REPLY))  # noqa: RUF006  they are not waited for
+            asyncio.create_task(gate.turn(5, Rank.LEARNER))  # noqa: RUF006  they are not waited for
         await asyncio.sleep(0)
-        await gate.turn(6, Rank.REPLY)
+        await gate.turn(6, Rank.LEARNER)
         waited = clock()
         await gate.close()
         return waited
@@ -118,14 +118,14 @@ def test_who_does_not_wait_for_answers_keeps_nobody_waiting_who_does() -> None:
 
         async def endlessly(chat: int) -> None:
             while True:
-                await gate.turn(chat, Rank.RUSHED)
+                await gate.turn(chat, Rank.OTHER)
 
         storm = [asyncio.create_task(endlessly(chat)) for chat in range(1, 301)]
         waited = []
         for _ in range(20):
             await asyncio.sleep(2.5)
             asked = clock()
-            await gate.turn(1000, Rank.REPLY)
+            await gate.turn(1000, Rank.LEARNER)
             waited.append(clock() - asked)
         for task in storm:
             task.cancel()
@@ -140,7 +140,7 @@ def test_messages_of_one_chat_keep_their_order_while_they_wait() -> None:
         gate, order = gate_at(clock), []
 
         async def one(number: int) -> None:
-            await gate.turn(5, Rank.REPLY)
+            await gate.turn(5, Rank.LEARNER)
             order.append(number)
 
         await asyncio.gather(*map(one, range(12)))
@@ -181,13 +181,13 @@ def test_a_refusal_holds_its_chat_and_refusals_of_several_hold_all() -> None:
     async def story(clock: Clock) -> tuple[float, float, float]:
         gate = gate_at(clock)
         gate.refused(5, 7)
-        await gate.turn(6, Rank.REPLY)
+        await gate.turn(6, Rank.LEARNER)
         free = clock()
-        await gate.turn(5, Rank.REPLY)
+        await gate.turn(5, Rank.LEARNER)
         held = clock()
         for chat in (10, 11, 12):
             gate.refused(chat, 20)
-        await gate.turn(6, Rank.REPLY)
+        await gate.turn(6, Rank.LEARNER)
         return free, held, clock() - held
 
     free, held, all_held = in_virtual_time(story)
@@ -199,9 +199,9 @@ def test_a_refusal_holds_its_chat_and_refusals_of_several_hold_all() -> None:
 def test_who_goes_away_while_waiting_takes_nobody_s_turn() -> None:
     async def story(clock: Clock) -> float:
         gate = gate_at(clock)
-        await many(gate, clock, 30, Rank.REPLY)
-        leaving = [asyncio.create_task(gate.turn(chat, Rank.REPLY)) for chat in range(100, 150)]
-        staying = asyncio.create_task(gate.turn(7, Rank.REPLY))
+        await many(gate, clock, 30, Rank.LEARNER)
+        leaving = [asyncio.create_task(gate.turn(chat, Rank.LEARNER)) for chat in range(100, 150)]
+        staying = asyncio.create_task(gate.turn(7, Rank.LEARNER))
         await asyncio.sleep(0.1)
         for task in leaving:
             task.cancel()
@@ -216,7 +216,20 @@ def test_without_limits_nobody_waits() -> None:
         gate = Gate(Unlimited(), Chats(paced=False), clock)
         await many(gate, clock, 1000)
         for _ in range(100):
-            await gate.turn(5, Rank.REPLY)
+            await gate.turn(5, Rank.LEARNER)
         return clock()
 
     assert in_virtual_time(story) == 0
+
+
+def test_strangers_beyond_half_a_minute_s_replies_are_told_so_at_once() -> None:
+    async def story(clock: Clock) -> tuple[int, float]:
+        gate = gate_at(clock)
+        results = asyncio.gather(*(gate.turn(chat, Rank.OTHER) for chat in range(1, 3000)), return_exceptions=True)
+        await gate.turn(5000, Rank.LEARNER)
+        waited = clock()
+        return sum(isinstance(result, Overfull) for result in await results), waited
+
+    refused, waited = in_virtual_time(story)
+    assert refused == 2999 - 1 - MOST_WAITING
+    assert waited <= 0.1
