@@ -86,9 +86,14 @@ class BotProcess:
         return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def settings_for(token: str, api_url: str, database_url: str, folder: Path) -> dict[str, str]:
-    """What a bot needs to be told; its logs come as JSON, one line an event."""
+def settings_for(token: str, api_url: str, database_url: str, folder: Path, per_second: int = 0) -> dict[str, str]:
+    """What a bot needs to be told; its logs come as JSON, one line an event.
+
+    per_second: messages it may send. 0, no limit, for people who answer quicker than anybody can read: otherwise
+    they write to a question that they have not been shown yet.
+    """
     return {
+        "UZELOK_MESSAGES_PER_SECOND": str(per_second),
         "UZELOK_TOKEN": token,
         "UZELOK_API_URL": api_url,
         "UZELOK_DATABASE_URL": database_url,

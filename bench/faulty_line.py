@@ -134,7 +134,9 @@ async def deliver(learners: int, line: Line, tell: Callable[[str], None] = print
                 await store.run(come, some, now)
         begin = time.perf_counter()
         async with serve(telegram) as served:
-            bot = await BotProcess.start(settings_for(TOKEN, served.url, url, folder), folder / "bot.log")
+            bot = await BotProcess.start(
+                settings_for(TOKEN, served.url, url, folder, 30 if line.limits else 0), folder / "bot.log"
+            )
             try:
                 async with asyncio.timeout(line.patience):
                     await _until_done(bot, folder / "uzelok.sqlite3", tell)

@@ -93,7 +93,7 @@ class Flood:
         settle_in(self._telegram, self._account, range(FIRST_STRANGER, FIRST_STRANGER + STRANGERS))
         log = self._folder / "bot.log"
         async with serve(self._telegram) as served:
-            self._bot = await BotProcess.start(settings_for(TOKEN, served.url, self._url, self._folder), log)
+            self._bot = await BotProcess.start(settings_for(TOKEN, served.url, self._url, self._folder, 30), log)
             try:
                 work = at_work(
                     self._telegram, self._account, FIRST_LEARNER, LEARNERS, self._chance, PAUSE, patience=5.0

@@ -86,7 +86,7 @@ async def send_all(waiting: int, seconds: float, tell: Callable[[str], None] = p
         url = f"sqlite:///{folder}/uzelok.sqlite3"
         await prepare(url)
         async with serve(telegram) as served:
-            bot = await BotProcess.start(settings_for(TOKEN, served.url, url, folder), folder / "bot.log")
+            bot = await BotProcess.start(settings_for(TOKEN, served.url, url, folder, 30), folder / "bot.log")
             try:
                 await asyncio.wait_for(calls.greeted.wait(), 30)
                 found.calm = await _talk(telegram, account, 15 * PAUSE)

@@ -55,8 +55,8 @@ class Polling:
         """The offset that Telegram was told last."""
         self._pause = FIRST_PAUSE
         """Seconds to rest after the next error; longer than at first while there are errors."""
-        self._one_by_one = 0
-        """So many more fetches are of one update each."""
+        self._limit = AT_ONCE
+        """Updates to fetch at once; fewer after a batch that could not be read."""
         self._round = TOGETHER
         self._news = asyncio.Event()
 
@@ -69,7 +69,9 @@ class Polling:
             if batch is None:
                 continue
             new = self._begin(batch)
-            if self._under_way:
+            if self._under_way and self._limit < AT_ONCE:
+                await self._wait_for_all(stop)
+            elif self._under_way:
                 full = len(batch) >= AT_ONCE and not new
                 await self._wait(None if full else self._round, stop)
                 self._round = TOGETHER if new or self._sweep() else min(self._round * 2, LONGEST_ROUND)
@@ -121,6 +123,12 @@ class Polling:
                 return
             await asyncio.sleep(LOOK_EVERY)
 
+    async def _wait_for_all(self, stop: asyncio.Event) -> None:
+        """Until everything is done: a small batch would hold nothing but what is under way already."""
+        while not stop.is_set() and any(not one.done.done() for one in self._under_way.values()):
+            self._news.clear()
+            await self._news.wait()
+
     async def _next(self, stop: asyncio.Event) -> list[dict[str, Any]] | None:
         """The next batch; None if there was none to be had, or it is time to stop."""
         fetching = asyncio.ensure_future(self._fetch())
@@ -146,14 +154,13 @@ class Polling:
     async def _fetch(self) -> list[dict[str, Any]]:
         """Raw updates: parsed as a whole, one malformed update would stall all."""
         wait = 0 if self._under_way else WAIT
-        limit = 1 if self._one_by_one else AT_ONCE
-        wishes = {"timeout": wait, "limit": limit, "allowed_updates": KINDS}
+        wishes = {"timeout": wait, "limit": self._limit, "allowed_updates": KINDS}
         try:
             batch = await self._call(wishes, read_timeout=wait + SLACK)
         except Garbled as error:
-            self._pass_over(error.payload, limit)
-            raise
-        self._one_by_one = max(self._one_by_one - 1, 0)
+            self._close_in(error.payload)
+            return []
+        self._limit = min(2 * self._limit, AT_ONCE)
         if not isinstance(batch, list):
             raise TelegramError("getUpdates did not answer with a list")
         # What has no number can never be confirmed: a stray one is passed over, nothing but such is a broken server.
@@ -173,10 +180,10 @@ class Polling:
         """All before this number are done."""
         return min(self._under_way, default=self._after)
 
-    def _pass_over(self, payload: bytes, limit: int) -> None:
-        """One update spoils its whole batch: from now on they are fetched one by one, and that one is left behind."""
-        if limit > 1:
-            self._one_by_one = AT_ONCE
+    def _close_in(self, payload: bytes) -> None:
+        """One update spoils its whole batch: fewer are fetched until it comes alone, and then it is left behind."""
+        if self._limit > 1:
+            self._limit = max(self._limit // 8, 1)
             return
         named = _NUMBER.search(payload)
         if named is not None:
