@@ -36,12 +36,16 @@ class Incoming:
     """Hands raw updates to the application. `take` returns at once; the update's `done` ends when it is done.
 
     Updates of one chat are processed in order, those of different chats side by side. One that is under way already
-    is not begun a second time. Who sends too many is turned away, and told so with `turned_away` now and then.
+    is not begun a second time. Who sends too many is turned away, and told so with `turned_away` now and then; so is
+    who sends more while they wait in a crowd.
     """
 
-    def __init__(self, application: Bot, guard: Guard, turned_away: TurnedAway, metrics: Metrics) -> None:
+    def __init__(
+        self, application: Bot, guard: Guard, crowded: Callable[[], bool], turned_away: TurnedAway, metrics: Metrics
+    ) -> None:
         self._application = application
         self._guard = guard
+        self._crowded = crowded
         self._turned_away = turned_away
         self._metrics = metrics
         self._lanes: dict[int, deque[tuple[Update | Press, Arrival]]] = {}
@@ -82,7 +86,9 @@ class Incoming:
             await asyncio.wait(self._tasks)
 
     def _too_many(self, number: int, kind: str) -> bool:
-        if len(self._lanes.get(number, ())) >= LONGEST_LANE:
+        lane = self._lanes.get(number, ())
+        # Who has not got an answer for the crowd cannot send more: what waits behind it could not be acknowledged.
+        if len(lane) >= LONGEST_LANE or (lane and lane[0][1].done.done() and self._crowded()):
             self._metrics.refused.labels("waiting").inc()
             return True
         if number and not self._guard.allows(number, kind):

@@ -98,7 +98,7 @@ class Polling:
             self._under_way[raw["update_id"]] = arrival = self._incoming.take(raw)
             arrival.done.add_done_callback(lambda _: self._news.set())
         if batch:
-            self._after = max(raw["update_id"] for raw in batch) + 1
+            self._after = max(*(raw["update_id"] for raw in batch), self._confirmed or 0) + 1
         return len(fresh)
 
     def _sweep(self) -> int:
@@ -185,10 +185,11 @@ class Polling:
         if self._limit > 1:
             self._limit = max(self._limit // 8, 1)
             return
-        named = _NUMBER.search(payload)
-        if named is not None:
-            log.error("an update that is no JSON is passed over", update=int(named[1]))
-            self._after = int(named[1]) + 1
+        named, offset = _NUMBER.search(payload), self._offset() or 0
+        # What calls itself by a number of the past has another one; step by step its own is reached.
+        number = max(int(named[1]) if named else 0, offset)
+        log.error("an update that is no JSON is passed over", update=number)
+        self._after = number + 1
 
     async def _call(self, wishes: dict[str, Any], read_timeout: float) -> Any:
         offset = self._offset()

@@ -42,8 +42,12 @@ class Updates:
 
     def put(self, chat: int, members: bytes) -> int:
         """Add `{"update_id":N,<members>}` as it is, be it JSON or not. Returns its id."""
+        return self.put_raw(chat, b'{"update_id":$update_id,%s}' % members)
+
+    def put_raw(self, chat: int, wire: bytes) -> int:
+        """Add these bytes as they are, with the id in place of `$update_id`. Returns the id."""
         self._last += 1
-        update = Update(self._last, chat, b'{"update_id":%d,%s}' % (self._last, members))
+        update = Update(self._last, chat, wire.replace(b"$update_id", b"%d" % self._last))
         self._all[self._last] = update
         self.heard(update)
         return self._last
