@@ -41,6 +41,8 @@ SITTINGS = 40
 """Learners who answer; each twice."""
 SITTING = 12
 """Answers of one."""
+AT_ONCE = 16
+"""Learners who answer side by side, to see how many answers one process takes in a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,14 @@ class Answers:
 
 @dataclass(slots=True)
 class Measured:
-    """Of one database. grown: rows of each table that came with one answer."""
+    """Of one database. grown: rows of each table that came with one answer. rate: answers a second when AT_ONCE learn
+    side by side."""
 
     sizes: dict[str, Size]
     first: Answers = field(default_factory=Answers)
     later: Answers = field(default_factory=Answers)
     grown: dict[str, float] = field(default_factory=dict)
+    rate: float = 0.0
 
 
 def on_sqlite(life: Life, sittings: int = SITTINGS, within: Path | None = None) -> Measured:
@@ -96,7 +100,9 @@ def on_sqlite(life: Life, sittings: int = SITTINGS, within: Path | None = None) 
                 logs = [_log_of_file(store, Path(path), learner, answers) for learner in life.ids[:sittings]]
                 # The bot brings the log into the file now and then and begins it anew: the median has seen none of it.
                 answers.log = statistics.median(logs) * answers.given
-        found.grown = _grown(found.sizes, sizes_of_file(path), found.first.given + found.later.given)
+            grown = sizes_of_file(path)
+            found.rate = _side_by_side(store, life.ids[-AT_ONCE:])
+        found.grown = _grown(found.sizes, grown, found.first.given + found.later.given)
     return found
 
 
@@ -125,7 +131,9 @@ def on_postgres(life: Life, sittings: int = SITTINGS) -> Measured:
                         _sit(store, learner, answers)
                 answers.servers = _servers_seconds(url) - servers
                 answers.log = _asked(url, _log_position) - before
-        found.grown = _grown(found.sizes, _asked(url, _sizes_on_server), found.first.given + found.later.given)
+            grown = _asked(url, _sizes_on_server)
+            found.rate = _side_by_side(store, life.ids[-AT_ONCE:])
+        found.grown = _grown(found.sizes, grown, found.first.given + found.later.given)
     return found
 
 
@@ -137,6 +145,18 @@ def _sit(store: OpenStore, learner: int, answers: Answers) -> int:
     answers.ours += time.process_time() - begun
     answers.given += session.given
     return session.given
+
+
+def _side_by_side(store: OpenStore, learners: Sequence[int]) -> float:
+    """Answers a second."""
+    sessions = [Session(store.store, LearnerId(learner), NOW) for learner in learners]
+
+    async def all_of_them() -> None:
+        await asyncio.gather(*(session.answer(SITTING, at_once=False) for session in sessions))
+
+    begun = time.perf_counter()
+    store.wait_for(all_of_them())
+    return sum(session.given for session in sessions) / (time.perf_counter() - begun)
 
 
 @contextmanager
@@ -251,6 +271,7 @@ def main() -> None:
     console.print(answers)
     for name, found in both.items():
         console.print(f"{name}, rows for each answer: {_listed(found.grown)}")
+        console.print(f"{name}, {AT_ONCE} learners side by side: {found.rate:.0f} answers a second")
 
 
 def _bytes_of_a_row(size: Size) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from db.tables import metadata
 from quiz.model import LearnerId
 from tests.bench.places import in_memory
 
-LIFE = Life(learners=12, days=4, met=5, sets=2)
+LIFE = Life(learners=20, days=4, met=5, sets=2)
 SITTINGS = 2
 NOT_LIVED = {"complaints", "message_slots"}
 AS_LONG = {"askings": ("shown", "picked", "nonce", "asked_at"), "reviews": ("at", "day", "question", "happening")}
@@ -95,6 +95,7 @@ def test_a_row_has_a_size_and_an_answer_a_price(measured: Measured) -> None:
         assert answers.given >= SITTINGS * SITTING
         assert answers.each(answers.log) > 500
         assert answers.ours > 0
+    assert measured.rate > 1
 
 
 def test_an_answer_grows_the_log_by_one_line_and_asks_one_more_question(measured: Measured) -> None:
