@@ -54,6 +54,10 @@ class Player:
         self._patience = patience
         self._screen: Message | None = None
         self._acted: float | None = None
+        self.screens = 0
+        """How many were seen."""
+        self.gone = False
+        """Whether nothing was left to learn."""
 
     @property
     def screen(self) -> Message | None:
@@ -69,6 +73,7 @@ class Player:
             while not self._events.empty():
                 self._take(self._events.get_nowait())
             if not await self._step():
+                self.gone = True
                 return
 
     async def _look(self) -> None:
@@ -89,6 +94,7 @@ class Player:
         if not keys or any(isinstance(key, buttons.NotToday) for key in keys.values()):
             return False
         self._screen = message
+        self.screens += 1
         undo = next((key for key in keys.values() if isinstance(key, buttons.Undo)), None)
         about = next((key for key in keys.values() if isinstance(key, buttons.Complain)), None)
         if undo is not None and about is not None:
