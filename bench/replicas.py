@@ -33,7 +33,9 @@ from sandbox import Telegram, serve
 SEATS: Final = 8
 """Learners who answer at any time."""
 FIRST_SEATED, FIRST_REMINDED = 1_001, 2_000_000
-LOAD: Final = 15
+FIRST_WAVE, WAVE = 200, 60
+"""People who are due when all start, and when one that was killed starts again: seconds of work at Telegram's pace."""
+LOAD: Final = 10
 """Updates that every copy has taken since the last start before one of them is killed."""
 WENT_ON: Final = 3
 """Screens that each learner has to see after a kill."""
@@ -52,12 +54,14 @@ class Carried:
     """What became of all that was to be done. broken: each promise that was not kept, as a sentence.
 
     taken, sent: updates and reminders of each copy. went_on: seconds after each kill until every learner was well
-    on their way again. confirmed: verdicts shown. due: people who were to be reminded once.
+    on their way again. amid_reminders: kills while reminders were still to go out. confirmed: verdicts shown.
+    due: people who were to be reminded once.
     """
 
     taken: list[int] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
     went_on: list[float] = field(default_factory=list)
+    amid_reminders: int = 0
     confirmed: int = 0
     due: int = 0
     reminders: Whereabouts = field(default_factory=Whereabouts)
@@ -68,8 +72,8 @@ class Carried:
 class Several:
     """A Telegram, a database, learners at work, and copies of the bot."""
 
-    def __init__(self, url: str, copies: int, wave: int, folder: Path, chance: Random) -> None:
-        self._url, self._count, self._wave, self._folder, self._chance = url, copies, wave, folder, chance
+    def __init__(self, url: str, copies: int, folder: Path, chance: Random) -> None:
+        self._url, self._count, self._folder, self._chance = url, copies, folder, chance
         self._calls = Calls()
         self._telegram = Telegram()
         self._telegram.calls = self._calls
@@ -82,7 +86,7 @@ class Several:
     async def survive(self, kills: int) -> Carried:
         """Kill one copy after the other so often, let what is left be done, and look at everything."""
         await prepare(self._url)
-        await self._due()
+        await self._due(FIRST_WAVE)
         async with serve(self._telegram) as served:
             self._copies = [Replica(f"copy-{n}", served.url, self._url, self._folder) for n in range(self._count)]
             self._telegram.webhooks.balance(HOOK, [each.backend for each in self._copies])
@@ -102,12 +106,14 @@ class Several:
         await self._under_load()
         await asyncio.sleep(self._chance.uniform(0, AT_ANY_MOMENT))
         await victim.kill()
+        async with open_store(self._url) as store:
+            self._found.amid_reminders += await store.run(is_open, datetime.now(UTC))
         killed, seen = time.monotonic(), [(player, player.screens) for player in self._players if not player.gone]
         await self._until(
             "all learners went on", lambda: all(one.gone or one.screens >= was + WENT_ON for one, was in seen)
         )
         self._found.went_on.append(time.monotonic() - killed)
-        await self._due()
+        await self._due(WAVE)
         await victim.start()
         await victim.up()
 
@@ -131,14 +137,14 @@ class Several:
         except TimeoutError:
             raise RuntimeError(f"not within {PATIENCE:.0f} s: {what}") from None
 
-    async def _due(self) -> None:
-        """More people who are to be reminded now."""
+    async def _due(self, people: int) -> None:
+        """So many more are to be reminded now."""
         first = FIRST_REMINDED + self._found.due
-        new = range(first, first + self._wave)
+        new = range(first, first + people)
         settle_in(self._telegram, self._account, new)
         async with open_store(self._url) as store:
             await store.run(come, new, datetime.now(UTC))
-        self._found.due += self._wave
+        self._found.due += people
 
     async def _nothing_is_left(self) -> None:
         try:
@@ -170,10 +176,10 @@ class Several:
             found.logged += loud_lines(copy.log)
 
 
-async def survive(url: str, copies: int, kills: int, wave: int, seed: int = 1) -> Carried:
-    """So many copies on this empty database; before each start so many people more become due to be reminded."""
+async def survive(url: str, copies: int, kills: int, seed: int = 1) -> Carried:
+    """So many copies on this empty database; before each start more people become due to be reminded."""
     with tempfile.TemporaryDirectory(prefix="uzelok-replicas-") as folder:
-        return await Several(url, copies, wave, Path(folder), Random(seed)).survive(kills)
+        return await Several(url, copies, Path(folder), Random(seed)).survive(kills)
 
 
 def measure_replicas(counts: Sequence[int] = (2, 3), kills: int = 12) -> list[Figure]:
@@ -181,7 +187,7 @@ def measure_replicas(counts: Sequence[int] = (2, 3), kills: int = 12) -> list[Fi
     found = []
     for copies in counts:
         with postgres() as url:
-            carried = asyncio.run(survive(url, copies, kills, wave=60))
+            carried = asyncio.run(survive(url, copies, kills))
         spent = []
         for _ in range(RUNS):
             with postgres() as url:
@@ -215,7 +221,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     wanted = parser.parse_args()
     with postgres() as url:
-        carried = asyncio.run(survive(url, wanted.replicas, wanted.kills, wave=60, seed=wanted.seed))
+        carried = asyncio.run(survive(url, wanted.replicas, wanted.kills, seed=wanted.seed))
     with postgres() as url:
         spent = asyncio.run(spend(url, wanted.replicas, wanted.reminded))
     reminders = carried.reminders
