@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import socket
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
@@ -20,6 +21,8 @@ HOOK: Final = "https://bot.example/webhook"
 """Nobody is there: the sandbox shares out what is for this address."""
 STARTING: Final = 120.0
 """Seconds within which a copy has to be up."""
+PORTS: Final = range(20_000, 32_000)
+"""Below those that systems give to connections going out: nobody takes the port of a copy while it is dead."""
 LOOK_EVERY: Final = 0.02
 Figures = Counter[tuple[str, ...]]
 """Counters of one copy by name, followed by the values of their labels in the order of the labels' names."""
@@ -112,6 +115,8 @@ async def start_together(replicas: Sequence[Replica]) -> None:
 
 def _free_port() -> int:
     """One that nobody listens on now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
+    while True:
+        port = random.choice(PORTS)
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind(("127.0.0.1", port))
+            return port

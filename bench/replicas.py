@@ -37,8 +37,9 @@ FIRST_WAVE, WAVE = 200, 60
 """People who are due when all start, and when one that was killed starts again: seconds of work at Telegram's pace."""
 LOAD: Final = 10
 """Updates that every copy has taken since the last start before one of them is killed."""
-WENT_ON: Final = 3
-"""Screens that each learner has to see after a kill."""
+REACTIONS: Final = 3
+"""What each learner has to see of the bot to be well on their way. Not everything that they do has a consequence that
+can be seen, and after what has none they wait for two seconds: that is why the usual is measured as well."""
 AT_ANY_MOMENT: Final = 1.0
 """Seconds within which the kill comes once there is load."""
 RESTING: Final = 1.5
@@ -54,13 +55,14 @@ class Carried:
     """What became of all that was to be done. broken: each promise that was not kept, as a sentence.
 
     taken, sent: updates and reminders of each copy. went_on: seconds after each kill until every learner was well
-    on their way again. amid_reminders: kills while reminders were still to go out. confirmed: verdicts shown.
-    due: people who were to be reminded once.
+    on their way again; usual: before it. amid_reminders: kills while reminders were still to go out.
+    confirmed: verdicts shown. due: people who were to be reminded once.
     """
 
     taken: list[int] = field(default_factory=list)
     sent: list[int] = field(default_factory=list)
     went_on: list[float] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
     amid_reminders: int = 0
     confirmed: int = 0
     due: int = 0
@@ -104,18 +106,23 @@ class Several:
 
     async def _one_kill(self, victim: Replica) -> None:
         await self._under_load()
+        self._found.usual.append(await self._all_react())
         await asyncio.sleep(self._chance.uniform(0, AT_ANY_MOMENT))
         await victim.kill()
         async with open_store(self._url) as store:
             self._found.amid_reminders += await store.run(is_open, datetime.now(UTC))
-        killed, seen = time.monotonic(), [(player, player.screens) for player in self._players if not player.gone]
-        await self._until(
-            "all learners went on", lambda: all(one.gone or one.screens >= was + WENT_ON for one, was in seen)
-        )
-        self._found.went_on.append(time.monotonic() - killed)
+        self._found.went_on.append(await self._all_react())
         await self._due(WAVE)
         await victim.start()
         await victim.up()
+
+    async def _all_react(self) -> float:
+        """Seconds until the bot has reacted to every learner a few times."""
+        begun, seen = time.monotonic(), [(player, player.heard) for player in self._players if not player.gone]
+        await self._until(
+            "all learners went on", lambda: all(one.gone or one.heard >= was + REACTIONS for one, was in seen)
+        )
+        return time.monotonic() - begun
 
     async def _under_load(self) -> None:
         """Over when every copy has taken its share."""
@@ -228,6 +235,7 @@ def main() -> int:
     print(f"{wanted.replicas} copies, {wanted.kills} kills: {carried.confirmed} answers confirmed")
     print(f"  updates taken by each: {carried.taken}; reminders sent by each: {carried.sent}")
     print(f"  all learners were well on their way after (s): {[round(seconds, 1) for seconds in carried.went_on]}")
+    print(f"  the same before each kill (s): {[round(seconds, 1) for seconds in carried.usual]}")
     print(
         f"  reminders: {reminders.came} of {carried.due} arrived; {reminders.cut_off} cut off, of which"
         f" {reminders.arrived_all_the_same} arrived"

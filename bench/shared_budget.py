@@ -78,10 +78,10 @@ async def spend(url: str, replicas: int, people: int) -> Spent:
                         await asyncio.sleep(LOOK_EVERY)
     came = arrived(telegram, account)
     twice = sum(count > 1 for count in came.values())
-    return Spent(tuple(each), _rate(calls.sent), calls.floods, twice, people - len(came))
+    return Spent(tuple(each), pace(calls.sent), calls.floods, twice, people - len(came))
 
 
-def _rate(at: list[float]) -> float:
+def pace(at: list[float]) -> float:
     """From one full helping of a second to another: within one they may bunch, and the first may be out at once."""
     helping = int(Limits().overall)
     counted = (len(at) - 1 - helping) // helping * helping
