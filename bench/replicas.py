@@ -210,7 +210,14 @@ def figures(copies: int, carried: Carried, spent: Sequence[Spent]) -> list[Figur
     refused = tuple(float(one.floods) for one in spent)
     return [
         Figure(f"{kills}, {carried.confirmed} answers confirmed: promises kept", (kept,), 100.0, "%", at_least=True),
-        Figure(f"{kills}: all learners go on after", tuple(carried.went_on), 5.0, "s"),
+        Figure(
+            f"{kills}: until all learners are on their way again",
+            tuple(carried.went_on),
+            2.0,
+            "s",
+            peer=tuple(carried.usual),
+            beside="as long as it takes before a kill",
+        ),
         Figure(
             f"{copies} copies together remind at least", tuple(one.rate for one in spent), 28.0, "/s", at_least=True
         ),

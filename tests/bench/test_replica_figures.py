@@ -46,8 +46,8 @@ def test_one_promise_broken_or_one_message_refused_is_no_success() -> None:
     def met(carried: Carried, spent: Spent) -> list[bool]:
         return [figure.met for figure in figures(2, carried, [spent])]
 
-    assert met(Carried(went_on=[0.4]), GOOD) == [True] * 5
-    assert met(Carried(went_on=[0.4], broken=["learner 1: came 2 times"]), GOOD) == [False, *[True] * 4]
-    assert met(Carried(went_on=[9.0]), GOOD) == [True, False, *[True] * 3]
-    assert met(Carried(went_on=[0.4]), Spent((75, 75), 25.0, 0, 0, 0)) == [True, True, False, True, True]
-    assert met(Carried(went_on=[0.4]), Spent((75, 75), 34.0, 3, 0, 0)) == [True, True, True, False, False]
+    assert met(Carried(went_on=[0.4], usual=[0.3]), GOOD) == [True] * 5
+    assert met(Carried(went_on=[0.4], usual=[0.3], broken=["learner 1: came 2 times"]), GOOD) == [False, *[True] * 4]
+    assert met(Carried(went_on=[9.0], usual=[0.3]), GOOD) == [True, False, *[True] * 3]
+    assert met(Carried(went_on=[0.4], usual=[0.3]), Spent((75, 75), 25.0, 0, 0, 0)) == [True, True, False, True, True]
+    assert met(Carried(went_on=[0.4], usual=[0.3]), Spent((75, 75), 34.0, 3, 0, 0)) == [True, True, True, False, False]
