@@ -22,7 +22,7 @@ from bench.bot_process import BotProcess, Calls, loud_lines, settings_for
 from bench.figures import Figure
 from bench.invariants import broken, standing
 from bench.people import Player, at_work
-from bench.reminded import arrived, be_due_again, come, is_open, reminders_of, settle_in
+from bench.reminded import arrived, be_due_again, come, is_open, reminders_of, settle_in, whereabouts
 from bench.shipped import postgres, prepare
 from db import open_store
 from quiz.model import LearnerId
@@ -168,17 +168,9 @@ class World:
                 found.broken += await store.run(broken, learner, player.told)
             planned = await store.run(reminders_of, self._reminded, self._began)
         found.learners, found.confirmed = len(self._players), self._confirmed()
-        came = arrived(self._telegram, self._account)
-        for (person, nth), count in came.items():
-            if count > 1:
-                found.broken.append(f"learner {person}: reminder {nth} came {count} times")
-        for which, reminder in planned.items():
-            if reminder.status == "sending":
-                found.cut_off += 1
-                found.arrived_all_the_same += came[which]
-            elif (reminder.status == "sent") != (came[which] == 1):
-                found.broken.append(f"learner {which[0]}: reminder {which[1]} is {reminder.status}, came {came[which]}")
-        found.reminded = sum(came.values())
+        reminded = whereabouts(planned, arrived(self._telegram, self._account))
+        found.reminded, found.broken = reminded.came, found.broken + reminded.broken
+        found.cut_off, found.arrived_all_the_same = reminded.cut_off, reminded.arrived_all_the_same
         loud = loud_lines(self._folder / "bot.log")
         found.logged = [f"{level}: {event} ({count})" for (level, event), count in loud.most_common(10)]
 

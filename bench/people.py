@@ -54,6 +54,10 @@ class Player:
         self._patience = patience
         self._screen: Message | None = None
         self._acted: float | None = None
+        self.heard = 0
+        """How often the bot reacted: with a screen, or by an answered press, which need not change anything."""
+        self.gone = False
+        """Whether nothing was left to learn."""
 
     @property
     def screen(self) -> Message | None:
@@ -69,6 +73,7 @@ class Player:
             while not self._events.empty():
                 self._take(self._events.get_nowait())
             if not await self._step():
+                self.gone = True
                 return
 
     async def _look(self) -> None:
@@ -89,6 +94,7 @@ class Player:
         if not keys or any(isinstance(key, buttons.NotToday) for key in keys.values()):
             return False
         self._screen = message
+        self.heard += 1
         undo = next((key for key in keys.values() if isinstance(key, buttons.Undo)), None)
         about = next((key for key in keys.values() if isinstance(key, buttons.Complain)), None)
         if undo is not None and about is not None:
@@ -146,7 +152,8 @@ class Player:
     async def _press(self, data: str) -> None:
         assert self._screen is not None
         with suppress(PersonError):  # the message changed under the finger
-            await self._talk.press(self._screen["message_id"], data, wait=self._patience)
+            pressed = await self._talk.press(self._screen["message_id"], data, wait=self._patience)
+            self.heard += bool(pressed["answered"])
 
     def _say(self, words: str) -> None:
         try:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bench.shipped import SHIPPED
@@ -66,6 +66,33 @@ def arrived(telegram: Telegram, bot: Bot) -> Counter[tuple[int, int]]:
             carried = {key.get("callback_data") for row in callback_keys(message.get("reply_markup")) for key in row}
             if pack(NotToday()) in carried:
                 found[chat.id, 0 if pack(Later()) in carried else 1] += 1
+    return found
+
+
+@dataclass(slots=True)
+class Whereabouts:
+    """planned, came: reminders. cut_off: under way at a kill, which are not sent again; of these,
+    `arrived_all_the_same`. broken: what must not be, as sentences."""
+
+    planned: int = 0
+    came: int = 0
+    cut_off: int = 0
+    arrived_all_the_same: int = 0
+    broken: list[str] = field(default_factory=list)
+
+
+def whereabouts(planned: Mapping[tuple[int, int], Reminder], came: Counter[tuple[int, int]]) -> Whereabouts:
+    """What is noted of each reminder beside what stands in the chats, once nothing is left to do."""
+    found = Whereabouts(len(planned), sum(came.values()))
+    for (person, nth), count in came.items():
+        if count > 1:
+            found.broken.append(f"learner {person}: reminder {nth} came {count} times")
+    for which, reminder in planned.items():
+        if reminder.status == "sending":
+            found.cut_off += 1
+            found.arrived_all_the_same += came[which]
+        elif (reminder.status == "sent") != (came[which] == 1):
+            found.broken.append(f"learner {which[0]}: reminder {which[1]} is {reminder.status}, came {came[which]}")
     return found
 
 

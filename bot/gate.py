@@ -174,5 +174,7 @@ class Gate:
 
     async def _pause(self, seconds: float) -> None:
         """So long, or until something new comes."""
+        # Not `wait_for`: in Python 3.11 it forgets that it was cancelled when the news come at the same moment.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._news.wait(), max(seconds, 0.001))
+            async with asyncio.timeout(max(seconds, 0.001)):
+                await self._news.wait()

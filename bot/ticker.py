@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -17,12 +17,14 @@ from bot.screens.reminders import reminder_message
 from bot.sender import Sender, was_not_done
 from bot.texts import words
 from quiz.ports import Store, StoreAway
-from quiz.usecases.remind import Reminded, plan_due, record, take_planned
+from quiz.usecases.remind import Reminded, give_up_lost, plan_due, record, take_planned
 
 AT_A_TIME = 5
 """Learners looked at in one transaction: between two of them others get their answers."""
 UNDER_WAY = 64
 """Reminders on their way to Telegram at once."""
+LOST_EVERY = timedelta(hours=1)
+"""How often those are looked for that a process took with it when it died."""
 ALIVE_FOR = 150
 """Seconds without a tick after which something is wrong."""
 GONE = ("chat not found", "user is deactivated")
@@ -52,6 +54,8 @@ class Ticker:
         self._planning = asyncio.Lock()
         self._delivering: asyncio.Task[None] | None = None
         self._turn: asyncio.Task[None] | None = None
+        self._lost_at: datetime | None = None
+        """When the lost were looked for."""
         self._put_back = False
         self._closing = False
         self._ticked = time.monotonic()
@@ -59,6 +63,7 @@ class Ticker:
     async def tick(self) -> None:
         """Plan what is due and see to it that all that is planned goes out, without waiting for that."""
         try:
+            await self._give_up_lost()
             await self._plan()
         except StoreAway as error:
             log.error("reminders could not be planned; the next tick tries again", reason=str(error))
@@ -90,6 +95,16 @@ class Ticker:
     def _see_to_delivery(self) -> None:
         if self._delivering is None or self._delivering.done():
             self._delivering = asyncio.create_task(self._deliver_all())
+
+    async def _give_up_lost(self) -> None:
+        now = self._clock()
+        if self._lost_at is not None and now - self._lost_at < LOST_EVERY:
+            return
+        lost = await self._store.run(give_up_lost, now)
+        self._lost_at = now
+        if lost:
+            self._metrics.reminders.labels("unknown").inc(lost)
+            log.warning("reminders were on their way when the bot ended; nobody knows whether they arrived", lost=lost)
 
     async def _plan(self) -> None:
         """In small parts with pauses as long as they took: planning is quicker than sending in any case, and those

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql
 
 from db.link import LEARNER, LIMIT, Link, insert_once
-from db.tables import PLANNED, complaints, reminders
+from db.tables import PLANNED, SENDING, complaints, reminders
 from quiz.model import Complaint, LearnerId, Reminder, StudyDay
 
 _PLAN = insert_once(reminders)
@@ -23,6 +24,7 @@ _CLAIM = (
     .with_for_update(key_share=True, skip_locked=True)
 )
 _MARK = update(reminders).where(*_THIS, reminders.c.status == bindparam("before"))
+_GIVE_UP = update(reminders).where(SENDING, reminders.c.planned_at < bindparam("long_ago"))
 
 _COMPLAIN = postgresql.insert(complaints)
 _PUT = _COMPLAIN.on_conflict_do_update(
@@ -68,6 +70,9 @@ class SqlReminders:
             "status": status,
         }
         return self._link.do(_MARK, values).changed == 1
+
+    def give_up(self, planned_before: datetime) -> int:
+        return self._link.do(_GIVE_UP, {"long_ago": planned_before, "status": "unknown"}).changed
 
 
 def _reminder(row: Any) -> Reminder:

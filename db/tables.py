@@ -219,6 +219,8 @@ reminders = Table(
 # Spelt out, not a parameter: a partial index serves only a query that says the same.
 PLANNED = reminders.c.status == literal_column("'planned'")
 _partial("reminders_planned", reminders.c.planned_at, reminders.c.learner_id, where=PLANNED)
+SENDING = reminders.c.status == literal_column("'sending'")
+_partial("reminders_sending", reminders.c.planned_at, where=SENDING)
 
 complaints = Table(
     "complaints",

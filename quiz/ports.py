@@ -214,6 +214,9 @@ class Reminders(Protocol):
     def mark(self, reminder: Reminder, status: str) -> bool:
         """Set the status if it is still `reminder.status`; False if another was faster."""
 
+    def give_up(self, planned_before: datetime) -> int:
+        """Those planned before that moment and still «sending» become «unknown»; how many they were."""
+
 
 class Complaints(Protocol):
     """Reports of bad questions, one for each asking."""

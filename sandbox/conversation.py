@@ -99,7 +99,9 @@ class Conversation:
         }
         bot.updates.add("callback_query", update, self.chat.id)
         try:
-            await asyncio.wait_for(query.answered.wait(), wait)
+            # Not `wait_for`: in Python 3.11 it forgets that it was cancelled when the answer comes at the same moment.
+            async with asyncio.timeout(wait):
+                await query.answered.wait()
         except TimeoutError:
             return {"answered": False}
         return {"answered": True, **query.answer}

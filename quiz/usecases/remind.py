@@ -14,6 +14,9 @@ from quiz.session import LEARN_AHEAD
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
 
+LONGEST_WAY = timedelta(minutes=15)
+"""More than a reminder is on its way, with all repetitions; it sets out `CATCH_UP` after its plan at the latest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reminded:
@@ -71,6 +74,14 @@ def take_planned(tx: Tx, now: datetime, limit: int) -> Sequence[Reminded]:
         elif tx.reminders.mark(reminder, "sending"):
             taken.append(_reminded(tx, replace(reminder, status="sending"), learner, now))
     return taken
+
+
+def give_up_lost(tx: Tx, now: datetime) -> int:
+    """Reminders whose process died while they were on their way become «unknown»; how many they were.
+
+    They are not sent again: each may have arrived.
+    """
+    return tx.reminders.give_up(now - reminders.CATCH_UP - LONGEST_WAY)
 
 
 def record(tx: Tx, reminder: Reminder, outcome: str, blocked: bool = False) -> None:

@@ -98,6 +98,23 @@ def test_a_group_gets_at_most_twenty_a_minute() -> None:
     assert went[59] - went[20] > 60 * (59 - 20) / 20
 
 
+@pytest.mark.parametrize("turns_of_the_loop", range(1, 5))
+def test_closing_holds_although_somebody_new_comes_at_that_moment(turns_of_the_loop: int) -> None:
+    async def story(clock: Clock) -> list[bool]:
+        gate = gate_at(clock, per_second=1)
+        await gate.turn(1, False)
+        waiting = [asyncio.create_task(gate.turn(2, False))]
+        await asyncio.sleep(0.1)
+        waiting.append(asyncio.create_task(gate.turn(3, False)))
+        for _ in range(turns_of_the_loop):
+            await asyncio.sleep(0)
+        await gate.close()
+        await asyncio.wait(waiting, timeout=0.1)
+        return [one.cancelled() for one in waiting]
+
+    assert in_virtual_time(story) == [True, True]
+
+
 def test_a_chat_that_is_full_does_not_hold_up_the_others() -> None:
     async def story(clock: Clock) -> float:
         gate = gate_at(clock)

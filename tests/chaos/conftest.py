@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterator
 
+import asyncpg  # type: ignore[import-untyped]  # it has no types
 import pytest
+from sqlalchemy import make_url
 
 from bench.shipped import postgres
 from tests.folders import tmp_path
@@ -25,3 +28,19 @@ def postgres_url() -> Iterator[str]:
         pytest.skip(f"PostgreSQL does not start here: {error}")
     yield url
     server.__exit__(None, None, None)
+
+
+@pytest.fixture
+def fresh_postgres(postgres_url: str) -> Iterator[str]:
+    """A database without tables on the same server."""
+    server, name = make_url(postgres_url), "fresh"
+    asyncio.run(_order(postgres_url, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)", f"CREATE DATABASE {name}"))
+    yield server.set(database=name).render_as_string(hide_password=False)
+    asyncio.run(_order(postgres_url, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def _order(url: str, *orders: str) -> None:
+    connection = await asyncpg.connect(url)
+    for order in orders:
+        await connection.execute(order)
+    await connection.close()

@@ -43,6 +43,30 @@ async def test_a_reminder_is_marked_by_whoever_is_first(store: Store) -> None:
     assert not await store.run(lambda tx: tx.reminders.mark(reminder(after=1), "sent"))
 
 
+async def test_reminders_on_their_way_for_too_long_are_given_up_and_no_others(store: Store) -> None:
+    def plan(tx: Tx) -> None:
+        for who in (ANNA, BORIS):
+            tx.learners.put(learner(who))
+        for each in (reminder(after=0), reminder(after=1), reminder(BORIS, after=0), reminder(BORIS, after=1)):
+            tx.reminders.plan(each)
+        tx.reminders.mark(reminder(after=0), "sending")
+        tx.reminders.mark(reminder(after=1), "sent")
+        tx.reminders.mark(reminder(BORIS, after=1), "sending")
+
+    def statuses(tx: Tx) -> list[str | None]:
+        found = [tx.reminders.get(who, day(after), 0) for who in (ANNA, BORIS) for after in (0, 1)]
+        return [each.status if each else None for each in found]
+
+    await store.run(plan)
+    second = reminder(after=1).planned_at
+    assert await store.run(lambda tx: tx.reminders.give_up(reminder(after=0).planned_at)) == 0
+    assert await store.run(lambda tx: tx.reminders.give_up(second)) == 1
+    assert await store.run(lambda tx: tx.reminders.give_up(second)) == 0
+    assert await store.run(statuses) == ["unknown", "sent", "planned", "sending"]
+    late = replace(reminder(after=0), status="sending")
+    assert not await store.run(lambda tx: tx.reminders.mark(late, "sent"))
+
+
 async def test_complaints_one_for_each_asking_oldest_first(store: Store) -> None:
     _, (x,) = await store.run(enrol, "x")
     first = Complaint(ANNA, x, "flashcard-1", AskingId(2), NOW, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from quiz.model import Complaint, LearnerId, Reminder, StudyDay
 from quiz.talk import Talk
@@ -39,6 +40,10 @@ class Reminders(Room):
         key = (reminder.learner, reminder.day, reminder.nth)
         self.rows.reminders[key] = replace(stored, status=status)
         return True
+
+    def give_up(self, planned_before: datetime) -> int:
+        lost = [r for r in self.rows.reminders.values() if r.status == "sending" and r.planned_at < planned_before]
+        return sum(self.mark(reminder, "unknown") for reminder in lost)
 
 
 class Complaints(Room):

@@ -9,10 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from bot.service import Server, running
 from db import open_store
 from quiz.model import LearnerId
+from quiz.ports import Tx
 from quiz.study_day import study_day, time_zone
 from sandbox.faults import Fault
 from tests.stories.moon import answer_right
@@ -217,6 +219,33 @@ async def test_a_restart_within_the_minute_sends_nothing_twice(world: World) -> 
         await world.restart()
         await world.service.tick()
     assert len(chat.messages) == before
+
+
+async def test_what_was_on_its_way_when_the_bot_died_is_given_up_in_the_end_and_not_sent_again(world: World) -> None:
+    chat = await joined(world)
+    (message,) = await comes(world, chat, moscow(19))
+    learner, today = LearnerId(chat.id), study_day(moscow(19), "Europe/Moscow")
+
+    def cut_off(tx: Tx) -> None:
+        sent = tx.reminders.get(learner, today, 0)
+        assert sent is not None
+        assert tx.reminders.mark(sent, "sending")
+
+    async def status() -> str:
+        found = await world.store.run(lambda tx: tx.reminders.get(learner, today, 0))
+        return found.status if found else ""
+
+    await world.store.run(cut_off)
+    for moment in (moscow(20), moscow(22, 14)):
+        assert await comes(world, chat, moment) == []
+        assert await status() == "sending"
+    world.clock.move_to(moscow(22, 16))
+    with capture_logs() as logged:
+        await world.restart()
+    assert await status() == "unknown"
+    assert [line["lost"] for line in logged if "lost" in line] == [1]
+    assert chat.last == message
+    assert len(await comes(world, chat, moscow(19, days=1))) == 1
 
 
 @pytest.mark.parametrize("told", [True, False], ids=["told at once", "found out"])
