@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from asyncpg.exceptions import ClientConfigurationError
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -78,6 +79,11 @@ async def explained(address: Address) -> AsyncIterator[None]:
             yield
         except TypeError as error:  # a word in the address that the driver does not know
             raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(error)) from error
+        except DBAPIError as error:
+            told = error.orig.__cause__ if error.orig else None
+            if not isinstance(told, ClientConfigurationError):  # such as sslmode=always
+                raise
+            raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(told)) from error
 
 
 @asynccontextmanager

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
-from bot.logs import HIDDEN, hide_tokens, set_up_logs
+from bot.hiding import HIDDEN, hide
+from bot.logs import set_up_logs
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_12345"
 
@@ -47,4 +48,4 @@ def test_a_token_inside_a_traceback_is_hidden_too(lines: io.StringIO) -> None:
 
 
 def test_what_is_no_token_stays(lines: io.StringIO) -> None:
-    assert hide_tokens("at 12:30, update 123:45") == "at 12:30, update 123:45"
+    assert hide("at 12:30, update 123:45") == "at 12:30, update 123:45"
