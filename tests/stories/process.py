@@ -6,7 +6,7 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,11 +14,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 """Seconds; a start takes one or two, on a busy machine more."""
+KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")
 
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Nothing of whoever runs the tests but what Python needs; settings without UZELOK_."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT")}
+    kept = {name: value for name, value in os.environ.items() if name in KEPT}
     ours = {f"UZELOK_{name.upper()}": value for name, value in settings.items()}
     return kept | ours | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
 
@@ -50,19 +51,17 @@ class Running:
 
 @asynccontextmanager
 async def started(
-    words: list[str], settings: Mapping[str, str], folder: Path, written: Path, user: int | None = None
+    words: list[str], settings: Mapping[str, str], folder: Path, written: Path, through: Sequence[str] = ()
 ) -> AsyncIterator[Running]:
-    """`uzelok …` in the folder, until the block ends. user: the id it runs under; root alone can choose."""
-    identity = {} if user is None else {"user": user, "group": user, "extra_groups": []}
+    """`uzelok …` in the folder, until the block ends. through: a command that runs the command it is given."""
     with written.open("ab") as output:
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", *words),
+            *(*through, sys.executable, "-m", "bot", *words),
             cwd=folder,
             env=environment(settings),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=output,
-            **identity,
         )
     try:
         yield Running(process, written)
