@@ -54,9 +54,8 @@ def _parts(secret: str) -> Iterable[str]:
 
 def _forms(secret: str) -> set[str]:
     """How it may be spelt: as it is, as in an address, as in JSON."""
-    plain = {secret, unquote(secret)}
-    return {
-        form
-        for each in plain
-        for form in (each, quote(each, safe=""), quote_plus(each), json.dumps(each)[1:-1], repr(each)[1:-1])
-    }
+    forms = set[str]()
+    for plain in (secret, unquote(secret)):
+        in_quotes = json.dumps(plain), json.dumps(plain, ensure_ascii=False), repr(plain)
+        forms |= {plain, quote(plain, safe=""), quote_plus(plain), *(quoted[1:-1] for quoted in in_quotes)}
+    return forms

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 
@@ -50,9 +50,9 @@ def through(folders: tuple[Path, Path, Path]) -> list[str]:
 
 
 async def sooner_or_later(look: Callable[[], T | None]) -> T:
-    """What is found when it is there; the sandbox has no event for this."""
+    """What is found when it is there."""
     async with asyncio.timeout(PATIENCE):
-        while not (found := look()):
+        while not (found := look()):  # noqa: ASYNC110  the sandbox has no event for this
             await asyncio.sleep(0.02)
     return found
 

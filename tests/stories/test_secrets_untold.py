@@ -143,7 +143,7 @@ async def _asks_and_refuses(asked: list[bytes], reader: asyncio.StreamReader, wr
     writer.write(b"R" + size.pack(8) + size.pack(3))  # the password in plain text, please
     await reader.readexactly(1)
     asked.append(await reader.readexactly(size.unpack(await reader.readexactly(4))[0] - 4))
-    error = b"SFATAL\0C28P01\0Mpassword authentication failed for user \"uzelok\"\0\0"
+    error = b'SFATAL\0C28P01\0Mpassword authentication failed for user "uzelok"\0\0'
     writer.write(b"E" + size.pack(len(error) + 4) + error)
     await writer.drain()
 
