@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from asyncpg.exceptions import ClientConfigurationError
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -81,8 +80,9 @@ async def explained(address: Address) -> AsyncIterator[None]:
             raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(error)) from error
         except DBAPIError as error:
             told = error.orig.__cause__ if error.orig else None
-            if not isinstance(told, ClientConfigurationError):  # such as sslmode=always
+            if not isinstance(told, ValueError):
                 raise
+            # A value in the address that the driver does not know, such as sslmode=always.
             raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(told)) from error
 
 

@@ -31,8 +31,8 @@ Served = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
 
 def told(text: str, secrets: Sequence[str] = SECRETS) -> list[str]:
     """The secrets that a text gives away, in whatever spelling; of the token its second half is enough."""
-    forms = {secret: (secret, quote(secret, safe=""), quote(secret), repr(secret)[1:-1]) for secret in secrets}
-    forms[TOKEN] = (TOKEN.partition(":")[2],)
+    forms = {secret: {secret, quote(secret, safe=""), quote(secret), repr(secret)[1:-1]} for secret in secrets}
+    forms[TOKEN] = {TOKEN.partition(":")[2]}
     return [secret for secret in secrets if any(form in text for form in forms[secret])]
 
 
@@ -78,7 +78,7 @@ async def test_a_bot_that_meets_every_fault_tells_no_secret(tmp_path: Path, form
     async with serve(telegram) as served, listening(partial(_report, reports)) as sentry:
         settings = {
             "token": TOKEN,
-            "api_url": served.url,
+            "api_url": served.url.replace("://", f"://uzelok:{quote(PASSWORD, safe='')}@"),
             "database_url": f"sqlite:///{data}/uzelok.sqlite3",
             "heartbeat": f"{data}/heartbeat",
             "monitor_listen": f"127.0.0.1:{monitor}",
