@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import sys
 import tempfile
+import traceback
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +16,7 @@ import typer
 from bot.console import read_settings, read_token, refuse, say
 from bot.database_commands import backup, migrate_to, restore
 from bot.generate import generate
+from bot.hiding import hide
 from bot.question_files import check, export, import_
 from bot.settings import Settings
 from bot.work import explained, now, run_until_stopped, settle_down
@@ -160,11 +163,12 @@ def migrate() -> None:
     Example: uzelok migrate
     """
     from db import migrate as change
+    from db import shown_address
 
     url = read_settings().database_url
     with explained():
         revision = change(url)
-        typer.echo(say("migrated", where=url.rpartition("@")[2], revision=revision))
+        typer.echo(say("migrated", where=shown_address(url), revision=revision))
 
 
 app.command()(check)
@@ -221,8 +225,12 @@ app.info.epilog = _examples()
 
 
 def main() -> None:
-    """The command `uzelok`."""
-    app()
+    """The command `uzelok`. What nobody foresaw is told in full, but for secrets."""
+    try:
+        app()
+    except Exception:
+        typer.echo(hide(traceback.format_exc()), err=True, nl=False)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

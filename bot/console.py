@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from pathlib import Path
 from typing import Any, NoReturn
@@ -9,13 +11,19 @@ from typing import Any, NoReturn
 import typer
 from pydantic import ValidationError
 
+from bot.hiding import hide, know_secrets
 from bot.settings import TOKEN_FORM, Settings
 from bot.texts.console import console_language, console_words
 from quiz.questions import QuestionSet
 
+LARGEST_SOURCE = 20_000_000
+"""Bytes of the text that quotes are looked up in."""
+
 
 def say(name: str, **values: Any) -> str:
-    return console_words().plain(name, **values)
+    """The sentence; what it is filled with has its secrets taken out."""
+    shown = {key: hide(value) if isinstance(value, str) else value for key, value in values.items()}
+    return console_words().plain(name, **shown)
 
 
 def refuse(name: str, **values: Any) -> NoReturn:
@@ -27,14 +35,18 @@ def refuse(name: str, **values: Any) -> NoReturn:
 def read_questions(file: Path) -> QuestionSet:
     """The questions of a file, its quotes checked against the source beside it; ends the program on any fault."""
     from quiz.formats import BadFile, named_source, read_yaml, sentence
+    from quiz.formats.decoding import MOST_BYTES
 
     try:
-        data = file.read_bytes()
+        with file.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)  # one too many is told as such; a giant is not even read
         name = named_source(data)
         source = file.parent / name if name else None
         if source is not None and not source.is_file():
             typer.echo(say("check-no-source", source=name), err=True)
             source = None
+        if source is not None and source.stat().st_size > LARGEST_SOURCE:
+            refuse("file-unreadable", path=str(source), problem=os.strerror(errno.EFBIG))
         return read_yaml(data, source.read_text("utf-8") if source else None)
     except FileNotFoundError:
         refuse("file-missing", path=str(file))
@@ -53,20 +65,21 @@ def marked_to_check(questions: QuestionSet) -> int:
 
 
 def read_settings() -> Settings:
+    """The settings; from here on their secrets are hidden in all that is written."""
     try:
-        return Settings()
+        settings = Settings()
     except ValidationError as error:
         first = error.errors()[0]
         refuse("bad-setting", variable="UZELOK_" + "_".join(map(str, first["loc"])).upper(), problem=first["msg"])
+    except OSError as error:
+        refuse("file-unreadable", path=str(error.filename), problem=error.strerror or type(error).__name__)
+    know_secrets(settings.secrets())
+    return settings
 
 
 def read_token(settings: Settings) -> str:
+    """The bot's token; ends the program if it is none."""
     token = settings.token.get_secret_value().strip()
-    if not token and settings.token_file is not None:
-        try:
-            token = settings.token_file.read_text("utf-8").strip()
-        except OSError as error:
-            refuse("file-unreadable", path=str(settings.token_file), problem=error.strerror or str(error))
     if not token:
         refuse("no-token")
     if not re.fullmatch(TOKEN_FORM, token):

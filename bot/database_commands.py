@@ -73,12 +73,12 @@ def restore(file: Annotated[Path, typer.Argument(help="A backup that `uzelok bac
         typer.echo(say("restored-kept", path=str(done.kept)))
 
 
-def migrate_to(
-    url: Annotated[str, typer.Argument(help="An empty database: postgresql://user:password@host/name.")],
-) -> None:
+def migrate_to(url: Annotated[str, typer.Argument(help="An empty database: postgresql://user@host/name.")]) -> None:
     """Move the whole database to another one, SQLite to PostgreSQL or back, and compare every row; stop the bot first.
 
-    Example: uzelok migrate-to postgresql://uzelok:secret@localhost/uzelok
+    Everybody on the machine can read a command with its words: leave the password out and give it in PGPASSWORD.
+
+    Example: PGPASSWORD=… uzelok migrate-to postgresql://uzelok@localhost/uzelok
     """
     from db import MovedWrong, NotMovable, SameKind, TargetNotEmpty, move
 

@@ -1,24 +1,18 @@
-"""Logs: for people on a terminal, JSON elsewhere; never a token, never what people wrote."""
+"""Logs: for people on a terminal, JSON elsewhere; never a secret, never what people wrote."""
 
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 
-TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{10,}")
-HIDDEN = "<token>"
+from bot.hiding import hide
+
 NOISY = ("alembic", "httpx", "httpcore", "apscheduler", "matplotlib", "asyncio", "aiosqlite", "telegram")
 """Below a warning these tell addresses, every call, or what people write."""
-
-
-def hide_tokens(text: str) -> str:
-    """The text without anything that looks like a bot's token."""
-    return TOKEN.sub(HIDDEN, text)
 
 
 def set_up_logs(level: str, form: str) -> None:
@@ -56,10 +50,10 @@ def set_up_logs(level: str, form: str) -> None:
 
 
 class _Hiding(structlog.stdlib.ProcessorFormatter):
-    """The last word on every line: HTTP libraries log addresses, and the token is part of them."""
+    """The last word on every line: libraries log addresses, and secrets are part of them."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return hide_tokens(super().format(record))
+        return hide(super().format(record))
 
 
 def _keep(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

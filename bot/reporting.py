@@ -1,10 +1,10 @@
-"""Errors reported to Sentry, if an address is set: what broke and where, never tokens nor what people wrote."""
+"""Errors reported to Sentry, if an address is set: what broke and where, never secrets nor what people wrote."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from bot.logs import hide_tokens
+from bot.hiding import hide
 
 
 class NoSentry(Exception):
@@ -35,10 +35,10 @@ def report_errors(dsn: str, transport: Any = None) -> None:
 
 
 def _clean(value: Any) -> Any:
-    """The same without anything that looks like a token."""
+    """The same without any secret."""
     match value:
         case str():
-            return hide_tokens(value)
+            return hide(value)
         case dict():
             return {key: _clean(item) for key, item in value.items()}
         case list() | tuple():

@@ -38,6 +38,7 @@ async def serving(application: ASGIApp, host: str, port: int) -> AsyncIterator[i
     config = uvicorn.Config(
         application,
         lifespan="off",
+        log_config=None,  # its lines go where ours go, and secrets are taken out of them there
         log_level="warning",
         access_log=False,  # addresses may be secrets
         server_header=False,

@@ -4,43 +4,55 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TOKEN_FORM = r"\d{1,20}:[A-Za-z0-9_-]{10,64}"
 
 ADDRESS = r"^\S+:\d{1,5}$"
 """host:port"""
+SECRETS = ("token", "database_url", "proxy", "webhook_secret", "sentry_dsn")
+"""Settings that are secret, or may hold a password. Each can come from a file, as container secrets do."""
+LONGEST_SECRET = 10_000
+"""Characters that are read of such a file."""
 
 
 class Settings(BaseSettings):
-    """Everything that can be set; each name is the variable's without UZELOK_."""
+    """Everything that can be set; each name is the variable's without UZELOK_.
+
+    `NAME_FILE` names a file that holds NAME; it wins over NAME, for the image sets some of these.
+    Raises ValidationError without the values; OSError if a file cannot be read.
+    """
 
     model_config = SettingsConfigDict(env_prefix="UZELOK_", env_file=".env", extra="ignore")
 
     token: SecretStr = SecretStr("")
     """The bot's token, as BotFather gives it."""
     token_file: Path | None = None
-    """A file that holds the token instead, as container secrets do."""
     api_url: str = "https://api.telegram.org"
     """The Bot API server to speak to."""
-    database_url: str = "sqlite:///var/uzelok.sqlite3"
+    database_url: str = Field(default="sqlite:///var/uzelok.sqlite3", repr=False)
     """SQLite or PostgreSQL."""
+    database_url_file: Path | None = None
     messages_per_second: int = Field(default=30, ge=0, le=1000)
     """How many messages go out at most, as Telegram allows; 0 for a server without limits."""
-    proxy: str | None = None
+    proxy: str | None = Field(default=None, repr=False)
     """An HTTP proxy on the way to the Bot API server; if not set, the one that HTTPS_PROXY names."""
+    proxy_file: Path | None = None
     webhook_url: str = Field(default="", pattern=r"^(https?://\S+)?$")
     """Where Telegram finds the bot; if not set, the bot fetches its updates itself."""
     webhook_listen: str = Field(default="127.0.0.1:8080", pattern=ADDRESS)
     """Where the bot listens for what comes by the webhook."""
     webhook_secret: SecretStr = SecretStr("")
     """What Telegram says with each update; if not set, it is made from the token."""
+    webhook_secret_file: Path | None = None
     monitor_listen: str = Field(default="", pattern=f"^$|{ADDRESS}")
     """Where `/health` and `/metrics` are; if not set, nowhere."""
     sentry_dsn: SecretStr = SecretStr("")
     """Where errors are reported to, with the extra `sentry`."""
+    sentry_dsn_file: Path | None = None
     backup_folder: Path | None = None
     """Where backups of SQLite go; unset: `backups` beside the database."""
     backup_keep: int = Field(default=7, ge=0)
@@ -51,6 +63,12 @@ class Settings(BaseSettings):
     """auto: for people on a terminal, JSON elsewhere."""
     heartbeat: Path | None = None
     """A file touched once a minute while the bot is well; `uzelok health` looks at it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_files(cls, said: dict[str, Any]) -> dict[str, Any]:
+        files = {name: said.get(f"{name}_file") for name in SECRETS}
+        return said | {name: _held(Path(file)) for name, file in files.items() if file}
 
     @field_validator("webhook_secret")
     @classmethod
@@ -65,3 +83,13 @@ class Settings(BaseSettings):
         if not url.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return url.rstrip("/")
+
+    def secrets(self) -> list[str]:
+        """What is never to be seen by anybody."""
+        said = (getattr(self, name) for name in SECRETS)
+        return [each.get_secret_value() if isinstance(each, SecretStr) else each for each in said if each]
+
+
+def _held(file: Path) -> str:
+    with file.open(encoding="utf-8", errors="replace") as opened:
+        return opened.read(LONGEST_SECRET).strip()

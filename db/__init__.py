@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from db.address import shown_address
 from db.backup import Backup, NotOnFile, back_up, back_up_if_due, newest_backup_of
 from db.errors import DatabaseUnusable, NewerDatabase, NoRoom, Reason
 from db.moving import MovedWrong, NotMovable, SameKind, TableMoved, TargetNotEmpty, move
@@ -34,4 +35,5 @@ __all__ = [
     "open_store",
     "restore",
     "shared_slots",
+    "shown_address",
 ]

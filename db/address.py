@@ -38,8 +38,10 @@ def parse(url: str) -> Address:
     try:
         given = make_url(url)
     except (ArgumentError, ValueError):
-        # The text is not shown: it may hold a password that could not be found in it.
-        raise DatabaseUnusable("database address", Reason.BAD_URL) from None
+        raise _unreadable() from None
+    if "@" in (given.host or ""):  # of a password that should have been written with %40
+        raise _unreadable()
+    given = _password_in_its_place(given)
     shown = given.render_as_string(hide_password=True)
     if given.drivername in _SQLITE:
         if not given.database or given.database == ":memory:" or given.database.startswith("file:"):
@@ -48,6 +50,14 @@ def parse(url: str) -> Address:
     if given.drivername in _POSTGRES:
         return _postgres(given, shown)
     raise DatabaseUnusable(shown, Reason.BAD_URL, given.drivername)
+
+
+def shown_address(url: str) -> str:
+    """What may be shown of it: the file's path, or the server's address without the password.
+
+    Raises DatabaseUnusable.
+    """
+    return parse(url).shown
 
 
 def without_password(address: Address) -> str:
@@ -64,5 +74,20 @@ def _postgres(given: URL, shown: str) -> Address:
     if "sslmode" in query:
         connect["ssl"] = query.pop("sslmode")
     if "connect_timeout" in query:
-        connect["timeout"] = float(str(query.pop("connect_timeout")))
+        try:
+            connect["timeout"] = float(str(query.pop("connect_timeout")))
+        except ValueError as error:
+            raise DatabaseUnusable(shown, Reason.BAD_URL, str(error)) from error
     return Address(given.set(drivername="postgresql+asyncpg", query=query), shown, connect)
+
+
+def _unreadable() -> DatabaseUnusable:
+    """The text is not shown: it may hold a password that could not be found in it."""
+    return DatabaseUnusable("database address", Reason.BAD_URL)
+
+
+def _password_in_its_place(given: URL) -> URL:
+    """`?password=` is taken before the host, where it is hidden; other words of this kind are unknown to the driver."""
+    query = {name: value for name, value in given.query.items() if "pass" not in name.lower() or name == "passfile"}
+    password = given.query.get("password")
+    return given.set(password=given.password if password is None else str(password), query=query)

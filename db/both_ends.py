@@ -46,7 +46,7 @@ def write_file(address: Address) -> Iterator[Connection]:
     assert address.path is not None
     path = Path(address.path)
     new = not path.exists()
-    sqlite.make_folder(address)
+    sqlite.make_private_file(address)
     engine = sqlite.make_engine(address)
     done = False
     try:

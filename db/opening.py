@@ -44,7 +44,7 @@ def migrate(url: str, to: str = "head") -> str:
 
 
 def _migrate_sqlite(address: Address, to: str) -> str:
-    sqlite.make_folder(address)
+    sqlite.make_private_file(address)
     engine = sqlite.make_engine(address)
     try:
         with sqlite.explained(address), engine.begin() as connection:

@@ -78,6 +78,12 @@ async def explained(address: Address) -> AsyncIterator[None]:
             yield
         except TypeError as error:  # a word in the address that the driver does not know
             raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(error)) from error
+        except DBAPIError as error:
+            told = error.orig.__cause__ if error.orig else None
+            if not isinstance(told, ValueError):
+                raise
+            # A value in the address that the driver does not know, such as sslmode=always.
+            raise DatabaseUnusable(address.shown, Reason.BAD_URL, str(told)) from error
 
 
 @asynccontextmanager

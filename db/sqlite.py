@@ -6,11 +6,12 @@ SQLite lets one transaction write at a time, so a queue in front of one connecti
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -114,6 +115,14 @@ def make_folder(address: Address) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DatabaseUnusable(address.shown, Reason.NO_FOLDER, str(error)) from error
+
+
+def make_private_file(address: Address) -> None:
+    """The file, if it is missing, empty and for its owner only; what SQLite puts beside it is as private as it is."""
+    assert address.path is not None
+    make_folder(address)
+    with suppress(OSError):  # that it is there, or why it cannot be made: SQLite tells in its own words
+        os.close(os.open(address.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def check_file(connection: Connection, address: Address) -> None:
@@ -228,7 +237,7 @@ class Looking:
 @asynccontextmanager
 async def open_sqlite(address: Address) -> AsyncIterator[SqliteStore]:
     """The store, until the block ends."""
-    make_folder(address)
+    make_private_file(address)
     store = SqliteStore(address)
     try:
         await store.open()

@@ -6,10 +6,14 @@ import io
 import logging
 from collections.abc import Iterator
 
+import httpx
 import pytest
 import structlog
+from starlette.types import Receive, Scope, Send
 
-from bot.logs import HIDDEN, hide_tokens, set_up_logs
+from bot.hiding import HIDDEN, hide
+from bot.logs import set_up_logs
+from bot.serving import serving
 
 TOKEN = "123456789:AAF-abcdefghijklmnopqrstuvwxyz_12345"
 
@@ -47,4 +51,18 @@ def test_a_token_inside_a_traceback_is_hidden_too(lines: io.StringIO) -> None:
 
 
 def test_what_is_no_token_stays(lines: io.StringIO) -> None:
-    assert hide_tokens("at 12:30, update 123:45") == "at 12:30, update 123:45"
+    assert hide("at 12:30, update 123:45") == "at 12:30, update 123:45"
+
+
+async def test_the_web_server_s_own_lines_are_cleaned_too(
+    lines: io.StringIO, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def falls(scope: Scope, receive: Receive, send: Send) -> None:
+        raise ConnectionError(f"cannot reach https://api/bot{TOKEN}/getUpdates")
+
+    async with serving(falls, "127.0.0.1", 0) as port, httpx.AsyncClient() as client:
+        assert (await client.get(f"http://127.0.0.1:{port}/")).status_code == 500
+    assert "Exception in ASGI application" in lines.getvalue()
+    assert f"bot{HIDDEN}/getUpdates" in lines.getvalue()
+    assert TOKEN not in lines.getvalue()
+    assert "".join(capfd.readouterr()) == ""
