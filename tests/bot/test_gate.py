@@ -102,10 +102,10 @@ def test_a_group_gets_at_most_twenty_a_minute() -> None:
 def test_closing_holds_although_somebody_new_comes_at_that_moment(turns_of_the_loop: int) -> None:
     async def story(clock: Clock) -> list[bool]:
         gate = gate_at(clock, per_second=1)
-        await gate.turn(1, False)
-        waiting = [asyncio.create_task(gate.turn(2, False))]
+        await gate.turn(1, Rank.LEARNER)
+        waiting = [asyncio.create_task(gate.turn(2, Rank.LEARNER))]
         await asyncio.sleep(0.1)
-        waiting.append(asyncio.create_task(gate.turn(3, False)))
+        waiting.append(asyncio.create_task(gate.turn(3, Rank.LEARNER)))
         for _ in range(turns_of_the_loop):
             await asyncio.sleep(0)
         await gate.close()
