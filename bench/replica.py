@@ -36,7 +36,7 @@ class Replica:
         self.log = folder / f"{name}.log"
         listen, self._monitor = _free_port(), _free_port()
         self.backend = f"http://127.0.0.1:{listen}/webhook"
-        self._settings = settings_for(TOKEN, api_url, database_url, folder) | {
+        self._settings = settings_for(TOKEN, api_url, database_url, folder, 30) | {
             "UZELOK_HEARTBEAT": str(folder / f"{name}.heartbeat"),
             "UZELOK_MONITOR_LISTEN": f"127.0.0.1:{self._monitor}",
         }

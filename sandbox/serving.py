@@ -79,6 +79,7 @@ async def serve(telegram: Telegram, host: str = "127.0.0.1", port: int = 0) -> A
     config = uvicorn.Config(
         create_app(telegram),
         lifespan="on",
+        log_config=None,  # whoever runs it has set up logging
         log_level="warning",
         access_log=False,  # it would write tokens, which are part of the address
         timeout_graceful_shutdown=1,
