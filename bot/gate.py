@@ -34,8 +34,6 @@ class Overfull(TelegramError):
         super().__init__("too many replies wait")
 
 
-CROWD = 60
-"""Two seconds' replies."""
 MOST_WAITING = 1000
 """Of others than learners: half a minute's replies."""
 TOGETHER = 1.0
@@ -68,11 +66,6 @@ class Gate:
         self._nth = count()
         self._news = asyncio.Event()
         self._granting: asyncio.Task[None] | None = None
-
-    @property
-    def crowded(self) -> bool:
-        """Whether so many strangers wait that it will take seconds."""
-        return len(self._queues[Rank.OTHER]) > CROWD
 
     def waiting(self, rank: Rank) -> int:
         """How many of this rank wait."""

@@ -37,15 +37,12 @@ class Incoming:
 
     Updates of one chat are processed in order, those of different chats side by side. One that is under way already
     is not begun a second time. Who sends too many is turned away, and told so with `turned_away` now and then; so is
-    who sends more while they wait in a crowd.
+    who sends more while their answer has to wait for Telegram's limits.
     """
 
-    def __init__(
-        self, application: Bot, guard: Guard, crowded: Callable[[], bool], turned_away: TurnedAway, metrics: Metrics
-    ) -> None:
+    def __init__(self, application: Bot, guard: Guard, turned_away: TurnedAway, metrics: Metrics) -> None:
         self._application = application
         self._guard = guard
-        self._crowded = crowded
         self._turned_away = turned_away
         self._metrics = metrics
         self._lanes: dict[int, deque[tuple[Update | Press, Arrival]]] = {}
@@ -87,8 +84,8 @@ class Incoming:
 
     def _too_many(self, number: int, kind: str) -> bool:
         lane = self._lanes.get(number, ())
-        # Who has not got an answer for the crowd cannot send more: what waits behind it could not be acknowledged.
-        if len(lane) >= LONGEST_LANE or (lane and lane[0][1].done.done() and self._crowded()):
+        # While an answer waits for its turn, what comes behind it could not be acknowledged, and would hold up others.
+        if len(lane) >= LONGEST_LANE or (lane and lane[0][1].done.done()):
             self._metrics.refused.labels("waiting").inc()
             return True
         if number and not self._guard.allows(number, kind):

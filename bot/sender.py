@@ -78,11 +78,6 @@ class Sender(BaseRateLimiter[bool]):
         chat = parameters.get("chat_id")
         return await self._patiently(method, chat, bulk, again, lambda: self._line.call(address, carried))
 
-    @property
-    def crowded(self) -> bool:
-        """Whether strangers have to wait for seconds: they should send nothing more meanwhile."""
-        return self._gate.crowded
-
     def prefer(self, chat: int) -> None:
         """Somebody is learning in this chat: they do not wait behind those who are not."""
         self._learning.pop(chat, None)

@@ -119,7 +119,7 @@ async def running(
         await _reach(application, server.url)
         updates = Updates(application.bot, sender, store, clock)
         updates.add_to(application)
-        incoming = Incoming(application, Guard(time.monotonic), lambda: sender.crowded, updates.turned_away, metrics)
+        incoming = Incoming(application, Guard(time.monotonic), updates.turned_away, metrics)
         ticker = Ticker(sender, store, clock, metrics, around.heartbeat)
         checks: dict[str, Check] = {"store": lambda: _store_answers(store), "ticks": ticker.trouble}
         monitor = None
