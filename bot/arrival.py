@@ -30,7 +30,8 @@ class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
     failed: handlers broke on it; it would be no better the next time. behind: updates of the same chat that wait for
-    this one. answered: a question was answered by it. done: ends when it can be acknowledged.
+    this one. waits: its answer waits for Telegram's limits. answered: a question was answered by it. done: ends when
+    it can be acknowledged.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Arrival:
     reply: dict[str, Any] | None = None
     again: bool = False
     behind: int = 0
+    waits: bool = False
     answered: bool = False
     failed: bool = False
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
@@ -77,7 +79,15 @@ def acknowledge_now() -> None:
     """What the update being answered did is stored, and the answer has to wait: nobody else should wait for that."""
     arrival = ARRIVAL.get()
     if arrival is not None:
+        arrival.waits = True
         arrival.finish()
+
+
+def turn_has_come() -> None:
+    """The answer that had to wait goes out."""
+    arrival = ARRIVAL.get()
+    if arrival is not None:
+        arrival.waits = False
 
 
 def note_answer() -> None:

@@ -85,7 +85,7 @@ class Incoming:
     def _too_many(self, number: int, kind: str) -> bool:
         lane = self._lanes.get(number, ())
         # While an answer waits for its turn, what comes behind it could not be acknowledged, and would hold up others.
-        if len(lane) >= LONGEST_LANE or (lane and lane[0][1].done.done()):
+        if len(lane) >= LONGEST_LANE or (lane and lane[0][1].waits):
             self._metrics.refused.labels("waiting").inc()
             return True
         if number and not self._guard.allows(number, kind):

@@ -164,7 +164,8 @@ class Polling:
         if not isinstance(batch, list):
             raise TelegramError("getUpdates did not answer with a list")
         # What has no number can never be confirmed: a stray one is passed over, nothing but such is a broken server.
-        numbered = [raw for raw in batch if isinstance(raw, dict) and is_number(raw.get("update_id"))]
+        # A number below zero would be an offset from the end, and all before it would be dropped.
+        numbered = [raw for raw in batch if isinstance(raw, dict) and _is_id(raw.get("update_id"))]
         if batch and not numbered:
             raise TelegramError("getUpdates answered with updates that have no number")
         return numbered
@@ -196,6 +197,10 @@ class Polling:
         if offset is not None:
             wishes["offset"] = self._confirmed = offset
         return await self._line.call(f"{self._bot_url}/getUpdates", Parameters(wishes), read_timeout=read_timeout)
+
+
+def _is_id(number: Any) -> bool:
+    return is_number(number) and number > 0
 
 
 async def _rest(error: TelegramError, pause: float, stop: asyncio.Event) -> float:

@@ -14,7 +14,7 @@ import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
-from bot.arrival import acknowledge_now, is_rushed
+from bot.arrival import acknowledge_now, is_rushed, turn_has_come
 from bot.gate import Gate, Overfull, Rank
 from bot.metrics import Metrics
 from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
@@ -151,10 +151,13 @@ class Sender(BaseRateLimiter[bool]):
             except Overfull:
                 self._metrics.refused.labels("replies").inc()
                 raise
+            finally:
+                turn_has_come()
             self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
         elif held > 0 and chat:
             acknowledge_now()
             await self._gate.calm(chat)
+            turn_has_come()
 
     def _rank(self, chat: int) -> Rank:
         learns = chat in self._learning and not is_rushed()

@@ -26,6 +26,7 @@ from bot.incoming import KINDS, Incoming
 from bot.metrics import Metrics
 from bot.plain_json import NoJson, from_bytes
 from bot.serving import serving
+from bot.soundness import is_number
 
 LARGEST = 1024 * 1024
 """Bytes of one update; Telegram's are a few kilobytes."""
@@ -176,7 +177,7 @@ def _update(body: bytes) -> dict[str, Any] | None:
         raw = from_bytes(body)
     except NoJson:
         return None
-    return raw if isinstance(raw, dict) and isinstance(raw.get("update_id"), int) else None
+    return raw if isinstance(raw, dict) and is_number(raw.get("update_id")) else None
 
 
 def _answer(arrival: Arrival) -> Response:

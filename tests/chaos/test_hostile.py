@@ -17,7 +17,7 @@ from bench.people import keys_under
 from bench.reminded import settle_in
 from sandbox.updates import UPDATE_ID
 from tests.stories.moon import reach
-from tests.stories.world import Chat, World, world_on
+from tests.stories.world import Chat, World, data_of, world_on
 
 SEEDS = range(settings.default.max_examples if settings.default else 12)
 AT_ONCE = 20
@@ -107,6 +107,15 @@ async def test_one_update_that_nobody_can_read_stops_nobody(world: World, poison
     chat = await learning(world)
     world.account.updates.put_raw(POISON[poison])
     await chat.press("1969")
+    chat.reads("Правильно: 1969")
+
+
+async def test_a_number_below_zero_makes_nobody_s_update_disappear(world: World) -> None:
+    chat, other = await learning(world), await learning(world)
+    for number in (-3, -1, 0):
+        chat.drop(data_of(chat.last, "1969"), chat.last)
+        world.account.updates.put_raw(b'{"update_id":%d,"poll":{}}' % number)
+    await other.press("1969")
     chat.reads("Правильно: 1969")
 
 

@@ -74,7 +74,7 @@ async def test_two_that_start_together_on_an_empty_database_come_up_and_what_bot
                 await until(lambda: sum(len(one.told.verdicts) for one in players) >= ANSWERS)
             await until(lambda: len(account.updates) == 0)
             presses = [(await each.figures())["uzelok_updates_total", "callback_query", "done"] for each in copies]
-    assert presses[0] == presses[1] > 0
+    assert min(presses) > 0
     async with open_store(fresh_postgres) as store:
         shipped = await store.run(lambda tx: tx.sets.by_code(SHIPPED))
         assert shipped
