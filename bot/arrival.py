@@ -76,7 +76,14 @@ def is_rushed() -> bool:
 
 
 def acknowledge_now() -> None:
-    """What the update being answered did is stored, and the answer has to wait: nobody else should wait for that."""
+    """What the update being answered did is stored, and something has to wait: nobody else should wait for that."""
+    arrival = ARRIVAL.get()
+    if arrival is not None:
+        arrival.finish()
+
+
+def answer_waits() -> None:
+    """It is the answer itself that has to wait."""
     arrival = ARRIVAL.get()
     if arrival is not None:
         arrival.waits = True

@@ -14,7 +14,7 @@ import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
-from bot.arrival import acknowledge_now, is_rushed, turn_has_come
+from bot.arrival import acknowledge_now, answer_waits, is_rushed, turn_has_come
 from bot.gate import Gate, Overfull, Rank
 from bot.metrics import Metrics
 from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
@@ -147,7 +147,7 @@ class Sender(BaseRateLimiter[bool]):
             asked = time.perf_counter()
             rank = Rank.BULK if bulk else self._rank(chat)
             try:
-                await self._gate.turn(chat, rank, before_waiting=acknowledge_now)
+                await self._gate.turn(chat, rank, before_waiting=answer_waits)
             except Overfull:
                 self._metrics.refused.labels("replies").inc()
                 raise
@@ -155,7 +155,7 @@ class Sender(BaseRateLimiter[bool]):
                 turn_has_come()
             self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
         elif held > 0 and chat:
-            acknowledge_now()
+            answer_waits()
             await self._gate.calm(chat)
             turn_has_come()
 
