@@ -30,7 +30,7 @@ class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
     failed: handlers broke on it; it would be no better the next time. behind: updates of the same chat that wait for
-    this one. waits: its answer waits for Telegram's limits. answered: a question was answered by it. done: ends when
+    this one. waits: its answer waits behind those of learners. answered: a question was answered by it. done: ends when
     it can be acknowledged.
     """
 
@@ -83,7 +83,7 @@ def acknowledge_now() -> None:
 
 
 def answer_waits() -> None:
-    """It is the answer itself that has to wait."""
+    """It is the answer itself that has to wait, and whoever it is for is not known to be learning."""
     arrival = ARRIVAL.get()
     if arrival is not None:
         arrival.waits = True

@@ -37,7 +37,7 @@ class Incoming:
 
     Updates of one chat are processed in order, those of different chats side by side. One that is under way already
     is not begun a second time. Who sends too many is turned away, and told so with `turned_away` now and then; so is
-    who sends more while their answer has to wait for Telegram's limits.
+    who is not known to learn and sends more while their answer waits behind those of learners.
     """
 
     def __init__(self, application: Bot, guard: Guard, turned_away: TurnedAway, metrics: Metrics) -> None:
@@ -84,7 +84,7 @@ class Incoming:
 
     def _too_many(self, number: int, kind: str) -> bool:
         lane = self._lanes.get(number, ())
-        # While an answer waits for its turn, what comes behind it could not be acknowledged, and would hold up others.
+        # While an answer waits behind others, what comes after it could not be acknowledged, and would hold them up.
         if len(lane) >= LONGEST_LANE or (lane and lane[0][1].waits):
             self._metrics.refused.labels("waiting").inc()
             return True

@@ -147,7 +147,9 @@ class Sender(BaseRateLimiter[bool]):
             asked = time.perf_counter()
             rank = Rank.BULK if bulk else self._rank(chat)
             try:
-                await self._gate.turn(chat, rank, before_waiting=answer_waits)
+                await self._gate.turn(
+                    chat, rank, before_waiting=answer_waits if rank is Rank.OTHER else acknowledge_now
+                )
             except Overfull:
                 self._metrics.refused.labels("replies").inc()
                 raise
@@ -155,9 +157,8 @@ class Sender(BaseRateLimiter[bool]):
                 turn_has_come()
             self._metrics.waited.labels("reminder" if bulk else "reply").observe(time.perf_counter() - asked)
         elif held > 0 and chat:
-            answer_waits()
+            acknowledge_now()
             await self._gate.calm(chat)
-            turn_has_come()
 
     def _rank(self, chat: int) -> Rank:
         learns = chat in self._learning and not is_rushed()
