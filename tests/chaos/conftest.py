@@ -25,7 +25,7 @@ def postgres_url() -> Iterator[str]:
     except Exception as error:
         if os.environ.get("CI") == "true":
             raise
-        pytest.skip(f"PostgreSQL does not start here: {error}")
+        pytest.skip(f"PostgreSQL does not start here: {error}")  # some systems have no wheel of it
     yield url
     server.__exit__(None, None, None)
 

@@ -117,4 +117,4 @@ def _value(column: Column[Any], number: int, made: dict[str, dict[str, Any]]) ->
             return date.min + timedelta(days=number) if number % 2 else date.max - timedelta(days=number)
         case types.Text():
             return f"{ODD}{number}"
-    raise NotImplementedError(f"{column}: make an odd value of a {column.type!r}")
+    raise NotImplementedError(f"{column}: make an odd value of a {column.type!r}")  # for whoever adds a new type
