@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import BigInteger, Date, DateTime, Dialect, Integer, Text
 from sqlalchemy.types import TypeDecorator
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 RowId = BigInteger().with_variant(Integer(), "sqlite")
@@ -27,10 +28,13 @@ def storable(text: str) -> str:
 
 def to_json(value: Any) -> str:
     """The shortest JSON text, with letters as they are, and storable."""
-    text = _encode(value)
-    if r"\u0000" in text:  # perhaps an escaped NUL, which would come back as one
+    try:
+        text = _encode(value)
+    except UnicodeEncodeError:  # half a surrogate pair
+        return _encode(_storable_within(value)).decode()
+    if rb"\u0000" in text:  # perhaps an escaped NUL, which would come back as one
         text = _encode(_storable_within(value))
-    return storable(text)
+    return text.decode()
 
 
 def _storable_within(value: Any) -> Any:
@@ -111,7 +115,7 @@ def _json_to_text(value: Any) -> str | None:
 
 
 def _json_from_text(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+    return None if text is None else _decode(text)
 
 
 def _in_utc(value: datetime) -> datetime:

@@ -28,10 +28,11 @@ from quiz.talk import Talk
 
 K = TypeVar("K")
 V = TypeVar("V")
-MOST_LEARNERS, MOST_SETS, MOST_FACTS, MOST_EACH = 1000, 1000, 4096, 32
-"""Known at one time; what has been known longest goes first. MOST_EACH: memories, askings and so on of one learner."""
-AHEAD = 24
-"""How many more are read of what is to be asked than the next question needs."""
+MOST_LEARNERS, MOST_SETS, MOST_FACTS, MOST_EACH, MOST_LISTS = 1000, 1000, 4096, 32, 6
+"""Known at one time; what has been known longest goes first. MOST_EACH: memories, askings and so on of one learner.
+MOST_LISTS: of what waits for them, which every answer goes through."""
+AHEAD, AHEAD_IN_MANY = 24, 64
+"""How many more are read of what is to be asked than the next question needs; in many sets the search is dearer."""
 
 
 class Joined(NamedTuple):

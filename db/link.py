@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import BindParameter, Executable, Integer, Table, bindparam, select
@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from db.known import Known
 from db.prepared import Line, Result, Statements
 from db.tables import learners
-from quiz.model import LearnerId
+from quiz.model import FactId, LearnerId
 
 LEARNER: BindParameter[int] = bindparam("learner")
 LIMIT = bindparam("limit", type_=Integer)
@@ -28,15 +28,30 @@ class Link:
     transaction write at a time; nor does a transaction that only reads.
     """
 
-    __slots__ = ("_held", "_holds", "_line", "_statements", "known", "writes")
+    __slots__ = ("_held", "_holds", "_line", "_put_off", "_statements", "known", "writes")
 
     def __init__(self, line: Line, statements: Statements, known: Known, writes: bool) -> None:
         self._line: Line | None = line
         self._statements = statements
         self._holds = statements.locks and writes
         self._held: set[LearnerId] = set()
+        self._put_off: dict[LearnerId, Callable[[], object]] = {}
         self.writes = writes
         self.known = known
+
+    def put_off(self, learner: LearnerId, write: Callable[[], object] | None) -> None:
+        """Write it at the end, in place of what was put off for the learner before; None: write nothing."""
+        self._put_off.pop(learner, None)
+        if write is not None:
+            if not self.writes:
+                raise RuntimeError(_ONLY_LOOKS)
+            self._put_off[learner] = write
+
+    def write_what_was_put_off(self) -> None:
+        """Before the transaction is committed."""
+        for write in self._put_off.values():
+            write()
+        self._put_off.clear()
 
     def end(self) -> None:
         """Nothing goes through it any more."""
@@ -99,3 +114,9 @@ def upsert(table: Table) -> Insert:
 def insert_once(table: Table) -> Insert:
     """Insert a row unless its primary key is there."""
     return insert(table).on_conflict_do_nothing(index_elements=[column.name for column in table.primary_key])
+
+
+def padded(ids: Sequence[FactId]) -> list[FactId]:
+    """The ids, the last repeated up to a power of two: few different statements, so they stay prepared."""
+    size = 1 << (len(ids) - 1).bit_length()
+    return [*ids, *([ids[-1]] * (size - len(ids)))]

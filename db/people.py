@@ -69,6 +69,7 @@ class SqlLearners:
         self._link.known.of(learner.id).learner = None
 
     def forget(self, learner: LearnerId) -> None:
+        self._link.put_off(learner, None)
         self._link.of(learner, _FORGET)
         self._link.of(learner, _DISOWN)
         self._link.known.forget()
@@ -121,5 +122,6 @@ class SqlTalks:
         return known.talk
 
     def put(self, learner: LearnerId, talk: Talk) -> None:
-        self._link.of(learner, _PUT_TALK, learner_id=learner, talk=to_plain(talk))
+        # A talk is put several times in a transaction, and read by nothing but get().
+        self._link.put_off(learner, lambda: self._link.of(learner, _PUT_TALK, learner_id=learner, talk=to_plain(talk)))
         self._link.known.of(learner).talk = talk

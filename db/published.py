@@ -27,7 +27,7 @@ from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
 from db.known import AHEAD, MOST_FACTS, MOST_SETS, Joined, keep
-from db.link import LEARNER, LIMIT, Link, insert_once
+from db.link import LEARNER, LIMIT, Link, insert_once, padded
 from db.prepared import Result
 from db.tables import IN_USE, enrolments, facts, memories, sets
 from db.waiting import First
@@ -199,7 +199,7 @@ class SqlFacts:
     def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
         found: dict[FactId, PublishedFact] = {}
         for start in range(0, len(facts), _AT_ONCE):
-            wanted = _padded(facts[start : start + _AT_ONCE])
+            wanted = padded(facts[start : start + _AT_ONCE])
             numbered = {f"fact_{number}": fact for number, fact in enumerate(wanted)}
             found |= {row.id: _fact(row) for row in self._link.do(_so_many(len(wanted)), numbered).rows}
         return [found[fact] for fact in facts if fact in found]
@@ -247,12 +247,6 @@ def joined(link: Link, learner: LearnerId, only: SetId | None) -> list[Joined]:
 def _so_many(number: int) -> Select[Any]:
     """So many facts by their ids."""
     return _FACTS.where(facts.c.id.in_([bindparam(f"fact_{place}", type_=facts.c.id.type) for place in range(number)]))
-
-
-def _padded(ids: Sequence[FactId]) -> list[FactId]:
-    """The ids, the last repeated up to a power of two: few different statements, so they stay prepared."""
-    size = 1 << (len(ids) - 1).bit_length()
-    return [*ids, *([ids[-1]] * (size - len(ids)))]
 
 
 def _one_set(found: Result) -> PublishedSet | None:

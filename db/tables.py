@@ -240,3 +240,17 @@ message_slots = Table(
     Column("nth", SmallInteger, primary_key=True, autoincrement=False),
     Column("taken_at", Instant, nullable=False),
 )
+
+MEMORY = (
+    memories.c.phase,
+    memories.c.step,
+    memories.c.stability,
+    memories.c.difficulty,
+    memories.c.last_day,
+    memories.c.due_day,
+    memories.c.due_at,
+    memories.c.reviews,
+    memories.c.lapses,
+    memories.c.set_aside,
+)
+"""The columns of quiz.model.Memory, in its order."""

@@ -56,6 +56,8 @@ def perform(link: Link, usecase: Callable[Concatenate[Tx, P], T], *args: P.args,
     """Run the use-case in the transaction of this link; committing is the caller's."""
     tx = SqlTx(link)
     try:
-        return usecase(tx, *args, **kwargs)
+        result = usecase(tx, *args, **kwargs)
+        link.write_what_was_put_off()
+        return result
     finally:
         tx.end()

@@ -140,3 +140,24 @@ async def test_a_talk_stands_where_it_stood(store: Store, talk: Talk) -> None:
     await store.run(lambda tx: tx.talks.put(ANNA, Talk(screen=1)))
     await store.run(lambda tx: tx.talks.put(ANNA, talk))
     assert await store.run(lambda tx: tx.talks.get(ANNA)) == talk
+
+
+async def test_of_a_talk_that_is_put_twice_in_a_transaction_the_last_stays(store: Store) -> None:
+    def put(tx: Tx) -> Talk:
+        tx.learners.put(learner())
+        tx.talks.put(ANNA, Talk(screen=1))
+        tx.talks.put(ANNA, Talk(screen=2))
+        return tx.talks.get(ANNA)
+
+    assert await store.run(put) == Talk(screen=2)
+    assert await store.look(lambda tx: tx.talks.get(ANNA)) == Talk(screen=2)
+
+
+async def test_a_talk_goes_with_the_learner_who_is_forgotten_after_it(store: Store) -> None:
+    def put_and_forget(tx: Tx) -> None:
+        tx.learners.put(learner())
+        tx.talks.put(ANNA, Talk(screen=1))
+        tx.learners.forget(ANNA)
+
+    await store.run(put_and_forget)
+    assert await store.look(lambda tx: tx.talks.get(ANNA)) == Talk()

@@ -1,0 +1,134 @@
+"""The search for what is due: set by set, each by its own stretch of an index that is already in the right order.
+
+Neither a long history nor a pile in a set that was left makes it dearer.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, literal_column, select, union_all
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
+
+from db.link import LEARNER, LIMIT, Link, padded
+from db.tables import IN_REVIEW, MEMORY, RETIRED, facts, memories
+from quiz.model import FactId, LearnerId, SetId, StudyDay
+
+SETS_AT_ONCE = 20
+"""Sets looked through in one statement: few people have more, and a long statement takes long to prepare."""
+_FEW, _WIDER = 12, 4
+"""Of many sets so few are looked at in each at first; then so many times as many, where that was not enough."""
+
+
+def find_due(
+    link: Link, learner: LearnerId, sets: Sequence[SetId], until: StudyDay, limit: int, latest_first: bool
+) -> Sequence[Sequence[Any]]:
+    """The first `limit` memories due in these sets, by day and fact: the fact's id, then the columns of MEMORY."""
+    if len(sets) <= SETS_AT_ONCE:
+        return _run(link, learner, due_in(len(sets), latest_first), sets, until, limit) if sets else ()
+    each = _FEW
+    while True:
+        statements = ((keys_due_in(len(part), latest_first), part) for part in _parts(sets))
+        keys = [row for statement, part in statements for row in _run(link, learner, statement, part, until, each)]
+        first = first_of_all(keys, each, limit, latest_first)
+        if first is not None:
+            break
+        each *= _WIDER
+    if not first:
+        return ()
+    chosen = padded(first)
+    values = {f"fact_{place}": fact for place, fact in enumerate(chosen)}
+    found = {row.fact_id: row for row in link.of(learner, _these(len(chosen)), **values).rows}
+    return [found[fact] for fact in first]
+
+
+def count_due(link: Link, learner: LearnerId, sets: Sequence[SetId], until: StudyDay, at_most: int) -> int:
+    """How many are due in these sets; no more than `at_most` are counted."""
+    count = 0
+    for part in _parts(sets):
+        count += _run(link, learner, count_due_in(len(part)), part, until, at_most)[0][0]
+        if count >= at_most:
+            break
+    return min(count, at_most)
+
+
+def first_of_all(keys: Iterable[Any], each: int, limit: int, latest_first: bool) -> list[FactId] | None:
+    """The first `limit` facts of all sets out of the first `each` of every set; None if that is too few to tell.
+
+    keys: set_id, due_day and fact_id. A set with `each` of them may have more: beyond its last one nothing is sure.
+    """
+    order = sorted(((row.due_day, row.fact_id, row.set_id) for row in keys), reverse=latest_first)
+    seen: Counter[SetId] = Counter()
+    for place, (_, _, set_) in enumerate(order[:limit], 1):
+        seen[set_] += 1
+        if seen[set_] == each and place < limit:
+            return None
+    return [fact for _, fact, _ in order[:limit]]
+
+
+@lru_cache
+def due_in(sets: int, latest_first: bool) -> Select[Any]:
+    """The first `limit` memories due in so many sets, out of the first so many of each."""
+    parts = _first_of_each(sets, latest_first, memories.c.fact_id, *MEMORY)
+    if sets == 1:
+        return parts[0]
+    found = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return select(found).order_by(*_in_order(found.c, latest_first)).limit(LIMIT)
+
+
+@lru_cache
+def keys_due_in(sets: int, latest_first: bool) -> Select[Any]:
+    """The keys of the first `limit` memories due in each of so many sets."""
+    columns = (memories.c.set_id, memories.c.due_day, memories.c.fact_id)
+    parts = _first_of_each(sets, latest_first, *columns)
+    return select(union_all(*(select(part.subquery()) for part in parts)).subquery())
+
+
+@lru_cache
+def count_due_in(sets: int) -> Select[int]:
+    """How many are due in so many sets; in each, no more than `limit` are counted."""
+    one: ColumnElement[int] = literal_column("1").label("one")
+    parts = [_reviews(number, one).limit(LIMIT).subquery() for number in range(sets)]
+    return select(func.count()).select_from(union_all(*map(select, parts)).subquery())
+
+
+@lru_cache
+def _these(number: int) -> Select[Any]:
+    """So many memories by their facts."""
+    these = [bindparam(f"fact_{place}", type_=memories.c.fact_id.type) for place in range(number)]
+    return select(memories.c.fact_id, *MEMORY).where(memories.c.learner_id == LEARNER, memories.c.fact_id.in_(these))
+
+
+def _first_of_each(sets: int, latest_first: bool, *columns: ColumnElement[Any]) -> list[Select[Any]]:
+    order = _in_order(memories.c, latest_first)
+    return [_reviews(number, *columns).order_by(*order).limit(LIMIT) for number in range(sets)]
+
+
+def _reviews(number: int, *columns: ColumnElement[Any]) -> Select[Any]:
+    set_: BindParameter[int] = bindparam(f"set_{number}")
+    return select(*columns).where(
+        memories.c.learner_id == LEARNER,
+        memories.c.set_id == set_,
+        IN_REVIEW,
+        memories.c.due_day <= bindparam("until"),
+        memories.c.fact_id.not_in(select(facts.c.id).where(facts.c.set_id == set_, RETIRED)),
+    )
+
+
+def _in_order(columns: ReadOnlyColumnCollection[str, Any], latest_first: bool) -> list[ColumnElement[Any]]:
+    order: list[ColumnElement[Any]] = [columns.due_day, columns.fact_id]
+    return [column.desc() for column in order] if latest_first else order
+
+
+def _parts(sets: Sequence[SetId]) -> list[Sequence[SetId]]:
+    return [sets[start : start + SETS_AT_ONCE] for start in range(0, len(sets), SETS_AT_ONCE)]
+
+
+def _run(
+    link: Link, learner: LearnerId, statement: Select[Any], sets: Sequence[SetId], until: StudyDay, limit: int
+) -> list[Any]:
+    numbered = {f"set_{number}": set_ for number, set_ in enumerate(sets)}
+    return link.of(learner, statement, **numbered, until=until, limit=limit).rows
