@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
@@ -29,9 +30,10 @@ class Press:
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
-    failed: handlers broke on it; it would be no better the next time. behind: updates of the same chat that wait for
-    this one. waits: its answer waits behind those of learners. answered: a question was answered by it. done: ends when
-    it can be acknowledged.
+    failed: handlers broke on it; it would be no better the next time. before: updates of the same chat whose answers
+    were still to go out when this one was begun. behind: those that wait for this one. waits: its answer waits behind
+    those of learners. answered: a question was answered by it. let_pass: begins with the next of the chat, None if that
+    was done. done: ends when it can be acknowledged.
     """
 
     number: int
@@ -39,16 +41,30 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
+    before: int = 0
     behind: int = 0
     waits: bool = False
     answered: bool = False
     failed: bool = False
+    let_pass: Callable[[], None] | None = None
     done: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
     def finish(self) -> None:
         """It can be acknowledged."""
         if not self.done.done():
             self.done.set_result(None)
+
+    def finish_early(self) -> None:
+        """It can be acknowledged, its answer is still to go out; the next of the chat need not wait for that."""
+        self.finish()
+        let_pass, self.let_pass = self.let_pass, None
+        if let_pass is not None:
+            let_pass()
+
+    @property
+    def has_let_pass(self) -> bool:
+        """Whether the next of the chat was begun with meanwhile."""
+        return self.let_pass is None
 
 
 IMPATIENT = 3
@@ -72,14 +88,14 @@ def answers_in_reply(method: str, parameters: dict[str, Any]) -> bool:
 def is_rushed() -> bool:
     """Whether the update being answered is of somebody who does not wait for answers."""
     arrival = ARRIVAL.get()
-    return arrival is not None and arrival.behind >= IMPATIENT
+    return arrival is not None and (arrival.before > 0 or arrival.behind >= IMPATIENT)
 
 
 def acknowledge_now() -> None:
     """What the update being answered did is stored, and something has to wait: nobody else should wait for that."""
     arrival = ARRIVAL.get()
     if arrival is not None:
-        arrival.finish()
+        arrival.finish_early()
 
 
 def answer_waits() -> None:
@@ -87,7 +103,7 @@ def answer_waits() -> None:
     arrival = ARRIVAL.get()
     if arrival is not None:
         arrival.waits = True
-        arrival.finish()
+        arrival.finish_early()
 
 
 def turn_has_come() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -15,11 +14,12 @@ from telegram.ext import Application
 
 from bot.arrival import ARRIVAL, Arrival, Press
 from bot.guard import Guard
+from bot.lanes import Lanes
 from bot.metrics import Metrics
 from bot.soundness import is_number, is_sound, is_user
 
 Bot = Application[Any, Any, Any, Any, Any, Any]
-TurnedAway = Callable[[Update | Press], Awaitable[None]]
+TurnedAway = Callable[[Update | Press], Coroutine[Any, Any, None]]
 KINDS = ("message", "callback_query", "my_chat_member")
 """What Telegram is asked to send."""
 UNREAD = ("reply_to_message", "external_reply", "reply_markup", "link_preview_options")
@@ -45,7 +45,7 @@ class Incoming:
         self._guard = guard
         self._turned_away = turned_away
         self._metrics = metrics
-        self._lanes: dict[int, deque[tuple[Update | Press, Arrival]]] = {}
+        self._lanes: Lanes[Update | Press] = Lanes(self._handle, self._spawn)
         self._under_way: dict[int, Arrival] = {}
         self._lately: dict[int, Arrival] = {}
         """The last that were brought and are done: one that took longer than Telegram waits is brought again."""
@@ -73,7 +73,7 @@ class Incoming:
             arrival.finish()
         else:
             self._under_way[number] = arrival
-            self._into_lane(*read, arrival)
+            self._lanes.add(*read, arrival)
         return arrival
 
     async def finish(self) -> None:
@@ -83,9 +83,7 @@ class Incoming:
             await asyncio.wait(self._tasks)
 
     def _too_many(self, number: int, kind: str) -> bool:
-        lane = self._lanes.get(number, ())
-        # While an answer waits behind others, what comes after it could not be acknowledged, and would hold them up.
-        if len(lane) >= LONGEST_LANE or (lane and lane[0][1].waits):
+        if self._lanes.length(number) >= LONGEST_LANE or self._lanes.answer_waits(number):
             self._metrics.refused.labels("waiting").inc()
             return True
         if number and not self._guard.allows(number, kind):
@@ -97,36 +95,21 @@ class Incoming:
         if isinstance(update, Press) or self._guard.says_so(number):
             self._spawn(self._turned_away(update))
 
-    def _into_lane(self, number: int, update: Update | Press, arrival: Arrival) -> None:
-        lane = self._lanes.get(number)
-        if lane is not None:
-            lane.append((update, arrival))
-            lane[0][1].behind += 1
-            return
-        self._lanes[number] = deque([(update, arrival)])
-        self._spawn(self._empty(number))
-
-    def _spawn(self, work: Any) -> None:
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _empty(self, number: int) -> None:
-        lane = self._lanes[number]
-        while lane:
-            update, arrival = lane[0]
-            arrival.behind = len(lane) - 1
-            begun = time.perf_counter()
-            await self._process(update, arrival)
-            if arrival.again and not arrival.replies:
-                await self._until_stored(update, arrival)
-            self._metrics.handling.observe(time.perf_counter() - begun)
-            lane.popleft()
-            del self._under_way[arrival.number]
-            arrival.finish()
-            if arrival.replies and not arrival.again:
-                self._remember(arrival)
-        del self._lanes[number]
+    async def _handle(self, update: Update | Press, arrival: Arrival) -> None:
+        begun = time.perf_counter()
+        await self._process(update, arrival)
+        if arrival.again and not arrival.replies:
+            await self._until_stored(update, arrival)
+        self._metrics.handling.observe(time.perf_counter() - begun)
+        del self._under_way[arrival.number]
+        arrival.finish()
+        if arrival.replies and not arrival.again:
+            self._remember(arrival)
 
     def _remember(self, arrival: Arrival) -> None:
         self._lately[arrival.number] = arrival

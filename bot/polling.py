@@ -93,7 +93,9 @@ class Polling:
 
     def _begin(self, batch: list[dict[str, Any]]) -> int:
         """Begin with what is not known yet; how many that were."""
-        fresh = [raw for raw in batch if raw["update_id"] not in self._under_way and raw["update_id"] not in self._done]
+        known, lowest = self._under_way.keys() | self._done, self._confirmed or 0
+        # One below what was asked for repeats a number of the past inside it: it can only be passed over.
+        fresh = [raw for raw in batch if raw["update_id"] not in known and raw["update_id"] >= lowest]
         for raw in fresh:
             self._under_way[raw["update_id"]] = arrival = self._incoming.take(raw)
             arrival.done.add_done_callback(lambda _: self._news.set())
