@@ -30,7 +30,8 @@ class Press:
 class Arrival:
     """number: the update's. kind: message, callback_query, … replies: whoever brought it takes a call back with the
     acknowledgement, as webhooks do; reply: that call. again: its effect could not be stored, it must come once more.
-    failed: handlers broke on it; it would be no better the next time. before: updates of the same chat whose answers
+    failed: handlers broke on it; it would be no better the next time. hurried: of somebody who sends more than people
+    do. before: updates of the same chat whose answers
     were still to go out when this one was begun. behind: those that wait for this one. waits: its answer waits behind
     those of learners. answered: a question was answered by it. let_pass: begins with the next of the chat, None if that
     was done. done: ends when it can be acknowledged.
@@ -41,6 +42,7 @@ class Arrival:
     replies: bool = False
     reply: dict[str, Any] | None = None
     again: bool = False
+    hurried: bool = False
     before: int = 0
     behind: int = 0
     waits: bool = False
@@ -88,7 +90,9 @@ def answers_in_reply(method: str, parameters: dict[str, Any]) -> bool:
 def is_rushed() -> bool:
     """Whether the update being answered is of somebody who does not wait for answers."""
     arrival = ARRIVAL.get()
-    return arrival is not None and (arrival.before > 0 or arrival.behind >= IMPATIENT)
+    if arrival is None:
+        return False
+    return arrival.hurried or arrival.before > 0 or arrival.behind >= IMPATIENT
 
 
 def acknowledge_now() -> None:

@@ -19,8 +19,10 @@ class Limit:
     per_second: float
 
 
-LIMITS = {"callback_query": Limit(150, 30.0), "message": Limit(40, 5.0)}
+LIMITS = {"callback_query": Limit(150, 30.0), "message": Limit(40, 2.0)}
 """By kind of update; another kind is counted as a message. Thirty presses a second are beyond any thumb."""
+HURRY = 0.25
+"""The share of a burst that nobody uses up who reads the answers."""
 
 
 class Guard:
@@ -45,6 +47,11 @@ class Guard:
             self._full_until.clear()  # a flood from everywhere: no one of them is the one to blame
         self._full_until[key] = full
         return True
+
+    def hurries(self, person: int) -> bool:
+        """Whether this person sends more words than anybody who waits for the answers."""
+        limit = LIMITS["message"]
+        return self._full_until.get((person, "message"), 0.0) - self._clock() > HURRY * limit.burst / limit.per_second
 
     def says_so(self, person: int) -> bool:
         """Whether this person should be told now that they were turned away; not at each time."""

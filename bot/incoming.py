@@ -72,6 +72,7 @@ class Incoming:
             self._turn_away(*read)
             arrival.finish()
         else:
+            arrival.hurried = self._guard.hurries(read[0])
             self._under_way[number] = arrival
             self._lanes.add(*read, arrival)
         return arrival

@@ -30,7 +30,9 @@ is given, and read, once more with each look.
 LOOK_EVERY = 0.004
 LONGEST_ROUND = 0.25
 """Seconds after which new updates are looked for although nothing is done."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.05, 30.0
+QUIET = 24 * 60 * 60.0
+"""Seconds without updates after which their numbers may begin anew; Telegram promises a week."""
 _NUMBER = re.compile(rb'"update_id"\s*:\s*(\d{1,18})\b')
 log = structlog.get_logger()
 
@@ -58,6 +60,8 @@ class Polling:
         self._limit = AT_ONCE
         """Updates to fetch at once; fewer after a batch that could not be read."""
         self._round = TOGETHER
+        self._heard = time.monotonic()
+        """When there was something new."""
         self._news = asyncio.Event()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -101,6 +105,7 @@ class Polling:
             arrival.done.add_done_callback(lambda _: self._news.set())
         if batch:
             self._after = max(*(raw["update_id"] for raw in batch), self._confirmed or 0) + 1
+            self._heard = time.monotonic()
         return len(fresh)
 
     def _sweep(self) -> int:
@@ -195,6 +200,8 @@ class Polling:
         self._after = number + 1
 
     async def _call(self, wishes: dict[str, Any], read_timeout: float) -> Any:
+        if not self._under_way and self._after == self._confirmed and time.monotonic() - self._heard > QUIET:
+            self._after = self._confirmed = None  # that all are done it was told long ago
         offset = self._offset()
         if offset is not None:
             wishes["offset"] = self._confirmed = offset

@@ -24,6 +24,27 @@ def test_a_burst_is_allowed_then_so_many_a_second() -> None:
     assert sum(guard.allows(7, "message") for _ in range(100)) == round(2 * limit.per_second)
 
 
+def test_who_sends_word_after_word_hurries_and_who_rests_does_so_no_longer() -> None:
+    clock = Hands()
+    guard = Guard(clock)
+    assert not guard.hurries(7)
+    for _ in range(LIMITS["message"].burst // 2):
+        guard.allows(7, "message")
+    assert guard.hurries(7)
+    assert not guard.hurries(8)
+    clock.now += 30
+    assert not guard.hurries(7)
+
+
+def test_who_sends_a_word_a_second_never_hurries() -> None:
+    clock = Hands()
+    guard = Guard(clock)
+    for _ in range(1000):
+        assert guard.allows(7, "message")
+        assert not guard.hurries(7)
+        clock.now += 1
+
+
 def test_kinds_that_nobody_knows_are_counted_together() -> None:
     guard = Guard(Hands())
     assert sum(guard.allows(7, f"kind-{number}") for number in range(1000)) == LIMITS["message"].burst
