@@ -1,4 +1,4 @@
-"""Measure what docs/performance.md promises, here and now, and write bench/results.json.
+"""Measure what docs/performance.md promises, here and now; write bench/results.json and the table of that page.
 
 `make bench` measures everything, which takes about an hour; `make bench ARGS="rate sending"` some parts. What is
 not measured stays in results.json as it was.
@@ -20,14 +20,17 @@ from rich.table import Table
 
 from bench.authoring import measure_authoring
 from bench.databases import NoRoom, leave_nothing_behind
+from bench.deluge import measure_deluge
 from bench.endurance import measure_endurance
 from bench.faulty_line import measure_faulty_line
 from bench.figures import Figure
 from bench.flood import measure_flood
 from bench.growth import measure_growth
 from bench.kills import measure_kills
+from bench.page import write_table
 from bench.process import measure_process
 from bench.rate import measure_rate
+from bench.replicas import measure_replicas
 from bench.sending import measure_sending
 from bench.suites import measure_suites
 from bench.timing import goal_row
@@ -42,8 +45,9 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "sending": measure_sending,
     "endurance": measure_endurance,
     "line": measure_faulty_line,
-    "flood": lambda: measure_flood(1_000_000, rate=2000),
+    "flood": lambda: [*measure_deluge(), *measure_flood(20_000)],
     "kills": measure_kills,
+    "replicas": measure_replicas,
     "authoring": measure_authoring,
     "tests": measure_suites,
 }
@@ -76,13 +80,14 @@ def main(*wanted: str) -> int:
 
 
 def write(found: dict[str, list[Figure]]) -> None:
-    """Into results.json, in the place of what those parts said before."""
+    """Into results.json and onto the page, in the place of what those parts said before."""
     known: list[dict[str, Any]] = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else []
     kept = [line for line in known if line.get("part") in PARTS and line["part"] not in found]
     lines = kept + [{"part": part, **summary(figure)} for part, figures in found.items() for figure in figures]
     order = list(PARTS)
     lines.sort(key=lambda line: order.index(line["part"]))
     RESULTS.write_text(json.dumps(lines, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    write_table(lines)
 
 
 def summary(figure: Figure) -> dict[str, object]:

@@ -11,8 +11,10 @@ from subprocess import PIPE
 import pytest
 
 from bench import beside_anki
+from bench.__main__ import summary
 from bench.beside_anki import Anki, NoAnki, anki_python
 from bench.figures import Figure
+from bench.page import BEGIN, END, PAGE, write_table
 from bench.timing import Report, Told, flush_ms, goal_row
 
 
@@ -27,6 +29,28 @@ def test_a_figure_says_which_way_its_goal_lies() -> None:
     rate = Figure("answers", (10.0,), 5.0, "answers/s", (4.0,), at_least=True)
     assert goal_row(rate) == ("10.000 answers/s", "4.000 (ratio 2.50)", "≥ 5", "no")
     assert goal_row(Figure("a tick", (3.0,), 50.0, "ms")) == ("3.000 ms", "", "≤ 50", "yes")
+
+
+def test_the_page_gets_its_table_and_keeps_its_words(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(f"Words.\n\n{BEGIN}\nwhat was there\n{END}\n\nMore words.\n", "utf-8")
+    rate = Figure("answers", (1234.5,), 5.0, "a second", (617.25,), at_least=True, beside="another bot")
+    write_table([summary(rate), summary(Figure("a tick", (0.25,), 50.0, "ms"))], page)
+    told = page.read_text("utf-8")
+    assert told.startswith("Words.")
+    assert told.endswith(f"{END}\n\nMore words.\n")
+    assert "| answers | 1,234 a second | another bot: 617 | 2.00 | ≥ 5 × | no |" in told
+    assert "| a tick | 0.25 ms |  |  | ≤ 50 ms | yes |" in told
+    assert "what was there" not in told
+
+
+def test_the_page_that_is_written_has_a_place_for_the_table(tmp_path: Path) -> None:
+    copy = tmp_path / "page.md"
+    copy.write_text(PAGE.read_text("utf-8"), "utf-8")
+    write_table([], copy)
+    copy.write_text("no marks", "utf-8")
+    with pytest.raises(ValueError, match="no place for the table"):
+        write_table([], copy)
 
 
 def test_a_report_shows_all_it_has(capsys: pytest.CaptureFixture[str]) -> None:
