@@ -19,10 +19,34 @@ class Limit:
     per_second: float
 
 
-LIMITS = {"callback_query": Limit(150, 30.0), "message": Limit(40, 2.0)}
+LIMITS = {"callback_query": Limit(150, 30.0), "message": Limit(40, 5.0)}
 """By kind of update; another kind is counted as a message. Thirty presses a second are beyond any thumb."""
-HURRY = 0.25
-"""The share of a burst that nobody uses up who reads the answers."""
+PACE = Limit(10, 1.0)
+"""More messages than that nobody sends who reads the answers."""
+
+
+class _Buckets:
+    """One for each person: a burst fits in, and it empties by so much a second."""
+
+    def __init__(self, limit: Limit) -> None:
+        self._room = limit.burst / limit.per_second + 1e-6
+        self._each = 1 / limit.per_second
+        self._empty_at: dict[int, float] = {}
+
+    def take(self, person: int, now: float) -> bool:
+        """Put one more in; False if there is no room, and it is not put in."""
+        if self.is_full(person, now):
+            return False
+        if len(self._empty_at) >= REMEMBERED:
+            self._empty_at = {other: at for other, at in self._empty_at.items() if at > now}
+        if len(self._empty_at) >= REMEMBERED:
+            self._empty_at.clear()  # a flood from everywhere: no one of them is the one to blame
+        self._empty_at[person] = max(self._empty_at.get(person, now), now) + self._each
+        return True
+
+    def is_full(self, person: int, now: float) -> bool:
+        """Whether there is no room for one more."""
+        return max(self._empty_at.get(person, now), now) + self._each - now > self._room
 
 
 class Guard:
@@ -30,28 +54,20 @@ class Guard:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._full_until: dict[tuple[int, str], float] = {}
-        """When a whole burst would fit again."""
+        self._kinds = {kind: _Buckets(limit) for kind, limit in LIMITS.items()}
+        self._pace = _Buckets(PACE)
         self._told: dict[int, float] = {}
 
     def allows(self, person: int, kind: str) -> bool:
         """Count one more of this person's; False if it is one too many, which is not counted."""
         now, kind = self._clock(), kind if kind in LIMITS else "message"
-        limit, key = LIMITS[kind], (person, kind)
-        full = max(self._full_until.get(key, now), now) + 1 / limit.per_second
-        if full - now > limit.burst / limit.per_second + 1e-6:
-            return False
-        if len(self._full_until) >= REMEMBERED:
-            self._full_until = {other: until for other, until in self._full_until.items() if until > now}
-        if len(self._full_until) >= REMEMBERED:
-            self._full_until.clear()  # a flood from everywhere: no one of them is the one to blame
-        self._full_until[key] = full
-        return True
+        if kind == "message":
+            self._pace.take(person, now)
+        return self._kinds[kind].take(person, now)
 
     def hurries(self, person: int) -> bool:
         """Whether this person sends more words than anybody who waits for the answers."""
-        limit = LIMITS["message"]
-        return self._full_until.get((person, "message"), 0.0) - self._clock() > HURRY * limit.burst / limit.per_second
+        return self._pace.is_full(person, self._clock())
 
     def says_so(self, person: int) -> bool:
         """Whether this person should be told now that they were turned away; not at each time."""

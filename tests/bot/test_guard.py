@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.guard import LIMITS, REMEMBERED, SAY_EVERY, Guard
+from bot.guard import LIMITS, PACE, REMEMBERED, SAY_EVERY, Guard
 
 
 class Hands:
@@ -28,7 +28,7 @@ def test_who_sends_word_after_word_hurries_and_who_rests_does_so_no_longer() -> 
     clock = Hands()
     guard = Guard(clock)
     assert not guard.hurries(7)
-    for _ in range(LIMITS["message"].burst // 2):
+    for _ in range(PACE.burst):
         guard.allows(7, "message")
     assert guard.hurries(7)
     assert not guard.hurries(8)
@@ -63,5 +63,5 @@ def test_millions_of_people_do_not_fill_the_memory() -> None:
     for person in range(3 * REMEMBERED):
         assert guard.allows(person, "message")
         assert guard.says_so(person)
-    assert len(guard._full_until) <= REMEMBERED
+    assert all(len(buckets._empty_at) <= REMEMBERED for buckets in (*guard._kinds.values(), guard._pace))
     assert len(guard._told) <= REMEMBERED
