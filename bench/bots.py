@@ -49,8 +49,12 @@ async def echo(module: str, stub: Stub) -> AsyncIterator[Running]:
 
 
 @asynccontextmanager
-async def uzelok(stub: Stub, webhook: str = "", run: Sequence[str] = RUN) -> AsyncIterator[Running]:
-    """Our bot on a new SQLite file. webhook: the address it is to ask updates to. run: what Python is told to run."""
+async def uzelok(
+    stub: Stub, webhook: str = "", run: Sequence[str] = RUN, limited: bool = True
+) -> AsyncIterator[Running]:
+    """Our bot on a new SQLite file. webhook: the address it is to ask updates to. run: what Python is told to run.
+    limited: it keeps to Telegram's limits for new messages.
+    """
     with tempfile.TemporaryDirectory(prefix="uzelok-bench-") as folder:
         settings = {
             "UZELOK_TOKEN": TOKEN,
@@ -60,6 +64,8 @@ async def uzelok(stub: Stub, webhook: str = "", run: Sequence[str] = RUN) -> Asy
         }
         if webhook:
             settings["UZELOK_WEBHOOK_URL"] = webhook
+        if not limited:
+            settings["UZELOK_MESSAGES_PER_SECOND"] = "0"
         async with _started([sys.executable, *run], settings, stub) as bot:
             yield bot
 

@@ -1,5 +1,7 @@
 """How many full answers a second, beside other libraries' echo bots, and how long a learner waits at half that rate.
 
+None of the bots keeps to Telegram's thirty new messages a second here: verdicts on what was typed are such messages.
+
 `python -m bench.rate` measures and prints; with `--profile FILE` it says where our bot's time goes instead.
 """
 
@@ -129,7 +131,10 @@ def figures(measured: Measured) -> list[Figure]:
 @asynccontextmanager
 async def _ours(webhook: str = "", run: Sequence[str] = RUN, raw: bool = False) -> AsyncIterator[Site]:
     """Our bot with learners who have come in. raw: in its place bare requests."""
-    async with serve_stub(TOKEN) as stub, echo("raw", stub) if raw else uzelok(stub, webhook, run) as bot:
+    async with (
+        serve_stub(TOKEN) as stub,
+        echo("raw", stub) if raw else uzelok(stub, webhook, run, limited=False) as bot,
+    ):
         crowd = learners(stub, LEARNERS)
         await crowd.all_once(IN_FLIGHT)
         yield Site(crowd, bot)

@@ -148,7 +148,14 @@ memories = Table(
 IN_REVIEW = and_(memories.c.due_at.is_(None), ~memories.c.set_aside)
 ON_STEPS = and_(memories.c.due_at.is_not(None), ~memories.c.set_aside)
 _partial(
-    "memories_due", memories.c.learner_id, memories.c.set_id, memories.c.due_day, memories.c.fact_id, where=IN_REVIEW
+    "memories_due",
+    memories.c.learner_id,
+    memories.c.set_id,
+    memories.c.due_day,
+    memories.c.fact_id,
+    memories.c.due_at,  # these two only so that SQLite, which looks at them again, need not go to the table
+    memories.c.set_aside,
+    where=IN_REVIEW,
 )
 _partial("memories_on_steps", memories.c.learner_id, memories.c.due_at, memories.c.fact_id, where=ON_STEPS)
 

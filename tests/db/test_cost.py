@@ -53,7 +53,7 @@ SORTED_BY_INDEX = ("due in one set", "due in one set, latest first", "on steps",
 BY_THIS_INDEX = {
     "due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "due in one set, latest first": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
-    "count of due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
+    "count of due": "COVERING INDEX memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "lost reminders": "reminders_sending (planned_at<?)",
     "on steps": "memories_on_steps (learner_id=? AND due_at",
     "unmet": "facts_in_use (set_id=? AND position>?)",
