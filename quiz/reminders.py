@@ -101,7 +101,7 @@ def decide(
         return Skip(Reason.SENT)  # a second one only at another time, by «in an hour»
     if now - at > CATCH_UP or study_day(at, learner.zone) != today:
         return Skip(Reason.TOO_LATE)
-    if _is_quiet(reminding, _local_minute(now, learner.zone)):
+    if is_quiet(learner, now):
         return Skip(Reason.QUIET)
     word = Word.AGAIN if sent_today else _word(silent_days)
     if word is None:
@@ -119,6 +119,11 @@ def snooze(learner: Learner, sent_today: int, now: datetime) -> datetime | None:
         return None
     at = _out_of_quiet(learner, now + SNOOZE)
     return at if study_day(at, learner.zone) == study_day(now, learner.zone) else None
+
+
+def is_quiet(learner: Learner, now: datetime) -> bool:
+    """Whether the learner wants to be left in peace now."""
+    return _is_quiet(learner.reminding, _local_minute(now, learner.zone))
 
 
 def reminder_minute(reminding: Reminding) -> int:

@@ -69,6 +69,8 @@ def take_planned(tx: Tx, now: datetime, limit: int) -> Sequence[Reminded]:
         late = learner is None or now - reminder.planned_at > reminders.CATCH_UP
         if learner is None or late or learner.blocked or not learner.reminding.on:
             tx.reminders.mark(reminder, "dropped")
+        elif reminders.is_quiet(learner, now):  # it waited behind others until their night had begun
+            tx.reminders.mark(reminder, "dropped")
         elif _studied_since(tx, learner, now):
             tx.reminders.mark(reminder, "studied")
         elif tx.reminders.mark(reminder, "sending"):

@@ -88,6 +88,18 @@ def test_a_planned_reminder_grown_old_is_dropped() -> None:
     assert room.store.do(remind.take_planned, room.now, 10) == []
 
 
+def test_a_reminder_that_had_to_wait_into_the_night_wakes_nobody() -> None:
+    room = Classroom(*facts(3))
+    room.do(people.be_reminded, room.now)
+    evening = at(room, 21 * 60 + 50)
+    room.read(lambda tx: tx.reminders.plan(Reminder(ANNA, room.today, 0, evening, Word.DAILY, 3)))
+    room.now = at(room, 22 * 60 + 5)
+    assert room.store.do(remind.take_planned, room.now, 10) == []
+    stored = room.read(lambda tx: tx.reminders.get(ANNA, room.today, 0))
+    assert stored is not None
+    assert stored.status == "dropped"
+
+
 def test_a_new_fact_is_no_reason_to_count_the_silence_before_it() -> None:
     """Nothing was due for a month; then one thing is: that is the first day of silence, not the thirtieth."""
     room = Classroom(*facts(1))
