@@ -66,10 +66,9 @@ def take_planned(tx: Tx, now: datetime, limit: int) -> Sequence[Reminded]:
     taken = []
     for reminder in tx.reminders.planned(limit):
         learner = tx.learners.get(reminder.learner)
-        late = learner is None or now - reminder.planned_at > reminders.CATCH_UP
+        # It may have waited behind others until the learner's night had begun.
+        late = learner is None or now - reminder.planned_at > reminders.CATCH_UP or reminders.is_quiet(learner, now)
         if learner is None or late or learner.blocked or not learner.reminding.on:
-            tx.reminders.mark(reminder, "dropped")
-        elif reminders.is_quiet(learner, now):  # it waited behind others until their night had begun
             tx.reminders.mark(reminder, "dropped")
         elif _studied_since(tx, learner, now):
             tx.reminders.mark(reminder, "studied")
