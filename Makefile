@@ -32,7 +32,7 @@ setup: $(READY) ## Make the environment in .venv; does nothing when it is fresh
 	@echo 'The environment in $(VENV) is ready.'
 
 demo: $(READY) ## Chat with the bot in a browser, without a Telegram token
-	@$(BIN)/uzelok demo
+	@$(BIN)/uzelok demo $(ARGS)
 
 run: $(READY) ## Run the bot; its token comes from UZELOK_TOKEN or .env
 	@$(BIN)/uzelok run

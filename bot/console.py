@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Iterable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,6 +18,20 @@ from bot.settings import TOKEN_FORM, Settings
 from bot.texts.console import console_language, console_words
 from quiz.questions import QuestionSet
 
+PREFIX = "UZELOK_"
+WANTED = {
+    "monitor_listen": "wanted-listen",
+    "webhook_listen": "wanted-listen",
+    "webhook_url": "wanted-url",
+    "api_url": "wanted-url",
+    "messages_per_second": "wanted-messages",
+    "backup_keep": "wanted-keep",
+    "log": "wanted-log",
+    "log_format": "wanted-log-format",
+    "webhook_secret": "wanted-secret",
+}
+"""What a setting should look like, by its name."""
+OF_TESTS = ("UZELOK_REQUIRE_BROWSER", "UZELOK_PICTURES")
 LARGEST_SOURCE = 20_000_000
 """Bytes of the text that quotes are looked up in."""
 
@@ -66,15 +82,27 @@ def marked_to_check(questions: QuestionSet) -> int:
 
 def read_settings() -> Settings:
     """The settings; from here on their secrets are hidden in all that is written."""
+    warn_of_unknown(os.environ)
     try:
         settings = Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        refuse("bad-setting", variable="UZELOK_" + "_".join(map(str, first["loc"])).upper(), problem=first["msg"])
+        name = "_".join(map(str, first["loc"]))
+        problem = say(WANTED[name]) if name in WANTED else first["msg"]
+        refuse("bad-setting", variable=f"{PREFIX}{name.upper()}", problem=problem)
     except OSError as error:
         refuse("file-unreadable", path=str(error.filename), problem=error.strerror or type(error).__name__)
     know_secrets(settings.secrets())
     return settings
+
+
+def warn_of_unknown(environment: Iterable[str]) -> None:
+    """A variable that looks like a setting and is none is most likely misspelt."""
+    known = [f"{PREFIX}{name.upper()}" for name in Settings.model_fields]
+    for name in sorted(environment):
+        if name.startswith(PREFIX) and name not in known and name not in OF_TESTS:
+            meant = next(iter(get_close_matches(name, known, 1)), "none")
+            typer.echo(say("unknown-setting", variable=name, meant=meant), err=True)
 
 
 def read_token(settings: Settings) -> str:

@@ -53,7 +53,7 @@ def backup(
 def restore(file: Annotated[Path, typer.Argument(help="A backup that `uzelok backup` made.")]) -> None:
     """Put a backup in the place of the database; stop the bot first. What was there is kept beside it.
 
-    Example: uzelok restore backups/uzelok-20261127T010000Z.sqlite3
+    Example: uzelok restore var/backups/uzelok-20261127T010000Z.sqlite3
     """
     from db import ItIsTheDatabase
     from db import restore as put_back

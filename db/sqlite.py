@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -36,6 +37,8 @@ T = TypeVar("T")
 
 BUSY_MS = 10_000
 """How long to wait for another process (an import, a backup) to finish its transaction."""
+LEAST_ROOM = 64 * 1024
+"""Bytes; what SQLite puts beside its file begins with half of that."""
 LOOK = 2.0
 """Seconds that looking for damage may take at a start."""
 
@@ -104,7 +107,17 @@ def explanation(address: Address, error: DBAPIError | sqlite3.Error) -> Exceptio
     """DatabaseUnusable if the error says something about the file, else the error itself."""
     origin = error.orig if isinstance(error, DBAPIError) else error
     reason = reason_of(origin)
+    if reason is Reason.DISK_ERROR and has_no_room(address):
+        reason = Reason.DISK_FULL
     return error if reason is None else DatabaseUnusable(address.shown, reason, str(origin))
+
+
+def has_no_room(address: Address) -> bool:
+    """Whether the disk is full: where SQLite cannot make what it puts beside the file, it says just «I/O error»."""
+    assert address.path is not None
+    with suppress(OSError):
+        return shutil.disk_usage(Path(address.path).parent).free < LEAST_ROOM
+    return False
 
 
 def make_folder(address: Address) -> None:

@@ -1,15 +1,26 @@
 # What the command line says in English.
 
-no-token = No token. Put UZELOK_TOKEN=… into the environment or into a file named .env (@BotFather gives the token), or try the bot without one: uzelok demo
+no-token = No token. Put UZELOK_TOKEN=… into the environment or into a file named .env (@BotFather gives the token), or try the bot without one: make demo
 bad-token-form = UZELOK_TOKEN does not look like a token: digits, a colon, letters, such as 123456:ABC-def… Copy it whole from @BotFather.
 token-refused = { $server } refuses the token. Was it revoked, or copied in part? @BotFather shows the current one.
 bad-setting = { $variable }: { $problem }
+wanted-listen = write an address and a port, such as 127.0.0.1:9464
+wanted-url = write an address that begins with https:// or http://
+wanted-messages = write a whole number from 0 to 1000; 0 is for a server without limits
+wanted-keep = write a whole number; 0 makes no backups
+wanted-log = write debug, info, warning or error
+wanted-log-format = write auto, console or json
+wanted-secret = write only A–Z, a–z, 0–9, _ and -, at most 256 of them
+unknown-setting = { $variable } is no setting of Uzelok and changes nothing.{ $meant ->
+    [none] {""}
+   *[other] {" "}Did you mean { $meant }?
+}
 running = Uzelok runs as @{ $username }. Share link of the shipped set: https://t.me/{ $username }?start={ $code }
 demo-ready = Uzelok is ready. Open in a browser:
 demo-hint = Two learners and a teacher are waiting there; the clock can be moved. Ctrl+C ends the demo.
 no-sentry = UZELOK_SENTRY_DSN is set, but Sentry is not installed: install uzelok[sentry], or take the setting away.
 busy-address = The bot cannot listen on { $address }: { $problem }. Name another address in UZELOK_WEBHOOK_LISTEN or UZELOK_MONITOR_LISTEN.
-busy-port = Port { $port } is taken. Choose another: uzelok demo --port { $other }
+busy-port = Port { $port } is taken. Choose another: make demo ARGS="--port { $other }"
 db-bad-url = UZELOK_DATABASE_URL: { $where } is not an address I know. Write sqlite:///path/to/file.sqlite3 or postgresql://user:password@host/name. In a password, @ / : are written as %40 %2F %3A
 db-in-memory = UZELOK_DATABASE_URL: a database without a file would forget everything. Write sqlite:///path/to/file.sqlite3
 db-no-folder = The folder of { $where } cannot be made: { $detail }

@@ -1,15 +1,26 @@
 # Что говорит командная строка по-русски.
 
-no-token = Нет токена. Запишите UZELOK_TOKEN=… в окружение или в файл .env (токен выдаёт @BotFather) — или попробуйте бота без токена: uzelok demo
+no-token = Нет токена. Запишите UZELOK_TOKEN=… в окружение или в файл .env (токен выдаёт @BotFather) — или попробуйте бота без токена: make demo
 bad-token-form = UZELOK_TOKEN не похож на токен: цифры, двоеточие, буквы, например 123456:ABC-def… Скопируйте его у @BotFather целиком.
 token-refused = { $server } не принимает токен. Его отозвали или скопировали не целиком? Действующий покажет @BotFather.
 bad-setting = { $variable }: { $problem }
+wanted-listen = напишите адрес и порт, например 127.0.0.1:9464
+wanted-url = напишите адрес, который начинается с https:// или http://
+wanted-messages = напишите целое число от 0 до 1000; 0 — для сервера без ограничений
+wanted-keep = напишите целое число; 0 — не делать копий
+wanted-log = напишите debug, info, warning или error
+wanted-log-format = напишите auto, console или json
+wanted-secret = годятся только A–Z, a–z, 0–9, _ и -, не больше 256 знаков
+unknown-setting = { $variable } — не настройка Узелка, она ничего не меняет.{ $meant ->
+    [none] {""}
+   *[other] {" "}Может быть, { $meant }?
+}
 running = Узелок работает как @{ $username }. Ссылка на набор из поставки: https://t.me/{ $username }?start={ $code }
 demo-ready = Узелок готов. Откройте в браузере:
 demo-hint = Там ждут два ученика и учительница, а часы можно переводить. Ctrl+C завершает демонстрацию.
 no-sentry = Задан UZELOK_SENTRY_DSN, но Sentry не установлен: поставьте uzelok[sentry] или уберите эту настройку.
 busy-address = Бот не может слушать { $address }: { $problem }. Укажите другой адрес в UZELOK_WEBHOOK_LISTEN или UZELOK_MONITOR_LISTEN.
-busy-port = Порт { $port } занят. Выберите другой: uzelok demo --port { $other }
+busy-port = Порт { $port } занят. Выберите другой: make demo ARGS="--port { $other }"
 db-bad-url = UZELOK_DATABASE_URL: адрес { $where } мне незнаком. Напишите sqlite:///путь/к/файлу.sqlite3 или postgresql://имя:пароль@сервер/база. Знаки @ / : в пароле пишутся как %40 %2F %3A
 db-in-memory = UZELOK_DATABASE_URL: база без файла всё забудет. Напишите sqlite:///путь/к/файлу.sqlite3
 db-no-folder = Не удаётся создать папку для { $where }: { $detail }

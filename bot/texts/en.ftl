@@ -260,7 +260,7 @@ saved = Saved
 
 help = 🪢 <b>How it works</b>
 
-    I ask, you answer. What came back easily returns much later, what was forgotten returns tomorrow. Questions grow harder little by little: first a choice, then a gap, then an answer in your own words.
+    I ask, you answer. What came back easily returns much later, what was forgotten returns very soon. Questions grow harder little by little: first a choice, then a gap, then an answer in your own words.
 
     /learn — learn
     /sets — question sets
@@ -288,8 +288,8 @@ forgotten = All deleted. If you want to begin again: /start
 
 answer-taken = Your answer is in already. On to the next one 👇
 press-a-button = This one is answered with a button 👇
-not-understood = I didn’t get that. Here is what I can do:
-unknown-command = There is no such command. Here is what I can do:
+not-understood = I didn’t get that. Press what you like, or see what I can do: /help
+unknown-command = There is no such command. Press what you like, or see all of them: /help
 only-text = I understand text and buttons, but not this yet.
 only-private = I teach one to one. Write to me in a private chat.
 not-so-fast = Not so fast: I cannot keep up. Wait a few seconds and try again.

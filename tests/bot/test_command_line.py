@@ -12,6 +12,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.console import WANTED, say
+from bot.settings import Settings
 from db import migrate
 from sandbox import Clock, Telegram
 
@@ -51,7 +53,7 @@ def test_without_a_token_it_says_where_to_get_one(run: Run) -> None:
     result = run("run")
     assert result.exit_code == 1
     assert "@BotFather" in result.output
-    assert "uzelok demo" in result.output
+    assert "make demo" in result.output
 
 
 def test_on_a_russian_terminal_it_speaks_russian(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,6 +81,26 @@ def test_a_wrong_setting_is_named(run: Run) -> None:
     assert result.exit_code == 1
     assert "UZELOK_LOG" in result.output
     assert "UZELOK_API_URL" in run("run", api_url="example.org", token=TOKEN).output
+    assert "127.0.0.1:9464" in run("run", monitor_listen="here", token=TOKEN).output
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_what_each_setting_should_look_like_is_told_in_both_languages(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert name in Settings.model_fields
+    said = set()
+    for language in ("ru_RU.UTF-8", "C.UTF-8"):
+        monkeypatch.setenv("LC_ALL", language)
+        said.add(say(WANTED[name]))
+    assert len(said) == 2
+
+
+def test_a_misspelt_setting_is_told(run: Run) -> None:
+    told = run("run", tokn=TOKEN).output
+    assert "UZELOK_TOKN" in told
+    assert "UZELOK_TOKEN" in told
+    assert "UZELOK_TOKEN?" not in run("run", token="").output
 
 
 def test_the_shipped_questions_are_in_order(run: Run) -> None:

@@ -8,11 +8,14 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from db import DatabaseUnusable, NewerDatabase, Reason, migrate, open_store
+from db.address import parse
 from db.revisions import head
+from db.sqlite import explanation
 from tests.db.samples import ANNA, NOW, learner, question_set
 
 
@@ -138,6 +141,19 @@ async def test_a_full_disk_is_told_and_nothing_is_half_done(sqlite_url: str, mon
         assert told.value.reason is Reason.DISK_FULL
         assert await store.run(lambda tx: tx.sets.all()) == []
         await store.run(lambda tx: tx.learners.put(learner()))
+
+
+@pytest.mark.parametrize(("free", "reason"), [(4096, Reason.DISK_FULL), (10**9, Reason.DISK_ERROR)])
+def test_an_error_of_the_disk_is_told_as_a_full_one_when_it_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, reason: Reason
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    room = SimpleNamespace(free=free)
+    monkeypatch.setattr("db.sqlite.shutil.disk_usage", lambda _: room)
+    told = explanation(parse(f"sqlite:///{tmp_path / 'x.db'}"), error)
+    assert isinstance(told, DatabaseUnusable)
+    assert told.reason is reason
 
 
 def _with_small_disk() -> tuple[str, ...]:
