@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from bot.hiding import hide, know_secrets
 from bot.settings import TOKEN_FORM, Settings
 from bot.texts.console import console_language, console_words
+from quiz.errors import Fault
 from quiz.questions import QuestionSet
 
 PREFIX = "UZELOK_"
@@ -48,14 +49,30 @@ def refuse(name: str, **values: Any) -> NoReturn:
     raise typer.Exit(1)
 
 
+def in_words(fault: Fault) -> str:
+    """The fault as whoever runs the command reads it."""
+    from quiz.formats import sentence
+
+    return sentence(fault, "ru" if console_language() == "ru" else "en")
+
+
 def read_questions(file: Path) -> QuestionSet:
-    """The questions of a file, its quotes checked against the source beside it; ends the program on any fault."""
-    from quiz.formats import BadFile, named_source, read_yaml, sentence
+    """The questions of a file, in the format its ending names (YAML if none); ends the program on any fault.
+
+    Quotes of a file in YAML are checked against the source beside it. What is left out of a file is told.
+    """
+    from quiz.formats import BadFile, named_source, read_yaml
     from quiz.formats.decoding import MOST_BYTES
+    from quiz.formats.exchange import YAML, format_of, import_file
 
     try:
         with file.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)  # one too many is told as such; a giant is not even read
+        if format_of(file.name) not in (None, YAML):
+            imported = import_file(data, file.name)
+            for fault in imported.left_out:
+                typer.echo(in_words(fault), err=True)
+            return imported.questions
         name = named_source(data)
         source = file.parent / name if name else None
         if source is not None and not source.is_file():
@@ -70,7 +87,7 @@ def read_questions(file: Path) -> QuestionSet:
         refuse("file-unreadable", path=str(file), problem=str(error))
     except BadFile as bad:
         for fault in bad.faults:
-            typer.echo(sentence(fault, "ru" if console_language() == "ru" else "en"), err=True)
+            typer.echo(in_words(fault), err=True)
         refuse("check-faults", path=str(file), count=len(bad.faults))
 
 

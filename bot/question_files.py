@@ -1,4 +1,4 @@
-"""`uzelok check`, `import` and `export`: question files and the sets made of them."""
+"""`uzelok check`, `import`, `export` and `convert`: question files and the sets made of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from bot.console import marked_to_check, read_questions, read_settings, refuse, say
+from bot.console import in_words, marked_to_check, read_questions, read_settings, refuse, say
 from bot.work import now, run_until_stopped
 
 
@@ -82,6 +82,35 @@ def export(
         typer.echo(say("exported", path=str(output), facts=len(questions.facts)))
 
     run_until_stopped(work())
+
+
+def convert(
+    source: Annotated[Path, typer.Argument(help="A file with questions, in any of the formats.")],
+    target: Annotated[Path, typer.Argument(help="The file to write; its ending says in which format.")],
+    force: Annotated[bool, typer.Option(help="Overwrite the file if it exists.")] = False,
+) -> None:
+    """Turn a file with questions into another format, by the endings of both.
+
+    Example: uzelok convert quiz.gift quiz.xlsx
+    """
+    from quiz.formats.exchange import FORMATS, format_of
+
+    into = format_of(target.name)
+    if into is None or into.write is None:
+        endings = ", ".join(ending for each in FORMATS if each.write for ending in each.endings)
+        refuse("convert-no-format", path=str(target), endings=endings)
+    if target.exists() and not force:
+        refuse("file-exists", path=str(target))
+    questions = read_questions(source)
+    written = into.write(questions)
+    try:
+        target.write_bytes(written.data)
+    except OSError as error:
+        refuse("file-unwritable", path=str(target), problem=error.strerror or str(error))
+    for fault in written.lost:
+        typer.echo(in_words(fault), err=True)
+    count = sum(len(fact.questions) for fact in questions.facts)
+    typer.echo(say("converted", path=str(target), facts=len(questions.facts), questions=count))
 
 
 def _find_set(tx: Any, code: str) -> tuple[Any, list[str]]:

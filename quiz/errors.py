@@ -90,5 +90,6 @@ def _bundle(language: Language) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource
 
     bundle = FluentBundle([language], use_isolating=False)
-    bundle.add_resource(FluentResource((TEXTS / f"faults.{language}.ftl").read_text(encoding="utf-8")))
+    for texts in sorted(TEXTS.glob(f"faults*.{language}.ftl")):  # one for each format
+        bundle.add_resource(FluentResource(texts.read_text(encoding="utf-8")))
     return bundle

@@ -59,6 +59,14 @@ bad-code-form = { $code } cannot be in a link: letters, digits, hyphens and low 
 imported = “{ $title }”: { $facts } facts. Share link: https://t.me/<your bot>?start={ $code }
 no-such-set = There is no set with the code { $code }. Known: { $codes }
 exported = { $path }: { $facts } facts
+convert-no-format = { $path }: this ending tells of no format that can be written. These can: { $endings }
+converted = { $path }: { $facts ->
+    [one] { $facts } fact
+   *[other] { $facts } facts
+}, { $questions ->
+    [one] { $questions } question
+   *[other] { $questions } questions
+}
 rebuilt = { $learners } learners, { $facts } memories made anew from the log, { $changed } of them differed.
 healthy = well
 unhealthy = no sign of life for { $seconds } s

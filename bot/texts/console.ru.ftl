@@ -62,6 +62,16 @@ bad-code-form = { $code } не годится для ссылки: латинс�
 imported = «{ $title }»: фактов — { $facts }. Ссылка: https://t.me/<ваш бот>?start={ $code }
 no-such-set = Набора с кодом { $code } нет. Есть: { $codes }
 exported = { $path }: фактов — { $facts }
+convert-no-format = { $path }: по такому окончанию не понять, в каком формате писать. Можно: { $endings }
+converted = { $path }: { $facts ->
+    [one] { $facts } факт
+    [few] { $facts } факта
+   *[many] { $facts } фактов
+}, { $questions ->
+    [one] { $questions } вопрос
+    [few] { $questions } вопроса
+   *[many] { $questions } вопросов
+}
 rebuilt = Учеников — { $learners }; заново по журналу собрано воспоминаний — { $facts }, отличалось — { $changed }.
 healthy = всё хорошо
 unhealthy = нет признаков жизни { $seconds } с

@@ -7,7 +7,7 @@ import re
 
 from quiz.errors import BadFile, Fault
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 20_000_000
 CYRILLIC_ENCODINGS = {
     "windows-1251": "cp1251",
     "KOI8-R": "koi8-r",
@@ -21,6 +21,12 @@ FIRST_BYTES = (
     (b"{\\rtf", "office"),
     (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
+)
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
 )
 FREQUENT = frozenset("оеаинтсрвлкмдпуя")
 """The commonest Russian letters; four fifths of any Russian text, and only when it is decoded rightly."""
@@ -47,6 +53,24 @@ def decode(data: bytes) -> str:
     if looks is None:
         raise BadFile([Fault(line, column, "", "bytes-broken", {"byte": f"{body[start]:02X}"})])
     raise BadFile([Fault(line, column, "", "encoding", {"looks": looks})])
+
+
+def decode_any(data: bytes) -> str:
+    """The text of a file in whatever encoding: as other programs and old computers write them. Raises BadFile."""
+    for mark, codec in BYTE_ORDER_MARKS:
+        if data.startswith(mark) and len(data) <= MOST_BYTES:
+            try:
+                return data.decode(codec)
+            except UnicodeDecodeError:
+                raise BadFile([Fault(None, None, "", "encoding", {"looks": codec.upper()})]) from None
+    try:
+        return decode(data)
+    except BadFile:
+        looks = looks_like(data) if len(data) <= MOST_BYTES and other_kind(data) is None else None
+        codec = CYRILLIC_ENCODINGS.get(looks or "", "cp1252" if looks == "windows-1252" else "")
+        if not codec or _every_other_is_zero(data):
+            raise
+        return data.decode(codec, "replace")
 
 
 def other_kind(data: bytes) -> str | None:

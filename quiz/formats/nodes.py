@@ -29,7 +29,7 @@ from quiz.formats.syntax import syntax_fault, unreadable_character
 
 DEEPEST = 12
 """Levels of nesting; a question file needs seven."""
-MOST_NODES = 250_000
+MOST_NODES = 500_000
 """Names and values, so that no file keeps a machine busy for long; a question has about twenty."""
 
 

@@ -41,7 +41,7 @@ MATCH_RIGHT = 100
 ID = 40
 
 # How many, from and to.
-FACTS = (1, 2000)
+FACTS = (1, 20_000)
 QUESTIONS = (1, 20)
 WRONG = (1, 7)
 SEVERAL_RIGHT = (2, 7)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from quiz.errors import BadFile, Fault
@@ -10,6 +9,7 @@ from quiz.formats import shape
 from quiz.formats.decoding import decode
 from quiz.formats.evidence import Evidence
 from quiz.formats.findings import Fields, Findings, Spot, Texts, meant_by, take_flag, take_one_of
+from quiz.formats.ids import spelled_as_id
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar, parse
 from quiz.formats.plain import default_keys
 from quiz.formats.questions import QuestionReader
@@ -34,6 +34,11 @@ def read_yaml(data: bytes, material: str | None = None) -> QuestionSet:
     if all_faults := found.sorted():
         raise BadFile(all_faults)
     return questions
+
+
+def read_tree(root: Node, found: Findings, material: str | None = None) -> QuestionSet:
+    """The set that a tree holds, whatever it was made of; only to be used if nothing was found wrong."""
+    return _File(found, material).read(root)
 
 
 def named_source(data: bytes) -> str:
@@ -134,7 +139,7 @@ class _File:
         if key is None or node is None:
             return None
         if not shape.FACT_ID.fullmatch(key):
-            self.found.add(node, spot, "id-spelling", id=key, better=_better_id(key))
+            self.found.add(node, spot, "id-spelling", id=key, better=spelled_as_id(key))
         elif key in self.fact_lines:
             self.found.add(node, spot, "duplicate-fact-id", id=key, first=self.fact_lines[key])
         else:
@@ -190,7 +195,7 @@ class _File:
         else:
             key = self.texts.line(node, spot.field("id"), shape.ID) or ""
             if key and not shape.QUESTION_ID.fullmatch(key):
-                self.found.add(node, spot.field("id"), "id-spelling", id=key, better=_better_id(key))
+                self.found.add(node, spot.field("id"), "id-spelling", id=key, better=spelled_as_id(key))
         if key in lines:
             self.found.add(node, spot.field("id"), "duplicate-question-id", id=key, first=lines[key])
         elif key:
@@ -224,18 +229,3 @@ def _lacks_quote(node: Node) -> bool:
 def _label(node: Node | None) -> str:
     text = tidy(node.text) if isinstance(node, Scalar) else ""
     return text if len(text) <= shape.ID else ""
-
-
-def _better_id(key: str) -> str:
-    """A spelling that would do: "Ballots_1923 " → "ballots-1923", "съезд" → "sezd"."""
-    latin = "".join(LATIN.get(letter, letter) for letter in key.lower())
-    return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[: shape.ID].strip("-") or "fact-1"
-
-
-LATIN = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
-    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "",
-    "э": "e", "ю": "yu", "я": "ya",
-}  # fmt: skip
-"""Russian letters in Latin ones, for proposed ids."""

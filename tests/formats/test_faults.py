@@ -11,7 +11,9 @@ import pytest
 from quiz.errors import TEXTS
 from quiz.formats import BadFile, Fault, read_yaml, sentence
 from quiz.formats.decoding import MOST_BYTES
+from quiz.formats.exchange import import_file
 from tests.formats.documents import FILE, GOLDEN, asking, faults_of
+from tests.formats.spoilt import LOST, SPOILT
 
 BROKEN = sorted(GOLDEN.glob("*.yaml"))
 
@@ -113,9 +115,21 @@ def test_every_fault_has_an_example_and_a_sentence_in_both_languages() -> None:
     golden = "".join(path.with_suffix(".txt").read_text("utf-8") for path in BROKEN)
     shown = set(re.findall(r"^[\d-]+:[\d-]+ ([a-z-]+) ", golden, re.MULTILINE))
     shown |= {code for code, _, _ in ONE_FAULT} | {"encoding", "more-faults", "too-much", "at-line"}
+    shown |= {code for code, _, _ in SPOILT} | LOST
     for language in ("en", "ru"):
-        texts = (TEXTS / f"faults.{language}.ftl").read_text("utf-8")
+        texts = "\n".join(each.read_text("utf-8") for each in TEXTS.glob(f"faults*.{language}.ftl"))
         assert set(re.findall(r"^([a-z][a-z-]*) =", texts, re.MULTILINE)) == shown
+
+
+@pytest.mark.parametrize(("code", "name", "data"), SPOILT, ids=lambda value: value if isinstance(value, str) else "")
+def test_a_spoilt_file_of_another_format_says_so(code: str, name: str, data: bytes) -> None:
+    try:
+        told = import_file(data, name).left_out
+    except BadFile as bad:
+        told = bad.faults
+    assert code in {fault.code for fault in told}
+    for fault in told:
+        assert sentence(fault, "en") != sentence(fault, "ru")
 
 
 def test_faults_print_as_one_line_each() -> None:

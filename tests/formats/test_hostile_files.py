@@ -20,7 +20,7 @@ HOSTILE = {
     "mappings in mappings": (f"{HEAD}facts: {'{a: ' * 100_000}", "too-deep"),
     "a source that is a path": (f"{HEAD}source: ../../etc/passwd\nfacts: []\n", "source-name"),
     "a source that is an absolute path": (f"{HEAD}source: /etc/passwd\nfacts: []\n", "source-name"),
-    "more than is read": (f"{HEAD}about: {'a' * 5_000_000}", "too-big"),
+    "more than is read": (f"{HEAD}about: {'a' * 20_000_000}", "too-big"),
 }
 
 

@@ -1,0 +1,8 @@
+"""A file for each thing that can be wrong with, or left out of, files of other formats; and what is lost in writing."""
+
+from __future__ import annotations
+
+SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b"")]
+"""Code, name of the file, its bytes."""
+LOST = {"no-questions"}
+"""Codes of what a format has no place for; each has a test of its own."""
