@@ -11,9 +11,8 @@ from difflib import get_close_matches
 from quiz.errors import Fault
 from quiz.formats import shape
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
-from quiz.formats.shape import SYNONYMS, tidy
+from quiz.formats.shape import MOST_FAULTS, SYNONYMS, tidy
 
-MOST_FAULTS = 500
 LONGEST_DATA = 1000
 """Characters of what a fault says of the file; a passage of the source is the longest."""
 NOTHING = frozenset({"~", "null", "Null", "NULL"})
@@ -63,7 +62,9 @@ class Findings:
 
     def extend(self, faults: list[Fault]) -> None:
         """Faults found elsewhere."""
-        self._faults += faults
+        room = max(0, MOST_FAULTS - len(self._faults))
+        self._faults += faults[:room]
+        self._beyond += len(faults[room:])
 
     def sorted(self) -> list[Fault]:
         """All faults from the top of the file to its end; after the first few hundred only their number."""

@@ -28,6 +28,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from quiz.errors import Fault
+from quiz.formats.shape import MOST_FAULTS
 from quiz.formats.syntax import syntax_fault, unreadable_character
 
 DEEPEST = 12
@@ -35,6 +36,7 @@ DEEPEST = 12
 MOST_NODES = 500_000
 """Names and values, so that no file keeps a machine busy for long; a question has about twenty."""
 
+_REMARK = re.compile(r" #[^\s#]\S*")
 _TAKEN_DIFFERENTLY = re.compile("[\t\x7f-\x9f\u2028\u2029\ufeff]|(?<!\\S)[|>][-+0-9]*#")
 """Where libyaml knows other rules: tabs, line ends that YAML 1.2 has given up, marks of byte order inside the text,
 a remark right behind the sign of a block."""
@@ -189,6 +191,8 @@ class _Tree:
         if refusal is not None:
             code, word = refusal
             self.faults.append(Fault(line, column, "", code, {"word": word}))
+            if len(self.faults) >= MOST_FAULTS:
+                raise _EnoughError
             node = Refused(line, column) if isinstance(node, Scalar) else node
         return node
 
@@ -197,7 +201,7 @@ class _Tree:
         end = event.end_mark
         if event.style or not event.value or end.line >= len(self._rows):
             return
-        if cut := re.match(r" #[^\s#]\S*", self._rows[end.line][end.column :]):
+        if cut := _REMARK.match(self._rows[end.line], end.column):
             self.faults.append(Fault(end.line + 1, end.column + 2, "", "remark", {"cut": cut[0].strip()}))
 
     def _add(self, node: Node) -> None:

@@ -51,6 +51,9 @@ ORDERED = (3, 5)
 PAIRS = (3, 5)
 LEVELS = ("1", "2", "3")
 
+MOST_FAULTS = 500
+"""More than anybody will read: of those beyond it only the number is told."""
+
 FACT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RULE = FACT_ID
 SCORE = re.compile(r"0?\.\d+|0|1(\.0+)?", re.ASCII)
