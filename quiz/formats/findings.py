@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from quiz.errors import Fault
@@ -31,11 +31,11 @@ class Spot:
 
     def field(self, name: str) -> Spot:
         """The spot of a value by its name."""
-        return replace(self, where=f"{self.where}.{name}" if self.where else name)
+        return Spot(f"{self.where}.{name}" if self.where else name, self.fact, self.question)
 
     def item(self, index: int) -> Spot:
         """The spot of the item with this index, from 0."""
-        return replace(self, where=f"{self.where}[{index}]")
+        return Spot(f"{self.where}[{index}]", self.fact, self.question)
 
 
 class Findings:

@@ -40,6 +40,8 @@ _REMARK = re.compile(r" #[^\s#]\S*")
 _TAKEN_DIFFERENTLY = re.compile("[\t\x7f-\x9f\u2028\u2029\ufeff]|(?<!\\S)[|>][-+0-9]*#")
 """Where libyaml knows other rules: tabs, line ends that YAML 1.2 has given up, marks of byte order inside the text,
 a remark right behind the sign of a block."""
+_TOLD_ALIKE = frozenset({"remark", "too-much"})
+"""Faults whose place does not depend on the parser."""
 
 
 @dataclass(slots=True)
@@ -90,23 +92,26 @@ def parse(text: str) -> tuple[Node | None, list[Fault]]:
 
     After a syntax fault the tree holds what stood before it.
     """
-    root = parse_quickly(text)
-    return parse_carefully(text) if root is None else (root, [])
+    return parse_quickly(text) or parse_carefully(text)
 
 
-def parse_quickly(text: str) -> Node | None:
-    """The tree of a good text; None if anything is wrong with its form, or `parse_carefully` might see another tree."""
+def parse_quickly(text: str) -> tuple[Node, list[Fault]] | None:
+    """As `parse`; None if `parse_carefully` has the word: after a syntax fault, or if it might see something else."""
     if _TAKEN_DIFFERENTLY.search(text):
         return None
     growing = _Tree(text.splitlines())
     try:
         for event in YAML(typ="safe").parse(text):
             growing.take(event)
-            if growing.faults or growing.doubtful:
+            if growing.doubtful:
                 return None
-    except (YAMLError, _EnoughError):
+    except YAMLError:
         return None
-    return growing.root
+    except _EnoughError:
+        pass
+    if growing.root is None or any(fault.code not in _TOLD_ALIKE for fault in growing.faults):
+        return None
+    return growing.root, growing.faults
 
 
 def parse_carefully(text: str) -> tuple[Node | None, list[Fault]]:
