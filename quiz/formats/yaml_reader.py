@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from quiz.errors import BadFile, Fault
@@ -28,29 +25,15 @@ def read_yaml(data: bytes, material: str | None = None) -> QuestionSet:
     material: the text of the file that `source` names; with it every quote and subject is looked up there
     (white space folded). Without it they are taken as they are.
     """
-    with _nothing_collected():
-        root, faults = parse(decode(data))
-        if root is None:
-            raise BadFile(faults or [Fault(None, None, "", "empty-file")])
-        found = Findings()
-        found.extend(faults)
-        questions = _File(found, material).read(root)
-        if all_faults := found.sorted():
-            raise BadFile(all_faults)
-        return questions
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Python does not look for garbage meanwhile. A large file becomes a million small objects, none of them garbage
-    yet; going through them again and again takes a third of the time."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    root, faults = parse(decode(data))
+    if root is None:
+        raise BadFile(faults or [Fault(None, None, "", "empty-file")])
+    found = Findings()
+    found.extend(faults)
+    questions = _File(found, material).read(root)
+    if all_faults := found.sorted():
+        raise BadFile(all_faults)
+    return questions
 
 
 def read_tree(root: Node, found: Findings, material: str | None = None) -> QuestionSet:

@@ -24,8 +24,7 @@ HOSTILE = {
     "a source that is an absolute path": (f"{HEAD}source: /etc/passwd\nfacts: []\n", "source-name"),
     "more than is read": (f"{HEAD}about: {'a' * 20_000_000}", "too-big"),
     "a hundred thousand empty facts": (HEAD + "facts:\n" + "-\n" * 100_000, "more-faults"),
-    "more things than are read": (f"{HEAD}facts: [{'a, ' * 600_000}]", "too-much"),
-    "a line of 400,000 items": (f"{HEAD}facts: [{'a, ' * 400_000}]", "more-faults"),
+    "more things than are read": (f"{HEAD}facts: {{{'a: б, ' * 260_000}}}", "too-much"),
     "a text of 10 MB": (f"{HEAD}about: {'слово ' * 900_000}", "too-long"),
     "a text of 10 MB by escapes": (HEAD + 'about: "' + r"\u0431" * 1_600_000 + '"', "too-long"),
     "a question of 10 MB with answers by the thousand": (
@@ -35,7 +34,7 @@ HOSTILE = {
     "a tab in each of millions of lines": (HEAD + "\t\n" * 6_000_000, "tab"),
     "an anchor at each of 200,000 items": (f"{HEAD}facts: [{'&a б, ' * 200_000}]", "anchor"),
     "thirteen levels": (f"{HEAD}facts: {'[' * 12}а{']' * 12}", "too-deep"),
-    "a hundred thousand names": (HEAD + "".join(f"k{number}: v\n" for number in range(100_000)), "more-faults"),
+    "names by the thousand": (HEAD + "".join(f"k{number}: v\n" for number in range(20_000)), "more-faults"),
     "a hundred thousand documents": (f"{HEAD}---\n" * 100_000, "second-document"),
 }
 
@@ -62,13 +61,6 @@ def so_many(facts: int) -> bytes:
 def test_as_many_facts_as_a_file_may_have_are_read() -> None:
     _, most = FACTS
     assert len(read_yaml(so_many(most)).facts) == most == 20_000
-
-
-def test_one_fact_more_is_told_with_how_many_there_are() -> None:
-    with pytest.raises(BadFile) as refused:
-        read_yaml(so_many(20_001))
-    [fault] = refused.value.faults
-    assert (fault.code, fault.line, fault.data["count"]) == ("wrong-count", 4, "20001")
 
 
 def test_twelve_levels_are_looked_at_and_told_in_words() -> None:
