@@ -13,7 +13,7 @@ from quiz.formats.shape import FACTS, MOST_FAULTS
 LAUGHS = "\n".join([f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10) if n else 'ха'}]" for n in range(10)])
 HEAD = "title: T\nlanguage: ru\n"
 LONGEST = 10.0
-"""Seconds; each takes a fraction of one."""
+"""Seconds of the processor; each takes one or two, or far less."""
 ASKED = f"{HEAD}facts:\n- id: a\n  statement: Б\n  questions:\n  - kind: typed\n    answer: В\n"
 HOSTILE = {
     "a billion laughs": (f"{HEAD}{LAUGHS}\n", "alias"),
@@ -24,11 +24,11 @@ HOSTILE = {
     "a source that is an absolute path": (f"{HEAD}source: /etc/passwd\nfacts: []\n", "source-name"),
     "more than is read": (f"{HEAD}about: {'a' * 20_000_000}", "too-big"),
     "a hundred thousand empty facts": (HEAD + "facts:\n" + "-\n" * 100_000, "more-faults"),
-    "more things than are read": (f"{HEAD}facts: {{{'a: б, ' * 260_000}}}", "too-much"),
+    "a line of 100,000 items": (f"{HEAD}about: a #b\nfacts: {{{'a: б, ' * 100_000}}}", "remark"),
     "a text of 10 MB": (f"{HEAD}about: {'слово ' * 900_000}", "too-long"),
     "a text of 10 MB by escapes": (HEAD + 'about: "' + r"\u0431" * 1_600_000 + '"', "too-long"),
-    "a question of 10 MB with answers by the thousand": (
-        f"{ASKED}    ask: {'слово ' * 700_000}\n    accept: [{', '.join(map(str, range(100_000)))}]",
+    "a question of 4 MB with answers by the thousand": (
+        f"{ASKED}    ask: {'слово ' * 400_000}\n    accept: [{', '.join(map(str, range(50_000)))}]",
         "wrong-count",
     ),
     "a tab in each of millions of lines": (HEAD + "\t\n" * 6_000_000, "tab"),
@@ -42,10 +42,10 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_question_file_made_to_do_harm_is_refused_at_once(what: str) -> None:
     text, code = HOSTILE[what]
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(BadFile) as refused:
         read_yaml(text.encode())
-    assert time.monotonic() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
     assert code in {fault.code for fault in refused.value.faults}
     assert len(refused.value.faults) <= MOST_FAULTS + 1
     assert all(sentence(fault, "ru") for fault in refused.value.faults)
