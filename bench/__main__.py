@@ -26,6 +26,7 @@ from bench.faulty_line import measure_faulty_line
 from bench.figures import Figure
 from bench.flood import measure_flood
 from bench.growth import measure_growth
+from bench.imports import measure_imports
 from bench.kills import measure_kills
 from bench.page import write_table
 from bench.process import measure_process
@@ -49,6 +50,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "kills": measure_kills,
     "replicas": measure_replicas,
     "authoring": measure_authoring,
+    "imports": measure_imports,
     "tests": measure_suites,
 }
 

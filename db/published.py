@@ -45,7 +45,8 @@ _BY_TITLE = _SETS.order_by(sets.c.title, sets.c.id)
 _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
 _CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
-_KEYS = select(facts.c.key, facts.c.id).where(facts.c.set_id == _SET, IN_USE)
+_WRITTEN = ("key", "position", "statement", "subject", "quote", "questions")
+_STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == _SET, IN_USE)
 _RETIRE = update(facts).where(facts.c.id == bindparam("fact")).values(retired=True)
 _FACT_KEY = ("id", "set_id", "key")
 _ADD_FACT = postgresql.insert(facts)
@@ -122,23 +123,18 @@ class SqlSets:
         return saved
 
     def _save_facts(self, id_: SetId, wanted: Sequence[Fact]) -> None:
+        """What has not changed is not written: a newer version of a large set holds up others for little longer than a
+        small one does."""
+        stored = {row.key: tuple(row) for row in self._link.do(_STORED, {"set": id_}).rows}
         kept = {fact.key for fact in wanted}
-        before = self._link.do(_KEYS, {"set": id_}).rows
-        self._link.do_many(_RETIRE, [{"fact": row.id} for row in before if row.key not in kept])
+        self._link.do_many(_RETIRE, [{"fact": row[-1]} for key, row in stored.items() if key not in kept])
         rows = [
-            {
-                "set_id": id_,
-                "key": fact.key,
-                "position": position,
-                "statement": fact.statement,
-                "subject": fact.subject,
-                "quote": fact.quote,
-                "questions": _questions_to_text(fact),
-                "retired": False,
-            }
+            (fact.key, position, fact.statement, fact.subject, fact.quote, _questions_to_text(fact))
             for position, fact in enumerate(wanted)
         ]
-        self._link.do_many(_PUT_FACT, rows)
+        changed = [row for row in rows if stored.get(row[0], ())[:-1] != row]
+        more = {"set_id": id_, "retired": False}
+        self._link.do_many(_PUT_FACT, [dict(zip(_WRITTEN, row, strict=True)) | more for row in changed])
 
     def get(self, id_: SetId) -> PublishedSet | None:
         known = self._link.known.sets.get(id_)

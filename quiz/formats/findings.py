@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Table
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 
 from quiz.errors import Fault
 from quiz.formats import shape
 from quiz.formats.nodes import Listing, Mapping, Node, Refused, Scalar
-from quiz.formats.shape import SYNONYMS, tidy
+from quiz.formats.shape import MOST_FAULTS, SYNONYMS, tidy
 
-MOST_FAULTS = 500
 LONGEST_DATA = 1000
 """Characters of what a fault says of the file; a passage of the source is the longest."""
 NOTHING = frozenset({"~", "null", "Null", "NULL"})
@@ -32,11 +31,11 @@ class Spot:
 
     def field(self, name: str) -> Spot:
         """The spot of a value by its name."""
-        return replace(self, where=f"{self.where}.{name}" if self.where else name)
+        return Spot(f"{self.where}.{name}" if self.where else name, self.fact, self.question)
 
     def item(self, index: int) -> Spot:
         """The spot of the item with this index, from 0."""
-        return replace(self, where=f"{self.where}[{index}]")
+        return Spot(f"{self.where}[{index}]", self.fact, self.question)
 
 
 class Findings:
@@ -63,7 +62,9 @@ class Findings:
 
     def extend(self, faults: list[Fault]) -> None:
         """Faults found elsewhere."""
-        self._faults += faults
+        room = max(0, MOST_FAULTS - len(self._faults))
+        self._faults += faults[:room]
+        self._beyond += len(faults[room:])
 
     def sorted(self) -> list[Fault]:
         """All faults from the top of the file to its end; after the first few hundred only their number."""

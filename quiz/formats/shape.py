@@ -51,6 +51,9 @@ ORDERED = (3, 5)
 PAIRS = (3, 5)
 LEVELS = ("1", "2", "3")
 
+MOST_FAULTS = 500
+"""More than anybody will read: of those beyond it only the number is told."""
+
 FACT_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RULE = FACT_ID
 SCORE = re.compile(r"0?\.\d+|0|1(\.0+)?", re.ASCII)
@@ -88,9 +91,12 @@ def required_of(kind: Kind) -> tuple[str, ...]:
     return tuple(name for name in fields_of(kind) if name not in optional)
 
 
+_MORE_THAN_A_SPACE = re.compile(r"[ \t\r\n\u2028\u2029]{2,}|[\t\r\n\u2028\u2029]")
+
+
 def tidy(text: str) -> str:
     """The text on one line with single spaces; no-break spaces stay, people put them in with care."""
-    return re.sub(r"[ \t\r\n\u2028\u2029]+", " ", text).strip()
+    return _MORE_THAN_A_SPACE.sub(" ", text).strip()
 
 
 def folded(text: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ruamel.yaml.error import MarkedYAMLError, StringMark
 from ruamel.yaml.reader import ReaderError
 
 from quiz.errors import Fault
+from quiz.formats.shape import MOST_FAULTS
 
 EXCERPT = 60
+TABBED = re.compile(r" *\t")
 RULES: tuple[tuple[str, str], ...] = (
     # ask: Что произошло: съезд или пленум?
     (r"mapping values are not allowed", "syntax-colon"),
@@ -37,16 +40,16 @@ RULES: tuple[tuple[str, str], ...] = (
 
 
 def syntax_fault(error: MarkedYAMLError, text: str) -> list[Fault]:
-    """The faults behind one complaint: usually one; lines indented with tabs are all told."""
+    """The faults behind one complaint: usually one; lines indented with tabs are told one by one."""
     lines = text.splitlines()
     problem, context = error.problem or "", error.context or ""
     mark: StringMark | None = error.problem_mark or error.context_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-    tabbed = [number for number, row in enumerate(lines, 1) if re.match(r" *\t", row)]
-    if tabbed and (line in tabbed or "\\t" in problem or "tab" in problem):
+    row = _row(lines, line)
+    tabbed = list(islice((number for number, each in enumerate(lines, 1) if TABBED.match(each)), MOST_FAULTS))
+    if tabbed and (TABBED.match(row) or "\\t" in problem or "tab" in problem):
         return [Fault(number, lines[number - 1].index("\t") + 1, "", "tab") for number in tabbed]
     code = next((code for rule, code in RULES if re.search(rule, f"{context}: {problem}")), "syntax")
-    row = _row(lines, line)
     if code == "syntax-indent" and _text_after_quotes(row):
         code = "syntax-after-quote"
     if code == "syntax-colon" and mark is not None and ":" not in row[: mark.column]:

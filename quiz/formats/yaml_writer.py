@@ -153,7 +153,7 @@ def _options(options: Sequence[Option]) -> Iterator[str]:
 
 
 def _list(name: str, texts: Sequence[str], brackets: bool = True) -> Iterator[str]:
-    row = f"{name}: [{', '.join(quoted_if_needed(text, ',[]{}') for text in texts)}]"
+    row = f"{name}: [{', '.join(quoted_if_needed(text, ',[]{}:?') for text in texts)}]"
     if brackets and len(row) <= MOST_IN_BRACKETS:
         yield row
         return

@@ -14,7 +14,7 @@ from db import SqlStore, open_store
 from db.sqlite import SqliteStore
 from quiz.model import AskingId, DayTally, FactId, ReviewId, SetId
 from quiz.ports import Tx
-from quiz.questions import Choice, Option
+from quiz.questions import Choice, Option, QuestionSet
 from quiz.usecases.answer import Answered
 from quiz.usecases.pressing import press
 from quiz.usecases.study import Asked, resume
@@ -111,6 +111,26 @@ async def test_nothing_is_asked_for_twice(sqlite_url: str) -> None:
     assert len(for_a_press) <= MOST_FOR_A_PRESS, "\n".join(for_a_press)
     assert len(for_the_next) <= MOST_FOR_THE_NEXT, "\n".join(for_the_next)
     assert len(once_learning) <= MOST_ONCE_LEARNING, "\n".join(once_learning)
+
+
+async def test_a_newer_version_of_a_set_writes_the_facts_that_changed_and_no_other(sqlite_url: str) -> None:
+    facts = tuple(fact(f"k{number}") for number in range(12))
+    first = replace(question_set("x"), facts=facts)
+    newer = replace(first, facts=(*facts[:4], replace(facts[4], statement="Otherwise."), *facts[5:11]))
+    async with open_store(sqlite_url) as store:
+        with traced(store) as at_first:
+            await store.run(save_as_c, first)
+        with traced(store) as later:
+            await store.run(save_as_c, newer)
+        with traced(store) as once_more:
+            await store.run(save_as_c, newer)
+    written = [sum(line.startswith("INSERT INTO facts") for line in lines) for lines in (at_first, later, once_more)]
+    assert written == [12, 1, 0]
+    assert sum(line.startswith("UPDATE facts") for line in later) == 1  # the one that is gone
+
+
+def save_as_c(tx: Tx, questions: QuestionSet) -> None:
+    tx.sets.save("c", questions, None, NOW)
 
 
 def a_set_of_choices(tx: Tx) -> None:
