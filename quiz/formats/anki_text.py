@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quiz.errors import Fault
-from quiz.formats.rows import Row, Table
+from quiz.formats.cells import Row
+from quiz.formats.rows import Table
 
 SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
 HEAD_LINE = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from quiz.errors import Language
+from quiz.formats.foreign import language_of
 from quiz.questions import Kind
 
 HEADINGS: dict[str, dict[Language, str]] = {
@@ -127,8 +128,11 @@ class Columns:
     @property
     def complete(self) -> bool:
         """Whether these are headings at all, and not the first question."""
-        asked = "ask" in self.places and len(self.places) > 1
-        return asked or ("ask" in self.places and any(each.meant for each in self.unknown))
+        alone = sum(bool(said.strip()) for said in self.headings) == 1
+        if "ask" in self.places and (len(self.places) > 1 or alone):
+            return True
+        near = bool(self.places.keys() & {"ask", "answer"}) and any(each.meant for each in self.unknown)
+        return near or {"answer", "wrong"} <= self.places.keys()
 
 
 def spoken(said: str) -> str:
@@ -189,7 +193,7 @@ def read_kind(said: str) -> Kind | None:
 def kind_meant(said: str) -> str:
     """The word for a kind that was probably meant, "" if there is no telling."""
     close = get_close_matches(spoken(said)[:30], KNOWN_KINDS, n=1, cutoff=0.7)
-    return close[0] if close else ""
+    return KINDS[Kind(KNOWN_KINDS[close[0]])][language_of(close[0])] if close else ""
 
 
 def _named(word: str) -> tuple[str, int]:
@@ -220,7 +224,8 @@ def _options_apart(columns: Columns) -> None:
 def _meant(word: str) -> str:
     bare = re.sub(r"[\s#№.-]*\d{1,2}$", "", word)
     close = get_close_matches(bare[:30], KNOWN, n=1, cutoff=0.75) if len(bare) >= 3 else []
-    return close[0] if close else ""
+    meant = HEADINGS.get(KNOWN[close[0]]) if close else None
+    return meant[language_of(close[0])] if meant else close[0] if close else ""
 
 
 def letter_of(place: int) -> str:

@@ -10,10 +10,11 @@ from typing import Literal
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.anki_text import read_anki_head
+from quiz.formats.cells import Row
 from quiz.formats.columns import read_headings
 from quiz.formats.decoding import decode_any
 from quiz.formats.foreign import Exported, Imported
-from quiz.formats.rows import MOST_COLUMNS, MOST_ROWS, Row, Table, read_tables, too_many_rows
+from quiz.formats.rows import MOST_COLUMNS, MOST_ROWS, Table, read_tables, too_many_rows
 from quiz.formats.rows_written import as_rows, language_for, neutral, without_neutral
 from quiz.questions import QuestionSet
 

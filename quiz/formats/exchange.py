@@ -16,12 +16,12 @@ YAML = Format(
     lambda data, _: Imported(read_yaml(data)),
     lambda questions: Exported(write_yaml(questions)),
 )
-XLSX = Format("xlsx", (".xlsx", ".xlsm"), read_xlsx, write_xlsx)
+XLSX = Format("xlsx", (".xlsx",), read_xlsx, write_xlsx)
 CSV = Format("csv", (".csv",), read_csv, write_csv)
 TSV = Format("tsv", (".tsv", ".tab"), read_csv, write_tsv)
 FORMATS: tuple[Format, ...] = (YAML, XLSX, CSV, TSV)
 """In the order in which people are told of them."""
-OTHER_TABLES = (".xls", ".xlsb", ".ods", ".numbers")
+OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
 """Endings of tables that their programs can save as one of ours."""
 
 

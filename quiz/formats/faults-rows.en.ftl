@@ -37,6 +37,11 @@ rows-twice = “{ $term }” stands here again with the same words; it is taken 
 rows-cell-error = cell { $cell } shows the error { $said }; mend its formula, or type the text
 rows-formula-empty = the formula in cell { $cell } has no stored value; open the file in Excel and save it, or type the text
 
+rows-more-left-out = { $count ->
+    [one] one more thing was left out
+   *[other] { $count } more things were left out
+}
+
 ## Anki
 
 rows-media = pictures and sounds are left out, the words are taken

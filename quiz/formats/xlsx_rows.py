@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from quiz.errors import BadFile, Fault
+from quiz.formats.cells import Row
 from quiz.formats.columns import letter_of
 from quiz.formats.foreign import Imported
-from quiz.formats.rows import MOST_COLUMNS, MOST_ROWS, Row, Table, read_tables, too_many_rows
+from quiz.formats.rows import MOST_COLUMNS, MOST_ROWS, Table, first_of, read_tables, too_many_rows
 from quiz.formats.shown import as_shown
 from quiz.formats.xlsx_guard import Merged, Worksheet, look_into, not_xlsx
 from quiz.formats.xlsx_written import HELP_TITLES
@@ -63,7 +64,7 @@ def _tables(data: bytes, seen: dict[str, Worksheet]) -> tuple[list[Table], list[
 
 def _table(sheet: Any, seen: Worksheet) -> Table:
     unfilled = set(seen.unfilled)
-    table = Table([], lettered=True, worksheet=sheet.title)
+    table = Table([], worksheet=sheet.title)
     merged = _Merged(seen.merged)
     faults: list[Fault] = []
     rows = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
@@ -75,7 +76,7 @@ def _table(sheet: Any, seen: Worksheet) -> Table:
                 raise BadFile([too_many_rows()])
             table.rows.append(Row(number, merged.fill(number, said)))
     if faults:
-        raise BadFile(faults)
+        raise BadFile(first_of(faults, "more-faults"))
     return table
 
 
