@@ -213,10 +213,9 @@ class _Reading:
     def concerns_a_cell(self, fault: Fault) -> bool:
         """False for what follows from other faults: that nothing is left, and what is wrong with a sentence that was
         made of the question and its answer."""
-        made = fault.where.endswith(".statement") and fault.line is not None
-        return not (made and "statement" not in self.places[fault.line or 0].columns.places) and (
-            (fault.where, fault.code) != ("facts", "wrong-count")
-        )
+        said = self.places[fault.line or 0].columns.places
+        made = fault.where.endswith(".statement") and "statement" not in said
+        return not made and (fault.where, fault.code) != ("facts", "wrong-count")
 
     def placed(self, fault: Fault) -> Fault:
         """The fault with the row and the cell in which a person finds it."""

@@ -40,7 +40,7 @@ def workbook(questions: QuestionSet, only: Sequence[str] = ()) -> bytes:
     cells = _Cells(sheet)
     sheet.append([cells.heading(text) for text in headings])
     for row in rows:
-        sheet.append([cells.text(text) for text in row])
+        sheet.append([cells.text(text) if text else None for text in row])
     sheet.auto_filter.ref = f"A1:{letter_of(len(headings) - 1)}{len(rows) + 1}"
     for title in sorted(HELP_TITLES, key=lambda each: HELP_TITLES[each] != language):
         _add_help(book, title, HELP_TITLES[title])
@@ -87,9 +87,8 @@ class _Cells:
         """What a spreadsheet might run is marked as text by the sign that people type for it."""
         cell = self._make(self._sheet)
         cell._style = self._quoted if NEUTRAL.match(text) else self._plain
-        if text:
-            cell.value = escaped(text)
-            cell.data_type = "s"
+        cell.value = escaped(text)
+        cell.data_type = "s"
         return cell
 
 

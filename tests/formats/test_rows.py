@@ -181,7 +181,7 @@ def test_one_word_with_two_meanings_is_two_facts_and_one_said_twice_is_one() -> 
 
 def test_statements_with_yes_and_no_beside_them_are_judged() -> None:
     first, second = facts(["Земля плоская", "нет"], ["Земля круглая", "да"])
-    assert [first.questions[0].answer, second.questions[0].answer] == [False, True]  # type: ignore[union-attr]  # see above
+    assert [first.questions[0].answer, second.questions[0].answer] == [False, True]
 
 
 def test_three_columns_without_headings_are_a_question_the_answer_and_wrong_ones() -> None:
