@@ -98,6 +98,8 @@ OTHER_KINDS = {
     Kind.MATCH: "matching, pairs, соответствие, соответствия, сопоставление, соединить",
     Kind.FLASHCARD: "card, cards, flash card, карточки, флешкарта, флеш-карточка",
 }
+VERDICTS: dict[Language, tuple[str, str]] = {"ru": ("неверно", "верно"), "en": ("false", "true")}
+"""The words for false and for true."""
 TRUE = frozenset({"true", "yes", "верно", "да", "истина", "правда", "t", "y", "+", "1"})
 FALSE = frozenset({"false", "no", "неверно", "нет", "ложь", "неправда", "f", "n", "-", "0"})
 SURE_VERDICTS = frozenset({"true", "false", "yes", "no", "верно", "неверно", "да", "нет", "истина", "ложь", "правда"})

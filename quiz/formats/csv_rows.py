@@ -140,6 +140,6 @@ def _likeness(sample: str, delimiter: str) -> tuple[bool, float]:
     except csv.Error:  # a cell that is too long: what was read so far will do
         pass
     if not rows:
-        return False, 0.0
+        return False, float(delimiter in sample)
     wide, often = Counter(map(len, rows)).most_common(1)[0]
     return read_headings(rows[0]).complete, often / len(rows) if wide > 1 else 0.0

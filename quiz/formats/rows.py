@@ -114,8 +114,14 @@ class _Reading:
         marked = [(self.mark(table, row.number, columns), Cells(row, columns)) for row in rows]
         self.know_facts(cells for _, cells in marked)
         for line, cells in marked:
+            self.check_size()
             self.places[line].wrong = cells.places_of("wrong")
             RowReader(self.sheet, self.facts, line, cells).read()
+
+    def check_size(self) -> None:
+        """Stops at once where no set can hold so many; what is wrong with each row can wait."""
+        if len(self.sheet) > shape.FACTS[1]:
+            raise BadFile([Fault(None, None, "", "rows-too-many-questions", {"most": str(shape.FACTS[1])})])
 
     def mark(self, table: Table, number: int, columns: Columns) -> int:
         """The running number of a row."""
@@ -157,16 +163,18 @@ class _Reading:
             self.take_pairs(table, table.rows, columns)
             return
         for row, cells in asked:
+            self.check_size()
             line = self.mark(table, row.number, columns)
             self.places[line].wrong = columns.places["wrong"]
-            if len(cells) == 2 and not verdicts:
-                self.pair(line, row.cells[0], row.cells[1])
+            if not verdicts and cells == [*row.cells[:2]]:
+                self.pair(line, *cells)
             else:
                 RowReader(self.sheet, self.facts, line, Cells(row, columns)).read()
 
     def take_pairs(self, table: Table, rows: Sequence[Row], columns: Columns) -> None:
         """A list of terms with their definitions."""
         for row in rows:
+            self.check_size()
             cells = Cells(row, columns)
             line = self.mark(table, row.number, columns)
             ask, answer = cells.text("ask"), cells.text("answer")
@@ -192,14 +200,12 @@ class _Reading:
         self.sheet.add(line, Kind.FLASHCARD, term, fact=fact, statement=statement, answer=definition)
         characters, words = WRITTEN_TOO
         short = len(definition) <= characters and len(definition.split()) <= words and "\n" not in definition.strip()
-        if short and not re.search(rf"(?<!\w){re.escape(folded(definition))}(?!\w)", folded(term)):
+        if short and folded(definition) not in folded(term):
             self.sheet.add(line, Kind.TYPED, term, fact=fact, answer=definition)
 
     def finish(self, left_out: Sequence[Fault]) -> Imported:
         """The set, all that is told of it with the rows of the file."""
-        if len(self.sheet) > shape.FACTS[1]:
-            data = {"count": str(len(self.sheet)), "most": str(shape.FACTS[1])}
-            raise BadFile([Fault(None, None, "", "rows-too-many-questions", data)])
+        self.check_size()
         try:
             made = self.sheet.finish()
         except BadFile as bad:

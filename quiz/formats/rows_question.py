@@ -7,8 +7,18 @@ from collections.abc import Mapping
 
 from quiz.formats import shape
 from quiz.formats.cells import Cells, in_words, listed, paired
-from quiz.formats.columns import FALSE, OF_THE_FACT, SURE_VERDICTS, TRUE, kind_meant, place_of_letter, read_kind, spoken
-from quiz.formats.foreign import Sheet, Value
+from quiz.formats.columns import (
+    FALSE,
+    OF_THE_FACT,
+    SURE_VERDICTS,
+    TRUE,
+    VERDICTS,
+    kind_meant,
+    place_of_letter,
+    read_kind,
+    spoken,
+)
+from quiz.formats.foreign import Sheet, Value, language_of
 from quiz.formats.gaps import GAP
 from quiz.formats.shape import folded, tidy
 from quiz.questions import Kind
@@ -122,6 +132,13 @@ class RowReader:
             self.fault("rows-pairs", said=tidy(lines[0])[:60])
         return tuple(pairs or ())
 
+    def statement(self, kind: Kind, answer: Value) -> str:
+        """The fact in a sentence, where question and answer side by side would make none."""
+        if kind is Kind.TRUE_FALSE and answer in ("true", "false"):
+            said = tidy(self.ask)[: shape.STATEMENT - 20]
+            return said if answer == "true" else f"{said} — {VERDICTS[language_of(said)][False]}"
+        return ""
+
     def add(self, kind: Kind, answer: Value) -> None:
         """Everything else the row gives, as it is: the rules of a question file look at it."""
         cells, fields = self.cells, dict[str, Value]()
@@ -144,7 +161,7 @@ class RowReader:
             self.ask,
             key=key,
             fact=fact,
-            statement=known.get("statement", ""),
+            statement=known.get("statement") or self.statement(kind, answer),
             quote=known.get("quote", ""),
             subject=known.get("subject", ""),
             own_quote=cells.text("own_quote"),

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.errors import Language
-from quiz.formats.columns import HEADINGS, KINDS, NUMBERED
+from quiz.formats.columns import HEADINGS, KINDS, NUMBERED, VERDICTS
 from quiz.formats.plain import default_level
 from quiz.questions import Cloze, Expects, Match, MultiChoice, Order, Question, QuestionSet, TrueFalse, Typed, kind_of
 
 ALWAYS = frozenset({"kind", "ask", "answer", "statement", "fact_id", "id", "title", "language"})
 """Columns that are there even if nothing stands in them."""
-VERDICTS: dict[Language, tuple[str, str]] = {"ru": ("неверно", "верно"), "en": ("false", "true")}
 YES: dict[Language, str] = {"ru": "да", "en": "yes"}
 NEUTRAL = re.compile(r"'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]")
 """What a spreadsheet may take for a formula, and what would look like one that was made harmless."""

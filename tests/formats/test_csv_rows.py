@@ -72,10 +72,10 @@ def test_no_cell_that_is_written_runs_in_a_spreadsheet(chance: Random) -> None:
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866", "mac-cyrillic"])
 def test_the_delimiter_and_the_encoding_are_found(sign: str, codec: str) -> None:
-    rows = ["Кто открыл съезд в Москве?{0}Ленин{0}Радек", '"Где, и когда; он был|открыт?"{0}В Москве{0}В Томске']
+    rows = ["Для чего созвали съезд в Москве?{0}Ленин{0}Радек", '"Где, и когда; он был|открыт?"{0}В Москве{0}В Томске']
     data = "\r\n".join(rows).format(sign).encode(codec)
     assert [fact.questions[0].ask for fact in read_csv(data, "a.csv").questions.facts] == [
-        "Кто открыл съезд в Москве?",
+        "Для чего созвали съезд в Москве?",
         "Где, и когда; он был|открыт?",
     ]
 
@@ -120,7 +120,7 @@ HOSTILE = {
     "a workbook by another name": (b"PK\x03\x04xl/workbook.xml", "not-a-text"),
     "zeros": ("Что?\0;Съезд\n".encode(), "control-character"),
     "ten megabytes in a cell": (f"{GOOD}Что?;Съезд;{'а' * 5_000_000}\n".encode(), "rows-cell-long"),
-    "a quotation mark open for ten megabytes": (f'{GOOD}"{"Что?;Съезд" * 500_000}'.encode(), "rows-quotation-mark"),
+    "a quotation mark open for ten megabytes": (f'{GOOD}"{"Что?;Съезд" * 500_000}'.encode(), "rows-cell-long"),
     "ten megabytes of headings": (b"question " * 1_200_000, "rows-cell-long"),
     "ten megabytes of delimiters": (b";" * 10_000_000, "no-questions"),
     "a hundred thousand rows": ("".join(f"Что {n}?;{n}\n" for n in range(100_000)).encode(), "rows-too-many-questions"),
@@ -145,22 +145,7 @@ def test_a_table_made_to_do_harm_is_refused_at_once(what: str) -> None:
 def test_any_table_is_read_or_refused_in_words(chance: Random) -> None:
     signs = SIGNS + '\t\n\r;;,,||""=\0'
     heads = ["", GOOD, "#separator:tab\n#html:true\n", "вид;вопрос;ответ;accept;why;id факта\n", "term\tdefinition\n"]
-    words = [
-        "пары",
-        "порядок",
-        "верно",
-        "нет",
-        "{{c1::a::b}}",
-        "{a}",
-        "[sound:a]",
-        "a=b",
-        "1",
-        "\n",
-        ";",
-        "\t",
-        "<b>",
-        "&amp;",
-    ]
+    words = ["пары", "порядок", "верно", "нет", "{{c1::a::b}}", "{a}", "[sound:a]", "a=b", "1", "\n", ";", "\t", "&lt;"]
     cells = (chance.choice([*words, "".join(chance.choices(signs, k=4))]) for _ in range(chance.randint(0, 40)))
     text = chance.choice(heads) + chance.choice([";", "\t", ""]).join(cells)
     read_or_refused(text.encode(chance.choice(["utf-8", "utf-16", "cp1251", "cp866"]), "replace"))
