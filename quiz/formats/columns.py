@@ -199,6 +199,7 @@ def kind_meant(said: str) -> str:
 
 
 def _named(word: str) -> tuple[str, int]:
+    word = re.split(r" [-–—] ", word, maxsplit=1)[0]  # «Question - max 120 characters»
     if word in KNOWN:
         return KNOWN[word], 0
     if len(word) > LONGEST_HEADING:

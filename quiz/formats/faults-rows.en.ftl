@@ -19,6 +19,7 @@ rows-worksheet-other = the worksheet “{ $name }” has no headings such as “
 rows-heading-meant = there is no column “{ $name }” (column { $letter }); did you mean “{ $meant }”?
 rows-heading-twice = “{ $name }” (column { $letter }) means the same as a heading before it; leave one of them
 rows-column-unknown = the column “{ $name }” ({ $letter }) was not read; there is no place for it
+rows-above-headings = this row stands above the headings and was not read
 rows-no-question-column = no column has the heading “question”; add it
 
 ## A row

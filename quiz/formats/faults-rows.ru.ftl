@@ -19,6 +19,7 @@ rows-worksheet-other = на листе «{ $name }» нет заголовков
 rows-heading-meant = столбца «{ $name }» нет (столбец { $letter }); может быть, «{ $meant }»?
 rows-heading-twice = «{ $name }» (столбец { $letter }) значит то же, что один из заголовков перед ним; оставьте один
 rows-column-unknown = столбец «{ $name }» ({ $letter }) не прочитан: для него нет места
+rows-above-headings = эта строка стоит над заголовками и не прочитана
 rows-no-question-column = ни у одного столбца нет заголовка «вопрос»; добавьте его
 
 ## Строка

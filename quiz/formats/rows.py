@@ -28,6 +28,8 @@ from quiz.questions import Kind
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 60
+FIRST_ROWS = 10
+"""Rows among which headings are looked for."""
 WRITTEN_TOO = (60, 5)
 """A definition of no more characters and words is also asked for in writing."""
 
@@ -43,8 +45,16 @@ class Table:
     left_out: list[Fault] = field(default_factory=list)
 
     def has_headings(self) -> bool:
-        """Whether its first row tells what the columns are."""
-        return self.headings is not None or (bool(self.rows) and read_headings(self.rows[0].cells).complete)
+        """Whether one of its first rows tells what the columns are."""
+        return self.headings is not None or self.heading_row() is not None
+
+    def heading_row(self) -> int | None:
+        """Which of the first rows it is; people put a title or a word of advice above."""
+        for place, row in enumerate(self.rows[:FIRST_ROWS]):
+            columns = read_headings(row.cells)
+            if columns.complete and (not place or {"ask", "answer"} <= columns.places.keys()):
+                return place
+        return None
 
 
 @dataclass(slots=True)
@@ -97,15 +107,14 @@ class _Reading:
     def take(self, table: Table) -> None:
         """Every row of a table, after its headings if there are any."""
         self.left_out += table.left_out
-        if table.headings is not None:
-            columns, rows = read_headings(table.headings), table.rows
-        elif table.has_headings():
-            columns, rows = read_headings(table.rows[0].cells), table.rows[1:]
-        else:
+        place = table.heading_row() if table.headings is None else 0
+        if place is None:
             self.take_bare(table)
             return
-        head = self.mark(table, table.rows[0].number if table.rows else 1, columns)
-        self.tell_headings(head, columns)
+        columns = read_headings(table.rows[place].cells if table.headings is None else table.headings)
+        rows = table.rows[place + 1 :] if table.headings is None else table.rows
+        self.tell_headings(self.mark(table, table.rows[place].number if table.rows else 1, columns), columns)
+        self.left_out += [Fault(row.number, None, "", "rows-above-headings") for row in table.rows[:place]]
         if "ask" not in columns.places:
             return
         if columns.pairs:
@@ -166,7 +175,7 @@ class _Reading:
             self.check_size()
             line = self.mark(table, row.number, columns)
             self.places[line].wrong = columns.places["wrong"]
-            if not verdicts and cells == [*row.cells[:2]]:
+            if not verdicts and len(cells) == 2 and cells == [*row.cells[:2]]:
                 self.pair(line, *cells)
             else:
                 RowReader(self.sheet, self.facts, line, Cells(row, columns)).read()
@@ -209,10 +218,11 @@ class _Reading:
         try:
             made = self.sheet.finish()
         except BadFile as bad:
-            told = [*map(self.placed, filter(self.concerns_a_cell, bad.faults))] or [*map(self.placed, bad.faults)]
+            told = [*filter(self.concerns_a_cell, bad.faults)] or [*bad.faults]
             if [fault.code for fault in told] == ["no-questions"]:
                 told = [*left_out, *self.left_out] or told
-            raise BadFile(first_of(told, "more-faults")) from None
+                raise BadFile(first_of(told, "more-faults")) from None
+            raise BadFile(map(self.placed, first_of(told, "more-faults"))) from None
         left = [*left_out, *self.left_out, *map(self.placed, made.left_out)]
         return Imported(made.questions, tuple(first_of(left, "rows-more-left-out")))
 

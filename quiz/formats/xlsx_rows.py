@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.cells import Row
+from quiz.formats.columns import KNOWN, NUMBERED, spoken
 from quiz.formats.foreign import Imported
 from quiz.formats.rows import Table, first_of, read_tables
 from quiz.formats.xlsx_cells import Merged, Seen, read_cells
@@ -64,7 +65,7 @@ def _filled(rows: Sequence[Row], ranges: Sequence[Merged]) -> list[Row]:
         starting.setdefault(each.top, []).append(each)
     still: list[tuple[Merged, str]] = []
     count, made = 0, list[Row]()
-    for place, row in enumerate(rows):
+    for row in rows:
         said = list(row.cells)
         still = [(each, text) for each, text in still if each.bottom >= row.number]
         for each, text in still:
@@ -76,7 +77,7 @@ def _filled(rows: Sequence[Row], ranges: Sequence[Merged]) -> list[Row]:
             text = said[each.left] if each.left < len(said) else ""
             if text and each.bottom > row.number:
                 still.append((each, text))
-            if text and not place and each.right > each.left:
+            if each.right > each.left and KNOWN.get(spoken(text)) in NUMBERED:
                 _number_headings(said, each, text)
         made.append(Row(row.number, said))
     return made

@@ -38,6 +38,7 @@ SPOILT_ROWS: list[tuple[str, str, bytes]] = [
     _csv("rows-heading-meant", "вопрос;ответ;поснение\nЧто?;Съезд;Так.\n"),
     _csv("rows-heading-twice", "вопрос;ответ;задание\nЧто?;Съезд;Что?\n"),
     _csv("rows-column-unknown", "вопрос;ответ;автор\nЧто?;Съезд;Иванова\n"),
+    _csv("rows-above-headings", "Тест;;\n" + GOOD),
     _csv("rows-no-question-column", "ответ;неверный 1\nСъезд;Пленум\n"),
     _csv("rows-no-question", GOOD + ";46;123\n"),
     _csv("rows-no-answer", GOOD + "Что?;;123\n"),

@@ -140,6 +140,20 @@ def test_the_right_one_of_the_options_is_named_by_its_words_number_or_letter(rig
     assert asked == Choice(key="choice-1", ask="Кто?", answer="Троцкий", wrong=(Option("Ленин"), Option("Радек")))
 
 
+def test_headings_may_stand_below_a_title_and_end_in_advice() -> None:
+    imported = read_csv(
+        rows(
+            ["Our quiz", "", "", "", ""],
+            ["", "Question - max 120 characters", "Answer 1 - max 75", "Answer 2", "Correct answer(s) - choose one"],
+            ["1", "Who?", "Lenin", "Trotsky", "2"],
+        ),
+        "a.csv",
+    )
+    assert [(fault.line, fault.code) for fault in imported.left_out] == [(1, "rows-above-headings")]
+    [fact] = imported.questions.facts
+    assert fact.questions == (Choice(key="choice-1", ask="Who?", answer="Trotsky", wrong=(Option("Lenin"),)),)
+
+
 def test_several_options_may_be_right() -> None:
     asked = question(
         ["question", "option A", "option B", "option C", "correct"], ["Who?", "Lenin", "Trotsky", "Radek", "a, c"]
