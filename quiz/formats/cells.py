@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quiz.formats.columns import FALSE, TRUE, Columns, spoken
+from quiz.formats.columns import EXPECTED, FALSE, TRUE, Columns, spoken
 from quiz.formats.shape import tidy
 
 PAIR_SIGNS = (" = ", " — ", " – ", " → ", " -> ", " - ", "=", ": ")
@@ -63,19 +63,20 @@ class Cells:
 
 def in_words(name: str, said: str) -> str:
     """What a cell says, in the words of a question file."""
+    if not said:
+        return ""
     word = spoken(said)
     if name in ("check", "edited", "draft") and word in TRUE | FALSE:
         return "true" if word in TRUE else ""
     if name == "score":
         return said.strip().replace(",", ".")
     if name in ("expects", "level", "rule", "language"):
-        return EXPECTED.get(word, tidy(said))
+        return WORDS.get(word, tidy(said))
     return said
 
 
-EXPECTED = {
-    "текст": "text", "слово": "text", "число": "number", "дата": "date", "человек": "person", "имя": "person",
-    "место": "place", "русский": "ru", "английский": "en", "russian": "ru", "english": "en",
+WORDS = {said: str(each) for each, words in EXPECTED.items() for said in words.values()} | {
+    "слово": "text", "имя": "person", "русский": "ru", "английский": "en", "russian": "ru", "english": "en",
 }  # fmt: skip
 """What an answer should be, and the languages, as people write them."""
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from quiz.errors import Language
 from quiz.formats.foreign import language_of
-from quiz.questions import Kind
+from quiz.questions import Expects, Kind
 
 HEADINGS: dict[str, dict[Language, str]] = {
     "kind": {"en": "kind", "ru": "вид"},
@@ -73,6 +73,13 @@ OTHER_WORDS = {
     "source": "material, материал",
     "fact_id": "fact key, guid, id fact, ид факта, ключ факта",
     "id": "id, key, id question, ид вопроса, ид, ключ",
+}
+EXPECTED: dict[Expects, dict[Language, str]] = {
+    Expects.TEXT: {"en": "text", "ru": "текст"},
+    Expects.NUMBER: {"en": "number", "ru": "число"},
+    Expects.DATE: {"en": "date", "ru": "дата"},
+    Expects.PERSON: {"en": "person", "ru": "человек"},
+    Expects.PLACE: {"en": "place", "ru": "место"},
 }
 NOT_READ = frozenset({"№", "n", "no", "nr", "number", "номер", "номер по порядку", "пп", "п/п", "№ п/п", ""})
 """Columns that nobody misses."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.errors import Language
-from quiz.formats.columns import HEADINGS, KINDS, NUMBERED, VERDICTS
+from quiz.formats.columns import EXPECTED, HEADINGS, KINDS, NUMBERED, VERDICTS
 from quiz.formats.plain import default_level
 from quiz.questions import Cloze, Expects, Match, MultiChoice, Order, Question, QuestionSet, TrueFalse, Typed, kind_of
 
@@ -99,7 +99,7 @@ def _question(question: Question, language: Language) -> dict[str, str]:
         row |= {f"wrong {number}": option.text, f"why {number}": option.why}
     if isinstance(question, Typed | Cloze):
         row["accept"] = as_list(question.accept) if question.accept else ""
-        row["expects"] = "" if question.expects is Expects.TEXT else str(question.expects)
+        row["expects"] = "" if question.expects is Expects.TEXT else EXPECTED[question.expects][language]
     if (origin := question.origin) is not None:
         yes = YES[language]
         row |= {"rule": origin.rule, "score": f"{origin.score:.2f}"}

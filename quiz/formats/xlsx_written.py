@@ -19,6 +19,10 @@ TITLES: dict[Language, str] = {"ru": "Вопросы", "en": "Questions"}
 HELP_TITLES: dict[str, Language] = {"Как заполнять": "ru", "How to fill in": "en"}
 WIDTHS = {"kind": 16, "ask": 48, "answer": 28, "wrong": 22, "why": 30, "statement": 40, "quote": 40, "explanation": 36}
 """In characters; all other columns have 14."""
+TEXT = "@"
+"""The number format of what is no number."""
+SHOWN_AS_TEXT = 255
+"""Characters; Excel has shown longer ones in this format as ####."""
 ROWS_WITH_A_LIST = 20_000
 """Rows in which Excel offers the kinds."""
 
@@ -50,15 +54,18 @@ def workbook(questions: QuestionSet, only: Sequence[str] = ()) -> bytes:
 
 
 def _lay_out(sheet: Any, fields: Sequence[str], language: Language) -> None:
+    from openpyxl.styles import Alignment  # type: ignore[import-untyped]  # no types
     from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]  # no types
 
     sheet.freeze_panes = "A2"
     for place, name in enumerate(fields):
-        sheet.column_dimensions[letter_of(place)].width = WIDTHS.get(name, 14)
+        column = sheet.column_dimensions[letter_of(place)]
+        column.width, column.number_format = WIDTHS.get(name, 14), TEXT  # «1/2» stays what it is, and is no day
+        column.alignment = Alignment(wrap_text=True, vertical="top")
     words = ",".join(KINDS[kind][language] for kind in Kind)
     choice = DataValidation(type="list", formula1=f'"{words}"', allow_blank=True, showErrorMessage=False)
-    column = letter_of(fields.index("kind"))
-    choice.add(f"{column}2:{column}{ROWS_WITH_A_LIST}")
+    letter = letter_of(fields.index("kind"))
+    choice.add(f"{letter}2:{letter}{ROWS_WITH_A_LIST}")
     sheet.data_validations.append(choice)
 
 
@@ -67,16 +74,18 @@ class _Cells:
 
     def __init__(self, sheet: Any) -> None:
         from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # no types
-        from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]  # no types
+        from openpyxl.styles import Alignment, Font
 
         self._make, self._sheet = WriteOnlyCell, sheet
         self._font, self._wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-        plain = WriteOnlyCell(sheet)
-        plain.alignment, plain.number_format = self._wrapped, "@"
-        self._plain = plain._style
-        quoted = WriteOnlyCell(sheet)
-        quoted.alignment, quoted.number_format, quoted.quotePrefix = self._wrapped, "@", True
-        self._quoted = quoted._style
+        self._plain, self._long, self._quoted = (self._style(each) for each in ("plain", "long", "quoted"))
+
+    def _style(self, name: str) -> Any:
+        """Made once: a style that is set cell by cell takes most of the time of writing."""
+        cell = self._make(self._sheet)
+        cell.alignment, cell.quotePrefix = self._wrapped, name == "quoted"
+        cell.number_format = "General" if name == "long" else TEXT
+        return cell._style
 
     def heading(self, text: str) -> Any:
         cell = self._make(self._sheet, value=text)
@@ -86,7 +95,8 @@ class _Cells:
     def text(self, text: str) -> Any:
         """What a spreadsheet might run is marked as text by the sign that people type for it."""
         cell = self._make(self._sheet)
-        cell._style = self._quoted if NEUTRAL.match(text) else self._plain
+        longer = self._long if len(text) > SHOWN_AS_TEXT else self._plain
+        cell._style = self._quoted if NEUTRAL.match(text) else longer
         cell.value = escaped(text)
         cell.data_type = "s"
         return cell

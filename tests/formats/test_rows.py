@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from random import Random
 
 import pytest
@@ -30,6 +31,7 @@ from quiz.questions import (
     TrueFalse,
     Typed,
 )
+from tests.formats.documents import ROOT
 from tests.formats.grown import SEEDS, SIGNS, text
 
 
@@ -264,3 +266,18 @@ def test_lists_and_pairs_come_back_from_their_cell(chance: Random) -> None:
     assert listed(as_list(texts)) == texts
     pairs = list(zip(texts[::2], texts[1::2], strict=False))
     assert (paired(listed(as_pairs(pairs))) or []) == pairs or len(pairs) < 3
+
+
+@pytest.mark.parametrize("name", ["tables.md", "tables.ru.md"])
+def test_what_the_page_says_of_tables_is_so(name: str) -> None:
+    page = (ROOT / "docs" / name).read_text("utf-8")
+    [example] = re.findall(r"```csv\n(.*?)```", page, re.DOTALL)
+    made = read_csv(example.encode(), "a.csv")
+    assert [type(fact.questions[0]) for fact in made.questions.facts] == [Choice, Typed, Cloze]
+    headings = re.findall(r"^\| ([^|]+) \|", page, re.MULTILINE)[1:]
+    named = [each.strip(" …") for heading in headings for each in re.split(r",|…", heading) if each.strip()]
+    columns = read_headings(named)
+    assert not columns.unknown
+    assert not columns.twice
+    assert set(columns.places) >= set(HEADINGS) - {"own_quote", "rule", "score", "check", "edited", "draft"}
+    assert paired(["a = b == c", "d == e"]) == [("a = b", "c"), ("d", "e")]

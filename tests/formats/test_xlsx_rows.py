@@ -106,6 +106,14 @@ def test_the_template_is_a_valid_set_as_it_is(language: Language) -> None:
     assert not any("id" in said.split() for said in head)
 
 
+def test_what_is_typed_into_the_template_stays_what_it_is() -> None:
+    [sheet, *_] = load_workbook(io.BytesIO(template_xlsx("ru"))).worksheets
+    assert [cell.value for cell in sheet[1]] == [
+        "вид", "вопрос", "ответ", "неверный 1", "неверный 2", "неверный 3", "тоже верно", "пояснение", "уровень",
+    ]  # fmt: skip
+    assert {sheet.column_dimensions[letter].number_format for letter in "ABCDEFGHI"} == {"@"}
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "shown"),
     [
