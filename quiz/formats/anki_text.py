@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import html
 import re
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 
 from quiz.errors import Fault
 from quiz.formats.cells import Row
+from quiz.formats.columns import read_headings, spoken
 from quiz.formats.rows import Table
 
 SEPARATORS = {"tab": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "colon": ":", "space": " "}
@@ -21,25 +23,35 @@ BREAK = re.compile(r"<br\s*/?>|</(?:div|p|li|tr|h[1-6])>", re.IGNORECASE)
 UNSEEN = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
 GAPS = re.compile(r"\{\{c(\d+)::(.*?)(?:::.*?)?\}\}", re.DOTALL)
+SPECIAL = {
+    "tags": "tags", "теги": "tags", "метки": "tags", "deck": "deck", "колода": "deck", "guid": "guid",
+    "notetype": "notetype", "note type": "notetype", "тип записи": "notetype",
+}  # fmt: skip
+"""What columns that are no fields of a note are called."""
 FRONT, BACK, GUID = "front", "back", "fact id"
 
 
 @dataclass(frozen=True, slots=True)
 class AnkiHead:
     """What the first lines say. body: the rest of the file. lines: how many stand before it. special: columns that
-    are no fields of a note, by what they are."""
+    are no fields of a note, by what they are. names: of all columns, if given."""
 
     body: str
     lines: int
     separator: str
     html: bool
     special: dict[str, int]
+    names: Sequence[str] = ()
 
     def table(self, rows: Sequence[Row]) -> Table:
-        """Fronts and backs, or sentences with gaps; what cannot be taken is told."""
+        """Fronts and backs, or sentences with gaps; what cannot be taken is told. Columns named as ours are ours."""
+        columns = read_headings(self.names)
+        if {"ask", "answer", "wrong"} <= columns.places.keys():
+            return Table([*rows], headings=self.names)
         table = Table([], headings=(FRONT, BACK, GUID))
+        front_and_back = [*columns.places.get("ask", [])[:1], *columns.places.get("answer", [])[:1]]
         for row in rows:
-            _add_note(self, row, table)
+            _add_note(self, row, front_and_back, table)
         return table
 
 
@@ -55,17 +67,21 @@ def read_anki_head(text: str) -> AnkiHead | None:
     if not told:
         return None
     said = told.get("separator", "tab")
-    separator = SEPARATORS.get(said.casefold(), said[:1] or "\t")
+    separator = SEPARATORS.get(said.casefold(), said if said in SEPARATORS.values() else "\t")
     special = {
         name.partition(" ")[0]: int(column) - 1
         for name, column in told.items()
         if name.endswith(" column") and column.isdecimal() and 0 < int(column) < 100
     }
-    return AnkiHead(text, lines, separator, told.get("html", "false").casefold() == "true", special)
+    names = next(csv.reader([told.get("columns", "")], delimiter=separator), [])
+    special |= {SPECIAL[spoken(said)]: place for place, said in enumerate(names) if spoken(said) in SPECIAL}
+    return AnkiHead(text, lines, separator, told.get("html", "false").casefold() == "true", special, names)
 
 
-def _add_note(head: AnkiHead, row: Row, table: Table) -> None:
-    fields = [cell for place, cell in enumerate(row.cells) if place not in head.special.values()]
+def _add_note(head: AnkiHead, row: Row, first: Sequence[int], table: Table) -> None:
+    places = [place for place in range(len(row.cells)) if place not in head.special.values()]
+    places.sort(key=lambda place: first.index(place) if place in first else len(first))
+    fields = [row.cells[place] for place in places]
     if any(MEDIA.search(cell) for cell in fields):
         table.left_out.append(Fault(row.number, None, "", "rows-media"))
     front, *others = [plain(cell, head.html) for cell in fields] or [""]

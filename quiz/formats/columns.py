@@ -140,7 +140,9 @@ class Columns:
         alone = sum(bool(said.strip()) for said in self.headings) == 1
         if "ask" in self.places and (len(self.places) > 1 or alone):
             return True
-        near = bool(self.places.keys() & {"ask", "answer"}) and any(each.meant for each in self.unknown)
+        several = sum(bool(said.strip()) for said in self.headings) > 2  # two words alike may be vocabulary
+        meant = {KNOWN.get(each.meant) for each in self.unknown if each.meant}
+        near = bool(self.places.keys() & {"ask", "answer"}) and bool(meant if several else meant & {"ask", "answer"})
         return near or {"answer", "wrong"} <= self.places.keys()
 
 

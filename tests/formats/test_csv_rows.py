@@ -17,7 +17,7 @@ from quiz.errors import BadFile, sentence
 from quiz.formats import write_yaml
 from quiz.formats.csv_rows import delimiter_of, read_csv, write_csv, write_tsv
 from quiz.formats.exchange import import_file
-from quiz.questions import Fact, Flashcard, QuestionSet
+from quiz.questions import Choice, Fact, Flashcard, QuestionSet
 from tests.formats.documents import ROOT
 from tests.formats.grown import SEEDS, SIGNS, set_of
 
@@ -102,6 +102,14 @@ def test_a_notes_gaps_become_a_question_each_and_braces_nothing_else() -> None:
     text = "#separator:tab\n#html:false\n{x} {{c1::Ленин}} и {{c2::Троцкий::кто?}}\t\n"
     facts = read_csv(text.encode(), "a.tsv").questions.facts
     assert [fact.questions[0].ask for fact in facts] == ["(x) {Ленин} и Троцкий", "(x) Ленин и {Троцкий}"]
+
+
+def test_the_columns_that_anki_names_are_heeded() -> None:
+    head = "#separator:semicolon\n#html:false\n#columns:"
+    [note] = read_csv(f"{head}Tags;Back;Front\nсъезды;Ленин;Кто?\n".encode(), "a.txt").questions.facts
+    assert note.questions[0] == Flashcard(key="flashcard-1", ask="Кто?", answer="Ленин")
+    [ours] = read_csv(f"{head}Вопрос;Ответ;Неверный 1\nКто?;Ленин;Радек\n".encode(), "a.txt").questions.facts
+    assert isinstance(ours.questions[0], Choice)
 
 
 def test_a_note_keeps_its_fact_when_its_words_change() -> None:

@@ -189,6 +189,11 @@ def test_headings_of_vocabulary_are_no_vocabulary() -> None:
     assert [type(asked) for asked in fact.questions] == [Flashcard, Typed]
 
 
+def test_words_that_are_headings_elsewhere_may_be_learned() -> None:
+    for first in (["вопрос", "question"], ["right", "право"], ["answer", "ответ"], ["note", "заметка"]):
+        assert len(facts(first, ["съезд", "congress"])) == 2
+
+
 def test_one_word_with_two_meanings_is_two_facts_and_one_said_twice_is_one() -> None:
     imported = read_csv("bank\tберег\nbank\tбанк\nBank\tберег\n".encode(), "a.tsv")
     assert len({fact.key for fact in imported.questions.facts}) == 2
