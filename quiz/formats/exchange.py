@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from quiz.errors import BadFile, Fault
+from quiz.formats.csv_rows import read_csv, write_csv, write_tsv
 from quiz.formats.foreign import Exported, Format, Imported
+from quiz.formats.xlsx_rows import read_xlsx
+from quiz.formats.xlsx_written import write_xlsx
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
 
@@ -13,8 +16,13 @@ YAML = Format(
     lambda data, _: Imported(read_yaml(data)),
     lambda questions: Exported(write_yaml(questions)),
 )
-FORMATS: tuple[Format, ...] = (YAML,)
+XLSX = Format("xlsx", (".xlsx",), read_xlsx, write_xlsx)
+CSV = Format("csv", (".csv",), read_csv, write_csv)
+TSV = Format("tsv", (".tsv", ".tab"), read_csv, write_tsv)
+FORMATS: tuple[Format, ...] = (YAML, XLSX, CSV, TSV)
 """In the order in which people are told of them."""
+OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
+"""Endings of tables that their programs can save as one of ours."""
 
 
 def format_of(name: str) -> Format | None:
@@ -31,6 +39,8 @@ def format_of(name: str) -> Format | None:
 def import_file(data: bytes, name: str) -> Imported:
     """What a file holds, in whatever format its ending names. Raises BadFile with everything that is wrong."""
     found = format_of(name)
+    if name.casefold().endswith(OTHER_TABLES):
+        raise BadFile([Fault(None, None, "", "rows-save-as", {"name": name})])
     if found is None or found.read is None:
         endings = ", ".join(ending for each in FORMATS if each.read for ending in each.endings)
         raise BadFile([Fault(None, None, "", "ending-unknown", {"name": name, "endings": endings})])

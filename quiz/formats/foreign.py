@@ -64,6 +64,7 @@ class _Entry:
     statement: str
     questions: list[Mapping] = field(default_factory=list)
     quote: str = ""
+    subject: str = ""
 
 
 class Sheet:
@@ -71,6 +72,7 @@ class Sheet:
 
     def __init__(self, name: str, title: str = "", about: str = "") -> None:
         self.title, self.about = title, about
+        self.language = self.source = self.draft = ""  # as in a question file, where the format has them
         self._name = name
         self._entries: list[_Entry] = []
         self._by_key: dict[str, _Entry] = {}
@@ -87,19 +89,24 @@ class Sheet:
         fact: str = "",
         statement: str = "",
         quote: str = "",
+        subject: str = "",
+        own_quote: str = "",
         **fields: Value,
     ) -> None:
         """A question that stands on this line (or in this row, or is the so-manyth note).
 
         key: what tells it from the others in its fact. fact: what tells its fact, so that a newer version of the
         file finds it again; questions with the same one are ways of asking the same. Without it the words of the
-        question do. statement: the fact in a sentence; without it the question and its answer. fields: as in a
-        question file (answer, wrong, accept, expects, explanation, level); `wrong` may be pairs of text and reason.
+        question do. statement: the fact in a sentence; without it the question and its answer. own_quote: the
+        question's, while `quote` and `subject` are the fact's. fields: as in a question file (answer, wrong, accept,
+        expects, explanation, level); `wrong` may be pairs of text and reason.
         """
         entries: list[tuple[Node, Node]] = [(_text(line, "kind"), _text(line, str(kind)))]
         if key:
             entries.append((_text(line, "id"), _text(line, spelled_as_id(key))))
         entries.append((_text(line, "ask"), _text(line, ask)))
+        if own_quote:
+            entries.append((_text(line, "quote"), _text(line, own_quote)))
         entries += [
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
         ]
@@ -107,10 +114,14 @@ class Sheet:
         entry = self._by_key.get(identity)
         if entry is None or not fact:
             entry = _Entry(line, self._free(identity), statement or _as_statement(ask, fields.get("answer", "")))
-            entry.quote = quote
+            entry.quote, entry.subject = quote, subject
             self._entries.append(entry)
             self._by_key[entry.key] = entry
         entry.questions.append(Mapping(line, 1, False, entries))
+
+    def __len__(self) -> int:
+        """How many facts there are so far."""
+        return len(self._entries)
 
     def leave_out(self, line: int | None, code: str, **data: str) -> None:
         """Tell of something that cannot be taken."""
@@ -143,12 +154,13 @@ class Sheet:
 
     def _tree(self) -> Mapping:
         words = " ".join(entry.statement for entry in self._entries[:200])
-        language = language_of(words)
-        title = self.title or title_from(self._name) or UNTITLED[language]
+        guessed = language_of(words)
+        title = self.title or title_from(self._name) or UNTITLED[guessed]
         facts = Listing(1, 1, False, [_fact(entry) for entry in self._entries])
-        top = [("title", _text(1, title[: shape.TITLE])), ("language", _text(1, language))]
+        top = [("title", _text(1, title[: shape.TITLE])), ("language", _text(1, self.language or guessed))]
         if self.about:
             top.append(("about", _text(1, self.about[: shape.ABOUT])))
+        top += [(name, _text(1, said)) for name, said in (("source", self.source), ("draft", self.draft)) if said]
         entries: list[tuple[Node, Node]] = [(_text(1, name), value) for name, value in top]
         return Mapping(1, 1, False, [*entries, (_text(1, "facts"), facts)])
 
@@ -180,8 +192,9 @@ def _as_statement(ask: str, answer: Value) -> str:
 
 
 def _fact(entry: _Entry) -> Node:
-    texts = [("id", entry.key), ("statement", entry.statement), *([("quote", entry.quote)] if entry.quote else [])]
-    entries: list[tuple[Node, Node]] = [(_text(entry.line, name), _text(entry.line, text)) for name, text in texts]
+    texts = [("id", entry.key), ("statement", entry.statement), ("subject", entry.subject), ("quote", entry.quote)]
+    given = [(name, text) for name, text in texts if text or name == "statement"]
+    entries: list[tuple[Node, Node]] = [(_text(entry.line, name), _text(entry.line, text)) for name, text in given]
     questions = Listing(entry.line, 1, False, list(entry.questions))
     return Mapping(entry.line, 1, False, [*entries, (_text(entry.line, "questions"), questions)])
 

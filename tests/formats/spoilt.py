@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b"")]
+from tests.formats.spoilt_rows import SPOILT_ROWS
+
+SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *SPOILT_ROWS]
 """Code, name of the file, its bytes."""
 LOST = {"no-questions"}
 """Codes of what a format has no place for; each has a test of its own."""
