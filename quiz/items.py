@@ -203,7 +203,7 @@ def surely_negative(correlation: float, of: int) -> bool:
     """Whether a correlation found among so many is below zero by more than chance: Fisher's z = artanh r, whose
     standard error is 1 / √(n − 3) (Fisher 1921, «On the "probable error" of a coefficient of correlation», Metron 1).
     """
-    if of < LEAST_ANSWERS:
+    if of < LEAST_ANSWERS or correlation >= 0:
         return False
     z = atanh(correlation) if correlation > -1 else -inf
     return z + SURE / sqrt(of - 3) < 0
@@ -238,7 +238,7 @@ def _taken(question: Question, right: int, wrong: Sequence[tuple[int, ...]]) -> 
     count, rights = len(options(question)), _rights(question)
     times = [right * (index in rights) for index in range(count)]
     for picked, often in Counter(wrong).items():
-        for index in {one for one in picked if one < count}:
+        for index in {one for one in picked if 0 <= one < count}:
             times[index] += often
     distractors = [times[index] for index in range(count) if index not in rights]
     fair = 1 - 1 / max(len(distractors), 1)
