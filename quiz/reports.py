@@ -16,7 +16,7 @@ from quiz.model import PublishedFact
 from quiz.questions import Question, TrueFalse
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
+    from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
 
 Value = str | int | float | date | None
 
@@ -143,8 +143,8 @@ def _write(
     book: Workbook, name: str, words: Mapping[str, str], rows: Iterable[Iterable[Value]], more: Sequence[str] = ()
 ) -> None:
     """A sheet with its headings, those in `more` included; they and the first column stay in sight."""
-    from openpyxl.formatting.rule import ColorScaleRule
-    from openpyxl.utils import get_column_letter
+    from openpyxl.formatting.rule import ColorScaleRule  # type: ignore[import-untyped]  # it has no types
+    from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]  # it has no types
 
     sheet = book.create_sheet(_NOT_IN_TITLES.sub(" ", _text(words[name])).strip("'")[:LONGEST_TITLE])
     sheet.freeze_panes = "B2"
@@ -161,7 +161,7 @@ def _write(
 
 def _cell(sheet: Any, value: Value) -> Any:
     """As a cell takes it: what would be read as a formula is marked as text, so that it stays one when it is edited."""
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # it has no types
 
     if not isinstance(value, str):
         return value

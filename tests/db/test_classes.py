@@ -103,7 +103,7 @@ async def test_a_stability_comes_to_fifteen_digits(store: Store, stability: floa
     set_, (x,) = await store.run(enrol, "x")
     await store.run(lambda tx: tx.memories.put(ANNA, x, replace(memory(), stability=stability)))
     found = await store.look(lambda tx: tx.classes.traces(set_, [ANNA]))
-    assert found[ANNA].stabilities == [pytest.approx(stability, rel=1e-14)]
+    assert list(found[ANNA].stabilities) == pytest.approx([stability], rel=1e-14)
 
 
 async def test_the_first_answer_to_each_question_counts_with_what_was_picked_if_it_was_wrong(store: Store) -> None:

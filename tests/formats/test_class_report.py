@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
 
 from quiz.classroom import Member, Traces, classroom
 from quiz.items import FirstAnswers, Reply, analyse

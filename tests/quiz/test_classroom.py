@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from quiz.memory import SCHEDULING, recalls
 from quiz.model import FactId, LearnerId, Phase, StudyDay
 from quiz.progress import Learned
 
+T = TypeVar("T")
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 3, 10))
 A, B, C, D = FACTS = tuple(FactId(n) for n in (11, 12, 13, 14))
@@ -159,19 +161,24 @@ def merged(*parts: Traces) -> Traces:
     def column(name: str) -> list[object]:
         return [value for part in parts for value in getattr(part, name)]
 
-    return Traces(*(column(name) for name in Traces.__slots__))  # type: ignore[arg-type]  # each of its own kind
+    return Traces(**{name: column(name) for name in Traces.__slots__})  # type: ignore[arg-type]  # each of its own kind
 
 
 @st.composite
 def traces_of_some(draw: st.DrawFn) -> Traces:
     facts = draw(st.lists(st.sampled_from(FACTS), unique=True))
-    count = len(facts)
 
-    def column(of: st.SearchStrategy[object]) -> list[object]:
-        return draw(st.lists(of, min_size=count, max_size=count))
+    def column(of: st.SearchStrategy[T]) -> list[T]:
+        return draw(st.lists(of, min_size=len(facts), max_size=len(facts)))
 
-    columns = (st.sampled_from(Phase), st.floats(0.001, 36500), st.integers(-2, 400).map(ago), st.integers(0, 9))
-    return Traces(facts, *map(column, columns), column(st.booleans()))  # type: ignore[arg-type]  # each of its own kind
+    return Traces(
+        facts=facts,
+        phases=column(st.sampled_from(Phase)),
+        stabilities=column(st.floats(0.001, 36500)),
+        last_days=column(st.integers(-2, 400).map(ago)),
+        lapses=column(st.integers(0, 9)),
+        set_aside=column(st.booleans()),
+    )
 
 
 CLASSES = st.dictionaries(st.integers(1, 6).map(LearnerId), traces_of_some(), max_size=6)
