@@ -7,7 +7,7 @@ thousands of lines would cost more on their way as rows than all that is done wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -52,9 +52,6 @@ _SEPARATED: ColumnElement[str] = literal_column(f"'{_SEPARATOR}'")
 _YES, _NO = "1", "0"
 _PHASES = {phase.value: phase for phase in Phase}
 
-_undone = reviews.alias("undone")
-_TAKES_BACK = and_(_undone.c.learner_id == reviews.c.learner_id, _undone.c.undoes == reviews.c.id)
-_UNDONE = select(_undone.c.id).where(_TAKES_BACK, _undone.c.undoes.is_not(None)).exists()
 _IN_SET = reviews.c.fact_id.in_(select(facts.c.id).where(facts.c.set_id == _SET, IN_USE))
 _ASKED = and_(askings.c.learner_id == reviews.c.learner_id, askings.c.id == reviews.c.asking_id)
 _WITH_ASKINGS = reviews.outerjoin(askings, and_(_ASKED, ~reviews.c.correct))
@@ -76,17 +73,23 @@ class SqlClasses:
         return {row.learner_id: _columns(row) for row in self._rows(_traces, set_, of)}
 
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
+        taken_back: dict[LearnerId, set[int]] = defaultdict(set)
+        for learner, undone in self._rows(_undone, None, of):
+            taken_back[learner].add(undone)
         found: dict[tuple[FactId, str], dict[LearnerId, Reply]] = defaultdict(dict)
         for row in self._rows(_answers, set_, of):
-            for asked, outcome in _first(row).items():
+            for asked, outcome in _first(row, taken_back.get(row.learner_id, ())).items():
                 found[_question(asked)][row.learner_id] = _reply(outcome)
         return found
 
-    def _rows(self, statement: Callable[[int], Select[Any]], set_: SetId, of: Sequence[LearnerId]) -> Iterator[Any]:
+    def _rows(
+        self, statement: Callable[[int], Select[Any]], set_: SetId | None, of: Sequence[LearnerId]
+    ) -> Iterator[Any]:
+        about = {} if set_ is None else {"set": set_}
         for start in range(0, len(of), _AT_ONCE):
             wanted = padded(of[start : start + _AT_ONCE])
             named = {f"learner_{number}": learner for number, learner in enumerate(wanted)}
-            yield from self._link.do(statement(len(wanted)), {"set": set_, **named}).rows
+            yield from self._link.do(statement(len(wanted)), {**about, **named}).rows
 
 
 @cache
@@ -111,7 +114,7 @@ def _traces(number: int) -> Select[Any]:
 
 @cache
 def _answers(number: int) -> Select[Any]:
-    """For each of so many learners all answers to facts in use that were not taken back, a text for each column.
+    """For each of so many learners all answers to facts in use, a text for each column.
 
     What was picked is read of wrong answers only.
     """
@@ -127,13 +130,20 @@ def _answers(number: int) -> Select[Any]:
             _in_one_text(outcome).label("outcomes"),
         )
         .select_from(_WITH_ASKINGS)
-        .where(answers, _IN_SET, ~_UNDONE)
+        .where(answers, _IN_SET)
         .group_by(reviews.c.learner_id)
     )
 
 
 def _in_one_text(column: ColumnElement[str]) -> ColumnElement[str]:
     return func.aggregate_strings(column, _SEPARATED)  # type: ignore[arg-type]  # its types know only plain texts
+
+
+@cache
+def _undone(number: int) -> Select[Any]:
+    """Answers that so many learners took back: few, and in an index of their own."""
+    own = reviews.c
+    return select(own.learner_id, own.undoes).where(_of_these(own.learner_id, number), own.undoes.is_not(None))
 
 
 def _of_these(column: ColumnElement[int], number: int) -> ColumnElement[bool]:
@@ -152,15 +162,15 @@ def _columns(row: Any) -> Traces:
     )
 
 
-def _first(row: Any) -> dict[str, str]:
+def _first(row: Any, taken_back: Container[int]) -> dict[str, str]:
     """What came of the first answer of a learner to each question.
 
     The texts have all lines in one order, mostly that of the log, but that is not promised.
     """
     ids = list(map(int, row.ids.split(_SEPARATOR)))
     asked, outcomes = row.asked.split(_SEPARATOR), row.outcomes.split(_SEPARATOR)
-    if ids != sorted(ids):
-        lines = sorted(zip(ids, asked, outcomes, strict=True))
+    if taken_back or ids != sorted(ids):
+        lines = sorted(line for line in zip(ids, asked, outcomes, strict=True) if line[0] not in taken_back)
         asked, outcomes = [line[1] for line in lines], [line[2] for line in lines]
     # Backwards: of all that is put in under one key the last stays.
     return dict(zip(reversed(asked), reversed(outcomes), strict=True))
