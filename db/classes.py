@@ -7,7 +7,7 @@ thousands of lines would cost more on their way as rows than all that is done wi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any
@@ -76,11 +76,11 @@ class SqlClasses:
         taken_back: dict[LearnerId, set[int]] = defaultdict(set)
         for learner, undone in self._rows(_undone, None, of):
             taken_back[learner].add(undone)
-        found: dict[tuple[FactId, str], dict[LearnerId, Reply]] = defaultdict(dict)
+        found: dict[str, dict[LearnerId, Reply]] = defaultdict(dict)
         for row in self._rows(_answers, set_, of):
             for asked, outcome in _first(row, taken_back.get(row.learner_id, ())).items():
-                found[_question(asked)][row.learner_id] = _reply(outcome)
-        return found
+                found[asked][row.learner_id] = _reply(outcome)
+        return {_question(asked): given for asked, given in found.items()}
 
     def _rows(
         self, statement: Callable[[int], Select[Any]], set_: SetId | None, of: Sequence[LearnerId]
@@ -153,16 +153,16 @@ def _of_these(column: ColumnElement[int], number: int) -> ColumnElement[bool]:
 def _columns(row: Any) -> Traces:
     """The texts have all memories in one order."""
     return Traces(
-        facts=[_number(fact) for fact in row.facts.split(_SEPARATOR)],
-        phases=[_PHASES[phase] for phase in row.phases.split(_SEPARATOR)],
-        stabilities=[float(stability) for stability in row.stabilities.split(_SEPARATOR)],
-        last_days=[_day(day) for day in row.last_days.split(_SEPARATOR)],
-        lapses=[int(times) for times in row.lapses.split(_SEPARATOR)],
-        set_aside=[aside == _YES for aside in row.set_aside.split(_SEPARATOR)],
+        facts=list(map(_number, row.facts.split(_SEPARATOR))),
+        phases=list(map(_PHASES.__getitem__, row.phases.split(_SEPARATOR))),
+        stabilities=list(map(float, row.stabilities.split(_SEPARATOR))),
+        last_days=list(map(_day, row.last_days.split(_SEPARATOR))),
+        lapses=list(map(int, row.lapses.split(_SEPARATOR))),
+        set_aside=list(map(_YES.__eq__, row.set_aside.split(_SEPARATOR))),
     )
 
 
-def _first(row: Any, taken_back: Container[int]) -> dict[str, str]:
+def _first(row: Any, taken_back: Collection[int]) -> dict[str, str]:
     """What came of the first answer of a learner to each question.
 
     The texts have all lines in one order, mostly that of the log, but that is not promised.
@@ -176,7 +176,6 @@ def _first(row: Any, taken_back: Container[int]) -> dict[str, str]:
     return dict(zip(reversed(asked), reversed(outcomes), strict=True))
 
 
-@lru_cache(maxsize=4096)
 def _question(asked: str) -> tuple[FactId, str]:
     fact, _, key = asked.partition(" ")
     return FactId(int(fact)), key

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import fsum
 from statistics import median
 
@@ -159,9 +159,9 @@ def _chances(
     last_days = [day.toordinal() for day in traces.last_days]
     latest = max(last_days, default=0)
     found: list[Chances] = []
-    for day in days:
-        ages = [day.toordinal() - last for last in last_days]
-        if day.toordinal() < latest:
+    for day in map(date.toordinal, days):
+        ages = [day - last for last in last_days]
+        if day < latest:
             ages = [max(age, 0) for age in ages]
         chances: list[float | None] = [None] * len(places)
         recalled = recalls(zip(traces.stabilities, ages, strict=True), scheduling)

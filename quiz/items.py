@@ -7,10 +7,12 @@ how many answers stand behind it, and where too few do, nothing is said.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from math import atanh, fsum, inf, sqrt
 from statistics import median
 from typing import NamedTuple
@@ -41,10 +43,6 @@ class Reply(NamedTuple):
 
 FirstAnswers = Mapping[tuple[FactId, str], Mapping[LearnerId, Reply]]
 """By fact and question's key, what each learner answered to it first, if that was not taken back."""
-
-
-Scores = tuple[Counter[LearnerId], Counter[LearnerId]]
-"""Answers of each learner, and the right ones among them."""
 
 
 class Flag(StrEnum):
@@ -119,57 +117,65 @@ def analyse(facts: Iterable[PublishedFact], answers: FirstAnswers) -> tuple[Item
         for fact in facts
         for question in fact.fact.questions
     }
-    overall = _scores(replies.values())
+    knew = {asked: [who for who, reply in given.items() if reply.correct] for asked, given in replies.items()}
+    overall = Scores(replies.values(), knew.values())
     items: list[Item] = []
     for fact in facts:
-        own = {question: replies[fact.id, question.key] for question in fact.fact.questions}
-        rest = _on_others(_scores(own.values()), overall)
-        items += [_item(fact.id, question, given, rest) for question, given in own.items()]
+        asked = [(fact.id, question.key) for question in fact.fact.questions]
+        rest = overall.without(Scores([replies[each] for each in asked], [knew[each] for each in asked]))
+        items += [
+            _item(question, each, replies[each], knew[each], rest)
+            for question, each in zip(fact.fact.questions, asked, strict=True)
+        ]
     return tuple(items)
 
 
-def _scores(answers: Iterable[Mapping[LearnerId, Reply]]) -> Scores:
-    """How many answers each learner gave, and how many of them were right."""
-    total: Counter[LearnerId] = Counter()
-    right: Counter[LearnerId] = Counter()
-    for given in answers:
-        total.update(list(given))
-        right.update([learner for learner, reply in given.items() if reply.correct])
-    return total, right
+class Scores:
+    """How many answers each learner gave to some questions, and how many of them were right."""
+
+    def __init__(self, given: Iterable[Iterable[LearnerId]], knew: Iterable[Iterable[LearnerId]]) -> None:
+        self.total = Counter(chain.from_iterable(given))
+        self.right = Counter(chain.from_iterable(knew))
+
+    def without(self, fact: Scores) -> dict[LearnerId, float]:
+        """Each learner's share of right answers to all facts but this one; without those who gave too few.
+
+        Leaving the item out corrects the correlation, which would else hold a part of itself (Henrysson 1963,
+        «Correction of item-total correlations in item analysis», Psychometrika 28). The other questions of the same
+        fact are left out with it: who has answered one knows the answer to the next.
+        """
+        return {
+            learner: (self.right[learner] - fact.right[learner]) / (self.total[learner] - times)
+            for learner, times in fact.total.items()
+            if self.total[learner] - times >= LEAST_OTHERS
+        }
 
 
-def _on_others(here: Scores, overall: Scores) -> dict[LearnerId, float]:
-    """Each learner's share of right first answers on all facts but this one; without those who gave too few.
-
-    Leaving the item out corrects the correlation, which would else hold a part of itself (Henrysson 1963, «Correction
-    of item-total correlations in item analysis», Psychometrika 28). The other questions of the same fact are left out
-    with it: who has answered one knows the answer to the next.
-    """
-    (total, right), (all_total, all_right) = here, overall
-    return {
-        learner: (all_right[learner] - right[learner]) / (all_total[learner] - times)
-        for learner, times in total.items()
-        if all_total[learner] - times >= LEAST_OTHERS
-    }
-
-
-def _item(fact: FactId, question: Question, given: Mapping[LearnerId, Reply], rest: Mapping[LearnerId, float]) -> Item:
-    part = Part(sum(reply.correct for reply in given.values()), len(given))
-    pairs = [(reply.correct, rest[learner]) for learner, reply in given.items() if learner in rest]
-    discrimination = point_biserial(pairs)
-    better, weaker = _halves(pairs)
+def _item(
+    question: Question,
+    asked: tuple[FactId, str],
+    given: Mapping[LearnerId, Reply],
+    knew: Sequence[LearnerId],
+    rest: Mapping[LearnerId, float],
+) -> Item:
+    part = Part(len(knew), len(given))
+    right = [rest[learner] for learner in knew if learner in rest]
+    wrong = [rest[learner] for learner, reply in given.items() if not reply.correct and learner in rest]
+    compared = len(right) + len(wrong)
+    discrimination = point_biserial(right, wrong)
+    better, weaker = _halves(right, wrong)
     taken, pressed = _taken(question, part.right, [reply.picked for reply in given.values() if reply.picked])
     flags = (
-        (Flag.REVERSED, discrimination is not None and surely_negative(discrimination, len(pairs))),
+        (Flag.REVERSED, discrimination is not None and surely_negative(discrimination, compared)),
         (Flag.OTHER_ANSWER, _other_is_taken(question, taken)),
         (Flag.BELOW_CHANCE, _below_chance(question, part)),
     )
     return Item(
-        fact=fact,
-        question=question.key,
+        fact=asked[0],
+        question=asked[1],
         answers=part,
         discrimination=discrimination,
-        compared=len(pairs),
+        compared=compared,
         better=better,
         weaker=weaker,
         taken=taken,
@@ -178,22 +184,18 @@ def _item(fact: FactId, question: Question, given: Mapping[LearnerId, Reply], re
     )
 
 
-def point_biserial(pairs: Sequence[tuple[bool, float]]) -> float | None:
-    """The correlation (−1…1) between right or wrong and another figure; None if either is the same for all, or of
-    fewer than LEAST_ANSWERS.
+def point_biserial(right: Sequence[float], wrong: Sequence[float]) -> float | None:
+    """The correlation (−1…1) of being right with another figure, from the figures of those who were right and of those
+    who were wrong; None if all are one or the other, all figures are the same, or they are fewer than LEAST_ANSWERS.
 
     r = (M₁ − M₀) / s · √(p q): the means of the figure of those who were right and wrong, its standard deviation over
-    all, and their shares (Crocker & Algina 1986, p. 317).
+    all, and their shares (Crocker & Algina 1986, chapter 14).
     """
-    right = [figure for correct, figure in pairs if correct]
-    wrong = [figure for correct, figure in pairs if not correct]
-    if len(pairs) < LEAST_ANSWERS or not right or not wrong:
+    figures = [*right, *wrong]
+    if len(figures) < LEAST_ANSWERS or not right or not wrong or max(figures) == min(figures):
         return None
-    figures = [figure for _, figure in pairs]
     mean = fsum(figures) / len(figures)
     spread = sqrt(fsum([(figure - mean) ** 2 for figure in figures]) / len(figures))
-    if max(figures) == min(figures):
-        return None
     apart = fsum(right) / len(right) - fsum(wrong) / len(wrong)
     found = apart / spread * sqrt(len(right) * len(wrong)) / len(figures)
     return min(max(found, -1.0), 1.0)
@@ -218,14 +220,15 @@ def at_most(right: int, total: int) -> float:
     return min((middle + reach) / (1 + square / total), 1.0)
 
 
-def _halves(pairs: Sequence[tuple[bool, float]]) -> tuple[Part, Part]:
+def _halves(right: Sequence[float], wrong: Sequence[float]) -> tuple[Part, Part]:
     """Answers of those above and of those below the median; who stands on it is in neither."""
-    if len(pairs) < LEAST_ANSWERS:
+    if len(right) + len(wrong) < LEAST_ANSWERS:
         return Part(0, 0), Part(0, 0)
-    middle = median([figure for _, figure in pairs])
-    above = [correct for correct, figure in pairs if figure > middle]
-    below = [correct for correct, figure in pairs if figure < middle]
-    return Part(sum(above), len(above)), Part(sum(below), len(below))
+    middle = median([*right, *wrong])
+    knew, missed = sorted(right), sorted(wrong)
+    above = [len(figures) - bisect_right(figures, middle) for figures in (knew, missed)]
+    below = [bisect_left(figures, middle) for figures in (knew, missed)]
+    return Part(above[0], sum(above)), Part(below[0], sum(below))
 
 
 def _taken(question: Question, right: int, wrong: Sequence[tuple[int, ...]]) -> tuple[tuple[Taken, ...], int]:

@@ -176,8 +176,8 @@ def test_nothing_is_said_of_nine_answers() -> None:
 
 
 def test_where_all_are_right_or_all_alike_there_is_nothing_to_compare() -> None:
-    assert point_biserial([(True, n / 10) for n in range(10)]) is None
-    assert point_biserial([(n > 5, 0.1) for n in range(10)]) is None
+    assert point_biserial([n / 10 for n in range(10)], []) is None
+    assert point_biserial([0.1] * 5, [0.1] * 5) is None
 
 
 def test_answers_to_questions_that_are_gone_are_passed_over() -> None:
