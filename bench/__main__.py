@@ -19,6 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.authoring import measure_authoring
+from bench.classes import measure_classes
 from bench.databases import NoRoom, leave_nothing_behind
 from bench.deluge import measure_deluge
 from bench.endurance import measure_endurance
@@ -43,6 +44,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "rate": measure_rate,
     "usecase": measure_usecase,
     "growth": measure_growth,
+    "classes": measure_classes,
     "sending": measure_sending,
     "endurance": measure_endurance,
     "line": measure_faulty_line,

@@ -69,7 +69,7 @@ class Json(TypeDecorator[Any]):
         return _json_to_text
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any]:
-        return _json_from_text
+        return from_json
 
 
 class Instant(TypeDecorator[datetime]):
@@ -114,7 +114,8 @@ def _json_to_text(value: Any) -> str | None:
     return None if value is None else to_json(value)
 
 
-def _json_from_text(text: str | None) -> Any:
+def from_json(text: str | None) -> Any:
+    """What `to_json` made a text of; None of None."""
     return None if text is None else _decode(text)
 
 

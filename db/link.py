@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import BindParameter, Executable, Integer, Table, bindparam, select
 from sqlalchemy.dialects.postgresql import Insert, insert
@@ -11,7 +11,9 @@ from sqlalchemy.dialects.postgresql import Insert, insert
 from db.known import Known
 from db.prepared import Line, Result, Statements
 from db.tables import learners
-from quiz.model import FactId, LearnerId
+from quiz.model import LearnerId
+
+Id = TypeVar("Id")
 
 LEARNER: BindParameter[int] = bindparam("learner")
 LIMIT = bindparam("limit", type_=Integer)
@@ -116,7 +118,7 @@ def insert_once(table: Table) -> Insert:
     return insert(table).on_conflict_do_nothing(index_elements=[column.name for column in table.primary_key])
 
 
-def padded(ids: Sequence[FactId]) -> list[FactId]:
+def padded(ids: Sequence[Id]) -> list[Id]:
     """The ids, the last repeated up to a power of two: few different statements, so they stay prepared."""
     size = 1 << (len(ids) - 1).bit_length()
     return [*ids, *([ids[-1]] * (size - len(ids)))]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from db.answering import SqlAskings, SqlLog, SqlTallies
+from db.classes import SqlClasses
 from db.link import Link
 from db.messages import SqlComplaints, SqlReminders
 from db.people import SqlLearners, SqlTalks
@@ -23,6 +24,7 @@ class SqlTx:
     __slots__ = (
         "_link",
         "askings",
+        "classes",
         "complaints",
         "facts",
         "learners",
@@ -46,6 +48,7 @@ class SqlTx:
         self.talks = SqlTalks(link)
         self.reminders = SqlReminders(link)
         self.complaints = SqlComplaints(link)
+        self.classes = SqlClasses(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

@@ -91,8 +91,13 @@ def preview(
 
 def recall(memory: Memory, day: StudyDay, scheduling: Scheduling) -> float:
     """The chance (0…1) that the fact is recalled on that study day."""
+    return recalls([(memory.stability, _elapsed(memory, day))], scheduling)[0]
+
+
+def recalls(memories: Iterable[tuple[float, int]], scheduling: Scheduling) -> list[float]:
+    """The chances (0…1) of recall of many memories, each by its stability and the days (≥ 0) since its last answer."""
     decay, factor = _curve(scheduling)
-    return pow(1 + factor * _elapsed(memory, day) / memory.stability, decay)
+    return [pow(1 + factor * days / stability, decay) for stability, days in memories]
 
 
 def steps_left(memory: Memory, scheduling: Scheduling) -> int:

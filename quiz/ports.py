@@ -8,11 +8,13 @@ reads all that there is of somebody is a look.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+from quiz.classroom import Member, Traces
 from quiz.drafts import Draft, Progress
+from quiz.items import FirstAnswers
 from quiz.model import (
     Asking,
     AskingId,
@@ -228,6 +230,22 @@ class Complaints(Protocol):
         """Oldest first."""
 
 
+class Classes(Protocol):
+    """A set with all who learn it, read together: for looks, there may be much."""
+
+    def members(self, set_: SetId) -> Sequence[Member]:
+        """Everybody who has joined and neither left nor was forgotten; who joined last comes first."""
+
+    def facts(self, set_: SetId) -> Sequence[FactId]:
+        """Those in use, in the file's order."""
+
+    def traces(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Traces]:
+        """What is left of the set's facts in use in the memories of these people; stabilities to fifteen digits."""
+
+    def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
+        """Their first answer to each question about a fact in use; answers taken back do not count."""
+
+
 class Tx(Protocol):
     """One open transaction. Nothing read through it may be used after it has ended."""
 
@@ -251,6 +269,8 @@ class Tx(Protocol):
     def reminders(self) -> Reminders: ...
     @property
     def complaints(self) -> Complaints: ...
+    @property
+    def classes(self) -> Classes: ...
 
 
 class StoreAway(Exception):

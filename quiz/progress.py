@@ -129,11 +129,16 @@ def learned(memories: Iterable[Memory], facts: int) -> Learned:
     for memory in memories:
         if memory.set_aside:
             aside += 1
-        elif memory.phase is Phase.REVIEW and memory.stability >= LEARNED_FROM:
+        elif is_learned(memory.phase, memory.stability):
             known += 1
         else:
             begun += 1
     return Learned(max(facts - aside - known - begun, 0), begun, known, aside)
+
+
+def is_learned(phase: Phase, stability: float) -> bool:
+    """Whether a memory (not one set aside) counts as learned. stability: days."""
+    return stability >= LEARNED_FROM and phase == Phase.REVIEW
 
 
 def _bridged(before: Streak, last: StudyDay | None, day: StudyDay) -> Streak:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from quiz.model import (
@@ -39,6 +40,14 @@ class SavedFact:
     retired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """Somebody has joined a set, as which of theirs and when."""
+
+    position: int
+    at: datetime
+
+
 @dataclass(slots=True)
 class Tables:
     """All that is stored; every value in a dictionary is immutable."""
@@ -47,7 +56,7 @@ class Tables:
     sets: dict[SetId, PublishedSet] = field(default_factory=dict)
     material: dict[SetId, str] = field(default_factory=dict)
     facts: dict[FactId, SavedFact] = field(default_factory=dict)
-    enrolments: dict[tuple[LearnerId, SetId], int] = field(default_factory=dict)
+    enrolments: dict[tuple[LearnerId, SetId], Enrolment] = field(default_factory=dict)
     memories: dict[tuple[LearnerId, FactId], Memory] = field(default_factory=dict)
     askings: dict[tuple[LearnerId, AskingId], Asking] = field(default_factory=dict)
     reviews: dict[tuple[LearnerId, ReviewId], Review] = field(default_factory=dict)
@@ -72,7 +81,7 @@ class Tables:
 
     def studied(self, learner: LearnerId, only: SetId | None) -> list[SetId]:
         """Sets the learner has joined, in that order; just the one if it is among them."""
-        mine = sorted((at, set_) for (who, set_), at in self.enrolments.items() if who == learner)
+        mine = sorted((one.position, set_) for (who, set_), one in self.enrolments.items() if who == learner)
         return [set_ for _, set_ in mine if only in (None, set_)]
 
     def in_use(self, set_: SetId) -> list[tuple[FactId, Fact]]:

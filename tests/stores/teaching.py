@@ -8,7 +8,7 @@ from datetime import datetime
 
 from quiz.model import FactId, Learner, LearnerId, PublishedFact, PublishedSet, SetId
 from quiz.questions import QuestionSet
-from tests.stores.tables import Room, SavedFact
+from tests.stores.tables import Enrolment, Room, SavedFact
 
 
 class Learners(Room):
@@ -79,8 +79,8 @@ class Sets(Room):
         self.rows.require(learner, set_=id_)
         if (learner, id_) in self.rows.enrolments:
             return False
-        places = [at for (who, _), at in self.rows.enrolments.items() if who == learner]
-        self.rows.enrolments[learner, id_] = max(places, default=0) + 1
+        places = [one.position for (who, _), one in self.rows.enrolments.items() if who == learner]
+        self.rows.enrolments[learner, id_] = Enrolment(max(places, default=0) + 1, at)
         return True
 
     def leave(self, learner: LearnerId, id_: SetId) -> bool:

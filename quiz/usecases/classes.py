@@ -1,0 +1,72 @@
+"""What the teacher of a set sees of its class.
+
+It reads what a whole class remembers, so it is run by `Store.look`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from quiz.classroom import Classroom, classroom
+from quiz.items import Item, analyse
+from quiz.model import Learner, LearnerId, PublishedFact, PublishedSet, SetId, StudyDay
+from quiz.ports import Tx
+from quiz.study_day import study_day
+
+MOST_LEARNERS = 500
+"""Of a larger class those who joined last are looked at: a page has to come in a second or two, and no teacher knows
+more people by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """There is no such set, or its class is not theirs to look at; they are not told which."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    """Everything a teacher sees of a set.
+
+    today: the teacher's study day. exam: the day looked ahead to; None without one. facts: in the set's order, as the
+    class holds them (`room.facts`). items: each question, in the same order. beyond: learners too many to be looked at.
+    """
+
+    set: PublishedSet
+    today: StudyDay
+    exam: StudyDay | None
+    facts: tuple[PublishedFact, ...]
+    room: Classroom
+    items: tuple[Item, ...]
+    beyond: int
+
+
+def may_see_class(set_: PublishedSet, person: LearnerId) -> bool:
+    """Whether the class of a set is shown to somebody: its owner."""
+    return set_.owner == person
+
+
+def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date | None = None) -> ClassPage | NotYours:
+    """How the class of a set stands now, and on the exam's day; a day that is over is no exam ahead.
+
+    Whoever may look at a class is not of it: a teacher who tries their own questions would spoil its figures. Learners
+    come by name.
+    """
+    set_ = tx.sets.get(set_id)
+    if set_ is None or not may_see_class(set_, teacher.id):
+        return NotYours()
+    today = study_day(now, teacher.zone)
+    ahead = StudyDay(exam) if exam is not None and exam >= today else None
+    everybody = [member for member in tx.classes.members(set_id) if not may_see_class(set_, member.id)]
+    members = sorted(everybody[:MOST_LEARNERS], key=lambda member: (member.name.casefold(), member.name, member.id))
+    ids = [member.id for member in members]
+    facts = tuple(tx.facts.some(tx.classes.facts(set_id)))
+    return ClassPage(
+        set=set_,
+        today=today,
+        exam=ahead,
+        facts=facts,
+        room=classroom(members, [fact.id for fact in facts], tx.classes.traces(set_id, ids), now, ahead),
+        items=analyse(facts, tx.classes.first_answers(set_id, ids)),
+        beyond=len(everybody) - len(members),
+    )

@@ -1,0 +1,80 @@
+"""The picture of a class."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from bot.heat_map import COLOURS, MOST_DRAWN, MOST_FACTS, NEVER, Labels, draw_class, drawn_facts
+from quiz.classroom import Classroom, Member, Traces, classroom
+from quiz.model import FactId, LearnerId, Phase, StudyDay
+
+NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
+TODAY = StudyDay(date(2026, 3, 10))
+LABELS = Labels("Что помнит класс", "не было", "забывают", "помнят")
+
+
+def room(names: list[str], facts: int, met: int, stability: float = 5.0, days: int = 0) -> Classroom:
+    """Everybody has met the first facts so many days ago; of these the later ones are the shakier."""
+    traces = Traces(
+        [FactId(n) for n in range(met)],
+        [Phase.REVIEW] * met,
+        [stability / (1 + n) for n in range(met)],
+        [StudyDay(TODAY - timedelta(days=days))] * met,
+        [0] * met,
+        [False] * met,
+    )
+    members = [Member(LearnerId(n), name, "Europe/Moscow", NOW) for n, name in enumerate(names)]
+    return classroom(members, [FactId(n) for n in range(facts)], {one.id: traces for one in members}, NOW)
+
+
+def drawn(of: Classroom, statement: str = "В 1920 году экспедиция открыла залив.") -> Image.Image:
+    picture = draw_class(LABELS, of, {hold.fact: statement for hold in of.facts})
+    assert picture is not None
+    assert len(picture) < 400_000
+    return Image.open(BytesIO(picture)).convert("RGB")
+
+
+def count(picture: Image.Image, colour: str) -> int:
+    """Pixels of that colour."""
+    wanted = tuple(bytes.fromhex(colour.removeprefix("#")))
+    return sum(times for times, found in picture.getcolors(maxcolors=2**24) or [] if found == wanted)
+
+
+@pytest.mark.parametrize(("learners", "facts"), [(1, 1), (2, 30), (MOST_DRAWN, 500)])
+def test_the_picture_is_of_a_size_that_telegram_takes(learners: int, facts: int) -> None:
+    picture = drawn(room(["Анастасия Константинопольская"] * learners, facts, facts // 2))
+    assert picture.width == 1000
+    assert 300 <= picture.height <= 1310
+
+
+def test_what_is_known_for_sure_and_what_was_never_met_have_their_colours() -> None:
+    half = drawn(room(["Аня", "Боря"], 20, 10))
+    nothing, everything = (drawn(room(["Аня", "Боря"], 20, met)) for met in (0, 20))
+    assert count(nothing, COLOURS[-1]) < 500 < count(half, COLOURS[-1]) < count(everything, COLOURS[-1])
+    assert count(everything, NEVER) < count(half, NEVER) < count(nothing, NEVER)
+
+
+def test_the_more_is_forgotten_the_redder_the_picture() -> None:
+    fresh, faded = (drawn(room(["Аня", "Боря"], 20, 20, stability=0.02, days=days)) for days in (0, 300))
+    assert count(fresh, COLOURS[0]) < 500 < count(faded, COLOURS[0])
+
+
+@pytest.mark.parametrize("name", ["$\\frac{1}", "🦊 Лиса", "小明", "", "a\nb", "<b>&</b>"])
+def test_whatever_people_are_called_the_picture_is_drawn(name: str) -> None:
+    assert drawn(room([name], 3, 1), statement=name).width == 1000
+
+
+def test_of_many_facts_the_shakiest_are_drawn_in_the_sets_order() -> None:
+    shown = [hold.fact for hold in drawn_facts(room(["Аня"], 200, 100))]
+    assert shown == list(range(100 - MOST_FACTS, 100))
+    assert len(drawn_facts(room(["Аня"], MOST_FACTS, 0))) == MOST_FACTS
+
+
+def test_a_class_that_is_empty_or_does_not_fit_is_not_drawn() -> None:
+    assert draw_class(LABELS, room([], 3, 1), {}) is None
+    assert draw_class(LABELS, room(["Аня"], 0, 0), {}) is None
+    assert draw_class(LABELS, room(["Аня"] * (MOST_DRAWN + 1), 3, 1), {}) is None
