@@ -33,7 +33,7 @@ def said(*words: str) -> Result:
 
 @pytest.mark.parametrize("command", [["check"], ["import", "--code", "x"]])
 def test_a_giant_that_calls_itself_questions(command: list[str]) -> None:
-    assert "5 MB" in said(command[0], "giant.txt", *command[1:]).output
+    assert "20 MB" in said(command[0], "giant.txt", *command[1:]).output
 
 
 def test_a_giant_that_questions_name_as_their_source() -> None:
