@@ -141,10 +141,10 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_table_made_to_do_harm_is_refused_at_once(what: str) -> None:
     data, code = HOSTILE[what]
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(BadFile) as bad:
         read_csv(data, "a.csv")
-    assert time.monotonic() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
     assert code in {fault.code for fault in bad.value.faults}
     assert len(bad.value.faults) < 1000
 
