@@ -98,7 +98,9 @@ class Sheet:
         """
         entries: list[tuple[Node, Node]] = [(_text(line, "kind"), _text(line, str(kind)))]
         if key:
-            entries.append((_text(line, "id"), _text(line, spelled_as_id(key))))
+            entries.append(
+                (_text(line, "id"), _text(line, key if shape.QUESTION_ID.fullmatch(key) else spelled_as_id(key)))
+            )
         entries.append((_text(line, "ask"), _text(line, ask)))
         entries += [
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
@@ -122,9 +124,8 @@ class Sheet:
 
     def finish(self) -> Imported:
         """The set. Raises BadFile with all that is wrong, that it is empty included."""
-        if not self._entries and not self._faults:
-            left = self._left_out or [Fault(None, None, "", "no-questions")]
-            raise BadFile(left)
+        if not self._entries:
+            raise BadFile(self._faults or self._left_out or [Fault(None, None, "", "no-questions")])
         found = Findings()
         found.extend(self._faults)
         questions = read_tree(self._tree(), found)

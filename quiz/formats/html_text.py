@@ -112,3 +112,24 @@ def _tidy_lines(text: str) -> str:
     """No empty lines, no white space at the ends of lines."""
     lines = (re.sub(r"[ \t\r]+", " ", line).strip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+MARKDOWN = re.compile(
+    r"(?P<picture>!)?\[(?P<linked>[^\[\]\n]{0,300})\]\([^()\n]{0,2000}\)"
+    r"|(?<![\w*_])(?P<mark>\*{1,2}|_{1,2})(?=[^\s*_])(?P<strong>[^*_\n]{1,300})(?<=\S)(?P=mark)(?![\w*_])"
+    r"|`(?P<code>[^`\n]{1,300})`|^#{1,6} +",
+    re.MULTILINE,
+)
+
+
+def plain_markdown(source: str, *, keep_lines: bool = True) -> tuple[str, tuple[str, ...]]:
+    """The words of a text in Markdown, which may hold HTML; otherwise as `plain_text`."""
+    pictures = False
+
+    def words(found: re.Match[str]) -> str:
+        nonlocal pictures
+        pictures = pictures or bool(found["picture"])
+        return "" if found["picture"] else found["linked"] or found["strong"] or found["code"] or ""
+
+    said, dropped = plain_text(MARKDOWN.sub(words, source), keep_lines=keep_lines)
+    return said, tuple(dict.fromkeys((*(("picture",) if pictures else ()), *dropped)))
