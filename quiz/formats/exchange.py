@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from quiz.errors import BadFile, Fault
+from quiz.formats.aiken import write_aiken
 from quiz.formats.foreign import Exported, Format, Imported
 from quiz.formats.gift_reader import read_gift
 from quiz.formats.gift_writer import write_gift
+from quiz.formats.text_file import read_text_file
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
 
@@ -16,7 +18,8 @@ YAML = Format(
     lambda questions: Exported(write_yaml(questions)),
 )
 GIFT = Format("gift", (".gift", ".gift.txt"), read_gift, write_gift)
-FORMATS: tuple[Format, ...] = (YAML, GIFT)
+AIKEN = Format("aiken", (".aiken", ".aiken.txt", ".txt"), read_text_file, write_aiken)
+FORMATS: tuple[Format, ...] = (YAML, GIFT, AIKEN)
 """In the order in which people are told of them."""
 
 

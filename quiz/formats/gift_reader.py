@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from quiz.formats import gift_numbers, shape
 from quiz.formats.decoding import decode_any
-from quiz.formats.foreign import Imported, Sheet, Value, fingerprint
+from quiz.formats.drawn_gaps import BLANK, fill_gap
+from quiz.formats.excerpts import beginning, listed
+from quiz.formats.foreign import Imported, Sheet, fingerprint
 from quiz.formats.gift_blocks import FORMAT, OWN_HEADER, Answer, Block, Category, answers_in, blocks, reveal
 from quiz.formats.html_text import plain_markdown, plain_text
 from quiz.formats.ids import spelled_as_id
@@ -15,8 +18,6 @@ from quiz.questions import Kind
 
 GAP = "\x00"
 """Where the braces stood, while the text around them is made plain."""
-BLANK = "_____"
-DRAWN_GAP = re.compile(r"_{3,}")
 TRUE_FALSE = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*))?(?:#(.*))?", re.DOTALL | re.IGNORECASE)
 DEFAULT_KEY = re.compile(rf"({'|'.join(Kind)})-\d{{1,3}}")
 OWN_ID = re.compile(rf"({shape.FACT_ID.pattern})/({shape.QUESTION_ID.pattern})")
@@ -120,7 +121,7 @@ class _Reader:
         text = self.before
         start, end = text.find("{"), text.find("}")
         if start < 0 and end < 0:
-            self.sheet.leave_out(self.line, "gift-description", said=_beginning(self.words(text)))
+            self.sheet.leave_out(self.line, "gift-description", said=beginning(self.words(text)))
             return None
         if start < 0 or 0 <= end < start:
             self.fault_at(end, "gift-brace-closed")
@@ -148,7 +149,7 @@ class _Reader:
             parts = [verdict[3] or "", verdict[2] or ""]
             self.add(Kind.TRUE_FALSE, parts, answer=verdict[1][0] in "Tt")
         elif answers[0] not in "=~":
-            self.sheet.fault(self.line, "gift-answers", said=_beginning(reveal(answers)))
+            self.sheet.fault(self.line, "gift-answers", said=beginning(reveal(answers)))
         elif "~" in answers:
             self.choice(answers_in(answers))
         elif "->" in answers:
@@ -181,16 +182,12 @@ class _Reader:
         """The sentence of a cloze: the braces stand inside it, or a gap is drawn in it; "" if it is no cloze."""
         if self.block.kind in (Kind.CHOICE, Kind.TYPED):
             return ""
-        ask = self.ask(GAP)
         if not self.after.strip():
-            gaps = list(DRAWN_GAP.finditer(ask))
-            if len(gaps) == 1 or (gaps and self.block.kind == Kind.CLOZE):
-                ask = f"{ask[: gaps[-1].start()]}{GAP}{ask[gaps[-1].end() :]}"
-        if ask.count(GAP) != 1 or "{" in ask or "}" in ask or "{" in answer or "}" in answer:
-            return ""
-        return ask.replace(GAP, f"{{{answer}}}")
+            return fill_gap(self.ask(), answer, of_several=self.block.kind == Kind.CLOZE)
+        ask = self.ask(GAP)
+        return "" if re.search(r"[{}]", ask + answer) else ask.replace(GAP, f"{{{answer}}}", 1)
 
-    def add(self, kind: Kind, feedback: Iterable[str], ask: str = "", **fields: Value) -> None:
+    def add(self, kind: Kind, feedback: Iterable[str], ask: str = "", **fields: Any) -> None:
         """The question. feedback: what explains the right answer; with the general one it is the explanation."""
         fact, key = self._ids.take(self.block)
         statement = self.title if key else ""
@@ -206,7 +203,7 @@ class _Reader:
         for part in dict.fromkeys(filter(None, parts)):
             longer = f"{whole}\n{part}" if whole else part
             if whole and len(longer) > shape.EXPLANATION:
-                self.sheet.leave_out(self.line, "gift-feedback", said=_beginning(part))
+                self.sheet.leave_out(self.line, "gift-feedback", said=beginning(part))
             else:
                 whole = longer
         return whole
@@ -219,15 +216,15 @@ class _Reader:
             ask = self.ask()
             self.sheet.add(self.line, Kind.FLASHCARD, ask, key=key, fact=fact, statement=statement, answer=self.general)
         else:
-            self.sheet.leave_out(self.line, "gift-essay", said=_beginning(self.ask()))
+            self.sheet.leave_out(self.line, "gift-essay", said=beginning(self.ask()))
 
     def numerical(self, answers: str) -> None:
         found = gift_numbers.read(answers)
         if found.unreadable:
-            self.sheet.fault(self.line, "gift-number", said=_beginning(found.unreadable))
+            self.sheet.fault(self.line, "gift-number", said=beginning(found.unreadable))
             return
         if not found.values:
-            self.sheet.leave_out(self.line, "gift-range", said=_beginning(self.ask()))
+            self.sheet.leave_out(self.line, "gift-range", said=beginning(self.ask()))
             return
         if found.tolerance:
             self.sheet.leave_out(self.line, "gift-tolerance", said=found.tolerance)
@@ -243,7 +240,7 @@ class _Reader:
     def short_answer(self, answers: list[Answer]) -> None:
         best = max(answer.worth for answer in answers)
         if half := [answer for answer in answers if 0 < answer.worth < best]:
-            self.sheet.leave_out(self.line, "gift-half-right", said=_listed(map(self.typeable, half)))
+            self.sheet.leave_out(self.line, "gift-half-right", said=listed(map(self.typeable, half)))
         right = [answer for answer in answers if answer.worth == best]
         self.typed([self.typeable(answer) for answer in right], [answer.feedback for answer in right])
 
@@ -252,7 +249,7 @@ class _Reader:
         said = self.words(answer.text, "plain")
         bare = re.sub(r"(?<!\\)\*+$", "", re.sub(r"^\*+", "", said)).strip()
         if bare and bare != said:
-            self.sheet.leave_out(self.line, "gift-wildcard", said=_beginning(said))
+            self.sheet.leave_out(self.line, "gift-wildcard", said=beginning(said))
         return (bare or said).replace("\\*", "*")
 
     def choice(self, answers: list[Answer]) -> None:
@@ -260,12 +257,12 @@ class _Reader:
         right = whole or [answer for answer in answers if answer.worth > 0]
         wrong = [answer for answer in answers if answer not in right]
         if not right or not wrong:
-            self.sheet.fault(self.line, "gift-no-wrong" if right else "gift-no-right", said=_beginning(self.ask()))
+            self.sheet.fault(self.line, "gift-no-wrong" if right else "gift-no-right", said=beginning(self.ask()))
             return
         if half := [answer for answer in wrong if answer.worth > 0]:
-            self.sheet.leave_out(self.line, "gift-half-right", said=_listed(self.words(each.text) for each in half))
+            self.sheet.leave_out(self.line, "gift-half-right", said=listed(self.words(each.text) for each in half))
         if len(whole) > 1:
-            self.sheet.leave_out(self.line, "gift-any-right", said=_listed(self.words(each.text) for each in whole))
+            self.sheet.leave_out(self.line, "gift-any-right", said=listed(self.words(each.text) for each in whole))
         texts = [self.words(answer.text) for answer in right]
         options = [(self.words(answer.text), self.words(answer.feedback)) for answer in wrong]
         feedback = [answer.feedback for answer in right]
@@ -281,19 +278,10 @@ class _Reader:
         for answer in answers:
             left, arrow, right = answer.text.partition("->")
             if not arrow:
-                self.sheet.fault(self.line, "gift-match-half", said=_beginning(reveal(left)))
+                self.sheet.fault(self.line, "gift-match-half", said=beginning(reveal(left)))
                 return
             pairs.append((self.words(left), self.words(right, "plain")))
         if extra := [right for left, right in pairs if not left]:
-            self.sheet.leave_out(self.line, "gift-match-extra", said=_listed(extra))
+            self.sheet.leave_out(self.line, "gift-match-extra", said=listed(extra))
         feedback = [answer.feedback for answer in answers]
         self.add(Kind.MATCH, feedback, answer=[pair for pair in pairs if pair[0]])
-
-
-def _beginning(text: str) -> str:
-    said = shape.tidy(text)
-    return said if len(said) <= 60 else f"{said[:59].rstrip()}…"
-
-
-def _listed(texts: Iterable[str]) -> str:
-    return "; ".join(map(_beginning, texts))

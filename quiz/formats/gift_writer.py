@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quiz.errors import Fault
+from quiz.formats.drawn_gaps import BLANK, DRAWN_GAP
 from quiz.formats.foreign import Exported, language_of
 from quiz.formats.gift_blocks import FORMAT, OWN_HEADER
-from quiz.formats.gift_reader import BLANK, DRAWN_GAP
 from quiz.formats.html_text import plain_text
 from quiz.formats.plain import default_level
 from quiz.questions import (

@@ -34,7 +34,28 @@ GIFT_LOST = {
     "gift-lost-orders", "gift-lost-arrows", "gift-lost-levels", "gift-lost-quotes", "gift-lost-origins",
     "gift-lost-expects", "gift-lost-accepted", "gift-lost-explanations", "gift-lost-set",
 }  # fmt: skip
-SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *GIFT]
+
+
+def _aiken(code: str, text: str) -> tuple[str, str, bytes]:
+    return code, "quiz.txt" if code == "aiken-none" else "quiz.aiken", text.encode()
+
+
+AIKEN = [
+    _aiken("aiken-none", "В 1921 году съезд решил…"),
+    _aiken("aiken-answer-alone", "ANSWER: A"),
+    _aiken("aiken-no-options", "Кто?\nANSWER: A"),
+    _aiken("aiken-one-option", "Кто?\nA. Он\nANSWER: A"),
+    _aiken("aiken-no-answer", "Кто?\nA. Он\nB. Она"),
+    _aiken("aiken-all-right", "Кто?\nA. Он\nB. Она\nANSWER: A, B"),
+    _aiken("aiken-answer-unknown", "Кто?\nA. Он\nB. Она\nANSWER: D"),
+    _aiken("aiken-letter-twice", "Кто?\nA. Он\nA. Она\nANSWER: A"),
+    _aiken("aiken-text", "Рассказ."),
+]
+AIKEN_LOST = {
+    "aiken-lost-questions", "aiken-lost-facts", "aiken-lost-explanations", "aiken-lost-reasons", "aiken-lost-lines",
+    "aiken-lost-accepted",
+}  # fmt: skip
+SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *GIFT, *AIKEN]
 """Code, name of the file, its bytes."""
-LOST = {"no-questions", *GIFT_LOST}
+LOST = {"no-questions", *GIFT_LOST, *AIKEN_LOST}
 """Codes of what a format has no place for; each has a test of its own."""
