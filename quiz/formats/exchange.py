@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.aiken import write_aiken
+from quiz.formats.docx import read_docx
 from quiz.formats.foreign import Exported, Format, Imported
 from quiz.formats.gift_reader import read_gift
 from quiz.formats.gift_writer import write_gift
@@ -19,7 +20,8 @@ YAML = Format(
 )
 GIFT = Format("gift", (".gift", ".gift.txt"), read_gift, write_gift)
 AIKEN = Format("aiken", (".aiken", ".aiken.txt", ".txt"), read_text_file, write_aiken)
-FORMATS: tuple[Format, ...] = (YAML, GIFT, AIKEN)
+DOCX = Format("docx", (".docx",), read_docx, None)
+FORMATS: tuple[Format, ...] = (YAML, GIFT, AIKEN, DOCX)
 """In the order in which people are told of them."""
 
 

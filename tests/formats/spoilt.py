@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.formats.word_files import archive, word
+
 
 def _gift(code: str, text: str) -> tuple[str, str, bytes]:
     return code, "quiz.gift", text.encode()
@@ -55,7 +57,14 @@ AIKEN_LOST = {
     "aiken-lost-questions", "aiken-lost-facts", "aiken-lost-explanations", "aiken-lost-reasons", "aiken-lost-lines",
     "aiken-lost-accepted",
 }  # fmt: skip
-SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *GIFT, *AIKEN]
+DOCX = [
+    ("docx-not", "quiz.docx", b"%PDF-1.7"),
+    ("docx-old", "quiz.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ("docx-damaged", "quiz.docx", b"PK\x03\x04"),
+    ("docx-bomb", "quiz.docx", archive({"word/document.xml": b" " * 10_000_000})),
+    ("docx-dropped", "quiz.docx", word("<w:p><w:r><w:drawing/></w:r></w:p>")),
+]
+SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *GIFT, *AIKEN, *DOCX]
 """Code, name of the file, its bytes."""
 LOST = {"no-questions", *GIFT_LOST, *AIKEN_LOST}
 """Codes of what a format has no place for; each has a test of its own."""
