@@ -10,6 +10,7 @@ from quiz.errors import Fault
 from quiz.formats.aiken_lines import LATIN, Line, Lines
 from quiz.formats.decoding import decode_any
 from quiz.formats.foreign import Exported, Imported, Sheet, fingerprint
+from quiz.formats.text_rows import rows_of
 from quiz.questions import Choice, Cloze, Question, QuestionSet, TrueFalse
 
 VERDICTS = {"ru": ("Верно", "Неверно"), "en": ("True", "False")}
@@ -25,9 +26,8 @@ def read_aiken(data: bytes, name: str) -> Imported:
 def read_aiken_text(text: str, name: str) -> Imported:
     """The same of a text that is decoded already."""
     sheet = Sheet(re.sub(r"(?i)(\.aiken)?\.txt$", ".txt", name))
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     lines = Lines(sheet, wraps=True, numbered=False)
-    lines.take_all(Line(number, row) for number, row in enumerate(rows, start=1))
+    lines.take_all(Line(number, row) for number, row in enumerate(rows_of(text), start=1))
     return sheet.finish()
 
 

@@ -124,10 +124,10 @@ class Sheet:
 
     def finish(self) -> Imported:
         """The set. Raises BadFile with all that is wrong, that it is empty included."""
-        if not self._entries:
-            raise BadFile(self._faults or self._left_out or [Fault(None, None, "", "no-questions")])
         found = Findings()
         found.extend(self._faults)
+        if not self._entries:
+            raise BadFile(found.sorted() or self._left_out or [Fault(None, None, "", "no-questions")])
         questions = read_tree(self._tree(), found)
         if faults := found.sorted():
             raise BadFile(faults)

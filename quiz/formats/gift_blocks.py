@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from quiz.formats.text_rows import rows_of
+
 ESCAPES = {letter: chr(0xFDD0 + place) for place, letter in enumerate("~=#{}:\\n")}
 """What stands for an escaped letter while a file is read: letters that Unicode keeps free for such uses."""
 REVEALED = {ord(mark): "\n" if letter == "n" else letter for letter, mark in ESCAPES.items()}
@@ -74,7 +76,7 @@ def blocks(text: str) -> Iterator[Block | Category]:
 
     An empty line inside braces ends no block if the answers go on behind it, as people like to space them out.
     """
-    rows = protect(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    rows = rows_of(protect(text))
     block, open_braces = Block(), 0
     for number, row in enumerate(rows, start=1):
         bare = row.strip()

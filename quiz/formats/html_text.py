@@ -12,7 +12,10 @@ def _names(listed: str) -> frozenset[str]:
 
 TAG = re.compile(r"""<(/?)([a-zA-Z][\w:-]*)(?![\w:-])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>""")
 """With quoted values, in which `>` may stand. The possessive forms keep the time proportional to the length."""
+OPENED = re.compile(r"</?[a-zA-Z]")
 SIMPLE_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]*)(?![\w:-])([^<>]*)>")
+MOST_TAGS = 20_000
+"""In one text; what stands behind them is left as it is."""
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>|<[!?][^<>]*>", re.DOTALL)
 ENTITY = re.compile(r"&(?:#[0-9]{1,8}(?![0-9])|#[xX][0-9a-fA-F]{1,8}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 """Shorter than the numbers that Python refuses to read."""
@@ -65,10 +68,14 @@ class _Reading:
 
     def read(self, source: str) -> None:
         place, tag = 0, TAG
-        while (start := source.find("<", place)) >= 0:
+        for _ in range(MOST_TAGS):
+            opened = OPENED.search(source, place)
+            if opened is None:
+                break
+            start = opened.start()
             self._say(source[place:start])
             found = tag.match(source, start)
-            if found is None and tag is TAG and re.match(r"</?[a-zA-Z]", source[start : start + 3]):
+            if found is None and tag is TAG:
                 # A quotation mark is open to the very end; what follows is read without minding them.
                 found = SIMPLE_TAG.match(source, start)
                 tag = SIMPLE_TAG
