@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from quiz.formats import shape
 from quiz.formats.drawn_gaps import fill_gap
 from quiz.formats.excerpts import beginning
 from quiz.formats.foreign import Sheet
-from quiz.formats.shape import folded
 from quiz.questions import Kind
 
+MOST_OPTIONS = 50
+"""Of one question; more are not even looked at, for so many are too many anyway."""
 LATIN, CYRILLIC = "ABCDEFGHIJKL", "АБВГДЕЖЗИКЛМ"
 TWINS = str.maketrans("АВСЕНКМОРТХУІаеорсху", "ABCEHKMOPTXYIaeopcxy")
 """Cyrillic letters that look like Latin ones, and often stand in their places."""
@@ -81,6 +83,8 @@ class Lines:
     def __init__(self, sheet: Sheet, *, wraps: bool, numbered: bool) -> None:
         self._sheet, self._wraps, self._numbered = sheet, wraps, numbered
         self._draft = _Draft()
+        self._heading: _Draft | None = None
+        self._begun = False
         self._after_empty = True
 
     def take_all(self, lines: Iterable[Line]) -> None:
@@ -92,6 +96,8 @@ class Lines:
             else:
                 self._after_empty = True
         self._end()
+        if self._heading and not self._begun:
+            self._sheet.leave_out(self._heading.line, "aiken-text", said=self._heading.said)
 
     def _take(self, line: Line, text: str) -> None:
         head = _head(text)
@@ -114,6 +120,8 @@ class Lines:
     def _take_option(self, line: Line, text: str) -> bool:
         """Whether the line is an option, and then it is taken."""
         options = self._draft.options
+        if len(options) > MOST_OPTIONS:
+            return False
         found = LABEL.fullmatch(text)
         if line.option and not (found and not options and _place(found[2], 0)):
             options.append(_Option("", [text], line.marked or _starred(text)))
@@ -128,8 +136,8 @@ class Lines:
                 options.clear()
             else:
                 self._sheet.fault(line.number, "aiken-letter-twice", letter=label)
-        elif not any(_place(label, len(options) + skipped) for skipped in range(3 if options else 1)):
-            return False
+        elif not any(_place(label, place) for place in range(len(options) + 3 if options else 1)):
+            return False  # «К. Маркс» is not the third option
         options.append(_Option(label, [said], line.marked or bool(found[1]) or _starred(said)))
         return True
 
@@ -157,7 +165,10 @@ class Lines:
         if not draft.texts:
             return
         if not draft.options and draft.answer is None:
-            self._sheet.leave_out(draft.line, "aiken-text", said=draft.said)
+            if self._begun or self._heading or self._sheet.title:
+                self._sheet.leave_out(draft.line, "aiken-text", said=draft.said)
+            else:
+                self._heading = draft
         elif len(draft.options) < 2:
             code = "aiken-one-option" if draft.options else "aiken-no-options"
             self._sheet.fault(draft.line, code, said=draft.said)
@@ -182,14 +193,17 @@ class Lines:
     def _add_choice(self, draft: _Draft, options: list[str], places: list[int]) -> None:
         right = [options[place] for place in places]
         wrong = [text for place, text in enumerate(options) if place not in places]
+        if self._heading and not self._begun:
+            self._sheet.title = shape.tidy(" ".join(self._heading.texts))
+        self._begun = True
         line, ask, reason = draft.line, "\n".join(draft.texts), "\n".join(draft.reasons)
-        yes = VERDICTS.get(frozenset(map(folded, options))) if len(options) == 2 else None
+        yes = VERDICTS.get(frozenset(map(shape.folded, options))) if len(options) == 2 else None
         if not wrong:
             self._sheet.fault(draft.answer_line, "aiken-all-right", said=draft.said)
         elif len(right) > 1:
             self._sheet.add(line, Kind.MULTI_CHOICE, ask, answer=right, wrong=wrong, explanation=reason)
         elif yes is not None:
-            self._sheet.add(line, Kind.TRUE_FALSE, ask, answer=folded(right[0]) == yes, explanation=reason)
+            self._sheet.add(line, Kind.TRUE_FALSE, ask, answer=shape.folded(right[0]) == yes, explanation=reason)
         elif sentence := fill_gap(ask, right[0]):
             self._sheet.add(line, Kind.CLOZE, sentence, wrong=wrong, explanation=reason)
         else:
@@ -218,7 +232,9 @@ def _without_star(text: str) -> str:
 
 def _right(answer: str, options: list[_Option]) -> list[int]:
     """Places of the right options; none if there is no telling."""
-    said = [place for place, option in enumerate(options) if folded(" ".join(option.texts)) == folded(answer)]
+    said = [
+        place for place, option in enumerate(options) if shape.folded(" ".join(option.texts)) == shape.folded(answer)
+    ]
     if said:
         return said
     if LETTERS.fullmatch(answer):

@@ -18,7 +18,10 @@ gift-essay = the essay question “{ $said }” is left out: nobody but a person
 gift-description = the text “{ $said }” is left out: it has no braces, so it is no question
 gift-range = the question “{ $said }” is left out: its answer is a range of numbers; give one number
 gift-tolerance = the number is taken as typed; that it may be off by { $said } is left out
-gift-half-right = half right answers are not known here: “{ $said }” counts as wrong or is left out
+gift-half-right = half right answers are not known here: “{ $said }” { $how ->
+    [wrong] counts as wrong
+   *[left] is left out
+}
 gift-any-right = each of these answers would do by itself: “{ $said }”; here all of them are to be marked
 gift-wildcard = the star that stands for any words is left out in “{ $said }”
 gift-match-extra = right sides without a left one are left out: { $said }

@@ -74,6 +74,7 @@ class Sheet:
         self._name = name
         self._entries: list[_Entry] = []
         self._by_key: dict[str, _Entry] = {}
+        self._numbers: dict[str, int] = {}
         self._left_out: list[Fault] = []
         self._faults: list[Fault] = []
 
@@ -135,9 +136,10 @@ class Sheet:
 
     def _free(self, identity: str) -> str:
         """The id, or with a number behind it if it is taken."""
-        number, free = 1, identity
+        number, free = self._numbers.get(identity, 1), identity
         while free in self._by_key:
             number += 1
+            self._numbers[identity] = number  # so that thousands of the same do not count from the beginning each
             end = f"-{number}"
             free = f"{identity[: shape.ID - len(end)].rstrip('-')}{end}"
         return free

@@ -16,6 +16,9 @@ from quiz.formats.html_text import plain_markdown, plain_text
 from quiz.formats.ids import spelled_as_id
 from quiz.questions import Kind
 
+DEFAULT_CATEGORY = re.compile(r"(Default for|По умолчанию для) (?=\S)")
+MOST_ANSWERS = 100
+"""In one pair of braces; more are not even looked at."""
 GAP = "\x00"
 """Where the braces stood, while the text around them is made plain."""
 TRUE_FALSE = re.compile(r"(T|TRUE|F|FALSE)\s*(?:#([^#]*))?(?:#(.*))?", re.DOTALL | re.IGNORECASE)
@@ -61,7 +64,7 @@ def _common(paths: list[tuple[str, ...]]) -> str:
         if len(set(names)) > 1:
             break
         shared = names[0]
-    return shared
+    return DEFAULT_CATEGORY.sub("", shared)
 
 
 class _Ids:
@@ -150,6 +153,8 @@ class _Reader:
             self.add(Kind.TRUE_FALSE, parts, answer=verdict[1][0] in "Tt")
         elif answers[0] not in "=~":
             self.sheet.fault(self.line, "gift-answers", said=beginning(reveal(answers)))
+        elif (count := answers.count("=") + answers.count("~")) > MOST_ANSWERS:
+            self.sheet.fault(self.line, "too-many-options", count=str(count), most=str(shape.MOST_OPTIONS))
         elif "~" in answers:
             self.choice(answers_in(answers))
         elif "->" in answers:
@@ -219,6 +224,9 @@ class _Reader:
             self.sheet.leave_out(self.line, "gift-essay", said=beginning(self.ask()))
 
     def numerical(self, answers: str) -> None:
+        if (count := answers.count("=") + answers.count("~")) > MOST_ANSWERS:
+            self.sheet.fault(self.line, "too-many-options", count=str(count), most=str(shape.MOST_OPTIONS))
+            return
         found = gift_numbers.read(answers)
         if found.unreadable:
             self.sheet.fault(self.line, "gift-number", said=beginning(found.unreadable))
@@ -240,7 +248,7 @@ class _Reader:
     def short_answer(self, answers: list[Answer]) -> None:
         best = max(answer.worth for answer in answers)
         if half := [answer for answer in answers if 0 < answer.worth < best]:
-            self.sheet.leave_out(self.line, "gift-half-right", said=listed(map(self.typeable, half)))
+            self.sheet.leave_out(self.line, "gift-half-right", how="left", said=listed(map(self.typeable, half)))
         right = [answer for answer in answers if answer.worth == best]
         self.typed([self.typeable(answer) for answer in right], [answer.feedback for answer in right])
 
@@ -260,7 +268,9 @@ class _Reader:
             self.sheet.fault(self.line, "gift-no-wrong" if right else "gift-no-right", said=beginning(self.ask()))
             return
         if half := [answer for answer in wrong if answer.worth > 0]:
-            self.sheet.leave_out(self.line, "gift-half-right", said=listed(self.words(each.text) for each in half))
+            self.sheet.leave_out(
+                self.line, "gift-half-right", how="wrong", said=listed(self.words(each.text) for each in half)
+            )
         if len(whole) > 1:
             self.sheet.leave_out(self.line, "gift-any-right", said=listed(self.words(each.text) for each in whole))
         texts = [self.words(answer.text) for answer in right]

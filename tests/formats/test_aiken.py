@@ -79,9 +79,10 @@ def test_letters_of_both_alphabets_name_the_right_option(text: str, question: Qu
         ("Кто?\nA. Он\nB. Она\nANSWER: D", [("aiken-answer-unknown", 4)]),
         ("Кто?\nA. Он\nB. Она\nANSWER:", [("aiken-answer-unknown", 4)]),
         ("Кто?\nA. Он\nA. Она\nANSWER: A", [("aiken-letter-twice", 3)]),
-        ("Тест\n\nКто?\nA. Он\nB. Она\nANSWER: A\n\nКонец.", [("aiken-text", 1), ("aiken-text", 8)]),
+        ("Тест\n\nЧасть 1\n\nКто?\nA. Он\nB. Она\nANSWER: A\n\nКонец.", [("aiken-text", 3), ("aiken-text", 10)]),
         ("Кто?\nA. Он\nB. он\nANSWER: A", [("answer-in-wrong", 1)]),
         ("Кто?\nA. Он\nB. Он\nC. Она\nANSWER: A", [("answer-in-wrong", 1)]),
+        ("Кто?", [("aiken-text", 1)]),
         ("", [("no-questions", None)]),
     ],
 )
@@ -91,6 +92,12 @@ def test_what_is_wrong_or_left_out_is_told_with_its_line(text: str, codes: list[
     except BadFile as bad:
         found = bad.faults
     assert [(fault.code, fault.line) for fault in found] == codes
+
+
+def test_a_line_above_all_questions_is_the_title() -> None:
+    text = "Столицы\n\nСтолица Италии?\nA. Милан\nB. Рим\nANSWER: B"
+    assert read(text).questions.title == "Столицы"
+    assert read(text.partition("\n\n")[2]).questions.title == "quiz"
 
 
 def test_what_a_text_holds_tells_aiken_from_gift_and_from_a_story() -> None:

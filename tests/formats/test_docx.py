@@ -173,9 +173,9 @@ HARMFUL: dict[str, tuple[bytes, str]] = {
 @pytest.mark.parametrize("what", HARMFUL)
 def test_a_word_file_made_to_do_harm_is_refused_at_once(what: str) -> None:
     data, code = HARMFUL[what]
-    begun = time.monotonic()
+    begun = time.process_time()
     assert told(data) == [(code, None)]
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_a_document_that_would_take_too_long_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:

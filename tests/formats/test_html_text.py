@@ -54,6 +54,6 @@ def test_anything_at_all_becomes_some_text(source: str) -> None:
     "unit", ["<", "<b ", '<b "', "<b '\"", "</", "<!--", "<!", "&", "&#", "<sub>1", "<script>", "<svg>", "<i a='"]
 )
 def test_html_made_to_take_time_takes_little(unit: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     plain_text(unit * 200_000)
-    assert time.monotonic() - begun < 5
+    assert time.process_time() - begun < 5
