@@ -70,13 +70,13 @@ def _has_no_form(question: Question) -> str | None:
     """The code that tells why this question is not written, None if it is."""
     if isinstance(question, Order):
         return "gift-lost-orders"
-    if isinstance(question, Typed | Cloze) and not question_has_options(question):
+    if isinstance(question, Typed | Cloze) and not _offers_options(question):
         # An arrow makes pairs of answers, and nothing can be put before it to say otherwise.
         return "gift-lost-arrows" if any("->" in text for text in (question.answer, *question.accept)) else None
     return None
 
 
-def question_has_options(question: Question) -> bool:
+def _offers_options(question: Question) -> bool:
     """Whether something wrong is offered with what is right."""
     return bool(getattr(question, "wrong", ()))
 
