@@ -235,7 +235,8 @@ def _right(answer: str, options: list[_Option]) -> list[int]:
     said = [
         place for place, option in enumerate(options) if shape.folded(" ".join(option.texts)) == shape.folded(answer)
     ]
-    if said:
+    single = re.fullmatch(rf"[{LETTER}]\W{{0,3}}", answer)  # names an option even where another one reads like it
+    if said and not (single and _place_of(answer[0].upper(), options) is not None):
         return said
     if LETTERS.fullmatch(answer):
         letters = re.findall(rf"[{LETTER}]", re.sub(r"\bи\b|\band\b", " ", answer))

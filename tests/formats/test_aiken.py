@@ -29,6 +29,7 @@ def asked(kind: Kind, ask: str, **fields: object) -> Question:
     return question_from_plain(plain)
 
 
+DIGITS = ["1", "2", "3", "4"]
 ROME = asked(Kind.CHOICE, "Столица Италии?", answer="Рим", wrong=["Милан", "Бари"])
 
 
@@ -44,6 +45,8 @@ ROME = asked(Kind.CHOICE, "Столица Италии?", answer="Рим", wrong
         ("Столица Италии?\nA. Милан\nB. Рим\nC. Бари\nАNSWЕR: В", ROME),
         ("Столица Италии?\nA. Милан\nB. Рим\nC. Бари\nANSWER: Рим", ROME),
         ("Столица Италии?\nA. Милан\nB. Рим\nC. Бари\nANSWER: B. Рим", ROME),
+        ("Какая?\nA. B\nB. A\nANSWER: B", asked(Kind.CHOICE, "Какая?", answer="A", wrong=["B"])),
+        ("Да?\nA. 1\nB. 2\nC. 3\nD. 4\nE. Да\nОТВЕТ: да", asked(Kind.CHOICE, "Да?", answer="Да", wrong=DIGITS)),
         ("Столица Италии?\nA. Милан\n*B. Рим\nC. Бари", ROME),
         ("Столица Италии?\nA. Милан\nB. Рим*\nC. Бари", ROME),
         ("\n\nСтолица Италии?\n\nA. Милан\n\nB. Рим\n\nC. Бари\n\nANSWER: B", ROME),
