@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from quiz.errors import BadFile, Fault
+from quiz.formats.aiken import write_aiken
+from quiz.formats.apkg_reader import read_apkg
+from quiz.formats.apkg_writer import write_apkg
 from quiz.formats.csv_rows import read_csv, write_csv, write_tsv
+from quiz.formats.docx import read_docx
 from quiz.formats.foreign import Exported, Format, Imported
+from quiz.formats.gift_reader import read_gift
+from quiz.formats.gift_writer import write_gift
+from quiz.formats.moodle_reader import read_moodle
+from quiz.formats.moodle_writer import write_moodle
+from quiz.formats.text_file import read_text_file
 from quiz.formats.xlsx_rows import read_xlsx
 from quiz.formats.xlsx_written import write_xlsx
 from quiz.formats.yaml_reader import read_yaml
@@ -19,7 +30,19 @@ YAML = Format(
 XLSX = Format("xlsx", (".xlsx",), read_xlsx, write_xlsx)
 CSV = Format("csv", (".csv",), read_csv, write_csv)
 TSV = Format("tsv", (".tsv", ".tab"), read_csv, write_tsv)
-FORMATS: tuple[Format, ...] = (YAML, XLSX, CSV, TSV)
+GIFT = Format("gift", (".gift", ".gift.txt"), read_gift, write_gift)
+AIKEN = Format("aiken", (".aiken", ".aiken.txt", ".txt"), read_text_file, write_aiken)
+DOCX = Format("docx", (".docx",), read_docx, None)
+MOODLE = Format("moodle", (".xml", ".moodle.xml"), read_moodle, write_moodle)
+APKG = Format(
+    "apkg",
+    (".apkg",),
+    read_apkg,
+    # The only format that says when it was made: by it Anki knows which of two versions of a note is the newer one.
+    lambda questions: write_apkg(questions, datetime.now(UTC)),  # noqa: TID251  see above
+)
+COLPKG = Format("colpkg", (".colpkg",), read_apkg, None)  # a whole collection: Anki would throw away the other one
+FORMATS: tuple[Format, ...] = (YAML, XLSX, CSV, TSV, GIFT, AIKEN, DOCX, MOODLE, APKG, COLPKG)
 """In the order in which people are told of them."""
 OTHER_TABLES = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers")
 """Endings of tables that their programs can save as one of ours."""

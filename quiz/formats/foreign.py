@@ -76,6 +76,7 @@ class Sheet:
         self._name = name
         self._entries: list[_Entry] = []
         self._by_key: dict[str, _Entry] = {}
+        self._numbers: dict[str, int] = {}
         self._left_out: list[Fault] = []
         self._faults: list[Fault] = []
 
@@ -103,7 +104,9 @@ class Sheet:
         """
         entries: list[tuple[Node, Node]] = [(_text(line, "kind"), _text(line, str(kind)))]
         if key:
-            entries.append((_text(line, "id"), _text(line, spelled_as_id(key))))
+            entries.append(
+                (_text(line, "id"), _text(line, key if shape.QUESTION_ID.fullmatch(key) else spelled_as_id(key)))
+            )
         entries.append((_text(line, "ask"), _text(line, ask)))
         if own_quote:
             entries.append((_text(line, "quote"), _text(line, own_quote)))
@@ -133,11 +136,10 @@ class Sheet:
 
     def finish(self) -> Imported:
         """The set. Raises BadFile with all that is wrong, that it is empty included."""
-        if not self._entries and not self._faults:
-            left = self._left_out or [Fault(None, None, "", "no-questions")]
-            raise BadFile(left)
         found = Findings()
         found.extend(self._faults)
+        if not self._entries:
+            raise BadFile(found.sorted() or self._left_out or [Fault(None, None, "", "no-questions")])
         questions = read_tree(self._tree(), found)
         if faults := found.sorted():
             raise BadFile(faults)
@@ -145,9 +147,10 @@ class Sheet:
 
     def _free(self, identity: str) -> str:
         """The id, or with a number behind it if it is taken."""
-        number, free = 1, identity
+        number, free = self._numbers.get(identity, 1), identity
         while free in self._by_key:
             number += 1
+            self._numbers[identity] = number  # so that thousands of the same do not count from the beginning each
             end = f"-{number}"
             free = f"{identity[: shape.ID - len(end)].rstrip('-')}{end}"
         return free

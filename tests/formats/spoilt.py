@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from tests.formats.moodle_files import LOST_MOODLE, SPOILT_MOODLE
+from tests.formats.spoilt_packages import LOST_IN_ANKI, SPOILT_PACKAGES
 from tests.formats.spoilt_rows import SPOILT_ROWS
+from tests.formats.spoilt_texts import LOST_IN_TEXTS, SPOILT_TEXTS
 
-SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *SPOILT_ROWS]
+SPOILT: list[tuple[str, str, bytes]] = [
+    ("ending-unknown", "questions.xyz", b""),
+    *SPOILT_ROWS,
+    *SPOILT_TEXTS,
+    *SPOILT_MOODLE,
+    *SPOILT_PACKAGES,
+]
 """Code, name of the file, its bytes."""
-LOST = {"no-questions"}
+LOST = {"no-questions", *LOST_IN_TEXTS, *LOST_MOODLE, *LOST_IN_ANKI}
 """Codes of what a format has no place for; each has a test of its own."""
