@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.foreign import Exported, Format, Imported
+from quiz.formats.moodle_reader import read_moodle
+from quiz.formats.moodle_writer import write_moodle
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
 
@@ -13,7 +15,8 @@ YAML = Format(
     lambda data, _: Imported(read_yaml(data)),
     lambda questions: Exported(write_yaml(questions)),
 )
-FORMATS: tuple[Format, ...] = (YAML,)
+MOODLE = Format("moodle", (".xml", ".moodle.xml"), read_moodle, write_moodle)
+FORMATS: tuple[Format, ...] = (YAML, MOODLE)
 """In the order in which people are told of them."""
 
 
