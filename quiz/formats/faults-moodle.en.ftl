@@ -27,10 +27,7 @@ moodle-kind = “{ $name }” is left out: there is no kind of question here lik
 moodle-hidden = “{ $name }” is left out: it is hidden in Moodle; show it there if it is still needed
 moodle-several-gaps = “{ $name }” is left out: it has { $count } gaps; make a question of each
 moodle-no-gap = “{ $name }” is left out: it has no gap
-moodle-several-right = “{ $name }” is left out: { $count ->
-    [0] none of its options has full marks
-   *[other] { $count } of its options have full marks, and only one can be chosen
-}; leave full marks to one
+moodle-several-right = “{ $name }” is left out: { $count } of its options have full marks, and only one can be chosen; leave full marks to one
 moodle-any-answer = “{ $name }” is left out: every answer is right that fits a pattern with *; write out at least one
 moodle-picture-only = “{ $name }” is left out: where a text should be, there is only a picture or a sound; describe it in words
 moodle-media = “{ $name }” is taken without its pictures, sounds and files; look whether it can be answered without them

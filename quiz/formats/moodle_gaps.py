@@ -1,4 +1,4 @@
-"""Gaps in a sentence, as Moodle's cloze questions have them: `He became {1:SHORTANSWER:=narkom~=commissar} of posts.`"""
+"""Gaps in a sentence, as Moodle's cloze questions have them: `He was {1:SHORTANSWER:=narkom~=minister} of posts.`"""
 
 from __future__ import annotations
 
@@ -29,11 +29,12 @@ MEANINGFUL = re.compile(r"[~#{}\\=%&<>\"]")
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """One answer that a gap knows. worth: in per cent."""
+    """One answer that a gap knows. worth: in per cent. tolerant: numbers around it are right as well."""
 
     text: str
     worth: float
     feedback: str = ""
+    tolerant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,12 @@ def _alternative(gap_type: str, piece: str) -> Alternative:
     sign = WORTH.match(piece)
     rest = piece[sign.end() :] if sign else piece
     said, *feedback = re.split(r"(?<!\\)(?<!&)(?<!&amp;)#", rest, maxsplit=1)
-    text = _decoded(said)
+    text, tolerance = _decoded(said), ""
     if gap_type in NUMBERS:
-        text = text.partition(":")[0]  # what follows is the tolerance
+        text, _, tolerance = text.partition(":")
     shown = tidy(text) if gap_type in TYPED | NUMBERS else plain_text(text)[0]
-    return Alternative(shown, _worth(sign), plain_text(_decoded("".join(feedback)))[0])
+    remark = plain_text(_decoded("".join(feedback)))[0]
+    return Alternative(shown, _worth(sign), remark, tolerance.strip("0., ") != "")
 
 
 def _worth(sign: re.Match[str] | None) -> float:

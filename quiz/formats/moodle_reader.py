@@ -84,7 +84,7 @@ class _Reading:
             raise BadFile(self.faults)
         for fault in self.faults:
             self.sheet.fault(fault.line, fault.code, fault.column, **fault.data)
-        for code, count in self._counted.items():
+        for code, count in (+self._counted).items():
             self.sheet.leave_out(None, code, count=str(count))
         shared = _shared_start(self._categories)
         self.sheet.title, self.sheet.about = (shared[-1] if shared else ""), self._about.get(shared, "")
@@ -198,7 +198,11 @@ class _Reading:
         return right
 
     def _matching(self, asked: Asked) -> None:
-        pairs = [(asked.words(each), asked.words(each.first("answer"))) for each in asked.element.all("subquestion")]
+        ours = MARK in tags_of(asked.element)  # Moodle takes the right side for plain text; other programs do not
+        pairs = [
+            (asked.words(each), tidy(each.said("answer", "text")) if ours else asked.words(each.first("answer")))
+            for each in asked.element.all("subquestion")
+        ]
         self._counted["moodle-spare"] += sum(not left for left, _ in pairs)
         self._add(asked, Kind.MATCH, asked.text, answer=[(left, right) for left, right in pairs if left])
 
@@ -243,14 +247,17 @@ class _Reading:
             self._chosen(asked, ask, answers)
         elif right := self._written(asked, answers):
             fields: dict[str, Value] = {"expects": "number"} if gap.type in NUMBERS else {}
+            self._counted["moodle-tolerance"] += sum(each.tolerant for each in gap.alternatives)
             accept = tuple(each.text for each in right[1:])
             self._add(asked, Kind.CLOZE, _filled(ask, right[0].text), right[0].feedback, accept=accept, **fields)
 
     def _chosen(self, asked: Asked, ask: str, answers: list[Answer]) -> None:
         right = [each for each in answers if each.worth >= 99.9]
-        if len(right) != 1:
-            code = "moodle-several-right" if right else "moodle-no-right"
-            self.leave_out(asked.element, code, count=str(len(right)))
+        if not right:
+            self.fault(asked.element.line, "moodle-no-right")
+            return
+        if len(right) > 1:
+            self.leave_out(asked.element, "moodle-several-right", count=str(len(right)))
             return
         wrong = [(each.text, each.feedback) for each in answers if each is not right[0]]
         self._counted["moodle-partly"] += sum(each.worth > 0 for each in answers) - 1

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 from quiz.formats.html_text import plain_text
 from quiz.formats.moodle_xml import FORBIDDEN, Element
 
-PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)")
+PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,400}\)")
+LONGEST_SOURCE = 100_000
+"""Characters of a text with its tags. A longer one stays as it is, and is told to be too long."""
+EMBEDDED = re.compile(r"data:[\w/.+-]{1,60};base64,[A-Za-z0-9+/=]*+")
+"""A picture inside the text itself."""
 MARKDOWN = (
-    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,2000}\)"), r"\1"),  # [the page](https://…)
+    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,400}\)"), r"\1"),  # [the page](https://…)
     (re.compile(r"^ {0,3}(?:#{1,6}|>) +", re.MULTILINE), ""),  # ## A title
-    (re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,1000})(?<=\S)\1"), r"\2"),  # **strong**
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]{1,1000})(?<=\S)\*(?![\w*])"), r"\1"),  # *emphasis*
-    (re.compile(r"(?<!\w)_(?=\S)([^_\n]{1,1000})(?<=\S)_(?!\w)"), r"\1"),  # _emphasis_
-    (re.compile(r"`([^`\n]{1,1000})`"), r"\1"),  # `code`
+    (re.compile(r"(?<!\\)(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1"), r"\2"),  # **strong**
+    (re.compile(r"(?<![\w*\\])\*(?=\S)([^*\n]{1,400})(?<=[^\s\\])\*(?![\w*])"), r"\1"),  # *emphasis*
+    (re.compile(r"(?<![\w\\])_(?=\S)([^_\n]{1,400})(?<=\S)_(?!\w)"), r"\1"),  # _emphasis_
+    (re.compile(r"(?<!\\)`([^`\n]{1,400})`"), r"\1"),  # `code`
     (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),  # \*
 )
 
@@ -40,7 +44,9 @@ def words_of(element: Element | None, written_in: str = "html") -> Words:
 
 def words_in(source: str, written_in: str) -> Words:
     """What a text says. written_in: html, markdown, plain_text or moodle_auto_format (HTML whose lines count)."""
-    has_picture = False
+    has_picture, source = False, EMBEDDED.sub("", source)
+    if len(source) > LONGEST_SOURCE:
+        return Words(source)
     match written_in:
         case "plain_text":
             return Words(source.strip())

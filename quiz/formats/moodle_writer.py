@@ -89,7 +89,7 @@ def _category(questions: QuestionSet) -> Iterator[str]:
     if name.startswith("/"):  # three in a row would not tell which of them divides
         name = f" {name}"
     yield '  <question type="category">'
-    yield f"    <category>\n      {_text(f'$course$/top/{name}')}\n    </category>"
+    yield f"    <category>{_text(f'$course$/top/{name}')}</category>"
     yield from _element("info", as_paragraph(questions.about))
     yield "    <idnumber></idnumber>"
     yield "  </question>"
@@ -102,16 +102,14 @@ def _question(fact: Fact, question: Question) -> Iterator[str]:
     explained = as_paragraph(question.explanation)
     if isinstance(question, Flashcard):  # who has written an answer sees the back first
         explained = as_paragraph(question.answer) + explained
-    yield f"  <!-- {fact.key} -->"
     yield f'  <question type="{kind}">'
-    yield f"    <name>\n      {_text(name)}\n    </name>"
+    yield f"    <name>{_text(name)}</name>"
     yield from _element("questiontext", ask)
     yield from _element("generalfeedback", explained)
     if kind != "cloze":
         yield "    <defaultgrade>1</defaultgrade>"
     yield "    <penalty>0.3333333</penalty>"
-    yield "    <hidden>0</hidden>"
-    yield f"    <idnumber>{fact.key}/{as_xml(question.key)}</idnumber>"
+    yield f"    <idnumber>{as_xml(f'{fact.key}/{question.key}')}</idnumber>"
     yield from body
     yield from _tags(question, kind)
     yield "  </question>"
@@ -153,40 +151,38 @@ def _options(right: Sequence[str], wrong: Sequence[Option]) -> Iterator[str]:
     yield "    <answernumbering>none</answernumbering>"
     yield "    <showstandardinstruction>0</showstandardinstruction>"
     for answer in right:
-        yield from _answer(f"{100 / len(right):.7g}", as_paragraph(answer))
+        yield _answer(f"{100 / len(right):.7g}", as_html(answer))
     for option in wrong:
-        yield from _answer("0" if single else WRONG_AMONG_SEVERAL, as_paragraph(option.text), option.why)
+        yield _answer("0" if single else WRONG_AMONG_SEVERAL, as_html(option.text), option.why)
 
 
 def _verdicts(verdict: bool) -> Iterator[str]:
     for word in ("true", "false"):
-        yield from _answer("100" if (word == "true") is verdict else "0", word, written_in="moodle_auto_format")
+        yield _answer("100" if (word == "true") is verdict else "0", word, written_in="moodle_auto_format")
 
 
 def _numbers(numbers: Sequence[str]) -> Iterator[str]:
     for number in numbers:
-        yield from _answer("100", number, written_in="moodle_auto_format", more=("<tolerance>0</tolerance>",))
+        yield _answer("100", number, written_in="moodle_auto_format", more="<tolerance>0</tolerance>")
 
 
 def _short_answers(answers: Sequence[str]) -> Iterator[str]:
     yield "    <usecase>0</usecase>"
     for answer in answers:
-        yield from _answer("100", _starred(answer), written_in="moodle_auto_format")
+        yield _answer("100", _starred(answer), written_in="moodle_auto_format")
 
 
 def _ordering(items: Sequence[str]) -> Iterator[str]:
     yield from (f"    <{name}>{value}</{name}>" for name, value in ORDERING.items())
     for place, item in enumerate(items, 1):
-        yield from _answer(str(place), as_paragraph(item))
+        yield _answer(str(place), as_html(item))
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield "    <shuffleanswers>true</shuffleanswers>"
     for left, right in pairs:
-        yield '    <subquestion format="html">'
-        yield f"      {_text(as_paragraph(left))}"
-        yield f"      <answer>\n        {_text(right)}\n      </answer>"
-        yield "    </subquestion>"
+        answer = f"<answer>{_text(right)}</answer>"
+        yield f'    <subquestion format="html">{_text(as_html(left))}{answer}</subquestion>'
 
 
 def _essay(back: str) -> Iterator[str]:
@@ -217,23 +213,16 @@ def _tags(question: Question, kind: str) -> Iterator[str]:
         tags.append(f"{MARK} level {question.level}")
     if isinstance(question, Typed | Cloze) and question.expects is not Expects.TEXT and kind != "numerical":
         tags.append(f"{MARK} expects {question.expects}")
-    yield "    <tags>"
-    yield from (f"      <tag>\n        {_text(tag)}\n      </tag>" for tag in tags)
-    yield "    </tags>"
+    yield f"    <tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in tags)}</tags>"
 
 
-def _answer(
-    worth: str, text: str, why: str = "", *, written_in: str = "html", more: Sequence[str] = ()
-) -> Iterator[str]:
-    yield f'    <answer fraction="{worth}" format="{written_in}">'
-    yield f"      {_text(text)}"
-    yield from (f"      {line}" for line in more)
-    yield f'      <feedback format="html">\n        {_text(as_paragraph(why))}\n      </feedback>'
-    yield "    </answer>"
+def _answer(worth: str, text: str, why: str = "", *, written_in: str = "html", more: str = "") -> str:
+    feedback = f'<feedback format="html">{_text(as_paragraph(why))}</feedback>' if why else ""
+    return f'    <answer fraction="{worth}" format="{written_in}">{_text(text)}{feedback}{more}</answer>'
 
 
 def _element(name: str, text: str) -> Iterator[str]:
-    yield f'    <{name} format="html">\n      {_text(text)}\n    </{name}>'
+    yield f'    <{name} format="html">{_text(text)}</{name}>'
 
 
 def _text(text: str) -> str:

@@ -23,12 +23,14 @@ from quiz.formats.shape import tidy
 
 DEEPEST = 30
 """Levels of nesting; Moodle's own files have seven."""
-MOST_ELEMENTS = 2_000_000
-"""So that no file keeps a machine busy for long; a question has from twenty to fifty."""
+MOST_TAGS = 1_500_000
+"""Those in the HTML of texts included, so that no file keeps a machine busy for long; a question has about fifty."""
 MOST_ATTRIBUTES = 40
 """On one element; Moodle's own have three."""
 LONGEST_TAG = 100_000
 """Characters. All that stands in a tag is in memory several times over, so a longer one is not even begun."""
+SHORT_PARTS = re.compile(rf"(?:[^>]{{0,{LONGEST_TAG - 1}}}+>)*+")
+CLOSINGS = {"<![CDATA[": "]]>", "<!--": "-->", "<": ">"}
 LONGEST_EXCERPT = 60
 NOT_WANTED = "file"
 """Its text is a picture, in base64."""
@@ -122,14 +124,14 @@ def _bare(text: str) -> str:
 
 def _endless_tag(text: str) -> int | None:
     """Where a tag begins that is longer than any can be; in CDATA and remarks anything may stand."""
+    if len(text) - len(SHORT_PARTS.match(text)[0]) <= LONGEST_TAG:  # type: ignore[index]  # it matches anything
+        return None
     place = 0
     while (start := text.find("<", place)) >= 0:
-        for opening, closing in (("<![CDATA[", "]]>"), ("<!--", "-->"), ("<", ">")):
-            if text.startswith(opening, start):
-                end = text.find(closing, start + len(opening))
-                break
+        closing = next(end for begin, end in CLOSINGS.items() if text.startswith(begin, start))
+        end = text.find(closing, start)
         end = len(text) if end < 0 else end
-        if opening == "<" and end - start > LONGEST_TAG:
+        if closing == ">" and end - start > LONGEST_TAG:
             return start
         place = end + 1
     return None
@@ -160,12 +162,12 @@ class _Questions(ContentHandler):
         self._locator = locator
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802  the name that SAX calls
-        self._count += 1
         if not self._open and name != "quiz":
             raise self._enough("moodle-not-quiz", name=name[:LONGEST_EXCERPT])
         if len(self._open) >= DEEPEST:
             raise self._enough("moodle-too-deep", most=str(DEEPEST))
-        if self._count > MOST_ELEMENTS or len(attrs) > MOST_ATTRIBUTES:
+        self._count_up(1)
+        if len(attrs) > MOST_ATTRIBUTES:
             raise self._enough("too-much")
         element = Element(name, self.line, dict(attrs.items()))
         if len(self._open) > 1:  # what stands in <quiz> is given away, not kept
@@ -179,8 +181,14 @@ class _Questions(ContentHandler):
     def endElement(self, name: str) -> None:  # noqa: N802  the name that SAX calls
         element, said = self._open.pop()
         element.text = "".join(said)
+        self._count_up(element.text.count("<"))
         if name == "question" and len(self._open) == 1:
             self._take(element)
+
+    def _count_up(self, tags: int) -> None:
+        self._count += tags
+        if self._count > MOST_TAGS:
+            raise self._enough("too-much")
 
     def _enough(self, code: str, **data: str) -> _EnoughError:
         return _EnoughError(Fault(self.line, None, "", code, data))

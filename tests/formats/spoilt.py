@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b"")]
+from tests.formats.moodle_files import LOST_MOODLE, SPOILT_MOODLE
+
+SPOILT: list[tuple[str, str, bytes]] = [("ending-unknown", "questions.xyz", b""), *SPOILT_MOODLE]
 """Code, name of the file, its bytes."""
-LOST = {"no-questions"}
+LOST = {"no-questions", *LOST_MOODLE}
 """Codes of what a format has no place for; each has a test of its own."""
