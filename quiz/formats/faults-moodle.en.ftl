@@ -27,6 +27,7 @@ moodle-kind = “{ $name }” is left out: there is no kind of question here lik
 moodle-hidden = “{ $name }” is left out: it is hidden in Moodle; show it there if it is still needed
 moodle-several-gaps = “{ $name }” is left out: it has { $count } gaps; make a question of each
 moodle-no-gap = “{ $name }” is left out: it has no gap
+moodle-braces = “{ $name }” is left out: braces stand in a sentence with a gap, and here they mark the gap itself; write it without them
 moodle-several-right = “{ $name }” is left out: { $count } of its options have full marks, and only one can be chosen; leave full marks to one
 moodle-any-answer = “{ $name }” is left out: every answer is right that fits a pattern with *; write out at least one
 moodle-picture-only = “{ $name }” is left out: where a text should be, there is only a picture or a sound; describe it in words

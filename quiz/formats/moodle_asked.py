@@ -27,13 +27,16 @@ class Answer:
 
 @dataclass(slots=True)
 class Asked:
-    """A question's own text. source: as it stands in the file. dropped: there is more in it than words."""
+    """A question's own text. source: as it stands in the file. tags: words a teacher has put on it. dropped: there is
+    more in it than words.
+    """
 
     element: Element
     source: str
     text: str
     explanation: str
     written_in: str
+    tags: list[str]
     dropped: bool
 
     def words(self, element: Element | None) -> str:
@@ -73,9 +76,9 @@ def asked_in(question: Element) -> Asked:
     source = question.said("questiontext", "text") or (holder.text if holder else "")
     written_in = holder.attributes.get("format", "html") if holder else "html"
     has_image = any(question.said(name) for name in ("image", "image_base64"))
-    return Asked(
-        question, source, text.text, explained.text, written_in, text.dropped or explained.dropped or has_image
-    )
+    dropped = text.dropped or explained.dropped or has_image
+    tags = tags_of(question)
+    return Asked(question, source, text.text, explained.text, written_in, tags, dropped)
 
 
 def label_of(question: Element) -> str:

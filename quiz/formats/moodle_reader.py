@@ -46,6 +46,8 @@ class _Reading:
         self._numbers: set[str] = set()
         self._kinds: dict[str, Callable[[Asked], None]] = {
             "multichoice": self._multichoice,
+            "oumultiresponse": self._multichoice,
+            "multichoiceset": self._multichoice,
             "truefalse": self._truefalse,
             "shortanswer": self._shortanswer,
             "numerical": self._numerical,
@@ -66,9 +68,8 @@ class _Reading:
         if kind == "category":
             self._enter(question)
             return
-        bare = next((each for each in question.everything() if each.name == "text" and each.children), None)
-        if bare is not None:
-            self.fault(bare.line, "moodle-bare-tag", tag=bare.children[0].name[: shape.ID])
+        if (bare := question.bare) is not None:
+            self.fault(bare.line, "moodle-bare-tag", tag=bare.name[: shape.ID])
         elif question.said("hidden") in ("1", "true"):
             self.leave_out(question, "moodle-hidden")
         elif not kind:
@@ -114,19 +115,18 @@ class _Reading:
             self.leave_out(question, "moodle-media")
         if feedback and asked.explanation and feedback != asked.explanation:
             self._counted["moodle-feedback"] += 1
-        fact, key, statement = self._identity(question)
-        fields |= {name: said for name in ("level", "expects") if (said := _tagged(question, name))}
-        explanation = asked.explanation or feedback
+        fact, key, statement = self._identity(question, asked.tags)
+        fields |= {name: said for name in ("level", "expects") if (said := _tagged(asked.tags, name))}
+        fields["explanation"] = asked.explanation or feedback
         self._categories[self._category] = None
-        line = question.line
-        self.sheet.add(line, kind, ask, key=key, fact=fact, statement=statement, explanation=explanation, **fields)
+        self.sheet.add(question.line, kind, ask, key=key, fact=fact, statement=statement, quote="", **fields)
 
-    def _identity(self, question: Element) -> tuple[str, str, str]:
+    def _identity(self, question: Element, tags: list[str]) -> tuple[str, str, str]:
         """The ids of fact and question, and the fact in a sentence: as we wrote them ourselves; else of the fact
         only, by Moodle's ID number."""
         number = question.said("idnumber")
         fact, _, key = number.partition("/")
-        ours = MARK in tags_of(question)
+        ours = MARK in tags
         if shape.FACT_ID.fullmatch(fact) and shape.QUESTION_ID.fullmatch(key) and (ours or DEFAULT_KEY.fullmatch(key)):
             return fact, key, question.said("name", "text") if ours else ""
         spelled = free = spelled_as_id(number) if re.search(r"\w", number) else ""
@@ -139,7 +139,8 @@ class _Reading:
 
     def _multichoice(self, asked: Asked) -> None:
         answers = asked.answers(self.faults)
-        single = asked.element.said("single").lower() not in ("false", "0")
+        may_be_single = asked.element.attributes["type"].strip().lower() == "multichoice"
+        single = may_be_single and asked.element.said("single").lower() not in ("false", "0")
         right = [each for each in answers if each.worth >= (99.9 if single else 0.001)]
         wrong = tuple((each.text, each.feedback) for each in answers if each not in right)
         if single:
@@ -198,7 +199,7 @@ class _Reading:
         return right
 
     def _matching(self, asked: Asked) -> None:
-        ours = MARK in tags_of(asked.element)  # Moodle takes the right side for plain text; other programs do not
+        ours = MARK in asked.tags  # Moodle takes the right side for plain text; other programs do not
         pairs = [
             (asked.words(each), tidy(each.said("answer", "text")) if ours else asked.words(each.first("answer")))
             for each in asked.element.all("subquestion")
@@ -230,7 +231,7 @@ class _Reading:
         right = options[chosen]
         wrong = [asked.words(each) for each in options if each is not right and _group(each) == _group(right)]
         answer = asked.words(right)
-        self._add(asked, Kind.CLOZE, NUMBERED_GAP.sub(lambda _: f"{{{answer}}}", asked.text), wrong=wrong)
+        self._add_cloze(asked, NUMBERED_GAP.sub(GAP, asked.text), answer, wrong=wrong)
 
     def _cloze(self, asked: Asked) -> None:
         source = asked.source.replace(GAP, "")
@@ -249,7 +250,7 @@ class _Reading:
             fields: dict[str, Value] = {"expects": "number"} if gap.type in NUMBERS else {}
             self._counted["moodle-tolerance"] += sum(each.tolerant for each in gap.alternatives)
             accept = tuple(each.text for each in right[1:])
-            self._add(asked, Kind.CLOZE, _filled(ask, right[0].text), right[0].feedback, accept=accept, **fields)
+            self._add_cloze(asked, ask, right[0].text, right[0].feedback, accept=accept, **fields)
 
     def _chosen(self, asked: Asked, ask: str, answers: list[Answer]) -> None:
         right = [each for each in answers if each.worth >= 99.9]
@@ -261,7 +262,16 @@ class _Reading:
             return
         wrong = [(each.text, each.feedback) for each in answers if each is not right[0]]
         self._counted["moodle-partly"] += sum(each.worth > 0 for each in answers) - 1
-        self._add(asked, Kind.CLOZE, _filled(ask, right[0].text), right[0].feedback, wrong=wrong)
+        self._add_cloze(asked, ask, right[0].text, right[0].feedback, wrong=wrong)
+
+    def _add_cloze(self, asked: Asked, ask: str, answer: str, feedback: str = "", **fields: Value) -> None:
+        """ask: with GAP where the answer belongs."""
+        if re.search("[{}]", ask + answer):
+            self.leave_out(asked.element, "moodle-braces")
+        elif asked.dropped and not answer:
+            self.leave_out(asked.element, "moodle-picture-only")
+        else:
+            self._add(asked, Kind.CLOZE, ask.replace(GAP, f"{{{answer}}}"), feedback, **fields)
 
     def _has_one_gap(self, asked: Asked, count: int) -> bool:
         if count != 1:
@@ -269,18 +279,14 @@ class _Reading:
         return count == 1
 
 
-def _filled(ask: str, answer: str) -> str:
-    return ask.replace(GAP, f"{{{answer}}}")
-
-
 def _group(option: Element) -> str:
     return option.said("group") or "1"
 
 
-def _tagged(question: Element, name: str) -> str:
+def _tagged(tags: list[str], name: str) -> str:
     """ "uzelok level 3" → "3"."""
     start = f"{MARK} {name} "
-    return next((tag.removeprefix(start) for tag in tags_of(question) if tag.startswith(start)), "")
+    return next((tag.removeprefix(start) for tag in tags if tag.startswith(start)), "")
 
 
 def _said(name: str, value: Value) -> bool:

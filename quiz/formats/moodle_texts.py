@@ -44,7 +44,9 @@ def words_of(element: Element | None, written_in: str = "html") -> Words:
 
 def words_in(source: str, written_in: str) -> Words:
     """What a text says. written_in: html, markdown, plain_text or moodle_auto_format (HTML whose lines count)."""
-    has_picture, source = False, EMBEDDED.sub("", source)
+    has_picture = False
+    if ";base64," in source:
+        source = EMBEDDED.sub("", source)
     if len(source) > LONGEST_SOURCE:
         return Words(source)
     match written_in:
@@ -66,11 +68,6 @@ def words_in(source: str, written_in: str) -> Words:
 def as_html(text: str) -> str:
     """The text as HTML; `words_of` gives it back."""
     return html.escape(text, quote=False).replace("\n", "<br />")
-
-
-def as_paragraph(text: str) -> str:
-    """The text as a paragraph of HTML, "" if there is none."""
-    return f"<p>{as_html(text)}</p>" if text else ""
 
 
 def as_xml(text: str) -> str:

@@ -14,7 +14,7 @@ from quiz.errors import Fault
 from quiz.formats.foreign import Exported
 from quiz.formats.moodle_gaps import Alternative, written_gap
 from quiz.formats.moodle_reader import MARK
-from quiz.formats.moodle_texts import as_html, as_paragraph, as_xml
+from quiz.formats.moodle_texts import as_html, as_xml
 from quiz.formats.plain import default_level
 from quiz.questions import (
     Choice,
@@ -41,7 +41,7 @@ WRONG_AMONG_SEVERAL = "-100"
 ORDERING = {
     "layouttype": "VERTICAL",
     "selecttype": "ALL",
-    "selectcount": "0",
+    "selectcount": "2",
     "gradingtype": "ALL_OR_NOTHING",
     "showgrading": "SHOW",
     "numberingstyle": "none",
@@ -88,36 +88,36 @@ def _category(questions: QuestionSet) -> Iterator[str]:
     name = questions.title.replace("/", "//")
     if name.startswith("/"):  # three in a row would not tell which of them divides
         name = f" {name}"
-    yield '  <question type="category">'
-    yield f"    <category>{_text(f'$course$/top/{name}')}</category>"
-    yield from _element("info", as_paragraph(questions.about))
-    yield "    <idnumber></idnumber>"
-    yield "  </question>"
+    yield '<question type="category">'
+    yield f"<category>{_text(f'$course$/top/{name}')}</category>"
+    yield _element("info", as_html(questions.about))
+    yield "<idnumber></idnumber>"
+    yield "</question>"
 
 
 def _question(fact: Fact, question: Question) -> Iterator[str]:
     kind, ask, body = _as_moodle(question)
     statement = fact.statement
     name = statement if len(statement) <= LONGEST_NAME else statement[: LONGEST_NAME - 1].rstrip() + "…"
-    explained = as_paragraph(question.explanation)
+    explained = question.explanation
     if isinstance(question, Flashcard):  # who has written an answer sees the back first
-        explained = as_paragraph(question.answer) + explained
-    yield f'  <question type="{kind}">'
-    yield f"    <name>{_text(name)}</name>"
-    yield from _element("questiontext", ask)
-    yield from _element("generalfeedback", explained)
+        explained = f"{question.answer}\n{explained}".strip()
+    yield f'<question type="{kind}">'
+    yield f"<name>{_text(name)}</name>"
+    yield _element("questiontext", ask)
+    if explained:
+        yield _element("generalfeedback", as_html(explained))
     if kind != "cloze":
-        yield "    <defaultgrade>1</defaultgrade>"
-    yield "    <penalty>0.3333333</penalty>"
-    yield f"    <idnumber>{as_xml(f'{fact.key}/{question.key}')}</idnumber>"
+        yield "<defaultgrade>1</defaultgrade>"
+    yield f"<idnumber>{as_xml(f'{fact.key}/{question.key}')}</idnumber>"
     yield from body
     yield from _tags(question, kind)
-    yield "  </question>"
+    yield "</question>"
 
 
 def _as_moodle(question: Question) -> tuple[str, str, Iterable[str]]:
     """Moodle's name of the type, the question's text in HTML, and what only this type has."""
-    ask = as_paragraph(question.ask)
+    ask = as_html(question.ask)
     match question:
         case Choice(answer=answer, wrong=wrong):
             return "multichoice", ask, _options((answer,), wrong)
@@ -146,10 +146,10 @@ def _is_number(question: Typed | Cloze) -> bool:
 
 def _options(right: Sequence[str], wrong: Sequence[Option]) -> Iterator[str]:
     single = len(right) == 1
-    yield f"    <single>{str(single).lower()}</single>"
-    yield "    <shuffleanswers>true</shuffleanswers>"
-    yield "    <answernumbering>none</answernumbering>"
-    yield "    <showstandardinstruction>0</showstandardinstruction>"
+    yield f"<single>{str(single).lower()}</single>"
+    yield "<shuffleanswers>true</shuffleanswers>"
+    yield "<answernumbering>none</answernumbering>"
+    yield "<showstandardinstruction>0</showstandardinstruction>"
     for answer in right:
         yield _answer(f"{100 / len(right):.7g}", as_html(answer))
     for option in wrong:
@@ -167,28 +167,28 @@ def _numbers(numbers: Sequence[str]) -> Iterator[str]:
 
 
 def _short_answers(answers: Sequence[str]) -> Iterator[str]:
-    yield "    <usecase>0</usecase>"
+    yield "<usecase>0</usecase>"
     for answer in answers:
         yield _answer("100", _starred(answer), written_in="moodle_auto_format")
 
 
 def _ordering(items: Sequence[str]) -> Iterator[str]:
-    yield from (f"    <{name}>{value}</{name}>" for name, value in ORDERING.items())
+    yield from (f"<{name}>{value}</{name}>" for name, value in ORDERING.items())
     for place, item in enumerate(items, 1):
         yield _answer(str(place), as_html(item))
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> Iterator[str]:
-    yield "    <shuffleanswers>true</shuffleanswers>"
+    yield "<shuffleanswers>true</shuffleanswers>"
     for left, right in pairs:
         answer = f"<answer>{_text(right)}</answer>"
-        yield f'    <subquestion format="html">{_text(as_html(left))}{answer}</subquestion>'
+        yield f'<subquestion format="html">{_text(as_html(left))}{answer}</subquestion>'
 
 
 def _essay(back: str) -> Iterator[str]:
-    yield from (f"    <{name}>{value}</{name}>" for name, value in ESSAY.items())
-    yield from _element("graderinfo", as_paragraph(back))
-    yield from _element("responsetemplate", "")
+    yield from (f"<{name}>{value}</{name}>" for name, value in ESSAY.items())
+    yield _element("graderinfo", as_html(back))
+    yield _element("responsetemplate", "")
 
 
 def _with_gap(question: Cloze) -> str:
@@ -203,7 +203,7 @@ def _with_gap(question: Cloze) -> str:
     else:
         gap = written_gap("SHORTANSWER", [Alternative(_starred(each), 100) for each in (answer, *question.accept)])
     before, _, rest = question.ask.partition("{")
-    return f"<p>{as_html(before)}{gap}{as_html(rest.partition('}')[2])}</p>"
+    return f"{as_html(before)}{gap}{as_html(rest.partition('}')[2])}"
 
 
 def _tags(question: Question, kind: str) -> Iterator[str]:
@@ -213,16 +213,16 @@ def _tags(question: Question, kind: str) -> Iterator[str]:
         tags.append(f"{MARK} level {question.level}")
     if isinstance(question, Typed | Cloze) and question.expects is not Expects.TEXT and kind != "numerical":
         tags.append(f"{MARK} expects {question.expects}")
-    yield f"    <tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in tags)}</tags>"
+    yield f"<tags>{''.join(f'<tag>{_text(tag)}</tag>' for tag in tags)}</tags>"
 
 
 def _answer(worth: str, text: str, why: str = "", *, written_in: str = "html", more: str = "") -> str:
-    feedback = f'<feedback format="html">{_text(as_paragraph(why))}</feedback>' if why else ""
-    return f'    <answer fraction="{worth}" format="{written_in}">{_text(text)}{feedback}{more}</answer>'
+    feedback = f'<feedback format="html">{_text(as_html(why))}</feedback>' if why else ""
+    return f'<answer fraction="{worth}" format="{written_in}">{_text(text)}{feedback}{more}</answer>'
 
 
-def _element(name: str, text: str) -> Iterator[str]:
-    yield f'    <{name} format="html">{_text(text)}</{name}>'
+def _element(name: str, text: str) -> str:
+    return f'<{name} format="html">{_text(text)}</{name}>'
 
 
 def _text(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, errors
 from xml.sax import SAXParseException
@@ -48,13 +48,16 @@ FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 @dataclass(slots=True)
 class Element:
-    """An element with what is in it. line: of its start tag."""
+    """An element with what is in it. line: of its start tag. bare: the first tag in it that stands inside a <text>,
+    where texts alone can be.
+    """
 
     name: str
     line: int
     attributes: dict[str, str] = field(default_factory=dict)
     text: str = ""
     children: list[Element] = field(default_factory=list)
+    bare: Element | None = None
 
     def all(self, name: str) -> list[Element]:
         """Its children of this name."""
@@ -62,7 +65,10 @@ class Element:
 
     def first(self, name: str) -> Element | None:
         """The first child of this name."""
-        return next((child for child in self.children if child.name == name), None)
+        for child in self.children:
+            if child.name == name:
+                return child
+        return None
 
     def said(self, *path: str) -> str:
         """The text at the end of a path of first children, "" if there is none."""
@@ -70,12 +76,6 @@ class Element:
         for name in path:
             element = element.first(name) if element else None
         return element.text.strip() if element else ""
-
-    def everything(self) -> Iterator[Element]:
-        """All that is in it, at any depth."""
-        for child in self.children:
-            yield child
-            yield from child.everything()
 
 
 def read_questions(data: bytes, take: Callable[[Element], None]) -> Fault | None:
@@ -152,6 +152,7 @@ class _Questions(ContentHandler):
         self._locator: Locator | None = None
         self._open: list[tuple[Element, list[str]]] = []
         self._count = 0
+        self._bare: Element | None = None
 
     @property
     def line(self) -> int:
@@ -182,7 +183,10 @@ class _Questions(ContentHandler):
         element, said = self._open.pop()
         element.text = "".join(said)
         self._count_up(element.text.count("<"))
+        if name == "text" and element.children and self._bare is None:
+            self._bare = element.children[0]
         if name == "question" and len(self._open) == 1:
+            element.bare, self._bare = self._bare, None
             self._take(element)
 
     def _count_up(self, tags: int) -> None:

@@ -56,6 +56,11 @@ SPOILT_MOODLE: list[tuple[str, str, bytes]] = [
         ("moodle-hidden", quiz(GOOD, asking("multichoice", f"<hidden>1</hidden>{RIGHT}{WRONG}"))),
         ("moodle-several-gaps", quiz(GOOD, asking("cloze", "", "{1:SA:=Moscow} or {1:SA:=Kiev}?"))),
         ("moodle-no-gap", quiz(GOOD, asking("cloze", "", "It met in {1:RIDDLE:=Moscow} in {2:SA:=March"))),
+        ("moodle-braces", quiz(GOOD, asking("cloze", "", "It is {1:SA:=half} of \\(\\frac{1}{2}\\)."))),
+        (
+            "moodle-picture-only",
+            quiz(GOOD, asking("gapselect", f"<selectoption>{FILE}</selectoption>", "It is [[1]].")),
+        ),
         ("moodle-several-right", quiz(GOOD, asking("multichoice", RIGHT + RIGHT + WRONG))),
         ("moodle-several-right", quiz(GOOD, asking("cloze", "", "It met in {1:MC:=Moscow~=Kiev}."))),
         ("moodle-no-right", quiz(asking("cloze", "", "It met in {1:MC:%50%Moscow~Kiev}."))),

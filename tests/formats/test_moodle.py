@@ -45,7 +45,7 @@ MARKS = {"0", "-100", "100", "50", "33.33333", "25", "20", "16.66667", "14.28571
 def told(imported: Imported) -> str:
     """What was left out, in both languages."""
     lines = [sentence(fault, language) for fault in imported.left_out for language in ("en", "ru")]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{line}\n" for line in lines)
 
 
 def only(data: bytes) -> Question:
@@ -68,6 +68,19 @@ def test_what_moodle_exports_becomes_a_question_set(exported: Path) -> None:
             expected.write_text(shown, "utf-8")
         assert shown == expected.read_text("utf-8")
     assert read_yaml(made[".yaml"].encode()) == imported.questions
+
+
+def test_what_is_written_for_moodle_looks_like_this() -> None:
+    written = write_moodle(read_yaml((ROOT / "tests" / "golden" / "yaml" / "good.yml").read_bytes()))
+    expected = GOLDEN / "written.xml"
+    if os.environ.get("UPDATE_GOLDEN"):
+        expected.write_bytes(written.data)
+    assert written.data == expected.read_bytes()
+    assert {fault.code: fault.data["count"] for fault in written.lost} == {
+        "moodle-lost-quote": "3",
+        "moodle-lost-card": "1",
+        "moodle-lost-source": "1",
+    }
 
 
 def kept(questions: QuestionSet) -> QuestionSet:
@@ -223,6 +236,8 @@ def test_several_right_options_are_a_choice_of_several_and_one_is_a_choice() -> 
     several = asking("multichoice", f"<single>false</single>{half}{half.replace('Moscow', 'Kazan')}{WRONG}")
     assert isinstance(only(quiz(several)), MultiChoice)
     assert isinstance(only(quiz(several.replace("50", "0", 1).replace("50", "100"))), Choice)
+    every = several.replace("multichoice", "oumultiresponse").replace("<single>false</single>", "")
+    assert isinstance(only(quiz(every.replace("50", "100"))), MultiChoice)
 
 
 def test_old_files_have_their_own_words_for_true_and_false() -> None:
