@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -74,6 +75,7 @@ class Sheet:
         self._name = name
         self._entries: list[_Entry] = []
         self._by_key: dict[str, _Entry] = {}
+        self._again: Counter[str] = Counter()
         self._left_out: list[Fault] = []
         self._faults: list[Fault] = []
 
@@ -135,10 +137,10 @@ class Sheet:
 
     def _free(self, identity: str) -> str:
         """The id, or with a number behind it if it is taken."""
-        number, free = 1, identity
+        free = identity
         while free in self._by_key:
-            number += 1
-            end = f"-{number}"
+            self._again[identity] += 1
+            end = f"-{self._again[identity] + 1}"
             free = f"{identity[: shape.ID - len(end)].rstrip('-')}{end}"
         return free
 

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 
-from quiz.errors import BadFile, Fault
 from quiz.formats import shape
-from quiz.formats.foreign import Imported, Sheet, Value
-from quiz.formats.ids import spelled_as_id
-from quiz.formats.moodle_asked import Answer, Asked, any_answer, asked_in, cut_at_stars, label_of, tags_of
+from quiz.formats.foreign import Imported, Value
+from quiz.formats.moodle_asked import Answer, Asked, any_answer, asked_in, cut_at_stars, tags_of
 from quiz.formats.moodle_gaps import CHOSEN, NUMBERS, SEVERAL, find_gaps
+from quiz.formats.moodle_sheet import MARK, MoodleSheet
 from quiz.formats.moodle_texts import words_of
 from quiz.formats.moodle_xml import Element, read_questions
 from quiz.formats.shape import tidy
 from quiz.questions import Kind
 
-MARK = "uzelok"
-"""The tag on all that we wrote ourselves; further tags begin with it: "uzelok level 3", "uzelok expects date"."""
-DEFAULT_KEY = re.compile(rf"({'|'.join(map(str, Kind))})-[0-9]+")
 NUMBERED_GAP = re.compile(r"\[\[([0-9]{1,4})\]\]")
-NOWHERE = re.compile(r"\A\s*(\$\w+\$\s*(/|\Z)\s*)?(top\s*(/|\Z))?")
-"""`$course$/top/`: where every way to a category begins."""
 GAP = "\ue000"
 """Stands for a gap while the text around it is read; of no meaning in any text."""
 
@@ -35,15 +28,9 @@ def read_moodle(data: bytes, name: str) -> Imported:
     return reading.finish()
 
 
-class _Reading:
+class _Reading(MoodleSheet):
     def __init__(self, name: str) -> None:
-        self.sheet = Sheet(name)
-        self.faults: list[Fault] = []
-        self._counted: Counter[str] = Counter()
-        self._category: tuple[str, ...] = ()
-        self._categories: dict[tuple[str, ...], None] = {}
-        self._about: dict[tuple[str, ...], str] = {}
-        self._numbers: set[str] = set()
+        super().__init__(name)
         self._kinds: dict[str, Callable[[Asked], None]] = {
             "multichoice": self._multichoice,
             "oumultiresponse": self._multichoice,
@@ -66,7 +53,7 @@ class _Reading:
         """One <question> of the file."""
         kind = question.attributes.get("type", "").strip().lower()
         if kind == "category":
-            self._enter(question)
+            self.enter(question)
             return
         if (bare := question.bare) is not None:
             self.fault(bare.line, "moodle-bare-tag", tag=bare.name[: shape.ID])
@@ -79,64 +66,6 @@ class _Reading:
         else:
             self._kinds[kind](asked_in(question))
 
-    def finish(self) -> Imported:
-        """The set. Raises BadFile."""
-        if not self._categories and self.faults:
-            raise BadFile(self.faults)
-        for fault in self.faults:
-            self.sheet.fault(fault.line, fault.code, fault.column, **fault.data)
-        for code, count in (+self._counted).items():
-            self.sheet.leave_out(None, code, count=str(count))
-        shared = _shared_start(self._categories)
-        self.sheet.title, self.sheet.about = (shared[-1] if shared else ""), self._about.get(shared, "")
-        return self.sheet.finish()
-
-    def fault(self, line: int, code: str, **data: str) -> None:
-        self.faults.append(Fault(line, None, "", code, data))
-
-    def leave_out(self, question: Element, code: str, **data: str) -> None:
-        self.sheet.leave_out(question.line, code, name=label_of(question), **data)
-
-    def _enter(self, category: Element) -> None:
-        """`$course$/top/History/Congress`: of the questions that follow. Two slashes are one that belongs to a name."""
-        path = category.said("category", "text").replace("//", GAP)
-        parts = [tidy(part.replace(GAP, "/")) for part in NOWHERE.sub("", path).split("/")]
-        self._category = tuple(part for part in parts if part)
-        if about := words_of(category.first("info")).text:
-            self._about[self._category] = about
-
-    def _add(self, asked: Asked, kind: Kind, ask: str, feedback: str = "", **fields: Value) -> None:
-        """feedback: on the right answer, which explains if nothing else does."""
-        question = asked.element
-        if asked.dropped and not (ask and all(_said(name, value) for name, value in fields.items())):
-            self.leave_out(question, "moodle-picture-only")
-            return
-        if asked.dropped:
-            self.leave_out(question, "moodle-media")
-        if feedback and asked.explanation and feedback != asked.explanation:
-            self._counted["moodle-feedback"] += 1
-        fact, key, statement = self._identity(question, asked.tags)
-        fields |= {name: said for name in ("level", "expects") if (said := _tagged(asked.tags, name))}
-        fields["explanation"] = asked.explanation or feedback
-        self._categories[self._category] = None
-        self.sheet.add(question.line, kind, ask, key=key, fact=fact, statement=statement, quote="", **fields)
-
-    def _identity(self, question: Element, tags: list[str]) -> tuple[str, str, str]:
-        """The ids of fact and question, and the fact in a sentence: as we wrote them ourselves; else of the fact
-        only, by Moodle's ID number."""
-        number = question.said("idnumber")
-        fact, _, key = number.partition("/")
-        ours = MARK in tags
-        if shape.FACT_ID.fullmatch(fact) and shape.QUESTION_ID.fullmatch(key) and (ours or DEFAULT_KEY.fullmatch(key)):
-            return fact, key, question.said("name", "text") if ours else ""
-        spelled = free = spelled_as_id(number) if re.search(r"\w", number) else ""
-        again = 1
-        while free and free in self._numbers:  # in each category the numbers begin anew
-            again += 1
-            free = f"{spelled[: shape.ID - 5].rstrip('-')}-{again}"
-        self._numbers.add(free)
-        return free, "", ""
-
     def _multichoice(self, asked: Asked) -> None:
         answers = asked.answers(self.faults)
         may_be_single = asked.element.attributes["type"].strip().lower() == "multichoice"
@@ -144,16 +73,16 @@ class _Reading:
         right = [each for each in answers if each.worth >= (99.9 if single else 0.001)]
         wrong = tuple((each.text, each.feedback) for each in answers if each not in right)
         if single:
-            self._counted["moodle-partly"] += sum(each.worth > 0 for each in answers) - len(right)
+            self.counted["moodle-partly"] += sum(each.worth > 0 for each in answers) - len(right)
         if not right:
             self.fault(asked.element.line, "moodle-no-right")
         elif len(right) == 1:
-            self._add(asked, Kind.CHOICE, asked.text, right[0].feedback, answer=right[0].text, wrong=wrong)
+            self.add(asked, Kind.CHOICE, asked.text, right[0].feedback, answer=right[0].text, wrong=wrong)
         elif single:
             self.leave_out(asked.element, "moodle-several-right", count=str(len(right)))
         else:
-            self._counted["moodle-feedback"] += sum(bool(each.feedback) for each in right)
-            self._add(asked, Kind.MULTI_CHOICE, asked.text, answer=[each.text for each in right], wrong=wrong)
+            self.counted["moodle-feedback"] += sum(bool(each.feedback) for each in right)
+            self.add(asked, Kind.MULTI_CHOICE, asked.text, answer=[each.text for each in right], wrong=wrong)
 
     def _truefalse(self, asked: Asked) -> None:
         answers = asked.answers(self.faults, plain=True)
@@ -164,15 +93,15 @@ class _Reading:
         is_first = right is answers[0]  # in old files the words are in the school's own language, true first
         verdict = right.text.lower() == "true" or (right.text.lower() != "false" and is_first)
         feedback = dict.fromkeys(each.feedback for each in (right, *answers) if each.feedback)
-        self._add(asked, Kind.TRUE_FALSE, asked.text, next(iter(feedback), ""), answer=verdict)
+        self.add(asked, Kind.TRUE_FALSE, asked.text, next(iter(feedback), ""), answer=verdict)
 
     def _shortanswer(self, asked: Asked) -> None:
         if asked.element.said("usecase") == "1":
-            self._counted["moodle-case"] += 1
+            self.counted["moodle-case"] += 1
         self._typed(asked, asked.answers(self.faults, plain=True))
 
     def _numerical(self, asked: Asked) -> None:
-        self._counted["moodle-tolerance"] += sum(
+        self.counted["moodle-tolerance"] += sum(
             each.said("tolerance").strip("0.,") != "" for each in asked.element.all("answer")
         )
         self._typed(asked, asked.answers(self.faults, plain=True), expects="number")
@@ -182,16 +111,16 @@ class _Reading:
         right = self._written(asked, answers)
         if right:
             accept = tuple(each.text for each in right[1:])
-            self._add(asked, Kind.TYPED, asked.text, right[0].feedback, answer=right[0].text, accept=accept, **fields)
+            self.add(asked, Kind.TYPED, asked.text, right[0].feedback, answer=right[0].text, accept=accept, **fields)
 
     def _written(self, asked: Asked, answers: Iterable[Answer]) -> list[Answer]:
         """What may be written to answer; nothing after telling why."""
         full = [each for each in answers if each.worth >= 99.9]
         others = [each for each in answers if each.worth < 99.9]
-        self._counted["moodle-partly"] += sum(each.worth > 0 for each in others)
-        self._counted["moodle-feedback"] += sum(bool(each.feedback) for each in [*full[1:], *others])
+        self.counted["moodle-partly"] += sum(each.worth > 0 for each in others)
+        self.counted["moodle-feedback"] += sum(bool(each.feedback) for each in [*full[1:], *others])
         right = [cut for each in full if (cut := cut_at_stars(each))]
-        self._counted["moodle-wildcard"] += sum(map(any_answer, full))
+        self.counted["moodle-wildcard"] += sum(map(any_answer, full))
         if not full:
             self.fault(asked.element.line, "moodle-no-right")
         elif not right:
@@ -204,19 +133,19 @@ class _Reading:
             (asked.words(each), tidy(each.said("answer", "text")) if ours else asked.words(each.first("answer")))
             for each in asked.element.all("subquestion")
         ]
-        self._counted["moodle-spare"] += sum(not left for left, _ in pairs)
-        self._add(asked, Kind.MATCH, asked.text, answer=[(left, right) for left, right in pairs if left])
+        self.counted["moodle-spare"] += sum(not left for left, _ in pairs)
+        self.add(asked, Kind.MATCH, asked.text, answer=[(left, right) for left, right in pairs if left])
 
     def _ordering(self, asked: Asked) -> None:
         """In the order of the file; what the answers are worth Moodle itself does not look at."""
-        self._add(asked, Kind.ORDER, asked.text, answer=[asked.words(each) for each in asked.element.all("answer")])
+        self.add(asked, Kind.ORDER, asked.text, answer=[asked.words(each) for each in asked.element.all("answer")])
 
     def _essay(self, asked: Asked) -> None:
         """A card that we wrote: the back is for the grader, and the first thing the learner sees afterwards."""
         back = words_of(asked.element.first("graderinfo")).text
         if asked.explanation == back or asked.explanation.startswith(f"{back}\n"):
             asked.explanation = asked.explanation[len(back) + 1 :]
-        self._add(asked, Kind.FLASHCARD, asked.text, answer=back)
+        self.add(asked, Kind.FLASHCARD, asked.text, answer=back)
 
     def _gapselect(self, asked: Asked) -> None:
         """`Moscow is the [[1]] of Russia`, the options in a list; those of the gap's group can be put into it."""
@@ -248,7 +177,7 @@ class _Reading:
             self._chosen(asked, ask, answers)
         elif right := self._written(asked, answers):
             fields: dict[str, Value] = {"expects": "number"} if gap.type in NUMBERS else {}
-            self._counted["moodle-tolerance"] += sum(each.tolerant for each in gap.alternatives)
+            self.counted["moodle-tolerance"] += sum(each.tolerant for each in gap.alternatives)
             accept = tuple(each.text for each in right[1:])
             self._add_cloze(asked, ask, right[0].text, right[0].feedback, accept=accept, **fields)
 
@@ -261,7 +190,7 @@ class _Reading:
             self.leave_out(asked.element, "moodle-several-right", count=str(len(right)))
             return
         wrong = [(each.text, each.feedback) for each in answers if each is not right[0]]
-        self._counted["moodle-partly"] += sum(each.worth > 0 for each in answers) - 1
+        self.counted["moodle-partly"] += sum(each.worth > 0 for each in answers) - 1
         self._add_cloze(asked, ask, right[0].text, right[0].feedback, wrong=wrong)
 
     def _add_cloze(self, asked: Asked, ask: str, answer: str, feedback: str = "", **fields: Value) -> None:
@@ -271,7 +200,7 @@ class _Reading:
         elif asked.dropped and not answer:
             self.leave_out(asked.element, "moodle-picture-only")
         else:
-            self._add(asked, Kind.CLOZE, ask.replace(GAP, f"{{{answer}}}"), feedback, **fields)
+            self.add(asked, Kind.CLOZE, ask.replace(GAP, f"{{{answer}}}"), feedback, **fields)
 
     def _has_one_gap(self, asked: Asked, count: int) -> bool:
         if count != 1:
@@ -281,26 +210,3 @@ class _Reading:
 
 def _group(option: Element) -> str:
     return option.said("group") or "1"
-
-
-def _tagged(tags: list[str], name: str) -> str:
-    """ "uzelok level 3" → "3"."""
-    start = f"{MARK} {name} "
-    return next((tag.removeprefix(start) for tag in tags if tag.startswith(start)), "")
-
-
-def _said(name: str, value: Value) -> bool:
-    """Whether nothing in it is empty; the reasons of wrong options may be."""
-    if isinstance(value, bool | str):
-        return value != ""
-    return all(item if isinstance(item, str) else item[0] and (item[1] or name == "wrong") for item in value)
-
-
-def _shared_start(categories: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """The way to the innermost category that holds them all."""
-    shared: tuple[str, ...] | None = None
-    for category in categories:
-        if shared is None:
-            shared = category
-        shared = tuple(one for one, other in zip(shared, category, strict=False) if one == other)
-    return shared or ()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quiz.errors import Fault
 from quiz.formats.foreign import Exported
 from quiz.formats.moodle_gaps import Alternative, written_gap
-from quiz.formats.moodle_reader import MARK
+from quiz.formats.moodle_sheet import MARK
 from quiz.formats.moodle_texts import as_html, as_xml
 from quiz.formats.plain import default_level
 from quiz.questions import (

@@ -173,9 +173,10 @@ def test_ids_outlive_the_loss_of_our_tag_if_nobody_named_them() -> None:
 
 def test_an_id_number_of_moodle_tells_the_fact_and_never_joins_two_questions() -> None:
     numbered = GOOD.replace("<name>", "<idnumber>unit1/q3</idnumber><name>", 1)
-    facts = read_moodle(quiz(numbered, numbered, GOOD), "a.xml").questions.facts
-    assert [fact.key for fact in facts][:2] == ["unit1-q3", "unit1-q3-2"]
-    assert facts[2].key.startswith("q-")
+    next_one = numbered.replace("q3", "q3-2")
+    facts = read_moodle(quiz(numbered, numbered, next_one, GOOD), "a.xml").questions.facts
+    assert [fact.key for fact in facts][:3] == ["unit1-q3", "unit1-q3-2", "unit1-q3-2-2"]
+    assert facts[3].key.startswith("q-")
 
 
 LOSSES: dict[str, QuestionSet] = {
@@ -205,6 +206,7 @@ def test_the_categories_shared_start_is_the_title() -> None:
 
     assert title(category("$course$/top/History//9"), GOOD) == "History/9"
     assert title(category("top/A/B"), GOOD, category("top/A/C"), GOOD, category("top/empty")) == "A"
+    assert title(category("A/B/D"), GOOD, category("A/C/D"), GOOD) == "A"
     assert title(category("$system$/A"), GOOD, category("B"), GOOD) == "from the name"
     assert title(category("$course$/top"), GOOD) == "from the name"
 

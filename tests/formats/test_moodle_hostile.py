@@ -103,6 +103,14 @@ def test_thousands_of_questions_come_and_go_in_seconds() -> None:
     assert time.process_time() - begun < LONGEST
 
 
+def test_thousands_of_questions_alike_take_no_longer_than_others() -> None:
+    numbered = GOOD.replace("<name>", "<idnumber>one</idnumber><name>", 1)
+    begun = time.process_time()
+    facts = read_moodle(quiz(*[GOOD, numbered] * 3000), "a.xml").questions.facts
+    assert len({fact.key for fact in facts}) == 6000
+    assert time.process_time() - begun < LONGEST
+
+
 @pytest.mark.parametrize("codec", ["cp1251", "koi8-r", "utf-16", "utf-16-be", "utf-8-sig", "mac-cyrillic"])
 def test_a_file_is_read_in_the_encoding_it_names(codec: str) -> None:
     declared = f'<?xml version="1.0" encoding="{codec}"?>\n' if codec != "utf-8-sig" else ""
