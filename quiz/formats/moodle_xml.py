@@ -25,6 +25,9 @@ DEEPEST = 30
 """Levels of nesting; Moodle's own files have seven."""
 MOST_TAGS = 1_500_000
 """Those in the HTML of texts included, so that no file keeps a machine busy for long; a question has about fifty."""
+MOST_QUESTIONS = 50_000
+MOST_IN_QUESTION = 5_000
+"""Elements of one question, which are all in memory at once."""
 MOST_ATTRIBUTES = 40
 """On one element; Moodle's own have three."""
 LONGEST_TAG = 100_000
@@ -151,7 +154,7 @@ class _Questions(ContentHandler):
         self._take = take
         self._locator: Locator | None = None
         self._open: list[tuple[Element, list[str]]] = []
-        self._count = 0
+        self._count = self._questions = self._inside = 0
         self._bare: Element | None = None
 
     @property
@@ -168,7 +171,9 @@ class _Questions(ContentHandler):
         if len(self._open) >= DEEPEST:
             raise self._enough("moodle-too-deep", most=str(DEEPEST))
         self._count_up(1)
-        if len(attrs) > MOST_ATTRIBUTES:
+        self._questions += len(self._open) == 1
+        self._inside = self._inside + 1 if len(self._open) > 1 else 0
+        if self._questions > MOST_QUESTIONS or self._inside > MOST_IN_QUESTION or len(attrs) > MOST_ATTRIBUTES:
             raise self._enough("too-much")
         element = Element(name, self.line, dict(attrs.items()))
         if len(self._open) > 1:  # what stands in <quiz> is given away, not kept

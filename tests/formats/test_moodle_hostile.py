@@ -36,6 +36,8 @@ HOSTILE = {
     "another file drawn in, in UTF-16": (OUTSIDE.encode("utf-16"), "moodle-dtd"),
     "a DTD from elsewhere": (b'<!DOCTYPE quiz SYSTEM "http://127.0.0.1/a.dtd"><quiz/>', "moodle-dtd"),
     "elements in elements": (b"<quiz>" + b"<a>" * 2_000_000, "moodle-too-deep"),
+    "a question of thousands of elements": (quiz(asking("multichoice", "<a/>" * 6_000)), "too-much"),
+    "questions upon questions": (quiz('<question type="essay"/>' * 51_000), "too-much"),
     "hundreds of attributes": (quiz("<a " + " ".join(f'b{n}=""' for n in range(9000)) + "/>"), "too-much"),
     "a million attributes": (quiz("<a " + " ".join(f'b{n}=""' for n in range(999_999)) + "/>"), "moodle-endless-tag"),
     "a name of millions of letters": (b"<" + b"a" * 9_000_000 + b"/>", "moodle-endless-tag"),
