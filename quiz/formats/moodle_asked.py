@@ -14,6 +14,7 @@ from quiz.formats.shape import tidy
 LONGEST_LABEL = 60
 STAR = re.compile(r"(?<!\\)\*")
 """Stands for anything at all in a typed answer; `\\*` is the sign itself."""
+STARS_AROUND = re.compile(r"\A\s*+\*++|(?<![\\*])\*++\s*+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def any_answer(answer: Answer) -> bool:
 
 def cut_at_stars(answer: Answer) -> Answer | None:
     """The answer without the stars around it; None if one stands inside, or there is nothing else."""
-    text = re.sub(r"\A\s*\*+|(?<!\\)\*+\s*\Z", "", answer.text)
+    text = STARS_AROUND.sub("", answer.text)
     if STAR.search(text) or not text.strip():
         return None
     return replace(answer, text=tidy(text.replace("\\*", "*")))

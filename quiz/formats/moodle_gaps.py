@@ -20,6 +20,8 @@ SEVERAL = frozenset({"MULTIRESPONSE", "MR", "MULTIRESPONSE_H", "MRH", "MULTIRESP
     "MULTIRESPONSE_HS",
     "MRHS",
 }
+MOST_ALTERNATIVES = 50
+"""More than any question of ours may have; those beyond are not looked at."""
 START = re.compile(r"\{[0-9]{0,6}:([A-Z_]{2,20}):")
 END = re.compile(r"(?<!\\)\}")
 WORTH = re.compile(r"\s*(=|%(-?[0-9]{1,3}(?:[.,][0-9]{0,7})?)%)?")
@@ -57,7 +59,7 @@ def find_gaps(source: str) -> Iterator[MoodleGap]:
         end = END.search(source, place)
         if end is None:
             return
-        pieces = re.split(r"(?<!\\)~", source[place : end.start()])
+        pieces = re.split(r"(?<!\\)~", source[place : end.start()], maxsplit=MOST_ALTERNATIVES)[:MOST_ALTERNATIVES]
         place = end.end()
         yield MoodleGap(start[1], start.start(), place, tuple(_alternative(start[1], piece) for piece in pieces))
 

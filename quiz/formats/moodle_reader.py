@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from quiz.formats import shape
 from quiz.formats.foreign import Imported, Value
@@ -16,6 +17,8 @@ from quiz.formats.shape import tidy
 from quiz.questions import Kind
 
 NUMBERED_GAP = re.compile(r"\[\[([0-9]{1,4})\]\]")
+MOST_GAPS = 100
+"""No more are counted; one is what can be taken."""
 GAP = "\ue000"
 """Stands for a gap while the text around it is read; of no meaning in any text."""
 
@@ -133,6 +136,9 @@ class _Reading(MoodleSheet):
             (asked.words(each), tidy(each.said("answer", "text")) if ours else asked.words(each.first("answer")))
             for each in asked.element.all("subquestion")
         ]
+        if asked.dropped and not all(left for left, _ in pairs):
+            self.leave_out(asked.element, "moodle-picture-only")
+            return
         self.counted["moodle-spare"] += sum(not left for left, _ in pairs)
         self.add(asked, Kind.MATCH, asked.text, answer=[(left, right) for left, right in pairs if left])
 
@@ -149,7 +155,8 @@ class _Reading(MoodleSheet):
 
     def _gapselect(self, asked: Asked) -> None:
         """`Moscow is the [[1]] of Russia`, the options in a list; those of the gap's group can be put into it."""
-        gaps = NUMBERED_GAP.findall(asked.text)
+        ask = asked.text.replace(GAP, "")
+        gaps = [gap[1] for gap in islice(NUMBERED_GAP.finditer(ask), MOST_GAPS)]
         options = asked.element.all("selectoption") + asked.element.all("dragbox")
         if not self._has_one_gap(asked, len(gaps)):
             return
@@ -160,11 +167,11 @@ class _Reading(MoodleSheet):
         right = options[chosen]
         wrong = [asked.words(each) for each in options if each is not right and _group(each) == _group(right)]
         answer = asked.words(right)
-        self._add_cloze(asked, NUMBERED_GAP.sub(GAP, asked.text), answer, wrong=wrong)
+        self._add_cloze(asked, NUMBERED_GAP.sub(GAP, ask), answer, wrong=wrong)
 
     def _cloze(self, asked: Asked) -> None:
         source = asked.source.replace(GAP, "")
-        gaps = list(find_gaps(source))
+        gaps = list(islice(find_gaps(source), MOST_GAPS))
         if not self._has_one_gap(asked, len(gaps)):
             return
         (gap,) = gaps

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from quiz.formats.html_text import plain_text
 from quiz.formats.moodle_xml import FORBIDDEN, Element
 
-PICTURE = re.compile(r"!\[[^\]\n]{0,300}\]\([^)\n]{0,400}\)")
+PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{0,400}\)")
 LONGEST_SOURCE = 100_000
 """Characters of a text with its tags. A longer one stays as it is, and is told to be too long."""
 EMBEDDED = re.compile(r"data:[\w/.+-]{1,60};base64,[A-Za-z0-9+/=]*+")
 """A picture inside the text itself."""
+# No mark may stand inside of what it marks: so the time stays proportional to the length.
 MARKDOWN = (
-    (re.compile(r"\[([^\]\n]{1,300})\]\([^)\n]{0,400}\)"), r"\1"),  # [the page](https://…)
+    (re.compile(r"\[([^\[\]\n]{1,300})\]\([^()\n]{0,400}\)"), r"\1"),  # [the page](https://…)
     (re.compile(r"^ {0,3}(?:#{1,6}|>) +", re.MULTILINE), ""),  # ## A title
     (re.compile(r"(?<!\\)(\*\*|__)(?=\S)([^*_\n]{1,400})(?<=\S)\1"), r"\2"),  # **strong**
     (re.compile(r"(?<![\w*\\])\*(?=\S)([^*\n]{1,400})(?<=[^\s\\])\*(?![\w*])"), r"\1"),  # *emphasis*

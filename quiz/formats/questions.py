@@ -208,6 +208,8 @@ class QuestionReader:
     def no_leak(self, told: Told, ask: str, name: str) -> None:
         """An answer standing in the question as a whole word gives itself away."""
         for text, node in told:
+            if len(text) > shape.OPTION:  # told already, and as a pattern it would take its time
+                continue
             if re.search(rf"(?<!\w){re.escape(folded(text))}(?!\w)", folded(ask)):
                 self.found.add(node, self.at(name), "leak", answer=text)
 

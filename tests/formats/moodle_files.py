@@ -67,6 +67,10 @@ SPOILT_MOODLE: list[tuple[str, str, bytes]] = [
         ("moodle-any-answer", quiz(GOOD, asking("shortanswer", ANY))),
         ("moodle-picture-only", quiz(GOOD, asking("multichoice", RIGHT + PICTURE))),
         ("moodle-picture-only", quiz(GOOD, asking("multichoice", RIGHT + WRONG, '<img src="b.png">'))),
+        (
+            "moodle-picture-only",
+            quiz(GOOD, asking("matching", PAIRS.replace("</subquestion>", f"{FILE}</subquestion>"))),
+        ),
         ("moodle-media", quiz(asking("multichoice", RIGHT + WRONG, more=FILE))),
         ("moodle-media", quiz(asking("multichoice", f"<image_base64>iVBO</image_base64>{RIGHT}{WRONG}"))),
         ("moodle-partly", quiz(asking("shortanswer", RIGHT + PARTLY))),
