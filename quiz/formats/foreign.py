@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -104,9 +105,8 @@ class Sheet:
         """
         entries: list[tuple[Node, Node]] = [(_text(line, "kind"), _text(line, str(kind)))]
         if key:
-            entries.append(
-                (_text(line, "id"), _text(line, key if shape.QUESTION_ID.fullmatch(key) else spelled_as_id(key)))
-            )
+            spelled = key if shape.QUESTION_ID.fullmatch(key) else spelled_as_id(key)
+            entries.append((_text(line, "id"), _text(line, spelled)))
         entries.append((_text(line, "ask"), _text(line, ask)))
         if own_quote:
             entries.append((_text(line, "quote"), _text(line, own_quote)))

@@ -212,6 +212,8 @@ class QuestionReader:
         """An answer standing in the question as a whole word gives itself away."""
         asked = folded(ask[:_SEARCHED])
         for text, node in told:
+            if len(text) > shape.OPTION:  # told already
+                continue
             said = folded(text)
             if said in asked and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", asked):
                 self.found.add(node, self.at(name), "leak", answer=text)
