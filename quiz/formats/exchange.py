@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from quiz.errors import BadFile, Fault
+from quiz.formats.apkg_reader import read_apkg
+from quiz.formats.apkg_writer import write_apkg
 from quiz.formats.foreign import Exported, Format, Imported
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
@@ -13,7 +17,15 @@ YAML = Format(
     lambda data, _: Imported(read_yaml(data)),
     lambda questions: Exported(write_yaml(questions)),
 )
-FORMATS: tuple[Format, ...] = (YAML,)
+APKG = Format(
+    "apkg",
+    (".apkg",),
+    read_apkg,
+    # The only format that says when it was made: by it Anki knows which of two versions of a note is the newer one.
+    lambda questions: write_apkg(questions, datetime.now(UTC)),  # noqa: TID251  see above
+)
+COLPKG = Format("colpkg", (".colpkg",), read_apkg, None)  # a whole collection: Anki would throw away the other one
+FORMATS: tuple[Format, ...] = (YAML, APKG, COLPKG)
 """In the order in which people are told of them."""
 
 

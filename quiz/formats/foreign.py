@@ -98,7 +98,8 @@ class Sheet:
         """
         entries: list[tuple[Node, Node]] = [(_text(line, "kind"), _text(line, str(kind)))]
         if key:
-            entries.append((_text(line, "id"), _text(line, spelled_as_id(key))))
+            spelled = key if shape.QUESTION_ID.fullmatch(key) else spelled_as_id(key)
+            entries.append((_text(line, "id"), _text(line, spelled)))
         entries.append((_text(line, "ask"), _text(line, ask)))
         entries += [
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
