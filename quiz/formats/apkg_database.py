@@ -24,8 +24,8 @@ MOST_ROWS = 1_000_000
 """Of all tables together. A damaged tree may lead to the same rows again and again."""
 STEPS_A_LOOK = 1000
 """Of SQLite's machine."""
-LOOKS_WHILE_OPENING, LOOKS = 100, 30_000
-"""A schema has some twenty tables and indexes, here are thousands; a million rows take a third of all looks."""
+LOOKS_WHILE_OPENING, LOOKS = 10, 30_000
+"""A schema has some thirty tables and indexes, and may have a thousand: more take SQLite very long to read."""
 MAGIC = b"SQLite format 3\0"
 WRITE_AHEAD = slice(18, 20)
 TABLES = frozenset({"col", "notes", "cards", "decks", "notetypes", "fields", "templates"})
@@ -107,6 +107,7 @@ def _opened(database: bytearray) -> sqlite3.Connection:
     connection.create_collation("unicase", lambda one, other: (one > other) - (one < other))
     for setting in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON", "temp_store = MEMORY"):
         connection.execute(f"PRAGMA {setting}")
+    connection.execute("SELECT 1 FROM sqlite_master LIMIT 1")  # reads the schema
     connection.set_authorizer(_may)
     connection.set_progress_handler(_ends_after(LOOKS), STEPS_A_LOOK)
     return connection
