@@ -197,9 +197,7 @@ class _Reading:
         for own, name, config in self.rows("SELECT id, name, config FROM notetypes"):
             key = _number(own)
             cloze = number_in(fields_of(_blob(config)), 1) == 1
-            types[key] = NoteType(
-                _text(name), cloze, _in_order(fields.get(key, {})), _in_order(templates.get(key, {}))
-            )
+            types[key] = NoteType(_text(name), cloze, _in_order(fields.get(key, {})), _in_order(templates.get(key, {})))
         return types
 
     def decks_in_tables(self) -> dict[int, tuple[str, str]]:

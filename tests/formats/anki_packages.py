@@ -50,9 +50,7 @@ TYPED = Type(
     ("Front", "Back", "More"),
     (("{{Front}}\n\n{{type:Back}}", "{{Front}}\n\n<hr id=answer>\n\n{{type:Back}}{{#More}}<br>{{More}}{{/More}}"),),
 )
-CLOZE = Type(
-    "Cloze", ("Text", "Back Extra"), (("{{cloze:Text}}", "{{cloze:Text}}<br>\n{{Back Extra}}"),), cloze=True
-)
+CLOZE = Type("Cloze", ("Text", "Back Extra"), (("{{cloze:Text}}", "{{cloze:Text}}<br>\n{{Back Extra}}"),), cloze=True)
 
 
 @dataclass(frozen=True)

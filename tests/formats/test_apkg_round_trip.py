@@ -69,7 +69,10 @@ CARD = Flashcard(key="card", ask="Кто?", answer="Ленин")
 SOME = Fact("fact", "Кто? — Ленин", "", (CARD,))
 LOSING: list[tuple[str, Fact]] = [
     ("apkg-lost-check", replace(SOME, questions=(TrueFalse(key="t", ask="Был.", answer=True),))),
-    ("apkg-lost-why", replace(SOME, questions=(Choice(key="c", ask="Кто?", answer="Он", wrong=(Option("Я", "Нет."),)),))),
+    (
+        "apkg-lost-why",
+        replace(SOME, questions=(Choice(key="c", ask="Кто?", answer="Он", wrong=(Option("Я", "Нет."),)),)),
+    ),
     ("apkg-lost-level", replace(SOME, questions=(replace(CARD, level=3),))),
     (
         "apkg-lost-expects",
