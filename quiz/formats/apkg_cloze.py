@@ -29,7 +29,7 @@ class GapText:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of text; or where gaps of some numbers begin, with the mark itself; or where one ends, with its hint."""
+    """A stretch of text; where gaps of some numbers begin, with the mark itself; or where one ends, with its hint."""
 
     text: str
     opens: frozenset[int] = frozenset()

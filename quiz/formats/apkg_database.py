@@ -12,22 +12,29 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from quiz.errors import BadFile, Fault
+from quiz.formats import shape
 from quiz.formats.apkg_messages import BadMessage, bytes_in, fields_of, number_in, text_in
 
 T = TypeVar("T")
-MOST_NOTES = 100_000
+MOST_NOTES = shape.FACTS[1]
+MOST_FIELDS = 200
+MOST_ROWS = 20 * MOST_NOTES
+"""Of a table. A damaged tree may lead to the same rows again and again."""
+MOST_TYPES = 5_000
+LONGEST_SETTINGS = 4_000_000
+"""Characters of JSON, where older packages keep all note types, and all decks."""
 LONGEST_VALUE = 32_000_000
-"""Bytes of a single value; the oldest packages keep all their note types in one."""
+"""Bytes of a single value."""
 MOST_TAKEN = 64_000_000
 """Characters of all values together."""
-MOST_ROWS = 1_000_000
-"""Of all tables together. A damaged tree may lead to the same rows again and again."""
 STEPS_A_LOOK = 1000
 """Of SQLite's machine."""
 LOOKS_WHILE_OPENING, LOOKS = 10, 30_000
 """A schema has some thirty tables and indexes, and may have a thousand: more take SQLite very long to read."""
 MAGIC = b"SQLite format 3\0"
 WRITE_AHEAD = slice(18, 20)
+UNREADABLE = (sqlite3.Error, BadMessage, MemoryError, OverflowError, UnicodeDecodeError)
+"""The last: where SQLite quotes the damaged schema in what it says of it."""
 TABLES = frozenset({"col", "notes", "cards", "decks", "notetypes", "fields", "templates"})
 DEFAULT_DECK = 1
 """Anki's own, which every collection has: its name says nothing."""
@@ -91,8 +98,9 @@ def collection_in(database: bytes) -> Collection:
         with closing(_opened(held)) as connection:
             return _Reading(connection).collection()
     except sqlite3.OperationalError as error:
-        raise _bad("apkg-too-much" if error.sqlite_errorname == "SQLITE_INTERRUPT" else "apkg-damaged") from error
-    except (sqlite3.Error, BadMessage, MemoryError, OverflowError) as error:
+        interrupted = getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT"
+        raise _bad("apkg-too-much" if interrupted else "apkg-damaged") from error
+    except UNREADABLE as error:
         raise _bad("apkg-damaged") from error
 
 
@@ -133,7 +141,7 @@ def _may(action: int, one: str | None, _other: str | None, _database: str | None
 class _Reading:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
-        self.left, self.rows_left = MOST_TAKEN, MOST_ROWS
+        self.left = MOST_TAKEN
         self.tables = {
             name
             for kind, name, sql in self.rows("SELECT type, name, sql FROM sqlite_master")
@@ -154,13 +162,12 @@ class _Reading:
         columns = self.connection.execute(f"PRAGMA table_xinfo({name})")
         return sql[:13].upper() == "CREATE TABLE " and not any(hidden for *_, hidden in columns)
 
-    def rows(self, query: str) -> Iterator[tuple[object, ...]]:
+    def rows(self, query: str, most: int = MOST_ROWS) -> Iterator[tuple[object, ...]]:
         """No more is taken out than an honest file can hold. A query is a plain walk over one table: whatever
         SQLite sorts or counts by itself cannot be broken off."""
-        for row in self.connection.execute(query):
-            self.rows_left -= 1
+        for count, row in enumerate(self.connection.execute(query), start=1):
             self.left -= sum(len(value) for value in row if isinstance(value, str | bytes))
-            if self.left < 0 or self.rows_left < 0:
+            if self.left < 0 or count > most:
                 raise _bad("apkg-too-much")
             yield row
 
@@ -180,21 +187,21 @@ class _Reading:
                 raise _bad("apkg-many-notes", most=str(MOST_NOTES))
             found.append((_number(own), _text(guid), _number(kind), _text(flds)))
         return [
-            Note(number, guid, kind, tuple(flds.split("\x1f")), frozenset(cards.get(own, ())))
+            Note(number, guid, kind, tuple(flds.split("\x1f", MOST_FIELDS)), frozenset(cards.get(own, ())))
             for number, (own, guid, kind, flds) in enumerate(sorted(found), start=1)
         ]
 
     def types_in_tables(self) -> dict[int, NoteType]:
         fields: dict[int, dict[int, str]] = {}
-        for kind, number, name in self.rows("SELECT ntid, ord, name FROM fields"):
+        for kind, number, name in self.rows("SELECT ntid, ord, name FROM fields", 20 * MOST_TYPES):
             fields.setdefault(_number(kind), {})[_number(number)] = _text(name)
         templates: dict[int, dict[int, Template]] = {}
-        for kind, number, config in self.rows("SELECT ntid, ord, config FROM templates"):
+        for kind, number, config in self.rows("SELECT ntid, ord, config FROM templates", MOST_TYPES):
             said = fields_of(_blob(config))
             template = Template(text_in(said, 1), text_in(said, 2))
             templates.setdefault(_number(kind), {})[_number(number)] = template
         types = {}
-        for own, name, config in self.rows("SELECT id, name, config FROM notetypes"):
+        for own, name, config in self.rows("SELECT id, name, config FROM notetypes", MOST_TYPES):
             key = _number(own)
             cloze = number_in(fields_of(_blob(config)), 1) == 1
             types[key] = NoteType(_text(name), cloze, _in_order(fields.get(key, {})), _in_order(templates.get(key, {})))
@@ -203,7 +210,7 @@ class _Reading:
     def decks_in_tables(self) -> dict[int, tuple[str, str]]:
         """The name, its parts joined by "::" as in older packages, and what is said about the deck."""
         names = {}
-        for own, name, kind in self.rows("SELECT id, name, kind FROM decks"):
+        for own, name, kind in self.rows("SELECT id, name, kind FROM decks", MOST_TYPES):
             about = text_in(fields_of(bytes_in(fields_of(_blob(kind)), 1)), 4)
             names[_number(own)] = ("" if own == DEFAULT_DECK else _text(name).replace("\x1f", "::"), about)
         return names
@@ -228,7 +235,9 @@ class _Reading:
 
     def in_col(self, column: str) -> dict[int, dict[str, object]]:
         """Objects by their ids, as older packages keep them in a column."""
-        [(text,), *_] = [*self.rows(f"SELECT {column} FROM col"), ("",)]
+        [(text,), *_] = [*self.rows(f"SELECT {column} FROM col", 1), ("",)]
+        if len(_text(text)) > LONGEST_SETTINGS:
+            raise _bad("apkg-too-much")
         try:
             said = json.loads(_text(text))
         except (ValueError, RecursionError) as error:

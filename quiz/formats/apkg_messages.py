@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 
 class BadMessage(ValueError):
@@ -11,11 +12,17 @@ class BadMessage(ValueError):
 
 Fields = dict[int, int | bytes]
 """By tag; of repeated ones the last."""
+MOST_FIELDS = 1000
+"""In a message; those of note types have a few."""
 
 
 def fields_of(message: bytes) -> Fields:
     """What a message holds. Raises BadMessage."""
-    return dict(_fields(message))
+    fields = _fields(message)
+    found = dict(islice(fields, MOST_FIELDS))
+    if next(fields, None) is not None:
+        raise BadMessage
+    return found
 
 
 def number_in(fields: Fields, tag: int) -> int:

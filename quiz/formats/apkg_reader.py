@@ -16,7 +16,7 @@ from quiz.formats.apkg_archive import database_in
 from quiz.formats.apkg_cloze import GapText, gap_texts, numbers_in, whole_text
 from quiz.formats.apkg_database import Collection, Deck, Note, NoteType, Template, collection_in
 from quiz.formats.apkg_own import fields_in, identity_in, own_kind
-from quiz.formats.apkg_templates import answer_of, cloze_fields, fields_of_card, first_field_of_answer, front_of
+from quiz.formats.apkg_templates import Sides
 from quiz.formats.foreign import Imported, Sheet, Value
 from quiz.formats.gaps import Gap, read_gap, without_gaps
 from quiz.formats.html_text import plain_text
@@ -25,6 +25,8 @@ from quiz.questions import Kind
 
 LONGEST_NOTE = 50_000
 """Characters of HTML in one note, pictures in it not counted. A question has some hundreds."""
+MOST_HTML = 50_000_000
+"""Characters of all that is turned into words; it takes some seconds."""
 SOUND = re.compile(r"\[(?:sound|anki):[^\[\]]*\]")
 PICTURE = re.compile(r"<(?:img|audio|video|object|embed|svg|canvas)\b", re.IGNORECASE)
 INLINE_PICTURE = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
@@ -54,6 +56,11 @@ def _with_numbering(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
 class _Notes:
     def __init__(self, collection: Collection, sheet: Sheet) -> None:
         self.collection, self.sheet = collection, sheet
+        self.sides = {
+            key: [Sides(template) for template in kind.templates] or [Sides(Template("", ""))]
+            for key, kind in collection.types.items()
+        }
+        self.left = MOST_HTML
         self.left_out: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Imported:
@@ -66,6 +73,16 @@ class _Notes:
             names += ", …" if len(others) > NAMED_DECKS else ""
             self.sheet.leave_out(None, "apkg-decks", count=str(len(others)), names=names)
         return self.sheet.finish()
+
+    def words(self, source: str) -> str:
+        self.spend(len(source))
+        return plain_text(source)[0]
+
+    def spend(self, characters: int) -> None:
+        """Raises BadFile when all notes together have had their share: a short one may be filled in very often."""
+        self.left -= characters
+        if self.left < 0:
+            raise BadFile([Fault(None, None, "", "apkg-too-much")])
 
     def leave_out(self, code: str, note: Note) -> None:
         first, count = self.left_out.get(code, (note.number, 0))
@@ -93,11 +110,11 @@ class _Notes:
         own = own_kind(kind.name)
         if own and (own is not Kind.CLOZE or numbers_in(values.get("Front", "")) == [1]):
             return self.own(note, own, values)
-        template = kind.templates[0] if kind.templates else Template("", "")
+        sides = self.sides[note.type]
         if kind.cloze:
-            gapped = [name for name in cloze_fields(template) if numbers_in(values.get(name, ""))]
-            return bool(gapped) and self.cloze(note, template, gapped[0], values)
-        return self.cards(note, kind.templates, values)
+            gapped = [name for name in sides[0].gapped if numbers_in(values.get(name, ""))]
+            return bool(gapped) and self.cloze(note, sides[0], gapped[0], values)
+        return self.cards(note, sides, values)
 
     def own(self, note: Note, kind: Kind, values: Mapping[str, str]) -> bool:
         found = fields_in(kind, values)
@@ -109,13 +126,14 @@ class _Notes:
         self.sheet.add(note.number, kind, ask, key=key, fact=fact, statement=statement, quote=quote, **given)
         return True
 
-    def cloze(self, note: Note, template: Template, field: str, values: Mapping[str, str]) -> bool:
+    def cloze(self, note: Note, sides: Sides, field: str, values: Mapping[str, str]) -> bool:
         text, numbers = values[field], numbers_in(values[field])
         if len(numbers) > shape.QUESTIONS[1]:
             self.sheet.fault(note.number, "apkg-many-gaps", count=str(len(numbers)), most=str(shape.QUESTIONS[1]))
             return True
+        self.spend(len(text) * (len(numbers) + 1))
         asked = [gap for gap in gap_texts(text, numbers) if _asks(gap)]
-        explanation = _words(answer_of(template, {**values, field: ""}))
+        explanation = self.words(sides.answer({**values, field: ""}))
         for gap in asked:
             kind, ask, fields = Kind.CLOZE, gap.ask, dict[str, Value]()
             if not _is_one_gap(gap.ask):
@@ -124,33 +142,31 @@ class _Notes:
             self.add(note, kind, ask, f"c{gap.number}", explanation, _short(whole_text(text)), **fields)
         return bool(asked)
 
-    def cards(self, note: Note, templates: tuple[Template, ...], values: Mapping[str, str]) -> bool:
+    def cards(self, note: Note, sides: list[Sides], values: Mapping[str, str]) -> bool:
         """The first card, and those that show the same fields: the other way round is the same fact."""
-        numbers = [number for number in sorted(note.cards) or [0] if number < len(templates)]
+        numbers = [number for number in sorted(note.cards) or [0] if number < len(sides)]
         asked = False
         for number in numbers:
-            template = templates[number]
-            if fields_of_card(template) != fields_of_card(templates[numbers[0]]):
+            if sides[number].fields != sides[numbers[0]].fields:
                 self.leave_out("apkg-other-cards", note)
             else:
-                asked |= self.card(note, template, number, values)
+                asked |= self.card(note, sides[number], number, values)
         return asked
 
-    def card(self, note: Note, template: Template, number: int, values: Mapping[str, str]) -> bool:
-        front = front_of(template, values)
-        ask, back = _words(front.html), _words(answer_of(template, values))
+    def card(self, note: Note, sides: Sides, number: int, values: Mapping[str, str]) -> bool:
+        ask, back = self.words(sides.front(values)), self.words(sides.answer(values))
         if not ask or not back:
             return False
-        key, typed = f"card-{number + 1}", _words(values.get(front.typed, ""))
+        key, typed = f"card-{number + 1}", self.words(values.get(sides.typed, ""))
         if typed and _can_be_typed(typed, ask):
-            explanation = _words(answer_of(template, {**values, front.typed: ""}))
+            explanation = self.words(sides.answer({**values, sides.typed: ""}))
             self.add(note, Kind.TYPED, ask, key, explanation, answer=typed)
             return True
         if typed:
             self.leave_out("apkg-typed-as-cards", note)
-        first = first_field_of_answer(template, values) if len(back) > shape.BACK else ""
-        if answer := _words(values.get(first, "")):  # what stands behind the answer explains it
-            explanation = _words(answer_of(template, {**values, first: ""}))
+        first = sides.begins_with(values) if len(back) > shape.BACK else ""
+        if answer := self.words(values.get(first, "")):  # what stands behind the answer explains it
+            explanation = self.words(sides.answer({**values, first: ""}))
             self.add(note, Kind.FLASHCARD, ask, key, explanation, answer=answer)
         else:
             self.add(note, Kind.FLASHCARD, ask, key, "", answer=back)
@@ -162,7 +178,7 @@ class _Notes:
         fact, own_key = identity_in(note.guid)
         key = own_key if own_key and key in ("card-1", "c1") else key
         self.sheet.add(
-            note.number, kind, ask, key=key, fact=fact, statement=statement, explanation=explanation, **fields
+            note.number, kind, ask, key=key, fact=fact, statement=statement, quote="", explanation=explanation, **fields
         )
 
 
@@ -188,7 +204,3 @@ def _can_be_typed(answer: str, around: str) -> bool:
 def _short(statement: str) -> str:
     statement = shape.tidy(statement)
     return statement if len(statement) <= shape.STATEMENT else f"{statement[: shape.STATEMENT - 1].rstrip()}…"
-
-
-def _words(source: str) -> str:
-    return plain_text(source)[0]

@@ -8,91 +8,98 @@ from dataclasses import dataclass
 
 from quiz.formats.apkg_database import Template
 
-PART = re.compile(r"\{\{\s*([#^/]?)([^{}]*?)\s*\}\}")
+PART = re.compile(r"\{\{\s*+([#^/]?)([^{}]{0,200})\}\}")
 RULE = re.compile(r"<hr[^<>]*\bid\s*=\s*[\"']?answer\b[^<>]*>", re.IGNORECASE)
 """What follows it on the back is the answer; what stands above repeats the front."""
+UNSEEN = re.compile(r"<(script|style)\b", re.IGNORECASE)
 OF_THE_CARD = frozenset({"FrontSide", "Tags", "Type", "Deck", "Subdeck", "Card", "CardFlag", "CardID"})
 """Names that stand for something else than a field."""
-MOST_PARTS = 1000
+MOST_PARTS = 200
+LONGEST_SIDE = 100_000
+"""Characters of a side with everything filled in. A question has some hundreds; the rest is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """html: with the values in place. typed: the field the learner is to write in, "" if there is none."""
+class _Part:
+    """Words, and the name in braces that follows them. sign: "#", "^" or "/" of a section, else ""."""
 
-    html: str
-    typed: str = ""
-
-
-def fields_of_card(template: Template) -> frozenset[str]:
-    """The fields that either side shows."""
-    return frozenset(
-        name
-        for side in (template.front, template.back)
-        for name in (_field(inner) for sign, inner in PART.findall(side) if not sign)
-        if name not in OF_THE_CARD
-    )
+    before: str
+    sign: str = ""
+    name: str = ""
+    filters: tuple[str, ...] = ()
 
 
-def front_of(template: Template, values: Mapping[str, str]) -> Side:
-    """What is asked."""
-    typed = next((_field(inner) for sign, inner in PART.findall(template.front) if not sign and _is_typed(inner)), "")
-    return Side(_filled(template.front, values, typed_shown=False), typed if typed in values else "")
+class Sides:
+    """A template taken apart once, to be filled in for many notes."""
+
+    def __init__(self, template: Template) -> None:
+        front, back = _parts(template.front), _parts(template.back)
+        rule = RULE.search(template.back)
+        self._front = front
+        self._answer = _parts(template.back[rule.end() :]) if rule else back
+        names = [part for part in front + back if not part.sign and part.name]
+        self.fields = frozenset(part.name for part in names if part.name not in OF_THE_CARD)
+        """Those that either side shows."""
+        self.gapped = list(dict.fromkeys(part.name for part in front if "cloze" in part.filters))
+        """Those with gaps that the front shows, in their order."""
+        self.typed = next((part.name for part in front if "type" in part.filters), "")
+        """The one the learner is to write in, "" if there is none."""
+
+    def front(self, values: Mapping[str, str]) -> str:
+        """What is asked, as HTML."""
+        return _filled(self._front, values, typed_shown=False)
+
+    def answer(self, values: Mapping[str, str]) -> str:
+        """What is shown beyond the front, as HTML."""
+        return _filled(self._answer, values, typed_shown=True)
+
+    def begins_with(self, values: Mapping[str, str]) -> str:
+        """The field that the answer begins with, "" if it shows none."""
+        shown = (part.name for part in self._answer if not part.sign)
+        return next((name for name in shown if values.get(name, "").strip()), "")
 
 
-def answer_of(template: Template, values: Mapping[str, str]) -> str:
-    """What is shown beyond the front, as HTML."""
-    rule = RULE.search(template.back)
-    return _filled(template.back[rule.end() :] if rule else template.back, values, typed_shown=True)
+def _parts(side: str) -> list[_Part]:
+    side = _without_scripts(side)
+    parts: list[_Part] = []
+    place = 0
+    for found in PART.finditer(side):
+        if len(parts) == MOST_PARTS:
+            return parts
+        *filters, name = (each.strip() for each in found[2].split(":"))
+        parts.append(_Part(side[place : found.start()], found[1], name, tuple(filters)))
+        place = found.end()
+    return [*parts, _Part(side[place:])]
 
 
-def first_field_of_answer(template: Template, values: Mapping[str, str]) -> str:
-    """The field that the answer begins with, "" if it shows none."""
-    rule = RULE.search(template.back)
-    shown = (_field(inner) for sign, inner in PART.findall(template.back, rule.end() if rule else 0) if not sign)
-    return next((name for name in shown if values.get(name, "").strip()), "")
+def _without_scripts(side: str) -> str:
+    kept: list[str] = []
+    place = 0
+    while begin := UNSEEN.search(side, place):
+        kept.append(side[place : begin.start()])
+        end = re.compile(rf"</{begin[1]}\s*+>", re.IGNORECASE).search(side, begin.end())
+        place = end.end() if end else len(side)
+    return "".join([*kept, side[place:]])
 
 
-def cloze_fields(template: Template) -> list[str]:
-    """The fields with gaps that the front shows, in their order."""
-    found = (inner for sign, inner in PART.findall(template.front) if not sign and "cloze" in _filters(inner))
-    return list(dict.fromkeys(map(_field, found)))
-
-
-def _filled(side: str, values: Mapping[str, str], *, typed_shown: bool) -> str:
+def _filled(parts: list[_Part], values: Mapping[str, str], *, typed_shown: bool) -> str:
     """Sections whose field is empty are left out. Names that are unknown stand for nothing."""
     said: list[str] = []
-    closed: list[str] = []  # sections we are in whose words are not shown, and those within them
-    place = 0
-    for count, part in enumerate(PART.finditer(side)):
-        if count >= MOST_PARTS:
-            break
-        if not closed:
-            said.append(side[place : part.start()])
-        place = part.end()
-        sign, inner = part[1], part[2]
-        name = _field(inner)
-        if sign in ("#", "^"):
-            filled = bool(values.get(name, "").strip())
-            if closed or filled is (sign == "^"):
-                closed.append(name)
-        elif sign == "/":
-            if closed and closed[-1] == name:
+    closed: list[str] = []  # the section we are in whose words are not shown, and those within it
+    left = LONGEST_SIDE
+    for part in parts:
+        shown = [] if closed else [part.before]
+        if part.sign in ("#", "^"):
+            filled = bool(values.get(part.name, "").strip())
+            if closed or filled is (part.sign == "^"):
+                closed.append(part.name)
+        elif part.sign == "/":
+            if closed and closed[-1] == part.name:
                 closed.pop()
-        elif not closed and (typed_shown or not _is_typed(inner)):
-            said.append(values.get(name, ""))
-    if not closed:
-        said.append(side[place:])
+        elif not closed and (typed_shown or "type" not in part.filters):
+            shown.append(values.get(part.name, ""))
+        said += [text[:left] for text in shown]
+        left -= sum(map(len, shown))
+        if left <= 0:
+            break
     return "".join(said)
-
-
-def _filters(inner: str) -> list[str]:
-    return [each.strip() for each in inner.split(":")[:-1]]
-
-
-def _field(inner: str) -> str:
-    return inner.rpartition(":")[2].strip()
-
-
-def _is_typed(inner: str) -> bool:
-    return "type" in _filters(inner)

@@ -21,6 +21,7 @@ from quiz.questions import (
     Expects,
     Fact,
     Flashcard,
+    MultiChoice,
     Option,
     Origin,
     Question,
@@ -51,8 +52,8 @@ def carried(questions: QuestionSet) -> QuestionSet:
 def carried_question(question: Question) -> Question:
     if isinstance(question, Typed | Cloze):
         question = replace(question, expects=Expects.TEXT)
-    if wrong := getattr(question, "wrong", ()):
-        question = replace(question, wrong=tuple(Option(option.text) for option in wrong))  # type: ignore[call-arg]
+    if isinstance(question, Choice | MultiChoice | Cloze):
+        question = replace(question, wrong=tuple(Option(option.text) for option in question.wrong))
     return replace(question, quote="", level=default_level(question), origin=None)
 
 

@@ -124,6 +124,13 @@ def test_a_template_full_of_names_takes_no_time() -> None:
     assert faults_of(Package([note(greedy, "а" * 1000, "б")]).build())
 
 
+def test_a_short_package_that_becomes_a_long_one_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quiz.formats.apkg_reader.MOST_HTML", 1_000_000)
+    greedy = Type("Greedy", ("Front", "Back"), (("{{Front}}<b>" * 200, "{{Back}}<i>" * 200),))
+    notes = [note(greedy, "а" * 200, "б" * 200) for _ in range(20)]
+    assert [fault.code for fault in faults_of(Package(notes).build())] == ["apkg-too-much"]
+
+
 @given(SEEDS, st.booleans())
 def test_a_package_spoilt_at_any_place_is_read_or_refused_in_words(chance: Random, latest: bool) -> None:
     package = bytearray(Package(NOTES, latest).build())
