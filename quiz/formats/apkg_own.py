@@ -16,9 +16,23 @@ from quiz.formats.apkg_cloze import gap_texts
 from quiz.formats.foreign import Value, fingerprint
 from quiz.formats.html_text import plain_text
 from quiz.formats.shape import folded, tidy
-from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Match, MultiChoice, Order, Question, TrueFalse, Typed
+from quiz.questions import (
+    Choice,
+    Cloze,
+    Fact,
+    Flashcard,
+    Kind,
+    Match,
+    MultiChoice,
+    Option,
+    Order,
+    Question,
+    TrueFalse,
+    Typed,
+)
 
-FIELDS = ("Front", "Back", "Extra", "Options", "Accepted", "Statement")
+FIELDS = ("Front", "Back", "Extra", "Options", "Reasons", "Accepted", "Statement")
+"""Reasons: why wrong options are wrong. Accepted: what else is right. Statement: the fact in a sentence."""
 TRUE, FALSE = "✓", "✗"
 OWN_NAME = re.compile(r"Uzelok (\w+)")
 GUID = re.compile(r"uzelok:[0-9a-f]{8}:([a-z0-9-]{1,40}):([a-z0-9_-]{1,40})")
@@ -29,7 +43,7 @@ QUOTE = re.compile(r"<blockquote\b[^<>]*>(.*?)(?:</blockquote\s*>|\Z)", re.IGNOR
 OPTIONS_BELOW = '{{Front}}{{#Options}}<div class="options">{{Options}}</div>{{/Options}}'
 BEHIND = "".join(
     f'{{{{#{name}}}}}<div class="{name.lower()}">{{{{{name}}}}}</div>{{{{/{name}}}}}'
-    for name in ("Accepted", "Statement", "Extra")
+    for name in ("Accepted", "Statement", "Reasons", "Extra")
 )
 FRONTS = {
     Kind.FLASHCARD: "{{Front}}",
@@ -80,7 +94,7 @@ def note_of(title: str, fact: Fact, question: Question, kind: Kind) -> OwnNote:
     """The question with all that a note has a place for."""
     quote = fact.evidence_of(question)[1]
     extra = _html(question.explanation) + (f"<blockquote>{_html(quote)}</blockquote>" if quote else "")
-    values = {"Front": _html(question.ask), "Extra": extra, **_answer_fields(question)}
+    values = {"Front": _html(question.ask), "Extra": extra, **_fields_of_answer(question)}
     if fact.statement != _said(question):
         values["Statement"] = _html(fact.statement)
     words = question.ask.replace("{", "").replace("}", "")
@@ -98,9 +112,9 @@ def fields_in(kind: Kind, values: Mapping[str, str]) -> dict[str, Value]:
     match kind:
         case Kind.CHOICE:
             answer = _words(back)
-            found |= {"answer": answer, "wrong": _others(options, [answer])}
+            found |= {"answer": answer, "wrong": _wrong(options, [answer], values)}
         case Kind.MULTI_CHOICE:
-            found |= {"answer": _items(back), "wrong": _others(options, _items(back))}
+            found |= {"answer": _items(back), "wrong": _wrong(options, _items(back), values)}
         case Kind.TRUE_FALSE:
             verdict = _words(back)
             found["answer"] = {TRUE: True, FALSE: False}.get(verdict, verdict)
@@ -108,39 +122,35 @@ def fields_in(kind: Kind, values: Mapping[str, str]) -> dict[str, Value]:
             found |= {"answer": _words(back), "accept": _items(values.get("Accepted", ""))}
         case Kind.CLOZE:
             [gap] = gap_texts(values.get("Front", ""), [1])
-            others = _others(options, list(gap.answers))
-            found |= {"ask": gap.ask or gap.stem, "wrong": others, "accept": _items(values.get("Accepted", ""))}
+            wrong = _wrong(options, gap.answers, values)
+            found |= {"ask": gap.ask or gap.stem, "wrong": wrong, "accept": _items(values.get("Accepted", ""))}
         case Kind.ORDER:
             found["answer"] = _items(back)
         case Kind.MATCH:
-            cells = [_words(cell) for cell in CELL.findall(back)]
-            found["answer"] = list(zip(cells[::2], cells[1::2], strict=False))
+            found["answer"] = _pairs(back)
         case Kind.FLASHCARD:
             found["answer"] = _words(back)
     return found
 
 
-def _answer_fields(question: Question) -> dict[str, str]:
+def _fields_of_answer(question: Question) -> dict[str, str]:
     match question:
         case Choice(answer=answer, wrong=wrong):
-            shown = _mixed(question.ask, [answer], [option.text for option in wrong])
-            return {"Back": _html(answer), "Options": _list(shown)}
+            return {"Back": _html(answer), **_shown(question.ask, [answer], wrong)}
         case MultiChoice(answer=right, wrong=wrong):
-            shown = _mixed(question.ask, right, [option.text for option in wrong])
-            return {"Back": _list(right), "Options": _list(shown)}
+            return {"Back": _list(right), **_shown(question.ask, right, wrong)}
         case TrueFalse(answer=verdict):
             return {"Back": TRUE if verdict else FALSE}
         case Typed(answer=answer, accept=accept):
             return {"Back": _html(answer), "Accepted": _list(accept)}
         case Cloze(answer=answer, accept=accept, wrong=wrong):
-            shown = _mixed(question.ask, [answer], [option.text for option in wrong]) if wrong else []
-            return {"Front": _gap(question), "Options": _list(shown), "Accepted": _list(accept)}
+            shown = _shown(question.ask, [answer], wrong) if wrong else {}
+            return {"Front": _gap(question), "Accepted": _list(accept), **shown}
         case Order(answer=items):
             return {"Back": _list(items, "ol"), "Options": _list(_out_of_order(items))}
         case Match(answer=pairs):
-            rows = "".join(f"<tr><td>{_html(left)}</td><td>{_html(right)}</td></tr>" for left, right in pairs)
             lefts, rights = zip(*pairs, strict=True)
-            return {"Back": f"<table>{rows}</table>", "Options": _list(lefts) + _list(_out_of_order(rights))}
+            return {"Back": _table(pairs), "Options": _list(lefts) + _list(_out_of_order(rights))}
         case Flashcard(answer=answer):
             return {"Back": _html(answer)}
 
@@ -166,9 +176,16 @@ def _out_of_order(items: Sequence[str]) -> list[str]:
     return shown if shown != list(items) else [*shown[1:], shown[0]]
 
 
-def _others(options: Sequence[str], right: Sequence[str]) -> list[str]:
+def _shown(ask: str, right: Sequence[str], wrong: Sequence[Option]) -> dict[str, str]:
+    """The options, and for those that have one the reason why they are wrong."""
+    reasons = [(option.text, option.why) for option in wrong if option.why]
+    return {"Options": _list(_mixed(ask, right, [option.text for option in wrong])), "Reasons": _table(reasons)}
+
+
+def _wrong(options: Sequence[str], right: Sequence[str], values: Mapping[str, str]) -> list[tuple[str, str]]:
     known = {folded(text) for text in right}
-    return [text for text in options if folded(text) not in known]
+    reasons = {folded(text): why for text, why in _pairs(values.get("Reasons", ""))}
+    return [(text, reasons.get(folded(text), "")) for text in options if folded(text) not in known]
 
 
 def _said(question: Question) -> str:
@@ -191,6 +208,16 @@ def _html(text: str) -> str:
 
 def _list(items: Sequence[str], tag: str = "ul") -> str:
     return f"<{tag}>{''.join(f'<li>{_html(item)}</li>' for item in items)}</{tag}>" if items else ""
+
+
+def _table(pairs: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(f"<tr><td>{_html(left)}</td><td>{_html(right)}</td></tr>" for left, right in pairs)
+    return f"<table>{rows}</table>" if rows else ""
+
+
+def _pairs(html_table: str) -> list[tuple[str, str]]:
+    cells = [_words(cell) for cell in CELL.findall(html_table)]
+    return list(zip(cells[::2], cells[1::2], strict=False))
 
 
 def _items(html_list: str) -> list[str]:

@@ -47,7 +47,7 @@ CREATE INDEX ix_notes_csum ON notes (csum);
 CSS = """.card { font-family: sans-serif; font-size: 20px; text-align: center; }
 .options { margin-top: 1em; }
 .options ul { display: inline-block; text-align: left; }
-.accepted, .statement, .extra { margin-top: 1em; font-size: 16px; }
+.accepted, .statement, .reasons, .extra { margin-top: 1em; font-size: 16px; }
 blockquote { font-style: italic; }
 table { margin: auto; text-align: left; }
 .cloze { font-weight: bold; color: #2a6fdb; }
@@ -161,7 +161,6 @@ def _lost(questions: QuestionSet) -> list[Fault]:
     pairs = [(fact, question) for fact in questions.facts for question in fact.questions]
     counts = {
         "apkg-lost-check": sum(kind_of(question) in SELF_RATED for _, question in pairs),
-        "apkg-lost-why": sum(any(option.why for option in getattr(question, "wrong", ())) for _, question in pairs),
         "apkg-lost-level": sum(question.level != default_level(question) for _, question in pairs),
         "apkg-lost-expects": sum(_expects(question) is not Expects.TEXT for _, question in pairs),
         "apkg-lost-origin": sum(question.origin is not None for _, question in pairs),

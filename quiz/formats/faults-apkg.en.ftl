@@ -51,10 +51,6 @@ apkg-lost-check = { $count ->
     [one] one question with options, order or pairs becomes a card
    *[other] { $count } questions with options, order or pairs become cards
 }: in Anki the learner looks at the answer and rates themselves
-apkg-lost-why = { $count ->
-    [one] for one question
-   *[other] for { $count } questions
-} it is not said why the wrong options are wrong
 apkg-lost-level = { $count ->
     [one] one question has a level of its own
    *[other] { $count } questions have a level of their own

@@ -55,7 +55,6 @@ FILES: list[tuple[str, bytes]] = [
 SPOILT_PACKAGES = [(code, "deck.apkg", data) for code, data in FILES]
 LOST_IN_ANKI = {
     "apkg-lost-check",
-    "apkg-lost-why",
     "apkg-lost-level",
     "apkg-lost-expects",
     "apkg-lost-origin",

@@ -15,20 +15,7 @@ from quiz.formats.apkg_writer import write_apkg
 from quiz.formats.foreign import language_of
 from quiz.formats.plain import default_level
 from quiz.formats.shape import tidy
-from quiz.questions import (
-    Choice,
-    Cloze,
-    Expects,
-    Fact,
-    Flashcard,
-    MultiChoice,
-    Option,
-    Origin,
-    Question,
-    QuestionSet,
-    TrueFalse,
-    Typed,
-)
+from quiz.questions import Cloze, Expects, Fact, Flashcard, Origin, Question, QuestionSet, TrueFalse, Typed
 from tests.formats.grown import SEEDS, set_of
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -52,8 +39,6 @@ def carried(questions: QuestionSet) -> QuestionSet:
 def carried_question(question: Question) -> Question:
     if isinstance(question, Typed | Cloze):
         question = replace(question, expects=Expects.TEXT)
-    if isinstance(question, Choice | MultiChoice | Cloze):
-        question = replace(question, wrong=tuple(Option(option.text) for option in question.wrong))
     return replace(question, quote="", level=default_level(question), origin=None)
 
 
@@ -70,10 +55,6 @@ CARD = Flashcard(key="card", ask="Кто?", answer="Ленин")
 SOME = Fact("fact", "Кто? — Ленин", "", (CARD,))
 LOSING: list[tuple[str, Fact]] = [
     ("apkg-lost-check", replace(SOME, questions=(TrueFalse(key="t", ask="Был.", answer=True),))),
-    (
-        "apkg-lost-why",
-        replace(SOME, questions=(Choice(key="c", ask="Кто?", answer="Он", wrong=(Option("Я", "Нет."),)),)),
-    ),
     ("apkg-lost-level", replace(SOME, questions=(replace(CARD, level=3),))),
     (
         "apkg-lost-expects",
