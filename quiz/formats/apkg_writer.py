@@ -85,7 +85,7 @@ def _database(questions: QuestionSet, notes: list[OwnNote], made_at: datetime) -
         connection.executescript(TABLES)
         col = (1, seconds, first, first, SCHEMA, 0, 0, 0, *_settings(questions, kinds, deck, seconds), "{}")
         connection.execute("BEGIN")
-        connection.execute(f"INSERT INTO col VALUES ({', '.join('?' * len(col))})", col)
+        connection.execute("INSERT INTO col VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", col)
         connection.executemany(
             "INSERT INTO notes VALUES (?, ?, ?, ?, -1, '', ?, ?, ?, 0, '')",
             (_note_row(first + number, note, seconds) for number, note in enumerate(notes)),
