@@ -18,7 +18,7 @@ from quiz.formats.plain import default_level
 from quiz.questions import Cloze, Expects, Fact, Kind, Question, QuestionSet, Typed, kind_of
 
 TYPES_FROM = 1_763_000_000_000
-"""The ids of our note types in Anki, for ever: one after another in the order of `Kind`."""
+"""The ids of our note types in Anki, for ever: one after another in the order of `Kind`, where new ones come last."""
 DECK_FROM = 1_700_000_000_000
 SCHEMA = 11
 TABLES = """
@@ -102,17 +102,18 @@ def _note_row(own: int, note: OwnNote, seconds: int) -> tuple[object, ...]:
     # Anki looks for notes that begin alike by this sum.
     checksum = int(hashlib.sha1(note.words.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()[:8], 16)
     fields = "\x1f".join(note.values[name] for name in FIELDS)
-    return own, note.guid, _type_id(note.kind), seconds, fields, note.words, checksum
+    return own, note.guid, type_id(note.kind), seconds, fields, note.words, checksum
 
 
-def _type_id(kind: Kind) -> int:
+def type_id(kind: Kind) -> int:
+    """Of our note type for this kind, the same for ever."""
     return TYPES_FROM + list(Kind).index(kind)
 
 
 def _settings(questions: QuestionSet, kinds: list[Kind], deck: int, seconds: int) -> tuple[str, str, str, str]:
     """conf, models, decks, dconf: what Anki keeps as JSON."""
     conf = {"curDeck": deck, "activeDecks": [deck], "nextPos": 1, "schedVer": 2, "sched2021": True}
-    models = {str(_type_id(kind)): _note_type(kind, deck, seconds) for kind in kinds}
+    models = {str(type_id(kind)): _note_type(kind, deck, seconds) for kind in kinds}
     name = questions.title.replace("::", ": ")  # two colons begin a deck within a deck
     decks = {
         "1": _deck(1, "Default", "", seconds),
@@ -150,7 +151,7 @@ def _note_type(kind: Kind, deck: int, seconds: int) -> dict[str, object]:
         for number, name in enumerate(FIELDS)
     ]
     return {
-        "id": _type_id(kind), "name": f"Uzelok {kind}", "type": int(kind is Kind.CLOZE), "mod": seconds, "usn": -1,
+        "id": type_id(kind), "name": f"Uzelok {kind}", "type": int(kind is Kind.CLOZE), "mod": seconds, "usn": -1,
         "sortf": 0, "did": deck, "tmpls": [template], "flds": fields, "css": CSS, "latexPre": "", "latexPost": "",
         "latexsvg": False, "req": [[0, "any", [0]]], "tags": [], "vers": [],
     }  # fmt: skip

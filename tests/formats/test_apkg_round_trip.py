@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import sqlite3
+import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
@@ -11,11 +15,24 @@ from hypothesis import given
 
 from quiz.errors import sentence
 from quiz.formats.apkg_reader import read_apkg
-from quiz.formats.apkg_writer import write_apkg
+from quiz.formats.apkg_writer import TYPES_FROM, type_id, write_apkg
 from quiz.formats.foreign import language_of
 from quiz.formats.plain import default_level
 from quiz.formats.shape import tidy
-from quiz.questions import Cloze, Expects, Fact, Flashcard, Origin, Question, QuestionSet, TrueFalse, Typed
+from quiz.questions import (
+    Choice,
+    Cloze,
+    Expects,
+    Fact,
+    Flashcard,
+    Kind,
+    Option,
+    Origin,
+    Question,
+    QuestionSet,
+    TrueFalse,
+    Typed,
+)
 from tests.formats.grown import SEEDS, set_of
 
 NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -85,3 +102,38 @@ def test_marks_of_anki_in_a_text_stay_text() -> None:
     card = Flashcard(key="card", ask=odd, answer=odd, explanation=odd)
     asked = QuestionSet("A::B", "en", (Fact("one", "Short fact here", odd, (card, cloze)),))
     assert read_apkg(write_apkg(asked, NOW).data, "a.apkg").questions == carried(asked)
+
+
+def rows_of(package: bytes, query: str) -> list[tuple[object, ...]]:
+    """What a query of SQLite finds in a package of ours."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive, closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(archive.read("collection.anki2"))
+        return connection.execute(query).fetchall()
+
+
+def test_a_note_is_found_again_by_what_never_changes() -> None:
+    """Ids of note types and the form of guids are in people's collections: with others, all would come twice."""
+    choice = Choice(key="who", ask="Кто?", answer="Он", wrong=(Option("Я", "Нет."), Option("Ты")), explanation="Да.")
+    fact = Fact("tenth", "Это был он.", "«Он».", (choice,))
+    written = write_apkg(QuestionSet("Съезд", "ru", (fact,)), NOW).data
+    [(guid, kind, modified, fields)] = rows_of(written, "SELECT guid, mid, mod, flds FROM notes")
+    assert (guid, kind, modified) == ("uzelok:604f1240:tenth:who", 1_763_000_000_000, NOW.timestamp())
+    assert str(fields).split("\x1f") == [
+        "Кто?",
+        "Он",
+        "Да.<blockquote>«Он».</blockquote>",
+        "<ul><li>Я</li><li>Он</li><li>Ты</li></ul>",
+        "<table><tr><td>Я</td><td>Нет.</td></tr></table>",
+        "",
+        "Это был он.",
+    ]
+    assert [TYPES_FROM + place for place in range(len(Kind))] == [
+        type_id(kind)
+        for kind in map(Kind, ["choice", "multi_choice", "true_false", "typed", "cloze", "order", "match", "flashcard"])
+    ]
+
+
+def test_two_sets_with_facts_of_the_same_id_stay_two_in_anki() -> None:
+    sets = (QuestionSet(title, "ru", (SOME,)) for title in ("Первый", "Второй"))
+    first, second = (rows_of(write_apkg(each, NOW).data, "SELECT guid FROM notes") for each in sets)
+    assert first != second
