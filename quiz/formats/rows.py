@@ -19,11 +19,10 @@ from quiz.formats.columns import (
     read_headings,
     spoken,
 )
-from quiz.formats.findings import MOST_FAULTS
 from quiz.formats.foreign import Imported, Sheet, fingerprint
 from quiz.formats.gaps import GAP
 from quiz.formats.rows_question import RowReader
-from quiz.formats.shape import folded, tidy
+from quiz.formats.shape import MOST_FAULTS, folded, tidy
 from quiz.questions import Kind
 
 MOST_ROWS = 100_000

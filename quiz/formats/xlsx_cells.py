@@ -10,8 +10,8 @@ from xml.parsers import expat
 from quiz.errors import BadFile, Fault
 from quiz.formats.cells import Row
 from quiz.formats.columns import letter_of
-from quiz.formats.findings import MOST_FAULTS
 from quiz.formats.rows import MOST_COLUMNS, MOST_ROWS, too_many_rows
+from quiz.formats.shape import MOST_FAULTS
 from quiz.formats.shown import date_shown, number_shown, unescaped
 from quiz.formats.xlsx_parts import LONGEST_CELL, Book, SheetPart, named, parse_part, too_much
 
