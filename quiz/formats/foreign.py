@@ -76,6 +76,7 @@ class Sheet:
         self._name = name
         self._entries: list[_Entry] = []
         self._by_key: dict[str, _Entry] = {}
+        self._taken: dict[str, int] = {}  # up to which number, so that a thousand alike are not counted a million times
         self._left_out: list[Fault] = []
         self._faults: list[Fault] = []
 
@@ -145,11 +146,12 @@ class Sheet:
 
     def _free(self, identity: str) -> str:
         """The id, or with a number behind it if it is taken."""
-        number, free = 1, identity
+        number, free = self._taken.get(identity, 1), identity
         while free in self._by_key:
             number += 1
             end = f"-{number}"
             free = f"{identity[: shape.ID - len(end)].rstrip('-')}{end}"
+        self._taken[identity] = number
         return free
 
     def _tree(self) -> Mapping:

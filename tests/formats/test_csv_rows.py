@@ -132,6 +132,7 @@ HOSTILE = {
     "ten megabytes of headings": (b"question " * 1_200_000, "rows-cell-long"),
     "ten megabytes of delimiters": (b";" * 10_000_000, "no-questions"),
     "a hundred thousand rows": ("".join(f"Что {n}?;{n}\n" for n in range(100_000)).encode(), "rows-too-many-questions"),
+    "one question again and again": ((GOOD + "Что?;1;2\n" * 50_000).encode(), "rows-too-many-questions"),
     "a hundred thousand faults": (b"a;\n" * 100_000, "more-faults"),
     "more rows than are read": (b"a;b\n" * 100_002, "rows-too-many"),
     "more than is taken": (b"a" * 20_000_001, "too-big"),
