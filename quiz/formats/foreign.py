@@ -90,8 +90,8 @@ class Sheet:
         fact: str = "",
         statement: str = "",
         quote: str = "",
-        subject: str = "",
-        own_quote: str = "",
+        subject: Value = "",
+        own_quote: Value = "",
         **fields: Value,
     ) -> None:
         """A question that stands on this line (or in this row, or is the so-manyth note).
@@ -108,7 +108,7 @@ class Sheet:
             entries.append((_text(line, "id"), _text(line, spelled)))
         entries.append((_text(line, "ask"), _text(line, ask)))
         if own_quote:
-            entries.append((_text(line, "quote"), _text(line, own_quote)))
+            entries.append((_text(line, "quote"), _text(line, str(own_quote))))
         entries += [
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
         ]
@@ -116,7 +116,7 @@ class Sheet:
         entry = self._by_key.get(identity)
         if entry is None or not fact:
             entry = _Entry(line, self._free(identity), statement or _as_statement(ask, fields.get("answer", "")))
-            entry.quote, entry.subject = quote, subject
+            entry.quote, entry.subject = quote, str(subject)
             self._entries.append(entry)
             self._by_key[entry.key] = entry
         entry.questions.append(Mapping(line, 1, False, entries))

@@ -23,8 +23,8 @@ from quiz.questions import Choice, Fact, Flashcard, QuestionSet
 from tests.formats.grown import SEEDS, set_of, text
 from tests.formats.workbooks import ASKED, HEAD, HOSTILE, SHEET, by_hand, rewritten, workbook
 
-LONGEST = 10.0
-"""Seconds for what is refused; each takes a fraction of one."""
+LONGEST = 30.0
+"""Seconds, on a busy machine; each takes one or two on an idle one."""
 
 
 def flashcards(*texts: str) -> QuestionSet:
