@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from db.answering import SqlAskings, SqlLog, SqlTallies
+from db.drafts import SqlDrafts
 from db.link import Link
 from db.messages import SqlComplaints, SqlReminders
 from db.people import SqlLearners, SqlTalks
@@ -24,6 +25,7 @@ class SqlTx:
         "_link",
         "askings",
         "complaints",
+        "drafts",
         "facts",
         "learners",
         "log",
@@ -46,6 +48,7 @@ class SqlTx:
         self.talks = SqlTalks(link)
         self.reminders = SqlReminders(link)
         self.complaints = SqlComplaints(link)
+        self.drafts = SqlDrafts(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

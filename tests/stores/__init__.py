@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from quiz.ports import Tx
+from tests.stores.drafting import Drafts
 from tests.stores.learning import Askings, Log, Memories, Tallies
 from tests.stores.tables import DanglingError, Tables
 from tests.stores.talking import Complaints, Reminders, Talks
@@ -77,6 +78,10 @@ class InMemoryTx:
     @property
     def complaints(self) -> Complaints:
         return Complaints(self._open)
+
+    @property
+    def drafts(self) -> Drafts:
+        return Drafts(self._open)
 
 
 class InMemoryStore:
