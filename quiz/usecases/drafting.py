@@ -235,16 +235,26 @@ def _begun(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime)
     return draft
 
 
+def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
+    """What was sent so far."""
+    texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
+    return Collecting(draft, texts[0][:SEEN] if texts else "", texts[-1][-SEEN:] if texts else "", hint)
+
+
+def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
+    """What was written, and what was said of it."""
+    return Overview(draft, tx.drafts.tally(draft.learner, draft.id), hint)
+
+
 def _standing(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -> Standing:
     match draft.phase:
         case Phase.COLLECTING:
             _listen(tx, learner, Expecting.MATERIAL)
-            texts = tx.drafts.texts(learner.id, draft.id) if draft.pieces else ()
-            return Collecting(draft, texts[0][:SEEN] if texts else "", texts[-1][-SEEN:] if texts else "", hint)
+            return collecting(tx, draft, hint)
         case Phase.WRITING:
             return Writing(draft)
         case Phase.REVIEWING:
-            return Overview(draft, tx.drafts.tally(learner.id, draft.id), hint)
+            return overview(tx, draft, hint)
         case Phase.PUBLISHED:
             set_ = tx.sets.by_code(draft.code)
             return Published(set_) if set_ else NoDraftLeft()

@@ -92,9 +92,9 @@ def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | None:
 
 
 def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | None:
-    """What was set aside in a set; None if there is no such set."""
+    """What was set aside in a set; None if there is no such set, or it is found by its link alone."""
     set_ = tx.sets.get(id_)
-    if set_ is None:
+    if set_ is None or not may_see(tx, learner, set_):
         return None
     ids = [r.fact for r in tx.memories.of(learner.id, id_) if r.memory.set_aside]
     return Aside(set_, tuple((published.id, published.fact) for published in tx.facts.some(ids)))

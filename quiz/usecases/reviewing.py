@@ -9,7 +9,7 @@ from quiz.drafts import DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft,
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.questions import QuestionSet
-from quiz.usecases.drafting import Overview, Published, Standing, stand_at
+from quiz.usecases.drafting import Published, Standing, overview, stand_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def publish_draft(tx: Tx, learner: Learner, id_: DraftId, code: str, now: dateti
         return stand_at(tx, learner, id_)
     kept = tuple(tx.drafts.kept(learner.id, id_))
     if not kept:
-        return Overview(draft, tx.drafts.tally(learner.id, id_), "nothing-kept")
+        return overview(tx, draft, "nothing-kept")
     material = tx.drafts.material(learner.id, id_)
     questions = QuestionSet(draft.title, draft.language, kept, draft.about, draft.source, material)
     published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=code, outcome=None)
@@ -93,5 +93,6 @@ def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
 
 
 def _shown(tx: Tx, learner: Learner, draft: TeacherDraft, found: DraftQuestion | None, only_check: bool) -> Reviewed:
-    tally = tx.drafts.tally(learner.id, draft.id)
-    return Overview(draft, tally) if found is None else Reviewing(draft, found, tally, only_check)
+    if found is None:
+        return overview(tx, draft)
+    return Reviewing(draft, found, tx.drafts.tally(learner.id, draft.id), only_check)

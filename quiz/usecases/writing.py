@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from quiz.drafts import DraftTally, Outcome, Phase, TeacherDraft, Verdict
+from quiz.drafts import Outcome, Phase, TeacherDraft, Verdict
 from quiz.model import LearnerId
 from quiz.ports import Tx
 from quiz.questions import Fact, QuestionSet
 from quiz.talk import Expecting
+from quiz.usecases.drafting import Collecting, Overview, collecting, overview
 
 LEASE = timedelta(minutes=2)
 """How long a draft may be silent while it is written."""
@@ -40,9 +41,9 @@ class Job:
 class WrittenUp:
     """How a draft stands when the writing has ended: reviewed from now on, or back where material comes in."""
 
-    draft: TeacherDraft
-    tally: DraftTally
+    learner: LearnerId
     language: str
+    standing: Collecting | Overview
 
 
 def take_up(tx: Tx, now: datetime) -> Job | WrittenUp | None:
@@ -94,7 +95,7 @@ def finish(tx: Tx, draft: TeacherDraft, questions: QuestionSet, outcome: Outcome
     if not tx.drafts.change(written, Phase.WRITING, draft.attempt):
         return None
     tx.drafts.put_material(draft.learner, draft.id, questions.material)
-    return _written(tx, written)
+    return WrittenUp(draft.learner, _language(tx, draft.learner), overview(tx, written))
 
 
 def give_up(tx: Tx, draft: TeacherDraft, outcome: Outcome, now: datetime) -> WrittenUp | None:
@@ -108,7 +109,7 @@ def give_up(tx: Tx, draft: TeacherDraft, outcome: Outcome, now: datetime) -> Wri
     talk = tx.talks.get(draft.learner)
     if talk.study is None and talk.expecting is Expecting.NOTHING:  # whoever learns meanwhile is not interrupted
         tx.talks.put(draft.learner, talk.hearing(Expecting.MATERIAL))
-    return _written(tx, back)
+    return WrittenUp(draft.learner, _language(tx, draft.learner), collecting(tx, back))
 
 
 def joined(texts: Sequence[str]) -> str:
@@ -126,10 +127,6 @@ def title_of(text: str) -> str:
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
     return first[:LONGEST_TITLE].rpartition(" ")[0].rstrip(" ,;:—-") + "…"
-
-
-def _written(tx: Tx, draft: TeacherDraft) -> WrittenUp:
-    return WrittenUp(draft, tx.drafts.tally(draft.learner, draft.id), _language(tx, draft.learner))
 
 
 def _language(tx: Tx, learner: LearnerId) -> str:
