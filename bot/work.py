@@ -14,7 +14,6 @@ from bot.console import refuse
 from bot.desk import Workrooms
 from quiz.usecases.drafting import Allowance
 
-
 AUTHOR = "authoring.worker:write"
 IMPORTER = "bot.importing:read"
 """What the two workers call: for texts, and for files of questions."""
