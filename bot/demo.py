@@ -17,7 +17,9 @@ PEOPLE = (("Аня", None, "anya", "ru"), ("Sam", "Carter", "sam", "en"), ("Ма
 
 
 @asynccontextmanager
-async def demo(store: Store, host: str, port: int, clock: Clock, code: str, rooms: Workrooms) -> AsyncIterator[str]:
+async def demo(
+    store: Store, host: str, port: int, clock: Clock, code: str, rooms: Workrooms | None = None
+) -> AsyncIterator[str]:
     """The sandbox with two learners and a teacher, and the bot on it; gives the address of the web chat.
 
     Raises OSError if the port is busy.

@@ -16,7 +16,6 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.plain_json import NoJson, from_bytes, to_bytes
-from quiz.ports import FileTooBig, NoFile
 
 Seconds = Any
 """A number, None for no limit, or the library's word for «as set»."""
@@ -53,6 +52,14 @@ class Unsent(NetworkError):
 
 class Unclear(NetworkError):
     """The line broke, or what came back was no answer: nobody knows whether the call was carried out."""
+
+
+class FileTooBig(Exception):
+    """A file has more bytes than it may."""
+
+
+class NoFile(Exception):
+    """The server does not give a file out, or does not any more."""
 
 
 class Garbled(Unclear):

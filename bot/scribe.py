@@ -14,12 +14,13 @@ from telegram.error import NetworkError, TelegramError
 from bot.desk import Workrooms
 from bot.outgoing import send
 from bot.progress_message import ProgressMessage
+from bot.request import FileTooBig, NoFile
 from bot.screens.drafting import collecting_screen, overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
 from quiz.model import LearnerId
-from quiz.ports import FileTooBig, NoFile, Store, StoreAway
+from quiz.ports import Store, StoreAway
 from quiz.usecases import writing
 from quiz.usecases.drafting import MOST_BYTES, Overview, is_question_file
 from quiz.usecases.writing import Job, WrittenUp
@@ -140,6 +141,7 @@ class Scribe:
         try:
             made = await self._made(job, message)
         except NoDraft as error:
+            log.info("a document gave no draft", reason=error.sentence)
             made = Outcome(error.sentence, error.data)
         except FileTooBig:
             most = str(MOST_BYTES // MEGABYTE)

@@ -18,9 +18,8 @@ from telegram.ext import BaseRateLimiter
 from bot.arrival import acknowledge_now, answer_waits, is_rushed, turn_has_come
 from bot.gate import Gate, Overfull, Rank
 from bot.metrics import Metrics
-from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
+from bot.request import AiohttpRequest, File, FileTooBig, NoFile, Parameters, Unclear, Unsent
 from quiz.drafts import SentFile
-from quiz.ports import FileTooBig, NoFile
 
 T = TypeVar("T")
 LEARNERS = 50_000
@@ -84,7 +83,10 @@ class Sender(BaseRateLimiter[bool]):
         return await self._patiently(method, chat, bulk, again, lambda: self._line.call(address, carried))
 
     async def fetch(self, file: SentFile, most: int) -> bytes:
-        """See quiz.ports.Files."""
+        """The content of a file that somebody sent, of at most so many bytes.
+
+        Raises FileTooBig before more is read, NoFile if the server has it no more, TelegramError.
+        """
         if file.size > most:
             raise FileTooBig
         try:

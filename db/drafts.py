@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Integer, bindparam, case, delete, func, insert, literal_column, select, update
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
 
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
 from db.tables import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
@@ -27,7 +39,7 @@ from quiz.model import LearnerId, StudyDay
 from quiz.questions import Fact
 
 _DRAFT: BindParameter[int] = bindparam("draft")
-_NTH = bindparam("at", type_=Integer)
+_NTH = bindparam("at", type_=BigInteger)  # wider than the column: buttons bring what strangers write on them
 _DRAFTS = select(*(column for column in drafts.c if column.name != "material"))
 _LATEST = _DRAFTS.where(drafts.c.learner_id == LEARNER).order_by(drafts.c.id.desc()).limit(1)
 _THIS = (drafts.c.learner_id == LEARNER, drafts.c.id == _DRAFT)

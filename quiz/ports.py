@@ -12,18 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from quiz.drafts import (
-    Draft,
-    Drafted,
-    DraftId,
-    DraftQuestion,
-    DraftTally,
-    Phase,
-    Progress,
-    SentFile,
-    TeacherDraft,
-    Verdict,
-)
+from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Phase, Progress, TeacherDraft, Verdict
 from quiz.model import (
     Asking,
     AskingId,
@@ -369,22 +358,4 @@ class Author(Protocol):
 
         An empty title takes the document's own. Documents wait their turn. Cancelling stops the work at once.
         Raises NoDraft with what to say if it cannot be read, takes too long, or the work was lost.
-        """
-
-
-class FileTooBig(Exception):
-    """A file has more bytes than it may."""
-
-
-class NoFile(Exception):
-    """The messenger does not give a file out any more."""
-
-
-class Files(Protocol):
-    """Files that people sent, kept by the messenger."""
-
-    async def fetch(self, file: SentFile, most: int) -> bytes:
-        """Its content, of at most so many bytes. Raises FileTooBig before more is read; NoFile if it is gone.
-
-        What passes raises whatever the line raises, after some patience.
         """

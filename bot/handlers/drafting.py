@@ -46,7 +46,7 @@ async def new(turn: Turn) -> Screen:
 
 async def material(turn: Turn, standing: drafting.Standing) -> Screen | None:
     """A piece of text was taken down. Of several in a row only the last one is answered."""
-    if more_waits() and isinstance(standing, Collecting) and not standing.hint:
+    if more_waits() and isinstance(standing, Collecting):
         return None
     if isinstance(standing, NoDraftLeft) or turn.desk is None:
         return await at_home(turn, "not-understood")

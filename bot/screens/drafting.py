@@ -11,7 +11,7 @@ from bot.texts import Html, Words, words
 from quiz.drafts import DraftId, Lack, Outcome, Progress
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
-from quiz.usecases.drafting import MOST_CHARACTERS, Collecting, EnoughForToday, Overview, TooBig
+from quiz.usecases.drafting import FULL, MOST_CHARACTERS, Collecting, EnoughForToday, Overview, TooBig
 
 FAULTS_SHOWN = 15
 MEGABYTE = 1_000_000
@@ -30,7 +30,7 @@ def home_row(say: Words) -> tuple[Key, ...]:
 def collecting_screen(say: Words, collecting: Collecting) -> Screen:
     """What was sent so far, or what to send."""
     draft = collecting.draft
-    tried = draft.outcome is not None
+    outcome = draft.outcome if draft.outcome and draft.outcome.sentence != FULL else None
     if draft.file is not None:
         material = [say("collected-file", name=draft.file.name)]
     elif draft.pieces:
@@ -43,22 +43,22 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
     else:
         material = [say("new-title"), say("new-text", endings=_endings())]
     there = draft.file is not None or draft.pieces > 0
-    trouble = trouble_lines(say, draft.outcome) if draft.outcome else []
+    trouble = trouble_lines(say, outcome) if outcome else []
     return Screen(
         paragraphs(hint_line(say, collecting.hint), *trouble, *material),
         rows(
-            (key(say, "again" if tried else "write", WriteDraft(draft.id)),) if there else (),
+            (key(say, "again" if outcome else "write", WriteDraft(draft.id)),) if there else (),
             (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
             home_row(say),
         ),
         live=True,
-        follow=_all_faults(say, draft.outcome),
+        follow=_all_faults(say, outcome),
     )
 
 
 def hint_line(say: Words, hint: str) -> Html | None:
     """Why what was just asked for cannot be."""
-    return say(f"hint-{hint}", **({"limit": MOST_CHARACTERS} if hint == "text-too-long" else {})) if hint else None
+    return say(f"hint-{hint}", **({"limit": MOST_CHARACTERS} if hint == FULL else {})) if hint else None
 
 
 def trouble_lines(say: Words, outcome: Outcome) -> list[Html]:
@@ -76,8 +76,9 @@ def trouble_lines(say: Words, outcome: Outcome) -> list[Html]:
 def lack_lines(say: Words, outcome: Outcome) -> list[Html]:
     """What the text is missing, a sentence each."""
     language = language_name(outcome.language, say)
-    return [say(f"lack-{lack}", **({"language": language} if lack is Lack.OTHER_LANGUAGE else {}))
-            for lack in outcome.lacks]  # fmt: skip
+    return [
+        say(f"lack-{lack}", **({"language": language} if lack is Lack.OTHER_LANGUAGE else {})) for lack in outcome.lacks
+    ]
 
 
 def _all_faults(say: Words, outcome: Outcome | None) -> Screen | None:
@@ -99,14 +100,10 @@ def _endings() -> str:
 
 def writing_screen(say: Words, draft: DraftId, progress: Progress | None = None) -> Screen:
     """How far the writing is."""
-    stage = f"progress-{progress.stage}" if progress else "progress-waiting"
-    counted = progress and progress.total > 1
-    values = {"done": progress.done, "total": progress.total} if progress and counted else {"done": 0, "total": 1}
-    return Screen(_stage(say, stage, values), rows((key(say, "stop", StopDraft(draft)),)))
-
-
-def _stage(say: Words, name: str, values: dict[str, int]) -> Html:
-    return say(name, **values)
+    stop = rows((key(say, "stop", StopDraft(draft)),))
+    if progress is None:
+        return Screen(say("progress-waiting"), stop)
+    return Screen(say(f"progress-{progress.stage}", done=progress.done, total=progress.total), stop)
 
 
 def started_screen(say: Words) -> Screen:

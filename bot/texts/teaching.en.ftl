@@ -38,10 +38,10 @@ collected-opening = <b>Beginning:</b> <i>{ $text }…</i>
 collected-ending = <b>End:</b> <i>…{ $text }</i>
 collected-more = If that is not all of it, go on sending.
 collected-file = 📎 Your file: <b>{ $name }</b>
-hint-text-too-long = ⚠️ I didn’t take the last message: the chat holds { $limit ->
+hint-text-too-long = ⚠️ The text didn’t fit: the chat holds { $limit ->
     [one] { $limit } character
    *[other] { $limit } characters
-}. Send a text as long as that as a file, or make a set of a part.
+}, the rest I haven’t taken. Send a text as long as that as a file, or make a set of what is here.
 hint-text-too-short = There is too little here to ask about yet. Send at least a few sentences.
 hint-text-missing = Send a text or a file first.
 hint-text-first = ⚠️ I haven’t taken the file: there is a text from you already. Write questions from it or throw the draft away, then send the file.

@@ -9,15 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.drafts import Drafted, DraftId, DraftTally, Phase, SentFile, TeacherDraft
+from quiz.drafts import Drafted, DraftId, DraftTally, Outcome, Phase, SentFile, TeacherDraft
 from quiz.formats.exchange import format_of
 from quiz.model import Learner, PublishedSet
 from quiz.ports import Tx
 from quiz.study_day import study_day
 from quiz.talk import Expecting
 
-MOST_CHARACTERS = 200_000
-"""Of a text pasted into the chat: fifty messages. What is longer comes as a file."""
+MOST_CHARACTERS = 80_000
+"""Of a text pasted into the chat: twenty messages, which is as many of one chat as may wait at once. What is longer
+comes as a file.
+"""
+FULL = "text-too-long"
+"""The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
 LEAST_CHARACTERS = 40
 """Less holds no event."""
 MOST_BYTES = 10_000_000
@@ -118,12 +122,14 @@ def open_draft(tx: Tx, learner: Learner, now: datetime) -> Standing:
 
 
 def take_text(tx: Tx, learner: Learner, text: str, now: datetime) -> Standing:
-    """One more message of the text. Too long: it is not taken, and a hint says so."""
+    """One more message of the text. What does not fit is not taken, nor what comes behind it; a hint says so."""
     draft = tx.drafts.latest(learner.id)
     if draft is None or draft.phase is not Phase.COLLECTING:
         return stand(tx, learner)
-    if draft.characters + len(text) > MOST_CHARACTERS:
-        return _standing(tx, learner, draft, "text-too-long")
+    if _is_full(draft) or draft.characters + len(text) > MOST_CHARACTERS:
+        full = replace(draft, changed_at=now, outcome=Outcome(FULL))
+        tx.drafts.change(full, draft.phase, draft.attempt)
+        return _standing(tx, learner, full)
     pieces = draft.pieces + 1
     tx.drafts.add_text(learner.id, draft.id, pieces, text)
     more = replace(
@@ -219,6 +225,10 @@ def awaits_material(tx: Tx, learner: Learner) -> bool:
     return tx.talks.get(learner.id).expecting is Expecting.MATERIAL
 
 
+def _is_full(draft: TeacherDraft) -> bool:
+    return draft.outcome is not None and draft.outcome.sentence == FULL
+
+
 def is_question_file(name: str) -> bool:
     """Whether a file of this name holds questions already."""
     return not name.casefold().endswith(MATERIAL_ENDINGS) and format_of(name) is not None
@@ -238,7 +248,8 @@ def _begun(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime)
 def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
     """What was sent so far."""
     texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
-    return Collecting(draft, texts[0][:SEEN] if texts else "", texts[-1][-SEEN:] if texts else "", hint)
+    opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
+    return Collecting(draft, opening, ending, hint or (FULL if _is_full(draft) else ""))
 
 
 def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:

@@ -126,7 +126,8 @@ def title_of(text: str) -> str:
     first = " ".join(text.strip().partition("\n")[0].split())
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
-    return first[:LONGEST_TITLE].rpartition(" ")[0].rstrip(" ,;:—-") + "…"
+    words = first[:LONGEST_TITLE].rpartition(" ")[0] or first[:LONGEST_TITLE]
+    return words.rstrip(" ,;:—-") + "…"
 
 
 def _language(tx: Tx, learner: LearnerId) -> str:

@@ -14,6 +14,7 @@ from quiz.usecases.drafting import Allowance
 from tests.stories.learner import id_of
 from tests.stories.teacher import TEXT, FakeAuthor, open_workrooms, send_file, with_draft
 from tests.stories.test_own_data import rows_of, stored
+from tests.stories.test_restarts import killed
 from tests.stories.world import PATIENCE, Chat, World, data_of
 
 pytestmark = pytest.mark.usefixtures("calm")
@@ -132,6 +133,36 @@ async def test_a_draft_survives_a_restart_and_weeks(world: World, author: FakeAu
     teacher.reads("2 из 6")
     await teacher.press("Взять остальные")
     teacher.reads("взято 6")
+
+
+@pytest.mark.parametrize("said", [False, True])
+async def test_whatever_was_stored_before_the_bot_died_counts_once(
+    world: World, author: FakeAuthor, monkeypatch: pytest.MonkeyPatch, said: bool
+) -> None:
+    teacher = await world.person("Марина")
+    await teacher.send("/new")
+    async with killed(world, monkeypatch, said):
+        teacher.conversation.say(TEXT)
+    teacher.reads("1 сообщение")
+    async with killed(world, monkeypatch, said):
+        teacher.drop(data_of(teacher.with_keys, "Составить"), teacher.with_keys)
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.press("Взять остальные")
+    async with killed(world, monkeypatch, said):
+        teacher.drop(data_of(teacher.with_keys, "Опубликовать"), teacher.with_keys)
+    await published(world, teacher)
+
+
+async def test_a_text_that_does_not_fit_is_refused_with_what_to_do(world: World, author: FakeAuthor) -> None:
+    teacher = await world.person("Марина")
+    await teacher.send("/new")
+    for number in range(5):
+        await teacher.send(f"{number} " * 9000)
+    await teacher.send("Конец.")
+    await teacher.send("/new")
+    teacher.reads("Текст не поместился", "пришлите файлом")
+    assert "Конец." not in teacher.text
+    assert "✍️ Составить вопросы" in teacher.labels
 
 
 async def test_work_that_is_stopped_with_the_bot_goes_on_at_once_with_the_next(
