@@ -142,7 +142,7 @@ def take_text(tx: Tx, learner: Learner, text: str, now: datetime) -> Standing:
 def take_file(
     tx: Tx, learner: Learner, file: SentFile, now: datetime, allowance: Allowance, sign: str = ""
 ) -> Standing | EnoughForToday | TooBig:
-    """A file says by itself what it is for: its questions are written, or read, at once.
+    """A file that was awaited: its questions are written, or read, at once. Any other is kept, and the teacher asked.
 
     sign: as for texts (`hear`), so that the same message counts once.
     """
@@ -167,6 +167,8 @@ def take_file(
         draft = _begun(tx, learner, draft, now)
     with_file = replace(draft, changed_at=now, file=file, outcome=None)
     tx.drafts.change(with_file, draft.phase, draft.attempt)
+    if talk.expecting is not Expecting.MATERIAL:  # perhaps a pupil's homework: their next words are no material
+        return collecting(tx, with_file)
     return begin(tx, learner, draft.id, now, allowance)
 
 

@@ -217,6 +217,7 @@ async def test_a_message_that_comes_twice_is_one_piece(store: Store) -> None:
         assert (heard.standing.draft.pieces, heard.standing.draft.characters) == (1, len(TEXT))
     file = SentFile("id", "a.txt", 5)
     await store.run(discard, TEACHER, opened.draft.id)
+    await store.run(open_draft, TEACHER, SOON)
     for _ in range(2):
         assert isinstance(await store.run(take_file, TEACHER, file, NOW, Allowance(), "8.1"), Writing)
     assert (await store.run(lambda tx: tx.drafts.drafted(ANNA, TODAY))).files == 1
@@ -249,6 +250,7 @@ async def test_what_is_too_big_or_too_much_is_not_taken(store: Store) -> None:
     big = SentFile("id", "a.txt", 10_000_001)
     assert await store.run(take_file, TEACHER, big, NOW, Allowance()) == TooBig(10_000_001, 10_000_000)
     small = SentFile("id", "a.txt", 5)
+    await store.run(open_draft, TEACHER, NOW)
     assert await store.run(take_file, TEACHER, small, NOW, Allowance(files=0)) == EnoughForToday("files", 0)
     waits = await store.run(take_file, TEACHER, small, NOW, Allowance(texts=0))
     assert isinstance(waits, EnoughForToday)

@@ -290,7 +290,7 @@ async def test_what_a_text_gives_nothing_for_is_said_and_the_text_stays(world: W
 
 async def test_a_failure_says_what_to_do(world: World, author: FakeAuthor) -> None:
     author.trouble = NoDraft("unreadable-scanned")
-    teacher = await world.person("Марина")
+    teacher = await (await world.person("Марина")).send("/new")
     await send_file(teacher, "книга.pdf", b"%PDF-1.7 pictures only")
     await teacher.comes_to_read("Не получилось", "только изображения страниц", "книга.pdf")
 

@@ -15,6 +15,11 @@ def upgrade() -> None:
     # The default is for the sets that are there, all of them listed so far.
     op.add_column("sets", sa.Column("listed", sa.Boolean(), nullable=False, server_default=sa.true()))
     _index("sets_listed", "sets", ["title", "id"], postgresql="listed", sqlite="listed = 1")
+    _create_drafts()
+    _create_what_is_in_them()
+
+
+def _create_drafts() -> None:
     op.create_table(
         "drafts",
         _learner(),
@@ -41,6 +46,9 @@ def upgrade() -> None:
     )
     writing = "phase = 'writing'"
     _index("drafts_to_write", "drafts", ["take_at", "learner_id"], postgresql=writing, sqlite=writing)
+
+
+def _create_what_is_in_them() -> None:
     op.create_table(
         "draft_texts",
         _learner(),
