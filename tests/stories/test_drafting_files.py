@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from authoring.workshop import Workshop
@@ -158,7 +156,8 @@ async def test_a_file_beside_a_text_or_a_draft_is_not_taken_and_nothing_is_lost(
     other.reads("уже есть черновик", "6 вопросов")
 
 
-async def test_the_real_workers_write_and_read(world: World, tmp_path: Path) -> None:
+async def test_the_real_workers_write_and_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.stories.world.PATIENCE", 60.0)  # language models are loaded, behind everything else
     async with Workshop(AUTHOR) as author, Workshop(IMPORTER) as importer:
         world.around = Surroundings(rooms=Workrooms(author, importer, Allowance()))
         await world.restart()
