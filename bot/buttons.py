@@ -293,3 +293,10 @@ class PublishDraft:
     """Make a set of what is kept."""
 
     draft: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSet:
+    """The link of a set of one's own, and its picture."""
+
+    set: int

@@ -59,8 +59,9 @@ Teaching = (
     | buttons.Judge
     | buttons.KeepRest
     | buttons.PublishDraft
+    | buttons.ShareSet
 )
-"""Keys under a teacher's draft."""
+"""Keys under a teacher's draft, or a set of theirs."""
 
 Button = Learning | Places | Teaching
 
@@ -102,6 +103,7 @@ TAGS: dict[str, type[Button]] = {
     "dj1": buttons.Judge,
     "dk1": buttons.KeepRest,
     "dp1": buttons.PublishDraft,
+    "dq1": buttons.ShareSet,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

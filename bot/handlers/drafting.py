@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+from dataclasses import replace
 
 from bot import buttons
 from bot.arrival import more_waits
@@ -26,6 +27,7 @@ from bot.screens.screen import Screen, Shown, Toast
 from bot.sharing import qr_picture
 from bot.turn import Turn
 from quiz.drafts import DraftId, SentFile
+from quiz.model import SetId
 from quiz.usecases import drafting, reviewing
 from quiz.usecases.drafting import Collecting, EnoughForToday, NoDraftLeft, Overview, Published, TooBig, Writing
 from quiz.usecases.reviewing import Reviewing
@@ -69,11 +71,14 @@ async def something_else(turn: Turn) -> Screen:
 
 
 async def teaching_press(turn: Turn, button: Teaching) -> Shown:
-    """A key under a draft."""
+    """A key under a draft, or under a set of one's own."""
     desk = turn.desk
     if desk is None:
         await turn.do(lambda tx, learner: None)
         return Toast(turn.words.plain("gone"))
+    if isinstance(button, buttons.ShareSet):
+        mine = await turn.do(reviewing.share, SetId(button.set))
+        return replace(await shown(turn, desk, mine), keeps=True)
     id_ = DraftId(button.draft)
     match button:
         case buttons.OpenDraft():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from bot.buttons import JoinSet, Judge, KeepRest, Leaf, OpenDraft
+from bot.buttons import Judge, KeepRest, Leaf, OpenDraft
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows

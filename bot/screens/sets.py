@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Aside as AsideKey
-from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place
+from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
 from bot.screens.home import back, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -38,6 +38,7 @@ def set_screen(words: Words, view: SetView) -> Screen:
         paragraphs(words("invited", title=set_.title), set_.about, _state(words, view.learned)),
         rows(
             (key(words, "learn", begin),),
+            (key(words, "share", ShareSet(set_.id)),) if view.own else (),
             (Key(words.plain("key-aside", count=aside), AsideKey(set_.id)),) if aside else (),
             (key(words, "leave", LeaveSet(set_.id, 0)),) if view.joined else (),
             back(words, Place.SETS),

@@ -19,7 +19,6 @@ key-next = →
 key-back = ←
 key-overview = ☰ To the draft
 key-share = 📤 Share
-key-try = ▶️ Try it yourself
 
 ## Material
 
@@ -100,7 +99,7 @@ overview-check = 🔎 I’m not quite sure of { $count }: { $count ->
     [one] it is marked
    *[other] they are marked
 } “check me”.
-overview-todo = Keep the good questions and drop the rest. Everything is saved by itself; you can finish another day.
+overview-todo = Keep the good questions: only they go into the set. Everything is saved by itself; you can finish another day.
 overview-ready = All looked at. It can be published.
 discard-ask = 🗑 <b>Throw the draft away?</b> The text and the questions will be gone for good.
 discarded = The draft is gone. A new one: /new

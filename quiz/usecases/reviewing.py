@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz.drafts import DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft, Verdict
-from quiz.model import Learner
+from quiz.model import Learner, SetId
 from quiz.ports import Tx
 from quiz.questions import QuestionSet
-from quiz.usecases.drafting import Published, Standing, overview, stand_at
+from quiz.usecases.drafting import NoDraftLeft, Published, Standing, overview, stand_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,12 @@ def leaf(tx: Tx, learner: Learner, id_: DraftId, nth: int, by: int, only_check: 
 
 
 def review(tx: Tx, learner: Learner, id_: DraftId, only_check: bool) -> Reviewed:
-    """The first question that nothing was said of yet."""
+    """The first question that nothing was said of yet; the first of all if there is none."""
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
     found = tx.drafts.question_after(learner.id, id_, 0, only_open=True, only_check=only_check)
+    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=False, only_check=only_check)
     return _shown(tx, learner, draft, found, only_check)
 
 
@@ -85,6 +86,12 @@ def publish_draft(tx: Tx, learner: Learner, id_: DraftId, code: str, now: dateti
     set_ = tx.sets.save(code, questions, learner.id, now)
     tx.drafts.empty(learner.id, id_)
     return Published(set_)
+
+
+def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NoDraftLeft:
+    """A set of one's own, to be shown to others once more."""
+    set_ = tx.sets.get(id_)
+    return Published(set_) if set_ is not None and set_.owner == learner.id else NoDraftLeft()
 
 
 def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:

@@ -70,6 +70,9 @@ async def test_from_a_text_to_a_class_that_is_asked(world: World, author: FakeAu
     teacher.reads("не просмотрено 3")
     await teacher.press("Взять остальные: 3")
     teacher.reads("взято 4, убрано 2, не просмотрено 0", "Можно публиковать")
+    await teacher.press("Смотреть по одному")
+    teacher.reads("1 из 6", "взят")
+    await teacher.press("К черновику")
     await teacher.press("Опубликовать: 4")
     code = await published(world, teacher)
     teacher.reads("3 факта", f"https://t.me/uzelok_bot?start={code}")
@@ -106,6 +109,11 @@ async def test_a_set_of_a_teacher_is_found_by_its_link_alone(world: World, autho
     assert all("больше нет" in str(word) for word in said), said
     await teacher.send("/sets")
     teacher.reads("Поход", "твой набор")
+    await teacher.press("Поход")
+    await teacher.press("Ссылка для учеников")
+    teacher.reads("start=", "3 факта")
+    assert "больше нет" in str((await stranger.forge(f"dq1:{set_}"))[0]) + stranger.text
+    await teacher.send("/sets")
     await teacher.press("Поход")
     await teacher.press("Учиться")
     teacher.reads("В каком году был")
