@@ -57,7 +57,7 @@ def published_screen(say: Words, set_: PublishedSet, link: str, picture: bytes) 
     invitation = Screen(say("invitation", title=set_.title, facts=set_.facts, link=link), picture=picture)
     return Screen(
         say("published", title=set_.title, link=link),
-        rows((Key(say.plain("key-share"), url=share),), (key(say, "try", JoinSet(set_.id)),), home_row(say)),
+        rows((Key(say.plain("key-share"), url=share),), home_row(say)),
         follow=invitation,
     )
 
