@@ -107,6 +107,7 @@ class Scribe:
             if isinstance(job, WrittenUp):
                 await self._tell(job)
                 continue
+            self.stop(job.draft.learner, job.draft.id)  # the machine slept, and what is in hand here was let fall
             hand = _Hand(job.draft)
             hand.task = asyncio.create_task(self._work(job, hand))
             self._hands[job.draft.learner, job.draft.id] = hand
@@ -114,6 +115,9 @@ class Scribe:
 
     def _let_go(self, done: asyncio.Task[None]) -> None:
         self._hands = {key: hand for key, hand in self._hands.items() if hand.task is not done}
+        error = None if done.cancelled() else done.exception()
+        if error is not None:
+            log.error("a draft was let fall and is taken up again later", exc_info=error)
         self.wake()
 
     async def _work(self, job: Job, hand: _Hand) -> None:

@@ -91,6 +91,7 @@ async def test_several_messages_become_one_text_and_only_the_last_is_answered(wo
     long = " ".join(f"В {1900 + number % 20} году случилось событие номер {number}" for number in range(220)) + "."
     await teacher.send(long)
     teacher.reads("3 сообщения", "событие номер 219")
+    assert sum("Ваш текст" in str(message.get("text")) for message in teacher.messages) == 1
     await teacher.send("И ещё одно.")
     teacher.reads("4 сообщения")
     await teacher.press("Составить вопросы")
