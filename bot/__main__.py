@@ -19,7 +19,7 @@ from bot.generate import generate
 from bot.hiding import hide
 from bot.question_files import check, convert, export, import_
 from bot.settings import Settings
-from bot.work import explained, now, run_until_stopped, settle_down
+from bot.work import explained, now, run_until_stopped, settle_down, workrooms
 
 if TYPE_CHECKING:
     from bot.metrics import Metrics
@@ -106,11 +106,13 @@ async def _serve(settings: Settings, token: str) -> None:
     from bot.serving import CannotListen
     from bot.surroundings import server_of, surroundings_of
     from db import open_store, shared_slots
+    from quiz.usecases.drafting import Allowance
 
     await _prepare(settings.database_url)
-    async with open_store(settings.database_url) as store:
+    allowance = Allowance(settings.texts_per_day, settings.files_per_day)
+    async with open_store(settings.database_url) as store, workrooms(allowance) as rooms:
         slots = await shared_slots(store, settings.messages_per_second, WINDOW)
-        around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT, (_backups(settings),))
+        around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT, (_backups(settings),), rooms)
         try:
             async with running(token, server_of(settings, slots), store, now, around) as service:
                 settle_down()
@@ -125,14 +127,15 @@ async def _serve(settings: Settings, token: str) -> None:
 async def _demo(host: str, port: int) -> None:
     from bot.demo import demo as chat
     from db import open_store
+    from quiz.usecases.drafting import Allowance
     from sandbox import Clock
 
     with tempfile.TemporaryDirectory(prefix="uzelok-demo-") as folder:
         url = f"sqlite:///{folder}/demo.sqlite3"
         await _prepare(url)
-        async with open_store(url) as store:
+        async with open_store(url) as store, workrooms(Allowance()) as rooms:
             try:
-                async with chat(store, host, port, Clock(), SHIPPED) as address:
+                async with chat(store, host, port, Clock(), SHIPPED, rooms) as address:
                     typer.echo(f"\n{say('demo-ready')}\n\n  {address}\n\n{say('demo-hint')}\n")
                     await asyncio.Event().wait()
             except OSError:

@@ -95,6 +95,12 @@ def is_rushed() -> bool:
     return arrival.hurried or arrival.before > 0 or arrival.behind >= IMPATIENT
 
 
+def more_waits() -> bool:
+    """Whether more of the same chat is there already, and will be answered after this update."""
+    arrival = ARRIVAL.get()
+    return arrival is not None and arrival.behind > 0
+
+
 def acknowledge_now() -> None:
     """What the update being answered did is stored, and something has to wait: nobody else should wait for that."""
     arrival = ARRIVAL.get()

@@ -49,7 +49,21 @@ Places = (
 )
 """Keys that lead to a screen, or change a setting."""
 
-Button = Learning | Places
+Teaching = (
+    buttons.OpenDraft
+    | buttons.WriteDraft
+    | buttons.StopDraft
+    | buttons.DiscardDraft
+    | buttons.ReviewDraft
+    | buttons.Leaf
+    | buttons.Judge
+    | buttons.KeepRest
+    | buttons.PublishDraft
+    | buttons.ShareSet
+)
+"""Keys under a teacher's draft, or a set of theirs."""
+
+Button = Learning | Places | Teaching
 
 TAGS: dict[str, type[Button]] = {
     "o1": buttons.Option,
@@ -80,6 +94,16 @@ TAGS: dict[str, type[Button]] = {
     "y1": buttons.Later,
     "f1": buttons.NotToday,
     "x9": buttons.Forget,
+    "do1": buttons.OpenDraft,
+    "dw1": buttons.WriteDraft,
+    "ds1": buttons.StopDraft,
+    "dd1": buttons.DiscardDraft,
+    "dr1": buttons.ReviewDraft,
+    "dl1": buttons.Leaf,
+    "dj1": buttons.Judge,
+    "dk1": buttons.KeepRest,
+    "dp1": buttons.PublishDraft,
+    "dq1": buttons.ShareSet,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

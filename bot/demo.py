@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from bot.service import Server, running
+from bot.desk import Workrooms
+from bot.service import Server, Surroundings, running
 from quiz.ports import Store
 from sandbox import Clock, Telegram, serve
 
@@ -16,7 +17,9 @@ PEOPLE = (("Аня", None, "anya", "ru"), ("Sam", "Carter", "sam", "en"), ("Ма
 
 
 @asynccontextmanager
-async def demo(store: Store, host: str, port: int, clock: Clock, code: str) -> AsyncIterator[str]:
+async def demo(
+    store: Store, host: str, port: int, clock: Clock, code: str, rooms: Workrooms | None = None
+) -> AsyncIterator[str]:
     """The sandbox with two learners and a teacher, and the bot on it; gives the address of the web chat.
 
     Raises OSError if the port is busy.
@@ -24,7 +27,11 @@ async def demo(store: Store, host: str, port: int, clock: Clock, code: str) -> A
     telegram = Telegram(clock)
     telegram.add_bot(TOKEN, USERNAME, "Узелок")
     people = [telegram.add_person(*person) for person in PEOPLE]
-    async with serve(telegram, host, port) as served, running(TOKEN, Server(served.url), store, clock.now) as bot:
+    around = Surroundings(rooms=rooms)
+    async with (
+        serve(telegram, host, port) as served,
+        running(TOKEN, Server(served.url), store, clock.now, around) as bot,
+    ):
         ticks: set[asyncio.Task[None]] = set()
 
         def look_again() -> None:

@@ -14,10 +14,9 @@ from typing import Annotated, NoReturn
 import typer
 
 from bot.console import refuse, say
+from bot.work import AUTHOR
 from quiz.drafts import Draft, NoDraft, Progress
 
-AUTHOR = "authoring.worker:write"
-"""What the worker calls."""
 LONGEST_TITLE = 100
 """Characters, as in any question file."""
 STOPPED = 130

@@ -23,7 +23,15 @@ async def show(sender: Sender, chat: int, screen: Screen, pressed: int | None, b
     """Put the screen into the chat; the id of the message it stands in.
 
     It replaces the message that was pressed, unless `below`, or either of the two holds a picture or a file.
+    What follows it comes right below.
     """
+    message = await _show_one(sender, chat, screen, pressed, below)
+    if screen.follow is not None:
+        await send(sender, chat, screen.follow)
+    return message
+
+
+async def _show_one(sender: Sender, chat: int, screen: Screen, pressed: int | None, below: bool) -> int:
     fixed = screen.picture is not None or screen.document is not None or screen.keeps
     if pressed is None or below or fixed:
         return await send(sender, chat, screen)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, cast
@@ -20,6 +21,8 @@ Seconds = Any
 """A number, None for no limit, or the library's word for «as set»."""
 
 
+CHUNK = 64 * 1024
+"""Bytes of a file that are taken at once."""
 JSON = {"Content-Type": "application/json"}
 File = tuple[str, bytes, str]
 """Name, content, MIME type."""
@@ -49,6 +52,14 @@ class Unsent(NetworkError):
 
 class Unclear(NetworkError):
     """The line broke, or what came back was no answer: nobody knows whether the call was carried out."""
+
+
+class FileTooBig(Exception):
+    """A file has more bytes than it may."""
+
+
+class NoFile(Exception):
+    """The server does not give a file out, or does not any more."""
 
 
 class Garbled(Unclear):
@@ -128,21 +139,33 @@ class AiohttpRequest(BaseRequest):
         if self._proxy is None:
             self._proxy = proxy_for(url)
         body, headers = _body(request_data)
-        try:
+        with _explained():
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=_timeout(*waits), proxy=self._proxy or None
             ) as response:
                 return response.status, await response.read()
-        except aiohttp.ConnectionTimeoutError:
-            raise Unsent("no connection came about in time") from None
-        except aiohttp.ClientConnectorError as error:
-            raise Unsent(f"no connection: {error.strerror or error.os_error}") from None
-        except TimeoutError:
-            raise TimedOut from None
-        except aiohttp.InvalidURL:
-            raise Unsent("the address of the server is not one") from None
-        except (aiohttp.ClientError, OSError) as error:
-            raise Unclear(f"the line broke: {type(error).__name__}") from None
+
+    async def download(self, url: str, most: int) -> bytes:
+        """What is there, of at most so many bytes.
+
+        Raises FileTooBig before more is read, NoFile if there is none, Unsent, TimedOut or Unclear.
+        """
+        if self._session is None:
+            raise RuntimeError("the line is not initialized")
+        if self._proxy is None:
+            self._proxy = proxy_for(url)
+        with _explained():
+            async with self._session.get(url, timeout=_timeout(*self._set), proxy=self._proxy or None) as response:
+                if response.status >= 500:
+                    raise NetworkError(f"the server gave no file: {response.status}")
+                if response.status != 200:
+                    raise NoFile
+                content = bytearray()
+                async for chunk in response.content.iter_chunked(CHUNK):
+                    content += chunk
+                    if len(content) > most:
+                        raise FileTooBig
+                return bytes(content)
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -154,6 +177,23 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(said, dict):
             raise Unclear("the server answered with JSON of another shape")
         return said
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Errors of the line as the library has them. They do not lead to those that they were made from, see above."""
+    try:
+        yield
+    except aiohttp.ConnectionTimeoutError:
+        raise Unsent("no connection came about in time") from None
+    except aiohttp.ClientConnectorError as error:
+        raise Unsent(f"no connection: {error.strerror or error.os_error}") from None
+    except TimeoutError:
+        raise TimedOut from None
+    except aiohttp.InvalidURL:
+        raise Unsent("the address of the server is not one") from None
+    except (aiohttp.ClientError, OSError) as error:
+        raise Unclear(f"the line broke: {type(error).__name__}") from None
 
 
 def proxy_for(url: str) -> str:

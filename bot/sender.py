@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import structlog
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
@@ -17,7 +18,8 @@ from telegram.ext import BaseRateLimiter
 from bot.arrival import acknowledge_now, answer_waits, is_rushed, turn_has_come
 from bot.gate import Gate, Overfull, Rank
 from bot.metrics import Metrics
-from bot.request import AiohttpRequest, File, Parameters, Unclear, Unsent
+from bot.request import AiohttpRequest, File, FileTooBig, NoFile, Parameters, Unclear, Unsent
+from quiz.drafts import SentFile
 
 T = TypeVar("T")
 LEARNERS = 50_000
@@ -51,6 +53,8 @@ class Sender(BaseRateLimiter[bool]):
     ) -> None:
         self._line = line
         self._bot_url = bot_url
+        server, _, token = bot_url.rpartition("/bot")
+        self._file_url = f"{server}/file/bot{token}"
         self._gate = gate
         self._metrics = metrics
         self._patience = patience or Patience()
@@ -77,6 +81,26 @@ class Sender(BaseRateLimiter[bool]):
         address = f"{self._bot_url}/{method}"
         chat = parameters.get("chat_id")
         return await self._patiently(method, chat, bulk, again, lambda: self._line.call(address, carried))
+
+    async def fetch(self, file: SentFile, most: int) -> bytes:
+        """The content of a file that somebody sent, of at most so many bytes.
+
+        Raises FileTooBig before more is read, NoFile if the server has it no more, TelegramError.
+        """
+        if file.size > most:
+            raise FileTooBig
+        try:
+            found = await self.call("getFile", {"file_id": file.id})
+        except BadRequest as error:
+            raise FileTooBig if "too big" in str(error).lower() else NoFile from None
+        path = found.get("file_path")
+        if not isinstance(path, str):
+            raise NoFile
+        address = f"{self._file_url}/{quote(path)}"
+        content: bytes = await self._patiently(
+            "download", None, False, True, lambda: self._line.download(address, most)
+        )
+        return content
 
     def prefer(self, chat: int) -> None:
         """Somebody is learning in this chat: they do not wait behind those who are not."""

@@ -18,6 +18,7 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder
 
 from bot.budget import Chats, LocalSlots, Slots, SlotsOrOwn, Unlimited
+from bot.desk import Desk, Workrooms
 from bot.gate import Gate
 from bot.guard import Guard
 from bot.handlers.updates import Updates
@@ -27,6 +28,7 @@ from bot.metrics import Metrics
 from bot.monitor import Check, monitor_app
 from bot.polling import Polling
 from bot.request import AiohttpRequest
+from bot.scribe import Scribe
 from bot.sender import Patience, Sender
 from bot.serving import serving
 from bot.texts import LANGUAGES, words
@@ -75,13 +77,14 @@ class Surroundings:
 
     hook: updates are brought there instead of being fetched. monitor: host and port of `/health` and `/metrics`.
     heartbeat: a file touched with each tick. chores: done at the start and once an hour; given the figures to note
-    what they did.
+    what they did. rooms: where teachers' questions are written.
     """
 
     hook: Hook | None = None
     monitor: tuple[str, int] | None = None
     heartbeat: Path | None = None
     chores: tuple[Chore, ...] = ()
+    rooms: Workrooms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,12 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.push_async_callback(_shut, application, lines)
         await _reach(application, server.url)
-        updates = Updates(application.bot, sender, store, clock)
+        scribe, desk = None, None
+        if around.rooms is not None:
+            scribe = Scribe(store, sender, around.rooms, clock)
+            desk = Desk(scribe, around.rooms.allowance, application.bot.username)
+            stack.push_async_callback(scribe.close)
+        updates = Updates(application.bot, sender, store, clock, desk)
         updates.add_to(application)
         incoming = Incoming(application, Guard(time.monotonic), updates.turned_away, metrics)
         ticker = Ticker(sender, store, clock, metrics, around.heartbeat)
@@ -134,13 +142,16 @@ async def running(
             checks["updates"] = polling.trouble
             receiving = await stack.enter_async_context(_fetching(polling))
         stack.push_async_callback(ticker.close)
-        stack.enter_context(_scheduled(ticker, around.chores, metrics))
+        ticks = (ticker.tick, *([scribe.look] if scribe else []))
+        stack.enter_context(_scheduled(ticks, around.chores, metrics))
         introducing = asyncio.create_task(introduce(application.bot))
         stack.push_async_callback(_ended, introducing)
-        await ticker.tick()
+        for look in ticks:
+            await look()
 
         async def tick() -> None:
-            await ticker.tick()
+            for look in ticks:
+                await look()
             await ticker.delivered()
 
         async def wait() -> None:
@@ -162,10 +173,13 @@ async def _fetching(polling: Polling) -> AsyncIterator[asyncio.Task[None]]:
 
 
 @contextmanager
-def _scheduled(ticker: Ticker, chores: Sequence[Chore], metrics: Metrics) -> Iterator[None]:
+def _scheduled(
+    ticks: Sequence[Callable[[], Awaitable[None]]], chores: Sequence[Chore], metrics: Metrics
+) -> Iterator[None]:
     """A tick each minute, the chores at once and each hour. What was missed while the machine slept is done once."""
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True})
-    scheduler.add_job(ticker.tick, "cron", second=0)
+    for tick in ticks:
+        scheduler.add_job(tick, "cron", second=0)
     for chore in chores:
         scheduler.add_job(chore, args=[metrics])
         scheduler.add_job(chore, "cron", minute=7, args=[metrics])

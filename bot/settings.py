@@ -38,6 +38,10 @@ class Settings(BaseSettings):
     database_url_file: Path | None = None
     messages_per_second: int = Field(default=30, ge=0, le=1000)
     """How many messages go out at most, as Telegram allows; 0 for a server without limits."""
+    texts_per_day: int = Field(default=20, ge=0, le=10_000)
+    """For how many texts one person may have questions written in a day; 0 for nobody."""
+    files_per_day: int = Field(default=20, ge=0, le=10_000)
+    """How many files one person may send in a day."""
     proxy: str | None = Field(default=None, repr=False)
     """An HTTP proxy on the way to the Bot API server; if not set, the one that HTTPS_PROXY names."""
     proxy_file: Path | None = None

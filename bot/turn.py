@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
-from bot.texts import Words, words
+from bot.desk import Desk
+from bot.texts import Words, teaching_words, words
 from quiz.model import Learner
 from quiz.ports import Store, Tx
 from quiz.usecases.people import Person, meet
@@ -20,13 +21,14 @@ T = TypeVar("T")
 class Turn:
     """learner, screen: known once a use-case has run; screen is the message the conversation last went on in.
 
-    sign: tells the person's message from every other; «» if it was none.
+    sign: tells the person's message from every other; «» if it was none. desk: None where no questions are written.
     """
 
     store: Store
     person: Person
     now: datetime
     sign: str = ""
+    desk: Desk | None = None
     learner: Learner | None = None
     screen: int | None = None
 
@@ -68,3 +70,8 @@ class Turn:
     def words(self) -> Words:
         """In the learner's language."""
         return words(self.me.language)
+
+    @property
+    def teaching(self) -> Words:
+        """What is said to teachers, likewise."""
+        return teaching_words(self.me.language)

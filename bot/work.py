@@ -6,11 +6,18 @@ import asyncio
 import contextlib
 import gc
 import signal
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.console import refuse
+from bot.desk import Workrooms
+from quiz.usecases.drafting import Allowance
+
+AUTHOR = "authoring.worker:write"
+IMPORTER = "bot.importing:read"
+"""What the two workers call: for texts, and for files of questions."""
+IMPORTER_MEGABYTES = 300
 
 
 def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
@@ -27,6 +34,15 @@ def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
 
     with explained(), contextlib.suppress(KeyboardInterrupt), asyncio.Runner(loop_factory=quick_loop()) as runner:
         runner.run(until_stopped())
+
+
+@contextlib.asynccontextmanager
+async def workrooms(allowance: Allowance) -> AsyncIterator[Workrooms]:
+    """Where teachers' questions are written, each in a process of its own that is started when it is needed."""
+    from authoring.workshop import Workshop
+
+    async with Workshop(AUTHOR) as author, Workshop(IMPORTER, megabytes=IMPORTER_MEGABYTES) as importer:
+        yield Workrooms(author, importer, allowance)
 
 
 def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -29,7 +29,7 @@ from db.columns import to_json
 from db.known import AHEAD, MOST_FACTS, MOST_SETS, Joined, keep
 from db.link import LEARNER, LIMIT, Link, insert_once, padded
 from db.prepared import Result
-from db.tables import IN_USE, enrolments, facts, memories, sets
+from db.tables import IN_USE, LISTED, enrolments, facts, memories, sets
 from db.waiting import First
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId
@@ -42,6 +42,8 @@ _GET_SET = _SETS.where(sets.c.id == _SET)
 _BY_CODE = _SETS.where(sets.c.code == bindparam("code"))
 _HOLD_BY_CODE = _BY_CODE.with_for_update(key_share=True)
 _BY_TITLE = _SETS.order_by(sets.c.title, sets.c.id)
+_LISTED = _BY_TITLE.where(LISTED)
+_OWNED = _BY_TITLE.where(sets.c.owner_id == LEARNER)
 _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
 _CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
@@ -111,7 +113,9 @@ class SqlSets:
         }
         known = self._link.lock(_HOLD_BY_CODE, {"code": code}).one()
         if known is None:
-            id_: SetId = self._link.do(_ADD_SET, {**values, "owner_id": owner, "edition": 1}).value()
+            id_: SetId = self._link.do(
+                _ADD_SET, {**values, "owner_id": owner, "edition": 1, "listed": owner is None}
+            ).value()
         else:
             id_ = known.id
             owner = known.owner_id if owner is None else owner
@@ -149,6 +153,12 @@ class SqlSets:
 
     def all(self) -> Sequence[PublishedSet]:
         return [_set(row) for row in self._link.do(_BY_TITLE, {}).rows]
+
+    def listed(self) -> Sequence[PublishedSet]:
+        return [_set(row) for row in self._link.do(_LISTED, {}).rows]
+
+    def owned(self, learner: LearnerId) -> Sequence[PublishedSet]:
+        return [_set(row) for row in self._link.do(_OWNED, {"learner": learner}).rows]
 
     def joined(self, learner: LearnerId) -> Sequence[PublishedSet]:
         return [each.set for each in joined(self._link, learner, None)]
@@ -259,6 +269,7 @@ def _set(row: Any) -> PublishedSet:
         source=row.source,
         owner=row.owner_id,
         facts=row.facts,
+        listed=row.listed,
     )
 
 

@@ -52,6 +52,10 @@ def _of_fact(**more: Any) -> Column[int]:
     return Column("fact_id", BigInteger, ForeignKey("facts.id"), nullable=False, **more)
 
 
+def _of_draft(name: str = "draft_id") -> Column[int]:
+    return Column(name, BigInteger, primary_key=True, autoincrement=False)
+
+
 learners = Table(
     "learners",
     metadata,
@@ -89,9 +93,12 @@ sets = Table(
     Column("facts", Integer, nullable=False),
     Column("edition", Integer, nullable=False, doc="counts how often it was saved"),
     Column("saved_at", Instant, nullable=False),
+    Column("listed", Boolean, nullable=False, server_default=true(), doc="offered to everybody"),
     UniqueConstraint("code"),
 )
 _partial("sets_of_owner", sets.c.owner_id, where=sets.c.owner_id.is_not(None))
+LISTED = sets.c.listed == true()
+_partial("sets_listed", sets.c.title, sets.c.id, where=LISTED)
 
 facts = Table(
     "facts",
@@ -238,6 +245,78 @@ complaints = Table(
     Column("question", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("words", Words, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _of_learner(),
+    _of_draft("id"),
+    Column("phase", Words, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("pieces", Integer, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("file_id", Words),
+    Column("file_name", Words),
+    Column("file_size", BigInteger),
+    Column("title", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("material", Words, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("take_at", Instant),
+    Column("message", BigInteger),
+    Column("outcome", Json),
+    Column("code", Words, nullable=False),
+)
+TO_WRITE = drafts.c.phase == literal_column("'writing'")
+_partial("drafts_to_write", drafts.c.take_at, drafts.c.learner_id, where=TO_WRITE)
+
+draft_texts = Table(
+    "draft_texts",
+    metadata,
+    _of_learner(),
+    _of_draft(),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("text", Words, nullable=False),
+)
+
+draft_facts = Table(
+    "draft_facts",
+    metadata,
+    _of_learner(),
+    _of_draft(),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("key", Words, nullable=False),
+    Column("statement", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("quote", Words, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+
+draft_questions = Table(
+    "draft_questions",
+    metadata,
+    _of_learner(),
+    _of_draft(),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("fact", Integer, nullable=False, doc="the nth of draft_facts"),
+    Column("question", Json, nullable=False),
+    Column("to_check", Boolean, nullable=False),
+    Column("verdict", Words, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+
+drafted = Table(
+    "drafted",
+    metadata,
+    _of_learner(),
+    Column("day", Day, primary_key=True),
+    Column("texts", Integer, nullable=False),
+    Column("files", Integer, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
 

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from db.answering import SqlAskings, SqlLog, SqlTallies
 from db.classes import SqlClasses
+from db.drafts import SqlDrafts
 from db.link import Link
 from db.messages import SqlComplaints, SqlReminders
 from db.people import SqlLearners, SqlTalks
@@ -26,6 +27,7 @@ class SqlTx:
         "askings",
         "classes",
         "complaints",
+        "drafts",
         "facts",
         "learners",
         "log",
@@ -49,6 +51,7 @@ class SqlTx:
         self.reminders = SqlReminders(link)
         self.complaints = SqlComplaints(link)
         self.classes = SqlClasses(link)
+        self.drafts = SqlDrafts(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

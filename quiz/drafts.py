@@ -1,12 +1,19 @@
-"""A draft: questions a machine wrote from a text, and how it came to them."""
+"""A draft: questions a machine wrote from a text, how it came to them, and where its teacher stands with it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import Any, NewType
 
-from quiz.questions import QuestionSet
+from quiz.errors import Fault
+from quiz.model import LearnerId
+from quiz.questions import Fact, Question, QuestionSet
+
+DraftId = NewType("DraftId", int)
+"""Grows with each draft of a teacher and is not used again: a button of an older one means nothing any more."""
 
 
 class Stage(StrEnum):
@@ -77,12 +84,16 @@ class Draft:
     """The question set, `draft` set in it, with what stands behind it.
 
     trails: (key of the fact, key of the question) → the rules that made it, in the order they fired.
+    faults: all that is wrong with a file of questions, of which nothing was taken then. left_out: what such a file
+    holds and could not be taken.
     """
 
     questions: QuestionSet
     seen: Seen
     sentences: tuple[SentenceNote, ...] = ()
     trails: Mapping[tuple[str, str], tuple[Step, ...]] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    left_out: tuple[Fault, ...] = ()
 
 
 class NoDraft(Exception):
@@ -92,3 +103,137 @@ class NoDraft(Exception):
         self.sentence = sentence
         self.data = data
         super().__init__(sentence, data)
+
+
+class Phase(StrEnum):
+    """Where a teacher's draft is: material comes in, questions are written, they are reviewed, the set is out."""
+
+    COLLECTING = "collecting"
+    WRITING = "writing"
+    REVIEWING = "reviewing"
+    PUBLISHED = "published"
+
+
+class Verdict(StrEnum):
+    """What the teacher said of a question."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file in the messenger, which keeps it: `id` is its name for it. size: bytes, as it says."""
+
+    id: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of the writing, beside questions.
+
+    sentence: why there are none (a key of the texts, «» if there are), with what it names in `data`. faults: of a
+    file of questions. left_out: see Draft. lacks: of the text.
+    """
+
+    sentence: str = ""
+    data: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    left_out: tuple[Fault, ...] = ()
+    lacks: tuple[Lack, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherDraft:
+    """A draft in a teacher's hands, without its texts and questions.
+
+    pieces, characters: of the text collected so far; or `file`. title … source: of the set, once it is written.
+    attempt: grows whenever somebody begins to write; what an earlier one brings counts no more. tries: how often it
+    was begun since the teacher asked for it. take_at: while it is being written, from when on another may take it up:
+    whoever had it must have died. message: the one that shows the progress. code: of the set it became.
+    """
+
+    learner: LearnerId
+    id: DraftId
+    phase: Phase
+    changed_at: datetime
+    pieces: int = 0
+    characters: int = 0
+    file: SentFile | None = None
+    title: str = ""
+    language: str = ""
+    about: str = ""
+    source: str = ""
+    attempt: int = 0
+    tries: int = 0
+    take_at: datetime | None = None
+    message: int | None = None
+    outcome: Outcome | None = None
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftQuestion:
+    """One question of a draft, the `nth` from 1, with its fact, which holds no other question here."""
+
+    nth: int
+    fact: Fact
+    question: Question
+    to_check: bool
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTally:
+    """How many questions a draft has, and what was said of them. to_check: of those that are open."""
+
+    questions: int = 0
+    open: int = 0
+    kept: int = 0
+    dropped: int = 0
+    to_check: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """What somebody had written or sent on one day."""
+
+    texts: int = 0
+    files: int = 0
+
+
+def outcome_to_plain(outcome: Outcome) -> dict[str, Any]:
+    """As JSON keeps it."""
+    return {
+        "sentence": outcome.sentence,
+        "data": dict(outcome.data),
+        "faults": [_fault_to_plain(fault) for fault in outcome.faults],
+        "left_out": [_fault_to_plain(fault) for fault in outcome.left_out],
+        "lacks": [lack.value for lack in outcome.lacks],
+        "language": outcome.language,
+    }
+
+
+def outcome_from_plain(plain: Mapping[str, Any]) -> Outcome:
+    """Back from JSON."""
+    return Outcome(
+        plain["sentence"],
+        plain["data"],
+        tuple(map(_fault_from_plain, plain["faults"])),
+        tuple(map(_fault_from_plain, plain["left_out"])),
+        tuple(map(Lack, plain["lacks"])),
+        plain["language"],
+    )
+
+
+def _fault_to_plain(fault: Fault) -> list[Any]:
+    return [fault.line, fault.column, fault.where, fault.code, dict(fault.data)]
+
+
+def _fault_from_plain(plain: list[Any]) -> Fault:
+    line, column, where, code, data = plain
+    return Fault(line, column, where, code, data)

@@ -32,7 +32,10 @@ class Rating(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PublishedSet:
-    """A set that can be joined. `code` is what its share link carries; `facts` counts those in use."""
+    """A set that can be joined. `code` is what its share link carries; `facts` counts those in use.
+
+    listed: everybody is offered it; otherwise only who has its link finds it.
+    """
 
     id: SetId
     code: str
@@ -42,6 +45,7 @@ class PublishedSet:
     source: str
     owner: LearnerId | None
     facts: int
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from quiz.classroom import Member, Traces
-from quiz.drafts import Draft, Progress
+from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Phase, Progress, TeacherDraft, Verdict
 from quiz.items import FirstAnswers
 from quiz.model import (
     Asking,
@@ -33,7 +33,7 @@ from quiz.model import (
     SetId,
     StudyDay,
 )
-from quiz.questions import QuestionSet
+from quiz.questions import Fact, QuestionSet
 from quiz.talk import Talk
 
 P = ParamSpec("P")
@@ -65,7 +65,7 @@ class Sets(Protocol):
         """Create the set with this code, or bring it up to date: facts are the same if their keys are.
 
         Facts that are gone are retired (kept for the log, no longer asked); a fact that comes back is in use again,
-        with the memories it had.
+        with the memories it had. A new one is listed if nobody owns it, else it is found by its link alone.
         """
 
     def get(self, id_: SetId) -> PublishedSet | None: ...
@@ -74,6 +74,12 @@ class Sets(Protocol):
 
     def all(self) -> Sequence[PublishedSet]:
         """By title."""
+
+    def listed(self) -> Sequence[PublishedSet]:
+        """Those that everybody is offered, by title."""
+
+    def owned(self, learner: LearnerId) -> Sequence[PublishedSet]:
+        """Theirs, by title."""
 
     def joined(self, learner: LearnerId) -> Sequence[PublishedSet]:
         """In the order they were joined."""
@@ -246,6 +252,70 @@ class Classes(Protocol):
         """Their first answer to each question about a fact in use; answers taken back do not count."""
 
 
+class Drafts(Protocol):
+    """Teachers' drafts. For now each has at most one; its key leaves room for more."""
+
+    def latest(self, learner: LearnerId) -> TeacherDraft | None: ...
+
+    def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None: ...
+
+    def add(self, draft: TeacherDraft) -> None:
+        """With the id it has."""
+
+    def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
+        """Store it if that is still its phase and its attempt; False if another was faster (one conditional UPDATE)."""
+
+    def delete(self, learner: LearnerId, draft: DraftId) -> None:
+        """With everything in it."""
+
+    def empty(self, learner: LearnerId, draft: DraftId) -> None:
+        """Delete its questions and its material; texts stay."""
+
+    def add_text(self, learner: LearnerId, draft: DraftId, nth: int, text: str) -> None:
+        """One message; one that is there stays as it is."""
+
+    def texts(self, learner: LearnerId, draft: DraftId) -> Sequence[str]:
+        """In their order."""
+
+    def put_material(self, learner: LearnerId, draft: DraftId, material: str) -> None: ...
+
+    def material(self, learner: LearnerId, draft: DraftId) -> str: ...
+
+    def add_facts(self, draft: TeacherDraft, facts: Sequence[Fact], after: tuple[int, int], verdict: Verdict) -> None:
+        """Facts with their questions, behind so many facts and so many questions that are there."""
+
+    def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None: ...
+
+    def question_after(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+    ) -> DraftQuestion | None:
+        """The first behind the nth; of those that are open, or that ask to be checked, if so wanted."""
+
+    def question_before(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
+    ) -> DraftQuestion | None:
+        """The last before the nth."""
+
+    def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally: ...
+
+    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
+        """False if there is no such question."""
+
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
+        """All that are open; how many they were."""
+
+    def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
+        """Facts with those of their questions that are kept; facts that keep none are left out."""
+
+    def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
+        """Being written, `take_at <= now`, earliest first; locked for this transaction, others skipped."""
+
+    def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
+        """Zeros if nothing was."""
+
+    def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None: ...
+
+
 class Tx(Protocol):
     """One open transaction. Nothing read through it may be used after it has ended."""
 
@@ -271,6 +341,8 @@ class Tx(Protocol):
     def complaints(self) -> Complaints: ...
     @property
     def classes(self) -> Classes: ...
+    @property
+    def drafts(self) -> Drafts: ...
 
 
 class StoreAway(Exception):

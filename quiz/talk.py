@@ -19,6 +19,7 @@ class Expecting(StrEnum):
     CLOCK = "clock"
     REMINDER = "reminder"
     COMPLAINT = "complaint"
+    MATERIAL = "material"
 
 
 REMEMBERED = 30

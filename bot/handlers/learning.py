@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from bot import buttons
@@ -37,8 +38,11 @@ from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.talk import Expecting
 from quiz.usecases import hear, keep, people, pressing, study, undoing
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
+from quiz.usecases.drafting import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from quiz.usecases.verdict_again import verdict_again
+
+TakingDown = Callable[[Turn, Standing], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -121,8 +125,8 @@ async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:
     return shown(turn, result, above=turn.words("undone"))
 
 
-async def text(turn: Turn, said: str) -> Screen:
-    """A text message that is no command."""
+async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
+    """A text message that is no command. material: answers what a teacher sent for a draft."""
     heard = await turn.do(hear.hear, said, turn.now, turn.sign)
     match heard:
         case NeedsButtons(asked):
@@ -142,6 +146,8 @@ async def text(turn: Turn, said: str) -> Screen:
         case hear.ReminderSet():
             above = reminder_line(turn.words, turn.me)
             return await acquainted(turn, above) or await at_home(turn, above=above)
+        case hear.TakenDown(standing):
+            return await material(turn, standing)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

@@ -10,9 +10,10 @@ from bot import buttons
 from bot.buttons import Place
 from bot.callback_data import Places
 from bot.charts import draw_statistics
+from bot.handlers import drafting
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
-from bot.screens.home import forget_screen, help_screen, plain_screen
+from bot.screens.home import forget_screen, help_screen
 from bot.screens.reminders import snoozed_text
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.sets import aside_screen, leave_screen, set_screen, sets_screen
@@ -71,6 +72,8 @@ async def go(turn: Turn, place: Place) -> Screen:
             return help_screen(turn.words)
         case Place.HOME:
             return await at_home(turn)
+        case Place.NEW:
+            return await drafting.new(turn)
         case _:
             return await _settings_place(turn, place)
 
@@ -198,12 +201,6 @@ async def forget(turn: Turn) -> Screen:
 async def unknown_command(turn: Turn) -> Screen:
     """A command that does not exist."""
     return await at_home(turn, "unknown-command")
-
-
-async def only_text(turn: Turn) -> Screen:
-    """A sticker, a voice message, anything but text."""
-    await turn.do(people.home, turn.now)
-    return plain_screen(turn.words, "only-text")
 
 
 async def _listen(turn: Turn, expecting: Expecting) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, Chat, ChatMember, Message, Update, User
+from telegram import Bot, Chat, ChatMember, Document, Message, Update, User
 from telegram.error import Forbidden, TelegramError
 from telegram.ext import (
     Application,
@@ -24,15 +24,17 @@ from telegram.ext import (
 from bot import buttons
 from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
-from bot.callback_data import Learning, unpack
+from bot.callback_data import Learning, Teaching, unpack
+from bot.desk import Desk
 from bot.gate import Overfull
-from bot.handlers import learning, places
+from bot.handlers import drafting, learning, places
 from bot.menu import speak_in
 from bot.outgoing import answer_press, show, strip
 from bot.screens.screen import Screen, Shown, Toast
 from bot.sender import Sender
 from bot.texts import words
 from bot.turn import Turn
+from quiz.drafts import SentFile
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway, Tx
 from quiz.usecases import people, remind
@@ -52,6 +54,7 @@ COMMANDS: dict[str, Answering] = {
     "start": lambda turn, code: learning.start(turn, code),
     "learn": lambda turn, _: learning.learn(turn),
     "sets": _at(Place.SETS),
+    "new": lambda turn, _: drafting.new(turn),
     "stats": lambda turn, _: places.stats(turn),
     "settings": _at(Place.SETTINGS),
     "undo": lambda turn, _: learning.undo(turn),
@@ -62,13 +65,14 @@ COMMANDS: dict[str, Answering] = {
 
 
 class Updates:
-    """Handlers for one bot. `clock` gives the time: the sandbox has its own."""
+    """Handlers for one bot. `clock` gives the time: the sandbox has its own. desk: None: no questions are written."""
 
-    def __init__(self, bot: Bot, sender: Sender, store: Store, clock: Clock) -> None:
+    def __init__(self, bot: Bot, sender: Sender, store: Store, clock: Clock, desk: Desk | None = None) -> None:
         self._bot = bot
         self._sender = sender
         self._store = store
         self._clock = clock
+        self._desk = desk
 
     def add_to(self, application: Application[Any, Any, Any, Any, Any, Any]) -> None:
         """Register everything; the order decides."""
@@ -79,6 +83,7 @@ class Updates:
             # «/учиться» is no command to Telegram, and yet no answer either.
             MessageHandler(private & (filters.COMMAND | filters.Regex(r"^\s*/")), self.unknown_command),
             MessageHandler(private & filters.TEXT, self.text),
+            MessageHandler(private & filters.Document.ALL, self.file),
             MessageHandler(private & ~filters.StatusUpdate.ALL, self.something_else),
             CommandHandler(
                 list(COMMANDS), self.in_a_group, filters=filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
@@ -104,11 +109,16 @@ class Updates:
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Words."""
         said = _message(update).text or ""
-        await self._answer(update, lambda turn: learning.text(turn, said))
+        await self._answer(update, lambda turn: learning.text(turn, said, drafting.material))
+
+    async def file(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """A file, of which nothing but its name and size is known yet."""
+        sent = _sent_file(_message(update).document)
+        await self._answer(update, drafting.something_else if sent is None else lambda turn: drafting.file(turn, sent))
 
     async def something_else(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A sticker, a voice message, a picture."""
-        await self._answer(update, places.only_text)
+        await self._answer(update, drafting.something_else)
 
     async def in_a_group(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command in a group: learning is one to one."""
@@ -127,6 +137,8 @@ class Updates:
             return
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)
+        elif isinstance(button, Teaching):
+            shown = await drafting.teaching_press(turn, button)
         else:
             shown = await places.place_press(turn, button)
         if isinstance(shown, Toast):
@@ -186,13 +198,15 @@ class Updates:
         except TelegramError as error:
             log.warning("what went wrong could not be told", reason=str(error))
 
-    async def _answer(self, update: Update, answering: Callable[[Turn], Awaitable[Shown]]) -> None:
+    async def _answer(self, update: Update, answering: Callable[[Turn], Awaitable[Shown | None]]) -> None:
         message = _message(update)
         if message.from_user is None:
             return
         turn = self._turn(_person(message.from_user))
         turn.sign = f"{message.message_id}.{message.date.timestamp():.0f}"
         shown = await answering(turn)
+        if shown is None:
+            return
         screen = shown if isinstance(shown, Screen) else Screen(words(turn.me.language)("gone"))
         await self._show(turn, message.chat_id, screen, None)
 
@@ -209,7 +223,7 @@ class Updates:
                 await strip(self._sender, chat, before)
 
     def _turn(self, person: Person) -> Turn:
-        return Turn(self._store, person, self._clock())
+        return Turn(self._store, person, self._clock(), desk=self._desk)
 
 
 def _park(tx: Tx, learner: LearnerId) -> None:
@@ -223,6 +237,14 @@ def _message(update: Update) -> Message:
     if message is None:
         raise TypeError("an update without a message reached a handler of messages")
     return message
+
+
+def _sent_file(document: Any) -> SentFile | None:
+    """The file, None if what stands there is none: the library believes whatever it is given."""
+    match document:
+        case Document(file_id=str(id_), file_name=str() | None as name, file_size=int() | None as size):
+            return SentFile(id_, name or "", size or 0)
+    return None
 
 
 def _person(user: User) -> Person:

@@ -23,7 +23,7 @@ class Screen:
 
     toast: a short word shown over the chat. picture: PNG bytes. document: a file to be sent, with its name.
     live: the conversation goes on here: later screens of the stretch replace it. keeps: the pressed message stays as
-    it is, this screen goes below.
+    it is, this screen goes below. follow: sent right below, as a message of its own.
     """
 
     text: Html
@@ -33,6 +33,7 @@ class Screen:
     document: tuple[str, bytes] | None = None
     live: bool = False
     keeps: bool = False
+    follow: Screen | None = None
 
 
 @dataclass(frozen=True, slots=True)

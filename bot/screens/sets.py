@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Aside as AsideKey
-from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place
+from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
 from bot.screens.home import back, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -19,11 +19,15 @@ IN_A_LIST = 150
 
 def sets_screen(words: Words, sets: Sets) -> Screen:
     """The learner's sets and those that can be added."""
-    mine = [lines([words("set-line", title=v.set.title), _state(words, v.learned)]) for v in sets.joined[:SHOWN]]
+    mine = [lines([_title(words, view), _state(words, view.learned)]) for view in sets.joined[:SHOWN]]
+    mine += [words("set-line-own", title=set_.title) for set_ in sets.own[:SHOWN]]
     keys = [(Key(f"📖 {view.set.title}", OpenSet(view.set.id)),) for view in sets.joined[:SHOWN]]
+    keys += [(Key(f"✏️ {set_.title}", OpenSet(set_.id)),) for set_ in sets.own[:SHOWN]]
     keys += [(Key(f"➕ {set_.title}", OpenSet(set_.id)),) for set_ in sets.listed[:SHOWN]]
     nothing = None if mine or sets.listed else words("sets-none")
-    return Screen(paragraphs(words("sets-title"), *mine, nothing), rows(*keys, back(words)))
+    return Screen(
+        paragraphs(words("sets-title"), *mine, nothing), rows(*keys, (key(words, "new", Go(Place.NEW)),), back(words))
+    )
 
 
 def set_screen(words: Words, view: SetView) -> Screen:
@@ -34,6 +38,7 @@ def set_screen(words: Words, view: SetView) -> Screen:
         paragraphs(words("invited", title=set_.title), set_.about, _state(words, view.learned)),
         rows(
             (key(words, "learn", begin),),
+            (key(words, "share", ShareSet(set_.id)),) if view.own else (),
             (Key(words.plain("key-aside", count=aside), AsideKey(set_.id)),) if aside else (),
             (key(words, "leave", LeaveSet(set_.id, 0)),) if view.joined else (),
             back(words, Place.SETS),
@@ -67,6 +72,10 @@ def aside_screen(words: Words, aside: Aside, toast: str = "") -> Screen:
         rows(*keys, (key(words, "back", OpenSet(aside.set.id)),), (key(words, "home", Go(Place.HOME)),)),
         toast,
     )
+
+
+def _title(words: Words, view: SetView) -> Html:
+    return words("set-line-own" if view.own else "set-line", title=view.set.title)
 
 
 def _state(words: Words, state: Learned) -> Html:

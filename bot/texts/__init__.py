@@ -22,13 +22,18 @@ class Html(str):
 
 
 class Words:
-    """The sentences of one language. `words("key", name=…)` is HTML; `words.plain(…)` is for buttons and toasts."""
+    """The sentences of one language. `words("key", name=…)` is HTML; `words.plain(…)` is for buttons and toasts.
+
+    kind: "" for what learners read, "teaching." for teachers, "console." for the command line; the last two have
+    what is said of texts that are read ("reading.") beside their own.
+    """
 
     def __init__(self, language: str, kind: str = "") -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        text = resources.files(__package__).joinpath(f"{kind}{language}.ftl").read_text("utf-8")
-        self._bundle.add_resource(FluentResource(text))
+        for name in (kind, "reading.") if kind else ("",):
+            text = resources.files(__package__).joinpath(f"{name}{language}.ftl").read_text("utf-8")
+            self._bundle.add_resource(FluentResource(text))
         self._said = lru_cache(REMEMBERED)(self._format)
 
     def __call__(self, key: str, **values: Any) -> Html:
@@ -69,3 +74,9 @@ def escape(text: str) -> Html:
 def words(language: str) -> Words:
     """The sentences of a language; of English where it is unknown."""
     return Words(language if language in LANGUAGES else "en")
+
+
+@cache
+def teaching_words(language: str) -> Words:
+    """What is said to teachers."""
+    return Words(language if language in LANGUAGES else "en", "teaching.")

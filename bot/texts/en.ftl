@@ -19,6 +19,8 @@ key-complain = ⚑ Bad question
 key-true = True
 key-false = False
 key-sets = 📚 Sets
+key-share = 🔗 Link for learners
+key-new = ➕ Make a set
 key-stats = 📈 Progress
 key-settings = ⚙️ Settings
 key-set-up = ⚙️ Set up
@@ -187,6 +189,7 @@ no-set = This set is no longer there.
 sets-title = 📚 <b>Sets</b>
 sets-none = No sets yet. Open the link your teacher gave you.
 set-line = <b>{ $title }</b>
+set-line-own = ✏️ <b>{ $title }</b> · your own
 set-state = learned { $learned } · learning { $learning } · ahead { $ahead }
 leave-ask = Leave “{ $title }”? What you remember is kept: come back and go on from the same place.
 aside-title = 🪨 <b>Set aside</b> in “{ $title }”
@@ -264,6 +267,7 @@ help = 🪢 <b>How it works</b>
 
     /learn — learn
     /sets — question sets
+    /new — make a set of your own
     /stats — progress
     /settings — language, clock, reminder
     /undo — take the last answer back
@@ -338,6 +342,7 @@ not-today = Fine, see you tomorrow 👋
 
 command-learn = learn
 command-sets = question sets
+command-new = make a set of your own
 command-stats = progress and forecast
 command-settings = language, clock, reminder
 command-undo = take the last answer back

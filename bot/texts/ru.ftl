@@ -19,6 +19,8 @@ key-complain = ⚑ Плохой вопрос
 key-true = Верно
 key-false = Неверно
 key-sets = 📚 Наборы
+key-share = 🔗 Ссылка для учеников
+key-new = ➕ Составить набор
 key-stats = 📈 Успехи
 key-settings = ⚙️ Настройки
 key-set-up = ⚙️ Настроить
@@ -202,6 +204,7 @@ no-set = Этого набора больше нет.
 sets-title = 📚 <b>Наборы</b>
 sets-none = Пока ни одного набора. Открой ссылку от учителя.
 set-line = <b>{ $title }</b>
+set-line-own = ✏️ <b>{ $title }</b> · твой набор
 set-state = выучено { $learned } · учится { $learning } · впереди { $ahead }
 leave-ask = Выйти из набора «{ $title }»? Память о нём сохранится: вернёшься — продолжишь с того же места.
 aside-title = 🪨 <b>Отложено</b> в наборе «{ $title }»
@@ -282,6 +285,7 @@ help = 🪢 <b>Как всё устроено</b>
 
     /learn — учиться
     /sets — наборы
+    /new — составить свой набор
     /stats — успехи
     /settings — язык, часы, напоминание
     /undo — отменить последний ответ
@@ -364,6 +368,7 @@ not-today = Хорошо, до завтра 👋
 
 command-learn = учиться
 command-sets = наборы вопросов
+command-new = составить свой набор
 command-stats = успехи и прогноз
 command-settings = язык, часы, напоминание
 command-undo = отменить последний ответ

@@ -9,6 +9,7 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
+from quiz.usecases import drafting
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.keep import explain_complaint
@@ -50,15 +51,35 @@ class HeardBefore:
     standing: Asked | Answered | None
 
 
-Heard = Answered | NeedsButtons | NoQuestion | Between | NoClock | ClockSaid | ReminderSet | Thanked | HeardBefore
+@dataclass(frozen=True, slots=True)
+class TakenDown:
+    """The text is material of the teacher's draft, which stands so now."""
+
+    standing: drafting.Standing
+
+
+Heard = (
+    TakenDown
+    | Answered
+    | NeedsButtons
+    | NoQuestion
+    | Between
+    | NoClock
+    | ClockSaid
+    | ReminderSet
+    | Thanked
+    | HeardBefore
+)
 
 
 def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Heard:
-    """An answer, a time of day, a complaint, or nothing we asked for.
+    """An answer, a time of day, a complaint, a piece of material, or nothing we asked for.
 
     sign: tells this message from every other; after a crash the same one may come again. «» if there is none.
     """
     talk = tx.talks.get(learner.id)
+    if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
+        return TakenDown(drafting.stand(tx, learner))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:
@@ -75,6 +96,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return ReminderSet(be_reminded(tx, learner, now, minute=minute))
         case Expecting.COMPLAINT:
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
+        case Expecting.MATERIAL:
+            return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:
             return say(tx, learner, text, now)
 

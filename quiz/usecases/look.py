@@ -25,25 +25,28 @@ from quiz.progress import (
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
+from quiz.usecases.people import may_see
 
 FORECAST_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class SetView:
-    """A set as one learner sees it. aside: facts set aside because they were forgotten too often."""
+    """A set as one learner sees it. aside: facts set aside because they were forgotten too often. own: they made it."""
 
     set: PublishedSet
     joined: bool
     learned: Learned
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The learner's sets, then those that could be joined."""
+    """The sets that are learned, then those that could be joined; own: made by this person, and not learned."""
 
     joined: tuple[SetView, ...]
     listed: tuple[PublishedSet, ...]
+    own: tuple[PublishedSet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +76,25 @@ def sets(tx: Tx, learner: Learner) -> Sets:
     """All sets, the learner's first."""
     joined = tx.sets.joined(learner.id)
     ids = {set_.id for set_ in joined}
-    views = tuple(SetView(set_, True, _learned(tx, learner, set_)) for set_ in joined)
-    return Sets(views, tuple(set_ for set_ in tx.sets.all() if set_.id not in ids))
+    views = tuple(SetView(set_, True, _learned(tx, learner, set_), set_.owner == learner.id) for set_ in joined)
+    own = tuple(set_ for set_ in tx.sets.owned(learner.id) if set_.id not in ids)
+    ids |= {set_.id for set_ in own}
+    return Sets(views, tuple(set_ for set_ in tx.sets.listed() if set_.id not in ids), own)
 
 
 def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | None:
-    """One set; None if there is no such."""
+    """One set; None if there is no such, or it is found by its link alone."""
     set_ = tx.sets.get(id_)
-    if set_ is None:
+    if set_ is None or not may_see(tx, learner, set_):
         return None
     joined = any(mine.id == id_ for mine in tx.sets.joined(learner.id))
-    return SetView(set_, joined, _learned(tx, learner, set_))
+    return SetView(set_, joined, _learned(tx, learner, set_), set_.owner == learner.id)
 
 
 def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | None:
-    """What was set aside in a set; None if there is no such set."""
+    """What was set aside in a set; None if there is no such set, or it is found by its link alone."""
     set_ = tx.sets.get(id_)
-    if set_ is None:
+    if set_ is None or not may_see(tx, learner, set_):
         return None
     ids = [r.fact for r in tx.memories.of(learner.id, id_) if r.memory.set_aside]
     return Aside(set_, tuple((published.id, published.fact) for published in tx.facts.some(ids)))
@@ -137,7 +142,21 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "log": [_plain(line) for line in log],
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
+        "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
+        "draft": _draft(tx, learner),
     }
+
+
+def _draft(tx: Tx, learner: Learner) -> dict[str, Any] | None:
+    draft = tx.drafts.latest(learner.id)
+    if draft is None:
+        return None
+    questions = []
+    asked = tx.drafts.question_after(learner.id, draft.id, 0, only_open=False, only_check=False)
+    while asked is not None:
+        questions.append({"ask": asked.question.ask, "fact": asked.fact.statement, "verdict": asked.verdict})
+        asked = tx.drafts.question_after(learner.id, draft.id, asked.nth, only_open=False, only_check=False)
+    return {**_plain(draft), "texts": list(tx.drafts.texts(learner.id, draft.id)), "questions": questions}
 
 
 def _learned(tx: Tx, learner: Learner, set_: PublishedSet) -> Learned:

@@ -93,15 +93,20 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
 def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     """What there is to do."""
     joined = tuple(tx.sets.joined(learner.id))
-    return Home(learner, joined, tuple(tx.sets.all()), left_today(tx, learner, now) if joined else 0)
+    return Home(learner, joined, tuple(tx.sets.listed()), left_today(tx, learner, now) if joined else 0)
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:
-    """Join a listed set."""
+    """Join a set that one may see: listed, one's own, or joined already. A number on a button is no invitation."""
     set_ = tx.sets.get(id_)
-    if set_ is None:
+    if set_ is None or not may_see(tx, learner, set_):
         return NoSuchSet()
     return _joined(tx, learner, set_, now)
+
+
+def may_see(tx: Tx, learner: Learner, set_: PublishedSet) -> bool:
+    """Whether the set is there for this person without its link."""
+    return set_.listed or set_.owner == learner.id or any(mine.id == set_.id for mine in tx.sets.joined(learner.id))
 
 
 def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invited:

@@ -77,7 +77,7 @@ def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) ->
     """Begin a stretch, or go on with the one that is open (the open question is shown again)."""
     joined = tx.sets.joined(learner.id)
     if not joined:
-        return NothingJoined(tuple(tx.sets.all()))
+        return NothingJoined(tuple(tx.sets.listed()))
     talk = tx.talks.get(learner.id)
     stretch = talk.study
     if stretch is None or stretch.set != only or _is_over(stretch, learner, now):
@@ -95,7 +95,7 @@ def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> 
     """Take a few new facts beyond the day's share, from the set the summary was about (None: from all joined)."""
     joined = tx.sets.joined(learner.id)
     if not joined:
-        return NothingJoined(tuple(tx.sets.all()))
+        return NothingJoined(tuple(tx.sets.listed()))
     talk = tx.talks.get(learner.id)
     stretch = talk.study
     if stretch is None or _is_over(stretch, learner, now):

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import pytest
 from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.request import AiohttpRequest, Parameters, Unclear, Unsent, proxy_for
+from bot.request import AiohttpRequest, FileTooBig, NoFile, Parameters, Unclear, Unsent, proxy_for
 from bot.sender import was_not_done
 from sandbox import Fault, Telegram, serve
 
@@ -159,3 +159,33 @@ async def test_a_line_that_was_closed_says_so_and_can_be_opened_again() -> None:
             await line.call(url, Parameters({}))
         await line.initialize()
         assert await line.call(url, Parameters({})) == 1
+
+
+def gives(answer: bytes) -> Talk:
+    """Answers whoever asks for a file."""
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(answer)
+
+    return talk
+
+
+async def test_a_file_comes_whole_or_not_at_all() -> None:
+    head = b"HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n"
+    async with line_to(gives(head + b"words")) as (line, url):
+        assert await line.download(url, 5) == b"words"
+        with pytest.raises(FileTooBig):
+            await line.download(url, 4)
+    async with line_to(gives(head + b"wor")) as (line, url):
+        with pytest.raises(Unclear) as raised:
+            await line.download(url, 5)
+    assert TOKEN not in f"{raised.value!r}{raised.value.__cause__!r}"
+
+
+@pytest.mark.parametrize(("status", "error"), [(404, NoFile), (400, NoFile), (502, NetworkError)])
+async def test_a_file_that_is_not_there_is_told_from_a_server_in_trouble(status: int, error: type[Exception]) -> None:
+    answer = f"HTTP/1.1 {status} No\r\ncontent-length: 0\r\n\r\n".encode()
+    async with line_to(gives(answer)) as (line, url):
+        with pytest.raises(error):
+            await line.download(url, 5)

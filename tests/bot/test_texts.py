@@ -12,7 +12,7 @@ from bot.texts import LANGUAGES, Html, words
 from bot.texts.cities import CITIES
 from quiz.study_day import time_zone
 
-KINDS = ("", "console.")
+KINDS = ("", "console.", "teaching.", "reading.")
 
 
 def source(language: str, kind: str = "") -> str:
@@ -46,10 +46,11 @@ def test_russian_plurals_are_right() -> None:
         assert ending in say("home-waiting", count=count)
 
 
+@pytest.mark.parametrize("kind", ["", "teaching."])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_plural_in_russian_has_its_three_forms(language: str) -> None:
+def test_every_plural_in_russian_has_its_three_forms(language: str, kind: str) -> None:
     wanted = {"ru": {"one", "few", "many"}, "en": {"one", "other"}}[language]
-    for key, text in messages(language).items():
+    for key, text in messages(language, kind).items():
         for choice in re.findall(r"->(.*?)\n\s*}", text, re.S):
             assert wanted <= set(re.findall(r"\[(\w+)\]|\*\[(\w+)\]", choice)[0]) | set(
                 re.findall(r"\[(\w+)\]", choice)
@@ -63,15 +64,21 @@ def test_what_people_typed_is_escaped_and_markup_is_not() -> None:
     assert "<i>kept</i>" in words("en")("your-answer", said=Html("<i>kept</i>"))
 
 
-def test_typography_is_that_of_print() -> None:
-    russian = re.sub(r'\{ "[^"]*"|^#.*$|<[^>]*>', "", source("ru"), flags=re.M)
+@pytest.mark.parametrize("kind", ["", "teaching."])
+def test_typography_is_that_of_print(kind: str) -> None:
+    russian = re.sub(r'\{ "[^"]*"|^#.*$|<[^>]*>', "", source("ru", kind), flags=re.M)
     assert '"' not in russian.replace('{ "" }', ""), "straight quotes"
     assert " - " not in russian, "a hyphen for a dash"
-    assert "..." not in russian + source("en")
+    assert "..." not in russian + source("en", kind)
 
 
 def test_learners_are_addressed_as_friends() -> None:
     assert not re.search(r"\b([Вв]ы|[Вв]ас|[Вв]аш\w*|[Вв]ам)\b", re.sub(r"^#.*$", "", source("ru"), flags=re.M))
+
+
+def test_teachers_are_addressed_with_respect() -> None:
+    said = re.sub(r"^#.*$", "", source("ru", "teaching."), flags=re.M)
+    assert not re.search(r"\b([Тт]ы|[Тт]ебя|[Тт]ебе|[Тт]во[йяёеи]\w*)\b", said)
 
 
 def test_every_command_of_the_menu_is_described_in_every_language() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from quiz import model
+from quiz.drafts import Drafted, DraftId, Phase, TeacherDraft, Verdict
 from quiz.model import (
     Asking,
     AskingId,
@@ -16,7 +18,6 @@ from quiz.model import (
     Learner,
     LearnerId,
     Memory,
-    Phase,
     Rating,
     Reminder,
     Reminding,
@@ -54,7 +55,7 @@ def question_set(*keys: str, title: str = "A set") -> QuestionSet:
 
 
 def memory(due: int = 0, at: datetime | None = None, set_aside: bool = False) -> Memory:
-    phase = Phase.REVIEW if at is None else Phase.LEARNING
+    phase = model.Phase.REVIEW if at is None else model.Phase.LEARNING
     return Memory(phase, 0, 3.1262, 5.5, day(-1), day(due), at, 4, 1, set_aside)
 
 
@@ -96,3 +97,9 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     tx.talks.put(who, Talk(study=Study(NOW), screen=5))
     tx.reminders.plan(reminder(who))
     tx.complaints.put(Complaint(who, facts[0], "flashcard-1", asked.id, NOW, "unclear"))
+    draft = TeacherDraft(who, DraftId(5), Phase.REVIEWING, NOW, pieces=1, characters=7, title="Draft")
+    tx.drafts.add(draft)
+    tx.drafts.add_text(who, draft.id, 1, "It was.")
+    tx.drafts.put_material(who, draft.id, "It was.")
+    tx.drafts.add_facts(draft, [fact("x")], (0, 0), Verdict.OPEN)
+    tx.drafts.put_drafted(who, TODAY, Drafted(texts=1))

@@ -17,7 +17,10 @@ from db import open_store
 from db.sqlite import SqliteStore
 from db.tables import learners, metadata
 from quiz.ports import Tx
+from quiz.usecases.drafting import Published, discard
 from quiz.usecases.remind import plan_due, record, take_planned
+from quiz.usecases.reviewing import judge, keep_rest, leaf, publish_draft, review
+from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
@@ -25,8 +28,8 @@ SHARED = {"sets", "facts"}
 """Read by everybody, written by few: each machine has all of them."""
 OF_THE_BOT = {"message_slots"}
 """A few rows for all copies of the bot, on one machine."""
-OVER_ALL = {"learners_to_remind", "reminders_planned", "reminders_sending"}
-"""Indexes by which a tick finds whoever is due among all learners: each machine is asked for its own."""
+OVER_ALL = {"learners_to_remind", "reminders_planned", "reminders_sending", "drafts_to_write"}
+"""Indexes by which a tick finds what is due among all learners: each machine is asked for its own."""
 OF_LEARNER = sorted(set(metadata.tables) - SHARED - OF_THE_BOT)
 
 
@@ -95,7 +98,7 @@ async def statements(sqlite_url: str) -> dict[ClauseElement, str]:
     """All that is asked of the database when people join, learn, are reminded, complain and leave, and as what text."""
     async with open_store(sqlite_url) as store:
         assert isinstance(store, SqliteStore)
-        for what in (a_set_of_choices, an_answer, a_tick, live_elsewhere, *EVERYDAY.values(), tidy):
+        for what in (a_set_of_choices, an_answer, a_tick, a_draft, live_elsewhere, *EVERYDAY.values(), tidy):
             await store.run(what)
         known = store._statements._prepared
         return {one: prepared.sql for one, prepared in known.items() if isinstance(one, ClauseElement)}
@@ -107,9 +110,10 @@ def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_and_a_re
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 4
+    assert len(over_all) == 5
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
     assert ["status = 'planned'" in one for one in over_all].count(True) == 1
+    assert ["phase = 'writing'" in one for one in over_all].count(True) == 1
     assert ["SELECT learners.id FROM learners ORDER BY" in one for one in over_all].count(True) == 1
 
 
@@ -130,6 +134,20 @@ def a_tick(tx: Tx) -> None:
     assert plan_due(tx, NOW, 10) == 1
     for reminded in take_planned(tx, NOW, 10):
         record(tx, reminded.reminder, "sent")
+
+
+def a_draft(tx: Tx) -> None:
+    """From the first text to the set."""
+    teacher = learner()
+    draft = written(tx, teacher)
+    for only in (False, True):
+        leaf(tx, teacher, draft.id, 1, 1, only)
+        leaf(tx, teacher, draft.id, 2, -1, only)
+        review(tx, teacher, draft.id, only)
+    judge(tx, teacher, draft.id, 1, keep=True, only_check=False)
+    keep_rest(tx, teacher, draft.id)
+    assert isinstance(publish_draft(tx, teacher, draft.id, "secret", NOW), Published)
+    discard(tx, teacher, draft.id)
 
 
 def live_elsewhere(tx: Tx) -> None:

@@ -47,7 +47,7 @@ EVERY_KIND = Fact(
 async def test_a_set_comes_back_as_saved(store: Store) -> None:
     wanted = QuestionSet("Название", "ru", (EVERY_KIND, fact("b")), "о чём", "книга.md", "Текст.\n\nДальше…")
     saved = await store.run(lambda tx: tx.sets.save("code", wanted, ANNA, NOW))
-    assert saved == PublishedSet(saved.id, "code", "Название", "ru", "о чём", "книга.md", ANNA, 2)
+    assert saved == PublishedSet(saved.id, "code", "Название", "ru", "о чём", "книга.md", ANNA, 2, listed=False)
     assert await store.run(lambda tx: tx.sets.get(saved.id)) == saved
     assert await store.run(lambda tx: tx.sets.by_code("code")) == saved
     assert await store.run(lambda tx: tx.sets.questions(saved.id)) == wanted
@@ -117,6 +117,18 @@ async def test_all_sets_by_title(store: Store) -> None:
     for code, title in (("1", "b"), ("2", "a"), ("3", "c")):
         await store.run(lambda tx, c, t: tx.sets.save(c, question_set("x", title=t), None, NOW), code, title)
     assert [found.title for found in await store.run(lambda tx: tx.sets.all())] == ["a", "b", "c"]
+
+
+async def test_a_set_with_an_owner_is_listed_for_nobody_even_when_they_have_gone(store: Store) -> None:
+    await store.run(lambda tx: tx.learners.put(learner()))
+    await store.run(lambda tx: tx.sets.save("all", question_set("x", title="b"), None, NOW))
+    own = await store.run(lambda tx: tx.sets.save("own", question_set("x", title="a"), ANNA, NOW))
+    assert await store.run(lambda tx: list(tx.sets.owned(ANNA))) == [own]
+    again = await store.run(lambda tx: tx.sets.save("own", question_set("x", title="a"), None, NOW))
+    assert again == own, "a new edition changes neither whose it is nor who finds it"
+    await store.run(lambda tx: tx.learners.forget(ANNA))
+    assert [found.code for found in await store.run(lambda tx: tx.sets.listed())] == ["all"]
+    assert await store.run(lambda tx: list(tx.sets.owned(ANNA))) == []
 
 
 async def test_joining_and_leaving(store: Store) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import create_engine, func, select
 from db import SqlStore, open_store
 from db.postgres import PostgresStore
 from db.tables import metadata
+from quiz.drafts import DraftId
 from quiz.model import AskingId, Complaint, DayTally, LearnerId, Reminder
 from quiz.ports import Store, Tx
 from tests.db.samples import ANNA, BORIS, NOW, TODAY, answer, asking, enrol, learner, live, reminder
@@ -179,6 +180,11 @@ def everything(tx: Tx) -> list[object]:
         tx.talks.get(ANNA),
         tx.reminders.planned(9),
         tx.complaints.of(ANNA),
+        tx.drafts.latest(ANNA),
+        tx.drafts.texts(ANNA, DraftId(5)),
+        tx.drafts.material(ANNA, DraftId(5)),
+        tx.drafts.question(ANNA, DraftId(5), 1),
+        tx.drafts.drafted(ANNA, TODAY),
     ]
 
 
@@ -223,7 +229,7 @@ def rows_of_anna(url: str) -> dict[str, int]:
             if column is not None
         }
     engine.dispose()
-    assert len(found) == 9
+    assert len(found) == 14
     return found
 
 

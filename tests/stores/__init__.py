@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from quiz.ports import Tx
 from tests.stores.classes import Classes
+from tests.stores.drafting import Drafts
 from tests.stores.learning import Askings, Log, Memories, Tallies
 from tests.stores.tables import DanglingError, Tables
 from tests.stores.talking import Complaints, Reminders, Talks
@@ -82,6 +83,10 @@ class InMemoryTx:
     @property
     def classes(self) -> Classes:
         return Classes(self._open)
+
+    @property
+    def drafts(self) -> Drafts:
+        return Drafts(self._open)
 
 
 class InMemoryStore:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
+from quiz.drafts import Drafted, DraftId, DraftQuestion, TeacherDraft
 from quiz.model import (
     Asking,
     AskingId,
@@ -64,6 +65,11 @@ class Tables:
     talks: dict[LearnerId, Talk] = field(default_factory=dict)
     reminders: dict[tuple[LearnerId, StudyDay, int], Reminder] = field(default_factory=dict)
     complaints: dict[tuple[LearnerId, AskingId], Complaint] = field(default_factory=dict)
+    drafts: dict[tuple[LearnerId, DraftId], TeacherDraft] = field(default_factory=dict)
+    draft_texts: dict[tuple[LearnerId, DraftId, int], str] = field(default_factory=dict)
+    draft_materials: dict[tuple[LearnerId, DraftId], str] = field(default_factory=dict)
+    draft_questions: dict[tuple[LearnerId, DraftId, int], tuple[int, DraftQuestion]] = field(default_factory=dict)
+    drafted: dict[tuple[LearnerId, StudyDay], Drafted] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         return Tables(**{f.name: dict(getattr(self, f.name)) for f in fields(self)})
@@ -71,7 +77,8 @@ class Tables:
     def rows_of(self, learner: LearnerId) -> list[tuple[dict[Any, Any], Any]]:
         """(table, key) of everything that is this learner's."""
         tables: list[dict[Any, Any]] = [self.learners, self.talks, self.enrolments, self.memories]
-        tables += [self.askings, self.reviews, self.tallies, self.reminders, self.complaints]
+        tables += [self.askings, self.reviews, self.tallies, self.reminders, self.complaints, self.drafts]
+        tables += [self.draft_texts, self.draft_materials, self.draft_questions, self.drafted]
         return [(t, k) for t in tables for k in t if (k[0] if isinstance(k, tuple) else k) == learner]
 
     def require(self, learner: LearnerId, fact: FactId | None = None, set_: SetId | None = None) -> None:

@@ -60,6 +60,7 @@ class Sets(Room):
             source=questions.source,
             owner=owner if owner is not None or known is None else known.owner,
             facts=len(questions.facts),
+            listed=known.listed if known else owner is None,
         )
         return self.rows.sets[id_]
 
@@ -71,6 +72,12 @@ class Sets(Room):
 
     def all(self) -> Sequence[PublishedSet]:
         return sorted(self.rows.sets.values(), key=lambda set_: (set_.title, set_.id))
+
+    def listed(self) -> Sequence[PublishedSet]:
+        return [set_ for set_ in self.all() if set_.listed]
+
+    def owned(self, learner: LearnerId) -> Sequence[PublishedSet]:
+        return [set_ for set_ in self.all() if set_.owner == learner]
 
     def joined(self, learner: LearnerId) -> Sequence[PublishedSet]:
         return [self.rows.sets[set_] for set_ in self.rows.studied(learner, None)]

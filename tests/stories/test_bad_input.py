@@ -155,7 +155,7 @@ async def test_a_document_and_a_stranger_s_sticker_get_a_clear_word_too(world: W
     chat.reads("Я понимаю текст и кнопки")
     chat.conversation.send_document(Upload("работа.docx", "application/msword", b"PK"), "/learn это задание")
     await chat.settle()
-    chat.reads("Я понимаю текст и кнопки")
+    chat.reads("Я понимаю текст и кнопки")  # nobody writes questions in this world
 
 
 async def test_a_message_edited_afterwards_is_not_heard_again(world: World) -> None:

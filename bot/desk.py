@@ -1,0 +1,43 @@
+"""What a teacher's handlers need beside the store: who writes, how much, and where the set is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from quiz.drafts import DraftId
+from quiz.model import LearnerId
+from quiz.ports import Author
+from quiz.usecases.drafting import Allowance
+
+
+@dataclass(frozen=True, slots=True)
+class Workrooms:
+    """Where questions are written from texts, and where files of questions are read; what one person may have a day."""
+
+    author: Author
+    importer: Author
+    allowance: Allowance
+
+
+class Writes(Protocol):
+    """Whoever takes drafts up."""
+
+    def wake(self) -> None:
+        """There is something to write."""
+
+    def stop(self, learner: LearnerId, draft: DraftId) -> None:
+        """Nobody waits for this one any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """username: of the bot, without @."""
+
+    scribe: Writes
+    allowance: Allowance
+    username: str
+
+    def link(self, code: str) -> str:
+        """Opens the set of this code."""
+        return f"https://t.me/{self.username}?start={code}"

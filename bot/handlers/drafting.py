@@ -1,0 +1,154 @@
+"""Making a set in the chat: /new, material, the review, and the set."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from dataclasses import replace
+
+from bot import buttons
+from bot.arrival import more_waits
+from bot.callback_data import Teaching
+from bot.desk import Desk
+from bot.handlers.learning import at_home
+from bot.screens.drafting import (
+    collecting_screen,
+    discard_screen,
+    enough_screen,
+    overview_screen,
+    sentence_screen,
+    started_screen,
+    too_big_screen,
+    writing_screen,
+)
+from bot.screens.home import plain_screen
+from bot.screens.reviewing import published_screen, review_screen
+from bot.screens.screen import Screen, Shown, Toast
+from bot.sharing import qr_picture
+from bot.turn import Turn
+from quiz.drafts import DraftId, SentFile
+from quiz.model import SetId
+from quiz.usecases import drafting, reviewing
+from quiz.usecases.drafting import Collecting, EnoughForToday, NoDraftLeft, Overview, Published, TooBig, Writing
+from quiz.usecases.reviewing import Reviewing
+
+CODE_BYTES = 9
+"""Of chance in a share link: nobody comes upon a set by guessing."""
+Result = drafting.Standing | EnoughForToday | TooBig | Reviewing
+
+
+async def new(turn: Turn) -> Screen:
+    """/new: begin a set, or go on with the draft there is."""
+    if turn.desk is None:
+        await turn.do(lambda tx, learner: None)
+        return sentence_screen(turn.teaching, "closed")
+    standing = await turn.do(drafting.open_draft, turn.now)
+    return await shown(turn, turn.desk, standing)
+
+
+async def material(turn: Turn, standing: drafting.Standing) -> Screen | None:
+    """A piece of text was taken down. Of several in a row only the last one is answered."""
+    if more_waits() and isinstance(standing, Collecting):
+        return None
+    if isinstance(standing, NoDraftLeft) or turn.desk is None:
+        return await at_home(turn, "not-understood")
+    return await shown(turn, turn.desk, standing)
+
+
+async def file(turn: Turn, sent: SentFile) -> Screen:
+    """A file: what it is for, it says by itself."""
+    if turn.desk is None:
+        return await something_else(turn)
+    taken = await turn.do(drafting.take_file, sent, turn.now, turn.desk.allowance, turn.sign)
+    return await shown(turn, turn.desk, taken)
+
+
+async def something_else(turn: Turn) -> Screen:
+    """A picture, a sticker, a voice message."""
+    if await turn.do(drafting.awaits_material) and turn.desk is not None:
+        return await shown(turn, turn.desk, await turn.do(drafting.stand, "not-material"))
+    return plain_screen(turn.words, "only-text")
+
+
+async def teaching_press(turn: Turn, button: Teaching) -> Shown:
+    """A key under a draft, or under a set of one's own."""
+    desk = turn.desk
+    if desk is None:
+        await turn.do(lambda tx, learner: None)
+        return Toast(turn.words.plain("gone"))
+    if isinstance(button, buttons.ShareSet):
+        mine = await turn.do(reviewing.share, SetId(button.set))
+        return replace(await shown(turn, desk, mine), keeps=True)
+    id_ = DraftId(button.draft)
+    match button:
+        case buttons.OpenDraft():
+            result: Result = await turn.do(drafting.stand_at, id_)
+        case buttons.WriteDraft():
+            result = await turn.do(drafting.begin, id_, turn.now, desk.allowance)
+        case buttons.StopDraft():
+            result = await turn.do(drafting.stop, id_, turn.now)
+            desk.scribe.stop(turn.me.id, id_)
+        case buttons.DiscardDraft(_, 1):
+            return await _discarded(turn, desk, id_)
+        case buttons.DiscardDraft():
+            standing = await turn.do(drafting.stand_at, id_)
+            if not isinstance(standing, NoDraftLeft | Published):
+                return discard_screen(turn.teaching, id_)
+            result = standing
+        case _:
+            result = await _review_press(turn, id_, button)
+    if isinstance(result, NoDraftLeft):
+        return Toast(turn.teaching.plain("gone"), alert=True)
+    return await shown(turn, desk, result)
+
+
+async def _review_press(
+    turn: Turn,
+    id_: DraftId,
+    button: buttons.ReviewDraft | buttons.Leaf | buttons.Judge | buttons.KeepRest | buttons.PublishDraft,
+) -> Result:
+    match button:
+        case buttons.ReviewDraft(_, only):
+            return await turn.do(reviewing.review, id_, only == 1)
+        case buttons.Leaf(_, question, by, only):
+            return await turn.do(reviewing.leaf, id_, question, by, only == 1)
+        case buttons.Judge(_, question, keep, only):
+            return await turn.do(reviewing.judge, id_, question, keep == 1, only == 1)
+        case buttons.KeepRest():
+            return await turn.do(reviewing.keep_rest, id_)
+        case buttons.PublishDraft():
+            code = secrets.token_urlsafe(CODE_BYTES)
+            return await turn.do(reviewing.publish_draft, id_, code, turn.now)
+
+
+async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
+    done = await turn.do(drafting.discard, id_)
+    desk.scribe.stop(turn.me.id, id_)
+    return sentence_screen(turn.teaching, "discarded" if done else "gone")
+
+
+async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
+    """What it looks like; whoever writes is woken if there is something to write."""
+    say = turn.teaching
+    match result:
+        case Collecting():
+            return collecting_screen(say, result)
+        case Writing(_, begun=True):
+            desk.scribe.wake()
+            return started_screen(say)
+        case Writing(draft):
+            desk.scribe.wake()
+            return writing_screen(say, draft.id)
+        case Overview():
+            return overview_screen(say, result)
+        case Reviewing():
+            return review_screen(say, result)
+        case Published(set_):
+            link = desk.link(set_.code)
+            return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))
+        case NoDraftLeft():
+            return sentence_screen(say, "gone")
+        case EnoughForToday():
+            return enough_screen(say, result)
+        case TooBig():
+            return too_big_screen(say, result)

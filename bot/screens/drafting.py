@@ -1,0 +1,161 @@
+"""A teacher's draft: what was sent, how far the writing is, the overview, and what stands in its way."""
+
+from __future__ import annotations
+
+from bot.buttons import DiscardDraft, Go, KeepRest, OpenDraft, Place, PublishDraft, ReviewDraft, StopDraft, WriteDraft
+from bot.callback_data import Button
+from bot.draft_report import language_name
+from bot.screens.phrases import lines, paragraphs
+from bot.screens.screen import Key, Screen, rows
+from bot.texts import Html, Words, words
+from quiz.drafts import DraftId, Lack, Outcome, Progress
+from quiz.errors import Fault, Language, sentence
+from quiz.formats.exchange import FORMATS
+from quiz.usecases.drafting import FULL, MOST_CHARACTERS, Collecting, EnoughForToday, Overview, TooBig
+
+FAULTS_SHOWN = 15
+MEGABYTE = 1_000_000
+
+
+def key(say: Words, name: str, press: Button, **values: int) -> Key:
+    """A key with the label of that name."""
+    return Key(say.plain(f"key-{name}", **values), press)
+
+
+def home_row(say: Words) -> tuple[Key, ...]:
+    """The last row of a screen."""
+    return (Key(words(say.language).plain("key-home"), Go(Place.HOME)),)
+
+
+def collecting_screen(say: Words, collecting: Collecting) -> Screen:
+    """What was sent so far, or what to send."""
+    draft = collecting.draft
+    outcome = draft.outcome if draft.outcome and draft.outcome.sentence != FULL else None
+    if draft.file is not None:
+        material = [say("collected-file", name=draft.file.name)]
+    elif draft.pieces:
+        material = [
+            say("collected", pieces=draft.pieces, characters=draft.characters),
+            say("collected-opening", text=collecting.opening),
+            say("collected-ending", text=collecting.ending),
+            say("collected-more"),
+        ]
+    else:
+        material = [say("new-title"), say("new-text", endings=_endings())]
+    there = draft.file is not None or draft.pieces > 0
+    trouble = trouble_lines(say, outcome) if outcome else []
+    return Screen(
+        paragraphs(hint_line(say, collecting.hint), *trouble, *material),
+        rows(
+            (key(say, "again" if outcome else "write", WriteDraft(draft.id)),) if there else (),
+            (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
+            home_row(say),
+        ),
+        live=True,
+        follow=_all_faults(say, outcome),
+    )
+
+
+def hint_line(say: Words, hint: str) -> Html | None:
+    """Why what was just asked for cannot be."""
+    return say(f"hint-{hint}", **({"limit": MOST_CHARACTERS} if hint == FULL else {})) if hint else None
+
+
+def trouble_lines(say: Words, outcome: Outcome) -> list[Html]:
+    """Why there are no questions, and what to do about it."""
+    if outcome.faults:
+        shown = [say("fault-line", fault=_told(say, fault)) for fault in outcome.faults[:FAULTS_SHOWN]]
+        rest = len(outcome.faults) - len(shown)
+        title = say("faults-title", count=len(outcome.faults))
+        return [title, lines(shown), *([say("faults-more", count=rest)] if rest else []), say("faults-fix")]
+    if outcome.sentence == "nothing-written":
+        return [say("nothing-written"), *lack_lines(say, outcome), say("nothing-add")]
+    return [say("not-written"), say(outcome.sentence, **outcome.data)] if outcome.sentence else []
+
+
+def lack_lines(say: Words, outcome: Outcome) -> list[Html]:
+    """What the text is missing, a sentence each."""
+    language = language_name(outcome.language, say)
+    return [
+        say(f"lack-{lack}", **({"language": language} if lack is Lack.OTHER_LANGUAGE else {})) for lack in outcome.lacks
+    ]
+
+
+def _all_faults(say: Words, outcome: Outcome | None) -> Screen | None:
+    """Every fault, as a file, if the chat did not hold them all."""
+    if outcome is None or len(outcome.faults) <= FAULTS_SHOWN:
+        return None
+    told = "\n".join(_told(say, fault) for fault in outcome.faults) + "\n"
+    return Screen(say("faults-all"), document=("faults.txt", told.encode(errors="replace")))
+
+
+def _told(say: Words, fault: Fault) -> str:
+    language: Language = "ru" if say.language == "ru" else "en"
+    return sentence(fault, language)
+
+
+def _endings() -> str:
+    return ", ".join(each.endings[0] for each in FORMATS if each.read)
+
+
+def writing_screen(say: Words, draft: DraftId, progress: Progress | None = None) -> Screen:
+    """How far the writing is."""
+    stop = rows((key(say, "stop", StopDraft(draft)),))
+    if progress is None:
+        return Screen(say("progress-waiting"), stop)
+    return Screen(say(f"progress-{progress.stage}", done=progress.done, total=progress.total), stop)
+
+
+def started_screen(say: Words) -> Screen:
+    """The press was heard; what is done about it is told in a message of its own."""
+    return Screen(say("started"))
+
+
+def overview_screen(say: Words, overview: Overview) -> Screen:
+    """What the draft holds, and what can be done with it."""
+    draft, tally = overview.draft, overview.tally
+    outcome = draft.outcome or Outcome()
+    left_out = [say("fault-line", fault=_told(say, fault)) for fault in outcome.left_out[:FAULTS_SHOWN]]
+    counts = {"questions": tally.questions, "kept": tally.kept, "dropped": tally.dropped, "open": tally.open}
+    return Screen(
+        paragraphs(
+            hint_line(say, overview.hint),
+            lines([say("overview-title", title=draft.title), say("overview-counts", **counts)]),
+            say("overview-check", count=tally.to_check) if tally.to_check else None,
+            *lack_lines(say, outcome),
+            lines([say("left-out-title"), *left_out]) if left_out else None,
+            say("overview-todo" if tally.open else "overview-ready"),
+        ),
+        rows(
+            (key(say, "review", ReviewDraft(draft.id, 0)),),
+            (key(say, "check", ReviewDraft(draft.id, 1), count=tally.to_check),) if tally.to_check else (),
+            (key(say, "keep-rest", KeepRest(draft.id), count=tally.open),) if tally.open else (),
+            (key(say, "publish", PublishDraft(draft.id), count=tally.kept),) if tally.kept else (),
+            (key(say, "discard", DiscardDraft(draft.id, 0)),),
+            home_row(say),
+        ),
+    )
+
+
+def discard_screen(say: Words, draft: DraftId) -> Screen:
+    """Asks before everything is thrown away."""
+    return Screen(
+        say("discard-ask"),
+        rows((key(say, "discard-sure", DiscardDraft(draft, 1)),), (key(say, "keep-draft", OpenDraft(draft)),)),
+    )
+
+
+def enough_screen(say: Words, enough: EnoughForToday) -> Screen:
+    """The day's share is used up."""
+    return Screen(say(f"enough-{enough.what}", limit=enough.limit), rows(home_row(say)))
+
+
+def too_big_screen(say: Words, big: TooBig) -> Screen:
+    """A file that is not even fetched."""
+    size = -(-big.size // MEGABYTE)  # rounded up: of a file that is too big by a byte it must be seen
+    return Screen(say("file-too-big", size=size, limit=big.limit // MEGABYTE), rows(home_row(say)))
+
+
+def sentence_screen(say: Words, name: str) -> Screen:
+    """One sentence, and the way home."""
+    return Screen(say(name), rows(home_row(say)))

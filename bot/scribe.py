@@ -1,0 +1,203 @@
+"""Drafts are taken up, written elsewhere, and brought back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+import structlog
+from telegram.error import NetworkError, TelegramError
+
+from bot.desk import Workrooms
+from bot.outgoing import send
+from bot.progress_message import ProgressMessage
+from bot.request import FileTooBig, NoFile
+from bot.screens.drafting import collecting_screen, overview_screen
+from bot.sender import Sender
+from bot.texts import teaching_words
+from quiz.drafts import Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.model import LearnerId
+from quiz.ports import Store, StoreAway
+from quiz.usecases import writing
+from quiz.usecases.drafting import MOST_BYTES, Overview, is_question_file
+from quiz.usecases.writing import Job, WrittenUp
+
+AT_ONCE = 4
+"""Drafts that one process has in hand. Those behind them wait in the store, where other copies of the bot see them."""
+PORTION = 25
+"""Facts stored in one transaction: it runs on the event loop, and others wait meanwhile."""
+PASTED = "text.txt"
+"""The name of what was pasted."""
+MEGABYTE = 1_000_000
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Hand:
+    """A draft in hand, as it stands."""
+
+    draft: TeacherDraft
+    task: asyncio.Task[None] = field(init=False)
+
+
+class Scribe:
+    """Takes drafts up when it is woken, and when others have let them fall. Needs a running loop."""
+
+    def __init__(self, store: Store, sender: Sender, rooms: Workrooms, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._sender = sender
+        self._rooms = rooms
+        self._clock = clock
+        self._hands: dict[tuple[LearnerId, DraftId], _Hand] = {}
+        self._taking: asyncio.Task[None] | None = None
+        self._woken = False
+        self._closed = False
+
+    def wake(self) -> None:
+        """See bot.desk.Writes."""
+        self._woken = True
+        if not self._closed and (self._taking is None or self._taking.done()):
+            self._taking = asyncio.create_task(self._take())
+
+    def stop(self, learner: LearnerId, draft: DraftId) -> None:
+        """See bot.desk.Writes."""
+        hand = self._hands.get((learner, draft))
+        if hand is not None:
+            hand.task.cancel()
+
+    async def look(self) -> None:
+        """Say of those in hand that they are; take up what waits, or was let fall by a process that died."""
+        for hand in list(self._hands.values()):
+            try:
+                if not await self._store.run(writing.keep_up, hand.draft, self._clock()):
+                    hand.task.cancel()
+            except StoreAway as error:
+                log.warning("drafts wait for the next tick", reason=str(error))
+                return
+        self.wake()
+        if self._taking is not None:
+            await self._taking
+
+    async def close(self) -> None:
+        """What is in hand is put back, for whoever comes next."""
+        self._closed = True
+        if self._taking is not None:
+            await asyncio.wait({self._taking})
+        tasks = [hand.task for hand in self._hands.values()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _take(self) -> None:
+        while self._woken and not self._closed:
+            self._woken = False
+            try:
+                await self._take_what_waits()
+            except StoreAway as error:
+                log.warning("drafts wait for the next tick", reason=str(error))
+
+    async def _take_what_waits(self) -> None:
+        while len(self._hands) < AT_ONCE and not self._closed:
+            job = await self._store.run(writing.take_up, self._clock())
+            if job is None:
+                return
+            if isinstance(job, WrittenUp):
+                await self._tell(job)
+                continue
+            self.stop(job.draft.learner, job.draft.id)  # the machine slept, and what is in hand here was let fall
+            hand = _Hand(job.draft)
+            hand.task = asyncio.create_task(self._work(job, hand))
+            self._hands[job.draft.learner, job.draft.id] = hand
+            hand.task.add_done_callback(lambda done: self._let_go(done))
+
+    def _let_go(self, done: asyncio.Task[None]) -> None:
+        self._hands = {key: hand for key, hand in self._hands.items() if hand.task is not done}
+        error = None if done.cancelled() else done.exception()
+        if error is not None:
+            log.error("a draft was let fall and is taken up again later", exc_info=error)
+        self.wake()
+
+    async def _work(self, job: Job, hand: _Hand) -> None:
+        message = ProgressMessage(self._sender, teaching_words(job.language), job.draft)
+        try:
+            await message.say()
+            hand.draft = replace(hand.draft, message=message.id)
+            if not await self._store.run(writing.keep_up, hand.draft, self._clock()):
+                return
+            written = await self._written(job, hand, message)
+        except asyncio.CancelledError:
+            with suppress(StoreAway):
+                await self._store.run(writing.put_back, hand.draft, self._clock())
+            raise
+        except StoreAway as error:
+            log.warning("a draft could not be stored and is taken up again later", reason=str(error))
+            return
+        if written is not None:
+            await message.take_away()
+            await self._tell(written)
+
+    async def _written(self, job: Job, hand: _Hand, message: ProgressMessage) -> WrittenUp | None:
+        """What came of it, stored; None if nobody waits for it any more."""
+        following = asyncio.create_task(message.follow())
+        try:
+            made = await self._made(job, message)
+        except NoDraft as error:
+            log.info("a document gave no draft", reason=error.sentence)
+            made = Outcome(error.sentence, error.data)
+        except FileTooBig:
+            most = str(MOST_BYTES // MEGABYTE)
+            made = Outcome("unreadable-too-large", {"limit": most, "size": f"> {most}"})
+        except NoFile:
+            made = Outcome("file-gone")
+        except NetworkError as error:
+            log.info("a file could not be fetched", reason=str(error))
+            made = Outcome("file-unfetched")
+        except Exception:
+            log.exception("a draft could not be written")
+            made = Outcome("worker-error")
+        finally:
+            following.cancel()
+            await asyncio.wait({following})
+        return await self._stored(made, hand)
+
+    async def _made(self, job: Job, message: ProgressMessage) -> Draft | Outcome:
+        file = job.draft.file
+        if file is None:
+            data, name = job.text.encode(errors="replace"), PASTED
+        else:
+            data, name = await self._sender.fetch(file, MOST_BYTES), file.name
+        room = self._rooms.importer if file is not None and is_question_file(name) else self._rooms.author
+        return await room.draft(data, name, title=job.title, on_progress=message.note)
+
+    async def _stored(self, made: Draft | Outcome, hand: _Hand) -> WrittenUp | None:
+        now = self._clock()
+        if isinstance(made, Outcome):
+            return await self._store.run(writing.give_up, hand.draft, made, now)
+        facts, seen = made.questions.facts, made.seen
+        if not facts:
+            none = Outcome("nothing-written", faults=made.faults, lacks=seen.lacks, language=seen.language)
+            return await self._store.run(writing.give_up, hand.draft, none, now)
+        verdict = Verdict.OPEN if made.questions.draft else Verdict.KEPT  # a person wrote it: it was looked at
+        stored = 0
+        for start in range(0, len(facts), PORTION):
+            portion = facts[start : start + PORTION]
+            if not await self._store.run(writing.bring_facts, hand.draft, portion, (start, stored), verdict):
+                return None
+            stored += sum(len(fact.questions) for fact in portion)
+        outcome = Outcome(left_out=made.left_out, lacks=seen.lacks, language=seen.language)
+        return await self._store.run(writing.finish, hand.draft, made.questions, outcome, now)
+
+    async def _tell(self, written: WrittenUp) -> None:
+        """The teacher is told in a new message, which also reaches a pocket. What cannot be told, /new shows."""
+        say = teaching_words(written.language)
+        standing = written.standing
+        screen = overview_screen(say, standing) if isinstance(standing, Overview) else collecting_screen(say, standing)
+        try:
+            await send(self._sender, written.learner, screen)
+            if screen.follow is not None:
+                await send(self._sender, written.learner, screen.follow)
+        except TelegramError as error:
+            log.info("it could not be told what became of a draft", reason=str(error))

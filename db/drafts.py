@@ -1,0 +1,279 @@
+"""Teachers' drafts: where they stand, their texts, their questions and what was said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    Integer,
+    bindparam,
+    case,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+    update,
+)
+
+from db.link import LEARNER, LIMIT, Link, insert_once, upsert
+from db.tables import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
+from quiz.drafts import (
+    Drafted,
+    DraftId,
+    DraftQuestion,
+    DraftTally,
+    Phase,
+    SentFile,
+    TeacherDraft,
+    Verdict,
+    outcome_from_plain,
+    outcome_to_plain,
+)
+from quiz.formats import question_from_plain, question_to_plain
+from quiz.model import LearnerId, StudyDay
+from quiz.questions import Fact
+
+_DRAFT: BindParameter[int] = bindparam("draft")
+_NTH = bindparam("at", type_=BigInteger)  # wider than the column: buttons bring what strangers write on them
+_DRAFTS = select(*(column for column in drafts.c if column.name != "material"))
+_LATEST = _DRAFTS.where(drafts.c.learner_id == LEARNER).order_by(drafts.c.id.desc()).limit(1)
+_THIS = (drafts.c.learner_id == LEARNER, drafts.c.id == _DRAFT)
+_GET = _DRAFTS.where(*_THIS)
+_ADD = insert(drafts)
+_CHANGE = update(drafts).where(
+    *_THIS, drafts.c.phase == bindparam("before"), drafts.c.attempt == bindparam("had", type_=Integer)
+)
+_MATERIAL = select(drafts.c.material).where(*_THIS)
+_PUT_MATERIAL = update(drafts).where(*_THIS)
+_DELETE = delete(drafts).where(*_THIS)
+_TO_WRITE = (
+    _DRAFTS.where(TO_WRITE, drafts.c.take_at <= bindparam("now"))
+    .order_by(drafts.c.take_at, drafts.c.learner_id)
+    .limit(LIMIT)
+    .with_for_update(key_share=True, skip_locked=True)
+)
+_OF_TEXTS = (draft_texts.c.learner_id == LEARNER, draft_texts.c.draft_id == _DRAFT)
+_TEXTS = select(draft_texts.c.text).where(*_OF_TEXTS).order_by(draft_texts.c.nth)
+_ADD_TEXT = insert_once(draft_texts)
+_DELETE_TEXTS = delete(draft_texts).where(*_OF_TEXTS)
+_DELETE_FACTS = delete(draft_facts).where(draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT)
+_ADD_FACT, _ADD_QUESTION = insert(draft_facts), insert(draft_questions)
+_OF_QUESTIONS = (draft_questions.c.learner_id == LEARNER, draft_questions.c.draft_id == _DRAFT)
+_DELETE_QUESTIONS = delete(draft_questions).where(*_OF_QUESTIONS)
+_QUESTIONS = (
+    select(
+        draft_questions.c.nth,
+        draft_questions.c.fact,
+        draft_questions.c.question,
+        draft_questions.c.to_check,
+        draft_questions.c.verdict,
+        draft_facts.c.key,
+        draft_facts.c.statement,
+        draft_facts.c.subject,
+        draft_facts.c.quote,
+    )
+    .join(
+        draft_facts,
+        (draft_facts.c.learner_id == draft_questions.c.learner_id)
+        & (draft_facts.c.draft_id == draft_questions.c.draft_id)
+        & (draft_facts.c.nth == draft_questions.c.fact),
+    )
+    .where(*_OF_QUESTIONS)
+)
+_QUESTION = _QUESTIONS.where(draft_questions.c.nth == _NTH)
+_AFTER = _QUESTIONS.where(draft_questions.c.nth > _NTH).order_by(draft_questions.c.nth).limit(1)
+_BEFORE = _QUESTIONS.where(draft_questions.c.nth < _NTH).order_by(draft_questions.c.nth.desc()).limit(1)
+_IS_OPEN = draft_questions.c.verdict == literal_column("'open'")
+_STEPS = {
+    (only_open, only_check): _AFTER.where(
+        *([_IS_OPEN] if only_open else []), *([draft_questions.c.to_check] if only_check else [])
+    )
+    for only_open in (False, True)
+    for only_check in (False, True)
+}
+_BACK = {False: _BEFORE, True: _BEFORE.where(draft_questions.c.to_check)}
+_KEPT = _QUESTIONS.where(draft_questions.c.verdict == literal_column("'kept'")).order_by(draft_questions.c.nth)
+_TALLY = (
+    select(
+        draft_questions.c.verdict,
+        func.count().label("questions"),
+        func.sum(case((draft_questions.c.to_check, 1), else_=0)).label("to_check"),
+    )
+    .where(*_OF_QUESTIONS)
+    .group_by(draft_questions.c.verdict)
+)
+_JUDGE = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH)
+_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN)
+_DRAFTED = select(drafted.c.texts, drafted.c.files).where(
+    drafted.c.learner_id == LEARNER, drafted.c.day == bindparam("on", type_=drafted.c.day.type)
+)
+_PUT_DRAFTED = upsert(drafted)
+
+
+class SqlDrafts:
+    """See quiz.ports.Drafts."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def latest(self, learner: LearnerId) -> TeacherDraft | None:
+        row = self._link.of(learner, _LATEST).one()
+        return None if row is None else _draft(row)
+
+    def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None:
+        row = self._link.of(learner, _GET, draft=draft).one()
+        return None if row is None else _draft(row)
+
+    def add(self, draft: TeacherDraft) -> None:
+        self._link.of(draft.learner, _ADD, learner_id=draft.learner, id=draft.id, material="", **_values(draft))
+
+    def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
+        before = {"draft": draft.id, "before": phase.value, "had": attempt}
+        return self._link.of(draft.learner, _CHANGE, **before, **_values(draft)).changed == 1
+
+    def delete(self, learner: LearnerId, draft: DraftId) -> None:
+        self.empty(learner, draft)
+        self._link.of(learner, _DELETE_TEXTS, draft=draft)
+        self._link.of(learner, _DELETE, draft=draft)
+
+    def empty(self, learner: LearnerId, draft: DraftId) -> None:
+        self._link.of(learner, _DELETE_QUESTIONS, draft=draft)
+        self._link.of(learner, _DELETE_FACTS, draft=draft)
+        self.put_material(learner, draft, "")
+
+    def add_text(self, learner: LearnerId, draft: DraftId, nth: int, text: str) -> None:
+        self._link.of(learner, _ADD_TEXT, learner_id=learner, draft_id=draft, nth=nth, text=text)
+
+    def texts(self, learner: LearnerId, draft: DraftId) -> Sequence[str]:
+        return self._link.of(learner, _TEXTS, draft=draft).values()
+
+    def put_material(self, learner: LearnerId, draft: DraftId, material: str) -> None:
+        self._link.of(learner, _PUT_MATERIAL, draft=draft, material=material)
+
+    def material(self, learner: LearnerId, draft: DraftId) -> str:
+        return self._link.of(learner, _MATERIAL, draft=draft).value() or ""
+
+    def add_facts(self, draft: TeacherDraft, facts: Sequence[Fact], after: tuple[int, int], verdict: Verdict) -> None:
+        of_draft = {"learner_id": draft.learner, "draft_id": draft.id}
+        number, place = after
+        added, asked = [], []
+        for fact in facts:
+            number += 1
+            texts = {"key": fact.key, "statement": fact.statement, "subject": fact.subject, "quote": fact.quote}
+            added.append({**of_draft, "nth": number, **texts})
+            for question in fact.questions:
+                place += 1
+                plain, to_check = question_to_plain(question), bool(question.origin and question.origin.check)
+                said = {"question": plain, "to_check": to_check, "verdict": verdict.value}
+                asked.append({**of_draft, "nth": place, "fact": number, **said})
+        self._link.do_many(_ADD_FACT, added)
+        self._link.do_many(_ADD_QUESTION, asked)
+
+    def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None:
+        return _question(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
+
+    def question_after(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+    ) -> DraftQuestion | None:
+        return _question(self._link.of(learner, _STEPS[only_open, only_check], draft=draft, at=nth).one())
+
+    def question_before(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
+    ) -> DraftQuestion | None:
+        return _question(self._link.of(learner, _BACK[only_check], draft=draft, at=nth).one())
+
+    def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
+        rows = {row.verdict: row for row in self._link.of(learner, _TALLY, draft=draft).rows}
+        count = {verdict: rows[verdict].questions if verdict in rows else 0 for verdict in Verdict}
+        to_check = rows[Verdict.OPEN].to_check if Verdict.OPEN in rows else 0
+        open_, kept, dropped = count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED]
+        return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check))
+
+    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
+        return self._link.of(learner, _JUDGE, draft=draft, at=nth, verdict=verdict.value).changed == 1
+
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
+        return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value).changed
+
+    def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
+        facts: dict[int, list[Any]] = {}
+        for row in self._link.of(learner, _KEPT, draft=draft).rows:
+            facts.setdefault(row.fact, []).append(row)
+        return [
+            Fact(
+                rows[0].key,
+                rows[0].statement,
+                rows[0].quote,
+                tuple(question_from_plain(row.question) for row in rows),
+                rows[0].subject,
+            )
+            for _, rows in sorted(facts.items())
+        ]
+
+    def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
+        return [_draft(row) for row in self._link.lock(_TO_WRITE, {"now": now, "limit": limit}).rows]
+
+    def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
+        row = self._link.of(learner, _DRAFTED, on=day).one()
+        return Drafted() if row is None else Drafted(row.texts, row.files)
+
+    def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None:
+        self._link.of(learner, _PUT_DRAFTED, learner_id=learner, day=day, texts=drafted.texts, files=drafted.files)
+
+
+def _values(draft: TeacherDraft) -> dict[str, Any]:
+    file = draft.file
+    return {
+        "phase": draft.phase.value,
+        "changed_at": draft.changed_at,
+        "pieces": draft.pieces,
+        "characters": draft.characters,
+        "file_id": file.id if file else None,
+        "file_name": file.name if file else None,
+        "file_size": file.size if file else None,
+        "title": draft.title,
+        "language": draft.language,
+        "about": draft.about,
+        "source": draft.source,
+        "attempt": draft.attempt,
+        "tries": draft.tries,
+        "take_at": draft.take_at,
+        "message": draft.message,
+        "outcome": outcome_to_plain(draft.outcome) if draft.outcome else None,
+        "code": draft.code,
+    }
+
+
+def _draft(row: Any) -> TeacherDraft:
+    return TeacherDraft(
+        learner=row.learner_id,
+        id=row.id,
+        phase=Phase(row.phase),
+        changed_at=row.changed_at,
+        pieces=row.pieces,
+        characters=row.characters,
+        file=None if row.file_id is None else SentFile(row.file_id, row.file_name or "", row.file_size or 0),
+        title=row.title,
+        language=row.language,
+        about=row.about,
+        source=row.source,
+        attempt=row.attempt,
+        tries=row.tries,
+        take_at=row.take_at,
+        message=row.message,
+        outcome=outcome_from_plain(row.outcome) if row.outcome else None,
+        code=row.code,
+    )
+
+
+def _question(row: Any) -> DraftQuestion | None:
+    if row is None:
+        return None
+    question = question_from_plain(row.question)
+    fact = Fact(row.key, row.statement, row.quote, (question,), row.subject)
+    return DraftQuestion(row.nth, fact, question, row.to_check, Verdict(row.verdict))

@@ -1,0 +1,279 @@
+"""A teacher's draft from the first words to the review: material comes in, is written, and can be stopped at any time.
+
+What is written comes from outside: see `quiz.usecases.writing`. Whatever happens, what the teacher sent stays until
+they throw it away or publish the set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quiz.drafts import Drafted, DraftId, DraftTally, Outcome, Phase, SentFile, TeacherDraft
+from quiz.formats.exchange import format_of
+from quiz.model import Learner, PublishedSet
+from quiz.ports import Tx
+from quiz.study_day import study_day
+from quiz.talk import Expecting
+
+MOST_CHARACTERS = 80_000
+"""Of a text pasted into the chat: twenty messages, which is as many of one chat as may wait at once. What is longer
+comes as a file.
+"""
+FULL = "text-too-long"
+"""The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
+LEAST_CHARACTERS = 40
+"""Less holds no event."""
+MOST_BYTES = 10_000_000
+"""Of a file. Telegram gives bots at most twenty megabytes."""
+SEEN = 160
+"""Characters of the beginning and of the end that are shown again."""
+MATERIAL_ENDINGS = (".txt", ".md", ".markdown", ".docx", ".pdf", ".epub")
+"""Of files that hold a text to write questions from, even if some question files end so too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """What one person may have written (texts) and send (files) in a day."""
+
+    texts: int = 20
+    files: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
+    is whole. hint: a key of the texts, for what was just asked for and cannot be.
+    """
+
+    draft: TeacherDraft
+    opening: str = ""
+    ending: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Questions are being written. begun: by this very request."""
+
+    draft: TeacherDraft
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """There are questions to be reviewed. hint: see Collecting."""
+
+    draft: TeacherDraft
+    tally: DraftTally
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The set is out."""
+
+    set: PublishedSet
+
+
+@dataclass(frozen=True, slots=True)
+class NoDraftLeft:
+    """The draft was thrown away, or is of the past."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnoughForToday:
+    """The person's allowance of this (texts, files) is used up. draft: waits for tomorrow, None if there is none."""
+
+    what: str
+    limit: int
+    draft: TeacherDraft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TooBig:
+    """A file that is not even fetched. In bytes."""
+
+    size: int
+    limit: int
+
+
+Standing = Collecting | Writing | Overview | Published | NoDraftLeft
+
+
+def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
+    """Where the teacher's draft stands; material is listened to if it is awaited."""
+    draft = tx.drafts.latest(learner.id)
+    return NoDraftLeft() if draft is None else _standing(tx, learner, draft, hint)
+
+
+def stand_at(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
+    """The same for one draft."""
+    draft = tx.drafts.get(learner.id, id_)
+    return NoDraftLeft() if draft is None else _standing(tx, learner, draft)
+
+
+def open_draft(tx: Tx, learner: Learner, now: datetime) -> Standing:
+    """/new: go on with the draft there is, or begin one."""
+    draft = tx.drafts.latest(learner.id)
+    if draft is None or draft.phase is Phase.PUBLISHED:
+        draft = _begun(tx, learner, draft, now)
+    return _standing(tx, learner, draft)
+
+
+def take_text(tx: Tx, learner: Learner, text: str, now: datetime) -> Standing:
+    """One more message of the text. What does not fit is not taken, nor what comes behind it; a hint says so."""
+    draft = tx.drafts.latest(learner.id)
+    if draft is None or draft.phase is not Phase.COLLECTING:
+        return stand(tx, learner)
+    if _is_full(draft) or draft.characters + len(text) > MOST_CHARACTERS:
+        full = replace(draft, changed_at=now, outcome=Outcome(FULL))
+        tx.drafts.change(full, draft.phase, draft.attempt)
+        return _standing(tx, learner, full)
+    pieces = draft.pieces + 1
+    tx.drafts.add_text(learner.id, draft.id, pieces, text)
+    more = replace(
+        draft, changed_at=now, pieces=pieces, characters=draft.characters + len(text), file=None, outcome=None
+    )
+    tx.drafts.change(more, draft.phase, draft.attempt)
+    return _standing(tx, learner, more)
+
+
+def take_file(
+    tx: Tx, learner: Learner, file: SentFile, now: datetime, allowance: Allowance, sign: str = ""
+) -> Standing | EnoughForToday | TooBig:
+    """A file that was awaited: its questions are written, or read, at once. Any other is kept, and the teacher asked.
+
+    sign: as for texts (`hear`), so that the same message counts once.
+    """
+    talk = tx.talks.get(learner.id)
+    if sign in talk.heard:
+        return stand(tx, learner)
+    draft = tx.drafts.latest(learner.id)
+    if draft is not None and draft.phase in (Phase.WRITING, Phase.REVIEWING):
+        return _standing(tx, learner, draft, "draft-open")
+    if draft is not None and draft.phase is Phase.COLLECTING and draft.pieces:
+        return _standing(tx, learner, draft, "text-first")
+    if file.size > MOST_BYTES:
+        return TooBig(file.size, MOST_BYTES)
+    today = study_day(now, learner.zone)
+    drafted = tx.drafts.drafted(learner.id, today)
+    if drafted.files >= allowance.files:
+        return EnoughForToday("files", allowance.files)
+    if sign:
+        tx.talks.put(learner.id, talk.having_heard(sign))
+    tx.drafts.put_drafted(learner.id, today, replace(drafted, files=drafted.files + 1))
+    if draft is None or draft.phase is Phase.PUBLISHED:
+        draft = _begun(tx, learner, draft, now)
+    with_file = replace(draft, changed_at=now, file=file, outcome=None)
+    tx.drafts.change(with_file, draft.phase, draft.attempt)
+    if talk.expecting is not Expecting.MATERIAL:  # perhaps a pupil's homework: their next words are no material
+        return collecting(tx, with_file)
+    return begin(tx, learner, draft.id, now, allowance)
+
+
+def begin(tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allowance) -> Standing | EnoughForToday:
+    """Have questions written from what was collected. A second press changes nothing."""
+    draft = tx.drafts.get(learner.id, id_)
+    if draft is None or draft.phase is not Phase.COLLECTING:
+        return stand_at(tx, learner, id_)
+    if draft.file is None and draft.characters < LEAST_CHARACTERS:
+        return _standing(tx, learner, draft, "text-too-short" if draft.pieces else "text-missing")
+    if draft.file is None or not is_question_file(draft.file.name):
+        today = study_day(now, learner.zone)
+        drafted = tx.drafts.drafted(learner.id, today)
+        if drafted.texts >= allowance.texts:
+            return EnoughForToday("texts", allowance.texts, draft)
+        tx.drafts.put_drafted(learner.id, today, Drafted(drafted.texts + 1, drafted.files))
+    begun = replace(
+        draft,
+        phase=Phase.WRITING,
+        changed_at=now,
+        attempt=draft.attempt + 1,
+        tries=0,
+        take_at=now,
+        message=None,
+        outcome=None,
+    )
+    tx.drafts.change(begun, draft.phase, draft.attempt)
+    _listen(tx, learner, Expecting.NOTHING)
+    return Writing(begun, begun=True)
+
+
+def stop(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> Standing:
+    """Write no further; what was sent stays."""
+    draft = tx.drafts.get(learner.id, id_)
+    if draft is None or draft.phase is not Phase.WRITING:
+        return stand_at(tx, learner, id_)
+    tx.drafts.empty(learner.id, id_)
+    back = replace(draft, phase=Phase.COLLECTING, changed_at=now, attempt=draft.attempt + 1, take_at=None)
+    tx.drafts.change(back, draft.phase, draft.attempt)
+    return _standing(tx, learner, back, "stopped")
+
+
+def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
+    """Throw the draft away with all that is in it; False if it is gone already, or published: a set is no draft."""
+    draft = tx.drafts.get(learner.id, id_)
+    if draft is None or draft.phase is Phase.PUBLISHED:
+        return False
+    tx.drafts.delete(learner.id, id_)
+    if tx.talks.get(learner.id).expecting is Expecting.MATERIAL:
+        _listen(tx, learner, Expecting.NOTHING)
+    return True
+
+
+def awaits_material(tx: Tx, learner: Learner) -> bool:
+    """Whether a text or a file would be taken for material."""
+    return tx.talks.get(learner.id).expecting is Expecting.MATERIAL
+
+
+def _is_full(draft: TeacherDraft) -> bool:
+    return draft.outcome is not None and draft.outcome.sentence == FULL
+
+
+def is_question_file(name: str) -> bool:
+    """Whether a file of this name holds questions already."""
+    return not name.casefold().endswith(MATERIAL_ENDINGS) and format_of(name) is not None
+
+
+def _begun(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime) -> TeacherDraft:
+    """A new draft; one that is published makes room for it. Its id is of the moment, so that it never comes again."""
+    number = int(now.timestamp())
+    if before is not None:
+        number = max(number, before.id + 1)
+        tx.drafts.delete(learner.id, before.id)
+    draft = TeacherDraft(learner.id, DraftId(number), Phase.COLLECTING, now)
+    tx.drafts.add(draft)
+    return draft
+
+
+def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
+    """What was sent so far."""
+    texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
+    opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
+    return Collecting(draft, opening, ending, hint or (FULL if _is_full(draft) else ""))
+
+
+def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
+    """What was written, and what was said of it."""
+    return Overview(draft, tx.drafts.tally(draft.learner, draft.id), hint)
+
+
+def _standing(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -> Standing:
+    match draft.phase:
+        case Phase.COLLECTING:
+            _listen(tx, learner, Expecting.MATERIAL)
+            return collecting(tx, draft, hint)
+        case Phase.WRITING:
+            return Writing(draft)
+        case Phase.REVIEWING:
+            return overview(tx, draft, hint)
+        case Phase.PUBLISHED:
+            set_ = tx.sets.by_code(draft.code)
+            return Published(set_) if set_ else NoDraftLeft()
+
+
+def _listen(tx: Tx, learner: Learner, expecting: Expecting) -> None:
+    talk = tx.talks.get(learner.id)
+    if talk.expecting is not expecting:
+        tx.talks.put(learner.id, talk.hearing(expecting))

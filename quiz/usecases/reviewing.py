@@ -1,0 +1,105 @@
+"""A draft is reviewed, one question a screen, and becomes a set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from quiz.drafts import DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft, Verdict
+from quiz.model import Learner, SetId
+from quiz.ports import Tx
+from quiz.questions import QuestionSet
+from quiz.usecases.drafting import NoDraftLeft, Published, Standing, overview, stand_at
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """One question under review. only_check: just those that ask to be checked are gone through."""
+
+    draft: TeacherDraft
+    asked: DraftQuestion
+    tally: DraftTally
+    only_check: bool
+
+
+Reviewed = Reviewing | Standing
+
+
+def leaf(tx: Tx, learner: Learner, id_: DraftId, nth: int, by: int, only_check: bool) -> Reviewed:
+    """The question beside the nth: behind it (by 1), before it (-1), or itself (0). At the end comes the overview."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    if by > 0:
+        found = tx.drafts.question_after(learner.id, id_, nth, only_open=False, only_check=only_check)
+    elif by < 0:
+        found = tx.drafts.question_before(learner.id, id_, nth, only_check=only_check)
+        found = found or tx.drafts.question(learner.id, id_, nth)
+    else:
+        found = tx.drafts.question(learner.id, id_, nth)
+    return _shown(tx, learner, draft, found, only_check)
+
+
+def review(tx: Tx, learner: Learner, id_: DraftId, only_check: bool) -> Reviewed:
+    """The first question that nothing was said of yet; the first of all if there is none."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    found = tx.drafts.question_after(learner.id, id_, 0, only_open=True, only_check=only_check)
+    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=False, only_check=only_check)
+    return _shown(tx, learner, draft, found, only_check)
+
+
+def judge(tx: Tx, learner: Learner, id_: DraftId, nth: int, keep: bool, only_check: bool) -> Reviewed:
+    """Keep the nth question or drop it, and go on to the next that is open; from the end on from the beginning."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    tx.drafts.judge(learner.id, id_, nth, Verdict.KEPT if keep else Verdict.DROPPED)
+    found = tx.drafts.question_after(learner.id, id_, nth, only_open=True, only_check=only_check)
+    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=True, only_check=only_check)
+    return _shown(tx, learner, draft, found, only_check)
+
+
+def keep_rest(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
+    """Keep all that nothing was said of."""
+    if _open(tx, learner, id_) is not None:
+        tx.drafts.judge_open(learner.id, id_, Verdict.KEPT)
+    return stand_at(tx, learner, id_)
+
+
+def publish_draft(tx: Tx, learner: Learner, id_: DraftId, code: str, now: datetime) -> Standing:
+    """Make a set of what is kept, found by its link alone: `code`, which nobody can guess. A second press gives the
+    same set. With nothing kept the overview says so.
+    """
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    kept = tuple(tx.drafts.kept(learner.id, id_))
+    if not kept:
+        return overview(tx, draft, "nothing-kept")
+    material = tx.drafts.material(learner.id, id_)
+    questions = QuestionSet(draft.title, draft.language, kept, draft.about, draft.source, material)
+    published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=code, outcome=None)
+    if not tx.drafts.change(published, draft.phase, draft.attempt):
+        return stand_at(tx, learner, id_)
+    set_ = tx.sets.save(code, questions, learner.id, now)
+    tx.drafts.empty(learner.id, id_)
+    return Published(set_)
+
+
+def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NoDraftLeft:
+    """A set of one's own, to be shown to others once more."""
+    set_ = tx.sets.get(id_)
+    return Published(set_) if set_ is not None and set_.owner == learner.id else NoDraftLeft()
+
+
+def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
+    draft = tx.drafts.get(learner.id, id_)
+    return draft if draft is not None and draft.phase is Phase.REVIEWING else None
+
+
+def _shown(tx: Tx, learner: Learner, draft: TeacherDraft, found: DraftQuestion | None, only_check: bool) -> Reviewed:
+    if found is None:
+        return overview(tx, draft)
+    return Reviewing(draft, found, tx.drafts.tally(learner.id, draft.id), only_check)

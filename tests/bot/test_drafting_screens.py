@@ -1,0 +1,148 @@
+"""What a teacher sees of a draft: every question with what it rests on, and a sentence for whatever happens."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from bot.callback_data import pack
+from bot.screens.drafting import (
+    collecting_screen,
+    discard_screen,
+    enough_screen,
+    overview_screen,
+    too_big_screen,
+    writing_screen,
+)
+from bot.screens.reviewing import published_screen, review_screen
+from bot.screens.screen import Screen
+from bot.sharing import qr_picture
+from bot.texts import LANGUAGES, teaching_words
+from quiz.drafts import (
+    DraftId,
+    DraftQuestion,
+    DraftTally,
+    Lack,
+    Outcome,
+    Phase,
+    Progress,
+    SentFile,
+    Stage,
+    TeacherDraft,
+    Verdict,
+)
+from quiz.errors import Fault
+from quiz.model import LearnerId, PublishedSet, SetId
+from quiz.questions import Choice, Cloze, Fact, Flashcard, Question, Typed
+from quiz.usecases.drafting import Collecting, EnoughForToday, Overview, TooBig
+from quiz.usecases.reviewing import Reviewing
+from sandbox.files import image_sides
+from tests.bot.test_screens import EVERY, NOW
+
+LARGE = 10**17
+RU = teaching_words("ru")
+DRAFT = TeacherDraft(LearnerId(1), DraftId(LARGE), Phase.REVIEWING, NOW, title="<Название>", file=SentFile("f", "a", 1))
+TALLY = DraftTally(9, 6, 2, 1, 3)
+HINTS = ("text-too-long", "text-too-short", "text-missing", "text-first", "draft-open", "not-material", "stopped",
+         "nothing-kept")  # fmt: skip
+CODES = ("empty", "unknown-format", "picture", "not-text", "encoding", "password", "scanned", "garbled", "bomb",
+         "damaged")  # fmt: skip
+
+
+def fits(screen: Screen) -> None:
+    """It goes out as one message, with keys that Telegram takes."""
+    assert 0 < len(unescape(re.sub("<[^>]*>", "", screen.text))) <= 4096
+    for key in (key for row in screen.keys for key in row):
+        assert 0 < len(key.label) <= 64
+        assert key.press is None or len(pack(key.press).encode()) <= 64
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_question_is_shown_with_its_answer_and_its_evidence(language: str, verdict: Verdict) -> None:
+    for fact, question in EVERY:
+        asked = DraftQuestion(LARGE, fact, question, True, verdict)
+        screen = review_screen(teaching_words(language), Reviewing(DRAFT, asked, TALLY, True))
+        fits(screen)
+        text = unescape(screen.text)
+        assert fact.evidence_of(question)[1] in text
+        assert all(part in text for part in said_right(question)), question.key
+
+
+def said_right(question: Question) -> list[str]:
+    match question:
+        case Choice() | Typed() | Cloze() | Flashcard():
+            return [question.answer]
+    answer = getattr(question, "answer", ())
+    return [] if isinstance(answer, bool) else [part if isinstance(part, str) else part[0] for part in answer]
+
+
+def test_a_question_without_a_quote_says_so() -> None:
+    fact = Fact("a", "Что-то было.", "", (question := Typed(key="t", ask="Что?", answer="было"),))
+    asked = DraftQuestion(1, fact, question, False, Verdict.OPEN)
+    assert "Без цитаты" in review_screen(RU, Reviewing(DRAFT, asked, TALLY, False)).text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sentence", ["worker-killed", "worker-error", "worker-gave-up", "file-gone", "file-unfetched",
+                                      *(f"unreadable-{code}" for code in CODES)])  # fmt: skip
+def test_every_failure_has_a_sentence(language: str, sentence: str) -> None:
+    outcome = Outcome(sentence, {"looks": "RTF"})
+    screen = collecting_screen(teaching_words(language), Collecting(TeacherDraft(
+        LearnerId(1), DraftId(1), Phase.COLLECTING, NOW, file=SentFile("f", "a.txt", 1), outcome=outcome
+    )))  # fmt: skip
+    fits(screen)
+    assert teaching_words(language)(sentence, looks="RTF") in screen.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_stage_hint_and_lack_has_a_sentence(language: str) -> None:
+    say = teaching_words(language)
+    fits(writing_screen(say, DRAFT.id))
+    for stage in Stage:
+        fits(writing_screen(say, DRAFT.id, Progress(stage, 3, 12)))
+    for hint in HINTS:
+        fits(collecting_screen(say, Collecting(DRAFT, hint=hint)))
+    for lack in Lack:
+        outcome = Outcome("nothing-written", lacks=(lack,), language="de")
+        fits(collecting_screen(say, Collecting(TeacherDraft(
+            LearnerId(1), DraftId(1), Phase.COLLECTING, NOW, pieces=1, characters=50, outcome=outcome
+        ))))  # fmt: skip
+    for what in ("texts", "files"):
+        fits(enough_screen(say, EnoughForToday(what, 1)))
+    fits(too_big_screen(say, TooBig(10_000_001, 10_000_000)))
+    fits(discard_screen(say, DRAFT.id))
+
+
+def test_what_is_open_decides_which_keys_there_are() -> None:
+    keys = [key.label for row in overview_screen(RU, Overview(DRAFT, TALLY)).keys for key in row]
+    assert [key for key in keys if any(word in key for word in ("проверьте», 3", ": 3", ": 6", ": 2"))] == keys[1:4]
+    done = overview_screen(RU, Overview(DRAFT, DraftTally(9, 0, 0, 9, 0)))
+    assert not any("Опубликовать" in key.label or "остальные" in key.label for row in done.keys for key in row)
+
+
+def test_what_could_not_be_taken_from_a_file_is_told() -> None:
+    left = Outcome(left_out=(Fault(7, None, "", "empty"),))
+    draft = TeacherDraft(LearnerId(1), DraftId(1), Phase.REVIEWING, NOW, title="А", outcome=left)
+    assert "строка 7" in overview_screen(RU, Overview(draft, TALLY)).text
+
+
+def test_a_title_is_text_and_the_invitation_fits_under_a_picture() -> None:
+    set_ = PublishedSet(SetId(1), "code", "<b>" * 33, "ru", "", "", None, 21)
+    link = "https://t.me/uzelok_bot?start=" + "x" * 64
+    screen = published_screen(RU, set_, link, qr_picture(link))
+    fits(screen)
+    assert "&lt;b&gt;" in screen.text
+    assert screen.follow is not None
+    assert len(unescape(screen.follow.text)) <= 1024
+    assert screen.follow.keys == (), "it is to be forwarded"
+
+
+def test_a_picture_of_a_link_is_square_large_enough_and_small_enough() -> None:
+    picture = qr_picture("https://t.me/uzelok_bot?start=AbCdEfGhIjKl")
+    sides = image_sides(picture)
+    assert sides is not None
+    assert sides[0] == sides[1] >= 300
+    assert len(picture) < 10_000

@@ -1,0 +1,125 @@
+"""Teachers' drafts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft, Verdict
+from quiz.model import LearnerId, StudyDay
+from quiz.questions import Fact
+from tests.stores.tables import Room
+
+
+class Drafts(Room):
+    def latest(self, learner: LearnerId) -> TeacherDraft | None:
+        mine = [draft for (who, _), draft in self.rows.drafts.items() if who == learner]
+        return max(mine, key=lambda draft: draft.id, default=None)
+
+    def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None:
+        return self.rows.drafts.get((learner, draft))
+
+    def add(self, draft: TeacherDraft) -> None:
+        self.rows.require(draft.learner)
+        self.rows.drafts[draft.learner, draft.id] = draft
+
+    def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
+        stored = self.get(draft.learner, draft.id)
+        if stored is None or (stored.phase, stored.attempt) != (phase, attempt):
+            return False
+        self.rows.drafts[draft.learner, draft.id] = draft
+        return True
+
+    def delete(self, learner: LearnerId, draft: DraftId) -> None:
+        self.empty(learner, draft)
+        for key in [key for key in self.rows.draft_texts if key[:2] == (learner, draft)]:
+            del self.rows.draft_texts[key]
+        self.rows.drafts.pop((learner, draft), None)
+
+    def empty(self, learner: LearnerId, draft: DraftId) -> None:
+        self.rows.draft_materials.pop((learner, draft), None)
+        for key in [key for key in self.rows.draft_questions if key[:2] == (learner, draft)]:
+            del self.rows.draft_questions[key]
+
+    def add_text(self, learner: LearnerId, draft: DraftId, nth: int, text: str) -> None:
+        self.rows.draft_texts.setdefault((learner, draft, nth), text)
+
+    def texts(self, learner: LearnerId, draft: DraftId) -> Sequence[str]:
+        return [text for key, text in sorted(self.rows.draft_texts.items()) if key[:2] == (learner, draft)]
+
+    def put_material(self, learner: LearnerId, draft: DraftId, material: str) -> None:
+        self.rows.draft_materials[learner, draft] = material
+
+    def material(self, learner: LearnerId, draft: DraftId) -> str:
+        return self.rows.draft_materials.get((learner, draft), "")
+
+    def add_facts(self, draft: TeacherDraft, facts: Sequence[Fact], after: tuple[int, int], verdict: Verdict) -> None:
+        place = after[1]
+        for number, fact in enumerate(facts, after[0] + 1):
+            for question in fact.questions:
+                place += 1
+                to_check = bool(question.origin and question.origin.check)
+                asked = DraftQuestion(place, replace(fact, questions=(question,)), question, to_check, verdict)
+                self.rows.draft_questions[draft.learner, draft.id, place] = number, asked
+
+    def _asked(self, learner: LearnerId, draft: DraftId) -> Iterator[tuple[int, DraftQuestion]]:
+        rows = sorted(self.rows.draft_questions.items(), key=lambda row: row[0])
+        return (asked for key, asked in rows if key[:2] == (learner, draft))
+
+    def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None:
+        found = self.rows.draft_questions.get((learner, draft, nth))
+        return found[1] if found else None
+
+    def question_after(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+    ) -> DraftQuestion | None:
+        ahead = (asked for _, asked in self._asked(learner, draft) if asked.nth > nth)
+        open_ = (asked for asked in ahead if asked.verdict is Verdict.OPEN or not only_open)
+        return next((asked for asked in open_ if asked.to_check or not only_check), None)
+
+    def question_before(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
+    ) -> DraftQuestion | None:
+        behind = [asked for _, asked in self._asked(learner, draft) if asked.nth < nth]
+        return next((asked for asked in reversed(behind) if asked.to_check or not only_check), None)
+
+    def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
+        asked = [asked for _, asked in self._asked(learner, draft)]
+        count = Counter(each.verdict for each in asked)
+        to_check = sum(each.to_check for each in asked if each.verdict is Verdict.OPEN)
+        return DraftTally(len(asked), count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED], to_check)
+
+    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
+        found = self.rows.draft_questions.get((learner, draft, nth))
+        if found is not None:
+            self.rows.draft_questions[learner, draft, nth] = found[0], replace(found[1], verdict=verdict)
+        return found is not None
+
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
+        open_ = [asked.nth for _, asked in self._asked(learner, draft) if asked.verdict is Verdict.OPEN]
+        return sum(self.judge(learner, draft, nth, verdict) for nth in open_)
+
+    def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
+        facts: dict[int, Fact] = {}
+        for number, asked in self._asked(learner, draft):
+            if asked.verdict is Verdict.KEPT:
+                before = facts[number].questions if number in facts else ()
+                facts[number] = replace(asked.fact, questions=(*before, asked.question))
+        return list(facts.values())
+
+    def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
+        due = [
+            (draft.take_at, draft.learner, draft)
+            for draft in self.rows.drafts.values()
+            if draft.phase is Phase.WRITING and draft.take_at is not None and draft.take_at <= now
+        ]
+        return [draft for *_, draft in sorted(due, key=lambda row: row[:2])][:limit]
+
+    def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
+        return self.rows.drafted.get((learner, day), Drafted())
+
+    def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None:
+        self.rows.require(learner)
+        self.rows.drafted[learner, day] = drafted

@@ -1,0 +1,183 @@
+"""Files sent for a draft: texts, questions, what is neither, and what is wrong with them."""
+
+from __future__ import annotations
+
+import pytest
+
+from authoring.workshop import Workshop
+from bot import request
+from bot.desk import Workrooms
+from bot.service import Surroundings
+from bot.work import AUTHOR, IMPORTER
+from quiz.usecases.drafting import Allowance
+from sandbox import Fault, Upload
+from tests.stories.learner import joined
+from tests.stories.teacher import TEXT, FakeAuthor, open_workrooms, send_file, with_draft
+from tests.stories.test_own_data import stored
+from tests.stories.world import MOON, Chat, World
+
+pytestmark = pytest.mark.usefixtures("calm")
+PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000040000000400806000000aa6971de0000000049454e44ae426082")
+
+
+@pytest.fixture
+async def author(world: World) -> FakeAuthor:
+    return await open_workrooms(world)
+
+
+async def expecting(world: World) -> Chat:
+    """A teacher who was asked for material."""
+    return await (await world.person("Марина")).send("/new")
+
+
+async def test_a_file_that_nobody_asked_for_is_kept_and_its_sender_asked(world: World, author: FakeAuthor) -> None:
+    pupil = await joined(world)
+    await pupil.send("/learn")
+    await pupil.press("1969")
+    await pupil.press("Дальше")
+    asked = pupil.text
+    await send_file(pupil, "домашняя работа.txt", TEXT.encode())
+    pupil.reads("Ваш файл: домашняя работа.txt")
+    assert author.given == []
+    await pupil.send("Союз-4")
+    pupil.reads("Аполлон-11")
+    assert "корабль" in asked, "an answer is still an answer"
+    await pupil.send("/new")
+    await pupil.press("Составить вопросы")
+    await pupil.comes_to_read("6 вопросов")
+
+
+async def test_a_file_is_written_from_at_once(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "Гражданская война.txt", TEXT.encode())
+    await teacher.comes_to_read("6 вопросов")
+    assert author.given == [(TEXT, "Гражданская война.txt", "")]
+
+
+async def test_a_file_of_questions_is_shown_before_it_is_published(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "moon.yaml", MOON.read_bytes())
+    await teacher.comes_to_read("Полёт на Луну", "не просмотрено 0", "Можно публиковать")
+    assert author.given == [], "a file of questions is no material"
+    await teacher.press("Опубликовать")
+    teacher.reads("8 фактов")
+    pupil = await world.person("Петя")
+    code = teacher.text.rpartition("start=")[2]
+    await pupil.start(code)
+    pupil.reads("Полёт на Луну", "8 фактов")
+
+
+async def test_a_broken_file_of_questions_shows_every_fault_and_loses_nothing(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    broken = MOON.read_text("utf-8").replace("kind: choice", "kind: chioce").replace("answer: Аполлон-11", "answr: А")
+    await send_file(teacher, "moon.yaml", broken.encode())
+    await teacher.comes_to_read("В файле", "строка 9", "choice", "ничего не взято", "пришлите файл снова", "moon.yaml")
+    await send_file(teacher, "moon.yaml", MOON.read_bytes())
+    await teacher.comes_to_read("Можно публиковать")
+
+
+async def test_more_faults_than_the_chat_holds_come_as_a_file(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    fact = "  - id: f{0}\n    statement: Факт {0}.\n    questions:\n      - kind: nonsense\n        ask: Что?\n"
+    broken = "title: Много\nlanguage: ru\nfacts:\n" + "".join(fact.format(number) for number in range(30))
+    await send_file(teacher, "many.yaml", broken.encode())
+    await teacher.comes_to_read("Все ошибки по порядку")
+    listed = stored(world, "document", teacher.last).decode()
+    assert "строка 7" in listed
+    assert listed.count("\n") >= 30
+    assert any("…и ещё" in str(message.get("text")) for message in teacher.messages)
+
+
+async def test_a_file_that_is_too_big_is_not_fetched(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "tom.txt", b"a" * 10_000_001)
+    teacher.reads("11 МБ", "до 10 МБ")
+    assert world.calls("getFile") == []
+    await teacher.send("/new")
+    teacher.reads("Пришлите текст")
+
+
+async def test_a_file_bigger_than_it_was_said_to_be_is_let_go(
+    world: World, author: FakeAuthor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.scribe.MOST_BYTES", 100_000)
+    monkeypatch.setattr(request, "CHUNK", 1000)
+    teacher = await expecting(world)
+    upload = Upload("a.txt", "text/plain", b"a" * 200_000)
+    stored_file = world.telegram.files.add([world.account.id], "document", upload)
+    document = {"file_id": stored_file.file_id, "file_unique_id": "u", "file_name": "a.txt", "file_size": 5}
+    await teacher.say_raw(document=document)
+    await teacher.comes_to_read("Не получилось", "Разделите")
+
+
+async def test_a_file_that_telegram_has_lost_is_asked_for_again(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    document = {"file_id": "nowhere", "file_unique_id": "u", "file_name": "a.txt", "file_size": 5}
+    await teacher.say_raw(document=document)
+    await teacher.comes_to_read("больше не отдаёт", "ещё раз")
+
+
+async def test_a_file_is_fetched_in_spite_of_faults_that_pass(world: World, author: FakeAuthor) -> None:
+    world.telegram.faults.order(Fault("getFile", "502"))
+    world.telegram.faults.order(Fault("getFile", "429", retry_after=0))
+    teacher = await expecting(world)
+    await send_file(teacher, "a.txt", TEXT.encode())
+    await teacher.comes_to_read("6 вопросов")
+
+
+async def test_what_is_no_file_at_all_is_no_material(world: World, author: FakeAuthor) -> None:
+    teacher = await world.person("Марина")
+    await teacher.say_raw(document={"file_id": "x", "file_unique_id": "u", "file_size": "many"})
+    teacher.reads("текст и кнопки")
+
+
+async def test_a_picture_is_said_to_be_no_text(world: World, author: FakeAuthor) -> None:
+    teacher = await world.person("Марина")
+    await teacher.send("/new")
+    teacher.conversation.send_photo(Upload("page.png", "image/png", PIXEL))
+    await teacher.settle()
+    teacher.reads("текст мне не прочесть", "Пришлите текст о событиях")
+    pupil = await joined(world)
+    pupil.conversation.send_photo(Upload("page.png", "image/png", PIXEL))
+    await pupil.settle()
+    pupil.reads("Я понимаю текст и кнопки")
+
+
+async def test_a_file_beside_a_text_or_a_draft_is_not_taken_and_nothing_is_lost(
+    world: World, author: FakeAuthor
+) -> None:
+    teacher = await world.person("Марина")
+    await teacher.send("/new")
+    await teacher.send(TEXT)
+    await send_file(teacher, "a.txt", b"other")
+    teacher.reads("уже есть текст", "1 сообщение")
+    other = await with_draft(world, "Вера")
+    await send_file(other, "a.txt", b"other")
+    other.reads("уже есть черновик", "6 вопросов")
+
+
+async def test_the_real_workers_write_and_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.stories.world.PATIENCE", 60.0)  # language models are loaded, behind everything else
+    async with Workshop(AUTHOR) as author, Workshop(IMPORTER) as importer:
+        world.around = Surroundings(rooms=Workrooms(author, importer, Allowance()))
+        await world.restart()
+        teacher = await expecting(world)
+        await send_file(teacher, "broken.yaml", b"title: [")
+        await teacher.comes_to_read("В файле", "строка 1")
+        await teacher.send("/new")
+        await send_file(teacher, "moon.yaml", MOON.read_bytes())
+        await teacher.comes_to_read("Полёт на Луну", "Можно публиковать")
+        await teacher.press("Выбросить")
+        await teacher.press("Да, выбросить")
+        await teacher.send("/new")
+        await teacher.send(
+            "15 октября 1923 года Совет народных комиссаров принял декрет о выборах. "
+            "Владимир Ильич Ленин родился 22 апреля 1870 года в Симбирске. "
+            "В 1957 году Советский Союз запустил первый искусственный спутник Земли."
+        )
+        await teacher.press("Составить вопросы")
+        await teacher.comes_to_read("взято 0", "Возьмите хорошие")
+        await teacher.press("Взять остальные")
+        await teacher.press("Опубликовать")
+        teacher.reads("start=")
+        await world.stop()
