@@ -122,8 +122,8 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def title_of(text: str) -> str:
-    """The first line if it is short, else its first words."""
-    first = " ".join(text.strip().partition("\n")[0].split())
+    """The first line if it is short, else its first words; without the marks that make it a heading."""
+    first = " ".join(text.strip().partition("\n")[0].strip("#*_= \t").split())
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
     words = first[:LONGEST_TITLE].rpartition(" ")[0] or first[:LONGEST_TITLE]

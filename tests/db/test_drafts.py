@@ -282,6 +282,7 @@ def test_what_the_messenger_cut_is_put_together_again() -> None:
 
 def test_a_title_is_the_first_line_or_its_first_words() -> None:
     assert title_of("Гражданская война\n\nНачалась она…") == "Гражданская война"
+    assert title_of("## **Гражданская война**\nНачалась она…") == "Гражданская война"
     long = title_of("Она началась, как принято считать, весной тысяча девятьсот восемнадцатого года.")
     assert long == "Она началась, как принято считать, весной тысяча девятьсот…"
     assert title_of("а" * 200) == "а" * 60 + "…"
