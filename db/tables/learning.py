@@ -1,14 +1,6 @@
-"""The tables.
-
-A learner's rows carry the learner first in their keys: one learner's data lies together, and the same schema
-can one day be distributed by learner. They hang on `learners` by foreign keys that cascade, so forgetting
-somebody cannot miss a table, and a row of somebody who is being forgotten cannot slip in. `sets.owner_id` is
-no foreign key: sets are shared by all.
-"""
+"""People, sets, and what people remember of them."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -18,7 +10,6 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     SmallInteger,
     Table,
     UniqueConstraint,
@@ -28,33 +19,7 @@ from sqlalchemy import (
 )
 
 from db.columns import Day, Instant, Json, RowId, Words
-
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_name)s",
-    }
-)
-CLUSTERED = False  # «without rowid»: SQLite keeps the rows in the order of the key, one learner's side by side
-
-
-def _partial(name: str, *columns: Column[Any], where: Any) -> Index:
-    return Index(name, *columns, sqlite_where=where, postgresql_where=where)
-
-
-def _of_learner() -> Column[int]:
-    learner = ForeignKey("learners.id", ondelete="CASCADE")
-    return Column("learner_id", BigInteger, learner, primary_key=True, autoincrement=False)
-
-
-def _of_fact(**more: Any) -> Column[int]:
-    return Column("fact_id", BigInteger, ForeignKey("facts.id"), nullable=False, **more)
-
-
-def _of_draft(name: str = "draft_id") -> Column[int]:
-    return Column(name, BigInteger, primary_key=True, autoincrement=False)
-
+from db.tables.columns import CLUSTERED, metadata, of_fact, of_learner, partial
 
 learners = Table(
     "learners",
@@ -77,7 +42,7 @@ learners = Table(
     Column("remind_since", Instant),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
-_partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)
+partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)
 
 sets = Table(
     "sets",
@@ -96,9 +61,9 @@ sets = Table(
     Column("listed", Boolean, nullable=False, server_default=true(), doc="offered to everybody"),
     UniqueConstraint("code"),
 )
-_partial("sets_of_owner", sets.c.owner_id, where=sets.c.owner_id.is_not(None))
+partial("sets_of_owner", sets.c.owner_id, where=sets.c.owner_id.is_not(None))
 LISTED = sets.c.listed == true()
-_partial("sets_listed", sets.c.title, sets.c.id, where=LISTED)
+partial("sets_listed", sets.c.title, sets.c.id, where=LISTED)
 
 facts = Table(
     "facts",
@@ -116,14 +81,14 @@ facts = Table(
     UniqueConstraint("set_id", "key"),
 )
 IN_USE = ~facts.c.retired
-_partial("facts_in_use", facts.c.set_id, facts.c.position, facts.c.id, where=IN_USE)
+partial("facts_in_use", facts.c.set_id, facts.c.position, facts.c.id, where=IN_USE)
 RETIRED = facts.c.retired == true()
-_partial("facts_retired", facts.c.set_id, facts.c.id, where=RETIRED)
+partial("facts_retired", facts.c.set_id, facts.c.id, where=RETIRED)
 
 enrolments = Table(
     "enrolments",
     metadata,
-    _of_learner(),
+    of_learner(),
     Column("set_id", BigInteger, ForeignKey("sets.id"), primary_key=True, autoincrement=False),
     Column("position", Integer, nullable=False),
     Column("joined_at", Instant, nullable=False),
@@ -137,8 +102,8 @@ enrolments = Table(
 memories = Table(
     "memories",
     metadata,
-    _of_learner(),
-    _of_fact(primary_key=True, autoincrement=False),
+    of_learner(),
+    of_fact(primary_key=True, autoincrement=False),
     Column("set_id", BigInteger, nullable=False, doc="the fact's: what is due is found set by set"),
     Column("phase", Words, nullable=False),
     Column("step", SmallInteger, nullable=False),
@@ -154,7 +119,7 @@ memories = Table(
 )
 IN_REVIEW = and_(memories.c.due_at.is_(None), ~memories.c.set_aside)
 ON_STEPS = and_(memories.c.due_at.is_not(None), ~memories.c.set_aside)
-_partial(
+partial(
     "memories_due",
     memories.c.learner_id,
     memories.c.set_id,
@@ -164,14 +129,14 @@ _partial(
     memories.c.set_aside,
     where=IN_REVIEW,
 )
-_partial("memories_on_steps", memories.c.learner_id, memories.c.due_at, memories.c.fact_id, where=ON_STEPS)
+partial("memories_on_steps", memories.c.learner_id, memories.c.due_at, memories.c.fact_id, where=ON_STEPS)
 
 askings = Table(
     "askings",
     metadata,
-    _of_learner(),
+    of_learner(),
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    _of_fact(),
+    of_fact(),
     Column("question", Words, nullable=False),
     Column("shown", Json, nullable=False),
     Column("nonce", Words, nullable=False),
@@ -185,9 +150,9 @@ askings = Table(
 reviews = Table(
     "reviews",
     metadata,
-    _of_learner(),
+    of_learner(),
     Column("id", BigInteger, primary_key=True, autoincrement=False),
-    _of_fact(),
+    of_fact(),
     Column("happening", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("day", Day, nullable=False),
@@ -200,12 +165,12 @@ reviews = Table(
     sqlite_with_rowid=CLUSTERED,
 )
 Index("reviews_of_fact", reviews.c.learner_id, reviews.c.fact_id, reviews.c.id)
-_partial("reviews_undone", reviews.c.learner_id, reviews.c.undoes, where=reviews.c.undoes.is_not(None))
+partial("reviews_undone", reviews.c.learner_id, reviews.c.undoes, where=reviews.c.undoes.is_not(None))
 
 tallies = Table(
     "tallies",
     metadata,
-    _of_learner(),
+    of_learner(),
     Column("day", Day, primary_key=True),
     Column("answers", Integer, nullable=False),
     Column("right", Integer, nullable=False),
@@ -216,12 +181,12 @@ tallies = Table(
     sqlite_with_rowid=CLUSTERED,
 )
 
-talks = Table("talks", metadata, _of_learner(), Column("talk", Json, nullable=False))
+talks = Table("talks", metadata, of_learner(), Column("talk", Json, nullable=False))
 
 reminders = Table(
     "reminders",
     metadata,
-    _of_learner(),
+    of_learner(),
     Column("day", Day, primary_key=True),
     Column("nth", SmallInteger, primary_key=True, autoincrement=False),
     Column("planned_at", Instant, nullable=False),
@@ -232,91 +197,19 @@ reminders = Table(
 )
 # Spelt out, not a parameter: a partial index serves only a query that says the same.
 PLANNED = reminders.c.status == literal_column("'planned'")
-_partial("reminders_planned", reminders.c.planned_at, reminders.c.learner_id, where=PLANNED)
+partial("reminders_planned", reminders.c.planned_at, reminders.c.learner_id, where=PLANNED)
 SENDING = reminders.c.status == literal_column("'sending'")
-_partial("reminders_sending", reminders.c.planned_at, where=SENDING)
+partial("reminders_sending", reminders.c.planned_at, where=SENDING)
 
 complaints = Table(
     "complaints",
     metadata,
-    _of_learner(),
+    of_learner(),
     Column("asking_id", BigInteger, primary_key=True, autoincrement=False),
-    _of_fact(),
+    of_fact(),
     Column("question", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("words", Words, nullable=False),
-    sqlite_with_rowid=CLUSTERED,
-)
-
-drafts = Table(
-    "drafts",
-    metadata,
-    _of_learner(),
-    _of_draft("id"),
-    Column("phase", Words, nullable=False),
-    Column("changed_at", Instant, nullable=False),
-    Column("pieces", Integer, nullable=False),
-    Column("characters", Integer, nullable=False),
-    Column("file_id", Words),
-    Column("file_name", Words),
-    Column("file_size", BigInteger),
-    Column("title", Words, nullable=False),
-    Column("language", Words, nullable=False),
-    Column("about", Words, nullable=False),
-    Column("source", Words, nullable=False),
-    Column("material", Words, nullable=False),
-    Column("attempt", Integer, nullable=False),
-    Column("tries", Integer, nullable=False),
-    Column("take_at", Instant),
-    Column("message", BigInteger),
-    Column("outcome", Json),
-    Column("code", Words, nullable=False),
-)
-TO_WRITE = drafts.c.phase == literal_column("'writing'")
-_partial("drafts_to_write", drafts.c.take_at, drafts.c.learner_id, where=TO_WRITE)
-
-draft_texts = Table(
-    "draft_texts",
-    metadata,
-    _of_learner(),
-    _of_draft(),
-    Column("nth", Integer, primary_key=True, autoincrement=False),
-    Column("text", Words, nullable=False),
-)
-
-draft_facts = Table(
-    "draft_facts",
-    metadata,
-    _of_learner(),
-    _of_draft(),
-    Column("nth", Integer, primary_key=True, autoincrement=False),
-    Column("key", Words, nullable=False),
-    Column("statement", Words, nullable=False),
-    Column("subject", Words, nullable=False),
-    Column("quote", Words, nullable=False),
-    sqlite_with_rowid=CLUSTERED,
-)
-
-draft_questions = Table(
-    "draft_questions",
-    metadata,
-    _of_learner(),
-    _of_draft(),
-    Column("nth", Integer, primary_key=True, autoincrement=False),
-    Column("fact", Integer, nullable=False, doc="the nth of draft_facts"),
-    Column("question", Json, nullable=False),
-    Column("to_check", Boolean, nullable=False),
-    Column("verdict", Words, nullable=False),
-    sqlite_with_rowid=CLUSTERED,
-)
-
-drafted = Table(
-    "drafted",
-    metadata,
-    _of_learner(),
-    Column("day", Day, primary_key=True),
-    Column("texts", Integer, nullable=False),
-    Column("files", Integer, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
 

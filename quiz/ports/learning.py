@@ -1,20 +1,11 @@
-"""What the core asks of the world.
-
-A use-case is a plain function whose first argument is a `Tx`; a `Store` runs it in one transaction. So one use-case is
-one transaction, nothing can be awaited inside it, and it may be run again from the start when two transactions collide:
-it must have no effect but through its `Tx`. It may run on the event loop itself, which stands still meanwhile: what
-reads all that there is of somebody is a look.
-"""
+"""Where what learners do is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Protocol
 
-from quiz.classroom import Member, Traces
-from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Phase, Progress, TeacherDraft, Verdict
-from quiz.items import FirstAnswers
 from quiz.model import (
     Asking,
     AskingId,
@@ -33,11 +24,8 @@ from quiz.model import (
     SetId,
     StudyDay,
 )
-from quiz.questions import Fact, QuestionSet
+from quiz.questions import QuestionSet
 from quiz.talk import Talk
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 class Learners(Protocol):
@@ -234,148 +222,3 @@ class Complaints(Protocol):
 
     def of(self, learner: LearnerId) -> Sequence[Complaint]:
         """Oldest first."""
-
-
-class Classes(Protocol):
-    """A set with all who learn it, read together: for looks, there may be much."""
-
-    def members(self, set_: SetId) -> Sequence[Member]:
-        """Everybody who has joined and neither left nor was forgotten; who joined last comes first."""
-
-    def facts(self, set_: SetId) -> Sequence[FactId]:
-        """Those in use, in the file's order."""
-
-    def traces(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Traces]:
-        """What is left of the set's facts in use in the memories of these people; stabilities to fifteen digits."""
-
-    def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
-        """Their first answer to each question about a fact in use; answers taken back do not count."""
-
-
-class Drafts(Protocol):
-    """Teachers' drafts. For now each has at most one; its key leaves room for more."""
-
-    def latest(self, learner: LearnerId) -> TeacherDraft | None: ...
-
-    def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None: ...
-
-    def add(self, draft: TeacherDraft) -> None:
-        """With the id it has."""
-
-    def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
-        """Store it if that is still its phase and its attempt; False if another was faster (one conditional UPDATE)."""
-
-    def delete(self, learner: LearnerId, draft: DraftId) -> None:
-        """With everything in it."""
-
-    def empty(self, learner: LearnerId, draft: DraftId) -> None:
-        """Delete its questions and its material; texts stay."""
-
-    def add_text(self, learner: LearnerId, draft: DraftId, nth: int, text: str) -> None:
-        """One message; one that is there stays as it is."""
-
-    def texts(self, learner: LearnerId, draft: DraftId) -> Sequence[str]:
-        """In their order."""
-
-    def put_material(self, learner: LearnerId, draft: DraftId, material: str) -> None: ...
-
-    def material(self, learner: LearnerId, draft: DraftId) -> str: ...
-
-    def add_facts(self, draft: TeacherDraft, facts: Sequence[Fact], after: tuple[int, int], verdict: Verdict) -> None:
-        """Facts with their questions, behind so many facts and so many questions that are there."""
-
-    def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None: ...
-
-    def question_after(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
-    ) -> DraftQuestion | None:
-        """The first behind the nth; of those that are open, or that ask to be checked, if so wanted."""
-
-    def question_before(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
-    ) -> DraftQuestion | None:
-        """The last before the nth."""
-
-    def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally: ...
-
-    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
-        """False if there is no such question."""
-
-    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
-        """All that are open; how many they were."""
-
-    def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
-        """Facts with those of their questions that are kept; facts that keep none are left out."""
-
-    def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
-        """Being written, `take_at <= now`, earliest first; locked for this transaction, others skipped."""
-
-    def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
-        """Zeros if nothing was."""
-
-    def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None: ...
-
-
-class Tx(Protocol):
-    """One open transaction. Nothing read through it may be used after it has ended."""
-
-    @property
-    def learners(self) -> Learners: ...
-    @property
-    def sets(self) -> Sets: ...
-    @property
-    def facts(self) -> Facts: ...
-    @property
-    def memories(self) -> Memories: ...
-    @property
-    def askings(self) -> Askings: ...
-    @property
-    def log(self) -> Log: ...
-    @property
-    def tallies(self) -> Tallies: ...
-    @property
-    def talks(self) -> Talks: ...
-    @property
-    def reminders(self) -> Reminders: ...
-    @property
-    def complaints(self) -> Complaints: ...
-    @property
-    def classes(self) -> Classes: ...
-    @property
-    def drafts(self) -> Drafts: ...
-
-
-class StoreAway(Exception):
-    """Nothing can be stored for now (the disk is full, the server is down): what was asked can be asked again."""
-
-
-class Store(Protocol):
-    """Runs use-cases, each in one transaction."""
-
-    async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Commit what `usecase(tx, …)` did and return its result; roll back if it raised. Durable on return."""
-
-    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The result of a use-case that only reads, and may take long: others go on meanwhile.
-
-        It sees one moment, with all that was committed before. RuntimeError if it writes.
-        """
-
-
-class Author(Protocol):
-    """Writes questions from a document, elsewhere: whoever awaits it stays free to answer others."""
-
-    async def draft(
-        self,
-        data: bytes,
-        name: str,
-        *,
-        title: str = "",
-        seed: int = 0,
-        on_progress: Callable[[Progress], None] | None = None,
-    ) -> Draft:
-        """The draft of the file `name` that holds `data`; the same inputs give the same one.
-
-        An empty title takes the document's own. Documents wait their turn. Cancelling stops the work at once.
-        Raises NoDraft with what to say if it cannot be read, takes too long, or the work was lost.
-        """

@@ -1,0 +1,66 @@
+"""The tables.
+
+A learner's rows carry the learner first in their keys: one learner's data lies together, and the same schema
+can one day be distributed by learner. They hang on `learners` by foreign keys that cascade, so forgetting
+somebody cannot miss a table, and a row of somebody who is being forgotten cannot slip in. `sets.owner_id` is
+no foreign key: sets are shared by all.
+"""
+
+from __future__ import annotations
+
+from db.tables.columns import metadata
+from db.tables.drafting import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
+from db.tables.learning import (
+    IN_REVIEW,
+    IN_USE,
+    LISTED,
+    MEMORY,
+    ON_STEPS,
+    PLANNED,
+    RETIRED,
+    SENDING,
+    TO_REMIND,
+    askings,
+    complaints,
+    enrolments,
+    facts,
+    learners,
+    memories,
+    message_slots,
+    reminders,
+    reviews,
+    sets,
+    talks,
+    tallies,
+)
+
+__all__ = (
+    "IN_REVIEW",
+    "IN_USE",
+    "LISTED",
+    "MEMORY",
+    "ON_STEPS",
+    "PLANNED",
+    "RETIRED",
+    "SENDING",
+    "TO_REMIND",
+    "TO_WRITE",
+    "askings",
+    "complaints",
+    "draft_facts",
+    "draft_questions",
+    "draft_texts",
+    "drafted",
+    "drafts",
+    "enrolments",
+    "facts",
+    "learners",
+    "memories",
+    "message_slots",
+    "metadata",
+    "reminders",
+    "reviews",
+    "sets",
+    "talks",
+    "tallies",
+)

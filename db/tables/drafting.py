@@ -1,0 +1,85 @@
+"""Sets in the making."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, literal_column
+
+from db.columns import Day, Instant, Json, Words
+from db.tables.columns import CLUSTERED, metadata, of_learner, partial
+
+
+def of_draft(name: str = "draft_id") -> Column[int]:
+    return Column(name, BigInteger, primary_key=True, autoincrement=False)
+
+
+drafts = Table(
+    "drafts",
+    metadata,
+    of_learner(),
+    of_draft("id"),
+    Column("phase", Words, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("pieces", Integer, nullable=False),
+    Column("characters", Integer, nullable=False),
+    Column("file_id", Words),
+    Column("file_name", Words),
+    Column("file_size", BigInteger),
+    Column("title", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("source", Words, nullable=False),
+    Column("material", Words, nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("take_at", Instant),
+    Column("message", BigInteger),
+    Column("outcome", Json),
+    Column("code", Words, nullable=False),
+)
+TO_WRITE = drafts.c.phase == literal_column("'writing'")
+partial("drafts_to_write", drafts.c.take_at, drafts.c.learner_id, where=TO_WRITE)
+
+draft_texts = Table(
+    "draft_texts",
+    metadata,
+    of_learner(),
+    of_draft(),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("text", Words, nullable=False),
+)
+
+draft_facts = Table(
+    "draft_facts",
+    metadata,
+    of_learner(),
+    of_draft(),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("key", Words, nullable=False),
+    Column("statement", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("quote", Words, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+
+draft_questions = Table(
+    "draft_questions",
+    metadata,
+    of_learner(),
+    of_draft(),
+    Column("nth", Integer, primary_key=True, autoincrement=False),
+    Column("fact", Integer, nullable=False, doc="the nth of draft_facts"),
+    Column("question", Json, nullable=False),
+    Column("to_check", Boolean, nullable=False),
+    Column("verdict", Words, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+
+drafted = Table(
+    "drafted",
+    metadata,
+    of_learner(),
+    Column("day", Day, primary_key=True),
+    Column("texts", Integer, nullable=False),
+    Column("files", Integer, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)

@@ -1,0 +1,58 @@
+"""One transaction, and the store that runs use-cases in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
+
+from quiz.ports.learning import Askings, Complaints, Facts, Learners, Log, Memories, Reminders, Sets, Talks, Tallies
+from quiz.ports.teaching import Classes, Drafts
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Tx(Protocol):
+    """One open transaction. Nothing read through it may be used after it has ended."""
+
+    @property
+    def learners(self) -> Learners: ...
+    @property
+    def sets(self) -> Sets: ...
+    @property
+    def facts(self) -> Facts: ...
+    @property
+    def memories(self) -> Memories: ...
+    @property
+    def askings(self) -> Askings: ...
+    @property
+    def log(self) -> Log: ...
+    @property
+    def tallies(self) -> Tallies: ...
+    @property
+    def talks(self) -> Talks: ...
+    @property
+    def reminders(self) -> Reminders: ...
+    @property
+    def complaints(self) -> Complaints: ...
+    @property
+    def classes(self) -> Classes: ...
+    @property
+    def drafts(self) -> Drafts: ...
+
+
+class StoreAway(Exception):
+    """Nothing can be stored for now (the disk is full, the server is down): what was asked can be asked again."""
+
+
+class Store(Protocol):
+    """Runs use-cases, each in one transaction."""
+
+    async def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Commit what `usecase(tx, …)` did and return its result; roll back if it raised. Durable on return."""
+
+    async def look(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The result of a use-case that only reads, and may take long: others go on meanwhile.
+
+        It sees one moment, with all that was committed before. RuntimeError if it writes.
+        """

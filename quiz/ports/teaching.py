@@ -1,0 +1,112 @@
+"""Where what teachers do is kept, and who writes questions for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from quiz.classroom import Member, Traces
+from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Phase, Progress, TeacherDraft, Verdict
+from quiz.items import FirstAnswers
+from quiz.model import FactId, LearnerId, SetId, StudyDay
+from quiz.questions import Fact
+
+
+class Classes(Protocol):
+    """A set with all who learn it, read together: for looks, there may be much."""
+
+    def members(self, set_: SetId) -> Sequence[Member]:
+        """Everybody who has joined and neither left nor was forgotten; who joined last comes first."""
+
+    def facts(self, set_: SetId) -> Sequence[FactId]:
+        """Those in use, in the file's order."""
+
+    def traces(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Traces]:
+        """What is left of the set's facts in use in the memories of these people; stabilities to fifteen digits."""
+
+    def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
+        """Their first answer to each question about a fact in use; answers taken back do not count."""
+
+
+class Drafts(Protocol):
+    """Teachers' drafts. For now each has at most one; its key leaves room for more."""
+
+    def latest(self, learner: LearnerId) -> TeacherDraft | None: ...
+
+    def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None: ...
+
+    def add(self, draft: TeacherDraft) -> None:
+        """With the id it has."""
+
+    def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
+        """Store it if that is still its phase and its attempt; False if another was faster (one conditional UPDATE)."""
+
+    def delete(self, learner: LearnerId, draft: DraftId) -> None:
+        """With everything in it."""
+
+    def empty(self, learner: LearnerId, draft: DraftId) -> None:
+        """Delete its questions and its material; texts stay."""
+
+    def add_text(self, learner: LearnerId, draft: DraftId, nth: int, text: str) -> None:
+        """One message; one that is there stays as it is."""
+
+    def texts(self, learner: LearnerId, draft: DraftId) -> Sequence[str]:
+        """In their order."""
+
+    def put_material(self, learner: LearnerId, draft: DraftId, material: str) -> None: ...
+
+    def material(self, learner: LearnerId, draft: DraftId) -> str: ...
+
+    def add_facts(self, draft: TeacherDraft, facts: Sequence[Fact], after: tuple[int, int], verdict: Verdict) -> None:
+        """Facts with their questions, behind so many facts and so many questions that are there."""
+
+    def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None: ...
+
+    def question_after(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+    ) -> DraftQuestion | None:
+        """The first behind the nth; of those that are open, or that ask to be checked, if so wanted."""
+
+    def question_before(
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
+    ) -> DraftQuestion | None:
+        """The last before the nth."""
+
+    def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally: ...
+
+    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
+        """False if there is no such question."""
+
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
+        """All that are open; how many they were."""
+
+    def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
+        """Facts with those of their questions that are kept; facts that keep none are left out."""
+
+    def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
+        """Being written, `take_at <= now`, earliest first; locked for this transaction, others skipped."""
+
+    def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
+        """Zeros if nothing was."""
+
+    def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None: ...
+
+
+class Author(Protocol):
+    """Writes questions from a document, elsewhere: whoever awaits it stays free to answer others."""
+
+    async def draft(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        title: str = "",
+        seed: int = 0,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> Draft:
+        """The draft of the file `name` that holds `data`; the same inputs give the same one.
+
+        An empty title takes the document's own. Documents wait their turn. Cancelling stops the work at once.
+        Raises NoDraft with what to say if it cannot be read, takes too long, or the work was lost.
+        """
