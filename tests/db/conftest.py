@@ -19,6 +19,7 @@ import pytest
 
 from db import SqlStore, migrate, open_store
 from quiz.ports import Store
+from tests.db.moved import lived_in
 from tests.folders import tmp_path
 from tests.stores import InMemoryStore
 
@@ -140,3 +141,9 @@ async def store(_url_or_none: str | None) -> AsyncIterator[Store]:
     else:
         async with open_store(_url_or_none) as opened:
             yield opened
+
+
+@pytest.fixture
+def source(sqlite_url: str) -> str:
+    """An SQLite file that has been lived in."""
+    return lived_in(sqlite_url)

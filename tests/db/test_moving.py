@@ -3,77 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-import subprocess
-import sys
-import tracemalloc
-from collections.abc import Callable
-from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Column, Connection, MetaData, Table, create_engine, insert
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from db import DatabaseUnusable, MovedWrong, NotMovable, Reason, SameKind, TargetNotEmpty, migrate, move, open_store
-from db.columns import Instant, Words
 from db.moving import Moving
-from db.sums import summed
 from db.tables import metadata
-from quiz.model import LearnerId
 from quiz.ports import Tx
 from tests.db.contents import PASSING, contents, file_of
-from tests.db.samples import ANNA, BORIS, NOW, live, question_set
+from tests.db.moved import changed, seen
+from tests.db.samples import ANNA, NOW, live, question_set
 from tests.db.test_transactions import everything
-from tests.project.files import ROOT
-
-ODD = "«Ё» 👩‍👩‍👧 العربية \u202e \\u0000 %s :name ? '; --"
-
-
-def changed(url: str, *statements: str) -> None:
-    """Change the file behind everybody's back."""
-    with closing(sqlite3.connect(file_of(url))) as raw, raw:
-        for statement in statements:
-            raw.execute(statement)
-
-
-def lived_in(url: str) -> str:
-    """With rows in every table, and what people and clocks may do at their worst."""
-
-    def live_oddly(tx: Tx) -> None:
-        for who in (ANNA, BORIS, LearnerId(2**62)):
-            live(tx, who)
-        tx.sets.save(ODD, question_set(ODD, "y", title=ODD), None, datetime(1, 1, 2, tzinfo=UTC))
-
-    async def fill() -> None:
-        async with open_store(url) as store:
-            await store.run(live_oddly)
-
-    asyncio.run(fill())
-    if url.startswith("sqlite"):
-        changed(
-            url,
-            "UPDATE memories SET stability = 1e-320, difficulty = -0.0, last_day = '0001-01-01', due_day = '9999-12-31'"
-            " WHERE learner_id = 2",
-            "UPDATE reviews SET seconds = 1.7976931348623157e308, at = '9999-12-31 23:59:59.999999'"
-            " WHERE learner_id = 2",
-        )
-    return url
-
-
-@pytest.fixture
-def source(sqlite_url: str) -> str:
-    return lived_in(sqlite_url)
-
-
-def seen(url: str, work: Callable[[Tx], Any]) -> Any:
-    async def look() -> Any:
-        async with open_store(url) as store:
-            return await store.run(work)
-
-    return asyncio.run(look())
 
 
 def test_everything_arrives_the_same_in_every_table(source: str, empty_postgres: str) -> None:
@@ -230,73 +172,3 @@ async def test_a_server_that_does_not_answer_is_told_without_its_password(source
     told = await refused(source, "postgresql://user:hunter2@127.0.0.1:1/name")
     assert told.reason is Reason.UNREACHABLE
     assert "hunter2" not in f"{told} {told.where} {told.detail}"
-
-
-def test_memory_does_not_grow_with_the_number_of_rows(source: str, empty_postgres: str) -> None:
-    with closing(sqlite3.connect(file_of(source))) as raw, raw:
-        raw.executemany(
-            "INSERT INTO reviews"
-            " SELECT 2, ?, fact_id, happening, at, day, rating, correct, question, asking_id, ?, NULL"
-            " FROM reviews WHERE learner_id = 7000000001 AND id = 1",
-            [(nth, nth / 7) for nth in range(2, 30_000)],
-        )
-    tracemalloc.start()
-    try:
-        moved = move(source, empty_postgres)
-        _, peak = tracemalloc.get_traced_memory()
-    finally:
-        tracemalloc.stop()
-    assert {one.name: one.arrived for one in moved.tables}["reviews"] > 30_000
-    assert peak < 12 * 1024**2, "thirty thousand rows alone would be more"
-
-
-def test_the_checksum_does_not_depend_on_a_languages_order_of_letters(empty_postgres: str) -> None:
-    """A table with text for its key, as one may be added later."""
-    table = Table("words", MetaData(), Column("word", Words, primary_key=True), Column("at", Instant))
-    rows = [{"word": word, "at": NOW} for word in ("b", "B", "a", "ё", "е", "Я", "_", "👩", "\uffff", "a b", "ab", "")]
-
-    def fill(connection: Connection) -> tuple[int, str]:
-        table.create(connection)
-        connection.execute(insert(table), rows)
-        return summed(connection, table)
-
-    async def on_server() -> tuple[int, str]:
-        engine = create_async_engine(empty_postgres.replace("postgresql:", "postgresql+asyncpg:"))
-        async with engine.begin() as connection:
-            found = await connection.run_sync(fill)
-        await engine.dispose()
-        return found
-
-    engine = create_engine("sqlite://")
-    with engine.begin() as connection:
-        on_file = fill(connection)
-    engine.dispose()
-    assert asyncio.run(on_server()) == on_file
-    assert on_file[0] == len(rows)
-
-
-KILLED = """
-import sys, time
-from db import move
-def slowly(at):
-    print(at.stage, at.table, flush=True)
-    time.sleep(0.05)
-move(sys.argv[1], sys.argv[2], slowly)
-"""
-
-
-@pytest.mark.parametrize("stage", ["moving", "comparing"])
-def test_a_move_that_is_killed_leaves_nothing_and_can_be_begun_again(
-    source: str, empty_postgres: str, stage: str
-) -> None:
-    before = contents(file_of(source))
-    command = [sys.executable, "-c", KILLED, source, empty_postgres]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as moving:
-        assert moving.stdout is not None
-        assert f"{stage} tallies\n" in iter(moving.stdout.readline, "")
-        moving.kill()
-    with pytest.raises(DatabaseUnusable) as told:
-        seen(empty_postgres, everything)
-    assert told.value.reason is Reason.NOT_MIGRATED
-    assert contents(file_of(source)) == before
-    assert all(one.agrees for one in move(source, empty_postgres).tables)
