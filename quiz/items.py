@@ -18,7 +18,7 @@ from statistics import median
 from typing import NamedTuple
 
 from quiz.grading import options
-from quiz.model import FactId, LearnerId, PublishedFact
+from quiz.model import FactId, LearnerId, PublishedFact, Score
 from quiz.questions import Choice, Cloze, MultiChoice, Question, TrueFalse
 from quiz.rating import guess_chance
 
@@ -32,6 +32,9 @@ HARDLY = 0.15
 """Where nothing can be guessed, a question that fewer know at first is looked at as well."""
 UNLIKELY = 0.05
 """An option nobody takes is idle, if one as tempting as the others would have been passed over with less chance."""
+
+
+NOBODY = Score(0, 0)
 
 
 class Reply(NamedTuple):
@@ -57,19 +60,6 @@ class Flag(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """So many right answers of so many."""
-
-    right: int
-    total: int
-
-    @property
-    def share(self) -> float | None:
-        """0…1; None of none."""
-        return self.right / self.total if self.total else None
-
-
-@dataclass(frozen=True, slots=True)
 class Taken:
     """How often an option was picked. index: in `quiz.grading.options`. idle: a distractor nobody takes."""
 
@@ -91,11 +81,11 @@ class Item:
 
     fact: FactId
     question: str
-    answers: Part
+    answers: Score
     discrimination: float | None = None
     compared: int = 0
-    better: Part = Part(0, 0)
-    weaker: Part = Part(0, 0)
+    better: Score = NOBODY
+    weaker: Score = NOBODY
     taken: tuple[Taken, ...] = ()
     pressed: int = 0
     flags: tuple[Flag, ...] = ()
@@ -158,7 +148,7 @@ def _item(
     knew: Sequence[LearnerId],
     rest: Mapping[LearnerId, float],
 ) -> Item:
-    part = Part(len(knew), len(given))
+    part = Score(len(knew), len(given))
     right = [rest[learner] for learner in knew if learner in rest]
     wrong = [rest[learner] for learner, reply in given.items() if not reply.correct and learner in rest]
     compared = len(right) + len(wrong)
@@ -220,15 +210,15 @@ def at_most(right: int, total: int) -> float:
     return min((middle + reach) / (1 + square / total), 1.0)
 
 
-def _halves(right: Sequence[float], wrong: Sequence[float]) -> tuple[Part, Part]:
+def _halves(right: Sequence[float], wrong: Sequence[float]) -> tuple[Score, Score]:
     """Answers of those above and of those below the median; who stands on it is in neither."""
     if len(right) + len(wrong) < LEAST_ANSWERS:
-        return Part(0, 0), Part(0, 0)
+        return NOBODY, NOBODY
     middle = median([*right, *wrong])
     knew, missed = sorted(right), sorted(wrong)
     above = [len(figures) - bisect_right(figures, middle) for figures in (knew, missed)]
     below = [bisect_left(figures, middle) for figures in (knew, missed)]
-    return Part(above[0], sum(above)), Part(below[0], sum(below))
+    return Score(above[0], sum(above)), Score(below[0], sum(below))
 
 
 def _taken(question: Question, right: int, wrong: Sequence[tuple[int, ...]]) -> tuple[tuple[Taken, ...], int]:
@@ -271,7 +261,7 @@ def _other_is_taken(question: Question, taken: Sequence[Taken]) -> bool:
     return right + other >= LEAST_ANSWERS and other - right > SURE * sqrt(right + other)
 
 
-def _below_chance(question: Question, answers: Part) -> bool:
+def _below_chance(question: Question, answers: Score) -> bool:
     if answers.total < LEAST_ANSWERS:
         return False
     return at_most(answers.right, answers.total) < max(guess_chance(question), HARDLY)

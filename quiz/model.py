@@ -168,6 +168,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class Score:
+    """So many right answers of so many."""
+
+    right: int
+    total: int
+
+    @property
+    def share(self) -> float | None:
+        """0…1; None of none."""
+        return self.right / self.total if self.total else None
+
+
+@dataclass(frozen=True, slots=True)
 class DayTally:
     """What a learner did on one study day.
 

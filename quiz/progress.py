@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
-from quiz.model import DayTally, Memory, Phase, Review, StudyDay
+from quiz.model import DayTally, Memory, Phase, Review, Score, StudyDay
 
 FREEZE_EVERY, FREEZES_KEPT = 7, 2
 LEARNED_FROM = 21.0
@@ -36,19 +36,6 @@ class MatureTally:
     day: StudyDay
     right: int
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class Retention:
-    """How much of what was learned is still known when asked again."""
-
-    right: int
-    total: int
-
-    @property
-    def share(self) -> float | None:
-        """0…1; None as long as nothing was asked again."""
-        return self.right / self.total if self.total else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +83,13 @@ def forecast(memories: Iterable[Memory], today: StudyDay, days: int = 14) -> lis
     return due
 
 
-def retention(tallies: Iterable[MatureTally], today: StudyDay, days: int = 30) -> Retention:
+def retention(tallies: Iterable[MatureTally], today: StudyDay, days: int = 30) -> Score:
     """Right answers among all to facts in review, over the last `days` study days, today included.
 
     Takes counts a day (one row a day, summed by the database), in any order and possibly several for a day.
     """
     recent = [tally for tally in tallies if 0 <= (today - tally.day).days < days]
-    return Retention(sum(tally.right for tally in recent), sum(tally.total for tally in recent))
+    return Score(sum(tally.right for tally in recent), sum(tally.total for tally in recent))
 
 
 def minutes_estimate(due: int, median_seconds: float | None = None) -> int:

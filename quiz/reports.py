@@ -11,8 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from quiz.classroom import Classroom, Standing
 from quiz.grading import options
-from quiz.items import Item, Part, Taken
-from quiz.model import PublishedFact
+from quiz.items import Item, Taken
+from quiz.model import PublishedFact, Score
 from quiz.questions import Question, TrueFalse
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _taken(each: Taken, names: Sequence[str]) -> str:
     return f"{'✓ ' if each.right else ''}{names[each.index]}: {each.times}"
 
 
-def _part(part: Part) -> str | None:
+def _part(part: Score) -> str | None:
     return f"{part.right} / {part.total}" if part.total else None
 
 

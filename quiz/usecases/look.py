@@ -9,19 +9,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from quiz.model import DayTally, FactId, Learner, PublishedSet, SetId, StudyDay
+from quiz.model import DayTally, FactId, Learner, PublishedSet, Score, SetId, StudyDay
 from quiz.ports import Tx
-from quiz.progress import (
-    Learned,
-    MatureTally,
-    Retention,
-    Streak,
-    forecast,
-    learned,
-    minutes_estimate,
-    retention,
-    streak,
-)
+from quiz.progress import Learned, MatureTally, Streak, forecast, learned, minutes_estimate, retention, streak
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
@@ -67,7 +57,7 @@ class Statistics:
     left: int
     minutes: int
     forecast: tuple[int, ...]
-    retention: Retention
+    retention: Score
     learned: Learned
     tallies: tuple[DayTally, ...]
 

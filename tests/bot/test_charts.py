@@ -10,8 +10,8 @@ from PIL import Image
 
 from bot.charts import draw_statistics
 from bot.texts import words
-from quiz.model import DayTally, Learner, LearnerId, StudyDay
-from quiz.progress import Learned, Retention, Streak
+from quiz.model import DayTally, Learner, LearnerId, Score, StudyDay
+from quiz.progress import Learned, Streak
 from quiz.usecases.look import Statistics
 
 TODAY = StudyDay(date(2026, 11, 22))
@@ -21,9 +21,7 @@ def statistics(forecast: tuple[int, ...], studied: int) -> Statistics:
     """Of somebody who studied so many days in a row."""
     learner = Learner(LearnerId(1), "Аня", "ru", "Europe/Moscow", datetime(2026, 1, 1, tzinfo=UTC))
     tallies = [DayTally(StudyDay(TODAY - timedelta(days=ago)), 12, 10) for ago in range(studied)]
-    return Statistics(
-        learner, TODAY, Streak(studied), 3, 1, forecast, Retention(0, 0), Learned(1, 1, 0, 0), tuple(tallies)
-    )
+    return Statistics(learner, TODAY, Streak(studied), 3, 1, forecast, Score(0, 0), Learned(1, 1, 0, 0), tuple(tallies))
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])

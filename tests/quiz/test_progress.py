@@ -8,19 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model import DayTally, Memory, Phase, StudyDay
-from quiz.progress import (
-    Learned,
-    MatureTally,
-    Retention,
-    Streak,
-    calendar,
-    forecast,
-    learned,
-    minutes_estimate,
-    retention,
-    streak,
-)
+from quiz.model import DayTally, Memory, Phase, Score, StudyDay
+from quiz.progress import Learned, MatureTally, Streak, calendar, forecast, learned, minutes_estimate, retention, streak
 from tests.rows import each_row
 
 TODAY = StudyDay(date(2026, 3, 18))  # a Wednesday
@@ -103,7 +92,7 @@ def test_the_forecast_counts_overdue_facts_today_and_leaves_set_aside_ones_out()
 def test_retention_sums_the_counts_of_the_last_thirty_days() -> None:
     tallies = [MatureTally(ago(n), right=8, total=10) for n in (-1, 0, 0, 29, 30)]
     found = retention(tallies, TODAY)
-    assert found == Retention(24, 30)
+    assert found == Score(24, 30)
     assert found.share == pytest.approx(0.8)
     assert retention([], TODAY).share is None
 
