@@ -60,7 +60,7 @@ imported = “{ $title }”: { $facts } facts. Share link: https://t.me/<your bo
 no-such-set = There is no set with the code { $code }. Known: { $codes }
 exported = { $path }: { $facts } facts
 convert-no-format = { $path }: this ending tells of no format that can be written. These can: { $endings }
-converted = { $path }: { $facts ->
+converted = { $path } is written. Read: { $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts
 }, { $questions ->

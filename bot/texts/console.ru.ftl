@@ -63,7 +63,7 @@ imported = «{ $title }»: фактов — { $facts }. Ссылка: https://t.
 no-such-set = Набора с кодом { $code } нет. Есть: { $codes }
 exported = { $path }: фактов — { $facts }
 convert-no-format = { $path }: по такому окончанию не понять, в каком формате писать. Можно: { $endings }
-converted = { $path }: { $facts ->
+converted = { $path } записан. Прочитано: { $facts ->
     [one] { $facts } факт
     [few] { $facts } факта
    *[many] { $facts } фактов
