@@ -22,7 +22,8 @@ from quiz.drafts import Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
 from quiz.usecases import writing
-from quiz.usecases.drafting import MOST_BYTES, Overview, is_question_file
+from quiz.usecases.drafting import MOST_BYTES, is_question_file
+from quiz.usecases.standing import Overview
 from quiz.usecases.writing import Job, WrittenUp
 
 AT_ONCE = 4

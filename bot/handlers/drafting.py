@@ -29,12 +29,23 @@ from bot.turn import Turn
 from quiz.drafts import DraftId, SentFile
 from quiz.model import SetId
 from quiz.usecases import drafting, reviewing
-from quiz.usecases.drafting import Collecting, EnoughForToday, NoDraftLeft, Overview, Published, TooBig, Writing
+from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.standing import (
+    Collecting,
+    NoDraftLeft,
+    Overview,
+    Published,
+    Standing,
+    Writing,
+    awaits_material,
+    stand,
+    stand_at,
+)
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = drafting.Standing | EnoughForToday | TooBig | Reviewing
+Result = Standing | EnoughForToday | TooBig | Reviewing
 
 
 async def new(turn: Turn) -> Screen:
@@ -46,7 +57,7 @@ async def new(turn: Turn) -> Screen:
     return await shown(turn, turn.desk, standing)
 
 
-async def material(turn: Turn, standing: drafting.Standing) -> Screen | None:
+async def material(turn: Turn, standing: Standing) -> Screen | None:
     """A piece of text was taken down. Of several in a row only the last one is answered."""
     if more_waits() and isinstance(standing, Collecting):
         return None
@@ -65,8 +76,8 @@ async def file(turn: Turn, sent: SentFile) -> Screen:
 
 async def something_else(turn: Turn) -> Screen:
     """A picture, a sticker, a voice message."""
-    if await turn.do(drafting.awaits_material) and turn.desk is not None:
-        return await shown(turn, turn.desk, await turn.do(drafting.stand, "not-material"))
+    if await turn.do(awaits_material) and turn.desk is not None:
+        return await shown(turn, turn.desk, await turn.do(stand, "not-material"))
     return plain_screen(turn.words, "only-text")
 
 
@@ -82,7 +93,7 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
     id_ = DraftId(button.draft)
     match button:
         case buttons.OpenDraft():
-            result: Result = await turn.do(drafting.stand_at, id_)
+            result: Result = await turn.do(stand_at, id_)
         case buttons.WriteDraft():
             result = await turn.do(drafting.begin, id_, turn.now, desk.allowance)
         case buttons.StopDraft():
@@ -91,7 +102,7 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
         case buttons.DiscardDraft(_, 1):
             return await _discarded(turn, desk, id_)
         case buttons.DiscardDraft():
-            standing = await turn.do(drafting.stand_at, id_)
+            standing = await turn.do(stand_at, id_)
             if not isinstance(standing, NoDraftLeft | Published):
                 return discard_screen(turn.teaching, id_)
             result = standing

@@ -11,7 +11,8 @@ from bot.texts import Html, Words, words
 from quiz.drafts import DraftId, Lack, Outcome, Progress
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
-from quiz.usecases.drafting import FULL, MOST_CHARACTERS, Collecting, EnoughForToday, Overview, TooBig
+from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
+from quiz.usecases.standing import FULL, Collecting, Overview
 
 FAULTS_SHOWN = 15
 MEGABYTE = 1_000_000

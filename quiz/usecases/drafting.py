@@ -9,25 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.drafts import Drafted, DraftId, DraftTally, Outcome, Phase, SentFile, TeacherDraft
+from quiz.drafts import Drafted, DraftId, Outcome, Phase, SentFile, TeacherDraft
 from quiz.formats.exchange import format_of
-from quiz.model import Learner, PublishedSet
+from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.study_day import study_day
 from quiz.talk import Expecting
+from quiz.usecases.people import listen
+from quiz.usecases.standing import FULL, Standing, Writing, collecting, is_full, stand, stand_at, standing_of
 
 MOST_CHARACTERS = 80_000
 """Of a text pasted into the chat: twenty messages, which is as many of one chat as may wait at once. What is longer
 comes as a file.
 """
-FULL = "text-too-long"
-"""The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
 LEAST_CHARACTERS = 40
 """Less holds no event."""
 MOST_BYTES = 10_000_000
 """Of a file. Telegram gives bots at most twenty megabytes."""
-SEEN = 160
-"""Characters of the beginning and of the end that are shown again."""
 MATERIAL_ENDINGS = (".txt", ".md", ".markdown", ".docx", ".pdf", ".epub")
 """Of files that hold a text to write questions from, even if some question files end so too."""
 
@@ -38,47 +36,6 @@ class Allowance:
 
     texts: int = 20
     files: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Collecting:
-    """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
-    is whole. hint: a key of the texts, for what was just asked for and cannot be.
-    """
-
-    draft: TeacherDraft
-    opening: str = ""
-    ending: str = ""
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Writing:
-    """Questions are being written. begun: by this very request."""
-
-    draft: TeacherDraft
-    begun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """There are questions to be reviewed. hint: see Collecting."""
-
-    draft: TeacherDraft
-    tally: DraftTally
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The set is out."""
-
-    set: PublishedSet
-
-
-@dataclass(frozen=True, slots=True)
-class NoDraftLeft:
-    """The draft was thrown away, or is of the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,27 +55,12 @@ class TooBig:
     limit: int
 
 
-Standing = Collecting | Writing | Overview | Published | NoDraftLeft
-
-
-def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
-    """Where the teacher's draft stands; material is listened to if it is awaited."""
-    draft = tx.drafts.latest(learner.id)
-    return NoDraftLeft() if draft is None else _standing(tx, learner, draft, hint)
-
-
-def stand_at(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
-    """The same for one draft."""
-    draft = tx.drafts.get(learner.id, id_)
-    return NoDraftLeft() if draft is None else _standing(tx, learner, draft)
-
-
 def open_draft(tx: Tx, learner: Learner, now: datetime) -> Standing:
     """/new: go on with the draft there is, or begin one."""
     draft = tx.drafts.latest(learner.id)
     if draft is None or draft.phase is Phase.PUBLISHED:
         draft = _begun(tx, learner, draft, now)
-    return _standing(tx, learner, draft)
+    return standing_of(tx, learner, draft)
 
 
 def take_text(tx: Tx, learner: Learner, text: str, now: datetime) -> Standing:
@@ -126,17 +68,17 @@ def take_text(tx: Tx, learner: Learner, text: str, now: datetime) -> Standing:
     draft = tx.drafts.latest(learner.id)
     if draft is None or draft.phase is not Phase.COLLECTING:
         return stand(tx, learner)
-    if _is_full(draft) or draft.characters + len(text) > MOST_CHARACTERS:
+    if is_full(draft) or draft.characters + len(text) > MOST_CHARACTERS:
         full = replace(draft, changed_at=now, outcome=Outcome(FULL))
         tx.drafts.change(full, draft.phase, draft.attempt)
-        return _standing(tx, learner, full)
+        return standing_of(tx, learner, full)
     pieces = draft.pieces + 1
     tx.drafts.add_text(learner.id, draft.id, pieces, text)
     more = replace(
         draft, changed_at=now, pieces=pieces, characters=draft.characters + len(text), file=None, outcome=None
     )
     tx.drafts.change(more, draft.phase, draft.attempt)
-    return _standing(tx, learner, more)
+    return standing_of(tx, learner, more)
 
 
 def take_file(
@@ -151,9 +93,9 @@ def take_file(
         return stand(tx, learner)
     draft = tx.drafts.latest(learner.id)
     if draft is not None and draft.phase in (Phase.WRITING, Phase.REVIEWING):
-        return _standing(tx, learner, draft, "draft-open")
+        return standing_of(tx, learner, draft, "draft-open")
     if draft is not None and draft.phase is Phase.COLLECTING and draft.pieces:
-        return _standing(tx, learner, draft, "text-first")
+        return standing_of(tx, learner, draft, "text-first")
     if file.size > MOST_BYTES:
         return TooBig(file.size, MOST_BYTES)
     today = study_day(now, learner.zone)
@@ -178,7 +120,7 @@ def begin(tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allo
     if draft is None or draft.phase is not Phase.COLLECTING:
         return stand_at(tx, learner, id_)
     if draft.file is None and draft.characters < LEAST_CHARACTERS:
-        return _standing(tx, learner, draft, "text-too-short" if draft.pieces else "text-missing")
+        return standing_of(tx, learner, draft, "text-too-short" if draft.pieces else "text-missing")
     if draft.file is None or not is_question_file(draft.file.name):
         today = study_day(now, learner.zone)
         drafted = tx.drafts.drafted(learner.id, today)
@@ -196,7 +138,7 @@ def begin(tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allo
         outcome=None,
     )
     tx.drafts.change(begun, draft.phase, draft.attempt)
-    _listen(tx, learner, Expecting.NOTHING)
+    listen(tx, learner, Expecting.NOTHING)
     return Writing(begun, begun=True)
 
 
@@ -208,7 +150,7 @@ def stop(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> Standing:
     tx.drafts.empty(learner.id, id_)
     back = replace(draft, phase=Phase.COLLECTING, changed_at=now, attempt=draft.attempt + 1, take_at=None)
     tx.drafts.change(back, draft.phase, draft.attempt)
-    return _standing(tx, learner, back, "stopped")
+    return standing_of(tx, learner, back, "stopped")
 
 
 def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
@@ -218,17 +160,8 @@ def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
         return False
     tx.drafts.delete(learner.id, id_)
     if tx.talks.get(learner.id).expecting is Expecting.MATERIAL:
-        _listen(tx, learner, Expecting.NOTHING)
+        listen(tx, learner, Expecting.NOTHING)
     return True
-
-
-def awaits_material(tx: Tx, learner: Learner) -> bool:
-    """Whether a text or a file would be taken for material."""
-    return tx.talks.get(learner.id).expecting is Expecting.MATERIAL
-
-
-def _is_full(draft: TeacherDraft) -> bool:
-    return draft.outcome is not None and draft.outcome.sentence == FULL
 
 
 def is_question_file(name: str) -> bool:
@@ -245,35 +178,3 @@ def _begun(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime)
     draft = TeacherDraft(learner.id, DraftId(number), Phase.COLLECTING, now)
     tx.drafts.add(draft)
     return draft
-
-
-def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
-    """What was sent so far."""
-    texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
-    opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
-    return Collecting(draft, opening, ending, hint or (FULL if _is_full(draft) else ""))
-
-
-def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
-    """What was written, and what was said of it."""
-    return Overview(draft, tx.drafts.tally(draft.learner, draft.id), hint)
-
-
-def _standing(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -> Standing:
-    match draft.phase:
-        case Phase.COLLECTING:
-            _listen(tx, learner, Expecting.MATERIAL)
-            return collecting(tx, draft, hint)
-        case Phase.WRITING:
-            return Writing(draft)
-        case Phase.REVIEWING:
-            return overview(tx, draft, hint)
-        case Phase.PUBLISHED:
-            set_ = tx.sets.by_code(draft.code)
-            return Published(set_) if set_ else NoDraftLeft()
-
-
-def _listen(tx: Tx, learner: Learner, expecting: Expecting) -> None:
-    talk = tx.talks.get(learner.id)
-    if talk.expecting is not expecting:
-        tx.talks.put(learner.id, talk.hearing(expecting))

@@ -14,6 +14,7 @@ from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
+from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
 from quiz.usecases.verdict_again import verdict_again
 
@@ -55,7 +56,7 @@ class HeardBefore:
 class TakenDown:
     """The text is material of the teacher's draft, which stands so now."""
 
-    standing: drafting.Standing
+    standing: Standing
 
 
 Heard = (
@@ -79,7 +80,7 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
     """
     talk = tx.talks.get(learner.id)
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
-        return TakenDown(drafting.stand(tx, learner))
+        return TakenDown(stand(tx, learner))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:

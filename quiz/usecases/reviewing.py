@@ -9,7 +9,7 @@ from quiz.drafts import DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft,
 from quiz.model import Learner, SetId
 from quiz.ports import Tx
 from quiz.questions import QuestionSet
-from quiz.usecases.drafting import NoDraftLeft, Published, Standing, overview, stand_at
+from quiz.usecases.standing import NoDraftLeft, Published, Standing, overview, stand_at
 
 
 @dataclass(frozen=True, slots=True)

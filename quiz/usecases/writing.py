@@ -15,7 +15,7 @@ from quiz.model import LearnerId
 from quiz.ports import Tx
 from quiz.questions import Fact, QuestionSet
 from quiz.talk import Expecting
-from quiz.usecases.drafting import Collecting, Overview, collecting, overview
+from quiz.usecases.standing import Collecting, Overview, collecting, overview
 
 LEASE = timedelta(minutes=2)
 """How long a draft may be silent while it is written."""

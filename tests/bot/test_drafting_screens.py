@@ -36,8 +36,9 @@ from quiz.drafts import (
 from quiz.errors import Fault
 from quiz.model import LearnerId, PublishedSet, SetId
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Question, Typed
-from quiz.usecases.drafting import Collecting, EnoughForToday, Overview, TooBig
+from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.standing import Collecting, Overview
 from sandbox.files import image_sides
 from tests.bot.test_screens import EVERY, NOW
 

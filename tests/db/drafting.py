@@ -6,7 +6,8 @@ from quiz.drafts import Outcome, TeacherDraft, Verdict
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.questions import Choice, Fact, Option, Origin, QuestionSet, Typed
-from quiz.usecases.drafting import Allowance, Collecting, Writing, begin, open_draft, take_text
+from quiz.usecases.drafting import Allowance, begin, open_draft, take_text
+from quiz.usecases.standing import Collecting, Writing
 from quiz.usecases.writing import Job, bring_facts, finish, take_up
 from tests.db.samples import NOW
 

@@ -17,9 +17,10 @@ from db import open_store
 from db.sqlite import SqliteStore
 from db.tables import learners, metadata
 from quiz.ports import Tx
-from quiz.usecases.drafting import Published, discard
+from quiz.usecases.drafting import discard
 from quiz.usecases.remind import plan_due, record, take_planned
 from quiz.usecases.reviewing import judge, keep_rest, leaf, publish_draft, review
+from quiz.usecases.standing import Published
 from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right

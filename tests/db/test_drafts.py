@@ -13,24 +13,19 @@ from quiz.ports import Store, Tx
 from quiz.talk import Expecting
 from quiz.usecases.drafting import (
     Allowance,
-    Collecting,
     EnoughForToday,
-    NoDraftLeft,
-    Overview,
-    Published,
     TooBig,
-    Writing,
     begin,
     discard,
     is_question_file,
     open_draft,
-    stand,
     stop,
     take_file,
     take_text,
 )
 from quiz.usecases.hear import TakenDown, hear
 from quiz.usecases.reviewing import Reviewing, judge, keep_rest, leaf, publish_draft, review
+from quiz.usecases.standing import Collecting, NoDraftLeft, Overview, Published, Writing, stand
 from quiz.usecases.writing import (
     GAVE_UP,
     LEASE,

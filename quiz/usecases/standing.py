@@ -1,0 +1,109 @@
+"""Where a teacher's draft stands, as whoever shows it has to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
+from quiz.model import Learner, PublishedSet
+from quiz.ports import Tx
+from quiz.talk import Expecting
+from quiz.usecases.people import listen
+
+FULL = "text-too-long"
+"""The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
+SEEN = 160
+"""Characters of the beginning and of the end that are shown again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collecting:
+    """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
+    is whole. hint: a key of the texts, for what was just asked for and cannot be.
+    """
+
+    draft: TeacherDraft
+    opening: str = ""
+    ending: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """Questions are being written. begun: by this very request."""
+
+    draft: TeacherDraft
+    begun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """There are questions to be reviewed. hint: see Collecting."""
+
+    draft: TeacherDraft
+    tally: DraftTally
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The set is out."""
+
+    set: PublishedSet
+
+
+@dataclass(frozen=True, slots=True)
+class NoDraftLeft:
+    """The draft was thrown away, or is of the past."""
+
+
+Standing = Collecting | Writing | Overview | Published | NoDraftLeft
+
+
+def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
+    """Where the teacher's draft stands; material is listened to if it is awaited."""
+    draft = tx.drafts.latest(learner.id)
+    return NoDraftLeft() if draft is None else standing_of(tx, learner, draft, hint)
+
+
+def stand_at(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
+    """The same for one draft."""
+    draft = tx.drafts.get(learner.id, id_)
+    return NoDraftLeft() if draft is None else standing_of(tx, learner, draft)
+
+
+def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -> Standing:
+    """Where this draft stands; material is listened to if it is awaited. hint: see Collecting."""
+    match draft.phase:
+        case Phase.COLLECTING:
+            listen(tx, learner, Expecting.MATERIAL)
+            return collecting(tx, draft, hint)
+        case Phase.WRITING:
+            return Writing(draft)
+        case Phase.REVIEWING:
+            return overview(tx, draft, hint)
+        case Phase.PUBLISHED:
+            set_ = tx.sets.by_code(draft.code)
+            return Published(set_) if set_ else NoDraftLeft()
+
+
+def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
+    """What was sent so far."""
+    texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
+    opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
+    return Collecting(draft, opening, ending, hint or (FULL if is_full(draft) else ""))
+
+
+def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
+    """What was written, and what was said of it."""
+    return Overview(draft, tx.drafts.tally(draft.learner, draft.id), hint)
+
+
+def awaits_material(tx: Tx, learner: Learner) -> bool:
+    """Whether a text or a file would be taken for material."""
+    return tx.talks.get(learner.id).expecting is Expecting.MATERIAL
+
+
+def is_full(draft: TeacherDraft) -> bool:
+    """Whether something did not fit into the text."""
+    return draft.outcome is not None and draft.outcome.sentence == FULL
