@@ -63,7 +63,10 @@ Teaching = (
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
-Button = Learning | Places | Teaching
+Taught = buttons.TeachSet
+"""Keys under a set that somebody teaches."""
+
+Button = Learning | Places | Teaching | Taught
 
 TAGS: dict[str, type[Button]] = {
     "o1": buttons.Option,
@@ -104,6 +107,7 @@ TAGS: dict[str, type[Button]] = {
     "dk1": buttons.KeepRest,
     "dp1": buttons.PublishDraft,
     "dq1": buttons.ShareSet,
+    "th1": buttons.TeachSet,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from bot.texts import words
 
-NAMES = ("learn", "sets", "new", "stats", "settings", "undo", "help", "export", "forget")
+NAMES = ("learn", "sets", "new", "class", "stats", "settings", "undo", "help", "export", "forget")
 """Commands in the order of the menu."""
 log = structlog.get_logger()
 

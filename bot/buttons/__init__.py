@@ -45,6 +45,7 @@ from bot.buttons.teaching import (
     ReviewDraft,
     ShareSet,
     StopDraft,
+    TeachSet,
     WriteDraft,
 )
 
@@ -86,6 +87,7 @@ __all__ = (
     "Speak",
     "StopDraft",
     "Submit",
+    "TeachSet",
     "Undo",
     "WriteDraft",
 )

@@ -22,6 +22,7 @@ class Place(StrEnum):
     PACE = "pace"
     REVIEWS = "reviews"
     NEW = "new"
+    CLASS = "class"
 
 
 @dataclass(frozen=True, slots=True)

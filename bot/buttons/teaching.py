@@ -77,6 +77,13 @@ class PublishDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class TeachSet:
+    """A set that one teaches."""
+
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShareSet:
     """The link of a set of one's own, and its picture."""
 

@@ -10,7 +10,7 @@ from bot import buttons
 from bot.buttons import Place
 from bot.callback_data import Places
 from bot.charts import draw_statistics
-from bot.handlers import drafting
+from bot.handlers import drafting, taught
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
 from bot.screens.home import forget_screen, help_screen
@@ -74,6 +74,8 @@ async def go(turn: Turn, place: Place) -> Screen:
             return await at_home(turn)
         case Place.NEW:
             return await drafting.new(turn)
+        case Place.CLASS:
+            return await taught.all_taught(turn)
         case _:
             return await _settings_place(turn, place)
 

@@ -24,10 +24,10 @@ from telegram.ext import (
 from bot import buttons
 from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
-from bot.callback_data import Learning, Teaching, unpack
+from bot.callback_data import Learning, Taught, Teaching, unpack
 from bot.desk import Desk
 from bot.gate import Overfull
-from bot.handlers import drafting, learning, places
+from bot.handlers import drafting, learning, places, taught
 from bot.menu import speak_in
 from bot.outgoing import answer_press, show, strip
 from bot.screens.screen import Screen, Shown, Toast
@@ -55,6 +55,7 @@ COMMANDS: dict[str, Answering] = {
     "learn": lambda turn, _: learning.learn(turn),
     "sets": _at(Place.SETS),
     "new": lambda turn, _: drafting.new(turn),
+    "class": _at(Place.CLASS),
     "stats": lambda turn, _: places.stats(turn),
     "settings": _at(Place.SETTINGS),
     "undo": lambda turn, _: learning.undo(turn),
@@ -139,6 +140,8 @@ class Updates:
             shown: Shown = await learning.learning_press(turn, button)
         elif isinstance(button, Teaching):
             shown = await drafting.teaching_press(turn, button)
+        elif isinstance(button, Taught):
+            shown = await taught.taught_press(turn, button)
         else:
             shown = await places.place_press(turn, button)
         if isinstance(shown, Toast):

@@ -17,6 +17,14 @@ Values = tuple[tuple[str, type, Any], ...]
 """What is filled in: its name, its kind (markup is equal to text that looks like it, and is said otherwise), itself."""
 
 
+FILES: dict[str, tuple[str, ...]] = {
+    "": ("",),
+    "teaching.": ("teaching.", "reading."),
+    "console.": ("console.", "reading."),
+}
+"""By who reads them, the files in which the sentences are; each kind has its keys to itself."""
+
+
 class Html(str):
     """Text that is markup already. Any other text is escaped on its way into a sentence."""
 
@@ -24,14 +32,13 @@ class Html(str):
 class Words:
     """The sentences of one language. `words("key", name=…)` is HTML; `words.plain(…)` is for buttons and toasts.
 
-    kind: "" for what learners read, "teaching." for teachers, "console." for the command line; the last two have
-    what is said of texts that are read ("reading.") beside their own.
+    kind: "" for what learners read, "teaching." for teachers, "console." for the command line.
     """
 
     def __init__(self, language: str, kind: str = "") -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
-        for name in (kind, "reading.") if kind else ("",):
+        for name in FILES[kind]:
             text = resources.files(__package__).joinpath(f"{name}{language}.ftl").read_text("utf-8")
             self._bundle.add_resource(FluentResource(text))
         self._said = lru_cache(REMEMBERED)(self._format)

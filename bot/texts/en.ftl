@@ -342,6 +342,7 @@ not-today = Fine, see you tomorrow 👋
 
 command-learn = learn
 command-sets = question sets
+command-class = my sets and who learns them
 command-new = make a set of your own
 command-stats = progress and forecast
 command-settings = language, clock, reminder

@@ -369,6 +369,7 @@ not-today = Хорошо, до завтра 👋
 command-learn = учиться
 command-sets = наборы вопросов
 command-new = составить свой набор
+command-class = мои ученики и наборы
 command-stats = успехи и прогноз
 command-settings = язык, часы, напоминание
 command-undo = отменить последний ответ

@@ -145,3 +145,19 @@ invitation = 🪢 <b>{ $title }</b>
 }, a few minutes a day. Open it and learn:
     { $link }
 share-text = { $title }: learn a little every day
+
+## The sets I teach
+
+taught-none = 🎓 <b>Your sets</b>
+
+    None yet. Make the first from a text or a file: it takes a few minutes.
+taught-title = 🎓 <b>Your sets</b>
+taught-set = 🎓 <b>{ $title }</b>
+    { $facts ->
+    [one] { $facts } fact
+   *[other] { $facts } facts
+}
+key-share-link = 🔗 Link for learners
+key-as-learner = 👁 As a learner sees it
+key-to-taught = ← Your sets
+not-yours = You have no such set. All of yours: /class

@@ -10,18 +10,15 @@ from datetime import date, datetime
 
 from quiz.classroom import Classroom, classroom
 from quiz.items import Item, analyse
-from quiz.model import Learner, LearnerId, PublishedFact, PublishedSet, SetId, StudyDay
+from quiz.model import Learner, PublishedFact, PublishedSet, SetId, StudyDay
 from quiz.ports import Tx
+from quiz.roles import Action
 from quiz.study_day import study_day
+from quiz.usecases.rights import NotYours, permitted, teachers_of
 
 MOST_LEARNERS = 500
 """Of a larger class those who joined last are looked at: a page has to come in a second or two, and no teacher knows
 more people by name."""
-
-
-@dataclass(frozen=True, slots=True)
-class NotYours:
-    """There is no such set, or its class is not theirs to look at; they are not told which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +38,19 @@ class ClassPage:
     beyond: int
 
 
-def may_see_class(set_: PublishedSet, person: LearnerId) -> bool:
-    """Whether the class of a set is shown to somebody: its owner."""
-    return set_.owner == person
-
-
 def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date | None = None) -> ClassPage | NotYours:
     """How the class of a set stands now, and on the exam's day; a day that is over is no exam ahead.
 
-    Whoever may look at a class is not of it: a teacher who tries their own questions would spoil its figures. Learners
+    Whoever teaches a set is not of its class: a teacher who tries their own questions would spoil its figures. Learners
     come by name.
     """
-    set_ = tx.sets.get(set_id)
-    if set_ is None or not may_see_class(set_, teacher.id):
-        return NotYours()
+    set_ = permitted(tx, teacher.id, set_id, Action.SEE_CLASS)
+    if isinstance(set_, NotYours):
+        return set_
     today = study_day(now, teacher.zone)
     ahead = StudyDay(exam) if exam is not None and exam >= today else None
-    everybody = [member for member in tx.classes.members(set_id) if not may_see_class(set_, member.id)]
+    teachers = teachers_of(tx, set_)
+    everybody = [member for member in tx.classes.members(set_id) if member.id not in teachers]
     members = sorted(everybody[:MOST_LEARNERS], key=lambda member: (member.name.casefold(), member.name, member.id))
     ids = [member.id for member in members]
     facts = tuple(tx.facts.some(tx.classes.facts(set_id)))

@@ -8,11 +8,11 @@ from importlib import resources
 import pytest
 
 from bot.menu import NAMES
-from bot.texts import LANGUAGES, Html, words
+from bot.texts import FILES, LANGUAGES, Html, words
 from bot.texts.cities import CITIES
 from quiz.study_day import time_zone
 
-KINDS = ("", "console.", "teaching.", "reading.")
+KINDS = sorted({name for names in FILES.values() for name in names})
 
 
 def source(language: str, kind: str = "") -> str:
@@ -39,6 +39,12 @@ def test_a_sentence_is_filled_with_the_same_values_in_both_languages(kind: str) 
         assert values[0] == values[1], key
 
 
+@pytest.mark.parametrize("names", FILES.values())
+def test_files_read_together_have_no_sentence_twice(names: tuple[str, ...]) -> None:
+    keys = [key for name in names for key in messages("ru", name)]
+    assert len(keys) == len(set(keys))
+
+
 def test_russian_plurals_are_right() -> None:
     say = words("ru")
     for count, ending in ((1, "1 вопрос</b>"), (2, "2 вопроса"), (5, "5 вопросов"), (11, "11 вопросов"),
@@ -46,7 +52,7 @@ def test_russian_plurals_are_right() -> None:
         assert ending in say("home-waiting", count=count)
 
 
-@pytest.mark.parametrize("kind", ["", "teaching."])
+@pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_plural_in_russian_has_its_three_forms(language: str, kind: str) -> None:
     wanted = {"ru": {"one", "few", "many"}, "en": {"one", "other"}}[language]

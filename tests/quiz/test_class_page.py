@@ -10,8 +10,9 @@ import pytest
 from quiz.model import Learner, LearnerId, SetId
 from quiz.questions import QuestionSet
 from quiz.usecases import classes, people
-from quiz.usecases.classes import ClassPage, NotYours, class_of
+from quiz.usecases.classes import ClassPage, class_of
 from quiz.usecases.keep import publish
+from quiz.usecases.rights import NotYours
 from tests.quiz.classroom import ANNA, Classroom, fact, facts, missing_once
 
 TEACHER = LearnerId(500)

@@ -1,0 +1,31 @@
+"""Teaching: /class, and what leads on from a set of one's own."""
+
+from __future__ import annotations
+
+from bot import buttons
+from bot.callback_data import Taught
+from bot.screens.screen import Screen, Shown, Toast
+from bot.screens.taught import taught_screen, taught_set_screen
+from bot.turn import Turn
+from quiz.model import SetId
+from quiz.usecases import taught
+from quiz.usecases.rights import NotYours
+
+
+async def all_taught(turn: Turn) -> Screen:
+    """/class: the sets this person teaches."""
+    found = await turn.do(taught.taught)
+    return taught_screen(turn.teaching, found)
+
+
+async def taught_press(turn: Turn, button: Taught) -> Shown:
+    """A key under a set that somebody teaches."""
+    match button:
+        case buttons.TeachSet(set_):
+            found = await turn.do(taught.taught_set, SetId(set_))
+            return not_yours(turn) if isinstance(found, NotYours) else taught_set_screen(turn.teaching, found)
+
+
+def not_yours(turn: Turn) -> Toast:
+    """No such set is theirs."""
+    return Toast(turn.teaching.plain("not-yours"), alert=True)

@@ -1,0 +1,35 @@
+"""The sets somebody teaches, and one of them with the ways that lead on from it."""
+
+from __future__ import annotations
+
+from bot.buttons import Go, OpenSet, Place, ShareSet, TeachSet
+from bot.screens.drafting import home_row, key
+from bot.screens.phrases import paragraphs
+from bot.screens.screen import Key, Screen, rows
+from bot.texts import Words, words
+from quiz.usecases.taught import Taught, TaughtSet
+
+SHOWN = 20
+"""Sets listed on one screen."""
+
+
+def taught_screen(say: Words, taught: Taught) -> Screen:
+    """All sets somebody teaches."""
+    new = (Key(words(say.language).plain("key-new"), Go(Place.NEW)),)
+    if not taught.sets:
+        return Screen(say("taught-none"), rows(new, home_row(say)))
+    keys = [(Key(set_.title, TeachSet(set_.id)),) for set_ in taught.sets[:SHOWN]]
+    return Screen(say("taught-title"), rows(*keys, new, home_row(say)))
+
+
+def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
+    """One of them."""
+    set_ = taught.set
+    return Screen(
+        paragraphs(say("taught-set", title=set_.title, facts=set_.facts), set_.about),
+        rows(
+            (key(say, "share-link", ShareSet(set_.id)),),
+            (key(say, "as-learner", OpenSet(set_.id)),),
+            (key(say, "to-taught", Go(Place.CLASS)),),
+        ),
+    )

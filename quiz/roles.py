@@ -1,0 +1,58 @@
+"""Who may do what with a question set: one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is to a set. A teacher who learns their own set stays a teacher."""
+
+    OWNER = "owner"
+    COTEACHER = "coteacher"
+    LEARNER = "learner"
+    OUTSIDER = "outsider"
+
+
+class Action(StrEnum):
+    """What can be done with a set."""
+
+    SHARE = "share"
+    """See its link and its picture."""
+    SEE_CLASS = "see_class"
+    """Who learns it, and how it stands."""
+    EXPORT = "export"
+    """Take its questions away as a file."""
+    EDIT = "edit"
+    """Correct questions, answer reports of bad ones, bring it up to date from a file, name it anew."""
+    ASSIGN = "assign"
+    """Set the start, the pace and the exam's day, and nudge those who are behind."""
+    INVITE = "invite"
+    """Ask others to teach it too, and part with them."""
+    OPEN = "open"
+    """Decide who finds it."""
+    ARCHIVE = "archive"
+    """Let nobody else join, and let them join again."""
+    HAND_OVER = "hand_over"
+    """Give it to another teacher."""
+    DELETE = "delete"
+    """For good."""
+    STEP_DOWN = "step_down"
+    """Teach it no more."""
+
+
+_TEACHERS = frozenset({Action.SHARE, Action.SEE_CLASS, Action.EXPORT, Action.EDIT, Action.ASSIGN})
+
+MAY: Mapping[Role, frozenset[Action]] = {
+    Role.OWNER: frozenset(Action) - {Action.STEP_DOWN},
+    Role.COTEACHER: _TEACHERS | {Action.STEP_DOWN},
+    Role.LEARNER: frozenset(),
+    Role.OUTSIDER: frozenset(),
+}
+"""What each may do. Learning is no action of this table: whoever has found a set may learn it."""
+
+
+def may(role: Role, action: Action) -> bool:
+    """Whether somebody in this role may do so."""
+    return action in MAY[role]

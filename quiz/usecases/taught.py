@@ -1,0 +1,36 @@
+"""The sets a teacher teaches, each with the ways that lead on from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quiz.model import Learner, PublishedSet, SetId
+from quiz.ports import Tx
+from quiz.roles import Action, Role
+from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """All of them, by title."""
+
+    sets: tuple[PublishedSet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtSet:
+    """One set as its teacher finds it. role: what they are to it."""
+
+    set: PublishedSet
+    role: Role
+
+
+def taught(tx: Tx, teacher: Learner) -> Taught:
+    """What there is to teach."""
+    return Taught(taught_by(tx, teacher.id))
+
+
+def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
+    """One set of theirs."""
+    set_ = permitted(tx, teacher.id, id_, Action.SEE_CLASS)
+    return set_ if isinstance(set_, NotYours) else TaughtSet(set_, role_of(tx, teacher.id, set_))
