@@ -18,6 +18,8 @@ from quiz.model import (
     Learner,
     LearnerId,
     Memory,
+    Notice,
+    NoticeId,
     Rating,
     Reminder,
     Reminding,
@@ -78,6 +80,10 @@ def reminder(who: LearnerId = ANNA, after: int = 0, nth: int = 0) -> Reminder:
     return Reminder(who, day(after), nth, NOW + timedelta(days=after), "daily", 12)
 
 
+def notice(who: LearnerId = ANNA, after: int = 0) -> Notice:
+    return Notice(who, NoticeId(1), NOW + timedelta(days=after), "word", {"title": "Поход", "count": 3})
+
+
 def enrol(tx: Tx, *keys: str, code: str = "a", who: LearnerId = ANNA) -> tuple[SetId, Sequence[FactId]]:
     """A learner who has joined a set with these facts."""
     if tx.learners.get(who) is None:
@@ -96,6 +102,7 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     tx.tallies.put(who, DayTally(TODAY, answers=1))
     tx.talks.put(who, Talk(study=Study(NOW), screen=5))
     tx.reminders.plan(reminder(who))
+    tx.notices.add(notice(who))
     tx.complaints.put(Complaint(who, facts[0], "flashcard-1", asked.id, NOW, "unclear"))
     draft = TeacherDraft(who, DraftId(5), Phase.REVIEWING, NOW, pieces=1, characters=7, title="Draft")
     tx.drafts.add(draft)

@@ -179,6 +179,7 @@ def everything(tx: Tx) -> list[object]:
         tx.tallies.of(ANNA),
         tx.talks.get(ANNA),
         tx.reminders.planned(9),
+        tx.notices.of(ANNA),
         tx.complaints.of(ANNA),
         tx.drafts.latest(ANNA),
         tx.drafts.texts(ANNA, DraftId(5)),
