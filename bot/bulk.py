@@ -90,7 +90,7 @@ class Bulk(Generic[T]):
                     task.add_done_callback(on_their_way.discard)
                     task.add_done_callback(lambda _: room.release())
         except StoreAway as error:
-            log.error(f"{self._kind.name}s wait for the store", reason=str(error))
+            log.error("messages wait for the store", kind=self._kind.name, reason=str(error))
         finally:
             if on_their_way:
                 await asyncio.wait(set(on_their_way))
@@ -111,7 +111,7 @@ class Bulk(Generic[T]):
             outcome, blocked = "failed", True
         except BadRequest as error:
             outcome, blocked = "failed", any(sign in str(error).lower() for sign in GONE)
-            log.warning(f"a {kind.name} was refused", learner=learner, reason=str(error))
+            log.warning("a message was refused", kind=kind.name, learner=learner, reason=str(error))
         except RetryAfter as error:
             outcome = self._later(str(error))
         except NetworkError as error:
@@ -119,16 +119,16 @@ class Bulk(Generic[T]):
             outcome = self._later(str(error)) if was_not_done(error) else "unknown"
         except (TelegramError, LookupError) as error:
             outcome = "failed"
-            log.warning(f"a {kind.name} was not sent", learner=learner, reason=str(error))
+            log.warning("a message was not sent", kind=kind.name, learner=learner, reason=str(error))
         kind.note(message, outcome)
         try:
             await self._store.run(kind.record, message, outcome, blocked)
         except StoreAway as error:
-            log.error(f"the outcome of a {kind.name} could not be noted", learner=learner, reason=str(error))
+            log.error("what became of a message could not be noted", kind=kind.name, reason=str(error))
 
     def _later(self, reason: str) -> str:
         """It surely did not go out: back to the planned ones, and no more until the next tick."""
         if not self._put_back:
-            log.warning(f"{self._kind.name}s wait for the next tick", reason=reason)
+            log.warning("messages wait for the next tick", kind=self._kind.name, reason=reason)
         self._put_back = True
         return "planned"
