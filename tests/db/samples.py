@@ -11,6 +11,7 @@ from quiz.drafts import Drafted, DraftId, Phase, TeacherDraft, Verdict
 from quiz.model import (
     Asking,
     AskingId,
+    Assignment,
     Complaint,
     DayTally,
     FactId,
@@ -95,7 +96,8 @@ def enrol(tx: Tx, *keys: str, code: str = "a", who: LearnerId = ANNA) -> tuple[S
 
 def live(tx: Tx, who: LearnerId = ANNA) -> None:
     """Leave a row of the learner in every table there is."""
-    _, facts = enrol(tx, "x", "y", who=who)
+    set_, facts = enrol(tx, "x", "y", who=who)
+    tx.assignments.put(Assignment(set_, TODAY, 3, day(60), None, NOW))
     tx.memories.put(who, facts[0], memory())
     asked = tx.askings.add(asking(facts[0], who))
     tx.log.append(answer(facts[0], who))
