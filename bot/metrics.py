@@ -39,6 +39,7 @@ class Metrics:
             registry=self.registry,
             buckets=LAG,
         )
+        self.notices = counter("uzelok_notices", "What people were told unasked, by what became of it", ["outcome"])
         self.called = cache(self.calls.labels)
         """One call, by method and outcome; looked up once, not each time."""
         self.handled = cache(self.updates.labels)

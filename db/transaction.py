@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from db.answering import SqlAskings, SqlLog, SqlTallies
+from db.assignments import SqlAssignments
 from db.classes import SqlClasses
 from db.drafts import SqlDrafts
 from db.link import Link
 from db.messages import SqlComplaints, SqlReminders
+from db.notices import SqlNotices
 from db.people import SqlLearners, SqlTalks
 from db.published import SqlFacts, SqlSets
 from db.remembered import SqlMemories
@@ -25,6 +27,7 @@ class SqlTx:
     __slots__ = (
         "_link",
         "askings",
+        "assignments",
         "classes",
         "complaints",
         "drafts",
@@ -32,6 +35,7 @@ class SqlTx:
         "learners",
         "log",
         "memories",
+        "notices",
         "reminders",
         "sets",
         "talks",
@@ -49,9 +53,11 @@ class SqlTx:
         self.tallies = SqlTallies(link)
         self.talks = SqlTalks(link)
         self.reminders = SqlReminders(link)
+        self.notices = SqlNotices(link)
         self.complaints = SqlComplaints(link)
         self.classes = SqlClasses(link)
         self.drafts = SqlDrafts(link)
+        self.assignments = SqlAssignments(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
@@ -17,6 +18,8 @@ AskingId = NewType("AskingId", int)
 """Counts up from 1 for each learner: (learner, asking) names one asking."""
 ReviewId = NewType("ReviewId", int)
 """Counts up from 1 for each learner: the order of the log."""
+NoticeId = NewType("NoticeId", int)
+"""Counts up from 1 for each learner."""
 StudyDay = NewType("StudyDay", date)
 """A learner's own day: begins at 04:00 in their time zone."""
 
@@ -219,6 +222,39 @@ class Reminder:
     word: str
     due: int
     status: str = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something a person is told when they are not there: about a set, an answer to them, a class.
+
+    at: not before that instant; once it is on its way, when it set out. word: what is told, with the values `data`.
+    status: planned → sending → sent, failed or unknown; or dropped.
+    """
+
+    learner: LearnerId
+    id: NoticeId
+    at: datetime
+    word: str
+    data: Mapping[str, str | int]
+    status: str = "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """What a teacher has set the class of a set.
+
+    starts_on: the first study day of each learner's own calendar. new_per_day: facts each meets a day. exam_on: the
+    date on which all is to be remembered. nudged_at: when those who were behind were last told so.
+    """
+
+    set: SetId
+    starts_on: date
+    new_per_day: int
+    exam_on: date
+    given_by: LearnerId | None
+    given_at: datetime
+    nudged_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def snooze(learner: Learner, sent_today: int, now: datetime) -> datetime | None:
     """
     if sent_today > 1 or not learner.reminding.on:
         return None
-    at = _out_of_quiet(learner, now + SNOOZE)
+    at = out_of_quiet(learner, now + SNOOZE)
     return at if study_day(at, learner.zone) == study_day(now, learner.zone) else None
 
 
@@ -149,10 +149,10 @@ def _reminder_at(learner: Learner, day: StudyDay) -> datetime:
     minute = reminder_minute(learner.reminding)
     night = minute < TURNS_AT
     at = local_instant(day + timedelta(days=night), minute, learner.zone)
-    return _out_of_quiet(learner, at)  # the clock may have jumped over the minute into quiet hours
+    return out_of_quiet(learner, at)  # the clock may have jumped over the minute into quiet hours
 
 
-def _out_of_quiet(learner: Learner, at: datetime) -> datetime:
+def out_of_quiet(learner: Learner, at: datetime) -> datetime:
     """That instant, or the end of the quiet hours that it lies in."""
     minute, quiet = _local_minute(at, learner.zone), learner.reminding
     if not _is_quiet(quiet, minute):

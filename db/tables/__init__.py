@@ -8,6 +8,7 @@ no foreign key: sets are shared by all.
 
 from __future__ import annotations
 
+from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, notices
 from db.tables.columns import metadata
 from db.tables.drafting import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
 from db.tables.learning import (
@@ -39,6 +40,8 @@ __all__ = (
     "IN_USE",
     "LISTED",
     "MEMORY",
+    "NOTICE_PLANNED",
+    "NOTICE_SENDING",
     "ON_STEPS",
     "PLANNED",
     "RETIRED",
@@ -46,6 +49,7 @@ __all__ = (
     "TO_REMIND",
     "TO_WRITE",
     "askings",
+    "assignments",
     "complaints",
     "draft_facts",
     "draft_questions",
@@ -58,6 +62,7 @@ __all__ = (
     "memories",
     "message_slots",
     "metadata",
+    "notices",
     "reminders",
     "reviews",
     "sets",

@@ -8,12 +8,25 @@ reads all that there is of somebody is a look.
 
 from __future__ import annotations
 
-from quiz.ports.learning import Askings, Complaints, Facts, Learners, Log, Memories, Reminders, Sets, Talks, Tallies
+from quiz.ports.learning import (
+    Askings,
+    Complaints,
+    Facts,
+    Learners,
+    Log,
+    Memories,
+    Notices,
+    Reminders,
+    Sets,
+    Talks,
+    Tallies,
+)
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Author, Classes, Drafts
+from quiz.ports.teaching import Assignments, Author, Classes, Drafts
 
 __all__ = (
     "Askings",
+    "Assignments",
     "Author",
     "Classes",
     "Complaints",
@@ -22,6 +35,7 @@ __all__ = (
     "Learners",
     "Log",
     "Memories",
+    "Notices",
     "Reminders",
     "Sets",
     "Store",

@@ -15,6 +15,7 @@ from quiz.model import (
     Learner,
     LearnerId,
     Memory,
+    Notice,
     PublishedFact,
     PublishedSet,
     Remembered,
@@ -212,6 +213,25 @@ class Reminders(Protocol):
 
     def give_up(self, planned_before: datetime) -> int:
         """Those planned before that moment and still «sending» become «unknown»; how many they were."""
+
+
+class Notices(Protocol):
+    """What people are told when they are not there: sent at most once."""
+
+    def add(self, notice: Notice) -> Notice:
+        """Stored with the next id of this learner; the id passed in does not matter."""
+
+    def waiting(self, now: datetime, limit: int) -> Sequence[Notice]:
+        """Those «planned» for now or earlier, oldest first; locked for this transaction, others skipped."""
+
+    def change(self, before: Notice, after: Notice) -> bool:
+        """Store the status and the time of `after` if those of `before` still hold; False if another was faster."""
+
+    def give_up(self, sent_before: datetime) -> int:
+        """Those that set out before that moment and are still «sending» become «unknown»; how many they were."""
+
+    def of(self, learner: LearnerId) -> Sequence[Notice]:
+        """All of theirs, oldest first."""
 
 
 class Complaints(Protocol):

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
-from quiz.ports.learning import Askings, Complaints, Facts, Learners, Log, Memories, Reminders, Sets, Talks, Tallies
-from quiz.ports.teaching import Classes, Drafts
+from quiz.ports.learning import (
+    Askings,
+    Complaints,
+    Facts,
+    Learners,
+    Log,
+    Memories,
+    Notices,
+    Reminders,
+    Sets,
+    Talks,
+    Tallies,
+)
+from quiz.ports.teaching import Assignments, Classes, Drafts
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -34,11 +46,15 @@ class Tx(Protocol):
     @property
     def reminders(self) -> Reminders: ...
     @property
+    def notices(self) -> Notices: ...
+    @property
     def complaints(self) -> Complaints: ...
     @property
     def classes(self) -> Classes: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def assignments(self) -> Assignments: ...
 
 
 class StoreAway(Exception):

@@ -9,7 +9,7 @@ from typing import Protocol
 from quiz.classroom import Member, Traces
 from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Phase, Progress, TeacherDraft, Verdict
 from quiz.items import FirstAnswers
-from quiz.model import FactId, LearnerId, SetId, StudyDay
+from quiz.model import Assignment, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact
 
 
@@ -27,6 +27,18 @@ class Classes(Protocol):
 
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         """Their first answer to each question about a fact in use; answers taken back do not count."""
+
+
+class Assignments(Protocol):
+    """What classes have been set, at most one for each set."""
+
+    def get(self, set_: SetId) -> Assignment | None: ...
+
+    def put(self, assignment: Assignment) -> None:
+        """Insert or replace."""
+
+    def remove(self, set_: SetId) -> None:
+        """If there is one."""
 
 
 class Drafts(Protocol):

@@ -131,6 +131,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         ],
         "log": [_plain(line) for line in log],
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
+        "notices": [_plain(notice) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
         "draft": _draft(tx, learner),

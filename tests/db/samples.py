@@ -11,6 +11,7 @@ from quiz.drafts import Drafted, DraftId, Phase, TeacherDraft, Verdict
 from quiz.model import (
     Asking,
     AskingId,
+    Assignment,
     Complaint,
     DayTally,
     FactId,
@@ -18,6 +19,8 @@ from quiz.model import (
     Learner,
     LearnerId,
     Memory,
+    Notice,
+    NoticeId,
     Rating,
     Reminder,
     Reminding,
@@ -78,6 +81,10 @@ def reminder(who: LearnerId = ANNA, after: int = 0, nth: int = 0) -> Reminder:
     return Reminder(who, day(after), nth, NOW + timedelta(days=after), "daily", 12)
 
 
+def notice(who: LearnerId = ANNA, after: int = 0) -> Notice:
+    return Notice(who, NoticeId(1), NOW + timedelta(days=after), "word", {"title": "Поход", "count": 3})
+
+
 def enrol(tx: Tx, *keys: str, code: str = "a", who: LearnerId = ANNA) -> tuple[SetId, Sequence[FactId]]:
     """A learner who has joined a set with these facts."""
     if tx.learners.get(who) is None:
@@ -89,13 +96,15 @@ def enrol(tx: Tx, *keys: str, code: str = "a", who: LearnerId = ANNA) -> tuple[S
 
 def live(tx: Tx, who: LearnerId = ANNA) -> None:
     """Leave a row of the learner in every table there is."""
-    _, facts = enrol(tx, "x", "y", who=who)
+    set_, facts = enrol(tx, "x", "y", who=who)
+    tx.assignments.put(Assignment(set_, TODAY, 3, day(60), None, NOW))
     tx.memories.put(who, facts[0], memory())
     asked = tx.askings.add(asking(facts[0], who))
     tx.log.append(answer(facts[0], who))
     tx.tallies.put(who, DayTally(TODAY, answers=1))
     tx.talks.put(who, Talk(study=Study(NOW), screen=5))
     tx.reminders.plan(reminder(who))
+    tx.notices.add(notice(who))
     tx.complaints.put(Complaint(who, facts[0], "flashcard-1", asked.id, NOW, "unclear"))
     draft = TeacherDraft(who, DraftId(5), Phase.REVIEWING, NOW, pieces=1, characters=7, title="Draft")
     tx.drafts.add(draft)

@@ -18,7 +18,7 @@ from quiz.questions import Choice, Option, QuestionSet
 from quiz.usecases.answer import Answered
 from quiz.usecases.pressing import press
 from quiz.usecases.study import Asked, resume
-from tests.db.samples import ANNA, NOW, TODAY, enrol, fact, learner, memory, question_set, reminder
+from tests.db.samples import ANNA, NOW, TODAY, enrol, fact, learner, memory, notice, question_set, reminder
 
 MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 16, 15, 11
 """Statements, without those around a transaction. Raise them with a reason."""
@@ -45,16 +45,30 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "planned reminders": lambda tx: tx.reminders.planned(5),
     "lost reminders": lambda tx: tx.reminders.give_up(NOW),
     "mark": lambda tx: tx.reminders.mark(reminder(), "sent"),
+    "waiting notices": lambda tx: tx.notices.waiting(NOW, 5),
+    "lost notices": lambda tx: tx.notices.give_up(NOW),
+    "change of a notice": lambda tx: tx.notices.change(notice(), notice()),
+    "an assignment": lambda tx: tx.assignments.get(SetId(1)),
     "complaints": lambda tx: tx.complaints.of(ANNA),
     "forget": lambda tx: tx.learners.forget(ANNA),
 }
-SORTED_BY_INDEX = ("due in one set", "due in one set, latest first", "on steps", "to remind", "unmet", "last answer")
+SORTED_BY_INDEX = (
+    "due in one set",
+    "due in one set, latest first",
+    "on steps",
+    "to remind",
+    "unmet",
+    "last answer",
+    "waiting notices",
+)
 """Of several sets the few firsts of each are sorted in passing."""
 BY_THIS_INDEX = {
     "due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "due in one set, latest first": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "count of due": "COVERING INDEX memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "lost reminders": "reminders_sending (planned_at<?)",
+    "waiting notices": "notices_planned (at<?)",
+    "lost notices": "notices_sending (at<?)",
     "on steps": "memories_on_steps (learner_id=? AND due_at",
     "unmet": "facts_in_use (set_id=? AND position>?)",
     "undone": "reviews_undone (learner_id=? AND undoes=?)",

@@ -25,11 +25,18 @@ from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
-SHARED = {"sets", "facts"}
+SHARED = {"sets", "facts", "assignments"}
 """Read by everybody, written by few: each machine has all of them."""
 OF_THE_BOT = {"message_slots"}
 """A few rows for all copies of the bot, on one machine."""
-OVER_ALL = {"learners_to_remind", "reminders_planned", "reminders_sending", "drafts_to_write"}
+OVER_ALL = {
+    "learners_to_remind",
+    "reminders_planned",
+    "reminders_sending",
+    "notices_planned",
+    "notices_sending",
+    "drafts_to_write",
+}
 """Indexes by which a tick finds what is due among all learners: each machine is asked for its own."""
 OF_LEARNER = sorted(set(metadata.tables) - SHARED - OF_THE_BOT)
 
@@ -111,9 +118,9 @@ def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_and_a_re
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 5
+    assert len(over_all) == 7
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
-    assert ["status = 'planned'" in one for one in over_all].count(True) == 1
+    assert ["status = 'planned'" in one for one in over_all].count(True) == 2
     assert ["phase = 'writing'" in one for one in over_all].count(True) == 1
     assert ["SELECT learners.id FROM learners ORDER BY" in one for one in over_all].count(True) == 1
 

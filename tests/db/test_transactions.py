@@ -179,6 +179,7 @@ def everything(tx: Tx) -> list[object]:
         tx.tallies.of(ANNA),
         tx.talks.get(ANNA),
         tx.reminders.planned(9),
+        tx.notices.of(ANNA),
         tx.complaints.of(ANNA),
         tx.drafts.latest(ANNA),
         tx.drafts.texts(ANNA, DraftId(5)),
@@ -229,7 +230,7 @@ def rows_of_anna(url: str) -> dict[str, int]:
             if column is not None
         }
     engine.dispose()
-    assert len(found) == 14
+    assert len(found) == 15
     return found
 
 

@@ -153,8 +153,8 @@ def test_lines_of_the_log_are_quoted_as_the_bot_says_them(page: str) -> None:
         "an update could not be stored and is tried again",
         "an update failed",
         "reminders could not be planned; the next tick tries again",
-        "reminders wait for the next tick",
-        "a reminder was refused",
+        "messages wait for the next tick",
+        "a message was refused",
     }
 
 

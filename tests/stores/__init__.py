@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from quiz.ports import Tx
+from tests.stores.assigning import Assignments, Notices
 from tests.stores.classes import Classes
 from tests.stores.drafting import Drafts
 from tests.stores.learning import Askings, Log, Memories, Tallies
@@ -77,6 +78,10 @@ class InMemoryTx:
         return Reminders(self._open)
 
     @property
+    def notices(self) -> Notices:
+        return Notices(self._open)
+
+    @property
     def complaints(self) -> Complaints:
         return Complaints(self._open)
 
@@ -87,6 +92,10 @@ class InMemoryTx:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self._open)
+
+    @property
+    def assignments(self) -> Assignments:
+        return Assignments(self._open)
 
 
 class InMemoryStore:

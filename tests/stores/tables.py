@@ -10,12 +10,15 @@ from quiz.drafts import Drafted, DraftId, DraftQuestion, TeacherDraft
 from quiz.model import (
     Asking,
     AskingId,
+    Assignment,
     Complaint,
     DayTally,
     FactId,
     Learner,
     LearnerId,
     Memory,
+    Notice,
+    NoticeId,
     PublishedSet,
     Reminder,
     Review,
@@ -64,6 +67,8 @@ class Tables:
     tallies: dict[tuple[LearnerId, StudyDay], DayTally] = field(default_factory=dict)
     talks: dict[LearnerId, Talk] = field(default_factory=dict)
     reminders: dict[tuple[LearnerId, StudyDay, int], Reminder] = field(default_factory=dict)
+    notices: dict[tuple[LearnerId, NoticeId], Notice] = field(default_factory=dict)
+    assignments: dict[SetId, Assignment] = field(default_factory=dict)
     complaints: dict[tuple[LearnerId, AskingId], Complaint] = field(default_factory=dict)
     drafts: dict[tuple[LearnerId, DraftId], TeacherDraft] = field(default_factory=dict)
     draft_texts: dict[tuple[LearnerId, DraftId, int], str] = field(default_factory=dict)
@@ -77,8 +82,8 @@ class Tables:
     def rows_of(self, learner: LearnerId) -> list[tuple[dict[Any, Any], Any]]:
         """(table, key) of everything that is this learner's."""
         tables: list[dict[Any, Any]] = [self.learners, self.talks, self.enrolments, self.memories]
-        tables += [self.askings, self.reviews, self.tallies, self.reminders, self.complaints, self.drafts]
-        tables += [self.draft_texts, self.draft_materials, self.draft_questions, self.drafted]
+        tables += [self.askings, self.reviews, self.tallies, self.reminders, self.notices, self.complaints]
+        tables += [self.drafts, self.draft_texts, self.draft_materials, self.draft_questions, self.drafted]
         return [(t, k) for t in tables for k in t if (k[0] if isinstance(k, tuple) else k) == learner]
 
     def require(self, learner: LearnerId, fact: FactId | None = None, set_: SetId | None = None) -> None:

@@ -24,6 +24,9 @@ class Learners(Room):
         for id_, set_ in self.rows.sets.items():
             if set_.owner == learner:
                 self.rows.sets[id_] = replace(set_, owner=None)
+        for id_, assignment in self.rows.assignments.items():
+            if assignment.given_by == learner:
+                self.rows.assignments[id_] = replace(assignment, given_by=None)
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
         due = [

@@ -1,0 +1,23 @@
+"""What people are told when they are not there: `notice-<word>` with the notice's values, and keys by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bot.screens.screen import Key, Screen, rows
+from bot.texts import Words
+from quiz.model import Notice
+
+Data = Mapping[str, str | int]
+Keys = tuple[Key | None, ...]
+
+KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {}
+"""The rows of keys under a word's sentence; a word that is not here has none."""
+
+
+def notice_screen(words: Words, notice: Notice) -> Screen:
+    """The notice as a message of its own. Raises LookupError if nothing is known to be said about the word."""
+    keys = KEYS.get(notice.word)
+    return Screen(
+        words(f"notice-{notice.word}", **notice.data), rows(*keys(words, notice.data)) if keys is not None else ()
+    )
