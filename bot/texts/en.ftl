@@ -268,6 +268,7 @@ help = 🪢 <b>How it works</b>
     /learn — learn
     /sets — question sets
     /new — make a set of your own
+    /class — your sets and who learns them
     /stats — progress
     /settings — language, clock, reminder
     /undo — take the last answer back
