@@ -60,6 +60,8 @@ Teaching = (
     | buttons.KeepRest
     | buttons.PublishDraft
     | buttons.ShareSet
+    | buttons.EditQuestion
+    | buttons.EditPart
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -107,6 +109,8 @@ TAGS: dict[str, type[Button]] = {
     "dk1": buttons.KeepRest,
     "dp1": buttons.PublishDraft,
     "dq1": buttons.ShareSet,
+    "de1": buttons.EditQuestion,
+    "dx1": buttons.EditPart,
     "th1": buttons.TeachSet,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}

@@ -107,7 +107,13 @@ _TALLY = (
     .where(*_OF_QUESTIONS)
     .group_by(draft_questions.c.verdict)
 )
-_JUDGE = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH)
+_SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH)
+_FACT_OF = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).scalar_subquery()
+_STATE = (
+    update(draft_facts)
+    .where(draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT, draft_facts.c.nth == _FACT_OF)
+    .values(statement=bindparam("stated"))
+)
 _JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN)
 _DRAFTED = select(drafted.c.texts, drafted.c.files).where(
     drafted.c.learner_id == LEARNER, drafted.c.day == bindparam("on", type_=drafted.c.day.type)
@@ -195,7 +201,15 @@ class SqlDrafts:
         return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check))
 
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
-        return self._link.of(learner, _JUDGE, draft=draft, at=nth, verdict=verdict.value).changed == 1
+        return self._link.of(learner, _SAY_OF, draft=draft, at=nth, verdict=verdict.value).changed == 1
+
+    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
+        (question,) = fact.questions
+        said = {"question": question_to_plain(question), "verdict": verdict.value}
+        if self._link.of(learner, _SAY_OF, draft=draft, at=nth, **said).changed == 0:
+            return False
+        self._link.of(learner, _STATE, draft=draft, at=nth, stated=fact.statement)
+        return True
 
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value).changed

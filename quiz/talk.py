@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from quiz.drafts import DraftId
 from quiz.model import AskingId, SetId
 
 
@@ -20,6 +21,7 @@ class Expecting(StrEnum):
     REMINDER = "reminder"
     COMPLAINT = "complaint"
     MATERIAL = "material"
+    EDIT = "edit"
 
 
 REMEMBERED = 30
@@ -44,11 +46,25 @@ class Study:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """A part of a draft's question is said anew by the next text.
+
+    part: as it names itself. only_check: just questions that ask to be checked are gone through.
+    """
+
+    draft: DraftId
+    nth: int
+    part: str
+    only_check: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
+    rewording: what a text of EDIT is for; it stays until the review goes on.
     """
 
     study: Study | None = None
@@ -56,6 +72,7 @@ class Talk:
     screen: int | None = None
     about: AskingId | None = None
     heard: tuple[str, ...] = ()
+    rewording: Rewording | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -68,7 +85,7 @@ class Talk:
 
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
-    study = talk.study
+    study, rewording = talk.study, talk.rewording
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -84,16 +101,24 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "seconds": study.seconds,
             "extra": study.extra,
         },
+        "rewording": rewording
+        and {
+            "draft": rewording.draft,
+            "nth": rewording.nth,
+            "part": rewording.part,
+            "only_check": rewording.only_check,
+        },
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
-    study = plain.get("study")
+    study, rewording = plain.get("study"), plain.get("rewording")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
         screen=plain.get("screen"),
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
+        rewording=Rewording(**rewording) if rewording else None,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons.editing import EditPart, EditQuestion
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -55,6 +56,8 @@ __all__ = (
     "Clear",
     "Complain",
     "DiscardDraft",
+    "EditPart",
+    "EditQuestion",
     "Forget",
     "GiveUp",
     "Go",

@@ -21,6 +21,7 @@ from bot.screens.drafting import (
     too_big_screen,
     writing_screen,
 )
+from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
 from bot.screens.reviewing import published_screen, review_screen
 from bot.screens.screen import Screen, Shown, Toast
@@ -28,8 +29,9 @@ from bot.sharing import qr_picture
 from bot.turn import Turn
 from quiz.drafts import DraftId, SentFile
 from quiz.model import SetId
-from quiz.usecases import drafting, reviewing
+from quiz.usecases import drafting, editing, reviewing
 from quiz.usecases.drafting import EnoughForToday, TooBig
+from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
 from quiz.usecases.reviewing import Reviewing
 from quiz.usecases.standing import (
     Collecting,
@@ -45,7 +47,7 @@ from quiz.usecases.standing import (
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Reviewing
+Result = Standing | EnoughForToday | TooBig | Edited
 
 
 async def new(turn: Turn) -> Screen:
@@ -57,8 +59,8 @@ async def new(turn: Turn) -> Screen:
     return await shown(turn, turn.desk, standing)
 
 
-async def material(turn: Turn, standing: Standing) -> Screen | None:
-    """A piece of text was taken down. Of several in a row only the last one is answered."""
+async def material(turn: Turn, standing: Standing | Edited) -> Screen | None:
+    """A text was taken for a draft. Of several pieces in a row only the last one is answered."""
     if more_waits() and isinstance(standing, Collecting):
         return None
     if isinstance(standing, NoDraftLeft) or turn.desk is None:
@@ -116,7 +118,13 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
 async def _review_press(
     turn: Turn,
     id_: DraftId,
-    button: buttons.ReviewDraft | buttons.Leaf | buttons.Judge | buttons.KeepRest | buttons.PublishDraft,
+    button: buttons.ReviewDraft
+    | buttons.Leaf
+    | buttons.Judge
+    | buttons.KeepRest
+    | buttons.PublishDraft
+    | buttons.EditQuestion
+    | buttons.EditPart,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
@@ -125,6 +133,10 @@ async def _review_press(
             return await turn.do(reviewing.leaf, id_, question, by, only == 1)
         case buttons.Judge(_, question, keep, only):
             return await turn.do(reviewing.judge, id_, question, keep == 1, only == 1)
+        case buttons.EditQuestion(_, question, only):
+            return await turn.do(editing.choose_part, id_, question, only == 1)
+        case buttons.EditPart(_, question, part, only):
+            return await turn.do(editing.await_text, id_, question, part, only == 1)
         case buttons.KeepRest():
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
@@ -154,6 +166,12 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return overview_screen(say, result)
         case Reviewing():
             return review_screen(say, result)
+        case ChoosingPart():
+            return choose_part_screen(say, result)
+        case AwaitingText():
+            return await_text_screen(say, result)
+        case Reworded():
+            return reworded_screen(say, result)
         case Published(set_):
             link = desk.link(set_.code)
             return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))

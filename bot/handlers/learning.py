@@ -38,11 +38,12 @@ from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.talk import Expecting
 from quiz.usecases import hear, keep, people, pressing, study, undoing
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
+from quiz.usecases.editing import Edited
 from quiz.usecases.standing import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from quiz.usecases.verdict_again import verdict_again
 
-TakingDown = Callable[[Turn, Standing], Awaitable[Screen | None]]
+TakingDown = Callable[[Turn, Standing | Edited], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -148,6 +149,8 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await acquainted(turn, above) or await at_home(turn, above=above)
         case hear.TakenDown(standing):
             return await material(turn, standing)
+        case hear.SaidAnew(edited):
+            return await material(turn, edited)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

@@ -90,6 +90,10 @@ class Drafts(Protocol):
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
         """False if there is no such question."""
 
+    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
+        """The nth question as it is in `fact`, which holds no other, and what the fact states, for all its questions.
+        False if there is no such question."""
+
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         """All that are open; how many they were."""
 

@@ -9,9 +9,10 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases import drafting
+from quiz.usecases import drafting, editing
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
+from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.standing import Standing, stand
@@ -59,8 +60,16 @@ class TakenDown:
     standing: Standing
 
 
+@dataclass(frozen=True, slots=True)
+class SaidAnew:
+    """The text was for a part of a draft's question."""
+
+    edited: Edited
+
+
 Heard = (
     TakenDown
+    | SaidAnew
     | Answered
     | NeedsButtons
     | NoQuestion
@@ -81,6 +90,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
     talk = tx.talks.get(learner.id)
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
         return TakenDown(stand(tx, learner))
+    if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
+        return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:
@@ -97,6 +108,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return ReminderSet(be_reminded(tx, learner, now, minute=minute))
         case Expecting.COMPLAINT:
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
+        case Expecting.EDIT:
+            return SaidAnew(editing.say_anew(tx, learner, text))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

@@ -9,7 +9,7 @@ from quiz.drafts import DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft,
 from quiz.model import Learner, SetId
 from quiz.ports import Tx
 from quiz.questions import QuestionSet
-from quiz.usecases.standing import NoDraftLeft, Published, Standing, overview, stand_at
+from quiz.usecases.standing import NoDraftLeft, Published, Standing, leave_as_it_is, overview, stand_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NoDraftLeft:
 
 
 def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
+    leave_as_it_is(tx, learner)
     draft = tx.drafts.get(learner.id, id_)
     return draft if draft is not None and draft.phase is Phase.REVIEWING else None
 

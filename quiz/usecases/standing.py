@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
 from quiz.model import Learner, PublishedSet
@@ -81,6 +81,7 @@ def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -
         case Phase.WRITING:
             return Writing(draft)
         case Phase.REVIEWING:
+            leave_as_it_is(tx, learner)
             return overview(tx, draft, hint)
         case Phase.PUBLISHED:
             set_ = tx.sets.by_code(draft.code)
@@ -97,6 +98,14 @@ def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
 def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
     """What was written, and what was said of it."""
     return Overview(draft, tx.drafts.tally(draft.learner, draft.id), hint)
+
+
+def leave_as_it_is(tx: Tx, learner: Learner) -> None:
+    """No part of a question is waiting for a new text any more."""
+    talk = tx.talks.get(learner.id)
+    if talk.rewording is not None:
+        expecting = Expecting.NOTHING if talk.expecting is Expecting.EDIT else talk.expecting
+        tx.talks.put(learner.id, replace(talk, expecting=expecting, rewording=None))
 
 
 def awaits_material(tx: Tx, learner: Learner) -> bool:

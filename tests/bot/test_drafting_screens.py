@@ -16,6 +16,7 @@ from bot.screens.drafting import (
     too_big_screen,
     writing_screen,
 )
+from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.reviewing import published_screen, review_screen
 from bot.screens.screen import Screen
 from bot.sharing import qr_picture
@@ -33,10 +34,12 @@ from quiz.drafts import (
     TeacherDraft,
     Verdict,
 )
+from quiz.editing import Part, Piece, changed, parts_of, text_of
 from quiz.errors import Fault
 from quiz.model import LearnerId, PublishedSet, SetId
-from quiz.questions import Choice, Cloze, Fact, Flashcard, Question, Typed
+from quiz.questions import Choice, Cloze, Fact, Flashcard, Option, Question, Typed
 from quiz.usecases.drafting import EnoughForToday, TooBig
+from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
 from quiz.usecases.reviewing import Reviewing
 from quiz.usecases.standing import Collecting, Overview
 from sandbox.files import image_sides
@@ -46,6 +49,8 @@ LARGE = 10**17
 RU = teaching_words("ru")
 DRAFT = TeacherDraft(LearnerId(1), DraftId(LARGE), Phase.REVIEWING, NOW, title="<Название>", file=SentFile("f", "a", 1))
 TALLY = DraftTally(9, 6, 2, 1, 3)
+CHOICE = Choice(key="c", ask="Когда?", answer="1919", wrong=(Option("1926"), Option("1927")))
+FACT = Fact("a", "Поход был.", "", (CHOICE,))
 HINTS = ("text-too-long", "text-too-short", "text-missing", "text-first", "draft-open", "not-material", "stopped",
          "nothing-kept")  # fmt: skip
 CODES = ("empty", "unknown-format", "picture", "not-text", "encoding", "password", "scanned", "garbled", "bomb",
@@ -78,6 +83,39 @@ def said_right(question: Question) -> list[str]:
             return [question.answer]
     answer = getattr(question, "answer", ())
     return [] if isinstance(answer, bool) else [part if isinstance(part, str) else part[0] for part in answer]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_part_of_a_question_can_be_chosen_and_its_text_is_shown(language: str) -> None:
+    say = teaching_words(language)
+    for fact, question in EVERY:
+        reviewing = Reviewing(DRAFT, DraftQuestion(LARGE, fact, question, True, Verdict.OPEN), TALLY, True)
+        choosing = choose_part_screen(say, ChoosingPart(reviewing))
+        fits(choosing)
+        parts = parts_of(fact, question)
+        labels = [key.label for row in choosing.keys for key in row]
+        assert len(labels) == len(parts) + 1
+        assert all(len(label) <= 28 for label in labels), labels
+        for part in parts:
+            screen = await_text_screen(say, AwaitingText(reviewing, part))
+            fits(screen)
+            assert text_of(fact, question, part) in unescape(screen.text)
+            fits(reworded_screen(say, Reworded(reviewing, part)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_a_text_was_not_taken_is_said_without_a_file_and_fits(language: str) -> None:
+    say = teaching_words(language)
+    reviewing = Reviewing(DRAFT, DraftQuestion(1, FACT, CHOICE, True, Verdict.OPEN), TALLY, True)
+    for part, text in (
+        (Part(Piece.ASK), " "), (Part(Piece.ASK), "щ" * 4096), (Part(Piece.WRONG, 1), "1926"),
+        (Part(Piece.WRONG, 0), "щ" * 4096), (Part(Piece.ANSWER), "1926"), (Part(Piece.EXPLANATION), "\x07"),
+    ):  # fmt: skip
+        faults = changed("ru", FACT, CHOICE, part, text)
+        assert isinstance(faults, tuple)
+        screen = await_text_screen(say, AwaitingText(reviewing, part, faults))
+        fits(screen)
+        assert not re.search("строк|файл|line|YAML|›", screen.text), screen.text
 
 
 def test_a_question_without_a_quote_says_so() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from quiz.drafts import DraftId, DraftTally, Lack, Outcome, Phase, SentFile, TeacherDraft, Verdict
 from quiz.errors import Fault
+from quiz.model import LearnerId
 from quiz.ports import Store, Tx
 from quiz.talk import Expecting
 from quiz.usecases.drafting import (
@@ -23,7 +24,8 @@ from quiz.usecases.drafting import (
     take_file,
     take_text,
 )
-from quiz.usecases.hear import TakenDown, hear
+from quiz.usecases.editing import AwaitingText, Reworded, await_text
+from quiz.usecases.hear import SaidAnew, TakenDown, hear
 from quiz.usecases.reviewing import Reviewing, judge, keep_rest, leaf, publish_draft, review
 from quiz.usecases.standing import Collecting, NoDraftLeft, Overview, Published, Writing, stand
 from quiz.usecases.writing import (
@@ -122,6 +124,75 @@ async def test_the_whole_way_makes_a_set_of_what_is_kept(store: Store) -> None:
     assert made == replace(wanted, facts=kept, draft=False)
     assert await store.run(lambda tx: (list(tx.sets.listed()), list(tx.sets.owned(ANNA)))) == ([], [published.set])
     assert await store.run(lambda tx: tx.drafts.tally(ANNA, draft.id)) == DraftTally()
+
+
+async def test_a_question_is_put_in_the_place_of_another_and_its_fact_speaks_for_all_its_questions(
+    store: Store,
+) -> None:
+    draft = await store.run(written, TEACHER)
+    first, second = questions().facts
+    typed = replace(second.questions[1], ask="Когда кончился?", explanation="Осенью.")
+    anew = replace(second, statement="Поход кончился.", questions=(typed,))
+    assert await store.run(lambda tx: tx.drafts.put_question(ANNA, draft.id, 4, anew, Verdict.KEPT))
+    shown = await store.run(lambda tx: [tx.drafts.question(ANNA, draft.id, nth) for nth in (1, 3, 4)])
+    assert [each and (each.nth, each.fact, each.question, each.verdict) for each in shown] == [
+        (1, replace(first, questions=first.questions[:1]), first.questions[0], Verdict.OPEN),
+        (3, replace(anew, questions=second.questions[:1]), second.questions[0], Verdict.OPEN),
+        (4, anew, typed, Verdict.KEPT),
+    ]
+    assert await store.run(lambda tx: tx.drafts.kept(ANNA, draft.id)) == [anew]
+
+
+async def test_a_question_that_is_not_there_is_not_put(store: Store) -> None:
+    draft = await store.run(written, TEACHER)
+    fact = replace(questions().facts[0], questions=questions().facts[0].questions[:1])
+
+    def put(tx: Tx, who: LearnerId, id_: DraftId, nth: int) -> bool:
+        return tx.drafts.put_question(who, id_, nth, replace(fact, statement="Нет."), Verdict.KEPT)
+
+    await store.run(lambda tx: tx.learners.put(replace(TEACHER, id=BORIS)))
+    for who, id_, nth in (
+        (ANNA, draft.id, 9),
+        (ANNA, DraftId(draft.id + 1), 1),
+        (BORIS, draft.id, 1),
+        (ANNA, draft.id, 0),
+    ):
+        assert not await store.run(put, who, id_, nth)
+    first = await store.run(lambda tx: tx.drafts.question(ANNA, draft.id, 1))
+    assert first is not None
+    assert (first.fact, first.verdict) == (fact, Verdict.OPEN)
+
+
+async def test_a_text_is_taken_for_the_part_that_awaits_it_and_once(store: Store) -> None:
+    draft = await store.run(written, TEACHER)
+    awaiting = await store.run(await_text, TEACHER, draft.id, 1, "answer-0", True)
+    assert isinstance(awaiting, AwaitingText)
+    refused = await store.run(hear, TEACHER, "1921", NOW, "7.1")
+    assert isinstance(refused, SaidAnew)
+    assert isinstance(refused.edited, AwaitingText)
+    assert [fault.code for fault in refused.edited.faults] == ["answer-in-wrong"]
+    taken = await store.run(hear, TEACHER, "1918", NOW, "7.2")
+    assert isinstance(taken, SaidAnew)
+    assert isinstance(taken.edited, Reworded)
+    asked = taken.edited.reviewing.asked
+    assert (getattr(asked.question, "answer", None), asked.verdict, taken.edited.reviewing.only_check) == (
+        "1918", Verdict.KEPT, True
+    )  # fmt: skip
+    await store.run(await_text, TEACHER, draft.id, 1, "ask-0", False)
+    again = await store.run(hear, TEACHER, "1918", NOW, "7.2")
+    assert isinstance(again, SaidAnew)
+    assert isinstance(again.edited, AwaitingText), "another part is awaited by now: it is not for that"
+    question = await store.run(lambda tx: tx.drafts.question(ANNA, draft.id, 1))
+    assert question is not None
+    assert question.question.ask == "Когда?"
+
+
+async def test_a_draft_that_is_gone_takes_no_text(store: Store) -> None:
+    draft = await store.run(written, TEACHER)
+    await store.run(await_text, TEACHER, draft.id, 1, "ask-0", False)
+    await store.run(lambda tx: tx.drafts.delete(ANNA, draft.id))
+    assert await store.run(hear, TEACHER, "Что?", NOW, "7.1") == SaidAnew(NoDraftLeft())
+    assert not isinstance(await store.run(hear, TEACHER, "Что?", NOW, "7.2"), SaidAnew)
 
 
 async def test_one_leafs_through_a_draft_both_ways_and_ends_at_the_overview(store: Store) -> None:

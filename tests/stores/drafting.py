@@ -97,6 +97,21 @@ class Drafts(Room):
             self.rows.draft_questions[learner, draft, nth] = found[0], replace(found[1], verdict=verdict)
         return found is not None
 
+    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
+        found = self.rows.draft_questions.get((learner, draft, nth))
+        if found is None:
+            return False
+        (question,) = fact.questions
+        asked = replace(
+            found[1], fact=replace(found[1].fact, questions=(question,)), question=question, verdict=verdict
+        )
+        self.rows.draft_questions[learner, draft, nth] = found[0], asked
+        for key, (number, each) in list(self.rows.draft_questions.items()):
+            if (*key[:2], number) == (learner, draft, found[0]):
+                said = replace(each.fact, statement=fact.statement)
+                self.rows.draft_questions[key] = number, replace(each, fact=said)
+        return True
+
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         open_ = [asked.nth for _, asked in self._asked(learner, draft) if asked.verdict is Verdict.OPEN]
         return sum(self.judge(learner, draft, nth, verdict) for nth in open_)

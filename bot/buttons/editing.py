@@ -1,0 +1,24 @@
+"""Keys under a question of a draft that is being changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EditQuestion:
+    """Change this question; only: see ReviewDraft."""
+
+    draft: int
+    question: int
+    only: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditPart:
+    """Say this part of it anew: `part` as it names itself."""
+
+    draft: int
+    question: int
+    part: str
+    only: int

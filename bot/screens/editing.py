@@ -1,0 +1,84 @@
+"""A question of a draft is changed: which part, and what it should be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.buttons import EditPart, Leaf
+from bot.screens.drafting import key
+from bot.screens.phrases import lines, paragraphs
+from bot.screens.reviewing import review_screen
+from bot.screens.screen import Key, Screen, rows
+from bot.texts import Html, Words
+from quiz.editing import REMOVABLE, Part, Piece, parts_of, text_of
+from quiz.errors import Fault, Language, sentence
+from quiz.questions import Cloze
+from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
+from quiz.usecases.reviewing import Reviewing
+
+LABEL = 28
+"""Signs of a key that a phone shows whole."""
+FAULTS_SHOWN, FAULT_SHOWN = 5, 300
+"""How many, and how many signs of each: a question has few texts, but somebody may send a page for one of them."""
+OF_FILES = frozenset({"empty", "duplicate-option", "duplicate-item"})
+"""Faults whose sentences speak of a file and its lines; here they have their own."""
+
+
+def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
+    """The question once more, and a key for each of its parts."""
+    asked = choosing.reviewing.asked
+    keys = [(_part_key(say, choosing.reviewing, part),) for part in parts_of(asked.fact, asked.question)]
+    above = review_screen(say, choosing.reviewing).text
+    return Screen(paragraphs(above, say("choose-part")), rows(*keys, (_leave_key(say, choosing.reviewing),)))
+
+
+def await_text_screen(say: Words, awaiting: AwaitingText) -> Screen:
+    """What to send, what stands there now, and why the last text was not taken."""
+    asked, part = awaiting.reviewing.asked, awaiting.part
+    now = text_of(asked.fact, asked.question, part)
+    hints = [
+        say("await-gap") if part.piece is Piece.ASK and isinstance(asked.question, Cloze) else None,
+        say("await-removable") if part.piece in REMOVABLE and now else None,
+    ]
+    refused = [say("fault-line", fault=_told(say, fault)) for fault in awaiting.faults[:FAULTS_SHOWN]]
+    return Screen(
+        paragraphs(
+            lines([say("not-taken"), *refused]) if refused else None,
+            say("not-taken-again") if refused else say(f"await-{part.piece}"),
+            lines([hint for hint in hints if hint]) if any(hints) else None,
+            say("now-it-is", text=now) if now else None,
+        ),
+        rows((_leave_key(say, awaiting.reviewing),)),
+    )
+
+
+def reworded_screen(say: Words, reworded: Reworded) -> Screen:
+    """The question as it is now; what the fact states is told, the question does not show it."""
+    screen = review_screen(say, reworded.reviewing)
+    statement = reworded.reviewing.asked.fact.statement
+    told = say("reworded-statement", text=statement) if reworded.part.piece is Piece.STATEMENT else None
+    return replace(screen, text=paragraphs(lines(_without_none(say("reworded"), told)), screen.text))
+
+
+def _without_none(*said: Html | None) -> list[Html]:
+    return [each for each in said if each is not None]
+
+
+def _part_key(say: Words, reviewing: Reviewing, part: Part) -> Key:
+    asked = reviewing.asked
+    text = " ".join(text_of(asked.fact, asked.question, part).split()) or "—"
+    name = f"part-{part.piece}"
+    room = LABEL - len(say.plain(name, text=""))
+    shown = text if len(text) <= room else text[: room - 1].rstrip() + "…"
+    press = EditPart(reviewing.draft.id, asked.nth, str(part), int(reviewing.only_check))
+    return Key(say.plain(name, text=shown), press)
+
+
+def _leave_key(say: Words, reviewing: Reviewing) -> Key:
+    return key(say, "leave", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, int(reviewing.only_check)))
+
+
+def _told(say: Words, fault: Fault) -> str:
+    language: Language = "ru" if say.language == "ru" else "en"
+    told = say.plain(f"refused-{fault.code}", **fault.data) if fault.code in OF_FILES else sentence(fault, language)
+    return told if len(told) <= FAULT_SHOWN else told[: FAULT_SHOWN - 1] + "…"

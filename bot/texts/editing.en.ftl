@@ -1,0 +1,35 @@
+# What the bot says to a teacher who corrects a question of a draft.
+
+key-edit = ✏️ Change
+key-leave = ↩️ Leave it as it is
+
+choose-part = ✏️ <b>What should be changed?</b>
+part-ask = Question: { $text }
+part-answer = Answer: { $text }
+part-accept = Also right: { $text }
+part-wrong = Wrong: { $text }
+part-why = Why not: { $text }
+part-explanation = Explanation: { $text }
+part-statement = Fact: { $text }
+
+await-ask = ✏️ <b>Send the new text of the question.</b>
+await-answer = ✏️ <b>Send the new right answer.</b>
+await-accept = ✏️ <b>Send the answers that are right as well,</b> each on a line of its own.
+await-wrong = ✏️ <b>Send the new wrong option.</b>
+await-why = ✏️ <b>Say why this option is wrong.</b>
+await-explanation = ✏️ <b>Send the new explanation.</b> Learners see it after they have answered.
+await-statement = ✏️ <b>Say this fact in one sentence.</b> All of its questions share it.
+await-gap = The answer stands in the sentence itself, in braces: that is how I know where the gap is.
+await-removable = To take it away altogether, send a single hyphen.
+now-it-is = Now it is (tap to copy):
+    <code>{ $text }</code>
+not-taken = ⚠️ <b>That will not do:</b>
+not-taken-again = Send another text, or leave it as it is.
+reworded = ✏️ <i>Changed, and the question is kept.</i>
+reworded-statement = ✏️ <i>The fact now reads: { $text }</i>
+
+## Why a text was not taken; of all else the rules of a question file speak.
+
+refused-empty = nothing is written here
+refused-duplicate-option = the option “{ $text }” is there already
+refused-duplicate-item = “{ $text }” is there already, and the order could not be told

@@ -1,0 +1,165 @@
+"""A question is changed part by part, each by a text, under the rules of a question file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any, TypeVar, cast
+
+from quiz.errors import Fault
+from quiz.formats import nodes, question_to_plain
+from quiz.formats.findings import Findings
+from quiz.formats.yaml_reader import read_tree
+from quiz.questions import Choice, Cloze, Fact, Flashcard, MultiChoice, Order, Question, Typed
+
+T = TypeVar("T")
+_CHECKED = ("kind", "ask", "answer", "accept", "wrong", "expects", "explanation")
+"""What of a question the rules are asked about. Evidence, level and origin stay as they are, whatever they are."""
+
+
+class Piece(StrEnum):
+    """What of a question, or of its fact, is one text."""
+
+    ASK = "ask"
+    ANSWER = "answer"
+    ACCEPT = "accept"
+    WRONG = "wrong"
+    WHY = "why"
+    EXPLANATION = "explanation"
+    STATEMENT = "statement"
+
+
+REMOVABLE = frozenset({Piece.ACCEPT, Piece.WHY, Piece.EXPLANATION})
+"""An empty text takes these away; all others are needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One changeable text. index: of several answers or wrong options, from 0; else 0."""
+
+    piece: Piece
+    index: int = 0
+
+    def __str__(self) -> str:
+        """A short name in ASCII, by which `part_named` finds it again."""
+        return f"{self.piece}-{self.index}"
+
+
+def parts_of(fact: Fact, question: Question) -> tuple[Part, ...]:
+    """All that can be changed by a text, in the order in which it is read. A verdict (true or false) and pairs are no
+    plain texts."""
+    parts = [Part(Piece.ASK)]
+    match question:
+        case Choice() | Typed() | Cloze() | Flashcard():
+            parts.append(Part(Piece.ANSWER))
+        case MultiChoice() | Order():
+            parts += [Part(Piece.ANSWER, index) for index in range(len(question.answer))]
+    if isinstance(question, Typed | Cloze):
+        parts.append(Part(Piece.ACCEPT))
+    if isinstance(question, Choice | MultiChoice | Cloze):
+        for index, option in enumerate(question.wrong):
+            parts += [Part(Piece.WRONG, index), *([Part(Piece.WHY, index)] if option.why else [])]
+    return (*parts, Part(Piece.EXPLANATION), Part(Piece.STATEMENT))
+
+
+def part_named(fact: Fact, question: Question, name: str) -> Part | None:
+    """The part that calls itself so; None if the question has none."""
+    return next((part for part in parts_of(fact, question) if str(part) == name), None)
+
+
+def text_of(fact: Fact, question: Question, part: Part) -> str:
+    """What stands there now: of accepted answers one a line, of a cloze's sentence with the answer in braces."""
+    match part.piece:
+        case Piece.STATEMENT:
+            return fact.statement
+        case Piece.ACCEPT:
+            return "\n".join(cast("Typed | Cloze", question).accept)
+        case Piece.WRONG:
+            return cast("Choice | MultiChoice | Cloze", question).wrong[part.index].text
+        case Piece.WHY:
+            return cast("Choice | MultiChoice | Cloze", question).wrong[part.index].why
+        case Piece.ANSWER:
+            answer = cast("Choice | MultiChoice | Typed | Cloze | Order | Flashcard", question).answer
+            return answer if isinstance(answer, str) else answer[part.index]
+        case Piece.ASK | Piece.EXPLANATION:
+            return question.ask if part.piece is Piece.ASK else question.explanation
+
+
+def changed(language: str, fact: Fact, question: Question, part: Part, text: str) -> Fact | tuple[Fault, ...]:
+    """The fact with this part of one of its questions said anew, or all that is wrong with the question then.
+
+    The text is tidied as in a file. Keys, evidence and all other parts stay as they are; the origin notes that a
+    person was here. language: of the set. The faults have no place: there is no file.
+    """
+    found = Findings()
+    said = "" if part.piece in REMOVABLE and not text.strip() else text
+    read = read_tree(_tree(language, *_with_text(fact, question, part, said)), found)
+    if faults := found.sorted():
+        return tuple(replace(fault, line=None, column=None, where="", data=_nameless(fault)) for fault in faults)
+    (checked,) = read.facts
+    new_fact, new_question = _with_text(fact, question, part, text_of(checked, checked.questions[0], part))
+    if part.piece is not Piece.STATEMENT and new_question.origin is not None:
+        new_question = replace(new_question, origin=replace(new_question.origin, edited=True))
+    questions = tuple(new_question if each.key == question.key else each for each in fact.questions)
+    return replace(new_fact, questions=questions)
+
+
+def _nameless(fault: Fault) -> Mapping[str, str]:
+    return {name: said for name, said in fault.data.items() if name not in ("fact", "question", "first")}
+
+
+def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[Fact, Question]:
+    """Unchecked. Of the types only those have the part."""
+    match part.piece:
+        case Piece.STATEMENT:
+            return replace(fact, statement=text), question
+        case Piece.ACCEPT:
+            accept = tuple(line for line in text.split("\n") if line.strip())
+            return fact, replace(cast("Typed | Cloze", question), accept=accept)
+        case Piece.WRONG | Piece.WHY:
+            several = cast("Choice | MultiChoice | Cloze", question)
+            name = "text" if part.piece is Piece.WRONG else "why"
+            wrong = _at(several.wrong, part.index, lambda option: replace(option, **{name: text}))
+            return fact, replace(several, wrong=wrong)
+        case Piece.ANSWER:
+            return fact, _with_answer(question, part.index, text)
+        case Piece.ASK | Piece.EXPLANATION:
+            changes: dict[str, Any] = {part.piece.value: text}
+            return fact, replace(question, **changes)
+
+
+def _with_answer(question: Question, index: int, text: str) -> Question:
+    match question:
+        case Cloze(ask=ask):
+            return replace(question, ask=f"{ask[: ask.index('{')]}{{{text}}}{ask[ask.index('}') + 1 :]}")
+        case MultiChoice() | Order():
+            return replace(question, answer=_at(question.answer, index, lambda _: text))
+        case _:
+            return replace(cast("Choice | Typed | Flashcard", question), answer=text)
+
+
+def _at(items: Sequence[T], index: int, change: Callable[[T], T]) -> tuple[T, ...]:
+    return tuple(change(item) if place == index else item for place, item in enumerate(items))
+
+
+def _tree(language: str, fact: Fact, question: Question) -> nodes.Node:
+    """The one question as a file would have it."""
+    plain = question_to_plain(question)
+    if isinstance(plain.get("answer"), list) and plain["kind"] == "match":
+        plain["answer"] = dict(cast("list[list[str]]", plain["answer"]))
+    asked = {"id": "question"} | {name: plain[name] for name in _CHECKED if name in plain}
+    told = {"id": "fact", "statement": fact.statement, "questions": [asked]}
+    return _node({"title": "—", "language": language, "facts": [told]})
+
+
+def _node(value: object) -> nodes.Node:
+    match value:
+        case Mapping():
+            return nodes.Mapping(1, 1, False, [(_node(name), _node(item)) for name, item in value.items()])
+        case list():
+            return nodes.Listing(1, 1, False, [_node(item) for item in value])
+        case bool():
+            return nodes.Scalar(1, 1, "true" if value else "false", plain=False)
+        case _:
+            return nodes.Scalar(1, 1, str(value), plain=False)

@@ -1,0 +1,111 @@
+"""A question of a draft is said anew, part by part, while the draft is reviewed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quiz.drafts import DraftId, Verdict
+from quiz.editing import REMOVABLE, Part, changed, part_named
+from quiz.errors import Fault
+from quiz.model import Learner
+from quiz.ports import Tx
+from quiz.questions import Fact
+from quiz.talk import Expecting, Rewording
+from quiz.usecases.reviewing import Reviewed, Reviewing, leaf
+from quiz.usecases.standing import NoDraftLeft
+
+NOTHING_SAID = frozenset({"-", "–", "—"})
+"""What is sent for a part that should be no more: a message cannot be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingPart:
+    """Which part should be changed?"""
+
+    reviewing: Reviewing
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingText:
+    """The part's new text is awaited. faults: why the last one cannot be taken."""
+
+    reviewing: Reviewing
+    part: Part
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """The part was changed, and the question is kept."""
+
+    reviewing: Reviewing
+    part: Part
+
+
+Edited = ChoosingPart | AwaitingText | Reworded | Reviewed
+
+
+def choose_part(tx: Tx, learner: Learner, id_: DraftId, nth: int, only_check: bool) -> Edited:
+    """Begin to change the nth question."""
+    shown = leaf(tx, learner, id_, nth, 0, only_check)
+    return ChoosingPart(shown) if isinstance(shown, Reviewing) else shown
+
+
+def await_text(tx: Tx, learner: Learner, id_: DraftId, nth: int, name: str, only_check: bool) -> Edited:
+    """From now on a text is the part of that name. With no such part all that there are stand to choice."""
+    shown = leaf(tx, learner, id_, nth, 0, only_check)
+    if not isinstance(shown, Reviewing):
+        return shown
+    part = part_named(shown.asked.fact, shown.asked.question, name)
+    if part is None:
+        return ChoosingPart(shown)
+    _listen(tx, learner, Expecting.EDIT, Rewording(id_, nth, name, only_check))
+    return AwaitingText(shown, part)
+
+
+def say_anew(tx: Tx, learner: Learner, text: str) -> Edited:
+    """Take the text for the part that awaits it, and keep the question; or say what is wrong with it, and listen on."""
+    rewording = tx.talks.get(learner.id).rewording
+    if rewording is None:
+        return NoDraftLeft()
+    shown, part = _awaited(tx, learner, rewording)
+    if part is None or not isinstance(shown, Reviewing):
+        return shown
+    result = _changed(shown, part, text)
+    if not isinstance(result, Fact):
+        _listen(tx, learner, Expecting.EDIT, rewording)
+        return AwaitingText(shown, part, result)
+    tx.drafts.put_question(learner.id, rewording.draft, rewording.nth, result, Verdict.KEPT)
+    after, _ = _awaited(tx, learner, rewording)
+    _listen(tx, learner, Expecting.NOTHING, rewording)  # remembered, in case the same message comes again
+    return Reworded(after, part) if isinstance(after, Reviewing) else after
+
+
+def edited_again(tx: Tx, learner: Learner, rewording: Rewording, text: str) -> Edited:
+    """What was said to this very text before; nothing is changed by it a second time."""
+    expecting = tx.talks.get(learner.id).expecting
+    shown, part = _awaited(tx, learner, rewording)
+    if part is None or not isinstance(shown, Reviewing):
+        return shown
+    _listen(tx, learner, expecting, rewording)
+    if expecting is not Expecting.EDIT:
+        return Reworded(shown, part)
+    result = _changed(shown, part, text)
+    return AwaitingText(shown, part, () if isinstance(result, Fact) else result)
+
+
+def _awaited(tx: Tx, learner: Learner, rewording: Rewording) -> tuple[Reviewed, Part | None]:
+    """The question as it is now, and the part of it, if both are there still. Nothing is listened to any more."""
+    shown = leaf(tx, learner, rewording.draft, rewording.nth, 0, rewording.only_check)
+    if not isinstance(shown, Reviewing):
+        return shown, None
+    return shown, part_named(shown.asked.fact, shown.asked.question, rewording.part)
+
+
+def _changed(shown: Reviewing, part: Part, text: str) -> Fact | tuple[Fault, ...]:
+    said = "" if part.piece in REMOVABLE and text.strip() in NOTHING_SAID else text
+    return changed(shown.draft.language, shown.asked.fact, shown.asked.question, part, said)
+
+
+def _listen(tx: Tx, learner: Learner, expecting: Expecting, rewording: Rewording) -> None:
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=expecting, rewording=rewording))

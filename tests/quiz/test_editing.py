@@ -1,0 +1,162 @@
+"""A question is changed part by part, and stays one that a question file may hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.editing import REMOVABLE, Part, Piece, changed, part_named, parts_of, text_of
+from quiz.formats import read_yaml, write_yaml
+from quiz.questions import (
+    Choice,
+    Cloze,
+    Fact,
+    Kind,
+    Match,
+    MultiChoice,
+    Option,
+    Order,
+    Origin,
+    Question,
+    QuestionSet,
+    TrueFalse,
+    Typed,
+)
+from tests.formats.grown import SEEDS, question_of
+
+ORIGIN = Origin("when-year", 0.9137, check=True)
+CHOICE = Choice(key="choice-1", ask="Когда?", answer="1919", wrong=(Option("1921", "тогда кончился"), Option("1920")),
+                origin=ORIGIN)  # fmt: skip
+TYPED = Typed(key="typed-1", ask="В каком году?", answer="1919", accept=("в 1919",))
+CLOZE = Cloze(key="cloze-1", ask="Поход был в {1919} году.")
+FACT = Fact("start", "Поход был в 1919 году.", "Поход  начался\nв 1919.", (CHOICE, TYPED, CLOZE), "Поход")
+
+
+def holding(question: Question) -> Fact:
+    return replace(FACT, questions=(question,))
+
+
+def codes(question: Question, part: Part, text: str) -> list[str]:
+    """What is wrong with it then."""
+    faults = changed("ru", holding(question), question, part, text)
+    assert isinstance(faults, tuple)
+    return [fault.code for fault in faults]
+
+
+def with_edit_unseen(fact: Fact) -> Fact:
+    """As if nobody had noted that a person was there."""
+    plain = [replace(each, origin=each.origin and replace(each.origin, edited=False)) for each in fact.questions]
+    return replace(fact, questions=tuple(plain))
+
+
+@given(SEEDS, st.sampled_from(Kind), st.data())
+def test_changed_and_changed_back_it_is_the_same(chance: Random, kind: Kind, data: st.DataObject) -> None:
+    question = question_of(chance, "only-1", kind)
+    fact = holding(question)
+    part = data.draw(st.sampled_from(parts_of(fact, question)))
+    there = changed("ru", fact, question, part, "Щука{щ}" if kind is Kind.CLOZE and part.piece is Piece.ASK else "Щука")
+    assert isinstance(there, Fact)
+    (other,) = there.questions
+    assert text_of(there, other, part).startswith("Щука")
+    assert (there.key, other.key, there.quote, other.quote) == (fact.key, question.key, fact.quote, question.quote)
+    back = changed("ru", there, other, part, text_of(fact, question, part))
+    assert isinstance(back, Fact)
+    assert with_edit_unseen(back) == with_edit_unseen(fact)
+
+
+@given(SEEDS, st.sampled_from(Kind), st.text(max_size=500), st.data())
+def test_whatever_text_comes_it_is_refused_or_a_file_takes_the_question(
+    chance: Random, kind: Kind, text: str, data: st.DataObject
+) -> None:
+    question = question_of(chance, "only-1", kind)
+    fact = replace(holding(question), quote="Поход начался.")
+    part = data.draw(st.sampled_from(parts_of(fact, question)))
+    result = changed("ru", fact, question, part, text)
+    if isinstance(result, Fact):
+        read = read_yaml(write_yaml(QuestionSet("Поход", "ru", (result,))))
+        assert [text_of(each, each.questions[0], part) for each in read.facts] == [
+            text_of(result, result.questions[0], part)
+        ]
+    else:
+        assert result
+
+
+@given(SEEDS, st.sampled_from(Kind))
+def test_no_part_can_be_without_a_text_except_those_that_may_be_missing(chance: Random, kind: Kind) -> None:
+    question = question_of(chance, "only-1", kind)
+    fact = holding(question)
+    for part in parts_of(fact, question):
+        result = changed("ru", fact, question, part, " \n")
+        assert isinstance(result, Fact) == (part.piece in REMOVABLE), part
+
+
+def test_other_questions_of_the_fact_and_all_that_is_no_text_stay() -> None:
+    result = changed("ru", FACT, CHOICE, Part(Piece.WRONG, 1), "  1922\n ")
+    assert isinstance(result, Fact)
+    wanted = replace(CHOICE, wrong=(CHOICE.wrong[0], Option("1922")), origin=replace(ORIGIN, edited=True))
+    assert result == replace(FACT, questions=(wanted, TYPED, CLOZE))
+
+
+def test_the_statement_is_the_facts_and_no_question_is_called_edited_for_it() -> None:
+    assert changed("ru", FACT, CHOICE, Part(Piece.STATEMENT), "Иначе.") == replace(FACT, statement="Иначе.")
+
+
+def test_accepted_answers_are_a_line_each_and_can_be_taken_away() -> None:
+    more = changed("ru", holding(TYPED), TYPED, Part(Piece.ACCEPT), "в 1919 году\n\n девятнадцатый ")
+    assert more == holding(replace(TYPED, accept=("в 1919 году", "девятнадцатый")))
+    assert changed("ru", holding(TYPED), TYPED, Part(Piece.ACCEPT), "") == holding(replace(TYPED, accept=()))
+
+
+def test_the_gap_of_a_cloze_can_be_filled_anew() -> None:
+    wanted = replace(CLOZE, ask="Поход был в {1920} году.")
+    assert changed("ru", holding(CLOZE), CLOZE, Part(Piece.ANSWER), "1920") == holding(wanted)
+
+
+def test_a_reason_is_a_part_only_where_there_is_one() -> None:
+    assert [str(part) for part in parts_of(FACT, CHOICE)] == [
+        "ask-0", "answer-0", "wrong-0", "why-0", "wrong-1", "explanation-0", "statement-0"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "pieces"),
+    [
+        (TrueFalse(key="a", ask="Да?", answer=True), ["ask-0"]),
+        (Match(key="a", ask="Что с чем?", answer=(("а", "1"), ("б", "2"), ("в", "3"))), ["ask-0"]),
+        (Order(key="a", ask="По порядку?", answer=("а", "б", "в")), ["ask-0", "answer-0", "answer-1", "answer-2"]),
+    ],
+)
+def test_what_is_no_plain_text_is_no_part(question: Question, pieces: list[str]) -> None:
+    assert [str(part) for part in parts_of(FACT, question)] == [*pieces, "explanation-0", "statement-0"]
+
+
+def test_a_part_is_found_by_its_name_and_no_other_is() -> None:
+    assert all(part_named(FACT, CHOICE, str(part)) == part for part in parts_of(FACT, CHOICE))
+    assert [part_named(FACT, CHOICE, name) for name in ("wrong-2", "accept-0", "", "ask")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("question", "part", "text", "code"),
+    [
+        (CHOICE, Part(Piece.ASK), "щ" * 301, "too-long"),
+        (CHOICE, Part(Piece.ANSWER), "1920", "answer-in-wrong"),
+        (CHOICE, Part(Piece.WRONG, 1), " 1921", "duplicate-option"),
+        (CHOICE, Part(Piece.WRONG, 0), "1919", "answer-in-wrong"),
+        (CHOICE, Part(Piece.STATEMENT), "щ" * 301, "too-long"),
+        (TYPED, Part(Piece.ASK), "Был ли он в 1919?", "leak"),
+        (TYPED, Part(Piece.ACCEPT), "\n".join("абвгдежзиклмнопрстуфх"), "wrong-count"),
+        (CLOZE, Part(Piece.ASK), "Поход был в 1919 году.", "gap-none"),
+        (CLOZE, Part(Piece.ANSWER), "a}{b", "gap-several"),
+        (CHOICE, Part(Piece.EXPLANATION), "звонок\x07", "control-character"),
+        (MultiChoice(key="m", ask="Какие?", answer=("а", "б"), wrong=(Option("в"),)), Part(Piece.ANSWER, 1), "А",
+         "duplicate-option"),
+    ],
+)  # fmt: skip
+def test_what_a_file_may_not_hold_is_told_and_nothing_is_changed(
+    question: Question, part: Part, text: str, code: str
+) -> None:
+    assert code in codes(question, part, text)
