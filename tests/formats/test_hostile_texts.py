@@ -41,9 +41,10 @@ def test_the_same_question_thousands_of_times_takes_no_longer_than_others() -> N
         assert len(import_file(text.encode(), "a.gift").questions.facts) == 3_000
         return time.process_time() - begun
 
+    same = "Кто? {T}\n\n" * 3_000
     different = "".join(f"Кто {number}? {{T}}\n\n" for number in range(3_000))
-    seconds(different)  # whatever is read only once is read by now
-    assert seconds("Кто? {T}\n\n" * 3_000) < 4 * seconds(different)
+    # The best of three: what is read only once, and the collector's rounds through all other tests, count for neither.
+    assert min(seconds(same) for _ in range(3)) < 4 * min(seconds(different) for _ in range(3))
 
 
 @pytest.mark.parametrize("ending", ["gift", "aiken"])
