@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -52,6 +53,8 @@ from bot.buttons.teaching import (
 __all__ = (
     "Aside",
     "BringBack",
+    "ClassMap",
+    "ClassReport",
     "Clear",
     "Complain",
     "DiscardDraft",
@@ -83,6 +86,8 @@ __all__ = (
     "Remind",
     "ReviewDraft",
     "Reviews",
+    "SeeClass",
+    "SeeLearners",
     "ShareSet",
     "Speak",
     "StopDraft",
