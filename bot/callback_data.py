@@ -65,7 +65,10 @@ Teaching = (
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
-Taught = buttons.TeachSet
+Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons.ClassMap
+"""Keys about the class of a set."""
+
+Taught = buttons.TeachSet | Classes
 """Keys under a set that somebody teaches."""
 
 Button = Learning | Places | Teaching | Taught
@@ -112,6 +115,10 @@ TAGS: dict[str, type[Button]] = {
     "de1": buttons.EditQuestion,
     "dx1": buttons.EditPart,
     "th1": buttons.TeachSet,
+    "cc1": buttons.SeeClass,
+    "cl1": buttons.SeeLearners,
+    "cr1": buttons.ClassReport,
+    "cm1": buttons.ClassMap,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

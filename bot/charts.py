@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ WEEKS = 21
 SHADES = ("#e7e9ee", "#bfe3cf", "#7cc79f", "#3aa576", "#1b7a53")
 INK, FAINT, ACCENT, NOW = "#1f2a37", "#8a94a3", "#3d8bd4", "#f2994a"
 WIDTH, HEIGHT, DPI = 8.0, 6.4, 125
+DRAWING = asyncio.Semaphore(1)
+"""Held while something is drawn: it takes half a second of a core, so whoever asks for many gets them one by one."""
 
 
 def draw_statistics(words: Words, stats: Statistics) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
 from bot.buttons.editing import EditPart, EditQuestion
 from bot.buttons.learning import (
     Clear,
@@ -53,6 +54,8 @@ from bot.buttons.teaching import (
 __all__ = (
     "Aside",
     "BringBack",
+    "ClassMap",
+    "ClassReport",
     "Clear",
     "Complain",
     "DiscardDraft",
@@ -86,6 +89,8 @@ __all__ = (
     "Remind",
     "ReviewDraft",
     "Reviews",
+    "SeeClass",
+    "SeeLearners",
     "ShareSet",
     "Speak",
     "StopDraft",

@@ -9,7 +9,7 @@ from typing import assert_never
 from bot import buttons
 from bot.buttons import Place
 from bot.callback_data import Places
-from bot.charts import draw_statistics
+from bot.charts import DRAWING, draw_statistics
 from bot.handlers import drafting, taught
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
@@ -35,9 +35,6 @@ from quiz.model import FactId, Learner, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
-
-_DRAWING = asyncio.Semaphore(1)
-"""A picture takes half a second of a core: whoever asks for many gets them one by one."""
 
 
 async def place_press(turn: Turn, button: Places) -> Shown:
@@ -165,7 +162,7 @@ async def _setting_press(
 async def stats(turn: Turn) -> Screen:
     """/stats: words, and a picture as soon as there is something to draw."""
     found = await turn.look(look.statistics, turn.now)
-    async with _DRAWING:
+    async with DRAWING:
         drawn = await asyncio.to_thread(draw_statistics, turn.words, found) if found.tallies else None
     return stats_screen(turn.words, found, drawn)
 
