@@ -37,12 +37,13 @@ async def changes(chat: ChatPage, before: str) -> None:
 
 
 class Learning:
-    """Somebody who learns this set. hard: the key of a fact they never know."""
+    """Somebody who learns this set. hard: the key of a fact that they have forgotten whenever a stretch begins."""
 
     def __init__(self, chat: ChatPage, questions: QuestionSet, hard: str = "") -> None:
         self.chat = chat
         self.questions = questions
         self.hard = hard
+        self._forgot = False
 
     async def asked(self) -> tuple[Fact, Question]:
         """The question on the screen."""
@@ -54,6 +55,7 @@ class Learning:
 
     async def to_the_end(self, most: int = 60) -> int:
         """Answer until the stretch is over; how many answers it took."""
+        self._forgot = False
         for count in range(most):
             if OVER in await said(self.chat):
                 return count
@@ -62,9 +64,10 @@ class Learning:
         raise AssertionError(f"the stretch does not end:\n{await said(self.chat)}")
 
     async def answer(self) -> None:
-        """Answer what is asked as somebody who knows; give up on what is hard."""
+        """Answer what is asked as somebody who knows; give up on what is hard when it comes first."""
         fact, question = await self.asked()
-        if fact.key == self.hard:
+        if fact.key == self.hard and not self._forgot:
+            self._forgot = True
             await press(self.chat, "Не знаю")
             return
         await self._answer_rightly(question)
