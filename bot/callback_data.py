@@ -66,7 +66,10 @@ Teaching = (
 Taught = buttons.TeachSet
 """Keys under a set that somebody teaches."""
 
-Button = Learning | Places | Teaching | Taught
+Files = buttons.SetFiles | buttons.GetFile | buttons.GetTemplate
+"""Keys about the files of a set."""
+
+Button = Learning | Places | Teaching | Taught | Files
 
 TAGS: dict[str, type[Button]] = {
     "o1": buttons.Option,
@@ -108,6 +111,9 @@ TAGS: dict[str, type[Button]] = {
     "dp1": buttons.PublishDraft,
     "dq1": buttons.ShareSet,
     "th1": buttons.TeachSet,
+    "fs1": buttons.SetFiles,
+    "fg1": buttons.GetFile,
+    "ft1": buttons.GetTemplate,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

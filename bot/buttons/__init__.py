@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons.files import GetFile, GetTemplate, SetFiles
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -56,6 +57,8 @@ __all__ = (
     "Complain",
     "DiscardDraft",
     "Forget",
+    "GetFile",
+    "GetTemplate",
     "GiveUp",
     "Go",
     "Hint",
@@ -83,6 +86,7 @@ __all__ = (
     "Remind",
     "ReviewDraft",
     "Reviews",
+    "SetFiles",
     "ShareSet",
     "Speak",
     "StopDraft",

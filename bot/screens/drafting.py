@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.buttons import DiscardDraft, Go, KeepRest, OpenDraft, Place, PublishDraft, ReviewDraft, StopDraft, WriteDraft
+from bot.buttons import (
+    DiscardDraft,
+    GetTemplate,
+    Go,
+    KeepRest,
+    OpenDraft,
+    Place,
+    PublishDraft,
+    ReviewDraft,
+    StopDraft,
+    WriteDraft,
+)
 from bot.callback_data import Button
 from bot.draft_report import language_name
 from bot.screens.phrases import lines, paragraphs
@@ -50,6 +61,7 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
         rows(
             (key(say, "again" if outcome else "write", WriteDraft(draft.id)),) if there else (),
             (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
+            () if there else (key(say, "template", GetTemplate()),),
             home_row(say),
         ),
         live=True,
