@@ -66,7 +66,7 @@ Teaching = (
 Taught = buttons.TeachSet
 """Keys under a set that somebody teaches."""
 
-Files = buttons.SetFiles | buttons.GetFile | buttons.GetTemplate
+Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate
 """Keys about the files of a set."""
 
 Button = Learning | Places | Teaching | Taught | Files
@@ -112,7 +112,7 @@ TAGS: dict[str, type[Button]] = {
     "dq1": buttons.ShareSet,
     "th1": buttons.TeachSet,
     "fs1": buttons.SetFiles,
-    "fg1": buttons.GetFile,
+    "fg1": buttons.TakeFile,
     "ft1": buttons.GetTemplate,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons.files import GetFile, GetTemplate, SetFiles
+from bot.buttons.files import GetTemplate, SetFiles, TakeFile
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -57,7 +57,6 @@ __all__ = (
     "Complain",
     "DiscardDraft",
     "Forget",
-    "GetFile",
     "GetTemplate",
     "GiveUp",
     "Go",
@@ -91,6 +90,7 @@ __all__ = (
     "Speak",
     "StopDraft",
     "Submit",
+    "TakeFile",
     "TeachSet",
     "Undo",
     "WriteDraft",

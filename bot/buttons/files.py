@@ -13,7 +13,7 @@ class SetFiles:
 
 
 @dataclass(frozen=True, slots=True)
-class GetFile:
+class TakeFile:
     """The set as a file. form: the format's name, as in `quiz.formats.exchange`."""
 
     set: int

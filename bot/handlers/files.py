@@ -24,7 +24,7 @@ async def files_press(turn: Turn, button: Files) -> Shown:
         case buttons.SetFiles(set_):
             found = await turn.do(files.set_files, SetId(set_))
             return not_yours(turn) if isinstance(found, NotYours) else files_screen(turn.teaching, found.set)
-        case buttons.GetFile(set_, form):
+        case buttons.TakeFile(set_, form):
             return await _file(turn, SetId(set_), form)
         case buttons.GetTemplate():
             return await _template(turn)

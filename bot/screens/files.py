@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.buttons import GetFile, GetTemplate, SetFiles, TeachSet
+from bot.buttons import GetTemplate, SetFiles, TakeFile, TeachSet
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -23,7 +23,7 @@ WRITTEN: tuple[Format, ...] = tuple(each for each in FORMATS if each.write)
 
 def files_screen(say: Words, set_: PublishedSet) -> Screen:
     """The formats to choose from."""
-    keys = [Key(say.plain(f"file-as-{each.name}"), GetFile(set_.id, each.name)) for each in WRITTEN]
+    keys = [Key(say.plain(f"file-as-{each.name}"), TakeFile(set_.id, each.name)) for each in WRITTEN]
     pairs = [tuple(keys[start : start + 2]) for start in range(0, len(keys), 2)]
     return Screen(
         say("files-title", title=set_.title),
