@@ -66,7 +66,7 @@ Teaching = (
 Taught = buttons.TeachSet
 """Keys under a set that somebody teaches."""
 
-Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate
+Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
 """Keys about the files of a set."""
 
 Button = Learning | Places | Teaching | Taught | Files
@@ -114,6 +114,8 @@ TAGS: dict[str, type[Button]] = {
     "fs1": buttons.SetFiles,
     "fg1": buttons.TakeFile,
     "ft1": buttons.GetTemplate,
+    "fu1": buttons.UpdateSet,
+    "fk1": buttons.UpdateKnown,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -1,4 +1,4 @@
-"""Sets are written as files in a process of their own, so that a large one holds up nobody who learns.
+"""Sets are written as files, and compared with newer ones, in a process of its own: a large one holds up nobody.
 
 The process is ours at both ends and nobody else holds its pipes, so what travels is pickled; it ends with its work.
 """
@@ -11,15 +11,17 @@ import pickle
 import signal
 import struct
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, BinaryIO
 
 import structlog
 
+from quiz.drafts import Changes
 from quiz.formats.exchange import FORMATS
 from quiz.formats.foreign import Exported
+from quiz.formats.newer import brought_up_to_date
 from quiz.questions import Fact, QuestionSet
 
 HEADER = struct.Struct("!I")
@@ -31,15 +33,18 @@ MOST_BYTES = 40_000_000
 """Of a file. Telegram takes fifty megabytes from a bot."""
 HANDED_ON = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 """What of the environment the process is given: it has no business with our secrets."""
+END = "end"
+"""Between two sets."""
+Task = Callable[[list[Any]], Iterator[object]]
 log = structlog.get_logger()
 
 
 class NotExported(Exception):
-    """No file came of it: it took too long, is too large, or the process was lost."""
+    """Nothing came of it: it took too long, is too large, or the process was lost."""
 
 
 class ExportRoom:
-    """Writes one file at a time; the others wait their turn. Cancelling ends the process."""
+    """Does one thing at a time; the others wait their turn. Cancelling ends the process."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
@@ -47,23 +52,32 @@ class ExportRoom:
 
     async def write(self, questions: QuestionSet, form: str) -> Exported:
         """The set in the format of that name, with what it has no place for. Raises NotExported."""
+        [written] = await self._do(_write, [form, *_cut(questions)])
+        if len(written.data) > MOST_BYTES:
+            raise NotExported
+        exported: Exported = written
+        return exported
+
+    async def update(self, old: QuestionSet, new: QuestionSet, data: bytes, name: str) -> tuple[QuestionSet, Changes]:
+        """See quiz.formats.newer.brought_up_to_date. Raises NotExported."""
+        changes, *parts = await self._do(_update, [(data, name), *_cut(old), END, *_cut(new)])
+        return _joined(parts), changes
+
+    async def _do(self, task: Task, parts: Iterable[object]) -> list[Any]:
         async with self._turn:
             try:
                 async with asyncio.timeout(self._seconds):
-                    written = await _written(questions, form)
+                    return await _done(task.__name__, parts)
             except TimeoutError:
-                log.warning("a set took too long to be written", form=form, facts=len(questions.facts))
+                log.warning("a set took too long", task=task.__name__)
                 raise NotExported from None
-        if len(written.data) > MOST_BYTES:
-            raise NotExported
-        return written
 
 
-async def _written(questions: QuestionSet, form: str) -> Exported:
+async def _done(task: str, parts: Iterable[object]) -> list[Any]:
     pipe = asyncio.subprocess.PIPE
     handed_on = {name: value for name, value in os.environ.items() if name.upper() in HANDED_ON}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "bot.exporting", form),
+        *(sys.executable, "-P", "-m", "bot.exporting", task),
         stdin=pipe,
         stdout=pipe,
         stderr=asyncio.subprocess.DEVNULL,
@@ -73,28 +87,46 @@ async def _written(questions: QuestionSet, form: str) -> Exported:
         assert process.stdin is not None
         assert process.stdout is not None
         with suppress(ConnectionError):  # it died: that its answer is missing says enough
-            async for frame in _frames(questions):
-                process.stdin.write(frame)
+            for part in parts:
+                process.stdin.write(_framed(part))
                 await process.stdin.drain()
+                await asyncio.sleep(0)
             process.stdin.close()
-        answer = await process.stdout.read()
+        answer = await _answer(process.stdout)
         if await process.wait() != 0:
-            log.error("a set could not be written", form=form, code=process.returncode)
+            log.error("a set could not be worked on", task=task, code=process.returncode)
             raise NotExported
+        return answer
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    exported: Exported = pickle.loads(answer)
-    return exported
 
 
-async def _frames(questions: QuestionSet) -> AsyncIterator[bytes]:
+async def _answer(source: asyncio.StreamReader) -> list[Any]:
+    """Portion by portion: others get their turn between two."""
+    parts: list[Any] = []
+    try:
+        while True:
+            head = await source.readexactly(HEADER.size)
+            parts.append(pickle.loads(await source.readexactly(HEADER.unpack(head)[0])))
+            await asyncio.sleep(0)
+    except asyncio.IncompleteReadError:  # the end; if it came too early, the process says so
+        return parts
+
+
+def _cut(questions: QuestionSet) -> Iterator[object]:
     """The set without its facts, then the facts in portions."""
-    yield _framed(replace(questions, facts=()))
+    yield replace(questions, facts=())
     for start in range(0, len(questions.facts), PORTION):
-        yield _framed(questions.facts[start : start + PORTION])
-        await asyncio.sleep(0)
+        yield questions.facts[start : start + PORTION]
+
+
+def _joined(parts: Sequence[Any]) -> QuestionSet:
+    """What `_cut` cut."""
+    bare: QuestionSet = parts[0]
+    facts: list[Fact] = [fact for portion in parts[1:] for fact in portion]
+    return replace(bare, facts=tuple(facts))
 
 
 def _framed(part: object) -> bytes:
@@ -102,24 +134,35 @@ def _framed(part: object) -> bytes:
     return HEADER.pack(len(body)) + body
 
 
-def _received(source: BinaryIO) -> QuestionSet:
-    """What `_frames` sent."""
-    parts: list[Any] = []
+def _write(parts: list[Any]) -> Iterator[object]:
+    write = next(each.write for each in FORMATS if each.name == parts[0])
+    assert write is not None
+    yield write(_joined(parts[1:]))
+
+
+def _update(parts: list[Any]) -> Iterator[object]:
+    data, name = parts[0]
+    end = parts.index(END)
+    questions, changes = brought_up_to_date(_joined(parts[1:end]), _joined(parts[end + 1 :]), data, name)
+    yield changes
+    yield from _cut(questions)
+
+
+TASKS: Mapping[str, Task] = {each.__name__: each for each in (_write, _update)}
+
+
+def _received(source: BinaryIO) -> Iterator[Any]:
     while head := source.read(HEADER.size):
-        parts.append(pickle.loads(source.read(HEADER.unpack(head)[0])))
-    bare: QuestionSet = parts[0]
-    facts: list[Fact] = [fact for portion in parts[1:] for fact in portion]
-    return replace(bare, facts=tuple(facts))
+        yield pickle.loads(source.read(HEADER.unpack(head)[0]))
 
 
 def main() -> None:
-    """The process: a set comes in, its file goes out."""
+    """The process: what is to be done comes in, what came of it goes out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both processes; the bot decides
     if sys.platform != "win32":
         os.nice(10)  # below everything that answers people
-    write = next(each.write for each in FORMATS if each.name == sys.argv[1])
-    assert write is not None
-    sys.stdout.buffer.write(pickle.dumps(write(_received(sys.stdin.buffer)), pickle.HIGHEST_PROTOCOL))
+    for part in TASKS[sys.argv[1]](list(_received(sys.stdin.buffer))):
+        sys.stdout.buffer.write(_framed(part))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons.files import GetTemplate, SetFiles, TakeFile
+from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -93,5 +93,7 @@ __all__ = (
     "TakeFile",
     "TeachSet",
     "Undo",
+    "UpdateKnown",
+    "UpdateSet",
     "WriteDraft",
 )

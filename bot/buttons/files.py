@@ -23,3 +23,17 @@ class TakeFile:
 @dataclass(frozen=True, slots=True)
 class GetTemplate:
     """A table to be filled in."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSet:
+    """The next file brings the set up to date."""
+
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateKnown:
+    """What was to be a new set brings the one up to date that holds the same facts."""
+
+    draft: int

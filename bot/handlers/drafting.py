@@ -22,7 +22,7 @@ from bot.screens.drafting import (
     writing_screen,
 )
 from bot.screens.home import plain_screen
-from bot.screens.reviewing import published_screen, review_screen
+from bot.screens.reviewing import published_screen, review_screen, updated_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.sharing import qr_picture
 from bot.turn import Turn
@@ -154,6 +154,8 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return overview_screen(say, result)
         case Reviewing():
             return review_screen(say, result)
+        case Published(set_, updated=True):
+            return updated_screen(say, set_, desk.link(set_.code))
         case Published(set_):
             link = desk.link(set_.code)
             return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))

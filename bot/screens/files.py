@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.buttons import GetTemplate, SetFiles, TakeFile, TeachSet
+from bot.buttons import GetTemplate, SetFiles, TakeFile, TeachSet, UpdateSet
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -27,7 +27,12 @@ def files_screen(say: Words, set_: PublishedSet) -> Screen:
     pairs = [tuple(keys[start : start + 2]) for start in range(0, len(keys), 2)]
     return Screen(
         say("files-title", title=set_.title),
-        rows(*pairs, (key(say, "template", GetTemplate()),), (key(say, "to-set", TeachSet(set_.id)),)),
+        rows(
+            *pairs,
+            (key(say, "update-set", UpdateSet(set_.id)),),
+            (key(say, "template", GetTemplate()),),
+            (key(say, "to-set", TeachSet(set_.id)),),
+        ),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from quiz.formats.shape import folded
 from quiz.questions import Fact, Question, QuestionSet
@@ -15,17 +16,23 @@ Place = tuple[str, str]
 
 
 class Known:
-    """Finds questions of a set again: by their ids, else by their words."""
+    """Finds questions of a set again: by their ids, else by their words.
 
-    def __init__(self, set_: QuestionSet) -> None:
+    aliases: what some of the questions look like elsewhere; by those words they are found, too.
+    """
+
+    def __init__(self, set_: QuestionSet, aliases: Mapping[Place, Question] = MappingProxyType({})) -> None:
         self.facts = {fact.key: fact for fact in set_.facts}
         self._by_words: defaultdict[tuple[str, ...], list[Place]] = defaultdict(list)
+        self._words: dict[Place, dict[tuple[str, ...], None]] = {}
         self._by_statement: defaultdict[str, list[str]] = defaultdict(list)
         for fact in set_.facts:
             self._by_statement[folded(fact.statement)].append(fact.key)
             for question in fact.questions:
-                for words in _words(question):
-                    self._by_words[words].append((fact.key, question.key))
+                place = (fact.key, question.key)
+                self._words[place] = dict.fromkeys((*words_of(question), *words_of(aliases.get(place, question))))
+                for words in self._words[place]:
+                    self._by_words[words].append(place)
 
     def places(self, other: QuestionSet) -> dict[Place, Place]:
         """Where each question of another set, by its own keys, stands in this one; those that are new are left out.
@@ -43,7 +50,9 @@ class Known:
             waiting = self._waiting(taken, with_ids)
             for fact in strangers:
                 for question in fact.questions:
-                    here, theirs = (fact.key, question.key), waiting.get(_words(question)[0 if exactly else 1])
+                    here, theirs = (fact.key, question.key), waiting.get(words_of(question)[0 if exactly else 1])
+                    while theirs and theirs[0] in taken:
+                        theirs.popleft()
                     if here not in found and theirs and (exactly or len(theirs) == 1):
                         self._take(here, theirs.popleft(), found, taken)
         for fact in strangers:
@@ -71,8 +80,8 @@ class Known:
         """Questions of the fact among those of a known one: by words and id, by words, by id, by kind."""
         known = self.facts[at].questions
         tests: tuple[Callable[[Question, Question], bool], ...] = (
-            lambda mine, theirs: mine.key == theirs.key and _words(mine)[1] == _words(theirs)[1],
-            lambda mine, theirs: _words(mine)[1] == _words(theirs)[1],
+            lambda mine, theirs: mine.key == theirs.key and words_of(mine)[1] in self._words[at, theirs.key],
+            lambda mine, theirs: words_of(mine)[1] in self._words[at, theirs.key],
             lambda mine, theirs: mine.key == theirs.key and type(mine) is type(theirs),
             lambda mine, theirs: type(mine) is type(theirs),
         )
@@ -90,7 +99,7 @@ class Known:
             taken.add(at)
 
 
-def _words(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def words_of(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """By what a question is known: what it asks, with its answer and without. A gap is a gap, however it is drawn."""
     ask = folded(GAP.sub("_", question.ask))
     answer = question.answer

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
@@ -20,7 +20,7 @@ from quiz.formats.aiken import looks_like_aiken
 from quiz.formats.decoding import decode_any
 from quiz.formats.exchange import AIKEN, APKG, COLPKG, DOCX, GIFT, format_of, import_file
 from quiz.formats.foreign import Format, title_from
-from quiz.formats.found_again import Known, Place
+from quiz.formats.found_again import Known, Place, words_of
 from quiz.formats.gift_reader import looks_like_gift
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
@@ -28,55 +28,76 @@ from quiz.questions import AnyQuestion, Fact, Question, QuestionSet
 
 OTHER_WRITERS = {DOCX.name: AIKEN, COLPKG.name: APKG}
 """For formats that are only read, the one that is most like it."""
+MOST_ALONE = 500
+"""Questions that are carried one by one; each takes about a millisecond."""
 Keyed = TypeVar("Keyed", Fact, Question)
 
 
 def brought_up_to_date(old: QuestionSet, new: QuestionSet, data: bytes, name: str) -> tuple[QuestionSet, Changes]:
     """What the set becomes by the file `name` that holds `data`, of which `new` was read; and what that changes."""
-    return merged(old, new, carried_by(old, data, name), derived_title=title_from(name))
+    trip = _trip(data, name)
+    return merged(old, new, _Carried(old, trip(old), trip), derived_title=title_from(name))
 
 
-def carried_by(old: QuestionSet, data: bytes, name: str) -> QuestionSet:
-    """What would be read of the set if this very format had carried it."""
-    form = _format_of(data, name)
-    if form is None:
-        return old
-    write = form.write or OTHER_WRITERS[form.name].write
-    ending = form.endings[0] if form.write else OTHER_WRITERS[form.name].endings[0]
-    assert write is not None
-    try:
-        # The very name: from it comes the title where the format has none.
-        stem = re.sub(r"\.[^.]{1,8}$", "", name)
-        return import_file(write(replace(old, draft=False)).data, f"{stem}{ending}").questions
-    except BadFile:  # nothing of it fits into the format
-        return replace(old, facts=())
-
-
-def merged(
-    old: QuestionSet, new: QuestionSet, carried: QuestionSet, derived_title: str = ""
-) -> tuple[QuestionSet, Changes]:
+def merged(old: QuestionSet, new: QuestionSet, carried: _Carried, derived_title: str) -> tuple[QuestionSet, Changes]:
     """What the set becomes, see the module. derived_title: one that the file does not give is no new title."""
-    work = _Merge(old, _Carried(old, carried))
-    facts, changes = work.facts(new)
-    keep_all = new.title == derived_title != carried.title
+    facts, changes = _Merge(old, carried).facts(new)
+    keep_all = new.title == derived_title != carried.set.title
     texts = {
-        name: getattr(old if keep_all or getattr(new, name) == getattr(carried, name) else new, name)
+        name: getattr(old if keep_all or getattr(new, name) == getattr(carried.set, name) else new, name)
         for name in ("title", "language", "about", "source")
     }
-    return QuestionSet(facts=facts, material=old.material, **texts), changes
+    return QuestionSet(facts=facts, material=old.material, draft=new.draft, **texts), changes
+
+
+def _trip(data: bytes, name: str) -> Callable[[QuestionSet], QuestionSet]:
+    """What is read of a set that is written in the format that the file has."""
+    form = _format_of(data, name)
+    written = form if form is None or form.write else OTHER_WRITERS[form.name]
+    stem = re.sub(r"\.[^.]{1,8}$", "", name)  # the title comes from it where the format has none
+
+    def trip(questions: QuestionSet) -> QuestionSet:
+        if written is None or written.write is None:
+            return questions
+        try:
+            return import_file(written.write(replace(questions, draft=False)).data, stem + written.endings[0]).questions
+        except BadFile:  # nothing of it fits into the format
+            return replace(questions, facts=())
+
+    return trip
 
 
 class _Carried:
-    """What became of each question of a set on its way through a format."""
+    """What became of each question of a set on its way through a format; those it has no place for are not among
+    them.
+    """
 
-    def __init__(self, old: QuestionSet, carried: QuestionSet) -> None:
-        places = Known(old).places(carried)
+    def __init__(self, old: QuestionSet, carried: QuestionSet, trip: Callable[[QuestionSet], QuestionSet]) -> None:
+        self.set = carried
         self.questions: dict[Place, tuple[Fact, Question]] = {}
+        places = Known(old).places(carried)
+        strange: defaultdict[tuple[str, ...], list[tuple[Fact, Question]]] = defaultdict(list)
         for fact in carried.facts:
             for question in fact.questions:
                 if (fact.key, question.key) in places:
                     self.questions[places[fact.key, question.key]] = fact, question
+                else:
+                    strange[words_of(question)[0]].append((fact, question))
+        for place, words in self._alone(old, trip) if strange else ():
+            if strange[words]:
+                self.questions[place] = strange[words].pop(0)
         self.facts = {place[0]: fact for place, (fact, _) in reversed(self.questions.items())}
+
+    def _alone(
+        self, old: QuestionSet, trip: Callable[[QuestionSet], QuestionSet]
+    ) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        """Questions that look so different afterwards that they are not found again: each goes by itself."""
+        places = [(fact, question) for fact in old.facts for question in fact.questions]
+        lost = [(fact, question) for fact, question in places if (fact.key, question.key) not in self.questions]
+        for fact, question in lost[:MOST_ALONE]:
+            came = trip(replace(old, facts=(replace(fact, questions=(question,)),)))
+            for back in came.facts:
+                yield (fact.key, question.key), words_of(back.questions[0])[0]
 
 
 @dataclass(slots=True)
@@ -90,7 +111,7 @@ class _Group:
 class _Merge:
     def __init__(self, old: QuestionSet, carried: _Carried) -> None:
         self._old = old
-        self._known = Known(old)
+        self._known = Known(old, {place: question for place, (_, question) in carried.questions.items()})
         self._carried = carried
 
     def facts(self, new: QuestionSet) -> tuple[tuple[Fact, ...], Changes]:
