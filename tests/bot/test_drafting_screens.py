@@ -47,7 +47,7 @@ RU = teaching_words("ru")
 DRAFT = TeacherDraft(LearnerId(1), DraftId(LARGE), Phase.REVIEWING, NOW, title="<Название>", file=SentFile("f", "a", 1))
 TALLY = DraftTally(9, 6, 2, 1, 3)
 HINTS = ("text-too-long", "text-too-short", "text-missing", "text-first", "draft-open", "not-material", "stopped",
-         "nothing-kept")  # fmt: skip
+         "nothing-kept", "file-awaited", "set-not-yours", "look-first")  # fmt: skip
 CODES = ("empty", "unknown-format", "picture", "not-text", "encoding", "password", "scanned", "garbled", "bomb",
          "damaged")  # fmt: skip
 
