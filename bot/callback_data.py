@@ -71,7 +71,10 @@ Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons
 Taught = buttons.TeachSet | Classes
 """Keys under a set that somebody teaches."""
 
-Button = Learning | Places | Teaching | Taught
+Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
+"""Keys about the files of a set."""
+
+Button = Learning | Places | Teaching | Taught | Files
 
 TAGS: dict[str, type[Button]] = {
     "o1": buttons.Option,
@@ -119,6 +122,11 @@ TAGS: dict[str, type[Button]] = {
     "cl1": buttons.SeeLearners,
     "cr1": buttons.ClassReport,
     "cm1": buttons.ClassMap,
+    "fs1": buttons.SetFiles,
+    "fg1": buttons.TakeFile,
+    "ft1": buttons.GetTemplate,
+    "fu1": buttons.UpdateSet,
+    "fk1": buttons.UpdateKnown,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

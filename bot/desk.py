@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
+from bot.exporting import ExportRoom
 from quiz.drafts import DraftId
 from quiz.model import LearnerId
 from quiz.ports import Author
@@ -13,11 +14,14 @@ from quiz.usecases.drafting import Allowance
 
 @dataclass(frozen=True, slots=True)
 class Workrooms:
-    """Where questions are written from texts, and where files of questions are read; what one person may have a day."""
+    """Where questions are written from texts, and where files of questions are read and written; what one person may
+    have a day.
+    """
 
     author: Author
     importer: Author
     allowance: Allowance
+    exports: ExportRoom = field(default_factory=ExportRoom)
 
 
 class Writes(Protocol):
@@ -37,6 +41,7 @@ class Desk:
     scribe: Writes
     allowance: Allowance
     username: str
+    exports: ExportRoom
 
     def link(self, code: str) -> str:
         """Opens the set of this code."""

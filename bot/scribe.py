@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -21,7 +22,8 @@ from bot.texts import teaching_words
 from quiz.drafts import Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
-from quiz.usecases import writing
+from quiz.questions import kind_of
+from quiz.usecases import updating, writing
 from quiz.usecases.drafting import MOST_BYTES, is_question_file
 from quiz.usecases.standing import Overview
 from quiz.usecases.writing import Job, WrittenUp
@@ -144,7 +146,7 @@ class Scribe:
         """What came of it, stored; None if nobody waits for it any more."""
         following = asyncio.create_task(message.follow())
         try:
-            made = await self._made(job, message)
+            made = await self._made(job, hand, message)
         except NoDraft as error:
             log.info("a document gave no draft", reason=error.sentence)
             made = Outcome(error.sentence, error.data)
@@ -164,14 +166,29 @@ class Scribe:
             await asyncio.wait({following})
         return await self._stored(made, hand)
 
-    async def _made(self, job: Job, message: ProgressMessage) -> Draft | Outcome:
+    async def _made(self, job: Job, hand: _Hand, message: ProgressMessage) -> Draft | Outcome:
         file = job.draft.file
         if file is None:
             data, name = job.text.encode(errors="replace"), PASTED
         else:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
-        room = self._rooms.importer if file is not None and is_question_file(name) else self._rooms.author
-        return await room.draft(data, name, title=job.title, on_progress=message.note)
+        if file is None or (job.draft.set is None and not is_question_file(name)):
+            return await self._rooms.author.draft(data, name, title=job.title, on_progress=message.note)
+        made = await self._rooms.importer.draft(data, name, title=job.title, on_progress=message.note)
+        if job.draft.set is None or not made.questions.facts:
+            return made
+        return await self._compared(made, hand, data, name)
+
+    async def _compared(self, made: Draft, hand: _Hand, data: bytes, name: str) -> Draft | Outcome:
+        """The set as the file makes it, and what that changes."""
+        before = hand.draft.edition
+        found = await self._store.look(updating.to_update, hand.draft)
+        if found is None:
+            return Outcome(updating.NOT_YOURS)
+        questions, changes = await self._rooms.exports.update(found.questions, made.questions, data, name)
+        hand.draft = replace(hand.draft, edition=found.edition)
+        again = before is not None and before != found.edition
+        return replace(made, questions=questions, changes=replace(changes, again=again))
 
     async def _stored(self, made: Draft | Outcome, hand: _Hand) -> WrittenUp | None:
         now = self._clock()
@@ -188,14 +205,35 @@ class Scribe:
             if not await self._store.run(writing.bring_facts, hand.draft, portion, (start, stored), verdict):
                 return None
             stored += sum(len(fact.questions) for fact in portion)
-        outcome = Outcome(left_out=made.left_out, lacks=seen.lacks, language=seen.language)
+        outcome = await self._outcome(made, hand.draft)
         return await self._store.run(writing.finish, hand.draft, made.questions, outcome, now)
+
+    async def _outcome(self, made: Draft, draft: TeacherDraft) -> Outcome:
+        kinds: Mapping[str, int] = {}
+        known = None
+        if draft.file is not None and not made.questions.draft:
+            kinds = Counter(str(kind_of(question)) for fact in made.questions.facts for question in fact.questions)
+            if draft.set is None:
+                known = await self._store.look(updating.known_already, draft.learner, made.questions)
+        seen = made.seen
+        return Outcome(
+            left_out=made.left_out,
+            lacks=seen.lacks,
+            language=seen.language,
+            kinds=kinds,
+            changes=made.changes,
+            known=known,
+        )
 
     async def _tell(self, written: WrittenUp) -> None:
         """The teacher is told in a new message, which also reaches a pocket. What cannot be told, /new shows."""
         say = teaching_words(written.language)
         standing = written.standing
-        screen = overview_screen(say, standing) if isinstance(standing, Overview) else collecting_screen(say, standing)
+        screen = (
+            overview_screen(say, standing, first=True)
+            if isinstance(standing, Overview)
+            else collecting_screen(say, standing)
+        )
         try:
             await send(self._sender, written.learner, screen)
             if screen.follow is not None:

@@ -123,7 +123,7 @@ async def running(
         scribe, desk = None, None
         if around.rooms is not None:
             scribe = Scribe(store, sender, around.rooms, clock)
-            desk = Desk(scribe, around.rooms.allowance, application.bot.username)
+            desk = Desk(scribe, around.rooms.allowance, application.bot.username, around.rooms.exports)
             stack.push_async_callback(scribe.close)
         updates = Updates(application.bot, sender, store, clock, desk)
         updates.add_to(application)

@@ -260,6 +260,8 @@ def _values(draft: TeacherDraft) -> dict[str, Any]:
         "message": draft.message,
         "outcome": outcome_to_plain(draft.outcome) if draft.outcome else None,
         "code": draft.code,
+        "set_id": draft.set,
+        "edition": draft.edition,
     }
 
 
@@ -282,6 +284,8 @@ def _draft(row: Any) -> TeacherDraft:
         message=row.message,
         outcome=outcome_from_plain(row.outcome) if row.outcome else None,
         code=row.code,
+        set=row.set_id,
+        edition=row.edition,
     )
 
 

@@ -44,6 +44,8 @@ _HOLD_BY_CODE = _BY_CODE.with_for_update(key_share=True)
 _BY_TITLE = _SETS.order_by(sets.c.title, sets.c.id)
 _LISTED = _BY_TITLE.where(LISTED)
 _OWNED = _BY_TITLE.where(sets.c.owner_id == LEARNER)
+_EDITION = select(sets.c.edition).where(sets.c.id == _SET)
+_HOLD_EDITION = _EDITION.with_for_update(key_share=True)
 _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
 _CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
@@ -174,6 +176,12 @@ class SqlSets:
         left = self._link.of(learner, _LEAVE, set=id_).changed
         self._link.known.of(learner).enrolments_changed()
         return left == 1
+
+    def edition(self, id_: SetId, hold: bool = False) -> int:
+        found = (self._link.lock(_HOLD_EDITION, {"set": id_}) if hold else self._link.do(_EDITION, {"set": id_})).one()
+        if found is None:
+            raise KeyError(id_)
+        return int(found.edition)
 
     def questions(self, id_: SetId) -> QuestionSet:
         set_ = self.get(id_)

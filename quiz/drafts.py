@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, NewType
 
 from quiz.errors import Fault
-from quiz.model import LearnerId
+from quiz.model import LearnerId, SetId
 from quiz.questions import Fact, Question, QuestionSet
 
 DraftId = NewType("DraftId", int)
@@ -80,12 +80,29 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What a newer file does to the facts of a set. again: the set was changed meanwhile, and this is counted anew."""
+
+    new: int
+    changed: int
+    gone: int
+    same: int
+    again: bool = False
+
+    @property
+    def drops_most(self) -> bool:
+        """More than half of the facts there were."""
+        return 2 * self.gone > self.changed + self.gone + self.same
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The question set, `draft` set in it, with what stands behind it.
 
     trails: (key of the fact, key of the question) → the rules that made it, in the order they fired.
     faults: all that is wrong with a file of questions, of which nothing was taken then. left_out: what such a file
-    holds and could not be taken.
+    holds and could not be taken. changes: where the file brings a set up to date; `questions` is then what the set
+    becomes.
     """
 
     questions: QuestionSet
@@ -94,6 +111,7 @@ class Draft:
     trails: Mapping[tuple[str, str], tuple[Step, ...]] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     left_out: tuple[Fault, ...] = ()
+    changes: Changes | None = None
 
 
 class NoDraft(Exception):
@@ -136,7 +154,8 @@ class Outcome:
     """What came of the writing, beside questions.
 
     sentence: why there are none (a key of the texts, «» if there are), with what it names in `data`. faults: of a
-    file of questions. left_out: see Draft. lacks: of the text.
+    file of questions. left_out, changes: see Draft. lacks: of the text. kinds: how many questions of each kind a file
+    gave. known: a set of the teacher's own that holds the same facts.
     """
 
     sentence: str = ""
@@ -145,6 +164,9 @@ class Outcome:
     left_out: tuple[Fault, ...] = ()
     lacks: tuple[Lack, ...] = ()
     language: str = ""
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    changes: Changes | None = None
+    known: SetId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +176,8 @@ class TeacherDraft:
     pieces, characters: of the text collected so far; or `file`. title … source: of the set, once it is written.
     attempt: grows whenever somebody begins to write; what an earlier one brings counts no more. tries: how often it
     was begun since the teacher asked for it. take_at: while it is being written, from when on another may take it up:
-    whoever had it must have died. message: the one that shows the progress. code: of the set it became.
+    whoever had it must have died. message: the one that shows the progress. code: of the set it became. set: that it
+    brings up to date, None for a new one; edition: of that set, when the file was compared with it.
     """
 
     learner: LearnerId
@@ -174,6 +197,8 @@ class TeacherDraft:
     message: int | None = None
     outcome: Outcome | None = None
     code: str = ""
+    set: SetId | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,11 +240,15 @@ def outcome_to_plain(outcome: Outcome) -> dict[str, Any]:
         "left_out": [_fault_to_plain(fault) for fault in outcome.left_out],
         "lacks": [lack.value for lack in outcome.lacks],
         "language": outcome.language,
+        "kinds": dict(outcome.kinds),
+        "changes": asdict(outcome.changes) if outcome.changes else None,
+        "known": outcome.known,
     }
 
 
 def outcome_from_plain(plain: Mapping[str, Any]) -> Outcome:
-    """Back from JSON."""
+    """Back from JSON; what an older version wrote has less in it."""
+    changes, known = plain.get("changes"), plain.get("known")
     return Outcome(
         plain["sentence"],
         plain["data"],
@@ -227,6 +256,9 @@ def outcome_from_plain(plain: Mapping[str, Any]) -> Outcome:
         tuple(map(_fault_from_plain, plain["left_out"])),
         tuple(map(Lack, plain["lacks"])),
         plain["language"],
+        plain.get("kinds", {}),
+        Changes(**changes) if changes else None,
+        None if known is None else SetId(known),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
 from bot.buttons.editing import EditPart, EditQuestion
+from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -62,6 +63,7 @@ __all__ = (
     "EditPart",
     "EditQuestion",
     "Forget",
+    "GetTemplate",
     "GiveUp",
     "Go",
     "Hint",
@@ -91,11 +93,15 @@ __all__ = (
     "Reviews",
     "SeeClass",
     "SeeLearners",
+    "SetFiles",
     "ShareSet",
     "Speak",
     "StopDraft",
     "Submit",
+    "TakeFile",
     "TeachSet",
     "Undo",
+    "UpdateKnown",
+    "UpdateSet",
     "WriteDraft",
 )

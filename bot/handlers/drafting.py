@@ -23,7 +23,7 @@ from bot.screens.drafting import (
 )
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
-from bot.screens.reviewing import published_screen, review_screen
+from bot.screens.reviewing import published_screen, review_screen, updated_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.sharing import qr_picture
 from bot.turn import Turn
@@ -172,6 +172,8 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return await_text_screen(say, result)
         case Reworded():
             return reworded_screen(say, result)
+        case Published(set_, updated=True):
+            return updated_screen(say, set_, desk.link(set_.code))
         case Published(set_):
             link = desk.link(set_.code)
             return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))

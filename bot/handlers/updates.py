@@ -24,10 +24,10 @@ from telegram.ext import (
 from bot import buttons
 from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
-from bot.callback_data import Learning, Taught, Teaching, unpack
+from bot.callback_data import Files, Learning, Taught, Teaching, unpack
 from bot.desk import Desk
 from bot.gate import Overfull
-from bot.handlers import drafting, learning, places, taught
+from bot.handlers import drafting, files, learning, places, taught
 from bot.menu import speak_in
 from bot.outgoing import answer_press, show, strip
 from bot.screens.screen import Screen, Shown, Toast
@@ -142,6 +142,8 @@ class Updates:
             shown = await drafting.teaching_press(turn, button)
         elif isinstance(button, Taught):
             shown = await taught.taught_press(turn, button)
+        elif isinstance(button, Files):
+            shown = await files.files_press(turn, button)
         else:
             shown = await places.place_press(turn, button)
         if isinstance(shown, Toast):

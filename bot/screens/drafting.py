@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
-from bot.buttons import DiscardDraft, Go, KeepRest, OpenDraft, Place, PublishDraft, ReviewDraft, StopDraft, WriteDraft
+from collections.abc import Sequence
+
+from bot.buttons import (
+    DiscardDraft,
+    GetTemplate,
+    Go,
+    KeepRest,
+    OpenDraft,
+    Place,
+    PublishDraft,
+    ReviewDraft,
+    StopDraft,
+    UpdateKnown,
+    WriteDraft,
+)
 from bot.callback_data import Button
 from bot.draft_report import language_name
+from bot.screens.changes import changes_lines, kinds_line
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, words
-from quiz.drafts import DraftId, Lack, Outcome, Progress
+from quiz.drafts import DraftId, Lack, Outcome, Progress, TeacherDraft
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
@@ -41,6 +56,8 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
             say("collected-ending", text=collecting.ending),
             say("collected-more"),
         ]
+    elif collecting.updates:
+        material = [say("update-title", title=collecting.updates), say("update-text", endings=_endings())]
     else:
         material = [say("new-title"), say("new-text", endings=_endings())]
     there = draft.file is not None or draft.pieces > 0
@@ -50,10 +67,12 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
         rows(
             (key(say, "again" if outcome else "write", WriteDraft(draft.id)),) if there else (),
             (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
+            (key(say, "update-not", DiscardDraft(draft.id, 1)),) if draft.set is not None and not there else (),
+            () if there or draft.set is not None else (key(say, "template", GetTemplate()),),
             home_row(say),
         ),
         live=True,
-        follow=_all_faults(say, outcome),
+        follow=_all_of(say, "faults", outcome.faults if outcome else ()),
     )
 
 
@@ -82,12 +101,12 @@ def lack_lines(say: Words, outcome: Outcome) -> list[Html]:
     ]
 
 
-def _all_faults(say: Words, outcome: Outcome | None) -> Screen | None:
-    """Every fault, as a file, if the chat did not hold them all."""
-    if outcome is None or len(outcome.faults) <= FAULTS_SHOWN:
+def _all_of(say: Words, name: str, faults: Sequence[Fault]) -> Screen | None:
+    """Every fault, as a file, if the chat did not hold them all. name: "faults", or "left-out"."""
+    if len(faults) <= FAULTS_SHOWN:
         return None
-    told = "\n".join(_told(say, fault) for fault in outcome.faults) + "\n"
-    return Screen(say("faults-all"), document=("faults.txt", told.encode(errors="replace")))
+    told = "\n".join(_told(say, fault) for fault in faults) + "\n"
+    return Screen(say(f"{name}-all"), document=(f"{name}.txt", told.encode(errors="replace")))
 
 
 def _told(say: Words, fault: Fault) -> str:
@@ -112,30 +131,42 @@ def started_screen(say: Words) -> Screen:
     return Screen(say("started"))
 
 
-def overview_screen(say: Words, overview: Overview) -> Screen:
-    """What the draft holds, and what can be done with it."""
+def overview_screen(say: Words, overview: Overview, first: bool = False) -> Screen:
+    """What the draft holds, and what can be done with it. first: all that was left out comes with it, even if much."""
     draft, tally = overview.draft, overview.tally
     outcome = draft.outcome or Outcome()
     left_out = [say("fault-line", fault=_told(say, fault)) for fault in outcome.left_out[:FAULTS_SHOWN]]
+    if len(outcome.left_out) > FAULTS_SHOWN:
+        left_out.append(say("faults-more", count=len(outcome.left_out) - FAULTS_SHOWN))
     counts = {"questions": tally.questions, "kept": tally.kept, "dropped": tally.dropped, "open": tally.open}
     return Screen(
         paragraphs(
             hint_line(say, overview.hint),
             lines([say("overview-title", title=draft.title), say("overview-counts", **counts)]),
+            kinds_line(say, outcome) if not outcome.changes else None,
+            changes_lines(say, outcome.changes) if outcome.changes else None,
+            say("known-set", title=draft.title) if outcome.known is not None else None,
             say("overview-check", count=tally.to_check) if tally.to_check else None,
             *lack_lines(say, outcome),
             lines([say("left-out-title"), *left_out]) if left_out else None,
-            say("overview-todo" if tally.open else "overview-ready"),
+            say("overview-todo" if tally.open else "overview-update" if draft.set else "overview-ready"),
         ),
         rows(
             (key(say, "review", ReviewDraft(draft.id, 0)),),
             (key(say, "check", ReviewDraft(draft.id, 1), count=tally.to_check),) if tally.to_check else (),
             (key(say, "keep-rest", KeepRest(draft.id), count=tally.open),) if tally.open else (),
-            (key(say, "publish", PublishDraft(draft.id), count=tally.kept),) if tally.kept else (),
+            (key(say, "update-known", UpdateKnown(draft.id)),) if outcome.known is not None else (),
+            (_publish_key(say, draft, tally.kept),) if tally.kept else (),
             (key(say, "discard", DiscardDraft(draft.id, 0)),),
             home_row(say),
         ),
+        follow=_all_of(say, "left-out", outcome.left_out) if first else None,
     )
+
+
+def _publish_key(say: Words, draft: TeacherDraft, kept: int) -> Key:
+    name = "publish" if draft.set is None else "publish-update"
+    return key(say, name, PublishDraft(draft.id), count=kept)
 
 
 def discard_screen(say: Words, draft: DraftId) -> Screen:

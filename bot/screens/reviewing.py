@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from bot.buttons import EditQuestion, Judge, KeepRest, Leaf, OpenDraft
+from bot.buttons import EditQuestion, Judge, KeepRest, Leaf, OpenDraft, TeachSet
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -60,6 +60,14 @@ def published_screen(say: Words, set_: PublishedSet, link: str, picture: bytes) 
         say("published", title=set_.title, link=link),
         rows((Key(say.plain("key-share"), url=share),), home_row(say)),
         follow=invitation,
+    )
+
+
+def updated_screen(say: Words, set_: PublishedSet, link: str) -> Screen:
+    """The set was out before, and is up to date."""
+    return Screen(
+        say("updated", title=set_.title, facts=set_.facts, link=link),
+        rows((key(say, "to-set", TeachSet(set_.id)),), home_row(say)),
     )
 
 

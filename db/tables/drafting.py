@@ -35,6 +35,8 @@ drafts = Table(
     Column("message", BigInteger),
     Column("outcome", Json),
     Column("code", Words, nullable=False),
+    Column("set_id", BigInteger, doc="the set it brings up to date"),
+    Column("edition", Integer, doc="of that set, when it was looked at"),
 )
 TO_WRITE = drafts.c.phase == literal_column("'writing'")
 partial("drafts_to_write", drafts.c.take_at, drafts.c.learner_id, where=TO_WRITE)

@@ -79,6 +79,11 @@ class Sets(Protocol):
     def leave(self, learner: LearnerId, id_: SetId) -> bool:
         """False if they were not in. Memories stay."""
 
+    def edition(self, id_: SetId, hold: bool = False) -> int:
+        """Counts how often it was saved. hold: nobody else saves it until this transaction ends. KeyError if there is
+        no such set.
+        """
+
     def questions(self, id_: SetId) -> QuestionSet:
         """As saved last, material included, retired facts left out. KeyError if there is no such set."""
 

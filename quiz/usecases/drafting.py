@@ -59,7 +59,10 @@ def open_draft(tx: Tx, learner: Learner, now: datetime) -> Standing:
     """/new: go on with the draft there is, or begin one."""
     draft = tx.drafts.latest(learner.id)
     if draft is None or draft.phase is Phase.PUBLISHED:
-        draft = _begun(tx, learner, draft, now)
+        draft = begun_anew(tx, learner, draft, now)
+    elif draft.set is not None and draft.phase is Phase.COLLECTING and draft.file is None:
+        before, draft = draft, replace(draft, changed_at=now, set=None, outcome=None)
+        tx.drafts.change(draft, before.phase, before.attempt)
     return standing_of(tx, learner, draft)
 
 
@@ -68,6 +71,8 @@ def take_text(tx: Tx, learner: Learner, text: str, now: datetime) -> Standing:
     draft = tx.drafts.latest(learner.id)
     if draft is None or draft.phase is not Phase.COLLECTING:
         return stand(tx, learner)
+    if draft.set is not None:
+        return standing_of(tx, learner, draft, "file-awaited")
     if is_full(draft) or draft.characters + len(text) > MOST_CHARACTERS:
         full = replace(draft, changed_at=now, outcome=Outcome(FULL))
         tx.drafts.change(full, draft.phase, draft.attempt)
@@ -106,7 +111,7 @@ def take_file(
         tx.talks.put(learner.id, talk.having_heard(sign))
     tx.drafts.put_drafted(learner.id, today, replace(drafted, files=drafted.files + 1))
     if draft is None or draft.phase is Phase.PUBLISHED:
-        draft = _begun(tx, learner, draft, now)
+        draft = begun_anew(tx, learner, draft, now)
     with_file = replace(draft, changed_at=now, file=file, outcome=None)
     tx.drafts.change(with_file, draft.phase, draft.attempt)
     if talk.expecting is not Expecting.MATERIAL:  # perhaps a pupil's homework: their next words are no material
@@ -120,8 +125,9 @@ def begin(tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allo
     if draft is None or draft.phase is not Phase.COLLECTING:
         return stand_at(tx, learner, id_)
     if draft.file is None and draft.characters < LEAST_CHARACTERS:
-        return standing_of(tx, learner, draft, "text-too-short" if draft.pieces else "text-missing")
-    if draft.file is None or not is_question_file(draft.file.name):
+        missing = "file-awaited" if draft.set is not None else "text-missing"
+        return standing_of(tx, learner, draft, "text-too-short" if draft.pieces else missing)
+    if draft.set is None and (draft.file is None or not is_question_file(draft.file.name)):
         today = study_day(now, learner.zone)
         drafted = tx.drafts.drafted(learner.id, today)
         if drafted.texts >= allowance.texts:
@@ -169,7 +175,7 @@ def is_question_file(name: str) -> bool:
     return not name.casefold().endswith(MATERIAL_ENDINGS) and format_of(name) is not None
 
 
-def _begun(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime) -> TeacherDraft:
+def begun_anew(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime) -> TeacherDraft:
     """A new draft; one that is published makes room for it. Its id is of the moment, so that it never comes again."""
     number = int(now.timestamp())
     if before is not None:

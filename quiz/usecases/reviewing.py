@@ -10,6 +10,7 @@ from quiz.model import Learner, SetId
 from quiz.ports import Tx
 from quiz.questions import QuestionSet
 from quiz.usecases.standing import NoDraftLeft, Published, Standing, leave_as_it_is, overview, stand_at
+from quiz.usecases.updating import bring_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def publish_draft(tx: Tx, learner: Learner, id_: DraftId, code: str, now: dateti
     kept = tuple(tx.drafts.kept(learner.id, id_))
     if not kept:
         return overview(tx, draft, "nothing-kept")
+    if draft.set is not None:
+        return bring_up_to_date(tx, learner, draft, draft.set, kept, now)
     material = tx.drafts.material(learner.id, id_)
     questions = QuestionSet(draft.title, draft.language, kept, draft.about, draft.source, material)
     published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=code, outcome=None)

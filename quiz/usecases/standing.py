@@ -19,13 +19,15 @@ SEEN = 160
 @dataclass(frozen=True, slots=True)
 class Collecting:
     """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
-    is whole. hint: a key of the texts, for what was just asked for and cannot be.
+    is whole. hint: a key of the texts, for what was just asked for and cannot be. updates: the title of the set that a
+    file is awaited for, «» for a new one.
     """
 
     draft: TeacherDraft
     opening: str = ""
     ending: str = ""
     hint: str = ""
+    updates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The set is out."""
+    """The set is out. updated: it was so before, and was brought up to date."""
 
     set: PublishedSet
+    updated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,15 @@ def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -
             return overview(tx, draft, hint)
         case Phase.PUBLISHED:
             set_ = tx.sets.by_code(draft.code)
-            return Published(set_) if set_ else NoDraftLeft()
+            return Published(set_, draft.set is not None) if set_ else NoDraftLeft()
 
 
 def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
     """What was sent so far."""
     texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
     opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
-    return Collecting(draft, opening, ending, hint or (FULL if is_full(draft) else ""))
+    for_ = tx.sets.get(draft.set) if draft.set is not None else None
+    return Collecting(draft, opening, ending, hint or (FULL if is_full(draft) else ""), for_.title if for_ else "")
 
 
 def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:

@@ -52,7 +52,7 @@ TALLY = DraftTally(9, 6, 2, 1, 3)
 CHOICE = Choice(key="c", ask="Когда?", answer="1919", wrong=(Option("1926"), Option("1927")))
 FACT = Fact("a", "Поход был.", "", (CHOICE,))
 HINTS = ("text-too-long", "text-too-short", "text-missing", "text-first", "draft-open", "not-material", "stopped",
-         "nothing-kept")  # fmt: skip
+         "nothing-kept", "file-awaited", "set-not-yours", "look-first")  # fmt: skip
 CODES = ("empty", "unknown-format", "picture", "not-text", "encoding", "password", "scanned", "garbled", "bomb",
          "damaged")  # fmt: skip
 

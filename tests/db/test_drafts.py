@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from quiz.drafts import DraftId, DraftTally, Lack, Outcome, Phase, SentFile, TeacherDraft, Verdict
+from quiz.drafts import Changes, DraftId, DraftTally, Lack, Outcome, Phase, SentFile, TeacherDraft, Verdict
 from quiz.errors import Fault
-from quiz.model import LearnerId
+from quiz.model import LearnerId, SetId
 from quiz.ports import Store, Tx
 from quiz.talk import Expecting
 from quiz.usecases.drafting import (
@@ -65,9 +65,19 @@ EVERYTHING = TeacherDraft(
     take_at=LATER,
     message=2**40,
     outcome=Outcome(
-        "file-gone", {"limit": "5"}, (Fault(3, None, "facts[0]", "empty", {"fact": "a"}),), (), (Lack.CUT,), "de"
+        "file-gone",
+        {"limit": "5"},
+        (Fault(3, None, "facts[0]", "empty", {"fact": "a"}),),
+        (),
+        (Lack.CUT,),
+        "de",
+        {"choice": 3},
+        Changes(1, 2, 3, 4, True),
+        SetId(5),
     ),
     code="code",
+    set=SetId(2**40),
+    edition=7,
 )
 
 

@@ -229,3 +229,12 @@ async def test_what_hangs_in_the_air_is_refused(store: Store) -> None:
     ):
         with pytest.raises((IntegrityError, DanglingError)):
             await store.run(usecase)
+
+
+async def test_the_edition_of_a_set_grows_whenever_it_is_saved(store: Store) -> None:
+    first = await store.run(lambda tx: tx.sets.save("code", question_set("a"), None, NOW))
+    assert await store.run(lambda tx: tx.sets.edition(first.id)) == 1
+    await store.run(lambda tx: tx.sets.save("code", question_set("a", "b"), None, NOW))
+    assert await store.run(lambda tx: tx.sets.edition(first.id, hold=True)) == 2
+    with pytest.raises(KeyError):
+        await store.run(lambda tx: tx.sets.edition(SetId(first.id + 1)))

@@ -59,6 +59,7 @@ class Tables:
     learners: dict[LearnerId, Learner] = field(default_factory=dict)
     sets: dict[SetId, PublishedSet] = field(default_factory=dict)
     material: dict[SetId, str] = field(default_factory=dict)
+    editions: dict[SetId, int] = field(default_factory=dict)
     facts: dict[FactId, SavedFact] = field(default_factory=dict)
     enrolments: dict[tuple[LearnerId, SetId], Enrolment] = field(default_factory=dict)
     memories: dict[tuple[LearnerId, FactId], Memory] = field(default_factory=dict)

@@ -54,6 +54,7 @@ class Sets(Room):
             fact_id = before[fact.key][0] if fact.key in before else FactId(len(self.rows.facts) + 1)
             self.rows.facts[fact_id] = SavedFact(id_, position, fact)
         self.rows.material[id_] = questions.material
+        self.rows.editions[id_] = self.rows.editions.get(id_, 0) + 1
         self.rows.sets[id_] = PublishedSet(
             id=id_,
             code=code,
@@ -95,6 +96,9 @@ class Sets(Room):
 
     def leave(self, learner: LearnerId, id_: SetId) -> bool:
         return self.rows.enrolments.pop((learner, id_), None) is not None
+
+    def edition(self, id_: SetId, hold: bool = False) -> int:
+        return self.rows.editions[id_]
 
     def questions(self, id_: SetId) -> QuestionSet:
         set_ = self.rows.sets[id_]
