@@ -6,6 +6,7 @@ that had it must have died. What an earlier one brings after that counts no more
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -122,10 +123,13 @@ def joined(texts: Sequence[str]) -> str:
 
 
 def title_of(text: str) -> str:
-    """The first line if it is short, else its first words; without the marks that make it a heading."""
+    """The first line if it is short, else its first sentence or first words; without the marks of a heading."""
     first = " ".join(text.strip().partition("\n")[0].strip("#*_= \t").split())
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
+    sentence = re.match(r".{12,}?[^.\s]{4,}(?=[.!?…] [А-ЯЁA-Z«])", first)  # no initials or «г.» before the stop
+    if sentence and len(sentence[0]) <= LONGEST_TITLE:
+        return sentence[0]
     words = first[:LONGEST_TITLE].rpartition(" ")[0] or first[:LONGEST_TITLE]
     return words.rstrip(" ,;:—-") + "…"
 
