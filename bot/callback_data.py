@@ -65,7 +65,10 @@ Teaching = (
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
-Taught = buttons.TeachSet
+Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
+"""Keys under what learners reported."""
+
+Taught = buttons.TeachSet | Keeping
 """Keys under a set that somebody teaches."""
 
 Button = Learning | Places | Teaching | Taught
@@ -112,6 +115,10 @@ TAGS: dict[str, type[Button]] = {
     "de1": buttons.EditQuestion,
     "dx1": buttons.EditPart,
     "th1": buttons.TeachSet,
+    "ko1": buttons.OpenReports,
+    "kt1": buttons.TurnReport,
+    "ka1": buttons.AnswerReport,
+    "kr1": buttons.LeaveAsRight,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons.editing import EditPart, EditQuestion
+from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -51,6 +52,7 @@ from bot.buttons.teaching import (
 )
 
 __all__ = (
+    "AnswerReport",
     "Aside",
     "BringBack",
     "Clear",
@@ -68,6 +70,7 @@ __all__ = (
     "Later",
     "Leaf",
     "Learn",
+    "LeaveAsRight",
     "LeaveSet",
     "Live",
     "Mark",
@@ -75,6 +78,7 @@ __all__ = (
     "Next",
     "NotToday",
     "OpenDraft",
+    "OpenReports",
     "OpenSet",
     "Option",
     "Pace",
@@ -91,6 +95,7 @@ __all__ = (
     "StopDraft",
     "Submit",
     "TeachSet",
+    "TurnReport",
     "Undo",
     "WriteDraft",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot import buttons
 from bot.callback_data import Taught
+from bot.handlers.reported import keeping_press
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.taught import taught_screen, taught_set_screen
 from bot.turn import Turn
@@ -24,6 +25,9 @@ async def taught_press(turn: Turn, button: Taught) -> Shown:
         case buttons.TeachSet(set_):
             found = await turn.do(taught.taught_set, SetId(set_))
             return not_yours(turn) if isinstance(found, NotYours) else taught_set_screen(turn.teaching, found)
+        case _:
+            shown = await keeping_press(turn, button)
+            return not_yours(turn) if isinstance(shown, NotYours) else shown
 
 
 def not_yours(turn: Turn) -> Toast:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons import Go, OpenSet, Place, ShareSet, TeachSet
+from bot.buttons import Go, OpenReports, OpenSet, Place, ShareSet, TeachSet
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -28,6 +28,7 @@ def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
     return Screen(
         paragraphs(say("taught-set", title=set_.title, facts=set_.facts), set_.about),
         rows(
+            (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
             (key(say, "share-link", ShareSet(set_.id)),),
             (key(say, "as-learner", OpenSet(set_.id)),),
             (key(say, "to-taught", Go(Place.CLASS)),),
