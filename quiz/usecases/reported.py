@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeGuard
@@ -75,6 +75,12 @@ def reported_in(tx: Tx, set_: PublishedSet) -> dict[Key, list[Complaint]]:
     for complaint in tx.complaints.open_in(set_.id):
         found.setdefault((complaint.fact, complaint.question), []).append(complaint)
     return found
+
+
+def unowned_reports(tx: Tx) -> list[tuple[Report, ...]]:
+    """What is open in the sets that nobody owns, set by set: no teacher is told of it."""
+    unowned = [set_ for set_ in tx.sets.all() if set_.owner is None]
+    return [found for set_ in unowned if (found := _all_shown(tx, set_))]
 
 
 def reports(tx: Tx, teacher: Learner, id_: SetId) -> Reports:
@@ -162,18 +168,26 @@ def _shown(tx: Tx, set_: PublishedSet, at: Key | None, by: int = 0) -> Report | 
         return NoReports(set_)
     index = keys.index(at) + by if at in found else 0
     index = min(max(index, 0), len(keys) - 1)
-    (fact_id, key), about = keys[index], found[keys[index]]
-    fact = _fact(tx, fact_id)
+    return _report(tx, set_, keys[index], found[keys[index]], (index + 1, len(keys)))
+
+
+def _all_shown(tx: Tx, set_: PublishedSet) -> tuple[Report, ...]:
+    found = reported_in(tx, set_)
+    return tuple(_report(tx, set_, at, about, (nth, len(found))) for nth, (at, about) in enumerate(found.items(), 1))
+
+
+def _report(tx: Tx, set_: PublishedSet, at: Key, about: Sequence[Complaint], place: tuple[int, int]) -> Report:
+    fact, (nth, all_) = _fact(tx, at[0]), place
     return Report(
         set=set_,
-        fact_id=fact_id,
-        key=key,
+        fact_id=at[0],
+        key=at[1],
         fact=fact,
-        question=fact.asked_by(key),
+        question=fact.asked_by(at[1]),
         people=len({each.learner for each in about}),
         words=tuple(each.words for each in reversed(about) if each.words)[:NEWEST],
-        nth=index + 1,
-        all=len(keys),
+        nth=nth,
+        all=all_,
     )
 
 
