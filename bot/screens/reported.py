@@ -22,7 +22,7 @@ def reports_screen(say: Words, shown: Report | NoReports) -> Screen:
     if isinstance(shown, NoReports):
         return Screen(say("report-none", title=shown.set.title), rows(back))
     fact, name = shown.fact_id, shown.key
-    several = shown.all > 1
+    right = "report-close" if shown.question is None else "report-right"
     return Screen(
         paragraphs(
             say("report-place", nth=shown.nth, all=shown.all, title=shown.set.title),
@@ -31,10 +31,10 @@ def reports_screen(say: Words, shown: Report | NoReports) -> Screen:
         ),
         rows(
             (key(say, "report-answer", AnswerReport(fact, name)),),
-            (key(say, "report-right", LeaveAsRight(fact, name)),),
+            (key(say, right, LeaveAsRight(fact, name)),),
             (
-                key(say, "report-before", TurnReport(fact, name, -1)) if several else None,
-                key(say, "report-next", TurnReport(fact, name, 1)) if several else None,
+                key(say, "report-before", TurnReport(fact, name, -1)) if shown.nth > 1 else None,
+                key(say, "report-next", TurnReport(fact, name, 1)) if shown.nth < shown.all else None,
             ),
             back,
         ),

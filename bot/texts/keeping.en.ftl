@@ -3,6 +3,7 @@
 key-reports = ⚠️ Reports: { $count }
 key-report-answer = 💬 Answer
 key-report-right = ✅ The question is right
+key-report-close = ✅ Close the report
 key-report-before = ← Back
 key-report-next = Next →
 key-report-leave = ↩️ Do not answer
@@ -30,7 +31,7 @@ report-told = 💬 <b>Your answer is on its way.</b> { $count ->
     [one] It goes to { $count } learner.
    *[other] It goes to { $count } learners.
 }
-report-thanked = ✅ <b>The question stays as it is.</b> { $count ->
+report-thanked = ✅ <b>The report is closed.</b> { $count ->
     [one] I’ll thank { $count } learner for reading closely.
    *[other] I’ll thank { $count } learners for reading closely.
 }

@@ -3,6 +3,7 @@
 key-reports = ⚠️ Жалобы: { $count }
 key-report-answer = 💬 Ответить
 key-report-right = ✅ Вопрос верный
+key-report-close = ✅ Закрыть жалобу
 key-report-before = ← Назад
 key-report-next = Дальше →
 key-report-leave = ↩️ Не отвечать
@@ -34,7 +35,7 @@ report-told = 💬 <b>Ответ отправлен.</b> { $count ->
     [few] Его получат { $count } ученика.
    *[many] Его получат { $count } учеников.
 }
-report-thanked = ✅ <b>Вопрос остаётся как есть.</b> { $count ->
+report-thanked = ✅ <b>Жалоба закрыта.</b> { $count ->
     [one] Поблагодарю { $count } ученика за внимательность.
     [few] Поблагодарю { $count } учеников за внимательность.
    *[many] Поблагодарю { $count } учеников за внимательность.

@@ -14,3 +14,6 @@ notice-report-answered = 💬 <b>Your teacher has answered your report.</b> “{
 notice-report-thanks = 🙏 <b>Thank you for reading closely!</b> Your teacher has checked the question you reported, and it is right. “{ $title }”:
 
     <blockquote>{ $question }</blockquote>
+notice-report-removed = 🙏 <b>Thank you for reading closely!</b> The question you reported is there no more. “{ $title }”:
+
+    <blockquote>{ $question }</blockquote>

@@ -11,6 +11,9 @@ notice-report-answered = 💬 <b>Учитель ответил на твою ж�
     <blockquote>{ $question }</blockquote>
 
     { $answer }
-notice-report-thanks = 🙏 <b>Спасибо, что читаешь внимательно!</b> Учитель проверил вопрос, на который ты пожаловался, — он верный. Набор «{ $title }»:
+notice-report-thanks = 🙏 <b>Спасибо, что читаешь внимательно!</b> Учитель проверил вопрос из твоей жалобы: он верный. Набор «{ $title }»:
+
+    <blockquote>{ $question }</blockquote>
+notice-report-removed = 🙏 <b>Спасибо, что читаешь внимательно!</b> Вопроса из твоей жалобы больше нет. Набор «{ $title }»:
 
     <blockquote>{ $question }</blockquote>

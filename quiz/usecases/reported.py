@@ -140,12 +140,13 @@ def replied_again(tx: Tx, teacher: Learner, replying: Replying) -> Replied:
 
 
 def leave_as_right(tx: Tx, teacher: Learner, fact: FactId, key: str, now: datetime) -> Replied:
-    """The question is right as it is: those who reported it are thanked, each once."""
+    """The question is right as it is, or is there no more: those who reported it are thanked, each once."""
     set_ = _set_of(tx, teacher, fact)
     if isinstance(set_, NotYours):
         return set_
     stop_replying(tx, teacher)
-    return _close(tx, set_, (fact, key), "report-thanks", {}, now)
+    word = "report-removed" if _fact(tx, fact).asked_by(key) is None else "report-thanks"
+    return _close(tx, set_, (fact, key), word, {}, now)
 
 
 def stop_replying(tx: Tx, teacher: Learner) -> None:

@@ -57,8 +57,18 @@ def test_keys_are_as_short_as_a_phone_shows_them_and_the_longest_key_of_a_questi
 def test_the_way_on_is_there_only_if_there_is_somewhere_to_go() -> None:
     say = teaching_words("ru")
     assert ["← Назад", "Дальше →"] in labels(reports_screen(say, REPORT))
-    assert ["← Назад", "Дальше →"] not in labels(reports_screen(say, replace(REPORT, nth=1, all=1)))
+    assert ["Дальше →"] in labels(reports_screen(say, replace(REPORT, nth=1)))
+    assert ["← Назад"] in labels(reports_screen(say, replace(REPORT, nth=3)))
+    alone = str(labels(reports_screen(say, replace(REPORT, nth=1, all=1))))
+    assert "Назад" not in alone
+    assert "Дальше" not in alone
     assert labels(reports_screen(say, NoReports(SET))) == [["← К набору"]]
+
+
+def test_a_question_that_is_gone_is_not_called_right() -> None:
+    screen = reports_screen(teaching_words("ru"), replace(REPORT, question=None))
+    assert "больше нет" in screen.text
+    assert "Вопрос верный" not in str(labels(screen))
 
 
 def test_the_set_tells_of_reports_only_while_there_are_any() -> None:
@@ -87,6 +97,7 @@ def test_every_word_that_is_sent_has_its_sentence_and_fits(language: str) -> Non
         ("reported", {"set": 10**9}),
         ("report-answered", {"answer": "щ" * 1000}),
         ("report-thanks", {}),
+        ("report-removed", {}),
     )
     for word, more in added:
         data: dict[str, str | int] = {"title": "<" * 100, "question": "ё" * 300, **more}

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from quiz.model import AskingId, Complaint
+from quiz.model import AskingId, Complaint, FactId
 from quiz.ports import Store, Tx
+from quiz.usecases.reported import Closed, leave_as_right
 from tests.db.samples import ANNA, BORIS, NOW, TODAY, day, enrol, learner, question_set, reminder
 
 
@@ -121,3 +123,21 @@ async def test_a_complaint_about_a_fact_that_was_retired_still_waits_for_an_answ
     await store.run(lambda tx: tx.sets.save("a", question_set("y"), None, NOW))
     assert x not in await store.run(lambda tx: tx.facts.unmet(ANNA, set_, 9))
     assert await store.run(lambda tx: tx.complaints.open_in(set_)) == [complaint]
+
+
+async def test_of_two_teachers_who_answer_at_once_one_is_heard(store: Store) -> None:
+    teacher = learner(BORIS)
+
+    def report(tx: Tx) -> FactId:
+        tx.learners.put(teacher)
+        _, (x,) = enrol(tx, "x")
+        tx.sets.save("a", question_set("x"), BORIS, NOW)
+        for nth in (1, 2):
+            tx.complaints.put(Complaint(ANNA, x, "flashcard-1", AskingId(nth), NOW))
+        return x
+
+    x = await store.run(report)
+    answers = [store.run(leave_as_right, teacher, x, "flashcard-1", NOW) for _ in range(4)]
+    closed = [done.people for done in await asyncio.gather(*answers) if isinstance(done, Closed)]
+    assert sorted(closed) == [0, 0, 0, 1]
+    assert len(await store.run(lambda tx: tx.notices.of(ANNA))) == 1

@@ -180,7 +180,7 @@ def test_a_question_that_is_gone_is_shown_by_what_its_fact_states(made: Reported
     assert isinstance(shown, Report)
     assert (shown.question, shown.fact.read_as(key)) == (None, shown.fact.statement)
     made.room.store.do(reported.leave_as_right, made.teacher, fact_id, key, made.room.now + timedelta(minutes=1))
-    assert [each.data["question"] for each in made.notices(ANNA, "report-thanks")] == [shown.fact.statement]
+    assert [each.data["question"] for each in made.notices(ANNA, "report-removed")] == [shown.fact.statement]
 
 
 def test_what_is_being_answered_is_stored_with_the_conversation(made: Reported) -> None:
