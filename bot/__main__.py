@@ -17,7 +17,7 @@ from bot.console import read_settings, read_token, refuse, say
 from bot.database_commands import backup, migrate_to, restore
 from bot.generate import generate
 from bot.hiding import hide
-from bot.question_files import check, convert, export, import_
+from bot.question_files import check, complaints, convert, export, import_
 from bot.settings import Settings
 from bot.work import explained, now, run_until_stopped, settle_down, workrooms
 
@@ -178,6 +178,7 @@ app.command()(check)
 app.command("import")(import_)
 app.command()(export)
 app.command()(convert)
+app.command()(complaints)
 app.command()(generate)
 app.command()(backup)
 app.command()(restore)

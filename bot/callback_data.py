@@ -68,7 +68,10 @@ Teaching = (
 Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons.ClassMap
 """Keys about the class of a set."""
 
-Taught = buttons.TeachSet | Classes
+Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
+"""Keys under what learners reported."""
+
+Taught = buttons.TeachSet | Classes | Keeping
 """Keys under a set that somebody teaches."""
 
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
@@ -127,6 +130,10 @@ TAGS: dict[str, type[Button]] = {
     "ft1": buttons.GetTemplate,
     "fu1": buttons.UpdateSet,
     "fk1": buttons.UpdateKnown,
+    "ko1": buttons.OpenReports,
+    "kt1": buttons.TurnReport,
+    "ka1": buttons.AnswerReport,
+    "kr1": buttons.LeaveAsRight,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -1,4 +1,4 @@
-"""`uzelok check`, `import`, `export` and `convert`: question files and the sets made of them."""
+"""`uzelok check`, `import`, `export`, `convert` and `complaints`: question files and the sets made of them."""
 
 from __future__ import annotations
 
@@ -111,6 +111,39 @@ def convert(
         typer.echo(in_words(fault), err=True)
     count = sum(len(fact.questions) for fact in questions.facts)
     typer.echo(say("converted", path=str(target), facts=len(questions.facts), questions=count))
+
+
+def complaints() -> None:
+    """List what learners reported in the sets that nobody owns: of the others their teachers are told in the chat.
+
+    Example: uzelok complaints
+    """
+    from db import open_store
+    from quiz.usecases.reported import unowned_reports
+
+    async def work() -> None:
+        async with open_store(read_settings().database_url) as store:
+            found = await store.look(unowned_reports)
+        if not found:
+            typer.echo(say("complaints-none"))
+        for reports in found:
+            typer.echo(say("complaints-set", title=_one_line(reports[0].set.title), code=reports[0].set.code))
+            for each in reports:
+                question = _one_line(each.fact.read_as(each.key))
+                typer.echo(
+                    say(
+                        "complaints-question", question=question, place=f"{each.fact.key}/{each.key}", count=each.people
+                    )
+                )
+                for said in each.words:
+                    typer.echo(say("complaints-words", words=_one_line(said)))
+
+    run_until_stopped(work())
+
+
+def _one_line(text: str) -> str:
+    """What a person wrote, without what a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in " ".join(text.split()))
 
 
 def _find_set(tx: Any, code: str) -> tuple[Any, list[str]]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import BindParameter, bindparam, case, func, null, select, update
 from sqlalchemy.dialects import postgresql
 
 from db.link import LEARNER, LIMIT, Link, insert_once
-from db.tables import PLANNED, SENDING, complaints, reminders
-from quiz.model import Complaint, LearnerId, Reminder, StudyDay
+from db.tables import PLANNED, SENDING, UNANSWERED, complaints, facts, reminders
+from quiz.model import Complaint, FactId, LearnerId, Reminder, SetId, StudyDay
 
 _PLAN = insert_once(reminders)
 _REMINDERS = select(reminders)
@@ -27,10 +27,19 @@ _MARK = update(reminders).where(*_THIS, reminders.c.status == bindparam("before"
 _GIVE_UP = update(reminders).where(SENDING, reminders.c.planned_at < bindparam("long_ago"))
 
 _COMPLAIN = postgresql.insert(complaints)
+_WORDS = _COMPLAIN.excluded.words
+_KEPT_WORDS = case((func.length(_WORDS) > 0, _WORDS), else_=complaints.c.words)
 _PUT = _COMPLAIN.on_conflict_do_update(
-    index_elements=["learner_id", "asking_id"], set_={"words": _COMPLAIN.excluded.words}
+    index_elements=["learner_id", "asking_id"], set_={"words": _KEPT_WORDS, "answered_at": null()}
 )
 _OF = select(complaints).where(complaints.c.learner_id == LEARNER).order_by(complaints.c.at, complaints.c.asking_id)
+_OPEN = select(complaints).where(UNANSWERED).order_by(complaints.c.at, complaints.c.learner_id, complaints.c.asking_id)
+_SET: BindParameter[int] = bindparam("set", type_=facts.c.set_id.type)
+_OPEN_IN = _OPEN.where(complaints.c.fact_id.in_(select(facts.c.id).where(facts.c.set_id == _SET)))
+_OPEN_ABOUT = _OPEN.where(complaints.c.fact_id == bindparam("fact"), complaints.c.question == bindparam("which"))
+_CLOSE = update(complaints).where(
+    complaints.c.learner_id == LEARNER, complaints.c.asking_id == bindparam("which"), UNANSWERED
+)
 
 
 class SqlReminders:
@@ -106,7 +115,17 @@ class SqlComplaints:
         )
 
     def of(self, learner: LearnerId) -> Sequence[Complaint]:
-        return [
-            Complaint(row.learner_id, row.fact_id, row.question, row.asking_id, row.at, row.words)
-            for row in self._link.of(learner, _OF).rows
-        ]
+        return [_complaint(row) for row in self._link.of(learner, _OF).rows]
+
+    def open_in(self, set_: SetId) -> Sequence[Complaint]:
+        return [_complaint(row) for row in self._link.do(_OPEN_IN, {"set": set_}).rows]
+
+    def open_about(self, fact: FactId, question: str) -> Sequence[Complaint]:
+        return [_complaint(row) for row in self._link.do(_OPEN_ABOUT, {"fact": fact, "which": question}).rows]
+
+    def close(self, complaint: Complaint, at: datetime) -> bool:
+        return self._link.of(complaint.learner, _CLOSE, which=complaint.asking, answered_at=at).changed == 1
+
+
+def _complaint(row: Any) -> Complaint:
+    return Complaint(row.learner_id, row.fact_id, row.question, row.asking_id, row.at, row.words, row.answered_at)

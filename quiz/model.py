@@ -259,7 +259,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A learner says that a question is bad. `words` may be empty."""
+    """A learner says that a question is bad. `words` may be empty. answered_at: None while it is open."""
 
     learner: LearnerId
     fact: FactId
@@ -267,3 +267,4 @@ class Complaint:
     asking: AskingId
     at: datetime
     words: str = ""
+    answered_at: datetime | None = None

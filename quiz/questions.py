@@ -159,6 +159,11 @@ def kind_of(question: Question) -> Kind:
     return next(kind for kind, cls in KINDS.items() if type(question) is cls)
 
 
+def stem_of(question: Question) -> str:
+    """The question as it is read, a gap left open."""
+    return question.stem if isinstance(question, Cloze) else question.ask
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One thing worth remembering, with the ways of asking it. `quote` stands word for word in the material, and so
@@ -173,6 +178,15 @@ class Fact:
     def evidence_of(self, question: Question) -> tuple[str, str]:
         """Whom the question's quote speaks of, and the quote: its own, which needs no subject, or the fact's."""
         return ("", question.quote) if question.quote else (self.subject, self.quote)
+
+    def asked_by(self, key: str) -> Question | None:
+        """The question of that key, None if the fact is not asked so any more."""
+        return next((question for question in self.questions if question.key == key), None)
+
+    def read_as(self, key: str) -> str:
+        """How the question of that key is read; if there is none, what the fact states."""
+        question = self.asked_by(key)
+        return self.statement if question is None else stem_of(question)
 
 
 @dataclass(frozen=True, slots=True)

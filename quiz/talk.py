@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from quiz.drafts import DraftId
-from quiz.model import AskingId, SetId
+from quiz.model import AskingId, FactId, SetId
 
 
 class Expecting(StrEnum):
@@ -22,6 +22,7 @@ class Expecting(StrEnum):
     COMPLAINT = "complaint"
     MATERIAL = "material"
     EDIT = "edit"
+    REPLY = "reply"
 
 
 REMEMBERED = 30
@@ -59,12 +60,22 @@ class Rewording:
 
 
 @dataclass(frozen=True, slots=True)
+class Replying:
+    """The next text answers those who reported this question. sign: tells the last such text from every other."""
+
+    fact: FactId
+    question: str
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
-    rewording: what a text of EDIT is for; it stays until the review goes on.
+    rewording: what a text of EDIT is for; it stays until the review goes on. replying: what one of REPLY is for; it
+    stays until the teacher goes on.
     """
 
     study: Study | None = None
@@ -73,6 +84,7 @@ class Talk:
     about: AskingId | None = None
     heard: tuple[str, ...] = ()
     rewording: Rewording | None = None
+    replying: Replying | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -85,7 +97,7 @@ class Talk:
 
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
-    study, rewording = talk.study, talk.rewording
+    study, rewording, replying = talk.study, talk.rewording, talk.replying
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -108,12 +120,13 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "part": rewording.part,
             "only_check": rewording.only_check,
         },
+        "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
-    study, rewording = plain.get("study"), plain.get("rewording")
+    study, rewording, replying = plain.get("study"), plain.get("rewording"), plain.get("replying")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
@@ -121,4 +134,5 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
         rewording=Rewording(**rewording) if rewording else None,
+        replying=Replying(**replying) if replying else None,
     )

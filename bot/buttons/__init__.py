@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
 from bot.buttons.editing import EditPart, EditQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
+from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -53,6 +54,7 @@ from bot.buttons.teaching import (
 )
 
 __all__ = (
+    "AnswerReport",
     "Aside",
     "BringBack",
     "ClassMap",
@@ -73,6 +75,7 @@ __all__ = (
     "Later",
     "Leaf",
     "Learn",
+    "LeaveAsRight",
     "LeaveSet",
     "Live",
     "Mark",
@@ -80,6 +83,7 @@ __all__ = (
     "Next",
     "NotToday",
     "OpenDraft",
+    "OpenReports",
     "OpenSet",
     "Option",
     "Pace",
@@ -100,6 +104,7 @@ __all__ = (
     "Submit",
     "TakeFile",
     "TeachSet",
+    "TurnReport",
     "Undo",
     "UpdateKnown",
     "UpdateSet",

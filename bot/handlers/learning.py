@@ -10,6 +10,7 @@ from bot import buttons
 from bot.arrival import note_answer
 from bot.callback_data import Learning
 from bot.handlers.acquaintance import acquainted
+from bot.handlers.reported import replied
 from bot.screens.home import (
     complained_screen,
     finished_screen,
@@ -151,6 +152,9 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await material(turn, standing)
         case hear.SaidAnew(edited):
             return await material(turn, edited)
+        case hear.SaidToReporters(result):
+            screen = replied(turn, result)
+            return screen if isinstance(screen, Screen) else await at_home(turn, "not-understood")
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
 from quiz.model import Notice
@@ -11,7 +12,9 @@ from quiz.model import Notice
 Data = Mapping[str, str | int]
 Keys = tuple[Key | None, ...]
 
-KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {}
+KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
+    "reported": lambda words, data: (reported_keys(words, int(data["set"])),)
+}
 """The rows of keys under a word's sentence; a word that is not here has none."""
 
 

@@ -15,6 +15,7 @@ from quiz.model import PublishedSet
 from quiz.questions import (
     Choice,
     Cloze,
+    Fact,
     Flashcard,
     Match,
     MultiChoice,
@@ -24,6 +25,7 @@ from quiz.questions import (
     TrueFalse,
     Typed,
     kind_of,
+    stem_of,
 )
 from quiz.usecases.reviewing import Reviewing
 
@@ -37,10 +39,10 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     return Screen(
         paragraphs(
             lines([Html(f"<i>{place}</i>"), _verdict(say, asked)]),
-            Html(f"<b>{escape(_asked(question))}</b>"),
-            lines(_answers(say, question)),
+            Html(f"<b>{escape(stem_of(question))}</b>"),
+            lines(answers(say, question)),
             say("explained", text=question.explanation) if question.explanation else None,
-            _evidence(say, asked),
+            evidence(say, asked.fact, question),
         ),
         rows(
             (key(say, "keep", Judge(draft, asked.nth, 1, only)), key(say, "drop", Judge(draft, asked.nth, 0, only))),
@@ -75,11 +77,8 @@ def _verdict(say: Words, asked: DraftQuestion) -> Html | None:
     return None if asked.verdict is Verdict.OPEN else say(f"verdict-{asked.verdict}")
 
 
-def _asked(question: Question) -> str:
-    return question.stem if isinstance(question, Cloze) else question.ask
-
-
-def _answers(say: Words, question: Question) -> list[Html]:
+def answers(say: Words, question: Question) -> list[Html]:
+    """What is right and what is wrong, a line each."""
     match question:
         case Choice():
             return [say("right", text=question.answer), *_wrong(say, question.wrong)]
@@ -106,8 +105,9 @@ def _wrong(say: Words, options: Iterable[Option]) -> list[Html]:
     ]
 
 
-def _evidence(say: Words, asked: DraftQuestion) -> Html:
-    subject, quote = asked.fact.evidence_of(asked.question)
+def evidence(say: Words, fact: Fact, question: Question) -> Html:
+    """The sentence that the question rests on."""
+    subject, quote = fact.evidence_of(question)
     if not quote:
         return say("no-evidence")
     return say("evidence-of", subject=subject, quote=quote) if subject else say("evidence", quote=quote)

@@ -18,8 +18,8 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("",),
-    "teaching.": ("teaching.", "class.", "editing.", "files.", "reading."),
+    "": ("", "reports."),
+    "teaching.": ("teaching.", "class.", "editing.", "files.", "keeping.", "reading."),
     "console.": ("console.", "reading."),
 }
 """By who reads them, the files in which the sentences are; each kind has its keys to itself."""

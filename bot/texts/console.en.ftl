@@ -67,6 +67,13 @@ converted = { $path } is written. Read: { $facts ->
     [one] { $questions } question
    *[other] { $questions } questions
 }
+complaints-none = No complaints about sets without an owner.
+complaints-set = { $title } ({ $code })
+complaints-question = { "  " }{ $question } [{ $place }]: reported by { $count ->
+    [one] { $count } learner
+   *[other] { $count } learners
+}
+complaints-words = { "    " }“{ $words }”
 rebuilt = { $learners } learners, { $facts } memories made anew from the log, { $changed } of them differed.
 healthy = well
 unhealthy = no sign of life for { $seconds } s

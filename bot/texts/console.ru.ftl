@@ -72,6 +72,14 @@ converted = { $path } записан. Прочитано: { $facts ->
     [few] { $questions } вопроса
    *[many] { $questions } вопросов
 }
+complaints-none = Жалоб на наборы без владельца нет.
+complaints-set = { $title } ({ $code })
+complaints-question = { "  " }{ $question } [{ $place }] — { $count ->
+    [one] пожаловался { $count } ученик
+    [few] пожаловались { $count } ученика
+   *[many] пожаловались { $count } учеников
+}
+complaints-words = { "    " }«{ $words }»
 rebuilt = Учеников — { $learners }; заново по журналу собрано воспоминаний — { $facts }, отличалось — { $changed }.
 healthy = всё хорошо
 unhealthy = нет признаков жизни { $seconds } с

@@ -210,8 +210,11 @@ complaints = Table(
     Column("question", Words, nullable=False),
     Column("at", Instant, nullable=False),
     Column("words", Words, nullable=False),
+    Column("answered_at", Instant),
     sqlite_with_rowid=CLUSTERED,
 )
+UNANSWERED = complaints.c.answered_at.is_(None)
+partial("complaints_open", complaints.c.fact_id, complaints.c.question, where=UNANSWERED)
 
 message_slots = Table(
     "message_slots",

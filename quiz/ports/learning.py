@@ -243,7 +243,16 @@ class Complaints(Protocol):
     """Reports of bad questions, one for each asking."""
 
     def put(self, complaint: Complaint) -> None:
-        """Insert, or replace the words of the same asking's."""
+        """Insert it, open; or open the same asking's again, with these words if there are any."""
 
     def of(self, learner: LearnerId) -> Sequence[Complaint]:
         """Oldest first."""
+
+    def open_in(self, set_: SetId) -> Sequence[Complaint]:
+        """Those about a fact of the set that nobody has answered, retired facts' too; oldest first."""
+
+    def open_about(self, fact: FactId, question: str) -> Sequence[Complaint]:
+        """Those about this question that nobody has answered, oldest first."""
+
+    def close(self, complaint: Complaint, at: datetime) -> bool:
+        """It was answered at that moment; False if it had been before (one conditional UPDATE)."""

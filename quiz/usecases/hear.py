@@ -9,12 +9,13 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases import drafting, editing
+from quiz.usecases import drafting, editing, reported
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
+from quiz.usecases.reported import Replied
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
 from quiz.usecases.verdict_again import verdict_again
@@ -67,9 +68,17 @@ class SaidAnew:
     edited: Edited
 
 
+@dataclass(frozen=True, slots=True)
+class SaidToReporters:
+    """The text was for those who reported a question as bad."""
+
+    replied: Replied
+
+
 Heard = (
     TakenDown
     | SaidAnew
+    | SaidToReporters
     | Answered
     | NeedsButtons
     | NoQuestion
@@ -92,6 +101,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
         return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
+    if sign in talk.heard and talk.replying is not None and talk.replying.sign == sign:
+        return SaidToReporters(reported.replied_again(tx, learner, talk.replying))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:
@@ -110,6 +121,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
         case Expecting.EDIT:
             return SaidAnew(editing.say_anew(tx, learner, text))
+        case Expecting.REPLY:
+            return SaidToReporters(reported.reply(tx, learner, text, now, sign))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

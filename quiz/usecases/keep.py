@@ -8,6 +8,7 @@ from datetime import datetime
 
 from quiz.memory import SCHEDULING, bring_back, replay, set_aside
 from quiz.model import (
+    Asking,
     AskingId,
     Complaint,
     DayTally,
@@ -25,6 +26,8 @@ from quiz.progress import tallied
 from quiz.questions import QuestionSet
 from quiz.study_day import study_day
 from quiz.talk import Expecting
+from quiz.usecases.rights import teachers_of
+from quiz.usecases.telling import tell
 
 WORDS_LENGTH = 1000
 
@@ -64,7 +67,7 @@ def complain(tx: Tx, learner: Learner, asking: AskingId, now: datetime) -> Compl
     found = tx.askings.get(learner.id, asking)
     if found is None:
         return None
-    tx.complaints.put(Complaint(learner.id, found.fact, found.question, asking, now))
+    _report(tx, learner, found, now)
     tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.COMPLAINT, about=asking))
     return Complained(asking)
 
@@ -76,7 +79,7 @@ def explain_complaint(tx: Tx, learner: Learner, words: str, now: datetime) -> bo
     found = tx.askings.get(learner.id, talk.about) if talk.about else None
     if found is None:
         return False
-    tx.complaints.put(Complaint(learner.id, found.fact, found.question, found.id, now, words[:WORDS_LENGTH]))
+    _report(tx, learner, found, now, words[:WORDS_LENGTH])
     return True
 
 
@@ -101,6 +104,23 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     for tally in tallies.values():
         tx.tallies.put(learner, tally)
     return Rebuilt(len(lines), changed)
+
+
+def _report(tx: Tx, learner: Learner, asking: Asking, now: datetime, words: str = "") -> None:
+    """Note it; the teachers hear of a question once, until they have seen to all that was said of it."""
+    known = tx.complaints.open_about(asking.fact, asking.question)
+    tx.complaints.put(Complaint(learner.id, asking.fact, asking.question, asking.id, now, words))
+    published = tx.facts.get(asking.fact)
+    set_ = tx.sets.get(published.set_id) if published else None
+    if known or published is None or set_ is None:
+        return
+    data: dict[str, str | int] = {
+        "title": set_.title,
+        "question": published.fact.read_as(asking.question),
+        "set": set_.id,
+    }
+    for teacher in sorted(teachers_of(tx, set_) - {learner.id}):
+        tell(tx, teacher, "reported", data, now)
 
 
 def _note(tx: Tx, learner: Learner, fact: FactId, happening: Happening, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quiz.model import Learner, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.roles import Action, Role
+from quiz.usecases.reported import reported_in, stop_replying
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
 
 
@@ -19,18 +20,23 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class TaughtSet:
-    """One set as its teacher finds it. role: what they are to it."""
+    """One set as its teacher finds it. role: what they are to it. reported: questions whose reports nobody answered."""
 
     set: PublishedSet
     role: Role
+    reported: int = 0
 
 
 def taught(tx: Tx, teacher: Learner) -> Taught:
     """What there is to teach."""
+    stop_replying(tx, teacher)
     return Taught(taught_by(tx, teacher.id))
 
 
 def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
     """One set of theirs."""
     set_ = permitted(tx, teacher.id, id_, Action.SEE_CLASS)
-    return set_ if isinstance(set_, NotYours) else TaughtSet(set_, role_of(tx, teacher.id, set_))
+    if isinstance(set_, NotYours):
+        return set_
+    stop_replying(tx, teacher)
+    return TaughtSet(set_, role_of(tx, teacher.id, set_), len(reported_in(tx, set_)))

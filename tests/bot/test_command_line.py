@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sqlite3
@@ -14,8 +15,11 @@ from typer.testing import CliRunner, Result
 from bot.__main__ import app
 from bot.console import WANTED, say
 from bot.settings import Settings
-from db import migrate
+from db import migrate, open_store
+from quiz.model import AskingId, Complaint
+from quiz.ports import Tx
 from sandbox import Clock, Telegram
+from tests.db.samples import ANNA, NOW, learner
 
 Run = Callable[..., Result]
 CONTENT = Path(__file__).parents[2] / "content" / "questions.yaml"
@@ -44,7 +48,7 @@ def url(folder: Path, name: str = "uzelok.sqlite3") -> str:
 def test_the_help_lists_every_command_and_each_has_an_example(run: Run) -> None:
     listed = run("--help").output
     owners = ("backup", "restore", "migrate", "migrate-to", "rebuild", "health")
-    for name in ("run", "demo", "check", "generate", "import", "export", *owners):
+    for name in ("run", "demo", "check", "generate", "import", "export", "complaints", *owners):
         assert f"uzelok {name}" in listed
         assert f"uzelok {name}" in run(name, "--help").output, f"no example for {name}"
 
@@ -179,6 +183,35 @@ def test_migrating_and_rebuilding_say_what_they_did(run: Run, tmp_path: Path) ->
     database = url(tmp_path)
     assert run("migrate", database_url=database).exit_code == 0
     assert "0 learners" in run("rebuild", database_url=database).output
+
+
+def test_complaints_about_sets_without_an_owner_are_listed_for_whoever_runs_the_bot(run: Run, tmp_path: Path) -> None:
+    database = url(tmp_path)
+    assert run("import", str(CONTENT), "--code", "c", database_url=database).exit_code == 0
+    assert "No complaints" in run("complaints", database_url=database).output
+
+    def report(tx: Tx) -> str:
+        set_ = tx.sets.by_code("c")
+        assert set_ is not None
+        tx.learners.put(learner())
+        owned = tx.sets.save("owned", tx.sets.questions(set_.id), ANNA, NOW)
+        for nth, each in enumerate((set_, owned), 1):
+            tx.sets.join(ANNA, each.id, NOW)
+            fact = tx.facts.unmet(ANNA, each.id, 1)[0]
+            tx.complaints.put(Complaint(ANNA, fact, "q", AskingId(nth), NOW, "two\n\x1b[31mright answers"))
+        return tx.sets.questions(set_.id).facts[0].statement
+
+    async def work() -> str:
+        async with open_store(database) as store:
+            return await store.run(report)
+
+    question = asyncio.run(work())  # there is no question «q»: its fact's statement stands for it
+    said = run("complaints", database_url=database).output
+    assert f"{question} [" in said
+    assert said.count("reported by 1 learner") == 1
+    assert "two \N{REPLACEMENT CHARACTER}[31mright answers" in said
+    assert "(c)" in said
+    assert "(owned)" not in said
 
 
 def test_a_database_of_a_newer_version_is_left_alone(run: Run, tmp_path: Path) -> None:

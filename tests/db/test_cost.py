@@ -50,6 +50,8 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "change of a notice": lambda tx: tx.notices.change(notice(), notice()),
     "an assignment": lambda tx: tx.assignments.get(SetId(1)),
     "complaints": lambda tx: tx.complaints.of(ANNA),
+    "open complaints of a set": lambda tx: tx.complaints.open_in(SetId(1)),
+    "open complaints about a question": lambda tx: tx.complaints.open_about(FactId(1), "choice-1"),
     "forget": lambda tx: tx.learners.forget(ANNA),
 }
 SORTED_BY_INDEX = (
@@ -69,6 +71,8 @@ BY_THIS_INDEX = {
     "lost reminders": "reminders_sending (planned_at<?)",
     "waiting notices": "notices_planned (at<?)",
     "lost notices": "notices_sending (at<?)",
+    "open complaints of a set": "complaints_open (fact_id=?)",
+    "open complaints about a question": "complaints_open (fact_id=? AND question=?)",
     "on steps": "memories_on_steps (learner_id=? AND due_at",
     "unmet": "facts_in_use (set_id=? AND position>?)",
     "undone": "reviews_undone (learner_id=? AND undoes=?)",

@@ -36,8 +36,10 @@ OVER_ALL = {
     "notices_planned",
     "notices_sending",
     "drafts_to_write",
+    "complaints_open",
 }
-"""Indexes by which a tick finds what is due among all learners: each machine is asked for its own."""
+"""Indexes by which a tick finds what is due, and a teacher what was reported, among all learners: each machine is asked
+for its own."""
 OF_LEARNER = sorted(set(metadata.tables) - SHARED - OF_THE_BOT)
 
 
@@ -112,16 +114,17 @@ async def statements(sqlite_url: str) -> dict[ClauseElement, str]:
         return {one: prepared.sql for one, prepared in known.items() if isinstance(one, ClauseElement)}
 
 
-def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_and_a_rebuild_ask(
+def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_a_teacher_and_a_rebuild_ask(
     statements: dict[ClauseElement, str],
 ) -> None:
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 7
+    assert len(over_all) == 9
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
     assert ["status = 'planned'" in one for one in over_all].count(True) == 2
     assert ["phase = 'writing'" in one for one in over_all].count(True) == 1
+    assert ["answered_at IS NULL" in one for one in over_all].count(True) == 2
     assert ["SELECT learners.id FROM learners ORDER BY" in one for one in over_all].count(True) == 1
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from quiz.model import AskingId, Complaint
+from quiz.model import AskingId, Complaint, FactId
 from quiz.ports import Store, Tx
-from tests.db.samples import ANNA, BORIS, NOW, TODAY, day, enrol, learner, reminder
+from quiz.usecases.reported import Closed, leave_as_right
+from tests.db.samples import ANNA, BORIS, NOW, TODAY, day, enrol, learner, question_set, reminder
 
 
 async def test_a_reminder_is_planned_once_for_each_day_and_wish(store: Store) -> None:
@@ -75,3 +77,67 @@ async def test_complaints_one_for_each_asking_oldest_first(store: Store) -> None
         await store.run(lambda tx, given: tx.complaints.put(given), complaint)
     assert await store.run(lambda tx: tx.complaints.of(ANNA)) == [replace(first, words="непонятно"), second]
     assert await store.run(lambda tx: tx.complaints.of(BORIS)) == []
+
+
+async def test_what_was_reported_is_open_until_it_is_answered_once(store: Store) -> None:
+    set_, (x, y) = await store.run(enrol, "x", "y")
+    other, (elsewhere,) = await store.run(lambda tx: enrol(tx, "z", code="b", who=BORIS))
+    first, second = (Complaint(who, x, "flashcard-1", AskingId(1), NOW) for who in (BORIS, ANNA))
+    third = Complaint(ANNA, y, "flashcard-1", AskingId(2), NOW + timedelta(minutes=1), "wrong")
+    far = Complaint(BORIS, elsewhere, "flashcard-1", AskingId(9), NOW)
+
+    def report(tx: Tx) -> None:
+        for complaint in (third, far, first, second):
+            tx.complaints.put(complaint)
+
+    await store.run(report)
+    assert await store.run(lambda tx: tx.complaints.open_in(set_)) == [
+        *sorted([first, second], key=lambda each: each.learner),
+        third,
+    ]
+    assert await store.run(lambda tx: tx.complaints.open_in(other)) == [far]
+    assert await store.run(lambda tx: tx.complaints.open_about(y, "flashcard-1")) == [third]
+    assert await store.run(lambda tx: tx.complaints.open_about(y, "flashcard-2")) == []
+    answered = NOW + timedelta(hours=1)
+    assert await store.run(lambda tx: tx.complaints.close(second, answered))
+    assert not await store.run(lambda tx: tx.complaints.close(second, answered + timedelta(hours=1)))
+    assert await store.run(lambda tx: tx.complaints.open_about(x, "flashcard-1")) == [first]
+    assert await store.run(lambda tx: tx.complaints.of(ANNA)) == [replace(second, answered_at=answered), third]
+
+
+async def test_reporting_anew_opens_a_complaint_again_and_loses_no_words(store: Store) -> None:
+    _, (x,) = await store.run(enrol, "x")
+    complaint = Complaint(ANNA, x, "flashcard-1", AskingId(1), NOW, "unclear")
+    await store.run(lambda tx: tx.complaints.put(complaint))
+    await store.run(lambda tx: tx.complaints.close(complaint, NOW))
+    assert await store.run(lambda tx: tx.complaints.open_about(x, "flashcard-1")) == []
+    await store.run(lambda tx: tx.complaints.put(replace(complaint, words="")))
+    assert await store.run(lambda tx: tx.complaints.open_about(x, "flashcard-1")) == [complaint]
+    assert not await store.run(lambda tx: tx.complaints.close(replace(complaint, asking=AskingId(7)), NOW))
+
+
+async def test_a_complaint_about_a_fact_that_was_retired_still_waits_for_an_answer(store: Store) -> None:
+    set_, (x, _) = await store.run(enrol, "x", "y")
+    complaint = Complaint(ANNA, x, "flashcard-1", AskingId(1), NOW)
+    await store.run(lambda tx: tx.complaints.put(complaint))
+    await store.run(lambda tx: tx.sets.save("a", question_set("y"), None, NOW))
+    assert x not in await store.run(lambda tx: tx.facts.unmet(ANNA, set_, 9))
+    assert await store.run(lambda tx: tx.complaints.open_in(set_)) == [complaint]
+
+
+async def test_of_two_teachers_who_answer_at_once_one_is_heard(store: Store) -> None:
+    teacher = learner(BORIS)
+
+    def report(tx: Tx) -> FactId:
+        tx.learners.put(teacher)
+        _, (x,) = enrol(tx, "x")
+        tx.sets.save("a", question_set("x"), BORIS, NOW)
+        for nth in (1, 2):
+            tx.complaints.put(Complaint(ANNA, x, "flashcard-1", AskingId(nth), NOW))
+        return x
+
+    x = await store.run(report)
+    answers = [store.run(leave_as_right, teacher, x, "flashcard-1", NOW) for _ in range(4)]
+    closed = [done.people for done in await asyncio.gather(*answers) if isinstance(done, Closed)]
+    assert sorted(closed) == [0, 0, 0, 1]
+    assert len(await store.run(lambda tx: tx.notices.of(ANNA))) == 1

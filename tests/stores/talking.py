@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.model import Complaint, LearnerId, Reminder, StudyDay
+from quiz.model import Complaint, FactId, LearnerId, Reminder, SetId, StudyDay
 from quiz.talk import Talk
 from tests.stores.tables import Room
 
@@ -50,9 +50,27 @@ class Complaints(Room):
     def put(self, complaint: Complaint) -> None:
         self.rows.require(complaint.learner, complaint.fact)
         key = (complaint.learner, complaint.asking)
-        stored = self.rows.complaints.get(key)
-        self.rows.complaints[key] = replace(stored, words=complaint.words) if stored else complaint
+        before = self.rows.complaints.get(key, complaint)
+        self.rows.complaints[key] = replace(before, words=complaint.words or before.words, answered_at=None)
 
     def of(self, learner: LearnerId) -> Sequence[Complaint]:
         mine = [c for (who, _), c in self.rows.complaints.items() if who == learner]
         return sorted(mine, key=lambda c: (c.at, c.asking))
+
+    def open_in(self, set_: SetId) -> Sequence[Complaint]:
+        return [c for c in self._open() if self.rows.facts[c.fact].set == set_]
+
+    def open_about(self, fact: FactId, question: str) -> Sequence[Complaint]:
+        return [c for c in self._open() if (c.fact, c.question) == (fact, question)]
+
+    def close(self, complaint: Complaint, at: datetime) -> bool:
+        key = (complaint.learner, complaint.asking)
+        stored = self.rows.complaints.get(key)
+        if stored is None or stored.answered_at is not None:
+            return False
+        self.rows.complaints[key] = replace(stored, answered_at=at)
+        return True
+
+    def _open(self) -> Sequence[Complaint]:
+        waiting = [c for c in self.rows.complaints.values() if c.answered_at is None]
+        return sorted(waiting, key=lambda c: (c.at, c.learner, c.asking))
