@@ -62,6 +62,7 @@ Teaching = (
     | buttons.ShareSet
     | buttons.EditQuestion
     | buttons.EditPart
+    | buttons.AddQuestion
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -114,6 +115,7 @@ TAGS: dict[str, type[Button]] = {
     "dq1": buttons.ShareSet,
     "de1": buttons.EditQuestion,
     "dx1": buttons.EditPart,
+    "da1": buttons.AddQuestion,
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,

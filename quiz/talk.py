@@ -22,6 +22,7 @@ class Expecting(StrEnum):
     COMPLAINT = "complaint"
     MATERIAL = "material"
     EDIT = "edit"
+    ADD = "add"
 
 
 REMEMBERED = 30
@@ -59,12 +60,24 @@ class Rewording:
 
 
 @dataclass(frozen=True, slots=True)
+class Adding:
+    """Each text is one more question of a draft.
+
+    beside: about the fact of this question, 0 for a fact of its own. added: the last one, 0 if none was yet.
+    """
+
+    draft: DraftId
+    beside: int = 0
+    added: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
-    rewording: what a text of EDIT is for; it stays until the review goes on.
+    rewording: what a text of EDIT is for; adding: what one of ADD is. Both stay until the review goes on.
     """
 
     study: Study | None = None
@@ -73,6 +86,7 @@ class Talk:
     about: AskingId | None = None
     heard: tuple[str, ...] = ()
     rewording: Rewording | None = None
+    adding: Adding | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -85,7 +99,7 @@ class Talk:
 
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
-    study, rewording = talk.study, talk.rewording
+    study, rewording, adding = talk.study, talk.rewording, talk.adding
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -108,12 +122,13 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "part": rewording.part,
             "only_check": rewording.only_check,
         },
+        "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
-    study, rewording = plain.get("study"), plain.get("rewording")
+    study, rewording, adding = plain.get("study"), plain.get("rewording"), plain.get("adding")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
@@ -121,4 +136,5 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
         rewording=Rewording(**rewording) if rewording else None,
+        adding=Adding(**adding) if adding else None,
     )

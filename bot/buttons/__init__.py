@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
-from bot.buttons.editing import EditPart, EditQuestion
+from bot.buttons.editing import AddQuestion, EditPart, EditQuestion
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -52,6 +52,7 @@ from bot.buttons.teaching import (
 )
 
 __all__ = (
+    "AddQuestion",
     "Aside",
     "BringBack",
     "ClassMap",

@@ -22,3 +22,11 @@ class EditPart:
     question: int
     part: str
     only: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddQuestion:
+    """Write a question by hand: about the fact of the question `beside`, or (0) about a new one."""
+
+    draft: int
+    beside: int

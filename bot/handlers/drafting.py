@@ -11,6 +11,7 @@ from bot.arrival import more_waits
 from bot.callback_data import Teaching
 from bot.desk import Desk
 from bot.handlers.learning import at_home
+from bot.screens.adding import added_screen, await_question_screen
 from bot.screens.drafting import (
     collecting_screen,
     discard_screen,
@@ -29,7 +30,8 @@ from bot.sharing import qr_picture
 from bot.turn import Turn
 from quiz.drafts import DraftId, SentFile
 from quiz.model import SetId
-from quiz.usecases import drafting, editing, reviewing
+from quiz.usecases import adding, drafting, editing, reviewing
+from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
 from quiz.usecases.reviewing import Reviewing
@@ -47,7 +49,7 @@ from quiz.usecases.standing import (
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo
 
 
 async def new(turn: Turn) -> Screen:
@@ -59,7 +61,7 @@ async def new(turn: Turn) -> Screen:
     return await shown(turn, turn.desk, standing)
 
 
-async def material(turn: Turn, standing: Standing | Edited) -> Screen | None:
+async def material(turn: Turn, standing: Standing | Edited | AddedTo) -> Screen | None:
     """A text was taken for a draft. Of several pieces in a row only the last one is answered."""
     if more_waits() and isinstance(standing, Collecting):
         return None
@@ -124,7 +126,8 @@ async def _review_press(
     | buttons.KeepRest
     | buttons.PublishDraft
     | buttons.EditQuestion
-    | buttons.EditPart,
+    | buttons.EditPart
+    | buttons.AddQuestion,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
@@ -137,6 +140,8 @@ async def _review_press(
             return await turn.do(editing.choose_part, id_, question, only == 1)
         case buttons.EditPart(_, question, part, only):
             return await turn.do(editing.await_text, id_, question, part, only == 1)
+        case buttons.AddQuestion(_, beside):
+            return await turn.do(adding.await_question, id_, beside)
         case buttons.KeepRest():
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
@@ -172,6 +177,10 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return await_text_screen(say, result)
         case Reworded():
             return reworded_screen(say, result)
+        case AwaitingQuestion():
+            return await_question_screen(say, result)
+        case Added():
+            return added_screen(say, result)
         case Published(set_):
             link = desk.link(set_.code)
             return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))

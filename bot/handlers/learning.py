@@ -37,13 +37,14 @@ from quiz.grading import GaveUp, Rated
 from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.talk import Expecting
 from quiz.usecases import hear, keep, people, pressing, study, undoing
+from quiz.usecases.adding import AddedTo
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.editing import Edited
 from quiz.usecases.standing import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from quiz.usecases.verdict_again import verdict_again
 
-TakingDown = Callable[[Turn, Standing | Edited], Awaitable[Screen | None]]
+TakingDown = Callable[[Turn, Standing | Edited | AddedTo], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -151,6 +152,8 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await material(turn, standing)
         case hear.SaidAnew(edited):
             return await material(turn, edited)
+        case hear.WrittenByHand(added):
+            return await material(turn, added)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

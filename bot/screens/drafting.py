@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.buttons import DiscardDraft, Go, KeepRest, OpenDraft, Place, PublishDraft, ReviewDraft, StopDraft, WriteDraft
+from bot.buttons import (
+    AddQuestion,
+    DiscardDraft,
+    Go,
+    KeepRest,
+    OpenDraft,
+    Place,
+    PublishDraft,
+    ReviewDraft,
+    StopDraft,
+    WriteDraft,
+)
 from bot.callback_data import Button
 from bot.draft_report import language_name
 from bot.screens.phrases import lines, paragraphs
@@ -132,6 +143,7 @@ def overview_screen(say: Words, overview: Overview) -> Screen:
             (key(say, "check", ReviewDraft(draft.id, 1), count=tally.to_check),) if tally.to_check else (),
             (key(say, "keep-rest", KeepRest(draft.id), count=tally.open),) if tally.open else (),
             (key(say, "publish", PublishDraft(draft.id), count=tally.kept),) if tally.kept else (),
+            (key(say, "add", AddQuestion(draft.id, 0)),),
             (key(say, "discard", DiscardDraft(draft.id, 0)),),
             home_row(say),
         ),

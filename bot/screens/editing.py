@@ -22,6 +22,8 @@ FAULTS_SHOWN, FAULT_SHOWN = 5, 300
 """How many, and how many signs of each: a question has few texts, but somebody may send a page for one of them."""
 OF_FILES = frozenset({"empty", "duplicate-option", "duplicate-item"})
 """Faults whose sentences speak of a file and its lines; here they have their own."""
+BY_HAND = "by-hand-"
+"""So begin the faults that no file can have."""
 
 
 def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
@@ -40,16 +42,22 @@ def await_text_screen(say: Words, awaiting: AwaitingText) -> Screen:
         say("await-gap") if part.piece is Piece.ASK and isinstance(asked.question, Cloze) else None,
         say("await-removable") if part.piece in REMOVABLE and now else None,
     ]
-    refused = [say("fault-line", fault=_told(say, fault)) for fault in awaiting.faults[:FAULTS_SHOWN]]
+    refused = refused_lines(say, awaiting.faults)
     return Screen(
         paragraphs(
-            lines([say("not-taken"), *refused]) if refused else None,
+            refused,
             say("not-taken-again") if refused else say(f"await-{part.piece}"),
             lines([hint for hint in hints if hint]) if any(hints) else None,
             say("now-it-is", text=now) if now else None,
         ),
         rows((_leave_key(say, awaiting.reviewing),)),
     )
+
+
+def refused_lines(say: Words, faults: tuple[Fault, ...]) -> Html | None:
+    """Why a text was not taken; None if nothing is wrong with it."""
+    told = [say("fault-line", fault=_told(say, fault)) for fault in faults[:FAULTS_SHOWN]]
+    return lines([say("not-taken"), *told]) if told else None
 
 
 def reworded_screen(say: Words, reworded: Reworded) -> Screen:
@@ -80,5 +88,9 @@ def _leave_key(say: Words, reviewing: Reviewing) -> Key:
 
 def _told(say: Words, fault: Fault) -> str:
     language: Language = "ru" if say.language == "ru" else "en"
-    told = say.plain(f"refused-{fault.code}", **fault.data) if fault.code in OF_FILES else sentence(fault, language)
+    if fault.code in OF_FILES or fault.code.startswith(BY_HAND):
+        place = say.plain("refused-line", line=fault.line) if fault.line else ""
+        told = place + say.plain(f"refused-{fault.code}", **fault.data)
+    else:
+        told = sentence(fault, language)
     return told if len(told) <= FAULT_SHOWN else told[: FAULT_SHOWN - 1] + "…"

@@ -94,6 +94,15 @@ class Drafts(Protocol):
         """The nth question as it is in `fact`, which holds no other, and what the fact states, for all its questions.
         False if there is no such question."""
 
+    def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
+        """The fact of the nth question, with all its questions here."""
+
+    def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool: ...
+
+    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+        """The one question of `fact`, behind all that are there: in the fact of the question `beside`, or in a new one,
+        `fact`, if that is 0. Its number."""
+
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         """All that are open; how many they were."""
 

@@ -9,7 +9,8 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases import drafting, editing
+from quiz.usecases import adding, drafting, editing
+from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.editing import Edited
@@ -67,9 +68,17 @@ class SaidAnew:
     edited: Edited
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenByHand:
+    """The text was for one more question of a draft."""
+
+    added: AddedTo
+
+
 Heard = (
     TakenDown
     | SaidAnew
+    | WrittenByHand
     | Answered
     | NeedsButtons
     | NoQuestion
@@ -92,6 +101,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
         return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
+    if sign in talk.heard and talk.adding is not None and talk.expecting is Expecting.ADD:
+        return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:
@@ -110,6 +121,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
         case Expecting.EDIT:
             return SaidAnew(editing.say_anew(tx, learner, text))
+        case Expecting.ADD:
+            return WrittenByHand(adding.add(tx, learner, text))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

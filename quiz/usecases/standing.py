@@ -101,11 +101,11 @@ def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
 
 
 def leave_as_it_is(tx: Tx, learner: Learner) -> None:
-    """No part of a question is waiting for a new text any more."""
+    """No part of a question is waiting for a new text any more, and no text is a question."""
     talk = tx.talks.get(learner.id)
-    if talk.rewording is not None:
-        expecting = Expecting.NOTHING if talk.expecting is Expecting.EDIT else talk.expecting
-        tx.talks.put(learner.id, replace(talk, expecting=expecting, rewording=None))
+    if talk.rewording is not None or talk.adding is not None:
+        expecting = Expecting.NOTHING if talk.expecting in (Expecting.EDIT, Expecting.ADD) else talk.expecting
+        tx.talks.put(learner.id, replace(talk, expecting=expecting, rewording=None, adding=None))
 
 
 def awaits_material(tx: Tx, learner: Learner) -> bool:

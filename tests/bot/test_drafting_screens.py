@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from bot.callback_data import pack
+from bot.screens.adding import await_question_screen
 from bot.screens.drafting import (
     collecting_screen,
     discard_screen,
@@ -36,8 +38,10 @@ from quiz.drafts import (
 )
 from quiz.editing import Part, Piece, changed, parts_of, text_of
 from quiz.errors import Fault
+from quiz.formats.by_hand import read_by_hand
 from quiz.model import LearnerId, PublishedSet, SetId
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Option, Question, Typed
+from quiz.usecases.adding import FULL, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
 from quiz.usecases.reviewing import Reviewing
@@ -116,6 +120,22 @@ def test_why_a_text_was_not_taken_is_said_without_a_file_and_fits(language: str)
         screen = await_text_screen(say, AwaitingText(reviewing, part, faults))
         fits(screen)
         assert not re.search("строк|файл|line|YAML|›", screen.text), screen.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_a_question_is_written_by_hand_is_shown_with_an_example_that_is_right(language: str) -> None:
+    say = teaching_words(language)
+    beside = DraftQuestion(LARGE, replace(FACT, statement="щ" * 300), CHOICE, True, Verdict.OPEN)
+    for awaiting in (AwaitingQuestion(DRAFT), AwaitingQuestion(DRAFT, beside)):
+        screen = await_question_screen(say, awaiting)
+        fits(screen)
+        (example,) = re.findall("<pre>(.*?)</pre>", screen.text, re.S)
+        assert isinstance(read_by_hand(example, language, known=awaiting.beside is not None), Fact)
+        assert all(len(key.label) <= 28 for row in screen.keys for key in row)
+    for text in ("Факт: а", "а", "а\nб\nФакт: в\nФакт: г", "\n".join("абвгдежзийк"), "щ" * 4096, "а\nб\nб"):
+        faults = read_by_hand(text, language)
+        assert isinstance(faults, tuple)
+        fits(await_question_screen(say, AwaitingQuestion(DRAFT, beside, (*faults, FULL))))
 
 
 def test_a_question_without_a_quote_says_so() -> None:
