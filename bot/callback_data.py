@@ -55,6 +55,7 @@ Teaching = (
     | buttons.StopDraft
     | buttons.DiscardDraft
     | buttons.ReviewDraft
+    | buttons.ChooseKind
     | buttons.Leaf
     | buttons.Judge
     | buttons.KeepRest
@@ -108,6 +109,7 @@ TAGS: dict[str, type[Button]] = {
     "ds1": buttons.StopDraft,
     "dd1": buttons.DiscardDraft,
     "dr1": buttons.ReviewDraft,
+    "dv1": buttons.ChooseKind,
     "dl1": buttons.Leaf,
     "dj1": buttons.Judge,
     "dk1": buttons.KeepRest,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Integer,
+    Text,
     bindparam,
     case,
     delete,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     insert,
     literal_column,
     select,
+    type_coerce,
     update,
 )
 
@@ -27,6 +29,7 @@ from quiz.drafts import (
     DraftId,
     DraftQuestion,
     DraftTally,
+    Only,
     Phase,
     SentFile,
     TeacherDraft,
@@ -36,7 +39,7 @@ from quiz.drafts import (
 )
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import LearnerId, StudyDay
-from quiz.questions import Fact, Question
+from quiz.questions import Fact, Kind, Question
 
 _DRAFT: BindParameter[int] = bindparam("draft")
 _NTH = bindparam("at", type_=BigInteger)  # wider than the column: buttons bring what strangers write on them
@@ -89,14 +92,22 @@ _QUESTION = _QUESTIONS.where(draft_questions.c.nth == _NTH)
 _AFTER = _QUESTIONS.where(draft_questions.c.nth > _NTH).order_by(draft_questions.c.nth).limit(1)
 _BEFORE = _QUESTIONS.where(draft_questions.c.nth < _NTH).order_by(draft_questions.c.nth.desc()).limit(1)
 _IS_OPEN = draft_questions.c.verdict == literal_column("'open'")
-_STEPS = {
-    (only_open, only_check): _AFTER.where(
-        *([_IS_OPEN] if only_open else []), *([draft_questions.c.to_check] if only_check else [])
-    )
-    for only_open in (False, True)
-    for only_check in (False, True)
+_PLAIN = type_coerce(draft_questions.c.question, Text)
+_KINDS = {kind: _PLAIN.startswith(f'{{"kind":"{kind}",', autoescape=True) for kind in Kind}
+"""Whether a question is of this kind: that is what its JSON begins with."""
+_ONLY = {
+    only: [_KINDS[only.kind]] if only.kind else [draft_questions.c.to_check] if only is Only.CHECK else []
+    for only in Only
 }
-_BACK = {False: _BEFORE, True: _BEFORE.where(draft_questions.c.to_check)}
+_STEPS = {
+    (only_open, only): _AFTER.where(*([_IS_OPEN] if only_open else []), *these)
+    for only_open in (False, True)
+    for only, these in _ONLY.items()
+}
+_BACK = {only: _BEFORE.where(*these) for only, these in _ONLY.items()}
+_COUNT_KINDS = select(
+    *(func.sum(case((is_of_kind, 1), else_=0)).label(kind) for kind, is_of_kind in _KINDS.items())
+).where(*_OF_QUESTIONS)
 _KEPT = _QUESTIONS.where(draft_questions.c.verdict == literal_column("'kept'")).order_by(draft_questions.c.nth)
 _TALLY = (
     select(
@@ -186,14 +197,12 @@ class SqlDrafts:
         return _question(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
 
     def question_after(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _STEPS[only_open, only_check], draft=draft, at=nth).one())
+        return _question(self._link.of(learner, _STEPS[only_open, only], draft=draft, at=nth).one())
 
-    def question_before(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
-    ) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _BACK[only_check], draft=draft, at=nth).one())
+    def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
+        return _question(self._link.of(learner, _BACK[only], draft=draft, at=nth).one())
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
         rows = {row.verdict: row for row in self._link.of(learner, _TALLY, draft=draft).rows}
@@ -201,6 +210,10 @@ class SqlDrafts:
         to_check = rows[Verdict.OPEN].to_check if Verdict.OPEN in rows else 0
         open_, kept, dropped = count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED]
         return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check))
+
+    def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
+        row = self._link.of(learner, _COUNT_KINDS, draft=draft).one()
+        return {kind: int(count) for kind in Kind if (count := getattr(row, kind))}
 
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
         return self._link.of(learner, _SAY_OF, draft=draft, at=nth, verdict=verdict.value).changed == 1

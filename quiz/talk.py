@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from quiz.drafts import DraftId
+from quiz.drafts import DraftId, Only, only_of
 from quiz.model import AskingId, SetId
 
 
@@ -50,13 +50,13 @@ class Study:
 class Rewording:
     """A part of a draft's question is said anew by the next text.
 
-    part: as it names itself. only_check: just questions that ask to be checked are gone through.
+    part: as it names itself. only: which questions are gone through.
     """
 
     draft: DraftId
     nth: int
     part: str
-    only_check: bool = False
+    only: Only = Only.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +116,7 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "extra": study.extra,
         },
         "rewording": rewording
-        and {
-            "draft": rewording.draft,
-            "nth": rewording.nth,
-            "part": rewording.part,
-            "only_check": rewording.only_check,
-        },
+        and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
     }
 
@@ -135,6 +130,10 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         screen=plain.get("screen"),
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
-        rewording=Rewording(**rewording) if rewording else None,
+        rewording=_rewording(rewording) if rewording else None,
         adding=Adding(**adding) if adding else None,
     )
+
+
+def _rewording(plain: Mapping[str, Any]) -> Rewording:
+    return Rewording(plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)))

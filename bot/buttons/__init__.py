@@ -38,6 +38,7 @@ from bot.buttons.places import (
     Speak,
 )
 from bot.buttons.teaching import (
+    ChooseKind,
     DiscardDraft,
     Judge,
     KeepRest,
@@ -55,6 +56,7 @@ __all__ = (
     "AddQuestion",
     "Aside",
     "BringBack",
+    "ChooseKind",
     "ClassMap",
     "ClassReport",
     "Clear",

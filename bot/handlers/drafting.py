@@ -24,17 +24,17 @@ from bot.screens.drafting import (
 )
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
-from bot.screens.reviewing import published_screen, review_screen
+from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.sharing import qr_picture
 from bot.turn import Turn
-from quiz.drafts import DraftId, SentFile
+from quiz.drafts import DraftId, SentFile, only_of
 from quiz.model import SetId
 from quiz.usecases import adding, drafting, editing, reviewing
 from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
-from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.standing import (
     Collecting,
     NoDraftLeft,
@@ -49,7 +49,7 @@ from quiz.usecases.standing import (
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited | AddedTo
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | ChoosingKind
 
 
 async def new(turn: Turn) -> Screen:
@@ -127,21 +127,24 @@ async def _review_press(
     | buttons.PublishDraft
     | buttons.EditQuestion
     | buttons.EditPart
-    | buttons.AddQuestion,
+    | buttons.AddQuestion
+    | buttons.ChooseKind,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
-            return await turn.do(reviewing.review, id_, only == 1)
+            return await turn.do(reviewing.review, id_, only_of(only))
         case buttons.Leaf(_, question, by, only):
-            return await turn.do(reviewing.leaf, id_, question, by, only == 1)
+            return await turn.do(reviewing.leaf, id_, question, by, only_of(only))
         case buttons.Judge(_, question, keep, only):
-            return await turn.do(reviewing.judge, id_, question, keep == 1, only == 1)
+            return await turn.do(reviewing.judge, id_, question, keep == 1, only_of(only))
         case buttons.EditQuestion(_, question, only):
-            return await turn.do(editing.choose_part, id_, question, only == 1)
+            return await turn.do(editing.choose_part, id_, question, only_of(only))
         case buttons.EditPart(_, question, part, only):
-            return await turn.do(editing.await_text, id_, question, part, only == 1)
+            return await turn.do(editing.await_text, id_, question, part, only_of(only))
         case buttons.AddQuestion(_, beside):
             return await turn.do(adding.await_question, id_, beside)
+        case buttons.ChooseKind():
+            return await turn.do(reviewing.choose_kind, id_)
         case buttons.KeepRest():
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
@@ -171,6 +174,8 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return overview_screen(say, result)
         case Reviewing():
             return review_screen(say, result)
+        case ChoosingKind():
+            return choose_kind_screen(say, result)
         case ChoosingPart():
             return choose_part_screen(say, result)
         case AwaitingText():

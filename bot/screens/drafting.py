@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import (
     AddQuestion,
+    ChooseKind,
     DiscardDraft,
     Go,
     KeepRest,
@@ -19,7 +20,7 @@ from bot.draft_report import language_name
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, words
-from quiz.drafts import DraftId, Lack, Outcome, Progress
+from quiz.drafts import DraftId, Lack, Only, Outcome, Progress
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
@@ -139,10 +140,11 @@ def overview_screen(say: Words, overview: Overview) -> Screen:
             say("overview-todo" if tally.open else "overview-ready"),
         ),
         rows(
-            (key(say, "review", ReviewDraft(draft.id, 0)),),
-            (key(say, "check", ReviewDraft(draft.id, 1), count=tally.to_check),) if tally.to_check else (),
+            (key(say, "review", ReviewDraft(draft.id, Only.ALL)),),
+            (key(say, "check", ReviewDraft(draft.id, Only.CHECK), count=tally.to_check),) if tally.to_check else (),
             (key(say, "keep-rest", KeepRest(draft.id), count=tally.open),) if tally.open else (),
             (key(say, "publish", PublishDraft(draft.id), count=tally.kept),) if tally.kept else (),
+            (key(say, "by-kind", ChooseKind(draft.id)),),
             (key(say, "add", AddQuestion(draft.id, 0)),),
             (key(say, "discard", DiscardDraft(draft.id, 0)),),
             home_row(say),

@@ -78,12 +78,12 @@ def _part_key(say: Words, reviewing: Reviewing, part: Part) -> Key:
     name = f"part-{part.piece}"
     room = LABEL - len(say.plain(name, text=""))
     shown = text if len(text) <= room else text[: room - 1].rstrip() + "…"
-    press = EditPart(reviewing.draft.id, asked.nth, str(part), int(reviewing.only_check))
+    press = EditPart(reviewing.draft.id, asked.nth, str(part), reviewing.only)
     return Key(say.plain(name, text=shown), press)
 
 
 def _leave_key(say: Words, reviewing: Reviewing) -> Key:
-    return key(say, "leave", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, int(reviewing.only_check)))
+    return key(say, "leave", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, reviewing.only))
 
 
 def _told(say: Words, fault: Fault) -> str:

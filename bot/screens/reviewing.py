@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from bot.buttons import AddQuestion, EditQuestion, Judge, KeepRest, Leaf, OpenDraft
+from bot.buttons import AddQuestion, EditQuestion, Judge, KeepRest, Leaf, OpenDraft, ReviewDraft
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
-from quiz.drafts import DraftQuestion, Verdict
+from quiz.drafts import DraftQuestion, Only, Verdict
 from quiz.model import PublishedSet
 from quiz.questions import (
     Choice,
     Cloze,
     Flashcard,
+    Kind,
     Match,
     MultiChoice,
     Option,
@@ -25,18 +26,18 @@ from quiz.questions import (
     Typed,
     kind_of,
 )
-from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.reviewing import ChoosingKind, Reviewing
 
 
 def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     """The question as it would be asked, its answer, and the sentence it rests on."""
-    asked, draft, only = reviewing.asked, reviewing.draft.id, int(reviewing.only_check)
+    asked, draft, only = reviewing.asked, reviewing.draft.id, reviewing.only
     question, tally = asked.question, reviewing.tally
-    kind = say.plain("kind-" + kind_of(question).replace("_", "-"))
+    kind = _kind(say, kind_of(question))
     place = say("place-check" if asked.to_check else "place", nth=asked.nth, all=tally.questions, kind=kind)
     return Screen(
         paragraphs(
-            lines([Html(f"<i>{place}</i>"), _verdict(say, asked)]),
+            lines([Html(f"<i>{place}</i>"), _only(say, reviewing.only), _verdict(say, asked)]),
             Html(f"<b>{escape(_asked(question))}</b>"),
             lines(_answers(say, question)),
             say("explained", text=question.explanation) if question.explanation else None,
@@ -53,6 +54,21 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     )
 
 
+def choose_kind_screen(say: Words, choosing: ChoosingKind) -> Screen:
+    """A key for each kind there is, and one for what asks to be checked."""
+    draft = choosing.draft.id
+    keys = [
+        (Key(f"{_kind(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
+        for only in Only
+        if only.kind and only.kind in choosing.kinds
+    ]
+    check = key(say, "check", ReviewDraft(draft, Only.CHECK), count=choosing.to_check)
+    return Screen(
+        say("choose-kind"),
+        rows(*keys, (check,) if choosing.to_check else (), (key(say, "overview", OpenDraft(draft)),)),
+    )
+
+
 def published_screen(say: Words, set_: PublishedSet, link: str, picture: bytes) -> Screen:
     """The set is out: its link, and below it a picture with words to be forwarded."""
     share = "https://t.me/share/url?" + urlencode({"url": link, "text": say.plain("share-text", title=set_.title)})
@@ -66,6 +82,17 @@ def published_screen(say: Words, set_: PublishedSet, link: str, picture: bytes) 
 
 def _verdict(say: Words, asked: DraftQuestion) -> Html | None:
     return None if asked.verdict is Verdict.OPEN else say(f"verdict-{asked.verdict}")
+
+
+def _kind(say: Words, kind: Kind) -> str:
+    return say.plain("kind-" + kind.replace("_", "-"))
+
+
+def _only(say: Words, only: Only) -> Html | None:
+    """Which questions are gone through, if not all."""
+    if only is Only.CHECK:
+        return say("only-check")
+    return say("only-kind", kind=_kind(say, only.kind)) if only.kind else None
 
 
 def _asked(question: Question) -> str:

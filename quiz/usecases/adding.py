@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quiz.drafts import DraftId, DraftQuestion, Phase, TeacherDraft, Verdict
+from quiz.drafts import DraftId, DraftQuestion, Only, Phase, TeacherDraft, Verdict
 from quiz.errors import Fault
 from quiz.formats import shape
 from quiz.formats.by_hand import read_by_hand
@@ -109,7 +109,7 @@ def _awaiting(tx: Tx, learner: Learner, adding: Adding, faults: tuple[Fault, ...
 
 
 def _added(tx: Tx, learner: Learner, adding: Adding) -> AddedTo:
-    shown = leaf(tx, learner, adding.draft, adding.added, 0, only_check=False)
+    shown = leaf(tx, learner, adding.draft, adding.added, 0, Only.ALL)
     if not isinstance(shown, Reviewing):
         return shown
     _listen(tx, learner, adding)  # looking at a question ends the listening

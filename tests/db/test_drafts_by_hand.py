@@ -1,14 +1,16 @@
-"""Questions that a teacher adds to a draft, in every store."""
+"""Questions that a teacher adds to a draft, and a draft gone through by kind, in every store."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
-from quiz.drafts import Verdict
+from quiz.drafts import Only, Verdict
 from quiz.ports import Store
-from quiz.questions import Fact, Typed
+from quiz.questions import Fact, Kind, Typed, kind_of
 from quiz.usecases.adding import Added, await_question
 from quiz.usecases.hear import WrittenByHand, hear
+from tests.bot.test_screens import EVERY
 from tests.db.drafting import QUESTIONS, questions, written
 from tests.db.samples import ANNA, BORIS, NOW, learner
 
@@ -58,3 +60,27 @@ async def test_a_fact_takes_twenty_questions_and_no_more(store: Store) -> None:
         heard = await store.run(hear, TEACHER, "Кто ещё?\nОн", NOW, sign)
     assert isinstance(heard, WrittenByHand)
     assert (await store.run(lambda tx: tx.drafts.tally(ANNA, draft.id))).questions == QUESTIONS + 18
+
+
+async def test_a_draft_is_gone_through_by_kind_both_ways(store: Store) -> None:
+    draft = await store.run(written, TEACHER)
+    one_of_each = {kind_of(question): question for _, question in EVERY}
+    for nth, question in enumerate(one_of_each.values()):
+        fact = Fact(f"f{nth}", "Было.", "", (question,))
+        await store.run(lambda tx, fact: tx.drafts.append(ANNA, draft.id, fact, 0, Verdict.OPEN), fact)
+    asked = [await store.run(lambda tx, nth: tx.drafts.question(ANNA, draft.id, nth), nth) for nth in range(1, 99)]
+    there = [each for each in asked if each]
+    assert {kind_of(each.question) for each in there} == set(Kind)
+    counts = await store.run(lambda tx: tx.drafts.kinds(ANNA, draft.id))
+    assert dict(counts) == dict(Counter(kind_of(each.question) for each in there))
+    for only in Only:
+        wanted, met, nth = [each.nth for each in there if only.takes(each)], [], 0
+        while found := await store.run(
+            lambda tx, nth, only: tx.drafts.question_after(ANNA, draft.id, nth, only_open=True, only=only), nth, only
+        ):
+            nth = found.nth
+            met.append(nth)
+        assert met == wanted
+        last = await store.run(lambda tx, only: tx.drafts.question_before(ANNA, draft.id, 99, only), only)
+        assert (last.nth if last else None) == (wanted[-1] if wanted else None)
+    assert dict(await store.run(lambda tx: tx.drafts.kinds(BORIS, draft.id))) == {}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft, Verdict
+from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
 from quiz.model import LearnerId, StudyDay
-from quiz.questions import Fact, Question
+from quiz.questions import Fact, Kind, Question, kind_of
 from tests.stores.tables import Room
 
 
@@ -73,23 +73,24 @@ class Drafts(Room):
         return found[1] if found else None
 
     def question_after(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
         ahead = (asked for _, asked in self._asked(learner, draft) if asked.nth > nth)
         open_ = (asked for asked in ahead if asked.verdict is Verdict.OPEN or not only_open)
-        return next((asked for asked in open_ if asked.to_check or not only_check), None)
+        return next(filter(only.takes, open_), None)
 
-    def question_before(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
-    ) -> DraftQuestion | None:
+    def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
         behind = [asked for _, asked in self._asked(learner, draft) if asked.nth < nth]
-        return next((asked for asked in reversed(behind) if asked.to_check or not only_check), None)
+        return next(filter(only.takes, reversed(behind)), None)
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
         asked = [asked for _, asked in self._asked(learner, draft)]
         count = Counter(each.verdict for each in asked)
         to_check = sum(each.to_check for each in asked if each.verdict is Verdict.OPEN)
         return DraftTally(len(asked), count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED], to_check)
+
+    def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
+        return Counter(kind_of(asked.question) for _, asked in self._asked(learner, draft))
 
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
         found = self.rows.draft_questions.get((learner, draft, nth))

@@ -127,3 +127,24 @@ async def test_keys_that_others_made_up_lead_nowhere_else(world: World, teacher:
         (said,) = await stranger.forge(key)
         assert said is not None
         assert "больше нет" in said
+
+
+async def test_a_draft_is_gone_through_by_kind_and_old_keys_go_through_all_of_it(world: World, teacher: Chat) -> None:
+    await teacher.press("К черновику")
+    await teacher.press("По видам")
+    assert teacher.labels[:3] == ["выбор: 3", "ответ словами: 3", "🔎 Только «проверьте»: 1"]
+    await teacher.press("ответ словами")
+    teacher.reads("2 из 6", "Только вид «ответ словами»")
+    await teacher.press("Взять")
+    teacher.reads("4 из 6")
+    await say(teacher, "Вопрос", "Когда взяли город?")
+    teacher.reads("4 из 6", "Только вид «ответ словами»")
+    await teacher.press("→")
+    teacher.reads("6 из 6")
+    await teacher.press("Убрать")
+    teacher.reads("6 вопросов: взято 2, убрано 1")
+    draft = await draft_of(world, teacher)
+    for number in (0, 99, -1):
+        await teacher.forge(f"dl1:{draft}:2:1:{number}")
+        teacher.reads("3 из 6")
+        assert "Только" not in teacher.text
