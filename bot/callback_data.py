@@ -64,6 +64,7 @@ Teaching = (
     | buttons.EditQuestion
     | buttons.EditPart
     | buttons.AddQuestion
+    | buttons.TryQuestion
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -118,6 +119,7 @@ TAGS: dict[str, type[Button]] = {
     "de1": buttons.EditQuestion,
     "dx1": buttons.EditPart,
     "da1": buttons.AddQuestion,
+    "dt1": buttons.TryQuestion,
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,

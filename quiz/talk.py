@@ -23,6 +23,7 @@ class Expecting(StrEnum):
     MATERIAL = "material"
     EDIT = "edit"
     ADD = "add"
+    TRY = "try"
 
 
 REMEMBERED = 30
@@ -48,9 +49,9 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """A part of a draft's question is said anew by the next text.
+    """A part of a draft's question is said anew by the next text, or the question is tried out by it.
 
-    part: as it names itself. only: which questions are gone through.
+    part: as it names itself, «» in trying. only: which questions are gone through.
     """
 
     draft: DraftId
@@ -77,7 +78,7 @@ class Talk:
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
-    rewording: what a text of EDIT is for; adding: what one of ADD is. Both stay until the review goes on.
+    rewording: what a text of EDIT or TRY is for; adding: what one of ADD is. Both stay until the review goes on.
     """
 
     study: Study | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
-from bot.buttons.editing import AddQuestion, EditPart, EditQuestion
+from bot.buttons.editing import AddQuestion, EditPart, EditQuestion, TryQuestion
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -99,6 +99,7 @@ __all__ = (
     "StopDraft",
     "Submit",
     "TeachSet",
+    "TryQuestion",
     "Undo",
     "WriteDraft",
 )

@@ -30,3 +30,19 @@ class AddQuestion:
 
     draft: int
     beside: int
+
+
+@dataclass(frozen=True, slots=True)
+class TryQuestion:
+    """See this question as a learner would, after what was pressed so far and this press.
+
+    picked: digits, each an option's own number. tap: see quiz.usecases.trying.Tap. place: of the option, or the rating.
+    """
+
+    draft: int
+    question: int
+    only: int
+    picked: str
+    hinted: int
+    tap: str
+    place: int

@@ -26,6 +26,7 @@ from bot.screens.editing import await_text_screen, choose_part_screen, reworded_
 from bot.screens.home import plain_screen
 from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen
 from bot.screens.screen import Screen, Shown, Toast
+from bot.screens.trying import tried_screen, trying_screen
 from bot.sharing import qr_picture
 from bot.turn import Turn
 from quiz.drafts import DraftId, SentFile, only_of
@@ -46,10 +47,11 @@ from quiz.usecases.standing import (
     stand,
     stand_at,
 )
+from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_out
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | ChoosingKind
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind
 
 
 async def new(turn: Turn) -> Screen:
@@ -61,7 +63,7 @@ async def new(turn: Turn) -> Screen:
     return await shown(turn, turn.desk, standing)
 
 
-async def material(turn: Turn, standing: Standing | Edited | AddedTo) -> Screen | None:
+async def material(turn: Turn, standing: Standing | Edited | AddedTo | Tried) -> Screen | None:
     """A text was taken for a draft. Of several pieces in a row only the last one is answered."""
     if more_waits() and isinstance(standing, Collecting):
         return None
@@ -128,7 +130,8 @@ async def _review_press(
     | buttons.EditQuestion
     | buttons.EditPart
     | buttons.AddQuestion
-    | buttons.ChooseKind,
+    | buttons.ChooseKind
+    | buttons.TryQuestion,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
@@ -143,6 +146,8 @@ async def _review_press(
             return await turn.do(editing.await_text, id_, question, part, only_of(only))
         case buttons.AddQuestion(_, beside):
             return await turn.do(adding.await_question, id_, beside)
+        case buttons.TryQuestion():
+            return await _try_press(turn, id_, button)
         case buttons.ChooseKind():
             return await turn.do(reviewing.choose_kind, id_)
         case buttons.KeepRest():
@@ -150,6 +155,12 @@ async def _review_press(
         case buttons.PublishDraft():
             code = secrets.token_urlsafe(CODE_BYTES)
             return await turn.do(reviewing.publish_draft, id_, code, turn.now)
+
+
+async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> Tried:
+    so_far = TriedSoFar(tuple(int(digit) for digit in button.picked if digit.isdigit()), button.hinted == 1)
+    tap = Tap(button.tap) if button.tap in set(Tap) else Tap.NOTHING
+    return await turn.do(try_out, id_, button.question, only_of(button.only), so_far, tap, button.place, turn.now)
 
 
 async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
@@ -182,6 +193,10 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return await_text_screen(say, result)
         case Reworded():
             return reworded_screen(say, result)
+        case Trying():
+            return trying_screen(say, turn.words, result, turn.now)
+        case TriedOut():
+            return tried_screen(say, turn.words, result, turn.now)
         case AwaitingQuestion():
             return await_question_screen(say, result)
         case Added():

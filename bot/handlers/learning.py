@@ -42,9 +42,10 @@ from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, St
 from quiz.usecases.editing import Edited
 from quiz.usecases.standing import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined
+from quiz.usecases.trying import Tried
 from quiz.usecases.verdict_again import verdict_again
 
-TakingDown = Callable[[Turn, Standing | Edited | AddedTo], Awaitable[Screen | None]]
+TakingDown = Callable[[Turn, Standing | Edited | AddedTo | Tried], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -154,6 +155,8 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await material(turn, edited)
         case hear.WrittenByHand(added):
             return await material(turn, added)
+        case hear.TriedInWords(tried):
+            return await material(turn, tried)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

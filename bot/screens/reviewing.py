@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from bot.buttons import AddQuestion, EditQuestion, Judge, KeepRest, Leaf, OpenDraft, ReviewDraft
+from bot.buttons import AddQuestion, EditQuestion, Judge, KeepRest, Leaf, OpenDraft, ReviewDraft, TryQuestion
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -27,6 +27,7 @@ from quiz.questions import (
     kind_of,
 )
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
+from quiz.usecases.trying import Tap
 
 
 def review_screen(say: Words, reviewing: Reviewing) -> Screen:
@@ -47,6 +48,7 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
             (key(say, "keep", Judge(draft, asked.nth, 1, only)), key(say, "drop", Judge(draft, asked.nth, 0, only))),
             (key(say, "back", Leaf(draft, asked.nth, -1, only)), key(say, "next", Leaf(draft, asked.nth, 1, only))),
             (key(say, "edit", EditQuestion(draft, asked.nth, only)),),
+            (key(say, "try", TryQuestion(draft, asked.nth, only, "", 0, Tap.NOTHING.value, 0)),),
             (key(say, "add-beside", AddQuestion(draft, asked.nth)),),
             (key(say, "keep-rest", KeepRest(draft), count=tally.open),) if tally.open else (),
             (key(say, "overview", OpenDraft(draft)),),

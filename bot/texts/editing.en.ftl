@@ -33,3 +33,12 @@ reworded-statement = ✏️ <i>The fact now reads: { $text }</i>
 refused-empty = nothing is written here
 refused-duplicate-option = the option “{ $text }” is there already
 refused-duplicate-item = “{ $text }” is there already, and the order could not be told
+
+## As a learner would see it
+
+key-try = 👁 As a learner sees it
+key-try-again = 🔁 Once more
+key-try-back = ↩️ Back to the question
+try-title = 👁 <i>This is what a learner sees. Answer it: nothing is recorded.</i>
+try-verdict = 👁 <i>And this they read after the answer.</i>
+try-more = ✍️ <i>You can send another answer and see whether I’d take it.</i>

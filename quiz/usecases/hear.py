@@ -18,6 +18,7 @@ from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
+from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
 
 
@@ -75,10 +76,18 @@ class WrittenByHand:
     added: AddedTo
 
 
+@dataclass(frozen=True, slots=True)
+class TriedInWords:
+    """The text was an answer to a question of a draft, which is tried out."""
+
+    tried: Tried
+
+
 Heard = (
     TakenDown
     | SaidAnew
     | WrittenByHand
+    | TriedInWords
     | Answered
     | NeedsButtons
     | NoQuestion
@@ -97,6 +106,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
     sign: tells this message from every other; after a crash the same one may come again. «» if there is none.
     """
     talk = tx.talks.get(learner.id)
+    if talk.expecting is Expecting.TRY:
+        return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
