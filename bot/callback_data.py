@@ -63,6 +63,7 @@ Teaching = (
     | buttons.ShareSet
     | buttons.EditQuestion
     | buttons.EditPart
+    | buttons.DropOption
     | buttons.AddQuestion
     | buttons.TryQuestion
 )
@@ -118,6 +119,7 @@ TAGS: dict[str, type[Button]] = {
     "dq1": buttons.ShareSet,
     "de1": buttons.EditQuestion,
     "dx1": buttons.EditPart,
+    "dz1": buttons.DropOption,
     "da1": buttons.AddQuestion,
     "dt1": buttons.TryQuestion,
     "th1": buttons.TeachSet,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
-from bot.buttons.editing import AddQuestion, EditPart, EditQuestion, TryQuestion
+from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.learning import (
     Clear,
     Complain,
@@ -62,6 +62,7 @@ __all__ = (
     "Clear",
     "Complain",
     "DiscardDraft",
+    "DropOption",
     "EditPart",
     "EditQuestion",
     "Forget",

@@ -25,6 +25,17 @@ class EditPart:
 
 
 @dataclass(frozen=True, slots=True)
+class DropOption:
+    """Take this wrong option away. index: from 0; of: how many there are."""
+
+    draft: int
+    question: int
+    index: int
+    of: int
+    only: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddQuestion:
     """Write a question by hand: about the fact of the question `beside`, or (0) about a new one."""
 

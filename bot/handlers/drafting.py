@@ -129,6 +129,7 @@ async def _review_press(
     | buttons.PublishDraft
     | buttons.EditQuestion
     | buttons.EditPart
+    | buttons.DropOption
     | buttons.AddQuestion
     | buttons.ChooseKind
     | buttons.TryQuestion,
@@ -144,6 +145,8 @@ async def _review_press(
             return await turn.do(editing.choose_part, id_, question, only_of(only))
         case buttons.EditPart(_, question, part, only):
             return await turn.do(editing.await_text, id_, question, part, only_of(only))
+        case buttons.DropOption(_, question, index, of, only):
+            return await turn.do(editing.drop_option, id_, question, index, of, only_of(only))
         case buttons.AddQuestion(_, beside):
             return await turn.do(adding.await_question, id_, beside)
         case buttons.TryQuestion():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import EditPart, Leaf
+from bot.buttons import DropOption, EditPart, Leaf
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
-from quiz.editing import REMOVABLE, Part, Piece, parts_of, text_of
+from quiz.editing import ONE_MORE, REMOVABLE, Part, Piece, gives_up, parts_of, takes_more, text_of
 from quiz.errors import Fault, Language, sentence
 from quiz.questions import Cloze
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
@@ -30,6 +30,9 @@ def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
     """The question once more, and a key for each of its parts."""
     asked = choosing.reviewing.asked
     keys = [(_part_key(say, choosing.reviewing, part),) for part in parts_of(asked.fact, asked.question)]
+    if takes_more(asked.question):
+        more = EditPart(choosing.reviewing.draft.id, asked.nth, str(ONE_MORE), choosing.reviewing.only)
+        keys.append((key(say, "more-option", more),))
     above = review_screen(say, choosing.reviewing).text
     return Screen(paragraphs(above, say("choose-part")), rows(*keys, (_leave_key(say, choosing.reviewing),)))
 
@@ -50,7 +53,7 @@ def await_text_screen(say: Words, awaiting: AwaitingText) -> Screen:
             lines([hint for hint in hints if hint]) if any(hints) else None,
             say("now-it-is", text=now) if now else None,
         ),
-        rows((_leave_key(say, awaiting.reviewing),)),
+        rows((_drop_key(say, awaiting.reviewing, part),), (_leave_key(say, awaiting.reviewing),)),
     )
 
 
@@ -80,6 +83,14 @@ def _part_key(say: Words, reviewing: Reviewing, part: Part) -> Key:
     shown = text if len(text) <= room else text[: room - 1].rstrip() + "…"
     press = EditPart(reviewing.draft.id, asked.nth, str(part), reviewing.only)
     return Key(say.plain(name, text=shown), press)
+
+
+def _drop_key(say: Words, reviewing: Reviewing, part: Part) -> Key | None:
+    asked = reviewing.asked
+    if part.piece is not Piece.WRONG or not gives_up(asked.question):
+        return None
+    of = len(getattr(asked.question, "wrong", ()))
+    return key(say, "drop-option", DropOption(reviewing.draft.id, asked.nth, part.index, of, reviewing.only))
 
 
 def _leave_key(say: Words, reviewing: Reviewing) -> Key:

@@ -1,6 +1,8 @@
 # What the bot says to a teacher who corrects a question of a draft.
 
 key-edit = ✏️ Change
+key-more-option = ➕ A wrong option
+key-drop-option = 🗑 Take this option away
 key-leave = ↩️ Leave it as it is
 
 choose-part = ✏️ <b>What should be changed?</b>
@@ -16,6 +18,7 @@ await-ask = ✏️ <b>Send the new text of the question.</b>
 await-answer = ✏️ <b>Send the new right answer.</b>
 await-accept = ✏️ <b>Send the answers that are right as well,</b> each on a line of its own.
 await-wrong = ✏️ <b>Send the new wrong option.</b>
+await-more = ✏️ <b>Send one more wrong option.</b>
 await-why = ✏️ <b>Say why this option is wrong.</b>
 await-explanation = ✏️ <b>Send the new explanation.</b> Learners see it after they have answered.
 await-statement = ✏️ <b>Say this fact in one sentence.</b> All of its questions share it.

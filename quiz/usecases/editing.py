@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quiz.drafts import DraftId, Only, Verdict
-from quiz.editing import REMOVABLE, Part, changed, part_named
+from quiz.editing import REMOVABLE, Part, Piece, changed, part_named, without_option
 from quiz.errors import Fault
 from quiz.model import Learner
 from quiz.ports import Tx
@@ -61,6 +61,21 @@ def await_text(tx: Tx, learner: Learner, id_: DraftId, nth: int, name: str, only
         return ChoosingPart(shown)
     _listen(tx, learner, Expecting.EDIT, Rewording(id_, nth, name, only))
     return AwaitingText(shown, part)
+
+
+def drop_option(tx: Tx, learner: Learner, id_: DraftId, nth: int, index: int, of: int, only: Only) -> Edited:
+    """Take a wrong option away, and keep the question. of: how many there were when it was asked for; with another
+    number nothing is done: a second press is not for the option that has come into the place."""
+    shown = leaf(tx, learner, id_, nth, 0, only)
+    if not isinstance(shown, Reviewing):
+        return shown
+    question = shown.asked.question
+    without = without_option(shown.asked.fact, question, index) if len(getattr(question, "wrong", ())) == of else None
+    if without is None:
+        return ChoosingPart(shown)
+    tx.drafts.put_question(learner.id, id_, nth, without, Verdict.KEPT)
+    after = leaf(tx, learner, id_, nth, 0, only)
+    return Reworded(after, Part(Piece.WRONG, index)) if isinstance(after, Reviewing) else after
 
 
 def say_anew(tx: Tx, learner: Learner, text: str) -> Edited:

@@ -38,7 +38,7 @@ from quiz.drafts import (
     Verdict,
     only_of,
 )
-from quiz.editing import Part, Piece, changed, parts_of, text_of
+from quiz.editing import ONE_MORE, Part, Piece, changed, parts_of, takes_more, text_of
 from quiz.errors import Fault
 from quiz.formats.by_hand import read_by_hand
 from quiz.model import LearnerId, PublishedSet, SetId
@@ -118,9 +118,9 @@ def test_every_part_of_a_question_can_be_chosen_and_its_text_is_shown(language: 
         fits(choosing)
         parts = parts_of(fact, question)
         labels = [key.label for row in choosing.keys for key in row]
-        assert len(labels) == len(parts) + 1
+        assert len(labels) == len(parts) + 1 + takes_more(question)
         assert all(len(label) <= 28 for label in labels), labels
-        for part in parts:
+        for part in (*parts, *([ONE_MORE] if takes_more(question) else [])):
             screen = await_text_screen(say, AwaitingText(reviewing, part))
             fits(screen)
             assert text_of(fact, question, part) in unescape(screen.text)
