@@ -18,7 +18,8 @@ from bot.request import FileTooBig, NoFile
 from bot.screens.drafting import collecting_screen, overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
-from quiz.drafts import Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.formats.text_file import holds_questions
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
 from quiz.usecases import writing
@@ -170,7 +171,8 @@ class Scribe:
             data, name = job.text.encode(errors="replace"), PASTED
         else:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
-        room = self._rooms.importer if file is not None and is_question_file(name) else self._rooms.author
+        is_questions = file is not None and await asyncio.to_thread(_holds_questions, data, name)
+        room = self._rooms.importer if is_questions else self._rooms.author
         return await room.draft(data, name, title=job.title, on_progress=message.note)
 
     async def _stored(self, made: Draft | Outcome, hand: _Hand) -> WrittenUp | None:
@@ -188,7 +190,8 @@ class Scribe:
             if not await self._store.run(writing.bring_facts, hand.draft, portion, (start, stored), verdict):
                 return None
             stored += sum(len(fact.questions) for fact in portion)
-        outcome = Outcome(left_out=made.left_out, lacks=seen.lacks, language=seen.language)
+        data = {} if made.questions.draft or not _is_text(hand.draft) else {TAKEN_AS: "questions"}
+        outcome = Outcome(data=data, left_out=made.left_out, lacks=seen.lacks, language=seen.language)
         return await self._store.run(writing.finish, hand.draft, made.questions, outcome, now)
 
     async def _tell(self, written: WrittenUp) -> None:
@@ -202,3 +205,13 @@ class Scribe:
                 await send(self._sender, written.learner, screen.follow)
         except TelegramError as error:
             log.info("it could not be told what became of a draft", reason=str(error))
+
+
+def _holds_questions(data: bytes, name: str) -> bool:
+    """Other programs call their files of questions .txt as well: what stands in it tells."""
+    return is_question_file(name) or (name.casefold().endswith(".txt") and holds_questions(data))
+
+
+def _is_text(draft: TeacherDraft) -> bool:
+    """Whether a text was sent, by its name."""
+    return draft.file is not None and not is_question_file(draft.file.name)

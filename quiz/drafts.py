@@ -131,6 +131,10 @@ class SentFile:
     size: int
 
 
+TAKEN_AS = "taken-as"
+"""In the data of an outcome: "questions" if a text turned out to hold them already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of the writing, beside questions.

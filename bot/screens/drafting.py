@@ -20,7 +20,7 @@ from bot.draft_report import language_name
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, words
-from quiz.drafts import DraftId, Lack, Only, Outcome, Progress
+from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
@@ -134,6 +134,7 @@ def overview_screen(say: Words, overview: Overview) -> Screen:
         paragraphs(
             hint_line(say, overview.hint),
             lines([say("overview-title", title=draft.title), say("overview-counts", **counts)]),
+            say("taken-as-questions") if TAKEN_AS in outcome.data else None,
             say("overview-check", count=tally.to_check) if tally.to_check else None,
             *lack_lines(say, outcome),
             lines([say("left-out-title"), *left_out]) if left_out else None,

@@ -96,6 +96,7 @@ overview-counts = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
 }: kept { $kept }, dropped { $dropped }, not looked at { $open }
+taken-as-questions = 📋 The file held questions with answers already, and I took them as they are. If it is a plain text, send it with the ending .md, and I’ll write questions from it.
 overview-check = 🔎 I’m not quite sure of { $count }: { $count ->
     [one] it is marked
    *[other] they are marked
