@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.stories.teacher import open_workrooms, with_draft
-from tests.stories.test_drafting import published
+from tests.stories.teacher import open_workrooms, published, with_draft
 from tests.stories.test_editing import draft_of
 from tests.stories.test_restarts import killed
 from tests.stories.world import Chat, World

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.learner import id_of
-from tests.stories.teacher import open_workrooms, with_draft
-from tests.stories.test_drafting import published
+from tests.stories.teacher import open_workrooms, published, with_draft
 from tests.stories.test_restarts import killed
 from tests.stories.world import Chat, World, data_of
 
