@@ -55,6 +55,7 @@ Teaching = (
     | buttons.StopDraft
     | buttons.DiscardDraft
     | buttons.ReviewDraft
+    | buttons.ChooseKind
     | buttons.Leaf
     | buttons.Judge
     | buttons.KeepRest
@@ -62,6 +63,9 @@ Teaching = (
     | buttons.ShareSet
     | buttons.EditQuestion
     | buttons.EditPart
+    | buttons.DropOption
+    | buttons.AddQuestion
+    | buttons.TryQuestion
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -113,6 +117,7 @@ TAGS: dict[str, type[Button]] = {
     "ds1": buttons.StopDraft,
     "dd1": buttons.DiscardDraft,
     "dr1": buttons.ReviewDraft,
+    "dv1": buttons.ChooseKind,
     "dl1": buttons.Leaf,
     "dj1": buttons.Judge,
     "dk1": buttons.KeepRest,
@@ -120,6 +125,9 @@ TAGS: dict[str, type[Button]] = {
     "dq1": buttons.ShareSet,
     "de1": buttons.EditQuestion,
     "dx1": buttons.EditPart,
+    "dz1": buttons.DropOption,
+    "da1": buttons.AddQuestion,
+    "dt1": buttons.TryQuestion,
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,

@@ -19,7 +19,8 @@ from bot.request import FileTooBig, NoFile
 from bot.screens.drafting import collecting_screen, overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
-from quiz.drafts import Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.formats.text_file import holds_questions
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
 from quiz.questions import kind_of
@@ -172,7 +173,8 @@ class Scribe:
             data, name = job.text.encode(errors="replace"), PASTED
         else:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
-        if file is None or (job.draft.set is None and not is_question_file(name)):
+        is_questions = file is not None and await asyncio.to_thread(_holds_questions, data, name)
+        if job.draft.set is None and not is_questions:
             return await self._rooms.author.draft(data, name, title=job.title, on_progress=message.note)
         made = await self._rooms.importer.draft(data, name, title=job.title, on_progress=message.note)
         if job.draft.set is None or not made.questions.facts:
@@ -217,6 +219,7 @@ class Scribe:
                 known = await self._store.look(updating.known_already, draft.learner, made.questions)
         seen = made.seen
         return Outcome(
+            data={TAKEN_AS: "questions"} if kinds and _was_material(draft) else {},
             left_out=made.left_out,
             lacks=seen.lacks,
             language=seen.language,
@@ -240,3 +243,13 @@ class Scribe:
                 await send(self._sender, written.learner, screen.follow)
         except TelegramError as error:
             log.info("it could not be told what became of a draft", reason=str(error))
+
+
+def _holds_questions(data: bytes, name: str) -> bool:
+    """Other programs call their files of questions .txt as well: what stands in it tells."""
+    return is_question_file(name) or (name.casefold().endswith(".txt") and holds_questions(data))
+
+
+def _was_material(draft: TeacherDraft) -> bool:
+    """Whether a text to write from was sent, by its name."""
+    return draft.set is None and draft.file is not None and not is_question_file(draft.file.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Integer,
+    Text,
     bindparam,
     case,
     delete,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     insert,
     literal_column,
     select,
+    type_coerce,
     update,
 )
 
@@ -27,6 +29,7 @@ from quiz.drafts import (
     DraftId,
     DraftQuestion,
     DraftTally,
+    Only,
     Phase,
     SentFile,
     TeacherDraft,
@@ -36,7 +39,7 @@ from quiz.drafts import (
 )
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import LearnerId, StudyDay
-from quiz.questions import Fact
+from quiz.questions import Fact, Kind, Question
 
 _DRAFT: BindParameter[int] = bindparam("draft")
 _NTH = bindparam("at", type_=BigInteger)  # wider than the column: buttons bring what strangers write on them
@@ -89,14 +92,22 @@ _QUESTION = _QUESTIONS.where(draft_questions.c.nth == _NTH)
 _AFTER = _QUESTIONS.where(draft_questions.c.nth > _NTH).order_by(draft_questions.c.nth).limit(1)
 _BEFORE = _QUESTIONS.where(draft_questions.c.nth < _NTH).order_by(draft_questions.c.nth.desc()).limit(1)
 _IS_OPEN = draft_questions.c.verdict == literal_column("'open'")
-_STEPS = {
-    (only_open, only_check): _AFTER.where(
-        *([_IS_OPEN] if only_open else []), *([draft_questions.c.to_check] if only_check else [])
-    )
-    for only_open in (False, True)
-    for only_check in (False, True)
+_PLAIN = type_coerce(draft_questions.c.question, Text)
+_KINDS = {kind: _PLAIN.startswith(f'{{"kind":"{kind}",', autoescape=True) for kind in Kind}
+"""Whether a question is of this kind: that is what its JSON begins with."""
+_ONLY = {
+    only: [_KINDS[only.kind]] if only.kind else [draft_questions.c.to_check] if only is Only.CHECK else []
+    for only in Only
 }
-_BACK = {False: _BEFORE, True: _BEFORE.where(draft_questions.c.to_check)}
+_STEPS = {
+    (only_open, only): _AFTER.where(*([_IS_OPEN] if only_open else []), *these)
+    for only_open in (False, True)
+    for only, these in _ONLY.items()
+}
+_BACK = {only: _BEFORE.where(*these) for only, these in _ONLY.items()}
+_COUNT_KINDS = select(
+    *(func.sum(case((is_of_kind, 1), else_=0)).label(kind) for kind, is_of_kind in _KINDS.items())
+).where(*_OF_QUESTIONS)
 _KEPT = _QUESTIONS.where(draft_questions.c.verdict == literal_column("'kept'")).order_by(draft_questions.c.nth)
 _TALLY = (
     select(
@@ -114,6 +125,12 @@ _STATE = (
     .where(draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT, draft_facts.c.nth == _FACT_OF)
     .values(statement=bindparam("stated"))
 )
+_OF_FACTS = (draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT)
+_WHOLE_FACT = _QUESTIONS.where(draft_questions.c.fact == _FACT_OF).order_by(draft_questions.c.nth)
+_FACT_NUMBER = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH)
+_LAST_FACT = select(func.max(draft_facts.c.nth)).where(*_OF_FACTS)
+_LAST_QUESTION = select(func.max(draft_questions.c.nth)).where(*_OF_QUESTIONS)
+_HAS_FACT = select(draft_facts.c.nth).where(*_OF_FACTS, draft_facts.c.key == bindparam("named")).limit(1)
 _JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN)
 _DRAFTED = select(drafted.c.texts, drafted.c.files).where(
     drafted.c.learner_id == LEARNER, drafted.c.day == bindparam("on", type_=drafted.c.day.type)
@@ -165,18 +182,14 @@ class SqlDrafts:
         return self._link.of(learner, _MATERIAL, draft=draft).value() or ""
 
     def add_facts(self, draft: TeacherDraft, facts: Sequence[Fact], after: tuple[int, int], verdict: Verdict) -> None:
-        of_draft = {"learner_id": draft.learner, "draft_id": draft.id}
         number, place = after
         added, asked = [], []
         for fact in facts:
             number += 1
-            texts = {"key": fact.key, "statement": fact.statement, "subject": fact.subject, "quote": fact.quote}
-            added.append({**of_draft, "nth": number, **texts})
+            added.append(_fact_row(draft.learner, draft.id, number, fact))
             for question in fact.questions:
                 place += 1
-                plain, to_check = question_to_plain(question), bool(question.origin and question.origin.check)
-                said = {"question": plain, "to_check": to_check, "verdict": verdict.value}
-                asked.append({**of_draft, "nth": place, "fact": number, **said})
+                asked.append(_question_row(draft.learner, draft.id, place, number, question, verdict))
         self._link.do_many(_ADD_FACT, added)
         self._link.do_many(_ADD_QUESTION, asked)
 
@@ -184,14 +197,12 @@ class SqlDrafts:
         return _question(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
 
     def question_after(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _STEPS[only_open, only_check], draft=draft, at=nth).one())
+        return _question(self._link.of(learner, _STEPS[only_open, only], draft=draft, at=nth).one())
 
-    def question_before(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
-    ) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _BACK[only_check], draft=draft, at=nth).one())
+    def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
+        return _question(self._link.of(learner, _BACK[only], draft=draft, at=nth).one())
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
         rows = {row.verdict: row for row in self._link.of(learner, _TALLY, draft=draft).rows}
@@ -199,6 +210,10 @@ class SqlDrafts:
         to_check = rows[Verdict.OPEN].to_check if Verdict.OPEN in rows else 0
         open_, kept, dropped = count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED]
         return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check))
+
+    def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
+        row = self._link.of(learner, _COUNT_KINDS, draft=draft).one()
+        return {kind: int(count) for kind in Kind if (count := getattr(row, kind))}
 
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
         return self._link.of(learner, _SAY_OF, draft=draft, at=nth, verdict=verdict.value).changed == 1
@@ -211,6 +226,24 @@ class SqlDrafts:
         self._link.of(learner, _STATE, draft=draft, at=nth, stated=fact.statement)
         return True
 
+    def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
+        rows = self._link.of(learner, _WHOLE_FACT, draft=draft, at=nth).rows
+        return _fact(rows) if rows else None
+
+    def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool:
+        return self._link.of(learner, _HAS_FACT, draft=draft, named=key).one() is not None
+
+    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+        place = (self._link.of(learner, _LAST_QUESTION, draft=draft).value() or 0) + 1
+        if beside:
+            number = self._link.of(learner, _FACT_NUMBER, draft=draft, at=beside).value()
+        else:
+            number = (self._link.of(learner, _LAST_FACT, draft=draft).value() or 0) + 1
+            self._link.do_many(_ADD_FACT, [_fact_row(learner, draft, number, fact)])
+        (question,) = fact.questions
+        self._link.do_many(_ADD_QUESTION, [_question_row(learner, draft, place, number, question, verdict)])
+        return place
+
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value).changed
 
@@ -218,16 +251,7 @@ class SqlDrafts:
         facts: dict[int, list[Any]] = {}
         for row in self._link.of(learner, _KEPT, draft=draft).rows:
             facts.setdefault(row.fact, []).append(row)
-        return [
-            Fact(
-                rows[0].key,
-                rows[0].statement,
-                rows[0].quote,
-                tuple(question_from_plain(row.question) for row in rows),
-                rows[0].subject,
-            )
-            for _, rows in sorted(facts.items())
-        ]
+        return [_fact(rows) for _, rows in sorted(facts.items())]
 
     def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
         return [_draft(row) for row in self._link.lock(_TO_WRITE, {"now": now, "limit": limit}).rows]
@@ -287,6 +311,25 @@ def _draft(row: Any) -> TeacherDraft:
         set=row.set_id,
         edition=row.edition,
     )
+
+
+def _fact_row(learner: LearnerId, draft: DraftId, nth: int, fact: Fact) -> dict[str, Any]:
+    texts = {"key": fact.key, "statement": fact.statement, "subject": fact.subject, "quote": fact.quote}
+    return {"learner_id": learner, "draft_id": draft, "nth": nth, **texts}
+
+
+def _question_row(
+    learner: LearnerId, draft: DraftId, nth: int, fact: int, question: Question, verdict: Verdict
+) -> dict[str, Any]:
+    plain, to_check = question_to_plain(question), bool(question.origin and question.origin.check)
+    said = {"question": plain, "to_check": to_check, "verdict": verdict.value}
+    return {"learner_id": learner, "draft_id": draft, "nth": nth, "fact": fact, **said}
+
+
+def _fact(rows: Sequence[Any]) -> Fact:
+    """The fact of all these rows."""
+    first, questions = rows[0], tuple(question_from_plain(row.question) for row in rows)
+    return Fact(first.key, first.statement, first.quote, questions, first.subject)
 
 
 def _question(row: Any) -> DraftQuestion | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, NewType
 
 from quiz.errors import Fault
 from quiz.model import LearnerId, SetId
-from quiz.questions import Fact, Question, QuestionSet
+from quiz.questions import Fact, Kind, Question, QuestionSet, kind_of
 
 DraftId = NewType("DraftId", int)
 """Grows with each draft of a teacher and is not used again: a button of an older one means nothing any more."""
@@ -149,6 +149,10 @@ class SentFile:
     size: int
 
 
+TAKEN_AS = "taken-as"
+"""In the data of an outcome: "questions" if a text turned out to hold them already."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of the writing, beside questions.
@@ -199,6 +203,37 @@ class TeacherDraft:
     code: str = ""
     set: SetId | None = None
     edition: int | None = None
+
+
+class Only(IntEnum):
+    """Which questions of a draft are gone through. The numbers stand on buttons: none is ever used for another."""
+
+    ALL = 0
+    CHECK = 1
+    CHOICE = 2
+    MULTI_CHOICE = 3
+    TRUE_FALSE = 4
+    TYPED = 5
+    CLOZE = 6
+    ORDER = 7
+    MATCH = 8
+    FLASHCARD = 9
+
+    @property
+    def kind(self) -> Kind | None:
+        """Those of this kind; None if their kind does not matter."""
+        return None if self in (Only.ALL, Only.CHECK) else Kind[self.name]
+
+    def takes(self, asked: DraftQuestion) -> bool:
+        """Whether this question is among them."""
+        if self is Only.CHECK:
+            return asked.to_check
+        return self.kind is None or kind_of(asked.question) is self.kind
+
+
+def only_of(number: int) -> Only:
+    """By its number; all of them if there is none with it."""
+    return Only(number) if number in set(Only) else Only.ALL
 
 
 @dataclass(frozen=True, slots=True)

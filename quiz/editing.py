@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from quiz.errors import Fault
-from quiz.formats import nodes, question_to_plain
+from quiz.formats import nodes, question_to_plain, shape
 from quiz.formats.findings import Findings
 from quiz.formats.yaml_reader import read_tree
-from quiz.questions import Choice, Cloze, Fact, Flashcard, MultiChoice, Order, Question, Typed
+from quiz.questions import Choice, Cloze, Fact, Flashcard, MultiChoice, Option, Order, Question, Typed
 
 T = TypeVar("T")
 _CHECKED = ("kind", "ask", "answer", "accept", "wrong", "expects", "explanation")
@@ -28,6 +28,7 @@ class Piece(StrEnum):
     WHY = "why"
     EXPLANATION = "explanation"
     STATEMENT = "statement"
+    MORE = "more"
 
 
 REMOVABLE = frozenset({Piece.ACCEPT, Piece.WHY, Piece.EXPLANATION})
@@ -44,6 +45,10 @@ class Part:
     def __str__(self) -> str:
         """A short name in ASCII, by which `part_named` finds it again."""
         return f"{self.piece}-{self.index}"
+
+
+ONE_MORE = Part(Piece.MORE)
+"""One more wrong option: it has no text yet."""
 
 
 def parts_of(fact: Fact, question: Question) -> tuple[Part, ...]:
@@ -64,8 +69,30 @@ def parts_of(fact: Fact, question: Question) -> tuple[Part, ...]:
 
 
 def part_named(fact: Fact, question: Question, name: str) -> Part | None:
-    """The part that calls itself so; None if the question has none."""
-    return next((part for part in parts_of(fact, question) if str(part) == name), None)
+    """The part that calls itself so, one more wrong option among them; None if the question has none."""
+    parts = (*parts_of(fact, question), *([ONE_MORE] if _wrong(question) else []))
+    return next((part for part in parts if str(part) == name), None)
+
+
+def takes_more(question: Question) -> bool:
+    """Whether there is room for one more wrong option."""
+    wrong = len(_wrong(question))
+    right = len(question.answer) if isinstance(question, MultiChoice) else 1
+    return 0 < wrong < shape.WRONG[1] and right + wrong < shape.MOST_OPTIONS
+
+
+def gives_up(question: Question) -> bool:
+    """Whether a wrong option can be taken away."""
+    return len(_wrong(question)) > shape.WRONG[0]
+
+
+def without_option(fact: Fact, question: Question, index: int) -> Fact | None:
+    """The fact with a question that lacks this wrong option; None if it is not there, or the only one."""
+    wrong = _wrong(question)
+    if not gives_up(question) or not 0 <= index < len(wrong):
+        return None
+    rest = (*wrong[:index], *wrong[index + 1 :])
+    return _put(fact, question, replace(cast("Choice | MultiChoice | Cloze", question), wrong=rest))
 
 
 def text_of(fact: Fact, question: Question, part: Part) -> str:
@@ -73,6 +100,8 @@ def text_of(fact: Fact, question: Question, part: Part) -> str:
     match part.piece:
         case Piece.STATEMENT:
             return fact.statement
+        case Piece.MORE:
+            return ""
         case Piece.ACCEPT:
             return "\n".join(cast("Typed | Cloze", question).accept)
         case Piece.WRONG:
@@ -98,11 +127,23 @@ def changed(language: str, fact: Fact, question: Question, part: Part, text: str
     if faults := found.sorted():
         return tuple(replace(fault, line=None, column=None, where="", data=_nameless(fault)) for fault in faults)
     (checked,) = read.facts
-    new_fact, new_question = _with_text(fact, question, part, text_of(checked, checked.questions[0], part))
-    if part.piece is not Piece.STATEMENT and new_question.origin is not None:
-        new_question = replace(new_question, origin=replace(new_question.origin, edited=True))
-    questions = tuple(new_question if each.key == question.key else each for each in fact.questions)
-    return replace(new_fact, questions=questions)
+    (tidied,) = checked.questions
+    last = _wrong(tidied)[-1:]
+    new_fact, new_question = _with_text(
+        fact, question, part, last[0].text if part == ONE_MORE else text_of(checked, tidied, part)
+    )
+    return new_fact if part.piece is Piece.STATEMENT else _put(new_fact, question, new_question)
+
+
+def _put(fact: Fact, before: Question, question: Question) -> Fact:
+    """The fact with the question in its old place; the origin notes that a person was here."""
+    if question.origin is not None:
+        question = replace(question, origin=replace(question.origin, edited=True))
+    return replace(fact, questions=tuple(question if each.key == before.key else each for each in fact.questions))
+
+
+def _wrong(question: Question) -> tuple[Option, ...]:
+    return question.wrong if isinstance(question, Choice | MultiChoice | Cloze) else ()
 
 
 def _nameless(fault: Fault) -> Mapping[str, str]:
@@ -117,6 +158,9 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
         case Piece.ACCEPT:
             accept = tuple(line for line in text.split("\n") if line.strip())
             return fact, replace(cast("Typed | Cloze", question), accept=accept)
+        case Piece.MORE:
+            several = cast("Choice | MultiChoice | Cloze", question)
+            return fact, replace(several, wrong=(*several.wrong, Option(text)))
         case Piece.WRONG | Piece.WHY:
             several = cast("Choice | MultiChoice | Cloze", question)
             name = "text" if part.piece is Piece.WRONG else "why"

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from quiz.drafts import DraftId
+from quiz.drafts import DraftId, Only, only_of
 from quiz.model import AskingId, FactId, SetId
 
 
@@ -23,6 +23,8 @@ class Expecting(StrEnum):
     MATERIAL = "material"
     EDIT = "edit"
     REPLY = "reply"
+    ADD = "add"
+    TRY = "try"
 
 
 REMEMBERED = 30
@@ -48,15 +50,27 @@ class Study:
 
 @dataclass(frozen=True, slots=True)
 class Rewording:
-    """A part of a draft's question is said anew by the next text.
+    """A part of a draft's question is said anew by the next text, or the question is tried out by it.
 
-    part: as it names itself. only_check: just questions that ask to be checked are gone through.
+    part: as it names itself, «» in trying. only: which questions are gone through.
     """
 
     draft: DraftId
     nth: int
     part: str
-    only_check: bool = False
+    only: Only = Only.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """Each text is one more question of a draft.
+
+    beside: about the fact of this question, 0 for a fact of its own. added: the last one, 0 if none was yet.
+    """
+
+    draft: DraftId
+    beside: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +88,8 @@ class Talk:
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
-    rewording: what a text of EDIT is for; it stays until the review goes on. replying: what one of REPLY is for; it
-    stays until the teacher goes on.
+    rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
+    replying: what one of REPLY is for; it stays until the teacher goes on.
     """
 
     study: Study | None = None
@@ -85,6 +99,7 @@ class Talk:
     heard: tuple[str, ...] = ()
     rewording: Rewording | None = None
     replying: Replying | None = None
+    adding: Adding | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -97,7 +112,8 @@ class Talk:
 
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
-    study, rewording, replying = talk.study, talk.rewording, talk.replying
+    study, rewording = talk.study, talk.rewording
+    adding, replying = talk.adding, talk.replying
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -114,25 +130,27 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "extra": study.extra,
         },
         "rewording": rewording
-        and {
-            "draft": rewording.draft,
-            "nth": rewording.nth,
-            "part": rewording.part,
-            "only_check": rewording.only_check,
-        },
+        and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
+        "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
-    study, rewording, replying = plain.get("study"), plain.get("rewording"), plain.get("replying")
+    study, rewording = plain.get("study"), plain.get("rewording")
+    adding, replying = plain.get("adding"), plain.get("replying")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
         screen=plain.get("screen"),
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
-        rewording=Rewording(**rewording) if rewording else None,
+        rewording=_rewording(rewording) if rewording else None,
+        adding=Adding(**adding) if adding else None,
         replying=Replying(**replying) if replying else None,
     )
+
+
+def _rewording(plain: Mapping[str, Any]) -> Rewording:
+    return Rewording(plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
-from bot.buttons.editing import EditPart, EditQuestion
+from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
 from bot.buttons.learning import (
@@ -40,6 +40,7 @@ from bot.buttons.places import (
     Speak,
 )
 from bot.buttons.teaching import (
+    ChooseKind,
     DiscardDraft,
     Judge,
     KeepRest,
@@ -54,14 +55,17 @@ from bot.buttons.teaching import (
 )
 
 __all__ = (
+    "AddQuestion",
     "AnswerReport",
     "Aside",
     "BringBack",
+    "ChooseKind",
     "ClassMap",
     "ClassReport",
     "Clear",
     "Complain",
     "DiscardDraft",
+    "DropOption",
     "EditPart",
     "EditQuestion",
     "Forget",
@@ -104,6 +108,7 @@ __all__ = (
     "Submit",
     "TakeFile",
     "TeachSet",
+    "TryQuestion",
     "TurnReport",
     "Undo",
     "UpdateKnown",

@@ -22,3 +22,38 @@ class EditPart:
     question: int
     part: str
     only: int
+
+
+@dataclass(frozen=True, slots=True)
+class DropOption:
+    """Take this wrong option away. index: from 0; of: how many there are."""
+
+    draft: int
+    question: int
+    index: int
+    of: int
+    only: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddQuestion:
+    """Write a question by hand: about the fact of the question `beside`, or (0) about a new one."""
+
+    draft: int
+    beside: int
+
+
+@dataclass(frozen=True, slots=True)
+class TryQuestion:
+    """See this question as a learner would, after what was pressed so far and this press.
+
+    picked: digits, each an option's own number. tap: see quiz.usecases.trying.Tap. place: of the option, or the rating.
+    """
+
+    draft: int
+    question: int
+    only: int
+    picked: str
+    hinted: int
+    tap: str
+    place: int

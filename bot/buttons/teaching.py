@@ -36,10 +36,17 @@ class DiscardDraft:
 
 @dataclass(frozen=True, slots=True)
 class ReviewDraft:
-    """Begin with the first question that nothing was said of; only: 1 for those that ask to be checked."""
+    """Begin with the first question that nothing was said of; only: the number of an `Only`."""
 
     draft: int
     only: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseKind:
+    """Go through a part of the draft."""
+
+    draft: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.arrival import more_waits
 from bot.callback_data import Teaching
 from bot.desk import Desk
 from bot.handlers.learning import at_home
+from bot.screens.adding import added_screen, await_question_screen
 from bot.screens.drafting import (
     collecting_screen,
     discard_screen,
@@ -23,16 +24,18 @@ from bot.screens.drafting import (
 )
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
-from bot.screens.reviewing import published_screen, review_screen, updated_screen
+from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen, updated_screen
 from bot.screens.screen import Screen, Shown, Toast
+from bot.screens.trying import tried_screen, trying_screen
 from bot.sharing import qr_picture
 from bot.turn import Turn
-from quiz.drafts import DraftId, SentFile
+from quiz.drafts import DraftId, SentFile, only_of
 from quiz.model import SetId
-from quiz.usecases import drafting, editing, reviewing
+from quiz.usecases import adding, drafting, editing, reviewing
+from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
-from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.standing import (
     Collecting,
     NoDraftLeft,
@@ -44,10 +47,11 @@ from quiz.usecases.standing import (
     stand,
     stand_at,
 )
+from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_out
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind
 
 
 async def new(turn: Turn) -> Screen:
@@ -59,7 +63,7 @@ async def new(turn: Turn) -> Screen:
     return await shown(turn, turn.desk, standing)
 
 
-async def material(turn: Turn, standing: Standing | Edited) -> Screen | None:
+async def material(turn: Turn, standing: Standing | Edited | AddedTo | Tried) -> Screen | None:
     """A text was taken for a draft. Of several pieces in a row only the last one is answered."""
     if more_waits() and isinstance(standing, Collecting):
         return None
@@ -124,24 +128,42 @@ async def _review_press(
     | buttons.KeepRest
     | buttons.PublishDraft
     | buttons.EditQuestion
-    | buttons.EditPart,
+    | buttons.EditPart
+    | buttons.DropOption
+    | buttons.AddQuestion
+    | buttons.ChooseKind
+    | buttons.TryQuestion,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
-            return await turn.do(reviewing.review, id_, only == 1)
+            return await turn.do(reviewing.review, id_, only_of(only))
         case buttons.Leaf(_, question, by, only):
-            return await turn.do(reviewing.leaf, id_, question, by, only == 1)
+            return await turn.do(reviewing.leaf, id_, question, by, only_of(only))
         case buttons.Judge(_, question, keep, only):
-            return await turn.do(reviewing.judge, id_, question, keep == 1, only == 1)
+            return await turn.do(reviewing.judge, id_, question, keep == 1, only_of(only))
         case buttons.EditQuestion(_, question, only):
-            return await turn.do(editing.choose_part, id_, question, only == 1)
+            return await turn.do(editing.choose_part, id_, question, only_of(only))
         case buttons.EditPart(_, question, part, only):
-            return await turn.do(editing.await_text, id_, question, part, only == 1)
+            return await turn.do(editing.await_text, id_, question, part, only_of(only))
+        case buttons.DropOption(_, question, index, of, only):
+            return await turn.do(editing.drop_option, id_, question, index, of, only_of(only))
+        case buttons.AddQuestion(_, beside):
+            return await turn.do(adding.await_question, id_, beside)
+        case buttons.TryQuestion():
+            return await _try_press(turn, id_, button)
+        case buttons.ChooseKind():
+            return await turn.do(reviewing.choose_kind, id_)
         case buttons.KeepRest():
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
             code = secrets.token_urlsafe(CODE_BYTES)
             return await turn.do(reviewing.publish_draft, id_, code, turn.now)
+
+
+async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> Tried:
+    so_far = TriedSoFar(tuple(int(digit) for digit in button.picked if digit.isdigit()), button.hinted == 1)
+    tap = Tap(button.tap) if button.tap in set(Tap) else Tap.NOTHING
+    return await turn.do(try_out, id_, button.question, only_of(button.only), so_far, tap, button.place, turn.now)
 
 
 async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
@@ -166,12 +188,22 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return overview_screen(say, result)
         case Reviewing():
             return review_screen(say, result)
+        case ChoosingKind():
+            return choose_kind_screen(say, result)
         case ChoosingPart():
             return choose_part_screen(say, result)
         case AwaitingText():
             return await_text_screen(say, result)
         case Reworded():
             return reworded_screen(say, result)
+        case Trying():
+            return trying_screen(say, turn.words, result, turn.now)
+        case TriedOut():
+            return tried_screen(say, turn.words, result, turn.now)
+        case AwaitingQuestion():
+            return await_question_screen(say, result)
+        case Added():
+            return added_screen(say, result)
         case Published(set_, updated=True):
             return updated_screen(say, set_, desk.link(set_.code))
         case Published(set_):

@@ -38,13 +38,15 @@ from quiz.grading import GaveUp, Rated
 from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.talk import Expecting
 from quiz.usecases import hear, keep, people, pressing, study, undoing
+from quiz.usecases.adding import AddedTo
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.editing import Edited
 from quiz.usecases.standing import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined
+from quiz.usecases.trying import Tried
 from quiz.usecases.verdict_again import verdict_again
 
-TakingDown = Callable[[Turn, Standing | Edited], Awaitable[Screen | None]]
+TakingDown = Callable[[Turn, Standing | Edited | AddedTo | Tried], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -155,6 +157,10 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
         case hear.SaidToReporters(result):
             screen = replied(turn, result)
             return screen if isinstance(screen, Screen) else await at_home(turn, "not-understood")
+        case hear.WrittenByHand(added):
+            return await material(turn, added)
+        case hear.TriedInWords(tried):
+            return await material(turn, tried)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

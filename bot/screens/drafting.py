@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.buttons import (
+    AddQuestion,
+    ChooseKind,
     DiscardDraft,
     GetTemplate,
     Go,
@@ -23,7 +25,7 @@ from bot.screens.changes import changes_lines, kinds_line
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, words
-from quiz.drafts import DraftId, Lack, Outcome, Progress, TeacherDraft
+from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress, TeacherDraft
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
@@ -143,6 +145,7 @@ def overview_screen(say: Words, overview: Overview, first: bool = False) -> Scre
         paragraphs(
             hint_line(say, overview.hint),
             lines([say("overview-title", title=draft.title), say("overview-counts", **counts)]),
+            say("taken-as-questions") if TAKEN_AS in outcome.data else None,
             kinds_line(say, outcome) if not outcome.changes else None,
             changes_lines(say, outcome.changes) if outcome.changes else None,
             say("known-set", title=draft.title) if outcome.known is not None else None,
@@ -152,11 +155,13 @@ def overview_screen(say: Words, overview: Overview, first: bool = False) -> Scre
             say("overview-todo" if tally.open else "overview-update" if draft.set else "overview-ready"),
         ),
         rows(
-            (key(say, "review", ReviewDraft(draft.id, 0)),),
-            (key(say, "check", ReviewDraft(draft.id, 1), count=tally.to_check),) if tally.to_check else (),
+            (key(say, "review", ReviewDraft(draft.id, Only.ALL)),),
+            (key(say, "check", ReviewDraft(draft.id, Only.CHECK), count=tally.to_check),) if tally.to_check else (),
             (key(say, "keep-rest", KeepRest(draft.id), count=tally.open),) if tally.open else (),
             (key(say, "update-known", UpdateKnown(draft.id)),) if outcome.known is not None else (),
             (_publish_key(say, draft, tally.kept),) if tally.kept else (),
+            (key(say, "by-kind", ChooseKind(draft.id)),),
+            (key(say, "add", AddQuestion(draft.id, 0)),),
             (key(say, "discard", DiscardDraft(draft.id, 0)),),
             home_row(say),
         ),

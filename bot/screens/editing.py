@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import EditPart, Leaf
+from bot.buttons import DropOption, EditPart, Leaf
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
-from quiz.editing import REMOVABLE, Part, Piece, parts_of, text_of
+from quiz.editing import ONE_MORE, REMOVABLE, Part, Piece, gives_up, parts_of, takes_more, text_of
 from quiz.errors import Fault, Language, sentence
 from quiz.questions import Cloze
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
@@ -22,12 +22,17 @@ FAULTS_SHOWN, FAULT_SHOWN = 5, 300
 """How many, and how many signs of each: a question has few texts, but somebody may send a page for one of them."""
 OF_FILES = frozenset({"empty", "duplicate-option", "duplicate-item"})
 """Faults whose sentences speak of a file and its lines; here they have their own."""
+BY_HAND = "by-hand-"
+"""So begin the faults that no file can have."""
 
 
 def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
     """The question once more, and a key for each of its parts."""
     asked = choosing.reviewing.asked
     keys = [(_part_key(say, choosing.reviewing, part),) for part in parts_of(asked.fact, asked.question)]
+    if takes_more(asked.question):
+        more = EditPart(choosing.reviewing.draft.id, asked.nth, str(ONE_MORE), choosing.reviewing.only)
+        keys.append((key(say, "more-option", more),))
     above = review_screen(say, choosing.reviewing).text
     return Screen(paragraphs(above, say("choose-part")), rows(*keys, (_leave_key(say, choosing.reviewing),)))
 
@@ -40,16 +45,22 @@ def await_text_screen(say: Words, awaiting: AwaitingText) -> Screen:
         say("await-gap") if part.piece is Piece.ASK and isinstance(asked.question, Cloze) else None,
         say("await-removable") if part.piece in REMOVABLE and now else None,
     ]
-    refused = [say("fault-line", fault=_told(say, fault)) for fault in awaiting.faults[:FAULTS_SHOWN]]
+    refused = refused_lines(say, awaiting.faults)
     return Screen(
         paragraphs(
-            lines([say("not-taken"), *refused]) if refused else None,
+            refused,
             say("not-taken-again") if refused else say(f"await-{part.piece}"),
             lines([hint for hint in hints if hint]) if any(hints) else None,
             say("now-it-is", text=now) if now else None,
         ),
-        rows((_leave_key(say, awaiting.reviewing),)),
+        rows((_drop_key(say, awaiting.reviewing, part),), (_leave_key(say, awaiting.reviewing),)),
     )
+
+
+def refused_lines(say: Words, faults: tuple[Fault, ...]) -> Html | None:
+    """Why a text was not taken; None if nothing is wrong with it."""
+    told = [say("fault-line", fault=_told(say, fault)) for fault in faults[:FAULTS_SHOWN]]
+    return lines([say("not-taken"), *told]) if told else None
 
 
 def reworded_screen(say: Words, reworded: Reworded) -> Screen:
@@ -70,15 +81,27 @@ def _part_key(say: Words, reviewing: Reviewing, part: Part) -> Key:
     name = f"part-{part.piece}"
     room = LABEL - len(say.plain(name, text=""))
     shown = text if len(text) <= room else text[: room - 1].rstrip() + "…"
-    press = EditPart(reviewing.draft.id, asked.nth, str(part), int(reviewing.only_check))
+    press = EditPart(reviewing.draft.id, asked.nth, str(part), reviewing.only)
     return Key(say.plain(name, text=shown), press)
 
 
+def _drop_key(say: Words, reviewing: Reviewing, part: Part) -> Key | None:
+    asked = reviewing.asked
+    if part.piece is not Piece.WRONG or not gives_up(asked.question):
+        return None
+    of = len(getattr(asked.question, "wrong", ()))
+    return key(say, "drop-option", DropOption(reviewing.draft.id, asked.nth, part.index, of, reviewing.only))
+
+
 def _leave_key(say: Words, reviewing: Reviewing) -> Key:
-    return key(say, "leave", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, int(reviewing.only_check)))
+    return key(say, "leave", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, reviewing.only))
 
 
 def _told(say: Words, fault: Fault) -> str:
     language: Language = "ru" if say.language == "ru" else "en"
-    told = say.plain(f"refused-{fault.code}", **fault.data) if fault.code in OF_FILES else sentence(fault, language)
+    if fault.code in OF_FILES or fault.code.startswith(BY_HAND):
+        place = say.plain("refused-line", line=fault.line) if fault.line else ""
+        told = place + say.plain(f"refused-{fault.code}", **fault.data)
+    else:
+        told = sentence(fault, language)
     return told if len(told) <= FAULT_SHOWN else told[: FAULT_SHOWN - 1] + "…"

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from bot.buttons import EditQuestion, Judge, KeepRest, Leaf, OpenDraft, TeachSet
+from bot.buttons import AddQuestion, EditQuestion, Judge, KeepRest, Leaf, OpenDraft, ReviewDraft, TeachSet, TryQuestion
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
-from quiz.drafts import DraftQuestion, Verdict
+from quiz.drafts import DraftQuestion, Only, Verdict
 from quiz.model import PublishedSet
 from quiz.questions import (
     Choice,
     Cloze,
     Fact,
     Flashcard,
+    Kind,
     Match,
     MultiChoice,
     Option,
@@ -27,18 +28,19 @@ from quiz.questions import (
     kind_of,
     stem_of,
 )
-from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.reviewing import ChoosingKind, Reviewing
+from quiz.usecases.trying import Tap
 
 
 def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     """The question as it would be asked, its answer, and the sentence it rests on."""
-    asked, draft, only = reviewing.asked, reviewing.draft.id, int(reviewing.only_check)
+    asked, draft, only = reviewing.asked, reviewing.draft.id, reviewing.only
     question, tally = asked.question, reviewing.tally
-    kind = say.plain("kind-" + kind_of(question).replace("_", "-"))
+    kind = _kind(say, kind_of(question))
     place = say("place-check" if asked.to_check else "place", nth=asked.nth, all=tally.questions, kind=kind)
     return Screen(
         paragraphs(
-            lines([Html(f"<i>{place}</i>"), _verdict(say, asked)]),
+            lines([Html(f"<i>{place}</i>"), _only(say, reviewing.only), _verdict(say, asked)]),
             Html(f"<b>{escape(stem_of(question))}</b>"),
             lines(answers(say, question)),
             say("explained", text=question.explanation) if question.explanation else None,
@@ -48,9 +50,26 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
             (key(say, "keep", Judge(draft, asked.nth, 1, only)), key(say, "drop", Judge(draft, asked.nth, 0, only))),
             (key(say, "back", Leaf(draft, asked.nth, -1, only)), key(say, "next", Leaf(draft, asked.nth, 1, only))),
             (key(say, "edit", EditQuestion(draft, asked.nth, only)),),
+            (key(say, "try", TryQuestion(draft, asked.nth, only, "", 0, Tap.NOTHING.value, 0)),),
+            (key(say, "add-beside", AddQuestion(draft, asked.nth)),),
             (key(say, "keep-rest", KeepRest(draft), count=tally.open),) if tally.open else (),
             (key(say, "overview", OpenDraft(draft)),),
         ),
+    )
+
+
+def choose_kind_screen(say: Words, choosing: ChoosingKind) -> Screen:
+    """A key for each kind there is, and one for what asks to be checked."""
+    draft = choosing.draft.id
+    keys = [
+        (Key(f"{_kind(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
+        for only in Only
+        if only.kind and only.kind in choosing.kinds
+    ]
+    check = key(say, "check", ReviewDraft(draft, Only.CHECK), count=choosing.to_check)
+    return Screen(
+        say("choose-kind"),
+        rows(*keys, (check,) if choosing.to_check else (), (key(say, "overview", OpenDraft(draft)),)),
     )
 
 
@@ -75,6 +94,17 @@ def updated_screen(say: Words, set_: PublishedSet, link: str) -> Screen:
 
 def _verdict(say: Words, asked: DraftQuestion) -> Html | None:
     return None if asked.verdict is Verdict.OPEN else say(f"verdict-{asked.verdict}")
+
+
+def _kind(say: Words, kind: Kind) -> str:
+    return say.plain("kind-" + kind.replace("_", "-"))
+
+
+def _only(say: Words, only: Only) -> Html | None:
+    """Which questions are gone through, if not all."""
+    if only is Only.CHECK:
+        return say("only-check")
+    return say("only-kind", kind=_kind(say, only.kind)) if only.kind else None
 
 
 def answers(say: Words, question: Question) -> list[Html]:

@@ -1,6 +1,8 @@
 # What the bot says to a teacher who corrects a question of a draft.
 
 key-edit = ✏️ Change
+key-more-option = ➕ A wrong option
+key-drop-option = 🗑 Take this option away
 key-leave = ↩️ Leave it as it is
 
 choose-part = ✏️ <b>What should be changed?</b>
@@ -16,6 +18,7 @@ await-ask = ✏️ <b>Send the new text of the question.</b>
 await-answer = ✏️ <b>Send the new right answer.</b>
 await-accept = ✏️ <b>Send the answers that are right as well,</b> each on a line of its own.
 await-wrong = ✏️ <b>Send the new wrong option.</b>
+await-more = ✏️ <b>Send one more wrong option.</b>
 await-why = ✏️ <b>Say why this option is wrong.</b>
 await-explanation = ✏️ <b>Send the new explanation.</b> Learners see it after they have answered.
 await-statement = ✏️ <b>Say this fact in one sentence.</b> All of its questions share it.
@@ -33,3 +36,12 @@ reworded-statement = ✏️ <i>The fact now reads: { $text }</i>
 refused-empty = nothing is written here
 refused-duplicate-option = the option “{ $text }” is there already
 refused-duplicate-item = “{ $text }” is there already, and the order could not be told
+
+## As a learner would see it
+
+key-try = 👁 As a learner sees it
+key-try-again = 🔁 Once more
+key-try-back = ↩️ Back to the question
+try-title = 👁 <i>This is what a learner sees. Answer it: nothing is recorded.</i>
+try-verdict = 👁 <i>And this they read after the answer.</i>
+try-more = ✍️ <i>You can send another answer and see whether I’d take it.</i>

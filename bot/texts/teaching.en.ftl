@@ -11,6 +11,7 @@ key-discard-sure = Yes, throw it away
 key-keep-draft = No, keep it
 key-review = 👀 Look one by one
 key-check = 🔎 Only “check me”: { $count }
+key-by-kind = 🗂 By kind
 key-keep-rest = ✅ Keep the rest: { $count }
 key-publish = 🚀 Publish: { $count }
 key-keep = ✅ Keep
@@ -95,6 +96,7 @@ overview-counts = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
 }: kept { $kept }, dropped { $dropped }, not looked at { $open }
+taken-as-questions = 📋 The file held questions with answers already, and I took them as they are. If it is a plain text, send it with the ending .md, and I’ll write questions from it.
 overview-check = 🔎 I’m not quite sure of { $count }: { $count ->
     [one] it is marked
    *[other] they are marked
@@ -106,6 +108,9 @@ discarded = The draft is gone. A new one: /new
 gone = This draft is no longer there. A new one: /new
 place = { $nth } of { $all } · { $kind }
 place-check = { $nth } of { $all } · { $kind } · 🔎 check me
+choose-kind = 🗂 <b>Which questions do you want to see?</b>
+only-kind = 🗂 <i>Only of the kind “{ $kind }”</i>
+only-check = 🔎 <i>Only “check me”</i>
 verdict-kept = ✅ <i>kept</i>
 verdict-dropped = ✖️ <i>dropped</i>
 right = ✅ { $text }

@@ -11,6 +11,7 @@ key-discard-sure = Да, выбросить
 key-keep-draft = Нет, оставить
 key-review = 👀 Смотреть по одному
 key-check = 🔎 Только «проверьте»: { $count }
+key-by-kind = 🗂 По видам
 key-keep-rest = ✅ Взять остальные: { $count }
 key-publish = 🚀 Опубликовать: { $count }
 key-keep = ✅ Взять
@@ -102,6 +103,7 @@ overview-counts = { $questions ->
     [few] { $questions } вопроса
    *[many] { $questions } вопросов
 }: взято { $kept }, убрано { $dropped }, не просмотрено { $open }
+taken-as-questions = 📋 В файле уже были вопросы с ответами, я взял их как есть. Если это обычный текст, пришлите его с окончанием .md — тогда составлю вопросы по нему.
 overview-check = 🔎 Я не до конца уверен в { $count } — { $count ->
     [one] он помечен
     [few] они помечены
@@ -114,6 +116,9 @@ discarded = Черновик выброшен. Новый — /new
 gone = Этого черновика больше нет. Новый — /new
 place = { $nth } из { $all } · { $kind }
 place-check = { $nth } из { $all } · { $kind } · 🔎 проверьте
+choose-kind = 🗂 <b>Какие вопросы смотреть?</b>
+only-kind = 🗂 <i>Только вид «{ $kind }»</i>
+only-check = 🔎 <i>Только «проверьте»</i>
 verdict-kept = ✅ <i>взят</i>
 verdict-dropped = ✖️ <i>убран</i>
 right = ✅ { $text }

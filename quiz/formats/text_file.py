@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from quiz.errors import BadFile, Fault
-from quiz.formats.aiken import looks_like_aiken, read_aiken_text
+from quiz.formats.aiken import ANSWER_LINE, OPTION_LINE, looks_like_aiken, read_aiken_text
 from quiz.formats.decoding import decode_any
 from quiz.formats.foreign import Imported
 from quiz.formats.gift_reader import looks_like_gift, read_gift_text
+
+SEEN = 200_000
+"""Characters of the beginning that tell what it is."""
+
+
+def holds_questions(data: bytes) -> bool:
+    """Whether a text that was sent as material is a file of questions: whoever writes of history may begin a line with
+    initials, or with «Ответ: в конце…», but hardly does both time and again."""
+    try:
+        text = decode_any(data)
+    except BadFile:
+        return False
+    head = text[:SEEN]
+    options, answers = OPTION_LINE.findall(head), ANSWER_LINE.findall(head)
+    return 0 < len(answers) < len(options) or looks_like_gift(text)
 
 
 def read_text_file(data: bytes, name: str) -> Imported:

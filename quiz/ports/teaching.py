@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz.classroom import Member, Traces
-from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Phase, Progress, TeacherDraft, Verdict
+from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, Progress, TeacherDraft, Verdict
 from quiz.items import FirstAnswers
 from quiz.model import Assignment, FactId, LearnerId, SetId, StudyDay
-from quiz.questions import Fact
+from quiz.questions import Fact, Kind
 
 
 class Classes(Protocol):
@@ -76,16 +76,17 @@ class Drafts(Protocol):
     def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None: ...
 
     def question_after(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
-        """The first behind the nth; of those that are open, or that ask to be checked, if so wanted."""
+        """The first behind the nth; of those that are open, if so wanted, and of `only` these."""
 
-    def question_before(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
-    ) -> DraftQuestion | None:
+    def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
         """The last before the nth."""
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally: ...
+
+    def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
+        """How many questions there are of each kind, of those kinds that there are."""
 
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
         """False if there is no such question."""
@@ -93,6 +94,15 @@ class Drafts(Protocol):
     def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
         """The nth question as it is in `fact`, which holds no other, and what the fact states, for all its questions.
         False if there is no such question."""
+
+    def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
+        """The fact of the nth question, with all its questions here."""
+
+    def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool: ...
+
+    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+        """The one question of `fact`, behind all that are there: in the fact of the question `beside`, or in a new one,
+        `fact`, if that is 0. Its number."""
 
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         """All that are open; how many they were."""

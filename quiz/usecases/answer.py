@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
 from quiz.memory import SCHEDULING, review, seed_for
-from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Review, ReviewId, StudyDay
+from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Rating, Review, ReviewId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import tallied
 from quiz.questions import Expects, Match, MultiChoice, Order, Question
@@ -106,17 +106,8 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     today = study_day(now, learner.zone)
     seconds = (now - asking.asked_at).total_seconds()
     seconds_told = seconds if 0 <= seconds <= AWAY else None
-    rating = (
-        answer.rating
-        if isinstance(answer, Rated)
-        else earn(
-            question,
-            correct=verdict.correct,
-            almost=verdict.outcome is Outcome.ALMOST,
-            hinted=asking.hinted,
-            seconds=seconds_told,
-            met_before=before is not None,
-        )
+    rating = rating_of(
+        question, answer, verdict, hinted=asking.hinted, seconds=seconds_told, met_before=before is not None
     )
     memory = review(before, rating, now, today, SCHEDULING, seed_for(learner.id, asking.fact))
     logged = tx.log.append(
@@ -152,6 +143,16 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         progress=progress(tx, learner, stretch, now),
         leech=memory.set_aside,
     )
+
+
+def rating_of(
+    question: Question, answer: Answer, verdict: Verdict, *, hinted: bool, seconds: float | None, met_before: bool
+) -> Rating:
+    """What an answer earns; of a flashcard what the learner says."""
+    if isinstance(answer, Rated):
+        return answer.rating
+    almost = verdict.outcome is Outcome.ALMOST
+    return earn(question, correct=verdict.correct, almost=almost, hinted=hinted, seconds=seconds, met_before=met_before)
 
 
 def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Study:

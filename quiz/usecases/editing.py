@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quiz.drafts import DraftId, Verdict
-from quiz.editing import REMOVABLE, Part, changed, part_named
+from quiz.drafts import DraftId, Only, Verdict
+from quiz.editing import REMOVABLE, Part, Piece, changed, part_named, without_option
 from quiz.errors import Fault
 from quiz.model import Learner
 from quiz.ports import Tx
@@ -45,22 +45,37 @@ class Reworded:
 Edited = ChoosingPart | AwaitingText | Reworded | Reviewed
 
 
-def choose_part(tx: Tx, learner: Learner, id_: DraftId, nth: int, only_check: bool) -> Edited:
+def choose_part(tx: Tx, learner: Learner, id_: DraftId, nth: int, only: Only) -> Edited:
     """Begin to change the nth question."""
-    shown = leaf(tx, learner, id_, nth, 0, only_check)
+    shown = leaf(tx, learner, id_, nth, 0, only)
     return ChoosingPart(shown) if isinstance(shown, Reviewing) else shown
 
 
-def await_text(tx: Tx, learner: Learner, id_: DraftId, nth: int, name: str, only_check: bool) -> Edited:
+def await_text(tx: Tx, learner: Learner, id_: DraftId, nth: int, name: str, only: Only) -> Edited:
     """From now on a text is the part of that name. With no such part all that there are stand to choice."""
-    shown = leaf(tx, learner, id_, nth, 0, only_check)
+    shown = leaf(tx, learner, id_, nth, 0, only)
     if not isinstance(shown, Reviewing):
         return shown
     part = part_named(shown.asked.fact, shown.asked.question, name)
     if part is None:
         return ChoosingPart(shown)
-    _listen(tx, learner, Expecting.EDIT, Rewording(id_, nth, name, only_check))
+    _listen(tx, learner, Expecting.EDIT, Rewording(id_, nth, name, only))
     return AwaitingText(shown, part)
+
+
+def drop_option(tx: Tx, learner: Learner, id_: DraftId, nth: int, index: int, of: int, only: Only) -> Edited:
+    """Take a wrong option away, and keep the question. of: how many there were when it was asked for; with another
+    number nothing is done: a second press is not for the option that has come into the place."""
+    shown = leaf(tx, learner, id_, nth, 0, only)
+    if not isinstance(shown, Reviewing):
+        return shown
+    question = shown.asked.question
+    without = without_option(shown.asked.fact, question, index) if len(getattr(question, "wrong", ())) == of else None
+    if without is None:
+        return ChoosingPart(shown)
+    tx.drafts.put_question(learner.id, id_, nth, without, Verdict.KEPT)
+    after = leaf(tx, learner, id_, nth, 0, only)
+    return Reworded(after, Part(Piece.WRONG, index)) if isinstance(after, Reviewing) else after
 
 
 def say_anew(tx: Tx, learner: Learner, text: str) -> Edited:
@@ -96,7 +111,7 @@ def edited_again(tx: Tx, learner: Learner, rewording: Rewording, text: str) -> E
 
 def _awaited(tx: Tx, learner: Learner, rewording: Rewording) -> tuple[Reviewed, Part | None]:
     """The question as it is now, and the part of it, if both are there still. Nothing is listened to any more."""
-    shown = leaf(tx, learner, rewording.draft, rewording.nth, 0, rewording.only_check)
+    shown = leaf(tx, learner, rewording.draft, rewording.nth, 0, rewording.only)
     if not isinstance(shown, Reviewing):
         return shown, None
     return shown, part_named(shown.asked.fact, shown.asked.question, rewording.part)

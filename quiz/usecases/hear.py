@@ -9,7 +9,8 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases import drafting, editing, reported
+from quiz.usecases import adding, drafting, editing, reported
+from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.editing import Edited
@@ -18,6 +19,7 @@ from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.reported import Replied
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
+from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
 
 
@@ -75,10 +77,26 @@ class SaidToReporters:
     replied: Replied
 
 
+@dataclass(frozen=True, slots=True)
+class WrittenByHand:
+    """The text was for one more question of a draft."""
+
+    added: AddedTo
+
+
+@dataclass(frozen=True, slots=True)
+class TriedInWords:
+    """The text was an answer to a question of a draft, which is tried out."""
+
+    tried: Tried
+
+
 Heard = (
     TakenDown
     | SaidAnew
     | SaidToReporters
+    | WrittenByHand
+    | TriedInWords
     | Answered
     | NeedsButtons
     | NoQuestion
@@ -97,12 +115,16 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
     sign: tells this message from every other; after a crash the same one may come again. «» if there is none.
     """
     talk = tx.talks.get(learner.id)
+    if talk.expecting is Expecting.TRY:
+        return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
         return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
     if sign in talk.heard and talk.replying is not None and talk.replying.sign == sign:
         return SaidToReporters(reported.replied_again(tx, learner, talk.replying))
+    if sign in talk.heard and talk.adding is not None and talk.expecting is Expecting.ADD:
+        return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:
@@ -123,6 +145,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return SaidAnew(editing.say_anew(tx, learner, text))
         case Expecting.REPLY:
             return SaidToReporters(reported.reply(tx, learner, text, now, sign))
+        case Expecting.ADD:
+            return WrittenByHand(adding.add(tx, learner, text))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

@@ -143,10 +143,10 @@ def _draft(tx: Tx, learner: Learner) -> dict[str, Any] | None:
     if draft is None:
         return None
     questions = []
-    asked = tx.drafts.question_after(learner.id, draft.id, 0, only_open=False, only_check=False)
+    asked = tx.drafts.question_after(learner.id, draft.id, 0, only_open=False)
     while asked is not None:
         questions.append({"ask": asked.question.ask, "fact": asked.fact.statement, "verdict": asked.verdict})
-        asked = tx.drafts.question_after(learner.id, draft.id, asked.nth, only_open=False, only_check=False)
+        asked = tx.drafts.question_after(learner.id, draft.id, asked.nth, only_open=False)
     return {**_plain(draft), "texts": list(tx.drafts.texts(learner.id, draft.id)), "questions": questions}
 
 

@@ -9,7 +9,7 @@ from quiz.grading import GaveUp, Picked, Rated, options
 from quiz.hints import hint_for
 from quiz.model import Asking, AskingId, Learner
 from quiz.ports import Tx
-from quiz.questions import Flashcard, Match, MultiChoice, Order
+from quiz.questions import Flashcard, Match, MultiChoice, Order, Question
 from quiz.talk import Study
 from quiz.usecases.agenda import find, still_asks
 from quiz.usecases.answer import Answered, Stale, Why, settle
@@ -28,24 +28,34 @@ def press(
     if isinstance(found, Stale):
         return found
     _, question = find(tx, found)
-    if isinstance(question, Flashcard):
-        return _change(tx, learner, replace(found, picked=(0,)), now)
-    if not 0 <= position < len(found.shown):
+    after = after_press(question, found, position)
+    if after is None:
         return Stale(Why.GONE)
-    index = found.shown[position]
+    if isinstance(after, Picked):
+        return settle(tx, learner, asking, after, now)
+    return _change(tx, learner, after, now)
+
+
+def after_press(question: Question, asking: Asking, position: int) -> Asking | Picked | None:
+    """What a press on the option at this place makes of an open asking: pressed further, or answered. None if nothing
+    is there."""
+    if isinstance(question, Flashcard):
+        return replace(asking, picked=(0,))
+    if not 0 <= position < len(asking.shown):
+        return None
+    index = asking.shown[position]
     match question:
         case MultiChoice():
-            return _change(tx, learner, replace(found, picked=_toggled(found.picked, index)), now)
+            return replace(asking, picked=_toggled(asking.picked, index))
+        case Order() | Match() if index in asking.picked:
+            return asking
         case Order() | Match():
-            if index in found.picked:
-                return show(tx, learner, _stretch(tx, learner, now), found, now)
-            picked = (*found.picked, index)
+            picked = (*asking.picked, index)
             if len(picked) < len(options(question)) - 1:
-                return _change(tx, learner, replace(found, picked=picked), now)
-            rest = tuple(i for i in found.shown if i not in picked)
-            return settle(tx, learner, asking, Picked(picked + rest), now)
+                return replace(asking, picked=picked)
+            return Picked(picked + tuple(i for i in asking.shown if i not in picked))
         case _:
-            return settle(tx, learner, asking, Picked((index,)), now)
+            return Picked((index,))
 
 
 def mark(

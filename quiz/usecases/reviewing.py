@@ -2,64 +2,82 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.drafts import DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft, Verdict
+from quiz.drafts import DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
 from quiz.model import Learner, SetId
 from quiz.ports import Tx
-from quiz.questions import QuestionSet
+from quiz.questions import Kind, QuestionSet
 from quiz.usecases.standing import NoDraftLeft, Published, Standing, leave_as_it_is, overview, stand_at
 from quiz.usecases.updating import bring_up_to_date
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """One question under review. only_check: just those that ask to be checked are gone through."""
+    """One question under review. only: these are gone through."""
 
     draft: TeacherDraft
     asked: DraftQuestion
     tally: DraftTally
-    only_check: bool
+    only: Only
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingKind:
+    """Of which kind should the questions be? How many there are of each; to_check: that ask to be checked."""
+
+    draft: TeacherDraft
+    kinds: Mapping[Kind, int]
+    to_check: int
 
 
 Reviewed = Reviewing | Standing
 
 
-def leaf(tx: Tx, learner: Learner, id_: DraftId, nth: int, by: int, only_check: bool) -> Reviewed:
+def choose_kind(tx: Tx, learner: Learner, id_: DraftId) -> ChoosingKind | Standing:
+    """Go through a part of the draft."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    return ChoosingKind(draft, tx.drafts.kinds(learner.id, id_), tx.drafts.tally(learner.id, id_).to_check)
+
+
+def leaf(tx: Tx, learner: Learner, id_: DraftId, nth: int, by: int, only: Only) -> Reviewed:
     """The question beside the nth: behind it (by 1), before it (-1), or itself (0). At the end comes the overview."""
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
     if by > 0:
-        found = tx.drafts.question_after(learner.id, id_, nth, only_open=False, only_check=only_check)
+        found = tx.drafts.question_after(learner.id, id_, nth, only_open=False, only=only)
     elif by < 0:
-        found = tx.drafts.question_before(learner.id, id_, nth, only_check=only_check)
+        found = tx.drafts.question_before(learner.id, id_, nth, only)
         found = found or tx.drafts.question(learner.id, id_, nth)
     else:
         found = tx.drafts.question(learner.id, id_, nth)
-    return _shown(tx, learner, draft, found, only_check)
+    return _shown(tx, learner, draft, found, only)
 
 
-def review(tx: Tx, learner: Learner, id_: DraftId, only_check: bool) -> Reviewed:
+def review(tx: Tx, learner: Learner, id_: DraftId, only: Only) -> Reviewed:
     """The first question that nothing was said of yet; the first of all if there is none."""
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
-    found = tx.drafts.question_after(learner.id, id_, 0, only_open=True, only_check=only_check)
-    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=False, only_check=only_check)
-    return _shown(tx, learner, draft, found, only_check)
+    found = tx.drafts.question_after(learner.id, id_, 0, only_open=True, only=only)
+    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=False, only=only)
+    return _shown(tx, learner, draft, found, only)
 
 
-def judge(tx: Tx, learner: Learner, id_: DraftId, nth: int, keep: bool, only_check: bool) -> Reviewed:
+def judge(tx: Tx, learner: Learner, id_: DraftId, nth: int, keep: bool, only: Only) -> Reviewed:
     """Keep the nth question or drop it, and go on to the next that is open; from the end on from the beginning."""
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
     tx.drafts.judge(learner.id, id_, nth, Verdict.KEPT if keep else Verdict.DROPPED)
-    found = tx.drafts.question_after(learner.id, id_, nth, only_open=True, only_check=only_check)
-    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=True, only_check=only_check)
-    return _shown(tx, learner, draft, found, only_check)
+    found = tx.drafts.question_after(learner.id, id_, nth, only_open=True, only=only)
+    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=True, only=only)
+    return _shown(tx, learner, draft, found, only)
 
 
 def keep_rest(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
@@ -103,7 +121,7 @@ def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
     return draft if draft is not None and draft.phase is Phase.REVIEWING else None
 
 
-def _shown(tx: Tx, learner: Learner, draft: TeacherDraft, found: DraftQuestion | None, only_check: bool) -> Reviewed:
+def _shown(tx: Tx, learner: Learner, draft: TeacherDraft, found: DraftQuestion | None, only: Only) -> Reviewed:
     if found is None:
         return overview(tx, draft)
-    return Reviewing(draft, found, tx.drafts.tally(learner.id, draft.id), only_check)
+    return Reviewing(draft, found, tx.drafts.tally(learner.id, draft.id), only)

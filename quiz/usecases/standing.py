@@ -14,6 +14,8 @@ FULL = "text-too-long"
 """The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
 SEEN = 160
 """Characters of the beginning and of the end that are shown again."""
+OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY})
+"""What is heard only as long as one stays with a question under review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,11 @@ def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
 
 
 def leave_as_it_is(tx: Tx, learner: Learner) -> None:
-    """No part of a question is waiting for a new text any more."""
+    """No part of a question is waiting for a new text any more, and no text is a question."""
     talk = tx.talks.get(learner.id)
-    if talk.rewording is not None:
-        expecting = Expecting.NOTHING if talk.expecting is Expecting.EDIT else talk.expecting
-        tx.talks.put(learner.id, replace(talk, expecting=expecting, rewording=None))
+    if talk.rewording is not None or talk.adding is not None:
+        expecting = Expecting.NOTHING if talk.expecting in OF_REVIEWS else talk.expecting
+        tx.talks.put(learner.id, replace(talk, expecting=expecting, rewording=None, adding=None))
 
 
 def awaits_material(tx: Tx, learner: Learner) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
 
 from bot.callback_data import pack
+from bot.screens.adding import await_question_screen
 from bot.screens.drafting import (
     collecting_screen,
     discard_screen,
@@ -17,7 +19,7 @@ from bot.screens.drafting import (
     writing_screen,
 )
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
-from bot.screens.reviewing import published_screen, review_screen
+from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen
 from bot.screens.screen import Screen
 from bot.sharing import qr_picture
 from bot.texts import LANGUAGES, teaching_words
@@ -26,6 +28,7 @@ from quiz.drafts import (
     DraftQuestion,
     DraftTally,
     Lack,
+    Only,
     Outcome,
     Phase,
     Progress,
@@ -33,14 +36,17 @@ from quiz.drafts import (
     Stage,
     TeacherDraft,
     Verdict,
+    only_of,
 )
-from quiz.editing import Part, Piece, changed, parts_of, text_of
+from quiz.editing import ONE_MORE, Part, Piece, changed, parts_of, takes_more, text_of
 from quiz.errors import Fault
+from quiz.formats.by_hand import read_by_hand
 from quiz.model import LearnerId, PublishedSet, SetId
-from quiz.questions import Choice, Cloze, Fact, Flashcard, Option, Question, Typed
+from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Question, Typed
+from quiz.usecases.adding import FULL, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
-from quiz.usecases.reviewing import Reviewing
+from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.standing import Collecting, Overview
 from sandbox.files import image_sides
 from tests.bot.test_screens import EVERY, NOW
@@ -70,7 +76,7 @@ def fits(screen: Screen) -> None:
 def test_every_question_is_shown_with_its_answer_and_its_evidence(language: str, verdict: Verdict) -> None:
     for fact, question in EVERY:
         asked = DraftQuestion(LARGE, fact, question, True, verdict)
-        screen = review_screen(teaching_words(language), Reviewing(DRAFT, asked, TALLY, True))
+        screen = review_screen(teaching_words(language), Reviewing(DRAFT, asked, TALLY, Only.CHECK))
         fits(screen)
         text = unescape(screen.text)
         assert fact.evidence_of(question)[1] in text
@@ -86,17 +92,35 @@ def said_right(question: Question) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_there_is_a_key_for_each_kind_there_is_and_what_is_gone_through_is_said(language: str) -> None:
+    say = teaching_words(language)
+    screen = choose_kind_screen(say, ChoosingKind(DRAFT, dict.fromkeys(Kind, 10000), 10_000))
+    fits(screen)
+    labels = [key.label for row in screen.keys for key in row]
+    assert len(set(labels)) == len(Kind) + 2
+    assert len(choose_kind_screen(say, ChoosingKind(DRAFT, {Kind.TYPED: 3}, 0)).keys) == 2
+    asked = DraftQuestion(1, FACT, CHOICE, True, Verdict.OPEN)
+    texts = {review_screen(say, Reviewing(DRAFT, asked, TALLY, only)).text for only in Only}
+    assert len(texts) == len(Only)
+
+
+def test_the_number_of_a_filter_means_the_same_for_ever_and_any_other_means_all() -> None:
+    assert [(only.value, only.kind) for only in Only] == [(0, None), (1, None), *enumerate(Kind, 2)]
+    assert [only_of(number) for number in (-1, 10, LARGE)] == [Only.ALL] * 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_part_of_a_question_can_be_chosen_and_its_text_is_shown(language: str) -> None:
     say = teaching_words(language)
     for fact, question in EVERY:
-        reviewing = Reviewing(DRAFT, DraftQuestion(LARGE, fact, question, True, Verdict.OPEN), TALLY, True)
+        reviewing = Reviewing(DRAFT, DraftQuestion(LARGE, fact, question, True, Verdict.OPEN), TALLY, Only.CHECK)
         choosing = choose_part_screen(say, ChoosingPart(reviewing))
         fits(choosing)
         parts = parts_of(fact, question)
         labels = [key.label for row in choosing.keys for key in row]
-        assert len(labels) == len(parts) + 1
+        assert len(labels) == len(parts) + 1 + takes_more(question)
         assert all(len(label) <= 28 for label in labels), labels
-        for part in parts:
+        for part in (*parts, *([ONE_MORE] if takes_more(question) else [])):
             screen = await_text_screen(say, AwaitingText(reviewing, part))
             fits(screen)
             assert text_of(fact, question, part) in unescape(screen.text)
@@ -106,7 +130,7 @@ def test_every_part_of_a_question_can_be_chosen_and_its_text_is_shown(language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_why_a_text_was_not_taken_is_said_without_a_file_and_fits(language: str) -> None:
     say = teaching_words(language)
-    reviewing = Reviewing(DRAFT, DraftQuestion(1, FACT, CHOICE, True, Verdict.OPEN), TALLY, True)
+    reviewing = Reviewing(DRAFT, DraftQuestion(1, FACT, CHOICE, True, Verdict.OPEN), TALLY, Only.CHECK)
     for part, text in (
         (Part(Piece.ASK), " "), (Part(Piece.ASK), "щ" * 4096), (Part(Piece.WRONG, 1), "1926"),
         (Part(Piece.WRONG, 0), "щ" * 4096), (Part(Piece.ANSWER), "1926"), (Part(Piece.EXPLANATION), "\x07"),
@@ -118,10 +142,26 @@ def test_why_a_text_was_not_taken_is_said_without_a_file_and_fits(language: str)
         assert not re.search("строк|файл|line|YAML|›", screen.text), screen.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_a_question_is_written_by_hand_is_shown_with_an_example_that_is_right(language: str) -> None:
+    say = teaching_words(language)
+    beside = DraftQuestion(LARGE, replace(FACT, statement="щ" * 300), CHOICE, True, Verdict.OPEN)
+    for awaiting in (AwaitingQuestion(DRAFT), AwaitingQuestion(DRAFT, beside)):
+        screen = await_question_screen(say, awaiting)
+        fits(screen)
+        (example,) = re.findall("<pre>(.*?)</pre>", screen.text, re.S)
+        assert isinstance(read_by_hand(example, language, known=awaiting.beside is not None), Fact)
+        assert all(len(key.label) <= 28 for row in screen.keys for key in row)
+    for text in ("Факт: а", "а", "а\nб\nФакт: в\nФакт: г", "\n".join("абвгдежзийк"), "щ" * 4096, "а\nб\nб"):
+        faults = read_by_hand(text, language)
+        assert isinstance(faults, tuple)
+        fits(await_question_screen(say, AwaitingQuestion(DRAFT, beside, (*faults, FULL))))
+
+
 def test_a_question_without_a_quote_says_so() -> None:
     fact = Fact("a", "Что-то было.", "", (question := Typed(key="t", ask="Что?", answer="было"),))
     asked = DraftQuestion(1, fact, question, False, Verdict.OPEN)
-    assert "Без цитаты" in review_screen(RU, Reviewing(DRAFT, asked, TALLY, False)).text
+    assert "Без цитаты" in review_screen(RU, Reviewing(DRAFT, asked, TALLY, Only.ALL)).text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

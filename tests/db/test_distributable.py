@@ -16,10 +16,12 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from db import open_store
 from db.sqlite import SqliteStore
 from db.tables import learners, metadata
+from quiz.drafts import Only
 from quiz.ports import Tx
+from quiz.usecases.adding import Added, add, await_question
 from quiz.usecases.drafting import discard
 from quiz.usecases.remind import plan_due, record, take_planned
-from quiz.usecases.reviewing import judge, keep_rest, leaf, publish_draft, review
+from quiz.usecases.reviewing import choose_kind, judge, keep_rest, leaf, publish_draft, review
 from quiz.usecases.standing import Published
 from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
@@ -151,11 +153,16 @@ def a_draft(tx: Tx) -> None:
     """From the first text to the set."""
     teacher = learner()
     draft = written(tx, teacher)
-    for only in (False, True):
+    for only in Only:
         leaf(tx, teacher, draft.id, 1, 1, only)
         leaf(tx, teacher, draft.id, 2, -1, only)
         review(tx, teacher, draft.id, only)
-    judge(tx, teacher, draft.id, 1, keep=True, only_check=False)
+    judge(tx, teacher, draft.id, 1, keep=True, only=Only.ALL)
+    choose_kind(tx, teacher, draft.id)
+    await_question(tx, teacher, draft.id, 0)
+    assert isinstance(add(tx, teacher, "Кто?\nОн"), Added)
+    await_question(tx, teacher, draft.id, 1)
+    assert isinstance(add(tx, teacher, "Кто?\nОн"), Added)
     keep_rest(tx, teacher, draft.id)
     assert isinstance(publish_draft(tx, teacher, draft.id, "secret", NOW), Published)
     discard(tx, teacher, draft.id)

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from quiz.drafts import Changes, DraftId, DraftTally, Lack, Outcome, Phase, SentFile, TeacherDraft, Verdict
+from quiz.drafts import Changes, DraftId, DraftTally, Lack, Only, Outcome, Phase, SentFile, TeacherDraft, Verdict
 from quiz.errors import Fault
 from quiz.model import LearnerId, SetId
 from quiz.ports import Store, Tx
@@ -108,16 +108,16 @@ async def test_a_draft_is_changed_only_from_where_it_is_thought_to_be(store: Sto
 async def test_the_whole_way_makes_a_set_of_what_is_kept(store: Store) -> None:
     draft = await store.run(written, TEACHER)
     assert await store.run(lambda tx: tx.drafts.tally(ANNA, draft.id)) == DraftTally(QUESTIONS, QUESTIONS, 0, 0, 1)
-    shown = await store.run(review, TEACHER, draft.id, False)
+    shown = await store.run(review, TEACHER, draft.id, Only.ALL)
     assert isinstance(shown, Reviewing)
     assert (shown.asked.nth, shown.asked.question.ask, shown.asked.fact.subject) == (1, "Когда?", "Поход")
-    shown = await store.run(judge, TEACHER, draft.id, 1, False, False)
+    shown = await store.run(judge, TEACHER, draft.id, 1, False, Only.ALL)
     assert isinstance(shown, Reviewing)
     assert shown.asked.nth == 2
-    shown = await store.run(review, TEACHER, draft.id, True)
+    shown = await store.run(review, TEACHER, draft.id, Only.CHECK)
     assert isinstance(shown, Reviewing)
     assert (shown.asked.nth, shown.asked.to_check) == (3, True)
-    shown = await store.run(judge, TEACHER, draft.id, 3, False, True)
+    shown = await store.run(judge, TEACHER, draft.id, 3, False, Only.CHECK)
     assert isinstance(shown, Overview), "no other asks to be checked"
     nothing = await store.run(publish_draft, TEACHER, draft.id, "code", NOW)
     assert isinstance(nothing, Overview)
@@ -175,7 +175,7 @@ async def test_a_question_that_is_not_there_is_not_put(store: Store) -> None:
 
 async def test_a_text_is_taken_for_the_part_that_awaits_it_and_once(store: Store) -> None:
     draft = await store.run(written, TEACHER)
-    awaiting = await store.run(await_text, TEACHER, draft.id, 1, "answer-0", True)
+    awaiting = await store.run(await_text, TEACHER, draft.id, 1, "answer-0", Only.CHECK)
     assert isinstance(awaiting, AwaitingText)
     refused = await store.run(hear, TEACHER, "1921", NOW, "7.1")
     assert isinstance(refused, SaidAnew)
@@ -185,10 +185,10 @@ async def test_a_text_is_taken_for_the_part_that_awaits_it_and_once(store: Store
     assert isinstance(taken, SaidAnew)
     assert isinstance(taken.edited, Reworded)
     asked = taken.edited.reviewing.asked
-    assert (getattr(asked.question, "answer", None), asked.verdict, taken.edited.reviewing.only_check) == (
-        "1918", Verdict.KEPT, True
+    assert (getattr(asked.question, "answer", None), asked.verdict, taken.edited.reviewing.only) == (
+        "1918", Verdict.KEPT, Only.CHECK
     )  # fmt: skip
-    await store.run(await_text, TEACHER, draft.id, 1, "ask-0", False)
+    await store.run(await_text, TEACHER, draft.id, 1, "ask-0", Only.ALL)
     again = await store.run(hear, TEACHER, "1918", NOW, "7.2")
     assert isinstance(again, SaidAnew)
     assert isinstance(again.edited, AwaitingText), "another part is awaited by now: it is not for that"
@@ -199,7 +199,7 @@ async def test_a_text_is_taken_for_the_part_that_awaits_it_and_once(store: Store
 
 async def test_a_draft_that_is_gone_takes_no_text(store: Store) -> None:
     draft = await store.run(written, TEACHER)
-    await store.run(await_text, TEACHER, draft.id, 1, "ask-0", False)
+    await store.run(await_text, TEACHER, draft.id, 1, "ask-0", Only.ALL)
     await store.run(lambda tx: tx.drafts.delete(ANNA, draft.id))
     assert await store.run(hear, TEACHER, "Что?", NOW, "7.1") == SaidAnew(NoDraftLeft())
     assert not isinstance(await store.run(hear, TEACHER, "Что?", NOW, "7.2"), SaidAnew)
@@ -208,14 +208,18 @@ async def test_a_draft_that_is_gone_takes_no_text(store: Store) -> None:
 async def test_one_leafs_through_a_draft_both_ways_and_ends_at_the_overview(store: Store) -> None:
     draft = await store.run(written, TEACHER)
 
-    async def at(nth: int, by: int, only: bool = False) -> int:
+    async def at(nth: int, by: int, only: Only = Only.ALL) -> int:
         shown = await store.run(leaf, TEACHER, draft.id, nth, by, only)
         return shown.asked.nth if isinstance(shown, Reviewing) else 0
 
     assert [await at(nth, 1) for nth in range(5)] == [1, 2, 3, 4, 0]
     assert [await at(nth, -1) for nth in range(1, 5)] == [1, 1, 2, 3]
     assert [await at(2, 0), await at(9, 0)] == [2, 0]
-    assert [await at(1, 1, only=True), await at(3, 1, only=True), await at(4, -1, only=True)] == [3, 0, 3]
+    assert [await at(1, 1, only=Only.CHECK), await at(3, 1, only=Only.CHECK), await at(4, -1, only=Only.CHECK)] == [
+        3,
+        0,
+        3,
+    ]
 
 
 async def test_a_draft_is_written_by_one_at_a_time_and_by_another_if_that_one_dies(store: Store) -> None:
@@ -276,7 +280,7 @@ async def test_a_draft_thrown_away_leaves_nothing_and_its_number_does_not_come_a
     assert await store.run(discard, TEACHER, draft.id)
     assert not await store.run(discard, TEACHER, draft.id)
     assert await store.run(lambda tx: (list(tx.drafts.texts(ANNA, draft.id)), tx.drafts.latest(ANNA))) == ([], None)
-    assert await store.run(judge, TEACHER, draft.id, 1, True, False) == NoDraftLeft()
+    assert await store.run(judge, TEACHER, draft.id, 1, True, Only.ALL) == NoDraftLeft()
     later = await store.run(open_draft, TEACHER, SOON)
     assert isinstance(later, Collecting)
     assert later.draft.id > draft.id

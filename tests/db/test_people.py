@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
+from quiz.drafts import DraftId, Only
 from quiz.model import AskingId, Learner, LearnerId, Reminding, SetId
 from quiz.ports import Store, Tx
-from quiz.talk import Expecting, Study, Talk
+from quiz.talk import Adding, Expecting, Rewording, Study, Talk
 from tests.db.samples import ANNA, BORIS, NOW, learner, live, question_set
 
 FULL = Learner(
@@ -132,6 +133,8 @@ async def test_forgetting_a_stranger_is_no_error(store: Store) -> None:
         Talk(),
         Talk(expecting=Expecting.COMPLAINT, screen=2**40, about=AskingId(3)),
         Talk(study=Study(datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC), SetId(4), AskingId(5), 6, 7, 8.25, 9)),
+        Talk(expecting=Expecting.EDIT, rewording=Rewording(DraftId(2**40), 3, "wrong-1", Only.CLOZE)),
+        Talk(expecting=Expecting.ADD, adding=Adding(DraftId(2**40), 3, 4)),
     ],
 )
 async def test_a_talk_stands_where_it_stood(store: Store, talk: Talk) -> None:

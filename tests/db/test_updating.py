@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from quiz.drafts import Changes, Outcome, Phase, SentFile, TeacherDraft, Verdict
+from quiz.drafts import Changes, Only, Outcome, Phase, SentFile, TeacherDraft, Verdict
 from quiz.model import PublishedSet, SetId
 from quiz.ports import Store, Tx
 from quiz.usecases.drafting import Allowance, begin, open_draft, take_file, take_text
@@ -99,7 +99,7 @@ async def test_nobody_else_updates_a_set_and_who_has_given_it_away_does_not_eith
 async def test_a_question_that_was_dropped_does_not_come_and_one_left_open_stops_the_update(store: Store) -> None:
     set_ = await store.run(owned)
     draft = await store.run(compared, set_)
-    await store.run(judge, TEACHER, draft.id, 2, False, False)
+    await store.run(judge, TEACHER, draft.id, 2, False, Only.ALL)
     out = await store.run(publish_draft, TEACHER, draft.id, "x", NOW)
     assert isinstance(out, Published)
     assert out.set.facts == 1

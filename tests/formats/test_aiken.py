@@ -15,6 +15,7 @@ from quiz.formats.exchange import import_file
 from quiz.formats.foreign import Imported
 from quiz.formats.plain import question_from_plain
 from quiz.formats.shape import tidy
+from quiz.formats.text_file import holds_questions
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Question, QuestionSet, TrueFalse
 from tests.formats.grown import SEEDS, set_of
 from tests.rows import each_row
@@ -172,3 +173,24 @@ def test_anything_at_all_is_read_or_refused_in_words(text: str, answered: bool) 
         faults = bad.faults
     for fault in faults:
         assert sentence(fault, "ru") != sentence(fault, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Когда?\nA. 1918\nB. 1919\nANSWER: B", True),
+        ("Когда?\nА) 1918\nБ) 1919\nОТВЕТ: Б", True),
+        ("Когда? {=1919 ~1918}", True),
+        ("И. В. Иванов вышел в поход.\nА. П. Петров остался.", False),
+        ("Когда же он вышел?\nОтвет: в начале весны.", False),
+        ("И. В. Иванов вышел.\nОтвет: в начале весны.", False),
+        ("В 1919 году {по старому стилю} был поход.", False),
+        ("", False),
+    ],
+)
+def test_a_text_sent_as_material_is_known_for_questions_only_if_it_is_full_of_them(text: str, holds: bool) -> None:
+    assert holds_questions(text.encode()) is holds
+
+
+def test_what_is_no_text_holds_no_questions() -> None:
+    assert not holds_questions(b"%PDF-1.7\n\x00\x01\xff")

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.editing import REMOVABLE, Part, Piece, changed, part_named, parts_of, text_of
+from quiz.editing import (
+    ONE_MORE,
+    REMOVABLE,
+    Part,
+    Piece,
+    changed,
+    part_named,
+    parts_of,
+    takes_more,
+    text_of,
+    without_option,
+)
 from quiz.formats import read_yaml, write_yaml
 from quiz.questions import (
     Choice,
@@ -132,6 +143,36 @@ def test_a_reason_is_a_part_only_where_there_is_one() -> None:
 )
 def test_what_is_no_plain_text_is_no_part(question: Question, pieces: list[str]) -> None:
     assert [str(part) for part in parts_of(FACT, question)] == [*pieces, "explanation-0", "statement-0"]
+
+
+@given(SEEDS, st.sampled_from(Kind))
+def test_a_wrong_option_more_and_taken_away_again_leaves_the_question_as_it_was(chance: Random, kind: Kind) -> None:
+    question = question_of(chance, "only-1", kind)
+    fact = holding(question)
+    assert (part_named(fact, question, "more-0") == ONE_MORE) == bool(getattr(question, "wrong", ()))
+    if not takes_more(question):
+        assert not getattr(question, "wrong", ()) or codes(question, ONE_MORE, "Щука")
+        return
+    grown = changed("ru", fact, question, ONE_MORE, " Щука ")
+    assert isinstance(grown, Fact)
+    (other,) = grown.questions
+    assert getattr(other, "wrong", ()) == (*getattr(question, "wrong", ()), Option("Щука"))
+    back = without_option(grown, other, len(getattr(question, "wrong", ())))
+    assert back is not None
+    assert with_edit_unseen(back) == with_edit_unseen(fact)
+
+
+def test_a_wrong_option_more_keeps_to_the_rules_and_the_only_one_stays() -> None:
+    assert codes(CHOICE, ONE_MORE, "1919") == ["answer-in-wrong"]
+    assert codes(CHOICE, ONE_MORE, "1920") == ["duplicate-option"]
+    assert codes(CHOICE, ONE_MORE, " ") == ["empty"]
+    alone = replace(CHOICE, wrong=CHOICE.wrong[:1])
+    assert without_option(holding(alone), alone, 0) is None
+    assert [without_option(FACT, CHOICE, index) for index in (-1, 2)] == [None, None]
+    assert without_option(FACT, TYPED, 0) is None
+    rest = without_option(FACT, CHOICE, 0)
+    wanted = replace(CHOICE, wrong=CHOICE.wrong[1:], origin=replace(ORIGIN, edited=True))
+    assert rest == replace(FACT, questions=(wanted, TYPED, CLOZE))
 
 
 def test_a_part_is_found_by_its_name_and_no_other_is() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Phase, TeacherDraft, Verdict
+from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
 from quiz.model import LearnerId, StudyDay
-from quiz.questions import Fact
+from quiz.questions import Fact, Kind, Question, kind_of
 from tests.stores.tables import Room
 
 
@@ -60,8 +60,8 @@ class Drafts(Room):
         for number, fact in enumerate(facts, after[0] + 1):
             for question in fact.questions:
                 place += 1
-                to_check = bool(question.origin and question.origin.check)
-                asked = DraftQuestion(place, replace(fact, questions=(question,)), question, to_check, verdict)
+                here = replace(fact, questions=(question,))
+                asked = DraftQuestion(place, here, question, _to_check(question), verdict)
                 self.rows.draft_questions[draft.learner, draft.id, place] = number, asked
 
     def _asked(self, learner: LearnerId, draft: DraftId) -> Iterator[tuple[int, DraftQuestion]]:
@@ -73,23 +73,24 @@ class Drafts(Room):
         return found[1] if found else None
 
     def question_after(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only_check: bool
+        self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
         ahead = (asked for _, asked in self._asked(learner, draft) if asked.nth > nth)
         open_ = (asked for asked in ahead if asked.verdict is Verdict.OPEN or not only_open)
-        return next((asked for asked in open_ if asked.to_check or not only_check), None)
+        return next(filter(only.takes, open_), None)
 
-    def question_before(
-        self, learner: LearnerId, draft: DraftId, nth: int, *, only_check: bool
-    ) -> DraftQuestion | None:
+    def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
         behind = [asked for _, asked in self._asked(learner, draft) if asked.nth < nth]
-        return next((asked for asked in reversed(behind) if asked.to_check or not only_check), None)
+        return next(filter(only.takes, reversed(behind)), None)
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
         asked = [asked for _, asked in self._asked(learner, draft)]
         count = Counter(each.verdict for each in asked)
         to_check = sum(each.to_check for each in asked if each.verdict is Verdict.OPEN)
         return DraftTally(len(asked), count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED], to_check)
+
+    def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
+        return Counter(kind_of(asked.question) for _, asked in self._asked(learner, draft))
 
     def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
         found = self.rows.draft_questions.get((learner, draft, nth))
@@ -112,6 +113,26 @@ class Drafts(Room):
                 self.rows.draft_questions[key] = number, replace(each, fact=said)
         return True
 
+    def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
+        found = self.rows.draft_questions.get((learner, draft, nth))
+        if found is None:
+            return None
+        rows = sorted(self.rows.draft_questions.items(), key=lambda row: row[0])
+        beside = [each.question for key, (number, each) in rows if (*key[:2], number) == (learner, draft, found[0])]
+        return replace(found[1].fact, questions=tuple(beside))
+
+    def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool:
+        return any(asked.fact.key == key for _, asked in self._asked(learner, draft))
+
+    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+        mine = {key[2]: number for key, (number, _) in self.rows.draft_questions.items() if key[:2] == (learner, draft)}
+        place, number = max(mine, default=0) + 1, mine[beside] if beside else max(mine.values(), default=0) + 1
+        joined = self.rows.draft_questions[learner, draft, beside][1].fact if beside else fact
+        (question,) = fact.questions
+        asked = DraftQuestion(place, replace(joined, questions=(question,)), question, _to_check(question), verdict)
+        self.rows.draft_questions[learner, draft, place] = number, asked
+        return place
+
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
         open_ = [asked.nth for _, asked in self._asked(learner, draft) if asked.verdict is Verdict.OPEN]
         return sum(self.judge(learner, draft, nth, verdict) for nth in open_)
@@ -122,7 +143,7 @@ class Drafts(Room):
             if asked.verdict is Verdict.KEPT:
                 before = facts[number].questions if number in facts else ()
                 facts[number] = replace(asked.fact, questions=(*before, asked.question))
-        return list(facts.values())
+        return [fact for _, fact in sorted(facts.items())]
 
     def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
         due = [
@@ -138,3 +159,7 @@ class Drafts(Room):
     def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None:
         self.rows.require(learner)
         self.rows.drafted[learner, day] = drafted
+
+
+def _to_check(question: Question) -> bool:
+    return bool(question.origin and question.origin.check)

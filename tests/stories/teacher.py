@@ -10,10 +10,11 @@ from bot.desk import Workrooms
 from bot.importing import read
 from bot.service import Surroundings
 from quiz.drafts import Draft, Lack, NoDraft, Progress, Seen, Stage
+from quiz.ports import Tx
 from quiz.questions import Choice, Fact, Option, Origin, QuestionSet, Typed
 from quiz.usecases.drafting import Allowance
 from sandbox import Upload
-from tests.stories.world import Chat, World
+from tests.stories.world import PATIENCE, Chat, World
 
 TEXT = "Поход начался весной 1919 года. Летом 1920 года город взяли. Осенью 1921 года войска ушли."
 EVENTS = (("поход", "1919"), ("взятие", "1920"), ("уход", "1921"))
@@ -110,3 +111,21 @@ async def with_draft(world: World, name: str = "Марина") -> Chat:
     await teacher.press("Составить вопросы")
     await teacher.comes_to_read("6 вопросов")
     return teacher
+
+
+async def begun(author: FakeAuthor, times: int = 1) -> None:
+    """The author has been asked so often."""
+    async with asyncio.timeout(PATIENCE):
+        while len(author.given) < times:  # noqa: ASYNC110  a fake needs no event for this
+            await asyncio.sleep(0.002)
+
+
+def codes(tx: Tx) -> list[str]:
+    return [set_.code for set_ in tx.sets.all()]
+
+
+async def published(world: World, teacher: Chat) -> str:
+    """The code of the set that the teacher has just published."""
+    (code,) = set(await world.store.run(codes)) - {"moon"}
+    assert f"?start={code}" in teacher.text
+    return code

@@ -181,3 +181,34 @@ async def test_the_real_workers_write_and_read(world: World, monkeypatch: pytest
         await teacher.press("Опубликовать")
         teacher.reads("start=")
         await world.stop()
+
+
+AIKEN = "В каком году был поход?\nA. 1918\nB. 1919\nANSWER: B\n\nКто вёл поход?\nA. Иванов\nB. Петров\nANSWER: A\n"
+GIFT = "В каком году был поход? {=1919 ~1918 ~1920}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "count"), [("тест.txt", AIKEN, "2 вопроса"), ("Test.TXT", GIFT, "1 вопрос")]
+)
+async def test_a_text_that_holds_questions_is_taken_as_them_and_that_is_said(
+    world: World, author: FakeAuthor, name: str, content: str, count: str
+) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, name, content.encode("utf-8-sig"))
+    await teacher.comes_to_read(count, "уже были вопросы", ".md", "Можно публиковать")
+    assert author.given == []
+    await teacher.press("Смотреть по одному")
+    teacher.reads("В каком году был поход?", "✅ 1919")
+
+
+async def test_what_is_wrong_with_questions_in_a_text_is_told_with_its_line(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "тест.txt", AIKEN.replace("ANSWER: B", "ANSWER: D").encode())
+    await teacher.comes_to_read("В файле", "строка 4", "пришлите файл снова")
+
+
+async def test_the_same_text_under_another_ending_is_material(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "тест.md", AIKEN.encode())
+    await teacher.comes_to_read("6 вопросов")
+    assert "уже были" not in teacher.text

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.stories.learner import id_of
-from tests.stories.teacher import open_workrooms, with_draft
-from tests.stories.test_drafting import published
+from tests.stories.teacher import open_workrooms, published, with_draft
 from tests.stories.test_restarts import killed
-from tests.stories.world import Chat, World
+from tests.stories.world import Chat, World, data_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 
@@ -118,6 +117,31 @@ async def test_an_explanation_comes_and_goes_and_a_fact_is_said_anew(world: Worl
     teacher.reads("Факт теперь звучит так: Поход начался весной 1919 года.")
 
 
+async def test_wrong_options_come_and_go_and_a_second_press_takes_no_other(world: World, teacher: Chat) -> None:
+    await say(teacher, "Неверный вариант", "1919")
+    teacher.reads("Так не получится", "верный ответ")
+    await teacher.send("1935")
+    teacher.reads("Исправлено", "▫️ 1926", "▫️ 1927", "▫️ 1935", "взят")
+    await teacher.press("Изменить", teacher.with_keys)
+    await teacher.press("Неверный: 1926")
+    drop = data_of(teacher.with_keys, "Убрать этот вариант")
+    await teacher.forge(drop)
+    teacher.reads("Исправлено", "▫️ 1927", "▫️ 1935")
+    assert "1926" not in teacher.text
+    await teacher.forge(drop)
+    await teacher.send("/new")
+    await teacher.press("Смотреть по одному")
+    await teacher.press("←")
+    teacher.reads("1 из 6", "▫️ 1927", "▫️ 1935")
+    await say(teacher, "Неверный: 1927", "1928")
+    await teacher.press("Изменить", teacher.with_keys)
+    await teacher.press("Неверный: 1928")
+    await teacher.press("Убрать этот вариант")
+    await teacher.press("Изменить", teacher.with_keys)
+    await teacher.press("Неверный: 1935")
+    assert teacher.labels == ["↩️ Оставить как есть"], "a question with options needs a wrong one"
+
+
 async def test_keys_that_others_made_up_lead_nowhere_else(world: World, teacher: Chat) -> None:
     draft = await draft_of(world, teacher)
     await teacher.forge(f"dx1:{draft}:1:nothing:0")
@@ -127,3 +151,24 @@ async def test_keys_that_others_made_up_lead_nowhere_else(world: World, teacher:
         (said,) = await stranger.forge(key)
         assert said is not None
         assert "больше нет" in said
+
+
+async def test_a_draft_is_gone_through_by_kind_and_old_keys_go_through_all_of_it(world: World, teacher: Chat) -> None:
+    await teacher.press("К черновику")
+    await teacher.press("По видам")
+    assert teacher.labels[:3] == ["выбор: 3", "ответ словами: 3", "🔎 Только «проверьте»: 1"]
+    await teacher.press("ответ словами")
+    teacher.reads("2 из 6", "Только вид «ответ словами»")
+    await teacher.press("Взять")
+    teacher.reads("4 из 6")
+    await say(teacher, "Вопрос", "Когда взяли город?")
+    teacher.reads("4 из 6", "Только вид «ответ словами»")
+    await teacher.press("→")
+    teacher.reads("6 из 6")
+    await teacher.press("Убрать")
+    teacher.reads("6 вопросов: взято 2, убрано 1")
+    draft = await draft_of(world, teacher)
+    for number in (0, 99, -1):
+        await teacher.forge(f"dl1:{draft}:2:1:{number}")
+        teacher.reads("3 из 6")
+        assert "Только" not in teacher.text

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.buttons import Forget
 from bot.callback_data import Button, pack, unpack
+from quiz.model import Happening, Review
 from tests.stories.moon import KINDS, reach
-from tests.stories.world import World, data_of, keys_of
+from tests.stories.world import Chat, World, data_of, keys_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 
@@ -46,10 +47,15 @@ def test_half_a_character_in_a_button_is_no_button() -> None:
     assert unpack("t1:\ud800") is None
 
 
+async def answers(chat: Chat) -> list[Review]:
+    """What was answered: a made-up key may well be the one that takes one's own last answer back."""
+    return [line for line in await chat.log() if line.happening is Happening.ANSWER]
+
+
 async def test_made_up_buttons_are_each_answered_and_never_break_anything(world: World) -> None:
     chat = await world.person()
     await reach(world, chat, "typed")
-    answered = len(await chat.log())
+    answered = await answers(chat)
     tried: set[str] = set()
 
     @settings(max_examples=120, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -66,7 +72,7 @@ async def test_made_up_buttons_are_each_answered_and_never_break_anything(world:
     assert unanswered == []
     silent = [data for data, toast in zip(presses, popped, strict=True) if not toast and unpack(data) is None]
     assert silent == [], "what is no button of ours gets a word"
-    assert len(await chat.log()) == answered, "a question was answered by a forged button"
+    assert await answers(chat) == answered, "a question was answered by a forged button"
     await chat.send("/learn")
     assert chat.labels
 

@@ -1,0 +1,37 @@
+"""A question of a draft is written by hand: how to write it, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.buttons import Leaf, OpenDraft
+from bot.screens.drafting import key
+from bot.screens.editing import refused_lines
+from bot.screens.phrases import lines, paragraphs
+from bot.screens.reviewing import review_screen
+from bot.screens.screen import Screen, rows
+from bot.texts import Words
+from quiz.usecases.adding import Added, AwaitingQuestion
+
+
+def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
+    """How to write a question, with an example, and why the last message was not taken."""
+    draft, beside, refused = awaiting.draft.id, awaiting.beside, refused_lines(say, awaiting.faults)
+    how = [say("add-beside-title", statement=beside.fact.statement) if beside else say("add-title"), say("add-how")]
+    back = Leaf(draft, beside.nth, 0, 0) if beside else OpenDraft(draft)
+    return Screen(
+        paragraphs(
+            refused,
+            say("add-again") if refused else lines(how),
+            say("add-example") if beside else say("add-example-fact"),
+            None if beside else say("add-fact"),
+        ),
+        rows((key(say, "add-not", back),)),
+    )
+
+
+def added_screen(say: Words, added: Added) -> Screen:
+    """The question as it is now in the draft; the next one may come."""
+    screen = review_screen(say, added.reviewing)
+    next_ = say("added-beside") if added.same_fact else say("added")
+    return replace(screen, text=paragraphs(next_, screen.text))

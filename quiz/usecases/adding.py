@@ -1,0 +1,120 @@
+"""Questions are added to a draft by hand, each in one message, until the teacher goes on to something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quiz.drafts import DraftId, DraftQuestion, Only, Phase, TeacherDraft, Verdict
+from quiz.errors import Fault
+from quiz.formats import shape
+from quiz.formats.by_hand import read_by_hand
+from quiz.formats.plain import default_keys
+from quiz.model import Learner
+from quiz.ports import Tx
+from quiz.questions import Fact, kind_of
+from quiz.talk import Adding, Expecting
+from quiz.usecases.reviewing import Reviewed, Reviewing, leaf
+from quiz.usecases.standing import NoDraftLeft, leave_as_it_is, stand_at
+
+FULL = Fault(None, None, "", "by-hand-fact-full", {"most": str(shape.QUESTIONS[1])})
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingQuestion:
+    """A question is awaited. beside: one about the same fact, None for a fact of its own. faults: why the last message
+    cannot be taken."""
+
+    draft: TeacherDraft
+    beside: DraftQuestion | None = None
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The question is there, and kept; the next one is awaited. same_fact: about that of another."""
+
+    reviewing: Reviewing
+    same_fact: bool
+
+
+AddedTo = AwaitingQuestion | Added | Reviewed
+
+
+def await_question(tx: Tx, learner: Learner, id_: DraftId, beside: int) -> AddedTo:
+    """From now on each text is a question: about the fact of the question `beside`, or (0) each about a new one."""
+    leave_as_it_is(tx, learner)
+    return _awaiting(tx, learner, Adding(id_, beside), ())
+
+
+def add(tx: Tx, learner: Learner, text: str) -> AddedTo:
+    """Take the text for a question, and keep it; or say what is wrong with it. Either way listen on."""
+    adding = tx.talks.get(learner.id).adding
+    if adding is None:
+        return NoDraftLeft()
+    fact = _read(tx, learner, adding, text)
+    if not isinstance(fact, Fact):
+        return _awaiting(tx, learner, adding, fact)
+    nth = tx.drafts.append(learner.id, adding.draft, fact, adding.beside, Verdict.KEPT)
+    return _added(tx, learner, replace(adding, added=nth))
+
+
+def added_again(tx: Tx, learner: Learner, adding: Adding, text: str) -> AddedTo:
+    """What was said to this very text before; it is not added a second time."""
+    fact = _read(tx, learner, adding, text)
+    if isinstance(fact, Fact) or (adding.added and FULL in fact):
+        return _added(tx, learner, adding)
+    return _awaiting(tx, learner, adding, fact)
+
+
+def _read(tx: Tx, learner: Learner, adding: Adding, text: str) -> Fact | tuple[Fault, ...]:
+    """The question under keys that nothing else in the draft has. Without a draft under review: no fault, no fact."""
+    draft = _open(tx, learner, adding.draft)
+    joined = tx.drafts.whole_fact(learner.id, adding.draft, adding.beside) if adding.beside else None
+    if draft is None or (joined is None and adding.beside):
+        return ()
+    if joined is not None and len(joined.questions) >= shape.QUESTIONS[1]:
+        return (FULL,)
+    fact = read_by_hand(text, draft.language, known=joined is not None)
+    if not isinstance(fact, Fact):
+        return fact
+    if joined is None:
+        return replace(fact, key=_free_fact_key(tx, learner, draft, fact.key))
+    (question,) = fact.questions
+    taken = {each.key for each in joined.questions}
+    names = default_keys([kind_of(question)] * (len(taken) + 1))
+    return replace(joined, questions=(replace(question, key=next(name for name in names if name not in taken)),))
+
+
+def _free_fact_key(tx: Tx, learner: Learner, draft: TeacherDraft, key: str) -> str:
+    number, free = 1, key
+    while tx.drafts.has_fact(learner.id, draft.id, free):
+        number += 1
+        free = f"{key}-{number}"
+    return free
+
+
+def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
+    draft = tx.drafts.get(learner.id, id_)
+    return draft if draft is not None and draft.phase is Phase.REVIEWING else None
+
+
+def _awaiting(tx: Tx, learner: Learner, adding: Adding, faults: tuple[Fault, ...]) -> AddedTo:
+    draft = _open(tx, learner, adding.draft)
+    beside = tx.drafts.question(learner.id, adding.draft, adding.beside) if adding.beside else None
+    if draft is None or (beside is None and adding.beside):
+        leave_as_it_is(tx, learner)
+        return stand_at(tx, learner, adding.draft)
+    _listen(tx, learner, adding)
+    return AwaitingQuestion(draft, beside, faults)
+
+
+def _added(tx: Tx, learner: Learner, adding: Adding) -> AddedTo:
+    shown = leaf(tx, learner, adding.draft, adding.added, 0, Only.ALL)
+    if not isinstance(shown, Reviewing):
+        return shown
+    _listen(tx, learner, adding)  # looking at a question ends the listening
+    return Added(shown, adding.beside > 0)
+
+
+def _listen(tx: Tx, learner: Learner, adding: Adding) -> None:
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.ADD, adding=adding))
