@@ -9,10 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.buttons import Live, Option, Place, Speak
+from bot.buttons import Live, Option, Place, Speak, TryQuestion
 from bot.callback_data import LIMIT, TAGS, Button, pack, unpack
+from quiz.drafts import Only
+from quiz.usecases.trying import Tap
 
 NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
+SWITCHES = {"only", "hinted", "place", "by", "keep", "sure", "on"}
+"""Fields that choose one of a few: no such button has a large number there."""
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
 
 
@@ -21,7 +25,8 @@ def buttons(draw: st.DrawFn) -> Button:
     """Any button with any values."""
     cls = draw(st.sampled_from(list(TAGS.values())))
     by_type = {"int": NUMBERS, "str": WORDS, "Place": st.sampled_from(Place)}
-    made: Button = cls(*(draw(by_type[str(field.type)]) for field in fields(cls)))
+    few = st.integers(min_value=-99, max_value=99)
+    made: Button = cls(*(draw(few if field.name in SWITCHES else by_type[str(field.type)]) for field in fields(cls)))
     return made
 
 
@@ -30,6 +35,11 @@ def test_a_button_comes_back_as_it_was_and_fits(button: Button) -> None:
     packed = pack(button)
     assert unpack(packed) == button
     assert len(packed.encode()) <= LIMIT
+
+
+def test_the_longest_button_of_a_question_being_tried_out_fits() -> None:
+    tried = TryQuestion(10**10, 20_000, Only.FLASHCARD, "0123456789", 1, Tap.OPTION.value, 9)
+    assert unpack(pack(tried)) == tried
 
 
 def test_each_kind_of_button_has_a_tag_of_its_own() -> None:
