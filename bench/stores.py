@@ -23,11 +23,15 @@ class OpenStore:
 
     def run(self, usecase: Callable[Concatenate[Tx, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
         """One transaction, as in quiz.ports.Store."""
-        return self._runner.run(self.store.run(usecase, *args, **kwargs))
+        return self.wait_for(self.store.run(usecase, *args, **kwargs))
 
     def wait_for(self, work: Coroutine[Any, Any, T]) -> T:
-        """Run something async that uses the store."""
-        return self._runner.run(work)
+        """Run something async that uses the store.
+
+        Not by the runner itself: on its way out it asks for the handler of Ctrl+C, and Python spells out a task with
+        all its result in an error that nobody sees. For the page of a class that takes a quarter of a second.
+        """
+        return self._runner.get_loop().run_until_complete(work)
 
 
 @contextmanager

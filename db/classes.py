@@ -53,8 +53,13 @@ _YES, _NO = "1", "0"
 _PHASES = {phase.value: phase for phase in Phase}
 
 _IN_SET = reviews.c.fact_id.in_(select(facts.c.id).where(facts.c.set_id == _SET, IN_USE))
-_ASKED = and_(askings.c.learner_id == reviews.c.learner_id, askings.c.id == reviews.c.asking_id)
-_WITH_ASKINGS = reviews.outerjoin(askings, and_(_ASKED, ~reviews.c.correct))
+_PICKED = (
+    select(as_type(askings.c.picked, Text))
+    .where(askings.c.learner_id == reviews.c.learner_id, askings.c.id == reviews.c.asking_id)
+    .correlate(reviews)
+    .scalar_subquery()
+)
+"""Within a CASE, so that it is looked up for wrong answers only: a join is made for all."""
 
 
 class SqlClasses:
@@ -120,8 +125,7 @@ def _answers(number: int) -> Select[Any]:
     """
     answers = and_(_of_these(reviews.c.learner_id, number), reviews.c.happening == Happening.ANSWER.value)
     asked = cast(reviews.c.fact_id, Text) + " " + as_type(reviews.c.question, Text)
-    correct = case((reviews.c.correct, _YES), else_=_NO)
-    outcome = as_type(correct, Text) + func.coalesce(as_type(askings.c.picked, Text), "")
+    outcome = case((reviews.c.correct, _YES), else_=_NO + func.coalesce(_PICKED, ""))
     return (
         select(
             reviews.c.learner_id,
@@ -129,7 +133,6 @@ def _answers(number: int) -> Select[Any]:
             _in_one_text(asked).label("asked"),
             _in_one_text(outcome).label("outcomes"),
         )
-        .select_from(_WITH_ASKINGS)
         .where(answers, _IN_SET)
         .group_by(reviews.c.learner_id)
     )
