@@ -20,7 +20,7 @@ from bot.screens.drafting import collecting_screen, overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
-from quiz.formats.text_file import holds_questions
+from quiz.formats.aiken.text_file import holds_questions
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
 from quiz.questions import kind_of

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Language = Literal["ru", "en"]
 
-TEXTS = Path(__file__).parent / "formats"
+TEXTS = Path(__file__).parent / "formats" / "faults"
 COUNTED = frozenset({"count", "length", "limit", "least", "most"})
 """Data that sentences inflect by number («1 знак», «2 знака», «5 знаков»)."""
 
@@ -90,6 +90,6 @@ def _bundle(language: Language) -> FluentBundle:
     from fluent.runtime import FluentBundle, FluentResource
 
     bundle = FluentBundle([language], use_isolating=False)
-    for texts in sorted(TEXTS.glob(f"faults*.{language}.ftl")):  # one for each format
+    for texts in sorted(TEXTS.glob(f"*.{language}.ftl")):  # one for each format
         bundle.add_resource(FluentResource(texts.read_text(encoding="utf-8")))
     return bundle

@@ -14,7 +14,7 @@ from bot.screens.files import WRITTEN, file_screen, files_screen, template_scree
 from bot.screens.screen import Screen, Shown, Toast
 from bot.turn import Turn
 from quiz.drafts import DraftId
-from quiz.formats.rows_template import template_xlsx
+from quiz.formats.tables.template import template_xlsx
 from quiz.model import SetId
 from quiz.usecases import files, updating
 from quiz.usecases.rights import NotYours

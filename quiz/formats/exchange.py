@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from quiz.errors import BadFile, Fault
-from quiz.formats.aiken import write_aiken
-from quiz.formats.apkg_reader import read_apkg
-from quiz.formats.apkg_writer import write_apkg
-from quiz.formats.csv_rows import read_csv, write_csv, write_tsv
-from quiz.formats.docx import read_docx
+from quiz.formats.aiken.text_file import read_text_file
+from quiz.formats.aiken.writer import write_aiken
+from quiz.formats.anki.reader import read_apkg
+from quiz.formats.anki.writer import write_apkg
 from quiz.formats.foreign import Exported, Format, Imported
-from quiz.formats.gift_reader import read_gift
-from quiz.formats.gift_writer import write_gift
-from quiz.formats.moodle_reader import read_moodle
-from quiz.formats.moodle_writer import write_moodle
-from quiz.formats.text_file import read_text_file
-from quiz.formats.xlsx_rows import read_xlsx
-from quiz.formats.xlsx_written import write_xlsx
+from quiz.formats.gift.reader import read_gift
+from quiz.formats.gift.writer import write_gift
+from quiz.formats.moodle.reader import read_moodle
+from quiz.formats.moodle.writer import write_moodle
+from quiz.formats.tables.csv_rows import read_csv, write_csv, write_tsv
+from quiz.formats.tables.xlsx_rows import read_xlsx
+from quiz.formats.tables.xlsx_written import write_xlsx
+from quiz.formats.word.reader import read_docx
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
 

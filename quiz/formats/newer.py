@@ -16,12 +16,12 @@ from typing import Any, TypeVar
 from quiz.drafts import Changes
 from quiz.errors import BadFile
 from quiz.formats import shape
-from quiz.formats.aiken import looks_like_aiken
+from quiz.formats.aiken.writer import looks_like_aiken
 from quiz.formats.decoding import decode_any
 from quiz.formats.exchange import AIKEN, APKG, COLPKG, DOCX, GIFT, format_of, import_file
 from quiz.formats.foreign import Format, title_from
 from quiz.formats.found_again import Known, Place, words_of
-from quiz.formats.gift_reader import looks_like_gift
+from quiz.formats.gift.reader import looks_like_gift
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
 from quiz.questions import AnyQuestion, Fact, Question, QuestionSet

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import zstandard
 
-from quiz.formats.apkg_writer import TABLES
+from quiz.formats.anki.writer import TABLES
 
 SEPARATE_TABLES = """
 CREATE TABLE fields (ntid integer NOT NULL, ord integer NOT NULL, name text NOT NULL COLLATE unicase,

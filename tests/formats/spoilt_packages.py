@@ -6,8 +6,8 @@ import struct
 
 import zstandard
 
-from quiz.formats.apkg_archive import MOST_BYTES, MOST_DATABASE, MOST_MEMBERS_BYTES
-from quiz.formats.apkg_database import MOST_NOTES
+from quiz.formats.anki.archive import MOST_BYTES, MOST_DATABASE, MOST_MEMBERS_BYTES
+from quiz.formats.anki.database import MOST_NOTES
 from tests.formats.anki_packages import BASIC, CLOZE, REVERSED, TYPED, Note, Package, Type, note, zipped
 
 GOOD = note(BASIC, "Кто?", "Ленин")

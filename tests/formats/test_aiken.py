@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import BadFile, sentence
-from quiz.formats.aiken import write_aiken
+from quiz.formats.aiken.text_file import holds_questions
+from quiz.formats.aiken.writer import write_aiken
 from quiz.formats.drawn_gaps import DRAWN_GAP
 from quiz.formats.exchange import import_file
 from quiz.formats.foreign import Imported
 from quiz.formats.plain import question_from_plain
 from quiz.formats.shape import tidy
-from quiz.formats.text_file import holds_questions
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Question, QuestionSet, TrueFalse
 from tests.formats.grown import SEEDS, set_of
 from tests.rows import each_row

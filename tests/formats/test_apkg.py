@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from quiz.errors import BadFile
-from quiz.formats.apkg_reader import read_apkg
+from quiz.formats.anki.reader import read_apkg
 from quiz.formats.exchange import format_of
 from quiz.formats.foreign import Imported
 from quiz.questions import Cloze, Flashcard, Question, Typed

@@ -13,8 +13,8 @@ from random import Random
 
 import pytest
 
-from quiz.formats.apkg_reader import read_apkg
-from quiz.formats.apkg_writer import write_apkg
+from quiz.formats.anki.reader import read_apkg
+from quiz.formats.anki.writer import write_apkg
 from quiz.formats.plain import default_keys
 from quiz.questions import Cloze, Fact, Flashcard, Kind, QuestionSet, Typed
 from tests.formats.grown import question_of

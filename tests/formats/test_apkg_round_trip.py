@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 
 from quiz.errors import sentence
-from quiz.formats.apkg_reader import read_apkg
-from quiz.formats.apkg_writer import TYPES_FROM, type_id, write_apkg
+from quiz.formats.anki.reader import read_apkg
+from quiz.formats.anki.writer import TYPES_FROM, type_id, write_apkg
 from quiz.formats.foreign import language_of
 from quiz.formats.plain import default_level
 from quiz.formats.shape import tidy

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from quiz.errors import BadFile, sentence
 from quiz.formats import write_yaml
-from quiz.formats.csv_rows import delimiter_of, read_csv, write_csv, write_tsv
 from quiz.formats.exchange import import_file
+from quiz.formats.tables.csv_rows import delimiter_of, read_csv, write_csv, write_tsv
 from quiz.questions import Choice, Fact, Flashcard, QuestionSet
 from tests.formats.documents import ROOT
 from tests.formats.grown import SEEDS, SIGNS, set_of

@@ -179,7 +179,7 @@ def test_a_word_file_made_to_do_harm_is_refused_at_once(what: str) -> None:
 
 
 def test_a_document_that_would_take_too_long_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.formats.word_paragraphs.MOST_ELEMENTS", 10)
+    monkeypatch.setattr("quiz.formats.word.paragraphs.MOST_ELEMENTS", 10)
     assert told(typed(QUIZ)) == [("too-much", None)]
 
 

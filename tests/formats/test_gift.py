@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from quiz.errors import BadFile, sentence
 from quiz.formats.exchange import GIFT, import_file
-from quiz.formats.gift_reader import read_gift
-from quiz.formats.gift_writer import NUMBER, write_gift
+from quiz.formats.gift.reader import read_gift
+from quiz.formats.gift.writer import NUMBER, write_gift
 from quiz.formats.plain import default_level, question_from_plain
 from quiz.questions import (
     Choice,

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import BadFile, Fault, sentence
-from quiz.formats.apkg_archive import MOST_DATABASE
-from quiz.formats.apkg_cloze import gap_texts, numbers_in
-from quiz.formats.apkg_reader import read_apkg
+from quiz.formats.anki.archive import MOST_DATABASE
+from quiz.formats.anki.cloze import gap_texts, numbers_in
+from quiz.formats.anki.reader import read_apkg
 from tests.formats.anki_packages import BASIC, CLOZE, REVERSED, TYPED, Package, Type, note, zipped
 from tests.formats.grown import SEEDS
 
@@ -125,7 +125,7 @@ def test_a_template_full_of_names_takes_no_time() -> None:
 
 
 def test_a_short_package_that_becomes_a_long_one_is_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.formats.apkg_reader.MOST_HTML", 1_000_000)
+    monkeypatch.setattr("quiz.formats.anki.reader.MOST_HTML", 1_000_000)
     greedy = Type("Greedy", ("Front", "Back"), (("{{Front}}<b>" * 200, "{{Back}}<i>" * 200),))
     notes = [note(greedy, "а" * 200, "б" * 200) for _ in range(20)]
     assert [fault.code for fault in faults_of(Package(notes).build())] == ["apkg-too-much"]

@@ -16,9 +16,9 @@ from quiz.errors import BadFile, sentence
 from quiz.formats import read_yaml, write_yaml
 from quiz.formats.exchange import format_of
 from quiz.formats.foreign import Imported
-from quiz.formats.moodle_gaps import Alternative, find_gaps, written_gap
-from quiz.formats.moodle_reader import read_moodle
-from quiz.formats.moodle_writer import write_moodle
+from quiz.formats.moodle.gaps import Alternative, find_gaps, written_gap
+from quiz.formats.moodle.reader import read_moodle
+from quiz.formats.moodle.writer import write_moodle
 from quiz.questions import (
     Choice,
     Cloze,

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import BadFile, Fault, sentence
-from quiz.formats.moodle_reader import read_moodle
-from quiz.formats.moodle_writer import write_moodle
+from quiz.formats.moodle.reader import read_moodle
+from quiz.formats.moodle.writer import write_moodle
 from quiz.questions import Choice, Fact, Option, QuestionSet
 from tests.formats.grown import SEEDS, set_of
 from tests.formats.moodle_files import CLOZE, GOOD, RIGHT, SPOILT_MOODLE, asking, quiz
@@ -93,7 +93,7 @@ def test_a_moodle_file_made_to_fill_the_memory_does_not(what: str) -> None:
 
 
 def test_a_file_with_too_many_tags_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quiz.formats.moodle_xml.MOST_TAGS", 50)
+    monkeypatch.setattr("quiz.formats.moodle.xml.MOST_TAGS", 50)
     for tags in ("\n" * 2 + "<a/>" * 60, GOOD.replace("\n", "").replace("Where", "\n\n" + "<b>" * 60)):
         (fault,) = faults_of(quiz(tags))
         assert (fault.code, fault.line) == ("too-much", 3)

@@ -16,9 +16,9 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]  # it carries
 
 from quiz.errors import BadFile, Language, sentence
 from quiz.formats.exchange import import_file
-from quiz.formats.rows_template import template_xlsx
-from quiz.formats.xlsx_rows import read_xlsx
-from quiz.formats.xlsx_written import write_xlsx
+from quiz.formats.tables.template import template_xlsx
+from quiz.formats.tables.xlsx_rows import read_xlsx
+from quiz.formats.tables.xlsx_written import write_xlsx
 from quiz.questions import Choice, Fact, Flashcard, QuestionSet
 from tests.formats.grown import SEEDS, set_of, text
 from tests.formats.workbooks import ASKED, HEAD, HOSTILE, SHEET, by_hand, rewritten, workbook

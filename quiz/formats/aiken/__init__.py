@@ -1,0 +1,1 @@
+"""Aiken, and texts in which questions are numbered and answers lettered."""

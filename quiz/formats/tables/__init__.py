@@ -1,0 +1,1 @@
+"""CSV, TSV and XLSX: a row is a question."""

@@ -1,0 +1,1 @@
+"""Word documents with questions in Aiken-like form."""
