@@ -97,7 +97,7 @@ def test_an_encrypted_package_and_one_packed_otherwise_are_refused() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as archive:
         archive.writestr("collection.anki2", database)
-    assert not faults_of(packed.getvalue())
+    assert [fault.code for fault in faults_of(packed.getvalue())] == ["apkg-damaged"]
     encrypted = bytearray(zipped({"collection.anki2": database}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
         encrypted[encrypted.index(mark) + place] |= 1

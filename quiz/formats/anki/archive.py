@@ -1,19 +1,12 @@
-"""An Anki package is a zip archive; here the database inside is found and unpacked, within limits.
-
-Nothing of the archive is written to the disk and no name in it is used as a path.
-"""
+"""An Anki package is a zip archive; here the database inside is found and unpacked, within limits."""
 
 from __future__ import annotations
-
-import io
-import struct
-import zipfile
-import zlib
 
 import zstandard
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.anki.messages import BadMessage, fields_of, number_in
+from quiz.formats.zipped import Limits, Unreadable, Why, Zipped
 
 MOST_BYTES = 100_000_000
 """Of a package; its pictures and sounds are not unpacked."""
@@ -21,74 +14,47 @@ MOST_MEMBERS_BYTES = 8_000_000
 """Of the list of what is in the archive: some hundred thousand pictures."""
 MOST_DATABASE = 64_000_000
 """Of the database, unpacked."""
+MOST_META = 1000
+"""Bytes of the note that tells the version."""
 DATABASES = ("collection.anki21b", "collection.anki21", "collection.anki2")
 """The newest first: beside it the older ones only say that Anki should be updated."""
 LATEST = 3
 """The version of packages whose database is `collection.anki21b`."""
-END, END_64, END_SIZE = b"PK\x05\x06", b"PK\x06\x07", 22
-UNREADABLE = (zipfile.BadZipFile, zlib.error, zstandard.ZstdError, struct.error, EOFError, OSError)
-UNREADABLE_MEMBER = (*UNREADABLE, NotImplementedError, RuntimeError, ValueError)  # other packings; encrypted
+LIMITS = Limits(listed=MOST_MEMBERS_BYTES)
 PIECE = 1 << 20
+REFUSED = {
+    Why.NOT_ZIP: "apkg-not-zip",
+    Why.LOCKED: "apkg-damaged",
+    Why.CUT: "apkg-not-zip",
+    Why.DAMAGED: "apkg-damaged",
+    Why.TOO_MANY: "apkg-many-files",
+}
 
 
 def database_in(package: bytes) -> bytes:
     """The bytes of the SQLite database. Raises BadFile if there is none, or one that is too big."""
     if len(package) > MOST_BYTES:
         raise _bad("apkg-file-big", megabytes=_megabytes(len(package)), most=str(MOST_BYTES // 1_000_000))
-    _check_list(package)
     try:
-        archive = zipfile.ZipFile(io.BytesIO(package))
-    except UNREADABLE_MEMBER as error:
-        raise _bad("apkg-not-zip") from error
-    with archive:
-        members = {member.filename: member for member in archive.infolist()}
-        version = _version(archive, members.get("meta"))
+        archive = Zipped(package, LIMITS)
+        version = _version(archive.read("meta", MOST_META)) if "meta" in archive else 0
         if version > LATEST:
             raise _bad("apkg-newer", version=str(version))
-        name = next((name for name in DATABASES if name in members), None)
+        name = next((name for name in DATABASES if name in archive), None)
         if name is None or (version == LATEST and name != DATABASES[0]):
             raise _bad("apkg-no-database")
-        data = _unpacked(archive, members[name], MOST_DATABASE)
+        data = archive.read(name, MOST_DATABASE)
+    except Unreadable as error:
+        raise _too_big() if error.why is Why.TOO_MUCH else _bad(REFUSED[error.why]) from error
     return _without_zstd(data) if name == DATABASES[0] else data
 
 
-def _check_list(package: bytes) -> None:
-    """A list of a million members would take minutes to read, so its size is looked at first, where `zipfile` does."""
-    start = len(package) - END_SIZE
-    if start < 0:
-        raise _bad("apkg-not-zip")
-    if not (package.startswith(END, start) and package.endswith(b"\0\0")):
-        start = package.rfind(END, max(0, len(package) - (1 << 16) - END_SIZE))
-    if start < 0 or len(package) < start + END_SIZE:
-        raise _bad("apkg-not-zip")
-    (size,) = struct.unpack_from("<L", package, start + 12)
-    large = package.startswith(END_64, max(0, start - 20))  # for archives beyond what is read here
-    if large or size > MOST_MEMBERS_BYTES:
-        raise _bad("apkg-many-files")
-
-
-def _version(archive: zipfile.ZipFile, meta: zipfile.ZipInfo | None) -> int:
+def _version(meta: bytes) -> int:
     """0 for the oldest packages, which do not say."""
-    if meta is None:
-        return 0
     try:
-        return number_in(fields_of(_unpacked(archive, meta, 1000)), 1)
+        return number_in(fields_of(meta), 1)
     except BadMessage as error:
         raise _bad("apkg-damaged") from error
-
-
-def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    """At most so many bytes are ever held, whatever the archive says of itself."""
-    if member.file_size > most:
-        raise _too_big()
-    try:
-        with archive.open(member) as stream:
-            data = stream.read(most + 1)
-    except UNREADABLE_MEMBER as error:
-        raise _bad("apkg-damaged") from error
-    if len(data) > most:
-        raise _too_big()
-    return data
 
 
 def _without_zstd(packed: bytes) -> bytes:
@@ -99,7 +65,7 @@ def _without_zstd(packed: bytes) -> bytes:
                 held += piece
                 if len(held) > MOST_DATABASE:
                     raise _too_big()
-    except UNREADABLE_MEMBER as error:
+    except (zstandard.ZstdError, EOFError, ValueError) as error:
         raise _bad("apkg-damaged") from error
     return bytes(held)
 

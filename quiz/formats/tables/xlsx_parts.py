@@ -6,10 +6,8 @@ formulas without a value, when it reads in little memory.
 
 from __future__ import annotations
 
-import io
 import posixpath
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element  # only the type; what reads is defused
@@ -19,8 +17,9 @@ from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]  #
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.decoding import MOST_BYTES
+from quiz.formats.zipped import Limits, Unreadable, Why, Zipped
 
-MOST_MEMBERS = 1_000
+LIMITS = Limits(listed=500_000, members=1_000)
 MOST_UNPACKED = 150_000_000
 """Bytes of all that may be read; 100,000 rows of ten columns have half of it."""
 LARGEST_PART = 4_000_000
@@ -28,7 +27,6 @@ LARGEST_PART = 4_000_000
 MOST_STRINGS = 1_000_000
 LONGEST_CELL = 100_000
 """Characters; Excel itself takes a third of it."""
-CHUNK = 1 << 18
 FORMATS = {
     9: "0%", 10: "0.00%", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm", 19: "h:mm:ss",
     20: "h:mm", 21: "h:mm:ss", 22: "dd.mm.yyyy h:mm", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss",
@@ -50,7 +48,7 @@ class Book:
     """A workbook as it is read. formats: of numbers, by the style of a cell. strings: texts that cells refer to.
     since_1904: days are counted from that year, as on old Macs."""
 
-    archive: zipfile.ZipFile
+    archive: Zipped
     sheets: list[SheetPart]
     formats: list[str] = field(default_factory=list)
     strings: list[str] = field(default_factory=list)
@@ -62,22 +60,22 @@ def too_much() -> BadFile:
     return BadFile([Fault(None, None, "", "rows-unpacks")])
 
 
-def not_xlsx(data: bytes) -> Fault:
+def not_read(error: Exception) -> BadFile:
     """What to tell of a file that cannot be opened: an old or locked one can be saved anew."""
-    locked = data.startswith(b"\xd0\xcf\x11\xe0")
-    return Fault(None, None, "", "rows-old-excel" if locked else "rows-not-xlsx")
+    why = error.why if isinstance(error, Unreadable) else Why.DAMAGED
+    if why in (Why.TOO_MANY, Why.TOO_MUCH):
+        return too_much()
+    return BadFile([Fault(None, None, "", "rows-old-excel" if why is Why.LOCKED else "rows-not-xlsx")])
 
 
 def open_book(data: bytes) -> Book:
-    """The workbook in a file, all but its cells. Raises BadFile if it would unpack to harm, and whatever zipfile,
-    zlib and expat raise where it is damaged."""
+    """The workbook in a file, all but its cells. Raises BadFile, Unreadable, and what expat raises where it is
+    damaged."""
     if len(data) > MOST_BYTES:
         sizes = {"megabytes": f"{len(data) / 1_000_000:.1f}", "most": str(MOST_BYTES // 1_000_000)}
         raise BadFile([Fault(None, None, "", "too-big", sizes)])
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    members = archive.infolist()
-    unpacked = sum(member.file_size for member in members if re.search(r"\.(xml|rels)$", member.filename.lower()))
-    if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED:
+    archive = Zipped(data, LIMITS)
+    if sum(size for name, size in archive.sizes.items() if re.search(r"\.(xml|rels)$", name.lower())) > MOST_UNPACKED:
         raise too_much()
     path = next((to for kind, to in _related(archive, "").values() if kind == "officeDocument"), "xl/workbook.xml")
     root = _part(archive, path)
@@ -92,7 +90,7 @@ def open_book(data: bytes) -> Book:
     return book
 
 
-def parse_part(archive: zipfile.ZipFile, path: str, handle: expat.XMLParserType) -> None:
+def parse_part(archive: Zipped, path: str, handle: expat.XMLParserType) -> None:
     """Reads a part piece by piece. Declarations of entities, which no program writes, are a ValueError."""
 
     def refuse(*_: object) -> None:
@@ -100,27 +98,23 @@ def parse_part(archive: zipfile.ZipFile, path: str, handle: expat.XMLParserType)
 
     handle.StartDoctypeDeclHandler = refuse
     handle.buffer_text = True
-    with archive.open(path) as stream:
-        while chunk := stream.read(CHUNK):
-            handle.Parse(chunk, False)
-        handle.Parse(b"", True)
+    for chunk in archive.chunks(path, MOST_UNPACKED):
+        handle.Parse(chunk, False)
+    handle.Parse(b"", True)
 
 
-def named(archive: zipfile.ZipFile, path: str) -> str:
+def named(archive: Zipped, path: str) -> str:
     """The name of a part as the archive spells it. Raises KeyError if there is none."""
-    names = {name.lower().lstrip("/"): name for name in archive.namelist()}
+    names = {name.lower().lstrip("/"): name for name in archive.sizes}
     return names[path.lower().lstrip("/")]
 
 
-def _part(archive: zipfile.ZipFile, path: str) -> Element:
-    name = named(archive, path)
-    if archive.getinfo(name).file_size > LARGEST_PART:
-        raise too_much()
-    root: Element = fromstring(archive.read(name))
+def _part(archive: Zipped, path: str) -> Element:
+    root: Element = fromstring(archive.read(named(archive, path), LARGEST_PART))
     return root
 
 
-def _related(archive: zipfile.ZipFile, path: str) -> dict[str, tuple[str, str]]:
+def _related(archive: Zipped, path: str) -> dict[str, tuple[str, str]]:
     """What a part refers to: its kind and its path, by id."""
     folder, name = posixpath.split(path)
     try:
@@ -155,7 +149,7 @@ def _formats(root: Element) -> list[str]:
     return [own.get(number) or FORMATS.get(int(number), "") for number in numbers]
 
 
-def _strings(archive: zipfile.ZipFile, path: str) -> list[str]:
+def _strings(archive: Zipped, path: str) -> list[str]:
     found: list[str] = []
 
     def add(text: str) -> None:
@@ -167,7 +161,7 @@ def _strings(archive: zipfile.ZipFile, path: str) -> list[str]:
     return found
 
 
-def collect_texts(archive: zipfile.ZipFile, path: str, add: Callable[[str], None]) -> None:
+def collect_texts(archive: Zipped, path: str, add: Callable[[str], None]) -> None:
     """Each text of the table of texts, its parts in different fonts put together, readings aside left out."""
     parser = expat.ParserCreate()
     pieces: list[str] = []

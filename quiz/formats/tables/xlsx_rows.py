@@ -11,7 +11,7 @@ from quiz.formats.tables.cells import Row
 from quiz.formats.tables.columns import KNOWN, NUMBERED, spoken
 from quiz.formats.tables.rows import Table, first_of, read_tables
 from quiz.formats.tables.xlsx_cells import Merged, Seen, read_cells
-from quiz.formats.tables.xlsx_parts import not_xlsx, open_book
+from quiz.formats.tables.xlsx_parts import not_read, open_book
 from quiz.formats.tables.xlsx_written import HELP_TITLES
 
 MOST_FILLED = 200_000
@@ -26,8 +26,8 @@ def read_xlsx(data: bytes, name: str) -> Imported:
         tables, left_out = _tables(data)
     except BadFile:
         raise
-    except Exception as error:  # damage shows as an error of zipfile, zlib, expat, or as a number that is none
-        raise BadFile([not_xlsx(data)]) from error
+    except Exception as error:  # damage shows as an error of the archive, of expat, or as a number that is none
+        raise not_read(error) from error
     return read_tables(tables, name, left_out)
 
 

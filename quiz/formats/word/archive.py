@@ -1,11 +1,7 @@
-"""The parts of a Word file (.docx): looked at before anything is unpacked, and unpacked no further than allowed."""
+"""The parts of a Word file (.docx)."""
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-from collections.abc import Iterator
-from io import BytesIO
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
@@ -14,18 +10,20 @@ from defusedxml.expatreader import create_parser  # type: ignore[import-untyped]
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.decoding import MOST_BYTES
+from quiz.formats.zipped import Limits, Unreadable, Why, Zipped
 
-MOST_MEMBERS = 2_000
 MOST_UNPACKED = 50_000_000
-"""Bytes of all members together, by what the archive says of itself."""
-MOST_RATIO = 250
-"""Unpacked to packed; a Word file comes to 10 to 60, a bomb to 1000."""
-RATIO_FROM = 5_000_000
-"""Bytes below which a member of any ratio does no harm."""
-CHUNK = 65_536
-ENCRYPTED = 0x1
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, IndexError)
+"""Bytes of all members together, by what the archive says of itself, and of each in truth."""
+LIMITS = Limits(listed=1_000_000, members=2_000, ratio=250, ratio_from=5_000_000)
+"""A Word file unpacks to 10 to 60 times its size, a bomb to 1000."""
+REFUSED = {
+    Why.NOT_ZIP: "docx-not",
+    Why.LOCKED: "docx-old",
+    Why.CUT: "docx-damaged",
+    Why.DAMAGED: "docx-damaged",
+    Why.TOO_MANY: "docx-bomb",
+    Why.TOO_MUCH: "docx-bomb",
+}
 
 
 def refuse(code: str, **data: str) -> BadFile:
@@ -34,61 +32,34 @@ def refuse(code: str, **data: str) -> BadFile:
 
 
 class WordArchive:
-    """A .docx in memory; names in it are only ever looked up, never used as paths. Raises BadFile."""
+    """A .docx in memory. Raises BadFile."""
 
     def __init__(self, data: bytes) -> None:
         if len(data) > MOST_BYTES:
             raise refuse("too-big", megabytes=f"{len(data) / 1_000_000:.1f}", most=str(MOST_BYTES // 1_000_000))
-        if data.startswith(b"\xd0\xcf\x11\xe0"):  # the container of .doc, and of files with a password
-            raise refuse("docx-old")
-        if not data.startswith(b"PK"):
-            raise refuse("docx-not")
-        if data.count(b"PK\x01\x02") > MOST_MEMBERS:  # before the list of members is taken apart
-            raise refuse("docx-bomb")
         try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except BROKEN as error:
-            raise refuse("docx-damaged") from error
-        members = self._zip.infolist()
-        if sum(member.file_size for member in members) > MOST_UNPACKED:
+            self._zip = Zipped(data, LIMITS)
+        except Unreadable as error:
+            raise refuse(REFUSED[error.why]) from error
+        if sum(self._zip.sizes.values()) > MOST_UNPACKED:
             raise refuse("docx-bomb")
-        self._members = {member.filename: member for member in members}
 
     def __contains__(self, name: str) -> bool:
-        return name in self._members
+        return name in self._zip
 
     def parse(self, name: str, handler: ContentHandler) -> None:
         """Tell the handler of every element of a part; of none if there is no such part."""
+        if name not in self:
+            return
         parser = create_parser(forbid_dtd=True)
         parser.setContentHandler(handler)
         try:
-            for chunk in self._chunks(name):
+            for chunk in self._zip.chunks(name, MOST_UNPACKED):
                 parser.feed(chunk)
-            if name in self:
-                parser.close()
+            parser.close()
+        except Unreadable as error:
+            raise refuse(REFUSED[error.why]) from error
         except DefusedXmlException as error:
             raise refuse("docx-bomb") from error
         except (SAXException, ValueError, LookupError) as error:  # the last two: encodings Python does not know
-            raise refuse("docx-damaged") from error
-
-    def _chunks(self, name: str) -> Iterator[bytes]:
-        """Counts what comes out, believing nobody."""
-        member = self._members.get(name)
-        if member is None:
-            return
-        if member.flag_bits & ENCRYPTED:
-            raise refuse("docx-old")
-        if member.compress_type not in METHODS:  # others unpack without a bound, and no document uses them
-            raise refuse("docx-damaged")
-        if member.file_size > max(RATIO_FROM, member.compress_size * MOST_RATIO):
-            raise refuse("docx-bomb")
-        came = 0
-        try:
-            with self._zip.open(member) as stream:
-                while chunk := stream.read(CHUNK):
-                    came += len(chunk)
-                    if came > MOST_UNPACKED:
-                        raise refuse("docx-bomb")
-                    yield chunk
-        except BROKEN as error:
             raise refuse("docx-damaged") from error
