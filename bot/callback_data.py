@@ -46,6 +46,8 @@ Places = (
     | buttons.Later
     | buttons.NotToday
     | buttons.Forget
+    | buttons.ChangeName
+    | buttons.MessengerName
 )
 """Keys that lead to a screen, or change a setting."""
 
@@ -112,6 +114,8 @@ TAGS: dict[str, type[Button]] = {
     "y1": buttons.Later,
     "f1": buttons.NotToday,
     "x9": buttons.Forget,
+    "nc1": buttons.ChangeName,
+    "nm1": buttons.MessengerName,
     "do1": buttons.OpenDraft,
     "dw1": buttons.WriteDraft,
     "ds1": buttons.StopDraft,

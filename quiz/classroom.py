@@ -13,6 +13,7 @@ from statistics import median
 
 from quiz.memory import SCHEDULING, Scheduling, recalls
 from quiz.model import FactId, LearnerId, Phase, StudyDay
+from quiz.names import FULLEST, with_number
 from quiz.progress import Learned, is_learned
 from quiz.study_day import study_day
 
@@ -33,12 +34,20 @@ Chances = tuple[float | None, ...]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who has joined the set. `name` is the one they chose to be called by."""
+    """Somebody who has joined the set.
+
+    name: the one they wish to be called by, else the messenger's. nth: of those in the class whose names look the same.
+    """
 
     id: LearnerId
     name: str
     zone: str
     joined_at: datetime
+    nth: int = 1
+
+    def called(self, nameless: str, most: int = FULLEST) -> str:
+        """The name, told apart from others like it, in at most so many characters."""
+        return with_number(self.name or nameless, self.nth, most)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.buttons.learning import (
     Submit,
     Undo,
 )
+from bot.buttons.naming import ChangeName, MessengerName
 from bot.buttons.places import (
     Aside,
     BringBack,
@@ -59,6 +60,7 @@ __all__ = (
     "AnswerReport",
     "Aside",
     "BringBack",
+    "ChangeName",
     "ChooseKind",
     "ClassMap",
     "ClassReport",
@@ -83,6 +85,7 @@ __all__ = (
     "LeaveSet",
     "Live",
     "Mark",
+    "MessengerName",
     "More",
     "Next",
     "NotToday",

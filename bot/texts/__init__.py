@@ -18,7 +18,7 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports."),
+    "": ("", "reports.", "naming."),
     "teaching.": ("teaching.", "class.", "editing.", "adding.", "files.", "keeping.", "reading."),
     "console.": ("console.", "reading."),
 }
