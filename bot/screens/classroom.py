@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import fsum
 
 from bot.buttons import ClassMap, ClassReport, SeeClass, SeeLearners, ShareSet, TeachSet
-from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels
+from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels, unwritten
+from bot.screens.called import isolated
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Screen, Toast, rows
@@ -21,7 +22,9 @@ WORST_SHOWN = 5
 """Facts, and questions, named on the page: the report has them all."""
 ON_A_PAGE = 10
 """Learners."""
-IN_A_LIST, NAME, TITLE = 120, 40, 200
+NUMBERED_SHOWN = 12
+"""Learners whose names the picture could not have."""
+IN_A_LIST, TITLE, BESIDE_MAP = 120, 200, 24
 """Characters."""
 
 
@@ -82,7 +85,17 @@ def report_words(say: Words) -> dict[str, str]:
 def map_screen(say: Words, page: ClassPage, picture: bytes) -> Screen:
     """The picture; the page it was asked on stays."""
     part = say("class-map-part", count=MOST_FACTS) if len(page.facts) > MOST_FACTS else None
-    return Screen(lines([say("class-map", title=short(page.set.title, TITLE)), part]), picture=picture)
+    title = say("class-map-exam" if page.exam else "class-map", title=short(page.set.title, TITLE))
+    return Screen(lines([title, part, _numbered(say, page.room)]), picture=picture)
+
+
+def _numbered(say: Words, room: Classroom) -> Html | None:
+    """Who is who where the picture has numbers for names."""
+    found = unwritten(room)
+    nameless = say.plain("class-nameless")
+    names = [f"{nth} — {isolated(one.called(nameless, BESIDE_MAP))}" for nth, one in found[:NUMBERED_SHOWN]]
+    more = _more(say, len(found), NUMBERED_SHOWN)
+    return lines([say("class-map-numbered", names=", ".join(names)), more]) if names else None
 
 
 def map_labels(say: Words) -> Labels:
@@ -152,12 +165,12 @@ def _suspect(say: Words, item: Item, fact: PublishedFact) -> Html:
     return say("class-wrong-line", question=short(asked, IN_A_LIST), why=why, answers=item.answers.total)
 
 
-def _more(say: Words, count: int) -> Html | None:
-    return say("class-more", count=count - WORST_SHOWN) if count > WORST_SHOWN else None
+def _more(say: Words, count: int, shown: int = WORST_SHOWN) -> Html | None:
+    return say("class-more", count=count - shown) if count > shown else None
 
 
 def _learner(say: Words, one: Standing) -> Html:
-    name = short(one.member.name, NAME) or say.plain("class-nameless")
+    name = isolated(one.member.called(say.plain("class-nameless")))
     days = one.quiet
     if one.last_active is None:
         last = say.plain("class-never")

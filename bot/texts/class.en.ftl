@@ -49,6 +49,8 @@ class-days-ago = last answer { $count ->
 ## The map
 
 class-map = 🗺 <b>“{ $title }”</b>: the greener a square, the surer the learner recalls this fact today.
+class-map-exam = 🗺 <b>“{ $title }”</b>: the greener a square, the surer the learner recalls this fact on the day of the exam.
+class-map-numbered = By their numbers: { $names }.
 class-map-part = Shown are the { $count } facts that hold worst.
 class-map-title = What the class remembers
 class-map-never = not met yet
@@ -91,6 +93,7 @@ class-report-weaker-half = Weaker half
 class-report-taken = What was picked
 class-report-idle = Nobody picks
 class-report-looks-wrong = What looks wrong
+class-report-nameless = Without a name
 class-report-yes = yes
 class-report-true = True
 class-report-false = False

@@ -51,6 +51,8 @@ class-days-ago = последний ответ { $count ->
 ## Карта
 
 class-map = 🗺 <b>«{ $title }»</b>: чем зеленее клетка, тем вернее ученик вспомнит этот факт сегодня.
+class-map-exam = 🗺 <b>«{ $title }»</b>: чем зеленее клетка, тем вернее ученик вспомнит этот факт в день экзамена.
+class-map-numbered = Под номерами: { $names }.
 class-map-part = Показаны { $count } фактов, которые держатся хуже всего.
 class-map-title = Что помнит класс
 class-map-never = ещё не встречалось
@@ -93,6 +95,7 @@ class-report-weaker-half = Слабая половина
 class-report-taken = Что выбирали
 class-report-idle = Никто не выбирает
 class-report-looks-wrong = Что не так
+class-report-nameless = Без имени
 class-report-yes = да
 class-report-true = Верно
 class-report-false = Неверно
