@@ -71,7 +71,15 @@ Teaching = (
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
-Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons.ClassMap
+Classes = (
+    buttons.SeeClass
+    | buttons.SeeLearners
+    | buttons.SeePupil
+    | buttons.SeeFacts
+    | buttons.SeeFact
+    | buttons.ClassReport
+    | buttons.ClassMap
+)
 """Keys about the class of a set."""
 
 Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
@@ -135,6 +143,9 @@ TAGS: dict[str, type[Button]] = {
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,
+    "cp1": buttons.SeePupil,
+    "cf1": buttons.SeeFacts,
+    "cq1": buttons.SeeFact,
     "cr1": buttons.ClassReport,
     "cm1": buttons.ClassMap,
     "fs1": buttons.SetFiles,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
+from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeFact, SeeFacts, SeeLearners, SeePupil
 from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
@@ -103,7 +103,10 @@ __all__ = (
     "ReviewDraft",
     "Reviews",
     "SeeClass",
+    "SeeFact",
+    "SeeFacts",
     "SeeLearners",
+    "SeePupil",
     "SetFiles",
     "ShareSet",
     "Speak",

@@ -9,7 +9,13 @@ key-class-to-set = ← To the set
 
 class-title = 👥 <b>Class: “{ $title }”</b>
 class-empty = Nobody is here yet. Send your learners the link: whoever begins to learn with it appears on this page.
-class-counts = Learning: { $count }. Silent for a week: { $silent }.
+class-counts = { $count ->
+    [one] { $count } learner
+   *[other] { $count } learners
+} in the class: answering { $active }, silent for a week { $silent }{ $waiting ->
+    [0] { "" }
+   *[other] , not begun yet { $waiting }
+}.
 class-beyond = These are the ones who joined last. Not shown: { $count } more.
 class-expected = Today the class would recall { $percent } % of the set.
 class-learned = Facts of one learner, on average: learned { $learned }, learning { $learning }, not started { $ahead }.
@@ -22,13 +28,7 @@ class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
    *[other] , forgotten by { $forgotten }
 }; recalled in a week: { $percent } %.</i>
 class-wrong = <b>Something may be wrong with these questions:</b>
-class-wrong-line = • { $question } <i>From { $answers ->
-    [one] { $answers } first answer
-   *[other] { $answers } first answers
-}: { $why }.</i>
-class-flag-reversed = strong learners get it wrong more often than weak ones
-class-flag-other-answer = a wrong answer is taken more often than the right one
-class-flag-below-chance = right answers are too rare
+class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …and { $count } more: the report has them all.
 
 ## Learners

@@ -9,7 +9,14 @@ key-class-to-set = ← К набору
 
 class-title = 👥 <b>Класс: «{ $title }»</b>
 class-empty = Пока здесь никого нет. Отправьте ученикам ссылку: кто начнёт по ней учиться, появится на этой странице.
-class-counts = Учатся: { $count }. Неделю молчат: { $silent }.
+class-counts = В классе { $count ->
+    [one] { $count } ученик
+    [few] { $count } ученика
+   *[many] { $count } учеников
+}: отвечают — { $active }, молчат неделю — { $silent }{ $waiting ->
+    [0] { "" }
+   *[other] , ещё не начали — { $waiting }
+}.
 class-beyond = Здесь те, кто присоединился последними. Не показаны ещё { $count }.
 class-expected = Сегодня класс вспомнит { $percent } % набора.
 class-learned = У одного ученика в среднем фактов: выучено { $learned }, учится { $learning }, не начато { $ahead }.
@@ -22,14 +29,7 @@ class-losing-line = { $nth }. { $statement } <i>Встретили: { $met }{ $f
    *[other] , забыли: { $forgotten }
 }, через неделю вспомнят: { $percent } %.</i>
 class-wrong = <b>Похоже, что-то не так с вопросами:</b>
-class-wrong-line = • { $question } <i>По { $answers ->
-    [one] { $answers } первому ответу
-    [few] { $answers } первым ответам
-   *[many] { $answers } первым ответам
-}: { $why }.</i>
-class-flag-reversed = сильные ошибаются чаще слабых
-class-flag-other-answer = неверный ответ берут чаще верного
-class-flag-below-chance = верно отвечают слишком редко
+class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …и ещё { $count }: все есть в отчёте.
 
 ## Ученики

@@ -54,7 +54,7 @@ def keys(screen: Screen) -> list[object]:
 
 def test_a_suspect_question_tells_why_and_how_many_answers_stand_behind_it() -> None:
     text = class_screen(RU, page(["Аня"], flags=(Flag.REVERSED,))).text
-    assert "По 14 первым ответам: сильные ошибаются чаще слабых." in text
+    assert "Верных ответов 3 из 14; те, кто лучше знает остальное, ошибаются чаще. Проверьте ответ." in text
     assert "_____" in text
     assert "{1920}" not in text
     assert "…и ещё 5: все есть в отчёте." in text

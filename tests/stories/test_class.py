@@ -68,7 +68,9 @@ async def a_week_later(world: World) -> Chat:
 
 async def test_after_a_week_the_class_page_names_the_hard_fact_first(world: World) -> None:
     teacher = await a_week_later(world)
-    teacher.reads("Учатся: 2. Неделю молчат: 1.", "Сегодня класс вспомнит", "Хуже всего держится:")
+    teacher.reads(
+        "В классе 2 ученика: отвечают — 1, молчат неделю — 1.", "Сегодня класс вспомнит", "Хуже всего держится:"
+    )
     worst = re.search(r"^1\. (.*)$", teacher.text, re.M)
     assert worst is not None
     assert "В 1920 году был взятие." in worst[1]
@@ -84,7 +86,7 @@ async def test_those_who_fell_silent_are_listed_first(world: World) -> None:
     assert active.startswith("Аня")
     assert active.endswith("последний ответ сегодня")
     await teacher.press("К классу")
-    teacher.reads("Учатся: 2.")
+    teacher.reads("В классе 2 ученика")
 
 
 async def test_the_report_opens_and_names_everybody(world: World) -> None:
