@@ -15,6 +15,8 @@ async def naming_press(turn: Turn, button: buttons.ChangeName | buttons.Messenge
     set_ = SetId(button.set) if button.set > 0 else None
     match button:
         case buttons.ChangeName():
-            return naming_screen(turn.words, await turn.do(naming.await_name, set_))
+            awaiting = await turn.do(naming.await_name, set_)
+            return naming_screen(turn.words, awaiting)
         case buttons.MessengerName():
-            return naming_screen(turn.words, await turn.do(naming.be_called_as_in_messenger, set_))
+            called = await turn.do(naming.be_called_as_in_messenger, set_)
+            return naming_screen(turn.words, called)
