@@ -34,13 +34,14 @@ def tidy(name: str) -> str:
     """
     if len(name) <= LONGEST and _PLAIN.fullmatch(name):
         return name
-    return _tidy(name, LONGEST)
+    found = _tidy(name)
+    return found if len(found) <= LONGEST else found[: LONGEST - 1].rstrip(f" {_JOINER}") + "…"
 
 
 def as_wished(text: str) -> str | None:
     """The name somebody wishes to be called by; None if it is too long or has neither letter nor figure: nobody could
     read it out."""
-    name = _tidy(text, len(text)) if len(text) <= _LONGEST_READ else ""
+    name = _tidy(text) if len(text) <= _LONGEST_READ else ""
     return name if len(name) <= LONGEST and any(map(str.isalnum, name)) else None
 
 
@@ -67,7 +68,7 @@ def with_number(name: str, nth: int, most: int = FULLEST) -> str:
     return (name if len(name) <= room else name[: room - 1].rstrip() + "…") + number
 
 
-def _tidy(text: str, most: int) -> str:
+def _tidy(text: str) -> str:
     seen: list[str] = []
     marks = 0
     text = unicodedata.normalize("NFC", text[:_LONGEST_READ])
@@ -83,7 +84,7 @@ def _tidy(text: str, most: int) -> str:
         marks = marks + 1 if category in ("Mn", "Me") else 0
         if marks <= _MARKS:
             seen.append(sign)
-    name = " ".join("".join(seen).split())[:most].rstrip(f" {_JOINER}")
+    name = unicodedata.normalize("NFC", " ".join("".join(seen).split()))
     return name if any(unicodedata.category(sign) not in ("Mn", "Me") for sign in name) else ""
 
 

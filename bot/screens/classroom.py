@@ -14,7 +14,7 @@ from bot.screens.items import doubts, short
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, Toast, rows
 from bot.texts import Html, Words
-from quiz.classroom import Classroom, Member, Standing
+from quiz.classroom import SILENT_AFTER, Classroom, Member, Standing
 from quiz.items import Item
 from quiz.model import PublishedFact
 from quiz.questions import stem_of
@@ -42,11 +42,13 @@ def class_screen(say: Words, page: ClassPage) -> Screen:
     active, silent = len(room.active), len(room.silent)
     waiting = len(room.learners) - active - silent
     counts = say("class-counts", count=len(room.learners), active=active, silent=silent, waiting=waiting)
+    newcomers = sum((page.today - one.joined).days < SILENT_AFTER for one in room.learners)
+    new = say("class-new", count=newcomers) if 0 < newcomers < len(room.learners) else None
     beyond = say("class-beyond", count=page.beyond) if page.beyond else None
     drawn = len(room.learners) <= MOST_DRAWN
     suspects = {item.fact for item in page.items if item.flags}
     return Screen(
-        paragraphs(title, lines([counts, beyond]), _known(say, room), _losing(say, page), _looks_wrong(say, page)),
+        paragraphs(title, lines([counts, new, beyond]), _known(say, room), _losing(say, page), _looks_wrong(say, page)),
         rows(
             (key(say, "class-learners", SeeLearners(set_, 0)), key(say, "class-facts", SeeFacts(set_, 0, 0))),
             (key(say, "suspects", SeeFacts(set_, 0, 1), count=len(suspects)),) if suspects else (),

@@ -17,10 +17,10 @@ LINES = 12
 """Options."""
 
 
-def item_lines(say: Words, item: Item, question: Question) -> list[Html | None]:
-    """The question, what is doubtful about it, its answer and what was taken: a paragraph each."""
+def item_lines(say: Words, item: Item, question: Question, place: Html | None) -> list[Html | None]:
+    """The question, what is doubtful about it, its answer and what was taken: a paragraph each. place: stands above."""
     return [
-        Html(f"<b>{escape(short(stem_of(question), ASKED))}</b>"),
+        lines([place, Html(f"<b>{escape(short(stem_of(question), ASKED))}</b>")]),
         lines(say("item-doubt", why=why) for why in doubts(say, item, question)) or None,
         lines(_answers(say, item, question)),
         lines(_figures(say, item)),

@@ -107,8 +107,7 @@ def fact_screen(say: Words, shown: FactPage | Gone) -> Screen:
             Html(f"<b>{escape(short(fact.fact.statement, STATEMENT))}</b>"),
             _held(say, shown),
             _who(say, shown),
-            nth and Html(f"<i>{nth}</i>"),
-            *item_lines(say, shown.item, shown.question),
+            *item_lines(say, shown.item, shown.question, nth),
         ),
         rows(turn, (key(say, "to-facts", SeeFacts(set_, shown.at // ON_A_PAGE, 0)),)),
     )

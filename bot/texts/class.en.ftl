@@ -16,8 +16,9 @@ class-counts = { $count ->
     [0] { "" }
    *[other] , not begun yet { $waiting }
 }.
+class-new = Joined this week: { $count }.
 class-beyond = These are the ones who joined last. Not shown: { $count } more.
-class-expected = Today the class would recall { $percent } % of the set.
+class-expected = Today the class would recall { $percent } % of the set.
 class-learned = Facts of one learner, on average: learned { $learned }, learning { $learning }, not started { $ahead }.
 class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.
@@ -26,7 +27,7 @@ class-losing = <b>What holds worst:</b>
 class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
     [0] { "" }
    *[other] , forgotten by { $forgotten }
-}; recalled in a week: { $percent } %.</i>
+}; recalled in a week: { $percent } %.</i>
 class-wrong = <b>Something may be wrong with these questions:</b>
 class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …and { $count } more: the report has them all.
@@ -35,8 +36,8 @@ class-more = …and { $count } more: the report has them all.
 
 class-learners-title = 🧑‍🎓 <b>Learners: “{ $title }”</b>
 class-page = Page { $nth } of { $all }
-class-learner = { $name }: would recall { $percent } %; { $last }
-class-learner-silent = 💤 { $name }: would recall { $percent } %; { $last }
+class-learner = { $name }: would recall { $percent } %; { $last }
+class-learner-silent = 💤 { $name }: would recall { $percent } %; { $last }
 class-nameless = Without a name
 class-never = no answers yet
 class-today = last answer today

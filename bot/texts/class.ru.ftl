@@ -17,8 +17,9 @@ class-counts = В классе { $count ->
     [0] { "" }
    *[other] , ещё не начали — { $waiting }
 }.
+class-new = Присоединились за неделю: { $count }.
 class-beyond = Здесь те, кто присоединился последними. Не показаны ещё { $count }.
-class-expected = Сегодня класс вспомнит { $percent } % набора.
+class-expected = Сегодня класс вспомнит { $percent } % набора.
 class-learned = У одного ученика в среднем фактов: выучено { $learned }, учится { $learning }, не начато { $ahead }.
 class-aside = Отложено: { $count }.
 class-not-begun = Пока никто не ответил ни на один вопрос.
@@ -27,7 +28,7 @@ class-losing = <b>Хуже всего держится:</b>
 class-losing-line = { $nth }. { $statement } <i>Встретили: { $met }{ $forgotten ->
     [0] { "" }
    *[other] , забыли: { $forgotten }
-}, через неделю вспомнят: { $percent } %.</i>
+}, через неделю вспомнят: { $percent } %.</i>
 class-wrong = <b>Похоже, что-то не так с вопросами:</b>
 class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …и ещё { $count }: все есть в отчёте.
@@ -36,8 +37,8 @@ class-more = …и ещё { $count }: все есть в отчёте.
 
 class-learners-title = 🧑‍🎓 <b>Ученики: «{ $title }»</b>
 class-page = Страница { $nth } из { $all }
-class-learner = { $name } — вспомнит { $percent } %; { $last }
-class-learner-silent = 💤 { $name } — вспомнит { $percent } %; { $last }
+class-learner = { $name } — вспомнит { $percent } %; { $last }
+class-learner-silent = 💤 { $name } — вспомнит { $percent } %; { $last }
 class-nameless = Без имени
 class-never = ответов ещё не было
 class-today = последний ответ сегодня

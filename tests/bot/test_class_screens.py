@@ -60,6 +60,15 @@ def test_a_suspect_question_tells_why_and_how_many_answers_stand_behind_it() -> 
     assert "…и ещё 5: все есть в отчёте." in text
 
 
+def test_who_joins_late_is_counted_apart() -> None:
+    class_ = page(["Аня", "Боря", "Вера"])
+    old, *others = class_.room.learners
+    late = replace(class_.room, learners=(old, *(replace(one, joined=TODAY, last_active=None) for one in others)))
+    assert "Присоединились за неделю: 2." in class_screen(RU, replace(class_, room=late)).text
+    assert "отвечают — 1, молчат неделю — 0, ещё не начали — 2." in class_screen(RU, replace(class_, room=late)).text
+    assert "Присоединились" not in class_screen(RU, class_).text
+
+
 def test_how_many_forgot_is_told_of_those_who_did() -> None:
     assert "Встретили: 3, забыли: 3, через неделю" in class_screen(RU, page(["Аня", "Боря", "Вера"])).text
 

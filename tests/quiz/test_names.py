@@ -54,6 +54,10 @@ def test_an_emoji_of_several_parts_stays_one() -> None:
     assert tidy("А\N{ZERO WIDTH JOINER}ня") == "Аня"
 
 
+def test_of_a_long_name_of_the_messenger_one_sees_that_it_goes_on() -> None:
+    assert tidy("Константин Константинопольский-Задунайский") == "Константин Константинопольский-Задунайс…"
+
+
 def test_marks_are_not_piled_up() -> None:
     assert tidy("А" + "\u0336" * 30 + "ня") == "А\u0336\u0336ня"
 
