@@ -11,7 +11,7 @@ from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels, unwritten
 from bot.screens.called import isolated
 from bot.screens.drafting import key
 from bot.screens.items import doubts, short
-from bot.screens.phrases import lines, paragraphs
+from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, Toast, rows
 from bot.texts import Html, Words
 from quiz.classroom import SILENT_AFTER, Classroom, Member, Standing
@@ -48,7 +48,7 @@ def class_screen(say: Words, page: ClassPage) -> Screen:
     drawn = len(room.learners) <= MOST_DRAWN
     suspects = {item.fact for item in page.items if item.flags}
     return Screen(
-        paragraphs(title, lines([counts, new, beyond]), _known(say, room), _losing(say, page), _looks_wrong(say, page)),
+        paragraphs(title, lines([counts, new, beyond]), _known(say, page), _losing(say, page), _looks_wrong(say, page)),
         rows(
             (key(say, "class-learners", SeeLearners(set_, 0)), key(say, "class-facts", SeeFacts(set_, 0, 0))),
             (key(say, "suspects", SeeFacts(set_, 0, 1), count=len(suspects)),) if suspects else (),
@@ -143,7 +143,11 @@ def no_map(say: Words) -> Toast:
     return Toast(say.plain("class-no-map", limit=MOST_DRAWN), alert=True)
 
 
-def _known(say: Words, room: Classroom) -> Html:
+def _known(say: Words, page: ClassPage) -> Html:
+    room = page.room
+    exam = None
+    if page.exam is not None and room.on_exam is not None:
+        exam = say("class-exam", day=day_name(say, page.exam), percent=percent(room.on_exam))
     counts = [one.learned for one in room.learners]
 
     def each(numbers: list[int]) -> float:
@@ -153,6 +157,7 @@ def _known(say: Words, room: Classroom) -> Html:
     return lines(
         [
             say("class-expected", percent=percent(room.expected or 0.0)),
+            exam,
             say(
                 "class-learned",
                 learned=each([one.learned for one in counts]),

@@ -19,6 +19,7 @@ class-counts = { $count ->
 class-new = Joined this week: { $count }.
 class-beyond = These are the ones who joined last. Not shown: { $count } more.
 class-expected = Today the class would recall { $percent } % of the set.
+class-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
 class-learned = Facts of one learner, on average: learned { $learned }, learning { $learning }, not started { $ahead }.
 class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.

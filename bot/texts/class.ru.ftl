@@ -20,6 +20,7 @@ class-counts = В классе { $count ->
 class-new = Присоединились за неделю: { $count }.
 class-beyond = Здесь те, кто присоединился последними. Не показаны ещё { $count }.
 class-expected = Сегодня класс вспомнит { $percent } % набора.
+class-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
 class-learned = У одного ученика в среднем фактов: выучено { $learned }, учится { $learning }, не начато { $ahead }.
 class-aside = Отложено: { $count }.
 class-not-begun = Пока никто не ответил ни на один вопрос.

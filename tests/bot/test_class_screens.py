@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 
 import pytest
 
 from bot.buttons import ClassMap, SeeLearners
 from bot.heat_map import MOST_DRAWN
-from bot.screens.classroom import ON_A_PAGE, class_screen, learners_screen, map_labels, report_words
+from bot.screens.classroom import ON_A_PAGE, class_screen, learners_screen, map_labels, map_screen, report_words
 from bot.screens.screen import Screen
 from bot.texts import LANGUAGES, teaching_words
 from quiz.classroom import Member, Traces, classroom
@@ -69,6 +70,14 @@ def test_who_joins_late_is_counted_apart() -> None:
     assert "Присоединились" not in class_screen(RU, class_).text
 
 
+def test_where_there_is_an_exam_the_class_page_looks_ahead_to_it() -> None:
+    class_ = page(["Аня"])
+    ahead = tuple(replace(one, on_exam=0.5) for one in class_.room.learners)
+    told = class_screen(RU, replace(class_, exam=TODAY, room=replace(class_.room, learners=ahead))).text
+    assert "10 марта, на экзамене, — 50\N{NO-BREAK SPACE}%" in told
+    assert "экзамен" not in class_screen(RU, class_).text
+
+
 def test_how_many_forgot_is_told_of_those_who_did() -> None:
     assert "Встретили: 3, забыли: 3, через неделю" in class_screen(RU, page(["Аня", "Боря", "Вера"])).text
 
@@ -115,3 +124,18 @@ def test_everything_in_the_report_and_on_the_map_is_named(language: str) -> None
     say = teaching_words(language)
     assert report_words(say).keys() == set(WORDS)
     assert all(map_labels(say))
+
+
+def test_below_the_map_stands_whose_numbers_are_on_it() -> None:
+    class_ = page(["Аня", *["小明"] * 20, ""])
+    below = map_screen(RU, class_, b"").text
+    assert "Под номерами: 2 — 小明, 3 — 小明" in below
+    assert "…и ещё 9" in below
+    assert "Под номерами" not in map_screen(RU, page(["Аня"]), b"").text
+    assert len(unescape(map_screen(RU, page(["&明" * 20] * 40), b"").text)) <= 1024
+
+
+def test_the_map_tells_of_which_day_it_is() -> None:
+    class_ = page(["Аня"])
+    assert "сегодня" in map_screen(RU, class_, b"").text
+    assert "в день экзамена" in map_screen(RU, replace(class_, exam=TODAY), b"").text
