@@ -12,6 +12,8 @@ from quiz.typed.normal import fold, skeleton
 
 LONGEST: Final = 40
 """Characters of a name."""
+LONGEST_STORED: Final = 64
+"""Of a name that the messenger gives: as many as it lets anybody have."""
 FULLEST: Final = LONGEST + len(" (500)")
 """Of one with its number."""
 

@@ -18,5 +18,5 @@ async def naming_press(turn: Turn, button: buttons.ChangeName | buttons.Messenge
             awaiting = await turn.do(naming.await_name, set_)
             return naming_screen(turn.words, awaiting)
         case buttons.MessengerName():
-            called = await turn.do(naming.be_called_as_in_messenger, set_)
+            called = await turn.do(naming.be_called_as_in_messenger, set_, turn.person.name)
             return naming_screen(turn.words, called)

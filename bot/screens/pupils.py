@@ -13,7 +13,7 @@ from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
 from quiz.classroom import Hold, Member
-from quiz.model import FactId, PublishedFact
+from quiz.model import FactId, PublishedFact, StudyDay
 from quiz.usecases.classes import ClassPage
 from quiz.usecases.pupils import FactPage, Gone, HardFact, PupilPage
 
@@ -38,7 +38,10 @@ def pupil_screen(say: Words, shown: PupilPage | Gone) -> Screen:
             lines(
                 [
                     say(
-                        "pupil-since", day=day_name(say, one.joined), last=last_active(say, one), answers=shown.answers
+                        "pupil-since",
+                        day=_since(say, one.joined, page.today),
+                        last=last_active(say, one),
+                        answers=shown.answers,
                     ),
                     say("pupil-silent") if one.silent else None,
                 ]
@@ -60,7 +63,8 @@ def pupil_screen(say: Words, shown: PupilPage | Gone) -> Screen:
 def facts_screen(say: Words, page: ClassPage, number: int, only: int) -> Screen:
     """Ten facts, the shakiest first; a page that is none is the nearest. only: 1 those with a question in doubt."""
     suspect = only == 1
-    holds = [hold for hold in page.room.shakiest if not suspect or hold.fact in _in_doubt(page)]
+    doubtful = {item.fact for item in page.items if item.flags}
+    holds = [hold for hold in page.room.shakiest if not suspect or hold.fact in doubtful]
     last = max(len(holds) - 1, 0) // ON_A_PAGE
     number = min(max(number, 0), last)
     first = number * ON_A_PAGE
@@ -113,6 +117,11 @@ def fact_screen(say: Words, shown: FactPage | Gone) -> Screen:
     )
 
 
+def _since(say: Words, day: StudyDay, today: StudyDay) -> str:
+    """With its year, unless it is this one."""
+    return day_name(say, day) if day.year == today.year else f"{day_name(say, day)} {day.year}"
+
+
 def _to_learners(say: Words, page: ClassPage, number: int) -> tuple[Key, ...]:
     return (key(say, "to-learners", SeeLearners(page.set.id, number)),)
 
@@ -141,10 +150,6 @@ def _line(say: Words, nth: int, hold: Hold, fact: PublishedFact) -> Html:
         return say("facts-line-unmet", nth=nth, statement=statement)
     word = "facts-line-losing" if hold.losing else "facts-line"
     return say(word, nth=nth, statement=statement, percent=percent(hold.expected), met=hold.met)
-
-
-def _in_doubt(page: ClassPage) -> frozenset[FactId]:
-    return frozenset(item.fact for item in page.items if item.flags)
 
 
 def _first_in_doubt(page: ClassPage, fact: FactId) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quiz.model import Learner, PublishedSet, SetId
-from quiz.names import as_wished, tidy
+from quiz.names import LONGEST_STORED, as_wished, tidy
 from quiz.ports import Tx
 from quiz.talk import Expecting, Naming
 from quiz.usecases.rights import teachers_of
@@ -73,9 +73,9 @@ def said_again(tx: Tx, learner: Learner, naming: Naming) -> Named:
     return Called(name, wished, naming.set)
 
 
-def be_called_as_in_messenger(tx: Tx, learner: Learner, set_: SetId | None) -> Called:
-    """Have no name of one's own any more."""
-    learner = replace(learner, called=None)
+def be_called_as_in_messenger(tx: Tx, learner: Learner, set_: SetId | None, name: str) -> Called:
+    """Wish for no name any more. name: the messenger's as it is now, which may have changed since they came."""
+    learner = replace(learner, name=name[:LONGEST_STORED], called=None)
     tx.learners.put(learner)
     _listen(tx, learner, Expecting.NOTHING, None)
     return Called(shown_name(learner), False, set_)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
+from quiz.names import LONGEST_STORED
 from quiz.ports import Tx
 from quiz.study_day import time_zone
 from quiz.talk import Expecting, Talk
@@ -14,7 +15,6 @@ from quiz.usecases.naming import seen_as, stop_naming
 from quiz.usecases.remind import remind_next
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
-NAME_LENGTH = 64
 HOUR, DAY = 60, 24 * 60
 """Minutes."""
 
@@ -66,7 +66,7 @@ def meet(tx: Tx, person: Person, now: datetime) -> Learner:
         language = first_language(person.language)
         learner = Learner(
             id=person.id,
-            name=person.name[:NAME_LENGTH],
+            name=person.name[:LONGEST_STORED],
             language=language,
             zone="Europe/Moscow" if language == "ru" else "UTC",
             joined_at=now,

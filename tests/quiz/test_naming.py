@@ -25,7 +25,7 @@ def test_a_name_is_taken_once_however_often_its_message_comes() -> None:
     for _ in range(2):
         assert said(room, " Аня \n К. ", "1.1") == Called("Аня К.", True, SetId(1))
         assert room.me.called == "Аня К."
-    room.do(be_called_as_in_messenger, None)
+    room.do(be_called_as_in_messenger, None, "Анна")
     assert isinstance(said(room, " Аня \n К. ", "1.1"), HeardBefore)
     assert room.me.called is None
 
@@ -56,3 +56,9 @@ def test_a_messengers_name_that_shows_nothing_is_none() -> None:
     assert shown_name(room.me) == ""
     room.wish(called="Аня")
     assert shown_name(room.me) == "Аня"
+
+
+def test_the_messengers_name_is_the_one_it_gives_now() -> None:
+    room = Classroom(*facts(1), called="Аня")
+    assert room.do(be_called_as_in_messenger, None, "Анна Петрова") == Called("Анна Петрова", False, None)
+    assert (room.me.name, room.me.called) == ("Анна Петрова", None)
