@@ -46,6 +46,8 @@ Places = (
     | buttons.Later
     | buttons.NotToday
     | buttons.Forget
+    | buttons.ChangeName
+    | buttons.MessengerName
 )
 """Keys that lead to a screen, or change a setting."""
 
@@ -69,7 +71,15 @@ Teaching = (
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
-Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons.ClassMap
+Classes = (
+    buttons.SeeClass
+    | buttons.SeeLearners
+    | buttons.SeePupil
+    | buttons.SeeFacts
+    | buttons.SeeFact
+    | buttons.ClassReport
+    | buttons.ClassMap
+)
 """Keys about the class of a set."""
 
 Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
@@ -112,6 +122,8 @@ TAGS: dict[str, type[Button]] = {
     "y1": buttons.Later,
     "f1": buttons.NotToday,
     "x9": buttons.Forget,
+    "nc1": buttons.ChangeName,
+    "nm1": buttons.MessengerName,
     "do1": buttons.OpenDraft,
     "dw1": buttons.WriteDraft,
     "ds1": buttons.StopDraft,
@@ -131,6 +143,9 @@ TAGS: dict[str, type[Button]] = {
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,
+    "cp1": buttons.SeePupil,
+    "cf1": buttons.SeeFacts,
+    "cq1": buttons.SeeFact,
     "cr1": buttons.ClassReport,
     "cm1": buttons.ClassMap,
     "fs1": buttons.SetFiles,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.charts import DPI, FAINT, INK, SHADES
-from quiz.classroom import Chances, Classroom, Hold
+from quiz.classroom import Chances, Classroom, Hold, Member
 from quiz.model import FactId
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def draw_class(labels: Labels, room: Classroom, statements: dict[FactId, str]) -
     figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor="white")
     axes = figure.add_axes((LEFT / WIDTH, 1.2 / height, (WIDTH - LEFT - 0.25) / WIDTH, (height - AROUND) / height))
     _draw_squares(axes, rows)
-    _name(axes, [statements[hold.fact] for hold in holds], [one.member.name for one in room.learners])
+    _name(axes, [statements[hold.fact] for hold in holds], [one.member for one in room.learners])
     figure.text(
         0.02, 1 - 0.35 / height, _drawable(labels.title), fontsize=15, color=INK, fontweight="bold", parse_math=False
     )
@@ -102,11 +103,11 @@ def _colour(chance: float) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _name(axes: Axes, statements: Sequence[str], names: Sequence[str]) -> None:
+def _name(axes: Axes, statements: Sequence[str], people: Sequence[Member]) -> None:
     """Both as plain text: a dollar sign in a name begins no formula."""
     told = [_short(statement, STATEMENT) for statement in statements]
     axes.set_yticks(range(len(told)), told, fontsize=7, color=INK, parse_math=False)
-    called = [_short(name, NAME) or str(place) for place, name in enumerate(names, start=1)]
+    called = [_column(one) or str(place) for place, one in enumerate(people, start=1)]
     axes.set_xticks(range(len(called)), called, fontsize=8, color=INK, rotation=90, parse_math=False)
 
 
@@ -122,6 +123,20 @@ def _draw_legend(axes: Axes, labels: Labels) -> None:
     told = ((0, 1.5, labels.lost, "left"), (40, 1.5, labels.sure, "right"), (4, 0.5, labels.never, "left"))
     for x, y, label, side in told:
         axes.text(x, y, _drawable(label), fontsize=8, color=FAINT, ha=side, va="center", parse_math=False)
+
+
+def _column(member: Member) -> str:
+    """The name above a column; «» if the font cannot write it: half of a name would be another one."""
+    drawable = _drawable(member.name)
+    letters = [sum(map(str.isalnum, name)) for name in (member.name, drawable)]
+    if not letters[1] or letters[1] < letters[0]:
+        return ""
+    return replace(member, name=" ".join(drawable.split())).called("", NAME)
+
+
+def unwritten(room: Classroom) -> tuple[tuple[int, Member], ...]:
+    """Whose columns bear their number instead of a name, which the font cannot write."""
+    return tuple((nth, one.member) for nth, one in enumerate(room.learners, start=1) if not _column(one.member))
 
 
 def _short(text: str, length: int) -> str:

@@ -36,7 +36,7 @@ from quiz.model import FactId, Happening, LearnerId, Phase, SetId, StudyDay
 
 _SET: BindParameter[int] = bindparam("set", type_=facts.c.set_id.type)
 _MEMBERS = (
-    select(learners.c.id, learners.c.name, learners.c.zone, enrolments.c.joined_at)
+    select(learners.c.id, func.coalesce(learners.c.called, learners.c.name), learners.c.zone, enrolments.c.joined_at)
     .select_from(enrolments.join(learners, learners.c.id == enrolments.c.learner_id))
     .where(enrolments.c.set_id == _SET)
     .order_by(enrolments.c.joined_at.desc(), learners.c.id)

@@ -65,6 +65,7 @@ class SqlLearners:
             quiet_to=learner.reminding.quiet_to,
             remind_at=learner.reminding.next_at,
             remind_since=learner.reminding.since,
+            called=learner.called,
         )
         # Read again when it is asked for: of what people type not everything can be stored as it is.
         self._link.known.of(learner.id).learner = None
@@ -107,6 +108,7 @@ def _learner(row: Any) -> Learner:
             next_at=row.remind_at,
             since=row.remind_since,
         ),
+        called=row.called,
     )
 
 

@@ -13,6 +13,7 @@ from statistics import median
 
 from quiz.memory import SCHEDULING, Scheduling, recalls
 from quiz.model import FactId, LearnerId, Phase, StudyDay
+from quiz.names import FULLEST, with_number
 from quiz.progress import Learned, is_learned
 from quiz.study_day import study_day
 
@@ -27,18 +28,29 @@ LAPSES = 0.5
 LEAST_SHARE = 0.2
 """Of the class have to have met a fact before it is said that the class is losing it."""
 
+SHAKY = 0.8
+"""Below this chance somebody is named among those who may not recall a fact: it is asked again at 0.9 at the latest."""
+
 Chances = tuple[float | None, ...]
 """For each fact of the set, in its order, the chance (0…1) that a learner recalls it; None if they never met it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who has joined the set. `name` is the one they chose to be called by."""
+    """Somebody who has joined the set.
+
+    name: the one they wish to be called by, else the messenger's. nth: of those in the class whose names look the same.
+    """
 
     id: LearnerId
     name: str
     zone: str
     joined_at: datetime
+    nth: int = 1
+
+    def called(self, nameless: str, most: int = FULLEST) -> str:
+        """The name, told apart from others like it, in at most so many characters."""
+        return with_number(self.name or nameless, self.nth, most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ class Traces:
     set_aside: Sequence[bool]
 
 
+_STEPS = (Phase.LEARNING, Phase.RELEARNING)
 NOTHING_MET = Traces((), (), (), (), (), ())
 
 
@@ -65,7 +78,8 @@ class Standing:
 
     joined, last_active: on their own study days; None if they never answered. quiet: days since then, or since they
     joined. expected, on_exam: the share (0…1) of the whole set they are expected to recall today and on the exam's
-    day; what they never met counts as not recalled. chances, chances_on_exam: fact by fact.
+    day; what they never met counts as not recalled. chances, chances_on_exam: fact by fact. on_steps: facts that they
+    are still learning, for the first time or anew.
     """
 
     member: Member
@@ -78,6 +92,12 @@ class Standing:
     on_exam: float | None
     chances: Chances
     chances_on_exam: Chances | None
+    on_steps: frozenset[FactId] = frozenset()
+
+    @property
+    def active(self) -> bool:
+        """Whether they have answered, and not so long ago that they have fallen silent."""
+        return self.last_active is not None and not self.silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +131,17 @@ class Classroom:
     def silent(self) -> tuple[Standing, ...]:
         """Those who fell silent."""
         return tuple(one for one in self.learners if one.silent)
+
+    @property
+    def active(self) -> tuple[Standing, ...]:
+        """Those who learn."""
+        return tuple(one for one in self.learners if one.active)
+
+    @property
+    def shakiest(self) -> tuple[Hold, ...]:
+        """All facts: first what the class is losing, then what those who met it will recall least in a week, then what
+        nobody has met."""
+        return tuple(sorted(self.facts, key=lambda hold: (not hold.losing, not hold.met, *_how_bad(hold))))
 
     @property
     def expected(self) -> float | None:
@@ -151,6 +182,11 @@ def classroom(
     return Classroom(tuple(standings), holds, tuple(worst))
 
 
+def at_risk(chance: float) -> bool:
+    """Whether somebody may not recall a fact."""
+    return chance < SHAKY
+
+
 def _chances(
     traces: Traces, places: Mapping[FactId, int], days: Iterable[StudyDay], scheduling: Scheduling
 ) -> list[Chances]:
@@ -188,6 +224,7 @@ def _standing(
         on_exam=None if on_exam is None else _share(_met(on_exam), len(on_exam)),
         chances=chances,
         chances_on_exam=on_exam,
+        on_steps=frozenset(fact for fact, phase in zip(traces.facts, traces.phases, strict=True) if phase in _STEPS),
     )
 
 

@@ -34,6 +34,10 @@ UNLIKELY = 0.05
 """An option nobody takes is idle, if one as tempting as the others would have been passed over with less chance."""
 
 
+TELLS_WELL, TELLS = 0.3, 0.2
+"""Discriminations from which a question tells those who know the rest well, or at all (Ebel & Frisbie 1991, «Essentials
+of Educational Measurement», chapter 13)."""
+
 NOBODY = Score(0, 0)
 
 
@@ -57,6 +61,14 @@ class Flag(StrEnum):
     """A wrong option is taken more often than the right one."""
     BELOW_CHANCE = "below_chance"
     """Fewer know it than would guess it; where nothing can be guessed, hardly anybody does."""
+
+
+class Telling(StrEnum):
+    """How well a question tells those who know the rest from those who do not."""
+
+    WELL = "well"
+    LITTLE = "little"
+    HARDLY = "hardly"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +106,21 @@ class Item:
     def facility(self) -> float | None:
         """The share (0…1) of right answers; None where too few were given."""
         return self.answers.share if self.answers.total >= LEAST_ANSWERS else None
+
+    @property
+    def telling(self) -> Telling | None:
+        """None where it cannot be told."""
+        if self.discrimination is None:
+            return None
+        if self.discrimination >= TELLS_WELL:
+            return Telling.WELL
+        return Telling.LITTLE if self.discrimination >= TELLS else Telling.HARDLY
+
+    @property
+    def rival(self) -> Taken | None:
+        """The wrong option taken most often, if any was."""
+        most = max((each for each in self.taken if not each.right), key=lambda each: each.times, default=None)
+        return most if most and most.times else None
 
 
 def analyse(facts: Iterable[PublishedFact], answers: FirstAnswers) -> tuple[Item, ...]:

@@ -105,7 +105,10 @@ class Reminding:
 
 @dataclass(frozen=True, slots=True)
 class Learner:
-    """A person who learns. `zone` is an IANA name; `language` is ru or en."""
+    """A person who learns. `zone` is an IANA name; `language` is ru or en.
+
+    name: the messenger's. called: the name they wish teachers to see instead, None if that one will do.
+    """
 
     id: LearnerId
     name: str
@@ -118,6 +121,7 @@ class Learner:
     reminder_known: bool = False
     blocked: bool = False
     reminding: Reminding = field(default_factory=Reminding)
+    called: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

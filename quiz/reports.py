@@ -35,7 +35,7 @@ SHEETS = {
     ),
 }  # fmt: skip
 """Sheets, and the headings of their columns; on «chances» the learners follow."""
-OTHER_WORDS = ("yes", "true", "false", "reversed", "other_answer", "below_chance")
+OTHER_WORDS = ("nameless", "yes", "true", "false", "reversed", "other_answer", "below_chance")
 WORDS = (*SHEETS, *dict.fromkeys(name for headings in SHEETS.values() for name in headings), *OTHER_WORDS)
 """What has to be named by whoever wants the report, in the language of its reader."""
 
@@ -80,7 +80,7 @@ def class_report(
     _write(book, "facts", words, rows)
     chances = [one.chances if one.chances_on_exam is None else one.chances_on_exam for one in room.learners]
     matrix = ((fact.fact.statement, *(_percent(each[place]) for each in chances)) for place, fact in enumerate(facts))
-    _write(book, "chances", words, matrix, [one.member.name for one in room.learners])
+    _write(book, "chances", words, matrix, [one.member.called(words["nameless"]) for one in room.learners])
     _write(book, "items", words, (_item(item, named[item.fact], words) for item in items))
     out = BytesIO()
     book.save(out)
@@ -90,7 +90,7 @@ def class_report(
 def _learner(one: Standing, words: Mapping[str, str]) -> Iterable[Value]:
     counts = one.learned
     return (
-        one.member.name,
+        one.member.called(words["nameless"]),
         one.joined,
         one.last_active,
         one.quiet,

@@ -25,6 +25,7 @@ class Expecting(StrEnum):
     REPLY = "reply"
     ADD = "add"
     TRY = "try"
+    NAME = "name"
 
 
 REMEMBERED = 30
@@ -83,13 +84,21 @@ class Replying:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """The next text is the name teachers see. set: the one just joined, if so. sign: as with `Replying`."""
+
+    set: SetId | None
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
-    replying: what one of REPLY is for; it stays until the teacher goes on.
+    replying: what one of REPLY is for; it stays until the teacher goes on. naming: likewise for NAME.
     """
 
     study: Study | None = None
@@ -100,6 +109,7 @@ class Talk:
     rewording: Rewording | None = None
     replying: Replying | None = None
     adding: Adding | None = None
+    naming: Naming | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -113,7 +123,7 @@ class Talk:
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
     study, rewording = talk.study, talk.rewording
-    adding, replying = talk.adding, talk.replying
+    adding, replying, naming = talk.adding, talk.replying, talk.naming
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -133,13 +143,14 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
+        "naming": naming and {"set": naming.set, "sign": naming.sign},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
     study, rewording = plain.get("study"), plain.get("rewording")
-    adding, replying = plain.get("adding"), plain.get("replying")
+    adding, replying, naming = plain.get("adding"), plain.get("replying"), plain.get("naming")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
@@ -149,6 +160,7 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         rewording=_rewording(rewording) if rewording else None,
         adding=Adding(**adding) if adding else None,
         replying=Replying(**replying) if replying else None,
+        naming=Naming(**naming) if naming else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
+from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeFact, SeeFacts, SeeLearners, SeePupil
 from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
@@ -21,6 +21,7 @@ from bot.buttons.learning import (
     Submit,
     Undo,
 )
+from bot.buttons.naming import ChangeName, MessengerName
 from bot.buttons.places import (
     Aside,
     BringBack,
@@ -59,6 +60,7 @@ __all__ = (
     "AnswerReport",
     "Aside",
     "BringBack",
+    "ChangeName",
     "ChooseKind",
     "ClassMap",
     "ClassReport",
@@ -83,6 +85,7 @@ __all__ = (
     "LeaveSet",
     "Live",
     "Mark",
+    "MessengerName",
     "More",
     "Next",
     "NotToday",
@@ -100,7 +103,10 @@ __all__ = (
     "ReviewDraft",
     "Reviews",
     "SeeClass",
+    "SeeFact",
+    "SeeFacts",
     "SeeLearners",
+    "SeePupil",
     "SetFiles",
     "ShareSet",
     "Speak",

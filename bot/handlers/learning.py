@@ -20,6 +20,7 @@ from bot.screens.home import (
     paused_screen,
     plain_screen,
 )
+from bot.screens.naming import naming_screen
 from bot.screens.question import question_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.settings import (
@@ -161,6 +162,8 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await material(turn, added)
         case hear.TriedInWords(tried):
             return await material(turn, tried)
+        case hear.NameSaid(named):
+            return naming_screen(turn.words, named)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
         case Answered():

@@ -13,6 +13,8 @@ from bot.charts import DRAWING, draw_statistics
 from bot.handlers import drafting, taught
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
+from bot.handlers.naming import naming_press
+from bot.screens.called import seen_line
 from bot.screens.home import forget_screen, help_screen
 from bot.screens.reminders import snoozed_text
 from bot.screens.screen import Screen, Shown, Toast
@@ -50,6 +52,8 @@ async def place_press(turn: Turn, button: Places) -> Shown:
             return Toast(turn.words.plain("not-today"))
         case buttons.Forget():
             return await forget(turn)
+        case buttons.ChangeName() | buttons.MessengerName():
+            return await naming_press(turn, button)
         case buttons.OpenSet() | buttons.JoinSet() | buttons.LeaveSet() | buttons.Aside() | buttons.BringBack():
             return await _set_press(turn, button)
         case _:
@@ -109,7 +113,8 @@ async def _set_press(
             joined = await turn.do(people.join, SetId(set_), turn.now)
             if isinstance(joined, people.NoSuchSet):
                 return Toast(turn.words.plain("no-set"), alert=True)
-            return shown(turn, await turn.do(study.study, turn.now, SetId(set_)))
+            above = None if joined.again else seen_line(turn.words, joined.seen_as)
+            return shown(turn, await turn.do(study.study, turn.now, SetId(set_)), above)
         case buttons.LeaveSet(set_, 1):
             await turn.do(people.leave, SetId(set_), turn.now)
             found = await turn.look(look.sets)

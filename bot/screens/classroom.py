@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from math import fsum
 
-from bot.buttons import ClassMap, ClassReport, SeeClass, SeeLearners, ShareSet, TeachSet
-from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels
+from bot.buttons import ClassMap, ClassReport, SeeClass, SeeFacts, SeeLearners, SeePupil, ShareSet, TeachSet
+from bot.callback_data import Button
+from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels, unwritten
+from bot.screens.called import isolated
 from bot.screens.drafting import key
-from bot.screens.phrases import lines, paragraphs
-from bot.screens.screen import Screen, Toast, rows
+from bot.screens.items import doubts, short
+from bot.screens.phrases import day_name, lines, paragraphs
+from bot.screens.screen import Key, Screen, Toast, rows
 from bot.texts import Html, Words
-from quiz.classroom import Classroom, Standing
+from quiz.classroom import SILENT_AFTER, Classroom, Member, Standing
 from quiz.items import Item
 from quiz.model import PublishedFact
-from quiz.questions import Cloze
+from quiz.questions import stem_of
 from quiz.reports import WORDS
 from quiz.usecases.classes import ClassPage
+from quiz.usecases.pupils import ticket
 
 WORST_SHOWN = 5
 """Facts, and questions, named on the page: the report has them all."""
 ON_A_PAGE = 10
 """Learners."""
-IN_A_LIST, NAME, TITLE = 120, 40, 200
+NUMBERED_SHOWN = 12
+"""Learners whose names the picture could not have."""
+IN_A_LIST, TITLE, BESIDE_MAP, ON_A_KEY = 120, 200, 24, 24
 """Characters."""
 
 
@@ -32,13 +39,19 @@ def class_screen(say: Words, page: ClassPage) -> Screen:
     to_set = (key(say, "class-to-set", TeachSet(set_)),)
     if not room.learners:
         return Screen(paragraphs(title, say("class-empty")), rows((key(say, "share-link", ShareSet(set_)),), to_set))
-    counts = say("class-counts", count=len(room.learners), silent=len(room.silent))
+    active, silent = len(room.active), len(room.silent)
+    waiting = len(room.learners) - active - silent
+    counts = say("class-counts", count=len(room.learners), active=active, silent=silent, waiting=waiting)
+    newcomers = sum((page.today - one.joined).days < SILENT_AFTER for one in room.learners)
+    new = say("class-new", count=newcomers) if 0 < newcomers < len(room.learners) else None
     beyond = say("class-beyond", count=page.beyond) if page.beyond else None
     drawn = len(room.learners) <= MOST_DRAWN
+    suspects = {item.fact for item in page.items if item.flags}
     return Screen(
-        paragraphs(title, lines([counts, beyond]), _known(say, room), _losing(say, page), _looks_wrong(say, page)),
+        paragraphs(title, lines([counts, new, beyond]), _known(say, page), _losing(say, page), _looks_wrong(say, page)),
         rows(
-            (key(say, "class-learners", SeeLearners(set_, 0)),),
+            (key(say, "class-learners", SeeLearners(set_, 0)), key(say, "class-facts", SeeFacts(set_, 0, 0))),
+            (key(say, "suspects", SeeFacts(set_, 0, 1), count=len(suspects)),) if suspects else (),
             (key(say, "class-map", ClassMap(set_)) if drawn else None, key(say, "class-report", ClassReport(set_))),
             to_set,
         ),
@@ -48,7 +61,7 @@ def class_screen(say: Words, page: ClassPage) -> Screen:
 def learners_screen(say: Words, page: ClassPage, number: int) -> Screen:
     """Ten learners: those who fell silent first, then those who recall least. A page that is none is the nearest."""
     set_ = page.set.id
-    everybody = sorted(page.room.learners, key=lambda one: (not one.silent, one.expected))
+    everybody = _in_order(page)
     last = max(len(everybody) - 1, 0) // ON_A_PAGE
     number = min(max(number, 0), last)
     shown = everybody[number * ON_A_PAGE : (number + 1) * ON_A_PAGE]
@@ -59,13 +72,38 @@ def learners_screen(say: Words, page: ClassPage, number: int) -> Screen:
             lines([title, place]), lines(_learner(say, one) for one in shown), None if shown else say("class-empty")
         ),
         rows(
-            (
-                key(say, "back", SeeLearners(set_, number - 1)) if number else None,
-                key(say, "next", SeeLearners(set_, number + 1)) if number < last else None,
-            ),
+            *_pupils(say, page, shown),
+            turns(say, number, last, lambda to: SeeLearners(set_, to)),
             (key(say, "class-to-class", SeeClass(set_)),),
         ),
     )
+
+
+def place_of(page: ClassPage, member: Member) -> int:
+    """Where they stand among the learners, from 0."""
+    return [one.member.id for one in _in_order(page)].index(member.id)
+
+
+def turns(say: Words, number: int, last: int, to: Callable[[int], Button]) -> tuple[Key | None, ...]:
+    """The ways to the page before and to the next one."""
+    return (
+        key(say, "back", to(number - 1)) if number else None,
+        key(say, "next", to(number + 1)) if number < last else None,
+    )
+
+
+def _in_order(page: ClassPage) -> list[Standing]:
+    return sorted(page.room.learners, key=lambda one: (not one.silent, one.expected))
+
+
+def _pupils(say: Words, page: ClassPage, shown: Sequence[Standing]) -> list[tuple[Key, ...]]:
+    """A key for each, two in a row."""
+    nameless = say.plain("class-nameless")
+    keys = [
+        Key(isolated(one.member.called(nameless, ON_A_KEY)), SeePupil(page.set.id, *ticket(page, one.member)))
+        for one in shown
+    ]
+    return [tuple(keys[place : place + 2]) for place in range(0, len(keys), 2)]
 
 
 def report_screen(say: Words, page: ClassPage, file: bytes) -> Screen:
@@ -82,7 +120,17 @@ def report_words(say: Words) -> dict[str, str]:
 def map_screen(say: Words, page: ClassPage, picture: bytes) -> Screen:
     """The picture; the page it was asked on stays."""
     part = say("class-map-part", count=MOST_FACTS) if len(page.facts) > MOST_FACTS else None
-    return Screen(lines([say("class-map", title=short(page.set.title, TITLE)), part]), picture=picture)
+    title = say("class-map-exam" if page.exam else "class-map", title=short(page.set.title, TITLE))
+    return Screen(lines([title, part, _numbered(say, page.room)]), picture=picture)
+
+
+def _numbered(say: Words, room: Classroom) -> Html | None:
+    """Who is who where the picture has numbers for names."""
+    found = unwritten(room)
+    nameless = say.plain("class-nameless")
+    names = [f"{nth} — {isolated(one.called(nameless, BESIDE_MAP))}" for nth, one in found[:NUMBERED_SHOWN]]
+    more = _more(say, len(found), NUMBERED_SHOWN)
+    return lines([say("class-map-numbered", names=", ".join(names)), more]) if names else None
 
 
 def map_labels(say: Words) -> Labels:
@@ -95,7 +143,11 @@ def no_map(say: Words) -> Toast:
     return Toast(say.plain("class-no-map", limit=MOST_DRAWN), alert=True)
 
 
-def _known(say: Words, room: Classroom) -> Html:
+def _known(say: Words, page: ClassPage) -> Html:
+    room = page.room
+    exam = None
+    if page.exam is not None and room.on_exam is not None:
+        exam = say("class-exam", day=day_name(say, page.exam), percent=percent(room.on_exam))
     counts = [one.learned for one in room.learners]
 
     def each(numbers: list[int]) -> float:
@@ -104,7 +156,8 @@ def _known(say: Words, room: Classroom) -> Html:
     aside = each([one.set_aside for one in counts])
     return lines(
         [
-            say("class-expected", percent=_percent(room.expected or 0.0)),
+            say("class-expected", percent=percent(room.expected or 0.0)),
+            exam,
             say(
                 "class-learned",
                 learned=each([one.learned for one in counts]),
@@ -129,7 +182,7 @@ def _losing(say: Words, page: ClassPage) -> Html:
             statement=short(named[hold.fact], IN_A_LIST),
             met=hold.met,
             forgotten=hold.forgotten,
-            percent=_percent(hold.lasting or 0.0),
+            percent=percent(hold.lasting or 0.0),
         )
         for nth, hold in enumerate(room.losing[:WORST_SHOWN], start=1)
     ]
@@ -147,33 +200,29 @@ def _looks_wrong(say: Words, page: ClassPage) -> Html | None:
 
 def _suspect(say: Words, item: Item, fact: PublishedFact) -> Html:
     question = next(each for each in fact.fact.questions if each.key == item.question)
-    asked = question.stem if isinstance(question, Cloze) else question.ask
-    why = ", ".join(say.plain("class-flag-" + flag.value.replace("_", "-")) for flag in item.flags)
-    return say("class-wrong-line", question=short(asked, IN_A_LIST), why=why, answers=item.answers.total)
+    why = " ".join(doubts(say, item, question))
+    return say("class-wrong-line", question=short(stem_of(question), IN_A_LIST), why=why)
 
 
-def _more(say: Words, count: int) -> Html | None:
-    return say("class-more", count=count - WORST_SHOWN) if count > WORST_SHOWN else None
+def _more(say: Words, count: int, shown: int = WORST_SHOWN) -> Html | None:
+    return say("class-more", count=count - shown) if count > shown else None
 
 
 def _learner(say: Words, one: Standing) -> Html:
-    name = short(one.member.name, NAME) or say.plain("class-nameless")
-    days = one.quiet
-    if one.last_active is None:
-        last = say.plain("class-never")
-    elif days < 2:
-        last = say.plain("class-yesterday" if days else "class-today")
-    else:
-        last = say.plain("class-days-ago", count=days)
+    name = isolated(one.member.called(say.plain("class-nameless")))
     sentence = "class-learner-silent" if one.silent else "class-learner"
-    return say(sentence, name=name, percent=_percent(one.expected), last=last)
+    return say(sentence, name=name, percent=percent(one.expected), last=last_active(say, one))
 
 
-def short(text: str, length: int) -> str:
-    """On one line, at most so many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+def last_active(say: Words, one: Standing) -> str:
+    """«last answer today»."""
+    if one.last_active is None:
+        return say.plain("class-never")
+    if one.quiet < 2:
+        return say.plain("class-yesterday" if one.quiet else "class-today")
+    return say.plain("class-days-ago", count=one.quiet)
 
 
-def _percent(share: float) -> int:
+def percent(share: float) -> int:
+    """Whole ones."""
     return round(share * 100)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bot.buttons import Forget, Go, JoinSet, Learn, More, Next, Place, Remind
+from bot.buttons import ChangeName, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
+from bot.screens.called import seen_line
 from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
@@ -67,10 +68,11 @@ def invited_screen(words: Words, invited: Invited) -> Screen:
             _welcome(words, invited.learner) if invited.new else None,
             lines([words("invited", title=set_.title), facts]),
             set_.about,
-            words("invited-again") if invited.again else None,
+            words("invited-again") if invited.again else seen_line(words, invited.seen_as),
         ),
         keys=rows(
             (key(words, "continue" if invited.again else "start", Learn(set_.id)),),
+            (key(words, "name", ChangeName(set_.id)),) if invited.seen_as is not None else (),
             (_settings_key(words, invited.learner), key(words, "help", Go(Place.HELP))),
         ),
     )

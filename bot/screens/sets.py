@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bot.buttons import Aside as AsideKey
 from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
+from bot.screens.called import seen_line
 from bot.screens.home import back, key
+from bot.screens.naming import name_key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
@@ -35,11 +37,14 @@ def set_screen(words: Words, view: SetView) -> Screen:
     set_, aside = view.set, view.learned.set_aside
     begin = Learn(set_.id) if view.joined else JoinSet(set_.id)
     return Screen(
-        paragraphs(words("invited", title=set_.title), set_.about, _state(words, view.learned)),
+        paragraphs(
+            words("invited", title=set_.title), set_.about, _state(words, view.learned), seen_line(words, view.seen_as)
+        ),
         rows(
             (key(words, "learn", begin),),
             (key(words, "share", ShareSet(set_.id)),) if view.own else (),
             (Key(words.plain("key-aside", count=aside), AsideKey(set_.id)),) if aside else (),
+            (name_key(words, set_.id),) if view.seen_as is not None else (),
             (key(words, "leave", LeaveSet(set_.id, 0)),) if view.joined else (),
             back(words, Place.SETS),
         ),

@@ -7,7 +7,9 @@ from datetime import datetime
 
 from bot.buttons import Go, Live, Pace, Place, Quiet, Remind, Reviews, Speak
 from bot.callback_data import Button
+from bot.screens.called import shown
 from bot.screens.home import back, key
+from bot.screens.naming import name_key
 from bot.screens.phrases import clock, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import LANGUAGES, Html, Words, words
@@ -15,6 +17,7 @@ from bot.texts.cities import CITIES, city
 from quiz.clock_text import local_minute, zones_at
 from quiz.model import Learner
 from quiz.reminders import reminder_minute
+from quiz.usecases.naming import shown_name
 
 REMINDERS = (7 * 60, 8 * 60, 9 * 60, 12 * 60, 15 * 60, 18 * 60, 19 * 60, 20 * 60, 21 * 60)
 QUIET_HOURS = ((22, 7), (22, 8), (23, 7), (23, 9), (0, 8))
@@ -41,6 +44,7 @@ def settings_screen(
             else words("settings-quiet-none"),
             words("settings-pace", count=learner.new_per_day),
             words("settings-reviews", count=learner.reviews_per_day),
+            words("settings-name", name=shown(words, shown_name(learner))),
         ]
     )
     return Screen(
@@ -50,6 +54,7 @@ def settings_screen(
             (key(words, "reminder", Go(Place.REMINDER)), key(words, "quiet", Go(Place.QUIET))),
             (key(words, "pace", Go(Place.PACE)),),
             (key(words, "reviews", Go(Place.REVIEWS)),),
+            (name_key(words),),
             back(words),
         ),
         toast,

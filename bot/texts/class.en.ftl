@@ -9,9 +9,17 @@ key-class-to-set = ← To the set
 
 class-title = 👥 <b>Class: “{ $title }”</b>
 class-empty = Nobody is here yet. Send your learners the link: whoever begins to learn with it appears on this page.
-class-counts = Learning: { $count }. Silent for a week: { $silent }.
+class-counts = { $count ->
+    [one] { $count } learner
+   *[other] { $count } learners
+} in the class: answering { $active }, silent for a week { $silent }{ $waiting ->
+    [0] { "" }
+   *[other] , not begun yet { $waiting }
+}.
+class-new = Joined this week: { $count }.
 class-beyond = These are the ones who joined last. Not shown: { $count } more.
-class-expected = Today the class would recall { $percent } % of the set.
+class-expected = Today the class would recall { $percent } % of the set.
+class-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
 class-learned = Facts of one learner, on average: learned { $learned }, learning { $learning }, not started { $ahead }.
 class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.
@@ -20,23 +28,17 @@ class-losing = <b>What holds worst:</b>
 class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
     [0] { "" }
    *[other] , forgotten by { $forgotten }
-}; recalled in a week: { $percent } %.</i>
+}; recalled in a week: { $percent } %.</i>
 class-wrong = <b>Something may be wrong with these questions:</b>
-class-wrong-line = • { $question } <i>From { $answers ->
-    [one] { $answers } first answer
-   *[other] { $answers } first answers
-}: { $why }.</i>
-class-flag-reversed = strong learners get it wrong more often than weak ones
-class-flag-other-answer = a wrong answer is taken more often than the right one
-class-flag-below-chance = right answers are too rare
+class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …and { $count } more: the report has them all.
 
 ## Learners
 
 class-learners-title = 🧑‍🎓 <b>Learners: “{ $title }”</b>
 class-page = Page { $nth } of { $all }
-class-learner = { $name }: would recall { $percent } %; { $last }
-class-learner-silent = 💤 { $name }: would recall { $percent } %; { $last }
+class-learner = { $name }: would recall { $percent } %; { $last }
+class-learner-silent = 💤 { $name }: would recall { $percent } %; { $last }
 class-nameless = Without a name
 class-never = no answers yet
 class-today = last answer today
@@ -49,6 +51,8 @@ class-days-ago = last answer { $count ->
 ## The map
 
 class-map = 🗺 <b>“{ $title }”</b>: the greener a square, the surer the learner recalls this fact today.
+class-map-exam = 🗺 <b>“{ $title }”</b>: the greener a square, the surer the learner recalls this fact on the day of the exam.
+class-map-numbered = By their numbers: { $names }.
 class-map-part = Shown are the { $count } facts that hold worst.
 class-map-title = What the class remembers
 class-map-never = not met yet
@@ -91,6 +95,7 @@ class-report-weaker-half = Weaker half
 class-report-taken = What was picked
 class-report-idle = Nobody picks
 class-report-looks-wrong = What looks wrong
+class-report-nameless = Without a name
 class-report-yes = yes
 class-report-true = True
 class-report-false = False

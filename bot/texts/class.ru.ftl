@@ -9,9 +9,18 @@ key-class-to-set = ← К набору
 
 class-title = 👥 <b>Класс: «{ $title }»</b>
 class-empty = Пока здесь никого нет. Отправьте ученикам ссылку: кто начнёт по ней учиться, появится на этой странице.
-class-counts = Учатся: { $count }. Неделю молчат: { $silent }.
+class-counts = В классе { $count ->
+    [one] { $count } ученик
+    [few] { $count } ученика
+   *[many] { $count } учеников
+}: отвечают — { $active }, молчат неделю — { $silent }{ $waiting ->
+    [0] { "" }
+   *[other] , ещё не начали — { $waiting }
+}.
+class-new = Присоединились за неделю: { $count }.
 class-beyond = Здесь те, кто присоединился последними. Не показаны ещё { $count }.
-class-expected = Сегодня класс вспомнит { $percent } % набора.
+class-expected = Сегодня класс вспомнит { $percent } % набора.
+class-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
 class-learned = У одного ученика в среднем фактов: выучено { $learned }, учится { $learning }, не начато { $ahead }.
 class-aside = Отложено: { $count }.
 class-not-begun = Пока никто не ответил ни на один вопрос.
@@ -20,24 +29,17 @@ class-losing = <b>Хуже всего держится:</b>
 class-losing-line = { $nth }. { $statement } <i>Встретили: { $met }{ $forgotten ->
     [0] { "" }
    *[other] , забыли: { $forgotten }
-}, через неделю вспомнят: { $percent } %.</i>
+}, через неделю вспомнят: { $percent } %.</i>
 class-wrong = <b>Похоже, что-то не так с вопросами:</b>
-class-wrong-line = • { $question } <i>По { $answers ->
-    [one] { $answers } первому ответу
-    [few] { $answers } первым ответам
-   *[many] { $answers } первым ответам
-}: { $why }.</i>
-class-flag-reversed = сильные ошибаются чаще слабых
-class-flag-other-answer = неверный ответ берут чаще верного
-class-flag-below-chance = верно отвечают слишком редко
+class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …и ещё { $count }: все есть в отчёте.
 
 ## Ученики
 
 class-learners-title = 🧑‍🎓 <b>Ученики: «{ $title }»</b>
 class-page = Страница { $nth } из { $all }
-class-learner = { $name } — вспомнит { $percent } %; { $last }
-class-learner-silent = 💤 { $name } — вспомнит { $percent } %; { $last }
+class-learner = { $name } — вспомнит { $percent } %; { $last }
+class-learner-silent = 💤 { $name } — вспомнит { $percent } %; { $last }
 class-nameless = Без имени
 class-never = ответов ещё не было
 class-today = последний ответ сегодня
@@ -51,6 +53,8 @@ class-days-ago = последний ответ { $count ->
 ## Карта
 
 class-map = 🗺 <b>«{ $title }»</b>: чем зеленее клетка, тем вернее ученик вспомнит этот факт сегодня.
+class-map-exam = 🗺 <b>«{ $title }»</b>: чем зеленее клетка, тем вернее ученик вспомнит этот факт в день экзамена.
+class-map-numbered = Под номерами: { $names }.
 class-map-part = Показаны { $count } фактов, которые держатся хуже всего.
 class-map-title = Что помнит класс
 class-map-never = ещё не встречалось
@@ -93,6 +97,7 @@ class-report-weaker-half = Слабая половина
 class-report-taken = Что выбирали
 class-report-idle = Никто не выбирает
 class-report-looks-wrong = Что не так
+class-report-nameless = Без имени
 class-report-yes = да
 class-report-true = Верно
 class-report-false = Неверно

@@ -40,6 +40,7 @@ learners = Table(
     Column("quiet_to", SmallInteger, nullable=False),
     Column("remind_at", Instant),
     Column("remind_since", Instant),
+    Column("called", Words, doc="the name they wish teachers to see"),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
 partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)
@@ -98,6 +99,7 @@ enrolments = Table(
     Column("met_before", Integer, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
+Index("enrolments_of_set", enrolments.c.set_id, enrolments.c.joined_at, enrolments.c.learner_id)
 
 memories = Table(
     "memories",

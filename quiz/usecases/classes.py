@@ -5,12 +5,14 @@ It reads what a whole class remembers, so it is run by `Store.look`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from quiz.classroom import Classroom, classroom
+from quiz.classroom import Classroom, Member, classroom
 from quiz.items import Item, analyse
 from quiz.model import Learner, PublishedFact, PublishedSet, SetId, StudyDay
+from quiz.names import numbered, tidy
 from quiz.ports import Tx
 from quiz.roles import Action
 from quiz.study_day import study_day
@@ -51,7 +53,7 @@ def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date 
     ahead = StudyDay(exam) if exam is not None and exam >= today else None
     teachers = teachers_of(tx, set_)
     everybody = [member for member in tx.classes.members(set_id) if member.id not in teachers]
-    members = sorted(everybody[:MOST_LEARNERS], key=lambda member: (member.name.casefold(), member.name, member.id))
+    members = _by_name(everybody[:MOST_LEARNERS])
     ids = [member.id for member in members]
     facts = tuple(tx.facts.some(tx.classes.facts(set_id)))
     return ClassPage(
@@ -63,3 +65,12 @@ def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date 
         items=analyse(facts, tx.classes.first_answers(set_id, ids)),
         beyond=len(everybody) - len(members),
     )
+
+
+def _by_name(joined: Sequence[Member]) -> list[Member]:
+    """With names that can be shown and told apart. joined: who joined last comes first; of one name the first to join
+    goes without a number."""
+    first = [replace(member, name=tidy(member.name)) for member in reversed(joined)]
+    numbers = numbered([member.name for member in first])
+    members = [replace(member, nth=nth) if nth > 1 else member for member, nth in zip(first, numbers, strict=True)]
+    return sorted(members, key=lambda member: (member.name.casefold(), member.name, member.nth, member.id))

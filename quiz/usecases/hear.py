@@ -9,12 +9,13 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases import adding, drafting, editing, reported
+from quiz.usecases import adding, drafting, editing, naming, reported
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
 from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
+from quiz.usecases.naming import Named
 from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.reported import Replied
 from quiz.usecases.standing import Standing, stand
@@ -91,12 +92,20 @@ class TriedInWords:
     tried: Tried
 
 
+@dataclass(frozen=True, slots=True)
+class NameSaid:
+    """The text was the name that teachers are to see."""
+
+    named: Named
+
+
 Heard = (
     TakenDown
     | SaidAnew
     | SaidToReporters
     | WrittenByHand
     | TriedInWords
+    | NameSaid
     | Answered
     | NeedsButtons
     | NoQuestion
@@ -125,6 +134,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
         return SaidToReporters(reported.replied_again(tx, learner, talk.replying))
     if sign in talk.heard and talk.adding is not None and talk.expecting is Expecting.ADD:
         return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
+    if sign in talk.heard and talk.naming is not None and talk.naming.sign == sign:
+        return NameSaid(naming.said_again(tx, learner, talk.naming))
     if sign in talk.heard:
         return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
     if sign:
@@ -147,6 +158,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return SaidToReporters(reported.reply(tx, learner, text, now, sign))
         case Expecting.ADD:
             return WrittenByHand(adding.add(tx, learner, text))
+        case Expecting.NAME:
+            return NameSaid(naming.take_name(tx, learner, text, sign))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

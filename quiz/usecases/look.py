@@ -15,6 +15,7 @@ from quiz.progress import Learned, MatureTally, Streak, forecast, learned, minut
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
+from quiz.usecases.naming import seen_as
 from quiz.usecases.people import may_see
 
 FORECAST_DAYS = 14
@@ -22,12 +23,13 @@ FORECAST_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class SetView:
-    """A set as one learner sees it. aside: facts set aside because they were forgotten too often. own: they made it."""
+    """A set as one learner sees it. own: they made it. seen_as: as its teacher sees them, None if there is none."""
 
     set: PublishedSet
     joined: bool
     learned: Learned
     own: bool = False
+    seen_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | None:
     if set_ is None or not may_see(tx, learner, set_):
         return None
     joined = any(mine.id == id_ for mine in tx.sets.joined(learner.id))
-    return SetView(set_, joined, _learned(tx, learner, set_), set_.owner == learner.id)
+    known, own = _learned(tx, learner, set_), set_.owner == learner.id
+    return SetView(set_, joined, known, own, seen_as(tx, learner, set_))
 
 
 def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | None:

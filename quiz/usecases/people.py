@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
+from quiz.names import LONGEST_STORED
 from quiz.ports import Tx
 from quiz.study_day import time_zone
 from quiz.talk import Expecting, Talk
 from quiz.usecases.agenda import left_today
+from quiz.usecases.naming import seen_as, stop_naming
 from quiz.usecases.remind import remind_next
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
-NAME_LENGTH = 64
 HOUR, DAY = 60, 24 * 60
 """Minutes."""
 
@@ -41,12 +42,16 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """Somebody came by a set's link and is in it now. again: they were in before. waiting: what could be asked."""
+    """Somebody came by a set's link and is in it now. again: they were in before. new: they have just come.
+
+    seen_as: the name by which its teacher sees them; None if there is none.
+    """
 
     learner: Learner
     set: PublishedSet
     again: bool
     new: bool
+    seen_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ def meet(tx: Tx, person: Person, now: datetime) -> Learner:
         language = first_language(person.language)
         learner = Learner(
             id=person.id,
-            name=person.name[:NAME_LENGTH],
+            name=person.name[:LONGEST_STORED],
             language=language,
             zone="Europe/Moscow" if language == "ru" else "UTC",
             joined_at=now,
@@ -92,6 +97,7 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
 
 def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     """What there is to do."""
+    stop_naming(tx, learner)
     joined = tuple(tx.sets.joined(learner.id))
     return Home(learner, joined, tuple(tx.sets.listed()), left_today(tx, learner, now) if joined else 0)
 
@@ -113,7 +119,7 @@ def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invi
     joined_now = tx.sets.join(learner.id, set_.id, now)
     if joined_now:  # a sign of life: reminders begin anew, as if just set
         learner = remind_next(tx, replace(learner, reminding=replace(learner.reminding, since=now)), now)
-    return Invited(learner, set_, again=not joined_now, new=False)
+    return Invited(learner, set_, again=not joined_now, new=False, seen_as=seen_as(tx, learner, set_))
 
 
 def leave(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Home:

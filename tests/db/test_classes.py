@@ -53,6 +53,13 @@ async def test_whoever_joined_is_in_the_class_the_latest_first(store: Store) -> 
     ]
 
 
+async def test_the_class_sees_the_name_somebody_wishes_for(store: Store) -> None:
+    set_, _ = await store.run(enrol, "x")
+    for wished, seen in (("Аня К.", "Аня К."), (None, "Anna")):
+        await store.run(lambda tx, called: tx.learners.put(replace(learner(), called=called)), wished)
+        assert [one.name for one in await store.look(lambda tx: tx.classes.members(set_))] == [seen]
+
+
 async def test_who_left_or_was_forgotten_is_not_in_the_class(store: Store) -> None:
     set_, (x,) = await store.run(enrol, "x")
     await store.run(join, set_, BORIS, VERA)

@@ -39,9 +39,10 @@ OVER_ALL = {
     "notices_sending",
     "drafts_to_write",
     "complaints_open",
+    "enrolments_of_set",
 }
-"""Indexes by which a tick finds what is due, and a teacher what was reported, among all learners: each machine is asked
-for its own."""
+"""Indexes by which a tick finds what is due, and a teacher the class and what was reported, among all learners: each
+machine is asked for its own."""
 OF_LEARNER = sorted(set(metadata.tables) - SHARED - OF_THE_BOT)
 
 

@@ -9,7 +9,7 @@ import pytest
 from quiz.drafts import DraftId, Only
 from quiz.model import AskingId, Learner, LearnerId, Reminding, SetId
 from quiz.ports import Store, Tx
-from quiz.talk import Adding, Expecting, Rewording, Study, Talk
+from quiz.talk import Adding, Expecting, Naming, Rewording, Study, Talk
 from tests.db.samples import ANNA, BORIS, NOW, learner, live, question_set
 
 FULL = Learner(
@@ -23,6 +23,7 @@ FULL = Learner(
     zone_known=True,
     reminder_known=True,
     blocked=True,
+    called="Аня К.",
     reminding=Reminding(
         on=False, minute=61, quiet_from=1, quiet_to=2, next_at=NOW + timedelta(hours=1), since=NOW - timedelta(days=2)
     ),
@@ -135,6 +136,7 @@ async def test_forgetting_a_stranger_is_no_error(store: Store) -> None:
         Talk(study=Study(datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC), SetId(4), AskingId(5), 6, 7, 8.25, 9)),
         Talk(expecting=Expecting.EDIT, rewording=Rewording(DraftId(2**40), 3, "wrong-1", Only.CLOZE)),
         Talk(expecting=Expecting.ADD, adding=Adding(DraftId(2**40), 3, 4)),
+        Talk(expecting=Expecting.NAME, naming=Naming(SetId(4), "12.5")),
     ],
 )
 async def test_a_talk_stands_where_it_stood(store: Store, talk: Talk) -> None:

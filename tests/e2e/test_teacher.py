@@ -148,7 +148,7 @@ async def test_from_a_text_to_a_class_whose_hard_fact_is_named(
     await choose(teacher, set_.title[:20])
     await choose(teacher, "Класс")
     page = await said(teacher)
-    assert "Учатся: 2" in page
+    assert "В классе 2 ученика" in page
     worst = re.search(r"Хуже всего держится:\s*(.+)", page)
     assert worst is not None, page
     assert HARD in worst[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from typing import Any
@@ -32,10 +33,16 @@ def fact(number: int, statement: str) -> PublishedFact:
     return PublishedFact(FactId(number), SetId(1), Fact(f"f{number}", statement, "It was.", questions))
 
 
-def report(*names: str, statements: tuple[str, ...] = ("It was.", "It was not."), exam: bool = False) -> bytes:
+def report(
+    *names: str,
+    statements: tuple[str, ...] = ("It was.", "It was not."),
+    exam: bool = False,
+    numbers: tuple[int, ...] = (),
+) -> bytes:
     """Of learners with these names, who met the first fact ten days ago; the first option but one was picked twice."""
     facts = [fact(number, statement) for number, statement in enumerate(statements, start=1)]
     members = [Member(LearnerId(n), name, "Europe/Moscow", NOW - timedelta(days=20)) for n, name in enumerate(names)]
+    members = [replace(one, nth=nth) for one, nth in zip(members, numbers or [1] * len(members), strict=True)]
     ten_days_ago = StudyDay(TODAY - timedelta(days=10))
     met = Traces([FactId(1)], [Phase.REVIEW], [10.0], [ten_days_ago], [2], [False])
     room = classroom(
@@ -67,6 +74,13 @@ def test_learners_stand_with_their_days_counts_and_shares() -> None:
     [row] = sheet(report("Аня", exam=True), "learners")[1:]
     assert [moment.date() for moment in row[1:3]] == [date(2026, 2, 18), date(2026, 2, 28)]
     assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42]
+
+
+def test_who_has_no_name_and_who_has_that_of_another_are_told_apart_on_both_sheets() -> None:
+    data = report("", "Аня", numbers=(3, 2))
+    names = ["<nameless> (3)", "Аня (2)"]
+    assert [row[0] for row in sheet(data, "learners")[1:]] == names
+    assert sheet(data, "chances")[0][1:] == names
 
 
 def test_facts_stand_with_what_the_class_is_expected_to_recall() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.model import Learner, LearnerId, Reminder, Reminding, SetId
+from quiz.names import LONGEST_STORED
 from quiz.reminders import Word, reminder_minute
 from quiz.talk import Expecting
 from quiz.usecases import people, remind
@@ -42,7 +43,7 @@ def test_a_stranger_is_spoken_to_in_a_language_they_read(tag: str, language: str
 
 
 def test_a_very_long_name_is_cut() -> None:
-    assert len(stranger(Classroom(*facts(1)), name="ы" * 500).name) == people.NAME_LENGTH
+    assert len(stranger(Classroom(*facts(1)), name="ы" * 500).name) == LONGEST_STORED
 
 
 def test_meeting_again_changes_nothing() -> None:

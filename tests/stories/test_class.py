@@ -8,10 +8,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
 
-from bot.buttons import ClassMap, ClassReport, SeeClass, SeeLearners
+from bot.buttons import ClassMap, ClassReport, SeeClass, SeeFact, SeeFacts, SeeLearners, SeePupil
 from bot.callback_data import pack
 from tests.stories.teacher import EVENTS, open_workrooms, with_draft
-from tests.stories.world import Chat, World, data_of
+from tests.stories.world import START, Chat, World, data_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 
@@ -68,7 +68,9 @@ async def a_week_later(world: World) -> Chat:
 
 async def test_after_a_week_the_class_page_names_the_hard_fact_first(world: World) -> None:
     teacher = await a_week_later(world)
-    teacher.reads("Учатся: 2. Неделю молчат: 1.", "Сегодня класс вспомнит", "Хуже всего держится:")
+    teacher.reads(
+        "В классе 2 ученика: отвечают — 1, молчат неделю — 1.", "Сегодня класс вспомнит", "Хуже всего держится:"
+    )
     worst = re.search(r"^1\. (.*)$", teacher.text, re.M)
     assert worst is not None
     assert "В 1920 году был взятие." in worst[1]
@@ -84,7 +86,7 @@ async def test_those_who_fell_silent_are_listed_first(world: World) -> None:
     assert active.startswith("Аня")
     assert active.endswith("последний ответ сегодня")
     await teacher.press("К классу")
-    teacher.reads("Учатся: 2.")
+    teacher.reads("В классе 2 ученика")
 
 
 async def test_the_report_opens_and_names_everybody(world: World) -> None:
@@ -121,7 +123,18 @@ async def test_a_forged_key_shows_nothing_to_strangers_and_learners(world: World
     teacher, code = await published(world)
     await open_class(teacher)
     set_ = int(data_of(teacher.with_keys, "К набору").split(":")[1])
-    keys = [pack(key) for key in (SeeClass(set_), SeeLearners(set_, 0), ClassReport(set_), ClassMap(set_))]
+    keys = [
+        pack(key)
+        for key in (
+            SeeClass(set_),
+            SeeLearners(set_, 0),
+            SeePupil(set_, int(START.timestamp() * 1_000_000), 0),
+            SeeFacts(set_, 0, 0),
+            SeeFact(set_, 1, 0),
+            ClassReport(set_),
+            ClassMap(set_),
+        )
+    ]
     learner, stranger = await world.person("Аня"), await world.person("Ева")
     await learner.start(code)
     for person in (learner, stranger):

@@ -28,7 +28,7 @@ async def test_another_language_changes_every_screen_and_the_menu_and_stays(worl
     await world.restart()
     for command in ("/help", "/stats", "/undo", "/sets", "/settings", "/nonsense"):
         await chat.send(command)
-        said = chat.text.replace("Полёт на Луну", "")
+        said = chat.text.replace("Полёт на Луну", "").replace("Аня", "")
         assert not CYRILLIC.search(said + "".join(chat.labels).replace("Полёт на Луну", "")), said
     await chat.send("/learn")
     chat.reads("new", "В каком году")  # questions keep the language of their set

@@ -1,0 +1,91 @@
+"""What a learner is called where a teacher sees them: by the messenger's name, until they wish for another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from quiz.model import Learner, PublishedSet, SetId
+from quiz.names import LONGEST_STORED, as_wished, tidy
+from quiz.ports import Tx
+from quiz.talk import Expecting, Naming
+from quiz.usecases.rights import teachers_of
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitingName:
+    """The next text is the name. name: the one teachers see now, «» if there is none; wished: it is the learner's wish.
+
+    refused: the last text could be no name. set: the one they had just joined, None if they came from the settings.
+    """
+
+    name: str
+    wished: bool
+    set: SetId | None
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Teachers see this name from now on; the rest as above."""
+
+    name: str
+    wished: bool
+    set: SetId | None
+
+
+Named = AwaitingName | Called
+
+
+def shown_name(learner: Learner) -> str:
+    """The name a teacher sees; «» if the messenger gives none that can be read."""
+    return learner.called or tidy(learner.name)
+
+
+def seen_as(tx: Tx, learner: Learner, set_: PublishedSet) -> str | None:
+    """The name by which the teacher of a set sees, or would see, this learner in its class; None if nobody does."""
+    teachers = teachers_of(tx, set_)
+    return shown_name(learner) if teachers and learner.id not in teachers else None
+
+
+def await_name(tx: Tx, learner: Learner, set_: SetId | None) -> AwaitingName:
+    """From now on a text is the name."""
+    _listen(tx, learner, Expecting.NAME, Naming(set_))
+    return AwaitingName(shown_name(learner), learner.called is not None, set_)
+
+
+def take_name(tx: Tx, learner: Learner, text: str, sign: str = "") -> Named:
+    """Be called so; what is no name changes nothing, and another text is awaited. sign: see `hear`."""
+    naming = replace(tx.talks.get(learner.id).naming or Naming(None), sign=sign)
+    wish = as_wished(text)
+    if wish is None:
+        _listen(tx, learner, Expecting.NAME, naming)
+        return AwaitingName(shown_name(learner), learner.called is not None, naming.set, refused=True)
+    tx.learners.put(replace(learner, called=wish))
+    _listen(tx, learner, Expecting.NOTHING, naming)  # remembered, in case the same message comes again
+    return Called(wish, True, naming.set)
+
+
+def said_again(tx: Tx, learner: Learner, naming: Naming) -> Named:
+    """What came of a text that was taken in before."""
+    name, wished = shown_name(learner), learner.called is not None
+    if tx.talks.get(learner.id).expecting is Expecting.NAME:
+        return AwaitingName(name, wished, naming.set, refused=True)
+    return Called(name, wished, naming.set)
+
+
+def be_called_as_in_messenger(tx: Tx, learner: Learner, set_: SetId | None, name: str) -> Called:
+    """Wish for no name any more. name: the messenger's as it is now, which may have changed since they came."""
+    learner = replace(learner, name=name[:LONGEST_STORED], called=None)
+    tx.learners.put(learner)
+    _listen(tx, learner, Expecting.NOTHING, None)
+    return Called(shown_name(learner), False, set_)
+
+
+def stop_naming(tx: Tx, learner: Learner) -> None:
+    """A text is a name no longer."""
+    if tx.talks.get(learner.id).expecting is Expecting.NAME:
+        _listen(tx, learner, Expecting.NOTHING, None)
+
+
+def _listen(tx: Tx, learner: Learner, expecting: Expecting, naming: Naming | None) -> None:
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=expecting, naming=naming))
