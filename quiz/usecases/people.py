@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
+from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId, Visibility
 from quiz.ports import Tx
 from quiz.study_day import time_zone
 from quiz.talk import Expecting, Talk
@@ -106,7 +106,11 @@ def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuc
 
 def may_see(tx: Tx, learner: Learner, set_: PublishedSet) -> bool:
     """Whether the set is there for this person without its link."""
-    return set_.listed or set_.owner == learner.id or any(mine.id == set_.id for mine in tx.sets.joined(learner.id))
+    return (
+        set_.visibility is Visibility.LISTED
+        or set_.owner == learner.id
+        or any(mine.id == set_.id for mine in tx.sets.joined(learner.id))
+    )
 
 
 def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invited:
