@@ -25,6 +25,8 @@ class Expecting(StrEnum):
     REPLY = "reply"
     ADD = "add"
     TRY = "try"
+    TITLE = "title"
+    CODE = "code"
 
 
 REMEMBERED = 30
@@ -83,13 +85,27 @@ class Replying:
 
 
 @dataclass(frozen=True, slots=True)
+class Managing:
+    """The next text is for this set: its new name, or the code that allows publishing.
+
+    wish: «title», or what is done once the code was right: «link», «listed», «own». code: of the invitation that is
+    said yes to then. sign: tells the last such text from every other.
+    """
+
+    set: SetId
+    wish: str
+    code: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
-    replying: what one of REPLY is for; it stays until the teacher goes on.
+    replying: what one of REPLY is for; managing: what one of TITLE or CODE is; they stay until the teacher goes on.
     """
 
     study: Study | None = None
@@ -100,6 +116,7 @@ class Talk:
     rewording: Rewording | None = None
     replying: Replying | None = None
     adding: Adding | None = None
+    managing: Managing | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -113,7 +130,7 @@ class Talk:
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
     study, rewording = talk.study, talk.rewording
-    adding, replying = talk.adding, talk.replying
+    adding, replying, managing = talk.adding, talk.replying, talk.managing
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -133,13 +150,15 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
+        "managing": managing
+        and {"set": managing.set, "wish": managing.wish, "code": managing.code, "sign": managing.sign},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
     study, rewording = plain.get("study"), plain.get("rewording")
-    adding, replying = plain.get("adding"), plain.get("replying")
+    adding, replying, managing = plain.get("adding"), plain.get("replying"), plain.get("managing")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
@@ -148,6 +167,7 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         heard=tuple(plain.get("heard", ())),
         rewording=_rewording(rewording) if rewording else None,
         adding=Adding(**adding) if adding else None,
+        managing=Managing(**managing) if managing else None,
         replying=Replying(**replying) if replying else None,
     )
 
