@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, Table
 
 from db.columns import Instant, Words
 from db.tables.columns import CLUSTERED, metadata, of_learner
 
 
-def _of_set(**more: bool) -> Column[int]:
+def _of_set(**more: Any) -> Column[int]:
     return Column("set_id", BigInteger, ForeignKey("sets.id"), nullable=False, **more)
 
 
