@@ -177,14 +177,14 @@ class SqlSets:
             "archived_at": set_.archived_at,
         }
         self._link.do(_MANAGE_SET, {"set": set_.id, **values})
-        self._link.known.forget()
+        self._link.known.sets_changed()
 
     def blank(self, id_: SetId, at: datetime) -> None:
         nothing = {"title": "", "about": "", "source": "", "material": "", "owner_id": None, "facts": 0}
         self._link.do(_CHANGE_SET, {"set": id_, **nothing, "deleted_at": at})
         for statement in (_BLANK_FACTS, _FORGET_MEMORIES, _ALL_LEAVE):
             self._link.do(statement, {"set": id_})
-        self._link.known.forget()
+        self._link.known.sets_changed(deleted=True)
 
     def by_code(self, code: str) -> PublishedSet | None:
         return _one_set(self._link.do(_BY_CODE, {"code": code}))

@@ -182,7 +182,7 @@ def parting_screen(say: Words, parting: Parting) -> Screen:
     """Asks before a co-teacher goes."""
     set_, teacher = parting.set, parting.teacher
     return Screen(
-        say("part-ask", title=set_.title, name=_name(say, teacher.name)),
+        say("co-part-ask", title=set_.title, name=_name(say, teacher.name)),
         rows((key(say, "part-sure", PartWith(set_.id, teacher.id, 1)),), (key(say, "back", SeeTeachers(set_.id)),)),
     )
 

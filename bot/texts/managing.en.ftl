@@ -101,7 +101,7 @@ no-invitation-gone = 🔗 This invitation leads nowhere: it was withdrawn, or th
 no-invitation-used = 🔗 This invitation has been used: each is for one person. Ask for a new one.
 no-invitation-expired = ⏳ This invitation is over: it lasts seven days. Ask for a new one.
 no-invitation-own = 🔗 This is an invitation of your own. Send it to the person you invite.
-part-ask = { $name } will no longer teach the set “{ $title }” with you, and will see neither the class nor the questions. Part?
+co-part-ask = { $name } will no longer teach the set “{ $title }” with you, and will see neither the class nor the questions. Part?
 step-down-ask = 🚪 <b>Teach the set “{ $title }” no more?</b> It stays with its owner, and you can only come back by a new invitation.
 stepped-down = ✅ You no longer teach the set “{ $title }”.
 
