@@ -13,7 +13,7 @@ from db.tables import invitations, publishers, teachers
 from quiz.model import CoTeacher, Invitation, LearnerId, Offered, Publisher, SetId
 
 _SET: BindParameter[int] = bindparam("set")
-_CODE: BindParameter[str] = bindparam("code")
+_CARRIED: BindParameter[str] = bindparam("carried")
 _TEACHES = (teachers.c.learner_id == LEARNER, teachers.c.set_id == _SET)
 _HAS = select(teachers.c.since).where(*_TEACHES)
 _ADD_TEACHER = insert_once(teachers)
@@ -25,9 +25,9 @@ _OF_SET = (
 )
 _SETS = select(teachers.c.set_id, teachers.c.since).where(teachers.c.learner_id == LEARNER).order_by(teachers.c.set_id)
 _INVITE = insert(invitations)
-_BY_CODE = select(invitations).where(invitations.c.code == _CODE)
+_BY_CODE = select(invitations).where(invitations.c.code == _CARRIED)
 _OF = select(invitations).where(invitations.c.learner_id == LEARNER).order_by(invitations.c.at, invitations.c.code)
-_THIS = (invitations.c.learner_id == LEARNER, invitations.c.code == _CODE)
+_THIS = (invitations.c.learner_id == LEARNER, invitations.c.code == _CARRIED)
 _USE = update(invitations).where(*_THIS, invitations.c.used_at.is_(None))
 _WITHDRAW = delete(invitations).where(*_THIS)
 _PUBLISHER = select(publishers).where(publishers.c.learner_id == LEARNER)
@@ -76,18 +76,18 @@ class SqlInvitations:
         )
 
     def by_code(self, code: str) -> Invitation | None:
-        row = self._link.do(_BY_CODE, {"code": code}).one()
+        row = self._link.do(_BY_CODE, {"carried": code}).one()
         return None if row is None else _invitation(row)
 
     def of(self, learner: LearnerId) -> Sequence[Invitation]:
         return [_invitation(row) for row in self._link.of(learner, _OF).rows]
 
     def use(self, invitation: Invitation, at: datetime) -> bool:
-        values = {"learner": invitation.by, "code": invitation.code, "used_at": at}
+        values = {"learner": invitation.by, "carried": invitation.code, "used_at": at}
         return self._link.do(_USE, values).changed == 1
 
     def remove(self, invitation: Invitation) -> bool:
-        return self._link.do(_WITHDRAW, {"learner": invitation.by, "code": invitation.code}).changed == 1
+        return self._link.do(_WITHDRAW, {"learner": invitation.by, "carried": invitation.code}).changed == 1
 
 
 class SqlPublishers:
