@@ -38,6 +38,7 @@ from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
+from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import (
     Collecting,
     NoDraftLeft,
@@ -97,6 +98,8 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
         return Toast(turn.words.plain("gone"))
     if isinstance(button, buttons.ShareSet):
         mine = await turn.do(reviewing.share, SetId(button.set))
+        if isinstance(mine, NotYours):
+            return Toast(turn.teaching.plain("not-yours"), alert=True)
         return replace(await shown(turn, desk, mine), keeps=True)
     id_ = DraftId(button.draft)
     match button:

@@ -13,7 +13,7 @@ from quiz.questions import Kind, QuestionSet
 from quiz.roles import ANYBODY, Action, Publishing
 from quiz.usecases.publishing import may_publish
 from quiz.usecases.rights import NotYours, permitted
-from quiz.usecases.standing import NoDraftLeft, Published, Standing, leave_as_it_is, overview, stand_at
+from quiz.usecases.standing import Published, Standing, leave_as_it_is, overview, stand_at
 from quiz.usecases.updating import bring_up_to_date
 
 
@@ -117,10 +117,10 @@ def publish_draft(
     return Published(set_)
 
 
-def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NoDraftLeft:
+def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NotYours:
     """A set that one teaches, to be shown to others once more."""
     set_ = permitted(tx, learner.id, id_, Action.SHARE)
-    return NoDraftLeft() if isinstance(set_, NotYours) else Published(set_)
+    return set_ if isinstance(set_, NotYours) else Published(set_)
 
 
 def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:

@@ -39,6 +39,8 @@ OVER_ALL = {
     "notices_sending",
     "drafts_to_write",
     "complaints_open",
+    "teachers_of_set",
+    "invitations_by_code",
 }
 """Indexes by which a tick finds what is due, and a teacher what was reported, among all learners: each machine is asked
 for its own."""
