@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from db import SqlStore
+from db import SqlStore, open_store
 from quiz.model import CoTeacher, FactId, Invitation, LearnerId, Offered, PublishedSet, Publisher, SetId, Visibility
 from quiz.ports import Store, Tx
 from quiz.questions import Fact
@@ -180,3 +181,17 @@ async def test_a_set_that_is_handed_over_is_not_deleted_by_who_had_it(sql_store:
         assert isinstance(deleted, Deleted) != isinstance(taken, Taken)
         assert (found.deleted_at is None, found.owner) == ((True, BORIS) if isinstance(taken, Taken) else (False, None))
         assert isinstance(archived, NotYours) or found.archived_at is not None
+
+
+async def test_of_a_deleted_set_the_file_holds_no_word(sqlite_url: str) -> None:
+    word = "Тайнопись"
+    long = " ".join(f"{word}{number}" for number in range(2000))
+    async with open_store(sqlite_url) as opened:
+        whole = replace(question_set("x", title=word), material=long)
+        set_ = await opened.run(lambda tx: tx.sets.save("a", whole, None, NOW))
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    assert word.encode() in file.read_bytes()
+    async with open_store(sqlite_url) as opened:
+        await opened.run(lambda tx: (tx.sets.hold(set_.id), tx.sets.blank(set_.id, NOW)))
+    assert not Path(f"{file}-wal").exists()
+    assert word.encode() not in file.read_bytes()
