@@ -43,8 +43,8 @@ from quiz.usecases.managing import AwaitingTitle, Choosing, Deleted, Deleting, M
 from quiz.usecases.publishing import AwaitingCode, MayNotPublish
 from quiz.usecases.rights import NotYours
 
-CODE_BYTES = 15
-"""Of chance in an invitation."""
+CODE_BYTES = 12
+"""Of chance in an invitation; letters and digits only, so that no messenger cuts the end off a link."""
 Decided = (
     Managed
     | AwaitingTitle
@@ -108,7 +108,7 @@ async def _with_others(
         case buttons.InviteTeacher(set_, offered):
             if offered not in set(Offered):
                 return await _gone(turn)
-            code = secrets.token_urlsafe(CODE_BYTES)
+            code = secrets.token_hex(CODE_BYTES)
             return await turn.do(inviting.invite, SetId(set_), Offered(offered), code, now)
         case buttons.WithdrawInvitation(set_, offered):
             if offered not in set(Offered):

@@ -24,7 +24,7 @@ async def invitation(teacher: Chat, to_own: bool = False) -> str:
     else:
         await teacher.press("Кто ведёт вместе")
         await teacher.press("Пригла")
-    found = re.search(r"\?start=(inv-[\w-]{20})\b", teacher.text)
+    found = re.search(r"\?start=(inv-[0-9a-f]{24})\b", teacher.text)
     assert found is not None, teacher.text
     return found[1]
 
