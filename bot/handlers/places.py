@@ -35,6 +35,7 @@ from quiz.model import FactId, Learner, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
+from quiz.usecases.managing import stop_managing
 from quiz.usecases.people import NoSuchSet
 
 
@@ -69,6 +70,7 @@ async def go(turn: Turn, place: Place) -> Screen:
             await _listen(turn, Expecting.NOTHING)
             return help_screen(turn.words)
         case Place.HOME:
+            await turn.do(stop_managing)
             return await at_home(turn)
         case Place.NEW:
             return await drafting.new(turn)
@@ -181,7 +183,7 @@ def _everything_as_json(tx: Tx, learner: Learner) -> bytes:
 async def ask_forget(turn: Turn) -> Screen:
     """/forget: asks first."""
     await _listen(turn, Expecting.NOTHING)
-    return forget_screen(turn.words)
+    return forget_screen(turn.words, await turn.do(people.owned))
 
 
 async def forget(turn: Turn) -> Screen:

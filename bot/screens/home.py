@@ -136,10 +136,11 @@ def help_screen(words: Words) -> Screen:
     return Screen(words("help"), rows((key(words, "learn", Learn(0)),), back(words)))
 
 
-def forget_screen(words: Words) -> Screen:
-    """Asks before everything is deleted."""
+def forget_screen(words: Words, sets: int = 0) -> Screen:
+    """Asks before everything is deleted. sets: that they own."""
     return Screen(
-        words("forget-ask"), rows((key(words, "forget-sure", Forget()),), (key(words, "keep", Go(Place.HOME)),))
+        paragraphs(words("forget-ask"), words("forget-sets", count=sets) if sets else None),
+        rows((key(words, "forget-sure", Forget()),), (key(words, "keep", Go(Place.HOME)),)),
     )
 
 

@@ -35,6 +35,8 @@ from quiz.usecases.publishing import TRIES_SPAN, AwaitingCode, MayNotPublish
 MINUTES = round(TRIES_SPAN.total_seconds() / 60)
 SHOWN = 20
 """Co-teachers on one screen."""
+ON_A_KEY = 40
+"""Characters of a name."""
 
 
 def managed_screen(say: Words, managed: Managed) -> Screen:
@@ -148,7 +150,7 @@ def teachers_screen(say: Words, teachers: Teachers) -> Screen:
     set_ = teachers.set
     people = [say("co-teacher", name=_name(say, each.name)) for each in teachers.people[:SHOWN]]
     keys = [
-        (Key(say.plain("key-part", name=_name(say, each.name)), PartWith(set_.id, each.id, 0)),)
+        (Key(say.plain("key-part", name=_short(_name(say, each.name))), PartWith(set_.id, each.id, 0)),)
         for each in teachers.people[:SHOWN]
     ]
     invite = key(say, "invitation" if teachers.invited else "invite", InviteTeacher(set_.id, Offered.TEACH.value))
@@ -223,6 +225,10 @@ def no_invitation_screen(say: Words, nothing: NoInvitation) -> Screen:
 
 def _name(say: Words, name: str) -> str:
     return name or say.plain("nameless")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= ON_A_KEY else name[: ON_A_KEY - 1].rstrip() + "…"
 
 
 def _back(say: Words, set_: PublishedSet) -> tuple[Key, ...]:

@@ -6,6 +6,10 @@ refused-private = 🔒 This set is closed for now. Ask your teacher whether you 
 set-archived = 🗄 <i>The set is in the archive: it takes no new learners, and you go on learning as before.</i>
 set-line-archived = 🗄 <i>in the archive</i>
 set-deleted = 🗑 The set that this question is from was deleted.
+forget-sets = { $count ->
+    [one] Your { $count } set passes
+   *[other] Your { $count } sets pass
+} to those who teach with you; without them they stay with their learners.
 somebody = Somebody without a name
 key-taught = 🎓 To the set
 

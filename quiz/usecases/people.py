@@ -202,6 +202,11 @@ def pace(tx: Tx, learner: Learner, new_per_day: int | None = None, reviews_per_d
     return learner
 
 
+def owned(tx: Tx, learner: Learner) -> int:
+    """How many sets they would leave behind."""
+    return len(tx.sets.owned(learner.id))
+
+
 def forget(tx: Tx, learner: Learner, now: datetime) -> None:
     """Delete everything about the learner, for good; sets of theirs pass on to those who teach them too."""
     leave_sets(tx, learner.id, now)

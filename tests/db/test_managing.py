@@ -192,6 +192,6 @@ async def test_of_a_deleted_set_the_file_holds_no_word(sqlite_url: str) -> None:
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     assert word.encode() in file.read_bytes()
     async with open_store(sqlite_url) as opened:
-        await opened.run(lambda tx: (tx.sets.hold(set_.id), tx.sets.blank(set_.id, NOW)))
+        await opened.run(lambda tx: tx.sets.blank(set_.id, NOW))
     assert not Path(f"{file}-wal").exists()
     assert word.encode() not in file.read_bytes()

@@ -339,3 +339,25 @@ def test_the_verdict_shown_last_does_not_come_again(at: School) -> None:
 def test_whoever_teaches_is_none_of_the_learners_that_are_counted(at: School) -> None:
     at.by(COTEACHER, people.join, at.id, at.now)
     assert at.read(lambda tx: deleting.learners_of(tx, at.set)) == [LEARNER]
+
+
+def test_the_export_tells_what_one_teaches_with_whom_and_whom_one_invited(at: School) -> None:
+    at.invite(code="open")
+    at.by(OWNER, managing.open_to, at.id, Visibility.LISTED, SECRET)
+    at.by(OWNER, hear, "не тот", at.now, "1", SECRET)
+    owner, coteacher = at.by(OWNER, look.everything), at.by(COTEACHER, look.everything)
+    assert [each["code"] for each in owner["invitations"]] == ["inv-2", "inv-open"]
+    assert owner["publisher"]["tries"] == 1
+    assert (owner["taught_with_others"], coteacher["invitations"], coteacher["publisher"]) == ([], [], None)
+    assert [each["title"] for each in coteacher["taught_with_others"]] == ["Поход"]
+
+
+def test_the_way_home_ends_the_waiting_for_a_name_or_a_code(at: School) -> None:
+    for waited in (
+        lambda: at.by(OWNER, managing.await_title, at.id),
+        lambda: at.by(OWNER, managing.open_to, at.id, Visibility.LISTED, SECRET),
+    ):
+        waited()
+        at.by(OWNER, managing.stop_managing)
+        assert not isinstance(at.by(OWNER, hear, "Просто слово", at.now, "", SECRET), SaidOfSet)
+        assert at.set.title == "Поход"
