@@ -110,7 +110,7 @@ async def _serve(settings: Settings, token: str) -> None:
 
     await _prepare(settings.database_url)
     allowance = Allowance(settings.texts_per_day, settings.files_per_day)
-    async with open_store(settings.database_url) as store, workrooms(allowance) as rooms:
+    async with open_store(settings.database_url) as store, workrooms(allowance, settings.publishing_rule()) as rooms:
         slots = await shared_slots(store, settings.messages_per_second, WINDOW)
         around = surroundings_of(settings, token, settings.heartbeat or HEARTBEAT, (_backups(settings),), rooms)
         try:

@@ -85,7 +85,23 @@ Classes = (
 Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
 """Keys under what learners reported."""
 
-Taught = buttons.TeachSet | Classes | Keeping
+Managing = (
+    buttons.ManageSet
+    | buttons.RenameSet
+    | buttons.ChooseOpen
+    | buttons.OpenTo
+    | buttons.ArchiveSet
+    | buttons.DeleteSet
+    | buttons.SeeTeachers
+    | buttons.InviteTeacher
+    | buttons.WithdrawInvitation
+    | buttons.PartWith
+    | buttons.StepDown
+    | buttons.AcceptInvitation
+)
+"""Keys by which a teacher decides what becomes of a set."""
+
+Taught = buttons.TeachSet | Classes | Keeping | Managing
 """Keys under a set that somebody teaches."""
 
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
@@ -157,6 +173,18 @@ TAGS: dict[str, type[Button]] = {
     "kt1": buttons.TurnReport,
     "ka1": buttons.AnswerReport,
     "kr1": buttons.LeaveAsRight,
+    "mm1": buttons.ManageSet,
+    "mn1": buttons.RenameSet,
+    "mo1": buttons.ChooseOpen,
+    "mv1": buttons.OpenTo,
+    "ma1": buttons.ArchiveSet,
+    "md1": buttons.DeleteSet,
+    "mt1": buttons.SeeTeachers,
+    "mi1": buttons.InviteTeacher,
+    "mw1": buttons.WithdrawInvitation,
+    "mp1": buttons.PartWith,
+    "ms1": buttons.StepDown,
+    "my1": buttons.AcceptInvitation,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -30,6 +30,9 @@ WANTED = {
     "log": "wanted-log",
     "log_format": "wanted-log-format",
     "webhook_secret": "wanted-secret",
+    "publishing": "wanted-publishing",
+    "publishers": "wanted-publishers",
+    "publishing_code": "wanted-code",
 }
 """What a setting should look like, by its name."""
 OF_TESTS = ("UZELOK_REQUIRE_BROWSER", "UZELOK_PICTURES")

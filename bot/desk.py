@@ -9,19 +9,21 @@ from bot.exporting import ExportRoom
 from quiz.drafts import DraftId
 from quiz.model import LearnerId
 from quiz.ports import Author
+from quiz.roles import ANYBODY, Publishing
 from quiz.usecases.drafting import Allowance
 
 
 @dataclass(frozen=True, slots=True)
 class Workrooms:
     """Where questions are written from texts, and where files of questions are read and written; what one person may
-    have a day.
+    have a day; who may publish.
     """
 
     author: Author
     importer: Author
     allowance: Allowance
     exports: ExportRoom = field(default_factory=ExportRoom)
+    publishing: Publishing = ANYBODY
 
 
 class Writes(Protocol):
@@ -42,6 +44,7 @@ class Desk:
     allowance: Allowance
     username: str
     exports: ExportRoom
+    publishing: Publishing = ANYBODY
 
     def link(self, code: str) -> str:
         """Opens the set of this code."""

@@ -148,4 +148,5 @@ def _one_line(text: str) -> str:
 
 def _find_set(tx: Any, code: str) -> tuple[Any, list[str]]:
     found = tx.sets.by_code(code)
-    return (tx.sets.questions(found.id) if found else None), [set_.code for set_ in tx.sets.all()]
+    there = found is not None and found.deleted_at is None
+    return (tx.sets.questions(found.id) if there else None), [set_.code for set_ in tx.sets.all()]

@@ -123,7 +123,8 @@ async def running(
         scribe, desk = None, None
         if around.rooms is not None:
             scribe = Scribe(store, sender, around.rooms, clock)
-            desk = Desk(scribe, around.rooms.allowance, application.bot.username, around.rooms.exports)
+            rooms = around.rooms
+            desk = Desk(scribe, rooms.allowance, application.bot.username, rooms.exports, rooms.publishing)
             stack.push_async_callback(scribe.close)
         updates = Updates(application.bot, sender, store, clock, desk)
         updates.add_to(application)

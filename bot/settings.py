@@ -6,14 +6,19 @@ import re
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from quiz.model import LearnerId
+from quiz.roles import Publishers, Publishing
 
 TOKEN_FORM = r"\d{1,20}:[A-Za-z0-9_-]{10,64}"
 
+SHORTEST_CODE = 8
+"""Characters of the code that lets others publish: with a few tries an hour it is not guessed."""
 ADDRESS = r"^\S+:\d{1,5}$"
 """host:port"""
-SECRETS = ("token", "database_url", "proxy", "webhook_secret", "sentry_dsn")
+SECRETS = ("token", "database_url", "proxy", "webhook_secret", "sentry_dsn", "publishing_code")
 """Settings that are secret, or may hold a password. Each can come from a file, as container secrets do."""
 LONGEST_SECRET = 10_000
 """Characters that are read of such a file."""
@@ -42,6 +47,13 @@ class Settings(BaseSettings):
     """For how many texts one person may have questions written in a day; 0 for nobody."""
     files_per_day: int = Field(default=20, ge=0, le=10_000)
     """How many files one person may send in a day."""
+    publishing: str = Field(default="everyone", pattern="^(everyone|list|code)$")
+    """Who may open sets to others: everyone, those listed, or also whoever says the code."""
+    publishers: str = Field(default="", pattern=r"^\s*(\d{1,18}([\s,]+\d{1,18})*)?[\s,]*$")
+    """Telegram's ids of those who may, whatever else is set."""
+    publishing_code: SecretStr = Field(default=SecretStr(""), validate_default=True)
+    """What lets others publish as well; at least eight characters."""
+    publishing_code_file: Path | None = None
     proxy: str | None = Field(default=None, repr=False)
     """An HTTP proxy on the way to the Bot API server; if not set, the one that HTTPS_PROXY names."""
     proxy_file: Path | None = None
@@ -81,12 +93,26 @@ class Settings(BaseSettings):
             raise ValueError("may hold only A-Z, a-z, 0-9, _ and -, at most 256 of them")
         return secret
 
+    @field_validator("publishing_code")
+    @classmethod
+    def _not_guessed(cls, secret: SecretStr, info: ValidationInfo) -> SecretStr:
+        code = secret.get_secret_value().strip()
+        if len(code) < SHORTEST_CODE and (code or info.data.get("publishing") == "code"):
+            raise ValueError(f"must have at least {SHORTEST_CODE} characters")
+        return secret
+
     @field_validator("api_url")
     @classmethod
     def _no_slash(cls, url: str) -> str:
         if not url.startswith(("http://", "https://")):
             raise ValueError("must begin with http:// or https://")
         return url.rstrip("/")
+
+    def publishing_rule(self) -> Publishing:
+        """Who may open sets to others."""
+        people = frozenset(LearnerId(int(each)) for each in re.findall(r"\d+", self.publishers))
+        code = self.publishing_code.get_secret_value().strip()
+        return Publishing(Publishers(self.publishing), people, code)
 
     def secrets(self) -> list[str]:
         """What is never to be seen by anybody."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.console import refuse
 from bot.desk import Workrooms
+from quiz.roles import ANYBODY, Publishing
 from quiz.usecases.drafting import Allowance
 
 AUTHOR = "authoring.worker:write"
@@ -37,12 +38,12 @@ def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
 
 
 @contextlib.asynccontextmanager
-async def workrooms(allowance: Allowance) -> AsyncIterator[Workrooms]:
+async def workrooms(allowance: Allowance, publishing: Publishing = ANYBODY) -> AsyncIterator[Workrooms]:
     """Where teachers' questions are written, each in a process of its own that is started when it is needed."""
     from authoring.workshop import Workshop
 
     async with Workshop(AUTHOR) as author, Workshop(IMPORTER, megabytes=IMPORTER_MEGABYTES) as importer:
-        yield Workrooms(author, importer, allowance)
+        yield Workrooms(author, importer, allowance, publishing=publishing)
 
 
 def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

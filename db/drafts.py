@@ -17,6 +17,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     type_coerce,
     update,
@@ -38,7 +39,7 @@ from quiz.drafts import (
     outcome_to_plain,
 )
 from quiz.formats import question_from_plain, question_to_plain
-from quiz.model import LearnerId, StudyDay
+from quiz.model import LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind, Question
 
 _DRAFT: BindParameter[int] = bindparam("draft")
@@ -54,6 +55,11 @@ _CHANGE = update(drafts).where(
 _MATERIAL = select(drafts.c.material).where(*_THIS)
 _PUT_MATERIAL = update(drafts).where(*_THIS)
 _DELETE = delete(drafts).where(*_THIS)
+_ABOUT = (
+    select(drafts.c.learner_id, drafts.c.id)
+    .where(or_(drafts.c.set_id == bindparam("set"), drafts.c.code == bindparam("code")))
+    .order_by(drafts.c.learner_id, drafts.c.id)
+)
 _TO_WRITE = (
     _DRAFTS.where(TO_WRITE, drafts.c.take_at <= bindparam("now"))
     .order_by(drafts.c.take_at, drafts.c.learner_id)
@@ -163,6 +169,10 @@ class SqlDrafts:
         self.empty(learner, draft)
         self._link.of(learner, _DELETE_TEXTS, draft=draft)
         self._link.of(learner, _DELETE, draft=draft)
+
+    def about(self, set_: SetId, code: str) -> Sequence[tuple[LearnerId, DraftId]]:
+        found = self._link.do(_ABOUT, {"set": set_, "code": code}).rows
+        return [(row.learner_id, row.id) for row in found]
 
     def empty(self, learner: LearnerId, draft: DraftId) -> None:
         self._link.of(learner, _DELETE_QUESTIONS, draft=draft)

@@ -12,9 +12,11 @@ from sqlalchemy import (
     BindParameter,
     Integer,
     Select,
+    Text,
     and_,
     bindparam,
     case,
+    cast,
     delete,
     exists,
     func,
@@ -32,7 +34,7 @@ from db.prepared import Result
 from db.tables import IN_USE, LISTED, enrolments, facts, memories, sets
 from db.waiting import First
 from quiz.formats import question_from_plain, question_to_plain
-from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId
+from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId, Visibility
 from quiz.questions import Fact, QuestionSet
 
 _SET: BindParameter[int] = bindparam("set")
@@ -40,15 +42,26 @@ _NOT_SHOWN = ("material", "edition", "saved_at")
 _SETS = select(*(column for column in sets.c if column.name not in _NOT_SHOWN))
 _GET_SET = _SETS.where(sets.c.id == _SET)
 _BY_CODE = _SETS.where(sets.c.code == bindparam("code"))
+_HOLD_SET = _GET_SET.with_for_update(key_share=True)
 _HOLD_BY_CODE = _BY_CODE.with_for_update(key_share=True)
-_BY_TITLE = _SETS.order_by(sets.c.title, sets.c.id)
-_LISTED = _BY_TITLE.where(LISTED)
-_OWNED = _BY_TITLE.where(sets.c.owner_id == LEARNER)
+_BY_TITLE = _SETS.where(sets.c.deleted_at.is_(None)).order_by(sets.c.title, sets.c.id)
+_LISTED = _SETS.where(LISTED).order_by(sets.c.title, sets.c.id)
+_OWNED = _SETS.where(sets.c.owner_id == LEARNER).order_by(sets.c.title, sets.c.id)
 _EDITION = select(sets.c.edition).where(sets.c.id == _SET)
 _HOLD_EDITION = _EDITION.with_for_update(key_share=True)
 _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
 _CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
+_MANAGE_SET = update(sets).where(sets.c.id == _SET, sets.c.deleted_at.is_(None))
+_NO_KEY = literal_column("'#'", Text).concat(cast(facts.c.id, Text))
+"""Of a fact whose set was deleted; no key of a question file looks so."""
+_BLANK_FACTS = (
+    update(facts)
+    .where(facts.c.set_id == _SET)
+    .values(key=_NO_KEY, statement="", subject="", quote="", questions="[]", retired=True)
+)
+_FORGET_MEMORIES = delete(memories).where(memories.c.set_id == _SET)
+_ALL_LEAVE = delete(enrolments).where(enrolments.c.set_id == _SET)
 _WRITTEN = ("key", "position", "statement", "subject", "quote", "questions")
 _STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == _SET, IN_USE)
 _RETIRE = update(facts).where(facts.c.id == bindparam("fact")).values(retired=True)
@@ -62,7 +75,7 @@ _MET_BEFORE = case((enrolments.c.met_edition == sets.c.edition, enrolments.c.met
 _JOINED = (
     _SETS.add_columns(_MET_BEFORE)
     .join(enrolments, enrolments.c.set_id == sets.c.id)
-    .where(enrolments.c.learner_id == LEARNER)
+    .where(enrolments.c.learner_id == LEARNER, sets.c.deleted_at.is_(None))
     .order_by(enrolments.c.position, enrolments.c.set_id)
 )
 _JOIN = insert_once(enrolments).values(
@@ -112,11 +125,12 @@ class SqlSets:
             "material": questions.material,
             "facts": len(questions.facts),
             "saved_at": at,
+            "deleted_at": None,
         }
         known = self._link.lock(_HOLD_BY_CODE, {"code": code}).one()
         if known is None:
             id_: SetId = self._link.do(
-                _ADD_SET, {**values, "owner_id": owner, "edition": 1, "listed": owner is None}
+                _ADD_SET, {**values, "owner_id": owner, "edition": 1, "visibility": _visibility_of_new(owner)}
             ).value()
         else:
             id_ = known.id
@@ -149,6 +163,28 @@ class SqlSets:
             if known is not None:
                 keep(self._link.known.sets, id_, known, MOST_SETS)
         return known
+
+    def hold(self, id_: SetId) -> PublishedSet | None:
+        held = _one_set(self._link.lock(_HOLD_SET, {"set": id_}))
+        self._link.known.sets.pop(id_, None)
+        return held if held is None else keep(self._link.known.sets, id_, held, MOST_SETS)
+
+    def change(self, set_: PublishedSet) -> None:
+        values = {
+            "title": set_.title,
+            "owner_id": set_.owner,
+            "visibility": set_.visibility.value,
+            "archived_at": set_.archived_at,
+        }
+        self._link.do(_MANAGE_SET, {"set": set_.id, **values})
+        self._link.known.sets_changed()
+
+    def blank(self, id_: SetId, at: datetime) -> None:
+        nothing = {"title": "", "about": "", "source": "", "material": "", "owner_id": None, "facts": 0}
+        self._link.do(_CHANGE_SET, {"set": id_, **nothing, "deleted_at": at})
+        for statement in (_BLANK_FACTS, _FORGET_MEMORIES, _ALL_LEAVE):
+            self._link.do(statement, {"set": id_})
+        self._link.known.sets_changed(deleted=True)
 
     def by_code(self, code: str) -> PublishedSet | None:
         return _one_set(self._link.do(_BY_CODE, {"code": code}))
@@ -263,6 +299,10 @@ def _so_many(number: int) -> Select[Any]:
     return _FACTS.where(facts.c.id.in_([bindparam(f"fact_{place}", type_=facts.c.id.type) for place in range(number)]))
 
 
+def _visibility_of_new(owner: LearnerId | None) -> str:
+    return (Visibility.LISTED if owner is None else Visibility.LINK).value
+
+
 def _one_set(found: Result) -> PublishedSet | None:
     return _set(found.rows[0]) if found.rows else None
 
@@ -277,7 +317,9 @@ def _set(row: Any) -> PublishedSet:
         source=row.source,
         owner=row.owner_id,
         facts=row.facts,
-        listed=row.listed,
+        visibility=Visibility(row.visibility),
+        archived_at=row.archived_at,
+        deleted_at=row.deleted_at,
     )
 
 

@@ -49,6 +49,7 @@ _PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",  # what somebody deletes is gone from the file as well
     "PRAGMA cache_size = -16000",
 )
 

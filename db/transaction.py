@@ -10,6 +10,7 @@ from db.assignments import SqlAssignments
 from db.classes import SqlClasses
 from db.drafts import SqlDrafts
 from db.link import Link
+from db.managing import SqlInvitations, SqlPublishers, SqlTeachers
 from db.messages import SqlComplaints, SqlReminders
 from db.notices import SqlNotices
 from db.people import SqlLearners, SqlTalks
@@ -32,14 +33,17 @@ class SqlTx:
         "complaints",
         "drafts",
         "facts",
+        "invitations",
         "learners",
         "log",
         "memories",
         "notices",
+        "publishers",
         "reminders",
         "sets",
         "talks",
         "tallies",
+        "teachers",
     )
 
     def __init__(self, link: Link) -> None:
@@ -58,6 +62,9 @@ class SqlTx:
         self.classes = SqlClasses(link)
         self.drafts = SqlDrafts(link)
         self.assignments = SqlAssignments(link)
+        self.teachers = SqlTeachers(link)
+        self.invitations = SqlInvitations(link)
+        self.publishers = SqlPublishers(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

@@ -33,11 +33,23 @@ class Rating(IntEnum):
     EASY = 4
 
 
+class Visibility(StrEnum):
+    """Who finds a set."""
+
+    PRIVATE = "private"
+    """Its teachers, and those who learn it already."""
+    LINK = "link"
+    """Whoever has its link."""
+    LISTED = "listed"
+    """Everybody: it stands among the sets that can be added."""
+
+
 @dataclass(frozen=True, slots=True)
 class PublishedSet:
     """A set that can be joined. `code` is what its share link carries; `facts` counts those in use.
 
-    listed: everybody is offered it; otherwise only who has its link finds it.
+    archived_at: since then nobody new joins, who learns it goes on. deleted_at: since then it is gone for good, and
+    nothing but its number and its code is left, so that an old button or link can say so.
     """
 
     id: SetId
@@ -48,7 +60,14 @@ class PublishedSet:
     source: str
     owner: LearnerId | None
     facts: int
-    listed: bool = True
+    visibility: Visibility = Visibility.LISTED
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody who has its link can join it."""
+        return self.archived_at is None and self.deleted_at is None and self.visibility is not Visibility.PRIVATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,3 +291,45 @@ class Complaint:
     at: datetime
     words: str = ""
     answered_at: datetime | None = None
+
+
+class Offered(StrEnum):
+    """What an invitation offers."""
+
+    TEACH = "teach"
+    """To teach a set with its owner."""
+    OWN = "own"
+    """To take it over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A link for one person, used at most once. code: what it carries, which nobody can guess."""
+
+    by: LearnerId
+    code: str
+    set: SetId
+    offered: Offered
+    at: datetime
+    used_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CoTeacher:
+    """Somebody who teaches a set with its owner."""
+
+    learner: LearnerId
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """How a person stands with the code that allows publishing.
+
+    since: when they said it; None: not yet. tries, tried_at: wrong ones, counted from that moment on.
+    """
+
+    learner: LearnerId
+    since: datetime | None = None
+    tries: int = 0
+    tried_at: datetime | None = None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from quiz.model import LearnerId
 
 
 class Role(StrEnum):
@@ -56,3 +59,26 @@ MAY: Mapping[Role, frozenset[Action]] = {
 def may(role: Role, action: Action) -> bool:
     """Whether somebody in this role may do so."""
     return action in MAY[role]
+
+
+class Publishers(StrEnum):
+    """Who may open sets to others, besides those whom the administrator names."""
+
+    EVERYONE = "everyone"
+    LIST = "list"
+    """Nobody else."""
+    CODE = "code"
+    """Whoever has once said the code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What the administrator decided. Anyone may make sets for themselves; this is about what others find."""
+
+    by: Publishers = Publishers.EVERYONE
+    people: frozenset[LearnerId] = frozenset()
+    code: str = field(default="", repr=False)
+
+
+ANYBODY = Publishing()
+"""Nothing was decided: everyone may publish."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -26,6 +26,8 @@ class Expecting(StrEnum):
     ADD = "add"
     TRY = "try"
     NAME = "name"
+    TITLE = "title"
+    CODE = "code"
 
 
 REMEMBERED = 30
@@ -92,13 +94,28 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Managing:
+    """The next text is for this set: its new name, or the code that allows publishing.
+
+    wish: «title», or what is done once the code was right: «link», «listed», «own». code: of the invitation that is
+    said yes to then. sign: tells the last such text from every other.
+    """
+
+    set: SetId
+    wish: str
+    code: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
-    replying: what one of REPLY is for; it stays until the teacher goes on. naming: likewise for NAME.
+    replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is; they stay
+    until the person goes on.
     """
 
     study: Study | None = None
@@ -110,6 +127,7 @@ class Talk:
     replying: Replying | None = None
     adding: Adding | None = None
     naming: Naming | None = None
+    managing: Managing | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -120,49 +138,36 @@ class Talk:
         return replace(self, expecting=expecting)
 
 
+FOR_A_TEXT = {"rewording": Rewording, "adding": Adding, "replying": Replying, "managing": Managing, "naming": Naming}
+"""What the next text may be for: fields of a talk, each with its type."""
+
+
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
-    study, rewording = talk.study, talk.rewording
-    adding, replying, naming = talk.adding, talk.replying, talk.naming
+    study = talk.study
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
         "about": talk.about,
         "heard": list(talk.heard),
-        "study": study
-        and {
-            "started_at": study.started_at.isoformat(),
-            "set": study.set,
-            "asking": study.asking,
-            "answered": study.answered,
-            "right": study.right,
-            "seconds": study.seconds,
-            "extra": study.extra,
-        },
-        "rewording": rewording
-        and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
-        "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
-        "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
-        "naming": naming and {"set": naming.set, "sign": naming.sign},
+        "study": study and {**asdict(study), "started_at": study.started_at.isoformat()},
+        **{name: asdict(value) for name in FOR_A_TEXT if (value := getattr(talk, name)) is not None},
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
-    """Back from JSON."""
-    study, rewording = plain.get("study"), plain.get("rewording")
-    adding, replying, naming = plain.get("adding"), plain.get("replying"), plain.get("naming")
+    """Back from JSON, also as older versions wrote it: what they did not know yet has its default."""
+    study = plain.get("study")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
         screen=plain.get("screen"),
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
-        rewording=_rewording(rewording) if rewording else None,
-        adding=Adding(**adding) if adding else None,
-        replying=Replying(**replying) if replying else None,
-        naming=Naming(**naming) if naming else None,
+        **{name: _back(cls, value) for name, cls in FOR_A_TEXT.items() if (value := plain.get(name))},
     )
 
 
-def _rewording(plain: Mapping[str, Any]) -> Rewording:
-    return Rewording(plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)))
+def _back(cls: type[Any], plain: Mapping[str, Any]) -> Any:
+    """Enumerations are texts in JSON."""
+    return cls(**{**plain, "only": only_of(plain.get("only", Only.ALL))} if cls is Rewording else plain)

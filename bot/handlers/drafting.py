@@ -11,6 +11,7 @@ from bot.arrival import more_waits
 from bot.callback_data import Teaching
 from bot.desk import Desk
 from bot.handlers.learning import at_home
+from bot.handlers.managing import publishing
 from bot.screens.adding import added_screen, await_question_screen
 from bot.screens.drafting import (
     collecting_screen,
@@ -24,6 +25,7 @@ from bot.screens.drafting import (
 )
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
+from bot.screens.managing import unshared_screen
 from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen, updated_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.trying import tried_screen, trying_screen
@@ -36,6 +38,7 @@ from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
+from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import (
     Collecting,
     NoDraftLeft,
@@ -95,6 +98,8 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
         return Toast(turn.words.plain("gone"))
     if isinstance(button, buttons.ShareSet):
         mine = await turn.do(reviewing.share, SetId(button.set))
+        if isinstance(mine, NotYours):
+            return Toast(turn.teaching.plain("not-yours"), alert=True)
         return replace(await shown(turn, desk, mine), keeps=True)
     id_ = DraftId(button.draft)
     match button:
@@ -157,7 +162,7 @@ async def _review_press(
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
             code = secrets.token_urlsafe(CODE_BYTES)
-            return await turn.do(reviewing.publish_draft, id_, code, turn.now)
+            return await turn.do(reviewing.publish_draft, id_, code, turn.now, publishing(turn))
 
 
 async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> Tried:
@@ -204,6 +209,8 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return await_question_screen(say, result)
         case Added():
             return added_screen(say, result)
+        case Published(set_) if not set_.open:
+            return unshared_screen(say, set_, owns=set_.owner == turn.me.id)
         case Published(set_, updated=True):
             return updated_screen(say, set_, desk.link(set_.code))
         case Published(set_):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot import buttons
 from bot.arrival import note_answer
 from bot.callback_data import Learning
+from bot.handlers import managing
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.reported import replied
 from bot.screens.home import (
@@ -38,12 +39,13 @@ from bot.turn import Turn
 from quiz.grading import GaveUp, Rated
 from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.talk import Expecting
-from quiz.usecases import hear, keep, people, pressing, study, undoing
+from quiz.usecases import hear, inviting, keep, people, pressing, study, undoing
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.editing import Edited
+from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import Standing
-from quiz.usecases.study import Asked, Finished, NothingJoined
+from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted
 from quiz.usecases.trying import Tried
 from quiz.usecases.verdict_again import verdict_again
 
@@ -124,6 +126,10 @@ async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:
     """Take the last answer back; `only`: just if it is this one."""
     result = await turn.do(undoing.undo, turn.now, only, turn.sign)
     if isinstance(result, Stale):
+        if result.why is Why.DELETED and only is None:
+            return plain_screen(turn.words, "set-deleted")
+        if result.why is Why.DELETED:
+            return shown(turn, result)
         if only is not None:
             return Toast(turn.words.plain("too-old-to-undo"), alert=True)
         return plain_screen(turn.words, "nothing-to-undo")
@@ -132,7 +138,7 @@ async def undo(turn: Turn, only: ReviewId | None = None) -> Shown:
 
 async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
     """A text message that is no command. material: answers what a teacher sent for a draft."""
-    heard = await turn.do(hear.hear, said, turn.now, turn.sign)
+    heard = await turn.do(hear.hear, said, turn.now, turn.sign, managing.publishing(turn))
     match heard:
         case NeedsButtons(asked):
             return await _said_instead_of_pressed(turn, asked, said)
@@ -158,6 +164,11 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
         case hear.SaidToReporters(result):
             screen = replied(turn, result)
             return screen if isinstance(screen, Screen) else await at_home(turn, "not-understood")
+        case hear.SaidOfSet(decided):
+            below = decided if isinstance(decided, NotYours) else managing.shown(turn, decided)
+            return below if isinstance(below, Screen) else await at_home(turn, "not-understood")
+        case Stale():
+            return await at_home(turn, "set-deleted")
         case hear.WrittenByHand(added):
             return await material(turn, added)
         case hear.TriedInWords(tried):
@@ -216,14 +227,19 @@ async def at_home(turn: Turn, name: str = "", above: Html | None = None) -> Scre
 
 async def start(turn: Turn, code: str) -> Screen:
     """/start, with what the link carried."""
-    came = await turn.do(people.arrive, code, turn.now)
-    if isinstance(came, people.Invited):
-        return invited_screen(turn.words, came)
-    return home_screen(turn.words, came)
+    came = await turn.do(inviting.come, code, turn.now)
+    match came:
+        case people.Invited():
+            return invited_screen(turn.words, came)
+        case people.Home():
+            return home_screen(turn.words, came)
+        case _:
+            decided = managing.shown(turn, came)
+            return decided if isinstance(decided, Screen) else await at_home(turn)
 
 
 def shown(
-    turn: Turn, result: Asked | Answered | Finished | NothingJoined | Stale, above: Html | None = None
+    turn: Turn, result: Asked | Answered | Finished | NothingJoined | SetDeleted | Stale, above: Html | None = None
 ) -> Screen | Toast:
     """What a step of learning looks like."""
     match result:
@@ -236,5 +252,7 @@ def shown(
             return finished_screen(turn.words, result)
         case NothingJoined():
             return nothing_joined_screen(turn.words, result)
+        case SetDeleted() | Stale(Why.DELETED):
+            return Toast(turn.words.plain("set-deleted"), alert=True)
         case Stale(why):
             return Toast(turn.words.plain("already-answered" if why is Why.ANSWERED else "gone"))

@@ -18,7 +18,7 @@ from bot.screens.called import seen_line
 from bot.screens.home import forget_screen, help_screen
 from bot.screens.reminders import snoozed_text
 from bot.screens.screen import Screen, Shown, Toast
-from bot.screens.sets import aside_screen, leave_screen, set_screen, sets_screen
+from bot.screens.sets import aside_screen, leave_screen, no_set, set_screen, sets_screen
 from bot.screens.settings import (
     language_screen,
     pace_screen,
@@ -37,6 +37,8 @@ from quiz.model import FactId, Learner, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
+from quiz.usecases.managing import stop_managing
+from quiz.usecases.people import NoSuchSet
 
 
 async def place_press(turn: Turn, button: Places) -> Shown:
@@ -72,6 +74,7 @@ async def go(turn: Turn, place: Place) -> Screen:
             await _listen(turn, Expecting.NOTHING)
             return help_screen(turn.words)
         case Place.HOME:
+            await turn.do(stop_managing)
             return await at_home(turn)
         case Place.NEW:
             return await drafting.new(turn)
@@ -108,11 +111,11 @@ async def _set_press(
     match button:
         case buttons.OpenSet(set_):
             view = await turn.look(look.one_set, SetId(set_))
-            return set_screen(turn.words, view) if view else Toast(turn.words.plain("no-set"), alert=True)
+            return no_set(turn.words, view) if isinstance(view, NoSuchSet) else set_screen(turn.words, view)
         case buttons.JoinSet(set_):
             joined = await turn.do(people.join, SetId(set_), turn.now)
-            if isinstance(joined, people.NoSuchSet):
-                return Toast(turn.words.plain("no-set"), alert=True)
+            if isinstance(joined, NoSuchSet):
+                return no_set(turn.words, joined)
             above = None if joined.again else seen_line(turn.words, joined.seen_as)
             return shown(turn, await turn.do(study.study, turn.now, SetId(set_)), above)
         case buttons.LeaveSet(set_, 1):
@@ -121,7 +124,7 @@ async def _set_press(
             return sets_screen(turn.words, found)
         case buttons.LeaveSet(set_, _):
             view = await turn.look(look.one_set, SetId(set_))
-            return leave_screen(turn.words, view) if view else Toast(turn.words.plain("no-set"), alert=True)
+            return no_set(turn.words, view) if isinstance(view, NoSuchSet) else leave_screen(turn.words, view)
         case buttons.BringBack(fact, set_):
             back = await turn.do(keep.bring_fact_back, FactId(fact), turn.now)
             return await _aside(turn, set_, turn.words.plain("brought-back" if back else "gone"))
@@ -132,7 +135,7 @@ async def _set_press(
 
 async def _aside(turn: Turn, set_: int, toast: str = "") -> Shown:
     found = await turn.look(look.aside, SetId(set_))
-    return aside_screen(turn.words, found, toast) if found else Toast(turn.words.plain("no-set"), alert=True)
+    return no_set(turn.words, found) if isinstance(found, NoSuchSet) else aside_screen(turn.words, found, toast)
 
 
 async def _setting_press(
@@ -185,7 +188,7 @@ def _everything_as_json(tx: Tx, learner: Learner) -> bytes:
 async def ask_forget(turn: Turn) -> Screen:
     """/forget: asks first."""
     await _listen(turn, Expecting.NOTHING)
-    return forget_screen(turn.words)
+    return forget_screen(turn.words, await turn.do(people.owned))
 
 
 async def forget(turn: Turn) -> Screen:
@@ -195,7 +198,7 @@ async def forget(turn: Turn) -> Screen:
         learner = tx.learners.get(turn.person.id)
         if learner is None:
             return turn.person.language
-        people.forget(tx, learner)
+        people.forget(tx, learner, turn.now)
         return learner.language
 
     language = await turn.store.run(language_and_forget)

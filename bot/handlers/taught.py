@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot import buttons
-from bot.callback_data import Keeping, Taught
+from bot.callback_data import Keeping, Managing, Taught
 from bot.handlers.classes import class_press
+from bot.handlers.managing import managing_press
 from bot.handlers.reported import keeping_press
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.taught import taught_screen, taught_set_screen
@@ -27,7 +28,12 @@ async def taught_press(turn: Turn, button: Taught) -> Shown:
             found = await turn.do(taught.taught_set, SetId(set_))
             return not_yours(turn) if isinstance(found, NotYours) else taught_set_screen(turn.teaching, found)
         case _:
-            shown = await (keeping_press(turn, button) if isinstance(button, Keeping) else class_press(turn, button))
+            if isinstance(button, Managing):
+                shown: Shown | NotYours = await managing_press(turn, button)
+            else:
+                shown = await (
+                    keeping_press(turn, button) if isinstance(button, Keeping) else class_press(turn, button)
+                )
             return not_yours(turn) if isinstance(shown, NotYours) else shown
 
 

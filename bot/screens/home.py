@@ -9,7 +9,7 @@ from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.model import Learner
-from quiz.usecases.people import Home, Invited
+from quiz.usecases.people import Home, Invited, Refusal
 from quiz.usecases.study import Finished, NothingJoined, Paused
 
 LISTED = 8
@@ -37,9 +37,14 @@ def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
         waits = words("home-pick") if home.listed else words("home-empty")
         begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in home.listed[:LISTED]]
     return Screen(
-        text=paragraphs(above or (words("bad-code") if home.bad_code else None), hello, waits),
+        text=paragraphs(above or (refusal(words, home.refused, "bad-code") if home.refused else None), hello, waits),
         keys=rows(*begin, *_places(words, home.learner)),
     )
+
+
+def refusal(words: Words, why: Refusal, unknown: str) -> Html:
+    """Why a set cannot be joined; `unknown` is said of one that is not there for them at all."""
+    return words(unknown if why is Refusal.GONE else f"refused-{why}")
 
 
 def _welcome(words: Words, learner: Learner) -> Html:
@@ -133,10 +138,11 @@ def help_screen(words: Words) -> Screen:
     return Screen(words("help"), rows((key(words, "learn", Learn(0)),), back(words)))
 
 
-def forget_screen(words: Words) -> Screen:
-    """Asks before everything is deleted."""
+def forget_screen(words: Words, sets: int = 0) -> Screen:
+    """Asks before everything is deleted. sets: that they own."""
     return Screen(
-        words("forget-ask"), rows((key(words, "forget-sure", Forget()),), (key(words, "keep", Go(Place.HOME)),))
+        paragraphs(words("forget-ask"), words("forget-sets", count=sets) if sets else None),
+        rows((key(words, "forget-sure", Forget()),), (key(words, "keep", Go(Place.HOME)),)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.buttons import TeachSet
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
@@ -12,8 +13,16 @@ from quiz.model import Notice
 Data = Mapping[str, str | int]
 Keys = tuple[Key | None, ...]
 
+
+def _to_set(words: Words, data: Data) -> tuple[Keys, ...]:
+    return ((Key(words.plain("key-taught"), TeachSet(int(data["set"]))),),)
+
+
 KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
-    "reported": lambda words, data: (reported_keys(words, int(data["set"])),)
+    "reported": lambda words, data: (reported_keys(words, int(data["set"])),),
+    "teaches-too": _to_set,
+    "taken-over": _to_set,
+    "set-inherited": _to_set,
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 
@@ -21,6 +30,9 @@ KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
 def notice_screen(words: Words, notice: Notice) -> Screen:
     """The notice as a message of its own. Raises LookupError if nothing is known to be said about the word."""
     keys = KEYS.get(notice.word)
-    return Screen(
-        words(f"notice-{notice.word}", **notice.data), rows(*keys(words, notice.data)) if keys is not None else ()
+    said = (
+        {**notice.data, "name": notice.data["name"] or words.plain("somebody")}
+        if "name" in notice.data
+        else notice.data
     )
+    return Screen(words(f"notice-{notice.word}", **said), rows(*keys(words, notice.data)) if keys is not None else ())

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bot.buttons import Aside as AsideKey
 from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
 from bot.screens.called import seen_line
-from bot.screens.home import back, key
+from bot.screens.home import back, key, refusal
 from bot.screens.naming import name_key
 from bot.screens.phrases import lines, paragraphs
-from bot.screens.screen import Key, Screen, rows
+from bot.screens.screen import Key, Screen, Toast, rows
 from bot.texts import Html, Words
+from quiz.model import PublishedSet
 from quiz.progress import Learned
 from quiz.usecases.look import Aside, Sets, SetView
+from quiz.usecases.people import NoSuchSet
 
 SHOWN = 20
 """Sets, or facts, listed on one screen."""
@@ -21,8 +23,11 @@ IN_A_LIST = 150
 
 def sets_screen(words: Words, sets: Sets) -> Screen:
     """The learner's sets and those that can be added."""
-    mine = [lines([_title(words, view), _state(words, view.learned)]) for view in sets.joined[:SHOWN]]
-    mine += [words("set-line-own", title=set_.title) for set_ in sets.own[:SHOWN]]
+    mine = [
+        lines([_title(words, view), _archived(words, view.set), _state(words, view.learned)])
+        for view in sets.joined[:SHOWN]
+    ]
+    mine += [lines([words("set-line-own", title=each.title), _archived(words, each)]) for each in sets.own[:SHOWN]]
     keys = [(Key(f"📖 {view.set.title}", OpenSet(view.set.id)),) for view in sets.joined[:SHOWN]]
     keys += [(Key(f"✏️ {set_.title}", OpenSet(set_.id)),) for set_ in sets.own[:SHOWN]]
     keys += [(Key(f"➕ {set_.title}", OpenSet(set_.id)),) for set_ in sets.listed[:SHOWN]]
@@ -35,13 +40,18 @@ def sets_screen(words: Words, sets: Sets) -> Screen:
 def set_screen(words: Words, view: SetView) -> Screen:
     """One set."""
     set_, aside = view.set, view.learned.set_aside
-    begin = Learn(set_.id) if view.joined else JoinSet(set_.id)
+    begin = key(words, "learn", Learn(set_.id) if view.joined else JoinSet(set_.id))
+    archived = words("set-archived" if view.joined else "refused-archived") if set_.archived_at else None
     return Screen(
         paragraphs(
-            words("invited", title=set_.title), set_.about, _state(words, view.learned), seen_line(words, view.seen_as)
+            words("invited", title=set_.title),
+            set_.about,
+            _state(words, view.learned),
+            archived,
+            seen_line(words, view.seen_as),
         ),
         rows(
-            (key(words, "learn", begin),),
+            (begin,) if view.joined or not set_.archived_at else (),
             (key(words, "share", ShareSet(set_.id)),) if view.own else (),
             (Key(words.plain("key-aside", count=aside), AsideKey(set_.id)),) if aside else (),
             (name_key(words, set_.id),) if view.seen_as is not None else (),
@@ -49,6 +59,11 @@ def set_screen(words: Words, view: SetView) -> Screen:
             back(words, Place.SETS),
         ),
     )
+
+
+def no_set(words: Words, nothing: NoSuchSet) -> Toast:
+    """The set is not there for them, and why."""
+    return Toast(refusal(words, nothing.why, "no-set"), alert=True)
 
 
 def leave_screen(words: Words, view: SetView) -> Screen:
@@ -81,6 +96,10 @@ def aside_screen(words: Words, aside: Aside, toast: str = "") -> Screen:
 
 def _title(words: Words, view: SetView) -> Html:
     return words("set-line-own" if view.own else "set-line", title=view.set.title)
+
+
+def _archived(words: Words, set_: PublishedSet) -> Html | None:
+    return words("set-line-archived") if set_.archived_at else None
 
 
 def _state(words: Words, state: Learned) -> Html:

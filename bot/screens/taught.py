@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.buttons import Go, OpenReports, OpenSet, Place, SeeClass, SetFiles, ShareSet, TeachSet
+from bot.buttons import Go, ManageSet, OpenReports, OpenSet, Place, SeeClass, SetFiles, ShareSet, TeachSet
 from bot.screens.drafting import home_row, key
-from bot.screens.phrases import paragraphs
+from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words, words
+from quiz.model import PublishedSet
 from quiz.usecases.taught import Taught, TaughtSet
 
 SHOWN = 20
@@ -18,21 +19,27 @@ def taught_screen(say: Words, taught: Taught) -> Screen:
     new = (Key(words(say.language).plain("key-new"), Go(Place.NEW)),)
     if not taught.sets:
         return Screen(say("taught-none"), rows(new, home_row(say)))
-    keys = [(Key(set_.title, TeachSet(set_.id)),) for set_ in taught.sets[:SHOWN]]
+    keys = [(Key(_label(set_), TeachSet(set_.id)),) for set_ in taught.sets[:SHOWN]]
     return Screen(say("taught-title"), rows(*keys, new, home_row(say)))
 
 
 def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
     """One of them."""
     set_ = taught.set
+    archived = say("is-archived") if set_.archived_at else None
     return Screen(
-        paragraphs(say("taught-set", title=set_.title, facts=set_.facts), set_.about),
+        paragraphs(lines([say("taught-set", title=set_.title, facts=set_.facts), archived]), set_.about),
         rows(
             (key(say, "class", SeeClass(set_.id)),),
             (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
             (key(say, "files", SetFiles(set_.id)),),
             (key(say, "share-link", ShareSet(set_.id)),),
             (key(say, "as-learner", OpenSet(set_.id)),),
+            (key(say, "manage", ManageSet(set_.id)),),
             (key(say, "to-taught", Go(Place.CLASS)),),
         ),
     )
+
+
+def _label(set_: PublishedSet) -> str:
+    return f"🗄 {set_.title}" if set_.archived_at else set_.title

@@ -18,8 +18,18 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "naming."),
-    "teaching.": ("teaching.", "class.", "pupils.", "editing.", "adding.", "files.", "keeping.", "reading."),
+    "": ("", "reports.", "naming.", "sets."),
+    "teaching.": (
+        "teaching.",
+        "class.",
+        "pupils.",
+        "editing.",
+        "adding.",
+        "files.",
+        "keeping.",
+        "managing.",
+        "reading.",
+    ),
     "console.": ("console.", "reading."),
 }
 """By who reads them, the files in which the sentences are; each kind has its keys to itself."""

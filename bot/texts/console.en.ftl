@@ -10,6 +10,9 @@ wanted-messages = write a whole number from 0 to 1000; 0 is for a server without
 wanted-keep = write a whole number; 0 makes no backups
 wanted-log = write debug, info, warning or error
 wanted-log-format = write auto, console or json
+wanted-publishing = one of the words everyone, list, code is wanted
+wanted-publishers = numbers with commas between them are wanted: people’s numbers in Telegram
+wanted-code = at least eight characters are wanted; UZELOK_PUBLISHING=code cannot do without
 wanted-secret = write only A–Z, a–z, 0–9, _ and -, at most 256 of them
 unknown-setting = { $variable } is no setting of Uzelok and changes nothing.{ $meant ->
     [none] {""}

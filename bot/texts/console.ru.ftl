@@ -10,6 +10,9 @@ wanted-messages = напишите целое число от 0 до 1000; 0 —
 wanted-keep = напишите целое число; 0 — не делать копий
 wanted-log = напишите debug, info, warning или error
 wanted-log-format = напишите auto, console или json
+wanted-publishing = нужно одно из слов everyone, list, code
+wanted-publishers = нужны числа через запятую: номера людей в Telegram
+wanted-code = нужно не меньше восьми знаков; при UZELOK_PUBLISHING=code код обязателен
 wanted-secret = годятся только A–Z, a–z, 0–9, _ и -, не больше 256 знаков
 unknown-setting = { $variable } — не настройка Узелка, она ничего не меняет.{ $meant ->
     [none] {""}

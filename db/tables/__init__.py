@@ -35,6 +35,7 @@ from db.tables.learning import (
     talks,
     tallies,
 )
+from db.tables.managing import invitations, publishers, teachers
 
 __all__ = (
     "IN_REVIEW",
@@ -60,14 +61,17 @@ __all__ = (
     "drafts",
     "enrolments",
     "facts",
+    "invitations",
     "learners",
     "memories",
     "message_slots",
     "metadata",
     "notices",
+    "publishers",
     "reminders",
     "reviews",
     "sets",
     "talks",
     "tallies",
+    "teachers",
 )

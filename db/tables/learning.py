@@ -59,11 +59,15 @@ sets = Table(
     Column("facts", Integer, nullable=False),
     Column("edition", Integer, nullable=False, doc="counts how often it was saved"),
     Column("saved_at", Instant, nullable=False),
-    Column("listed", Boolean, nullable=False, server_default=true(), doc="offered to everybody"),
+    Column("visibility", Words, nullable=False, server_default=literal_column("'listed'")),
+    Column("archived_at", Instant),
+    Column("deleted_at", Instant, doc="since then it is empty: old buttons and links can say so"),
     UniqueConstraint("code"),
 )
 partial("sets_of_owner", sets.c.owner_id, where=sets.c.owner_id.is_not(None))
-LISTED = sets.c.listed == true()
+LISTED = and_(
+    sets.c.visibility == literal_column("'listed'"), sets.c.archived_at.is_(None), sets.c.deleted_at.is_(None)
+)
 partial("sets_listed", sets.c.title, sets.c.id, where=LISTED)
 
 facts = Table(

@@ -21,6 +21,7 @@ from quiz.ports.learning import (
     Talks,
     Tallies,
 )
+from quiz.ports.managing import Invitations, Publishers, Teachers
 from quiz.ports.store import Store, StoreAway, Tx
 from quiz.ports.teaching import Assignments, Author, Classes, Drafts
 
@@ -32,15 +33,18 @@ __all__ = (
     "Complaints",
     "Drafts",
     "Facts",
+    "Invitations",
     "Learners",
     "Log",
     "Memories",
     "Notices",
+    "Publishers",
     "Reminders",
     "Sets",
     "Store",
     "StoreAway",
     "Talks",
     "Tallies",
+    "Teachers",
     "Tx",
 )

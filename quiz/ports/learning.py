@@ -54,18 +54,31 @@ class Sets(Protocol):
         """Create the set with this code, or bring it up to date: facts are the same if their keys are.
 
         Facts that are gone are retired (kept for the log, no longer asked); a fact that comes back is in use again,
-        with the memories it had. A new one is listed if nobody owns it, else it is found by its link alone.
+        with the memories it had. A new one is listed if nobody owns it, else it is found by its link alone. One that
+        was deleted is there again, with none of what it had.
         """
 
-    def get(self, id_: SetId) -> PublishedSet | None: ...
+    def get(self, id_: SetId) -> PublishedSet | None:
+        """Deleted ones too."""
 
-    def by_code(self, code: str) -> PublishedSet | None: ...
+    def hold(self, id_: SetId) -> PublishedSet | None:
+        """As `get`, read anew; nobody else changes it, or who teaches it, until this transaction ends."""
+
+    def by_code(self, code: str) -> PublishedSet | None:
+        """Deleted ones too."""
+
+    def change(self, set_: PublishedSet) -> None:
+        """Store the title, the owner, the visibility and the archiving of a set that is held."""
+
+    def blank(self, id_: SetId, at: datetime) -> None:
+        """Delete a set that is held: its texts, its facts' texts, its owner, who joined it and what they remember.
+        The facts stay, retired and without questions: the log is about them."""
 
     def all(self) -> Sequence[PublishedSet]:
-        """By title."""
+        """By title, without deleted ones."""
 
     def listed(self) -> Sequence[PublishedSet]:
-        """Those that everybody is offered, by title."""
+        """Those that everybody is offered, by title: none that are archived."""
 
     def owned(self, learner: LearnerId) -> Sequence[PublishedSet]:
         """Theirs, by title."""

@@ -18,6 +18,7 @@ from quiz.ports.learning import (
     Talks,
     Tallies,
 )
+from quiz.ports.managing import Invitations, Publishers, Teachers
 from quiz.ports.teaching import Assignments, Classes, Drafts
 
 P = ParamSpec("P")
@@ -55,6 +56,12 @@ class Tx(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def assignments(self) -> Assignments: ...
+    @property
+    def teachers(self) -> Teachers: ...
+    @property
+    def invitations(self) -> Invitations: ...
+    @property
+    def publishers(self) -> Publishers: ...
 
 
 class StoreAway(Exception):

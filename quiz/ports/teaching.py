@@ -57,6 +57,9 @@ class Drafts(Protocol):
     def delete(self, learner: LearnerId, draft: DraftId) -> None:
         """With everything in it."""
 
+    def about(self, set_: SetId, code: str) -> Sequence[tuple[LearnerId, DraftId]]:
+        """Whoever's drafts that became the set of this code, or are to bring this set up to date."""
+
     def empty(self, learner: LearnerId, draft: DraftId) -> None:
         """Delete its questions and its material; texts stay."""
 

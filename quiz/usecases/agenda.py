@@ -31,8 +31,15 @@ class Progress:
     left: int
 
 
+def is_deleted(tx: Tx, asking: Asking) -> bool:
+    """Whether its set was deleted: of the fact nothing is left that could be asked or shown."""
+    published = tx.facts.get(asking.fact)
+    return published is not None and not published.fact.questions
+
+
 def find(tx: Tx, asking: Asking) -> tuple[PublishedFact, Question]:
-    """The question of an asking; if it was taken out of its fact meanwhile, the fact's first."""
+    """The question of an asking; if it was taken out of its fact meanwhile, the fact's first. Ask first whether the set
+    `is_deleted`."""
     published = tx.facts.get(asking.fact)
     if published is None:
         raise LookupError(f"asking {asking.id} of learner {asking.learner}: fact {asking.fact} is not stored")
@@ -142,7 +149,7 @@ def _first_unspoiled(
 
 
 def _last_screen(tx: Tx, last: Asking | None) -> str:
-    if last is None:
+    if last is None or is_deleted(tx, last):
         return ""
     published, question = find(tx, last)
     return " ".join([question.ask, question.explanation, *published.fact.evidence_of(question)])

@@ -16,7 +16,7 @@ from quiz.rating import earn
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study
 from quiz.typed import Outcome, judge
-from quiz.usecases.agenda import Progress, find, progress, still_asks
+from quiz.usecases.agenda import Progress, find, is_deleted, progress, still_asks
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, show
 
@@ -29,6 +29,8 @@ class Why(StrEnum):
 
     ANSWERED = "answered"
     GONE = "gone"
+    DELETED = "deleted"
+    """The set was deleted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,14 @@ class Answered:
     leech: bool
 
 
-def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsButtons | NoQuestion | Between:
+def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsButtons | NoQuestion | Between | Stale:
     """A text while learning: the answer, or the words of one of the options."""
     talk = tx.talks.get(learner.id)
     stretch = talk.study
     asking = tx.askings.get(learner.id, stretch.asking) if stretch and stretch.asking else None
+    if asking is not None and not asking.answered and is_deleted(tx, asking):
+        tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
+        return Stale(Why.DELETED)
     if stretch is None or asking is None or not still_asks(tx, asking):
         return NoQuestion()
     if asking.answered:

@@ -8,16 +8,18 @@ from datetime import datetime
 from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
+from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Expecting
-from quiz.usecases import adding, drafting, editing, naming, reported
+from quiz.usecases import adding, drafting, editing, naming, reported, said_to_set
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
-from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
+from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, say
 from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.naming import Named
 from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.reported import Replied
+from quiz.usecases.said_to_set import SaidToSet
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
 from quiz.usecases.trying import Tried, try_in_words
@@ -79,6 +81,13 @@ class SaidToReporters:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfSet:
+    """The text was a set's new name, or the code that allows publishing."""
+
+    said: SaidToSet
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenByHand:
     """The text was for one more question of a draft."""
 
@@ -103,10 +112,12 @@ Heard = (
     TakenDown
     | SaidAnew
     | SaidToReporters
+    | SaidOfSet
     | WrittenByHand
     | TriedInWords
     | NameSaid
     | Answered
+    | Stale
     | NeedsButtons
     | NoQuestion
     | Between
@@ -118,7 +129,7 @@ Heard = (
 )
 
 
-def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Heard:
+def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", publishing: Publishing = ANYBODY) -> Heard:
     """An answer, a time of day, a complaint, a piece of material, or nothing we asked for.
 
     sign: tells this message from every other; after a crash the same one may come again. «» if there is none.
@@ -132,6 +143,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
         return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
     if sign in talk.heard and talk.replying is not None and talk.replying.sign == sign:
         return SaidToReporters(reported.replied_again(tx, learner, talk.replying))
+    if sign in talk.heard and talk.managing is not None and talk.managing.sign == sign:
+        return SaidOfSet(said_to_set.said_again(tx, learner, talk.managing))
     if sign in talk.heard and talk.adding is not None and talk.expecting is Expecting.ADD:
         return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
     if sign in talk.heard and talk.naming is not None and talk.naming.sign == sign:
@@ -156,6 +169,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return SaidAnew(editing.say_anew(tx, learner, text))
         case Expecting.REPLY:
             return SaidToReporters(reported.reply(tx, learner, text, now, sign))
+        case Expecting.TITLE | Expecting.CODE:
+            return SaidOfSet(said_to_set.say_to_set(tx, learner, text, publishing, now, sign))
         case Expecting.ADD:
             return WrittenByHand(adding.add(tx, learner, text))
         case Expecting.NAME:

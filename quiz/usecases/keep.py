@@ -26,6 +26,7 @@ from quiz.progress import tallied
 from quiz.questions import QuestionSet
 from quiz.study_day import study_day
 from quiz.talk import Expecting
+from quiz.usecases.agenda import is_deleted
 from quiz.usecases.rights import teachers_of
 from quiz.usecases.telling import tell
 
@@ -65,7 +66,7 @@ def bring_fact_back(tx: Tx, learner: Learner, fact: FactId, now: datetime) -> bo
 def complain(tx: Tx, learner: Learner, asking: AskingId, now: datetime) -> Complained | None:
     """Report the question of an asking as bad; None if there is no such asking. The next text may say why."""
     found = tx.askings.get(learner.id, asking)
-    if found is None:
+    if found is None or is_deleted(tx, found):
         return None
     _report(tx, learner, found, now)
     tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.COMPLAINT, about=asking))
@@ -77,7 +78,7 @@ def explain_complaint(tx: Tx, learner: Learner, words: str, now: datetime) -> bo
     talk = tx.talks.get(learner.id)
     tx.talks.put(learner.id, replace(talk, expecting=Expecting.NOTHING, about=None))
     found = tx.askings.get(learner.id, talk.about) if talk.about else None
-    if found is None:
+    if found is None or is_deleted(tx, found):
         return False
     _report(tx, learner, found, now, words[:WORDS_LENGTH])
     return True
@@ -99,6 +100,9 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
             memory = after
             if line.happening is Happening.ANSWER:
                 tallies[line.day] = tallied(tallies.get(line.day, DayTally(line.day)), earlier, line)
+        published = tx.facts.get(fact)
+        if published is not None and not published.fact.questions:
+            memory = None  # its set was deleted, and what was remembered of it went with it
         tx.memories.put(learner, fact, memory)
         changed += memory != before[fact]
     for tally in tallies.values():

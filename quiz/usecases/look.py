@@ -16,14 +16,15 @@ from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
 from quiz.usecases.naming import seen_as
-from quiz.usecases.people import may_see
+from quiz.usecases.people import NoSuchSet, seen
+from quiz.usecases.rights import taught_by, teaches
 
 FORECAST_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
 class SetView:
-    """A set as one learner sees it. own: they made it. seen_as: as its teacher sees them, None if there is none."""
+    """A set as one learner sees it. own: they teach it. seen_as: as its teacher sees them, None if there is none."""
 
     set: PublishedSet
     joined: bool
@@ -34,7 +35,7 @@ class SetView:
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The sets that are learned, then those that could be joined; own: made by this person, and not learned."""
+    """The sets that are learned, then those that could be joined; own: taught by this person, and not learned."""
 
     joined: tuple[SetView, ...]
     listed: tuple[PublishedSet, ...]
@@ -68,27 +69,29 @@ def sets(tx: Tx, learner: Learner) -> Sets:
     """All sets, the learner's first."""
     joined = tx.sets.joined(learner.id)
     ids = {set_.id for set_ in joined}
-    views = tuple(SetView(set_, True, _learned(tx, learner, set_), set_.owner == learner.id) for set_ in joined)
-    own = tuple(set_ for set_ in tx.sets.owned(learner.id) if set_.id not in ids)
+    taught = taught_by(tx, learner.id)
+    mine = {set_.id for set_ in taught}
+    views = tuple(SetView(set_, True, _learned(tx, learner, set_), set_.id in mine) for set_ in joined)
+    own = tuple(set_ for set_ in taught if set_.id not in ids)
     ids |= {set_.id for set_ in own}
     return Sets(views, tuple(set_ for set_ in tx.sets.listed() if set_.id not in ids), own)
 
 
-def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | None:
-    """One set; None if there is no such, or it is found by its link alone."""
-    set_ = tx.sets.get(id_)
-    if set_ is None or not may_see(tx, learner, set_):
-        return None
+def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | NoSuchSet:
+    """One set, if it is there for them without its link."""
+    set_ = seen(tx, learner, id_)
+    if isinstance(set_, NoSuchSet):
+        return set_
     joined = any(mine.id == id_ for mine in tx.sets.joined(learner.id))
-    known, own = _learned(tx, learner, set_), set_.owner == learner.id
+    known, own = _learned(tx, learner, set_), teaches(tx, learner.id, set_)
     return SetView(set_, joined, known, own, seen_as(tx, learner, set_))
 
 
-def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | None:
-    """What was set aside in a set; None if there is no such set, or it is found by its link alone."""
-    set_ = tx.sets.get(id_)
-    if set_ is None or not may_see(tx, learner, set_):
-        return None
+def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | NoSuchSet:
+    """What was set aside in a set, if it is there for them without its link."""
+    set_ = seen(tx, learner, id_)
+    if isinstance(set_, NoSuchSet):
+        return set_
     ids = [r.fact for r in tx.memories.of(learner.id, id_) if r.memory.set_aside]
     return Aside(set_, tuple((published.id, published.fact) for published in tx.facts.some(ids)))
 
@@ -137,7 +140,22 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "notices": [_plain(notice) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
+        **_of_teacher(tx, learner),
         "draft": _draft(tx, learner),
+    }
+
+
+def _of_teacher(tx: Tx, learner: Learner) -> dict[str, Any]:
+    since = dict(tx.teachers.sets(learner.id))
+    publisher = tx.publishers.get(learner.id)
+    return {
+        "taught_with_others": [
+            {"code": set_.code, "title": set_.title, "since": since[set_.id].isoformat()}
+            for set_ in taught_by(tx, learner.id)
+            if set_.id in since
+        ],
+        "invitations": [_plain(invitation) for invitation in tx.invitations.of(learner.id)],
+        "publisher": publisher and _plain(publisher),
     }
 
 

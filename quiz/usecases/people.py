@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
 
-from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
+from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId, Visibility
 from quiz.names import LONGEST_STORED
 from quiz.ports import Tx
 from quiz.study_day import time_zone
 from quiz.talk import Expecting, Talk
 from quiz.usecases.agenda import left_today
+from quiz.usecases.deleting import leave_sets
 from quiz.usecases.naming import seen_as, stop_naming
 from quiz.usecases.remind import remind_next
+from quiz.usecases.rights import teaches
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
 HOUR, DAY = 60, 24 * 60
@@ -28,16 +31,26 @@ class Person:
     language: str
 
 
+class Refusal(StrEnum):
+    """Why somebody cannot join a set."""
+
+    GONE = "gone"
+    """There is no such set, or it is none of theirs; they are not told which."""
+    DELETED = "deleted"
+    ARCHIVED = "archived"
+    PRIVATE = "private"
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the learner stands when nothing is going on. new: they have just come. code: a link that leads nowhere."""
+    """Where the learner stands when nothing is going on. new: they have just come. refused: where their link leads."""
 
     learner: Learner
     joined: tuple[PublishedSet, ...]
     listed: tuple[PublishedSet, ...]
     waiting: int
     new: bool = False
-    bad_code: bool = False
+    refused: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +69,9 @@ class Invited:
 
 @dataclass(frozen=True, slots=True)
 class NoSuchSet:
-    """The set was taken away, or never was."""
+    """The set is not there for them."""
+
+    why: Refusal = Refusal.GONE
 
 
 def meet(tx: Tx, person: Person, now: datetime) -> Learner:
@@ -90,8 +105,9 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
     new = learner.joined_at == now
     tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.NOTHING))
     set_ = tx.sets.by_code(code) if code else None
-    if set_ is None:
-        return replace(home(tx, learner, now), new=new, bad_code=bool(code))
+    refused = _refusal(tx, learner, set_, by_link=True)
+    if set_ is None or refused is not None:
+        return replace(home(tx, learner, now), new=new, refused=refused if code else None)
     return replace(_joined(tx, learner, set_, now), new=new)
 
 
@@ -103,16 +119,35 @@ def home(tx: Tx, learner: Learner, now: datetime) -> Home:
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:
-    """Join a set that one may see: listed, one's own, or joined already. A number on a button is no invitation."""
+    """Join a set that is listed, that one teaches, or has joined already. A number on a button is no invitation."""
     set_ = tx.sets.get(id_)
-    if set_ is None or not may_see(tx, learner, set_):
-        return NoSuchSet()
+    refused = _refusal(tx, learner, set_, by_link=False)
+    if set_ is None or refused is not None:
+        return NoSuchSet(refused or Refusal.GONE)
     return _joined(tx, learner, set_, now)
 
 
-def may_see(tx: Tx, learner: Learner, set_: PublishedSet) -> bool:
-    """Whether the set is there for this person without its link."""
-    return set_.listed or set_.owner == learner.id or any(mine.id == set_.id for mine in tx.sets.joined(learner.id))
+def seen(tx: Tx, learner: Learner, id_: SetId) -> PublishedSet | NoSuchSet:
+    """The set, if it is there for this person without its link: as `join`, but its teachers see it in the archive."""
+    set_ = tx.sets.get(id_)
+    if set_ is not None and set_.deleted_at is None and teaches(tx, learner.id, set_):
+        return set_
+    refused = _refusal(tx, learner, set_, by_link=False)
+    return NoSuchSet(refused or Refusal.GONE) if set_ is None or refused is not None else set_
+
+
+def _refusal(tx: Tx, learner: Learner, set_: PublishedSet | None, *, by_link: bool) -> Refusal | None:
+    """Why they cannot join; None if they can, or have. What only a link leads to is no secret to who has it."""
+    found = by_link or (set_ is not None and set_.visibility is Visibility.LISTED)
+    if set_ is None or set_.deleted_at is not None:
+        return Refusal.DELETED if set_ is not None and found else Refusal.GONE
+    if any(mine.id == set_.id for mine in tx.sets.joined(learner.id)):
+        return None
+    found = found or teaches(tx, learner.id, set_)
+    if not found or set_.archived_at is not None:
+        return Refusal.ARCHIVED if found else Refusal.GONE
+    closed = set_.visibility is Visibility.PRIVATE and not teaches(tx, learner.id, set_)
+    return Refusal.PRIVATE if closed else None
 
 
 def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invited:
@@ -173,8 +208,14 @@ def pace(tx: Tx, learner: Learner, new_per_day: int | None = None, reviews_per_d
     return learner
 
 
-def forget(tx: Tx, learner: Learner) -> None:
-    """Delete everything about the learner, for good."""
+def owned(tx: Tx, learner: Learner) -> int:
+    """How many sets they would leave behind."""
+    return len(tx.sets.owned(learner.id))
+
+
+def forget(tx: Tx, learner: Learner, now: datetime) -> None:
+    """Delete everything about the learner, for good; sets of theirs pass on to those who teach them too."""
+    leave_sets(tx, learner.id, now)
     tx.learners.forget(learner.id)
 
 

@@ -11,7 +11,7 @@ from quiz.model import Asking, AskingId, Learner
 from quiz.ports import Tx
 from quiz.questions import Flashcard, Match, MultiChoice, Order, Question
 from quiz.talk import Study
-from quiz.usecases.agenda import find, still_asks
+from quiz.usecases.agenda import find, is_deleted, still_asks
 from quiz.usecases.answer import Answered, Stale, Why, settle
 from quiz.usecases.study import Asked, show
 
@@ -115,6 +115,8 @@ def decide(
 
 def _open_asking(tx: Tx, learner: Learner, asking: AskingId, nonce: str) -> Asking | Stale:
     found = tx.askings.get(learner.id, asking)
+    if found is not None and found.nonce == nonce and is_deleted(tx, found):
+        return Stale(Why.DELETED)
     if found is None or found.nonce != nonce or not still_asks(tx, found):
         return Stale(Why.GONE)
     return Stale(Why.ANSWERED) if found.answered else found

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz.drafts import DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
-from quiz.model import Learner, SetId
+from quiz.model import Learner, SetId, Visibility
 from quiz.ports import Tx
 from quiz.questions import Kind, QuestionSet
-from quiz.usecases.standing import NoDraftLeft, Published, Standing, leave_as_it_is, overview, stand_at
+from quiz.roles import ANYBODY, Action, Publishing
+from quiz.usecases.publishing import may_publish
+from quiz.usecases.rights import NotYours, permitted
+from quiz.usecases.standing import Published, Standing, leave_as_it_is, overview, stand_at
 from quiz.usecases.updating import bring_up_to_date
 
 
@@ -87,9 +90,11 @@ def keep_rest(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
     return stand_at(tx, learner, id_)
 
 
-def publish_draft(tx: Tx, learner: Learner, id_: DraftId, code: str, now: datetime) -> Standing:
+def publish_draft(
+    tx: Tx, learner: Learner, id_: DraftId, code: str, now: datetime, publishing: Publishing = ANYBODY
+) -> Standing:
     """Make a set of what is kept, found by its link alone: `code`, which nobody can guess. A second press gives the
-    same set. With nothing kept the overview says so.
+    same set. With nothing kept the overview says so. Of who may not publish it is a set for themselves.
     """
     draft = _open(tx, learner, id_)
     if draft is None:
@@ -105,14 +110,17 @@ def publish_draft(tx: Tx, learner: Learner, id_: DraftId, code: str, now: dateti
     if not tx.drafts.change(published, draft.phase, draft.attempt):
         return stand_at(tx, learner, id_)
     set_ = tx.sets.save(code, questions, learner.id, now)
+    if not may_publish(tx, learner.id, publishing):
+        set_ = replace(set_, visibility=Visibility.PRIVATE)
+        tx.sets.change(set_)
     tx.drafts.empty(learner.id, id_)
     return Published(set_)
 
 
-def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NoDraftLeft:
-    """A set of one's own, to be shown to others once more."""
-    set_ = tx.sets.get(id_)
-    return Published(set_) if set_ is not None and set_.owner == learner.id else NoDraftLeft()
+def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NotYours:
+    """A set that one teaches, to be shown to others once more."""
+    set_ = permitted(tx, learner.id, id_, Action.SHARE)
+    return set_ if isinstance(set_, NotYours) else Published(set_)
 
 
 def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:

@@ -15,26 +15,44 @@ class NotYours:
 
 
 def role_of(tx: Tx, person: LearnerId, set_: PublishedSet) -> Role:
-    """What the person is to the set."""
-    if set_.owner == person:
-        return Role.OWNER
+    """What the person is to the set. To one that was deleted everybody is an outsider."""
+    if set_.deleted_at is not None:
+        return Role.OUTSIDER
+    if teaches(tx, person, set_):
+        return Role.OWNER if set_.owner == person else Role.COTEACHER
     joined = any(mine.id == set_.id for mine in tx.sets.joined(person))
     return Role.LEARNER if joined else Role.OUTSIDER
 
 
+def teaches(tx: Tx, person: LearnerId, set_: PublishedSet) -> bool:
+    """Whether they own it, or teach it with its owner."""
+    return set_.owner == person or tx.teachers.has(person, set_.id)
+
+
 def permitted(tx: Tx, person: LearnerId, id_: SetId, action: Action) -> PublishedSet | NotYours:
     """The set, if this person may do that with it."""
-    set_ = tx.sets.get(id_)
-    if set_ is None or not may(role_of(tx, person, set_), action):
-        return NotYours()
-    return set_
+    return _if_permitted(tx, person, tx.sets.get(id_), action)
+
+
+def permitted_and_held(tx: Tx, person: LearnerId, id_: SetId, action: Action) -> PublishedSet | NotYours:
+    """The same, and so it stays until the transaction ends: nobody else changes the set, or who teaches it."""
+    return _if_permitted(tx, person, tx.sets.hold(id_), action)
 
 
 def taught_by(tx: Tx, person: LearnerId) -> tuple[PublishedSet, ...]:
-    """The sets that this person teaches, by title."""
-    return tuple(tx.sets.owned(person))
+    """The sets that this person teaches, alone or with others, by title."""
+    with_others = [tx.sets.get(id_) for id_, _ in tx.teachers.sets(person)]
+    found = [*tx.sets.owned(person), *(set_ for set_ in with_others if set_ is not None)]
+    return tuple(sorted(found, key=lambda set_: (set_.title, set_.id)))
 
 
 def teachers_of(tx: Tx, set_: PublishedSet) -> frozenset[LearnerId]:
     """Everybody who teaches it."""
-    return frozenset() if set_.owner is None else frozenset({set_.owner})
+    owner = () if set_.owner is None else (set_.owner,)
+    return frozenset({*owner, *(teacher.learner for teacher in tx.teachers.of_set(set_.id))})
+
+
+def _if_permitted(tx: Tx, person: LearnerId, set_: PublishedSet | None, action: Action) -> PublishedSet | NotYours:
+    if set_ is None or not may(role_of(tx, person, set_), action):
+        return NotYours()
+    return set_

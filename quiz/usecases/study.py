@@ -67,14 +67,24 @@ class NothingJoined:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDeleted:
+    """The set that was to be learned is there no more."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paused:
     """The stretch waits where it is."""
 
     progress: Progress
 
 
-def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> Asked | Finished | NothingJoined:
+Begun = Asked | Finished | NothingJoined | SetDeleted
+
+
+def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> Begun:
     """Begin a stretch, or go on with the one that is open (the open question is shown again)."""
+    if _is_deleted(tx, only):
+        return SetDeleted()
     joined = tx.sets.joined(learner.id)
     if not joined:
         return NothingJoined(tuple(tx.sets.listed()))
@@ -85,14 +95,17 @@ def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) ->
     return go_on(tx, learner, talk, now)
 
 
-def resume(tx: Tx, learner: Learner, now: datetime) -> Asked | Finished | NothingJoined:
-    """Go on with the stretch that is open, whichever set it is on."""
+def resume(tx: Tx, learner: Learner, now: datetime) -> Begun:
+    """Go on with the stretch that is open, whichever set it is on; on all if that one was deleted."""
     stretch = tx.talks.get(learner.id).study
-    return study(tx, learner, now, stretch.set if stretch and not _is_over(stretch, learner, now) else None)
+    only = stretch.set if stretch and not _is_over(stretch, learner, now) else None
+    return study(tx, learner, now, None if _is_deleted(tx, only) else only)
 
 
-def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> Asked | Finished | NothingJoined:
+def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> Begun:
     """Take a few new facts beyond the day's share, from the set the summary was about (None: from all joined)."""
+    if _is_deleted(tx, only):
+        return SetDeleted()
     joined = tx.sets.joined(learner.id)
     if not joined:
         return NothingJoined(tuple(tx.sets.listed()))
@@ -155,6 +168,11 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         else (),
         today=today,
     )
+
+
+def _is_deleted(tx: Tx, id_: SetId | None) -> bool:
+    set_ = tx.sets.get(id_) if id_ is not None else None
+    return set_ is not None and set_.deleted_at is not None
 
 
 def _is_over(stretch: Study, learner: Learner, now: datetime) -> bool:

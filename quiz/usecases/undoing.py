@@ -11,6 +11,7 @@ from quiz.ports import Tx
 from quiz.progress import tallied
 from quiz.study_day import study_day
 from quiz.talk import Study
+from quiz.usecases.agenda import is_deleted
 from quiz.usecases.answer import Stale, Why
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, Finished, go_on
@@ -31,6 +32,9 @@ def undo(
     last = tx.log.last_answer(learner.id)
     if last is None or last.asking is None or (only is not None and last.id != only):
         return Stale(Why.GONE)
+    asking = tx.askings.get(learner.id, last.asking)
+    if asking is not None and is_deleted(tx, asking):
+        return Stale(Why.DELETED)
     tx.log.append(
         replace(
             last,

@@ -11,7 +11,7 @@ from quiz.ports import Tx
 from quiz.questions import Fact, QuestionSet
 from quiz.roles import Action
 from quiz.usecases.drafting import begun_anew
-from quiz.usecases.rights import NotYours, permitted
+from quiz.usecases.rights import NotYours, permitted, permitted_and_held, taught_by
 from quiz.usecases.standing import Published, Standing, Writing, overview, stand_at, standing_of
 
 NOT_YOURS = "set-not-yours"
@@ -62,7 +62,7 @@ def to_update(tx: Tx, draft: TeacherDraft) -> ToUpdate | None:
 def known_already(tx: Tx, teacher: LearnerId, questions: QuestionSet) -> SetId | None:
     """A set of theirs of the same title that holds most of these facts; reads it whole: look, do not run."""
     keys = {fact.key for fact in questions.facts}
-    for set_ in tx.sets.owned(teacher):
+    for set_ in taught_by(tx, teacher):
         if set_.title == questions.title:
             theirs = {fact.key for fact in tx.sets.questions(set_.id).facts}
             if 2 * len(keys & theirs) > len(theirs):
@@ -78,7 +78,7 @@ def bring_up_to_date(
     Nothing may be left open: it would be taken from the set unseen. If the set was changed since it was compared with
     the file, it is compared anew, and nothing is changed.
     """
-    set_ = permitted(tx, teacher.id, id_, Action.EDIT)
+    set_ = permitted_and_held(tx, teacher.id, id_, Action.EDIT)
     if isinstance(set_, NotYours):
         return overview(tx, draft, NOT_YOURS)
     if tx.drafts.tally(teacher.id, draft.id).open:  # they would be gone from the set, unseen

@@ -26,10 +26,10 @@ def verdict_again(
     asking = tx.askings.get(learner.id, asking_id)
     if stretch is None or stretch.asking != asking_id or last is None or last.asking != asking_id or asking is None:
         return None
-    published, question = find(tx, asking)
     memory = tx.memories.get(learner.id, asking.fact)
     if memory is None or last.rating is None or not still_asks(tx, asking):
         return None
+    published, question = find(tx, asking)
     answer: Answer = GaveUp()
     if isinstance(question, Flashcard):
         answer = Rated(last.rating)

@@ -17,6 +17,7 @@ HELD = {
     "database_url": "postgresql://uzelok:behind-seven-seals@db/uzelok",
     "proxy": "http://user:through-the-wall@proxy:3128",
     "webhook_secret": "only-Telegram_says_this",
+    "publishing_code": "open-sesame-12",
     "sentry_dsn": "https://0123key4567of89@sentry.example/1",
 }
 
@@ -39,7 +40,13 @@ def test_every_secret_can_come_from_a_file_and_is_hidden(tmp_path: Path, monkeyp
     monkeypatch.setenv("UZELOK_DATABASE_URL", "sqlite:////data/uzelok.sqlite3")  # as the image has it
     settings = read_settings()
     assert settings.secrets() == [HELD[name] for name in SECRETS]
-    for secret in ("behind-seven-seals", "through-the-wall", HELD["webhook_secret"], "0123key4567of89"):
+    for secret in (
+        "behind-seven-seals",
+        "through-the-wall",
+        HELD["webhook_secret"],
+        HELD["publishing_code"],
+        "0123key4567of89",
+    ):
         assert hide(secret) == SECRET
         assert secret not in repr(settings)
     assert HELD["token"] not in repr(settings)

@@ -16,11 +16,14 @@ from quiz.model import (
     DayTally,
     FactId,
     Happening,
+    Invitation,
     Learner,
     LearnerId,
     Memory,
     Notice,
     NoticeId,
+    Offered,
+    Publisher,
     Rating,
     Reminder,
     Reminding,
@@ -106,6 +109,9 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     tx.reminders.plan(reminder(who))
     tx.notices.add(notice(who))
     tx.complaints.put(Complaint(who, facts[0], "flashcard-1", asked.id, NOW, "unclear"))
+    tx.teachers.add(who, set_, NOW)
+    tx.invitations.add(Invitation(who, f"inv-{who}", set_, Offered.TEACH, NOW))
+    tx.publishers.put(Publisher(who, NOW))
     draft = TeacherDraft(who, DraftId(5), Phase.REVIEWING, NOW, pieces=1, characters=7, title="Draft")
     tx.drafts.add(draft)
     tx.drafts.add_text(who, draft.id, 1, "It was.")

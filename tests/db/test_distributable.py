@@ -40,6 +40,8 @@ OVER_ALL = {
     "drafts_to_write",
     "complaints_open",
     "enrolments_of_set",
+    "teachers_of_set",
+    "invitations_by_code",
 }
 """Indexes by which a tick finds what is due, and a teacher the class and what was reported, among all learners: each
 machine is asked for its own."""

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.drafts import Changes, DraftId, DraftTally, Lack, Only, Outcome, Phase, SentFile, TeacherDraft, Verdict
 from quiz.errors import Fault
-from quiz.model import LearnerId, SetId
+from quiz.model import LearnerId, SetId, Visibility
 from quiz.ports import Store, Tx
 from quiz.talk import Expecting
 from quiz.usecases.drafting import (
@@ -125,7 +125,7 @@ async def test_the_whole_way_makes_a_set_of_what_is_kept(store: Store) -> None:
     await store.run(keep_rest, TEACHER, draft.id)
     published = await store.run(publish_draft, TEACHER, draft.id, "code", NOW)
     assert isinstance(published, Published)
-    assert (published.set.code, published.set.owner, published.set.listed) == ("code", ANNA, False)
+    assert (published.set.code, published.set.owner, published.set.visibility) == ("code", ANNA, Visibility.LINK)
     again = await store.run(publish_draft, TEACHER, draft.id, "another", NOW)
     assert again == published
     made = await store.run(lambda tx: tx.sets.questions(published.set.id))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from quiz.model import FactId, LearnerId, PublishedSet, SetId
+from quiz.model import FactId, LearnerId, PublishedSet, SetId, Visibility
 from quiz.ports import Store, Tx
 from quiz.questions import (
     Choice,
@@ -47,7 +47,7 @@ EVERY_KIND = Fact(
 async def test_a_set_comes_back_as_saved(store: Store) -> None:
     wanted = QuestionSet("Название", "ru", (EVERY_KIND, fact("b")), "о чём", "книга.md", "Текст.\n\nДальше…")
     saved = await store.run(lambda tx: tx.sets.save("code", wanted, ANNA, NOW))
-    assert saved == PublishedSet(saved.id, "code", "Название", "ru", "о чём", "книга.md", ANNA, 2, listed=False)
+    assert saved == PublishedSet(saved.id, "code", "Название", "ru", "о чём", "книга.md", ANNA, 2, Visibility.LINK)
     assert await store.run(lambda tx: tx.sets.get(saved.id)) == saved
     assert await store.run(lambda tx: tx.sets.by_code("code")) == saved
     assert await store.run(lambda tx: tx.sets.questions(saved.id)) == wanted

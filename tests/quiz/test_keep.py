@@ -11,7 +11,7 @@ from quiz.questions import Origin, QuestionSet
 from quiz.talk import Expecting
 from quiz.usecases import keep, look
 from quiz.usecases.hear import Thanked, hear
-from quiz.usecases.people import Person, leave, meet
+from quiz.usecases.people import NoSuchSet, Person, leave, meet
 from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts, missing_once
 
 
@@ -22,7 +22,7 @@ def test_a_fact_set_aside_is_not_asked_until_it_is_brought_back() -> None:
     room.wait(days=40)
     assert {asked.fact.id for asked in room.learn()} == {2}
     found = room.do(look.aside, room.set.id)
-    assert found is not None
+    assert isinstance(found, look.Aside)
     assert [id_ for id_, _ in found.facts] == [1]
     assert room.do(keep.bring_fact_back, FactId(1), room.now)
     assert {asked.fact.id for asked in room.learn()} == {1}
@@ -171,10 +171,10 @@ def test_sets_are_listed_ones_own_first() -> None:
     assert [view.set for view in found.joined] == [room.set]
     assert found.listed == (other,)
     view = room.do(look.one_set, other.id)
-    assert view is not None
+    assert isinstance(view, look.SetView)
     assert not view.joined
-    assert room.do(look.one_set, SetId(99)) is None
-    assert room.do(look.aside, SetId(99)) is None
+    assert room.do(look.one_set, SetId(99)) == NoSuchSet()
+    assert room.do(look.aside, SetId(99)) == NoSuchSet()
 
 
 def test_a_fact_brought_back_is_due_no_earlier_than_it_was() -> None:

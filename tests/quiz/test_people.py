@@ -13,7 +13,7 @@ from quiz.reminders import Word, reminder_minute
 from quiz.talk import Expecting
 from quiz.usecases import people, remind
 from quiz.usecases.hear import ClockSaid, NoClock, ReminderSet, hear
-from quiz.usecases.people import Home, Invited, NoSuchSet, Person, meet
+from quiz.usecases.people import Home, Invited, NoSuchSet, Person, Refusal, meet
 from tests.quiz.classroom import ANNA, MONDAY, Classroom, at, facts
 from tests.rows import each_row
 
@@ -80,7 +80,7 @@ def test_a_link_that_leads_nowhere_leads_home(code: str) -> None:
     room = Classroom(*facts(2), new_per_day=1)
     found = room.do(people.arrive, code, room.now)
     assert isinstance(found, Home)
-    assert found.bad_code == bool(code)
+    assert found.refused == (Refusal.GONE if code else None)
     assert found.waiting == 2
 
 
@@ -183,6 +183,6 @@ def test_forgetting_leaves_nothing() -> None:
     room.learn()
     room.read(lambda tx: tx.reminders.plan(Reminder(ANNA, room.today, 0, room.now, Word.DAILY, 3)))
     stranger(room)
-    room.do(people.forget)
+    room.do(people.forget, room.now)
     assert room.read(lambda tx: list(tx.learners.ids())) == [BORIS]
     assert room.store._rows.rows_of(ANNA) == []

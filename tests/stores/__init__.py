@@ -15,6 +15,7 @@ from tests.stores.assigning import Assignments, Notices
 from tests.stores.classes import Classes
 from tests.stores.drafting import Drafts
 from tests.stores.learning import Askings, Log, Memories, Tallies
+from tests.stores.managing import Invitations, Publishers, Teachers
 from tests.stores.tables import DanglingError, Tables
 from tests.stores.talking import Complaints, Reminders, Talks
 from tests.stores.teaching import Facts, Learners, Sets
@@ -96,6 +97,18 @@ class InMemoryTx:
     @property
     def assignments(self) -> Assignments:
         return Assignments(self._open)
+
+    @property
+    def teachers(self) -> Teachers:
+        return Teachers(self._open)
+
+    @property
+    def invitations(self) -> Invitations:
+        return Invitations(self._open)
+
+    @property
+    def publishers(self) -> Publishers:
+        return Publishers(self._open)
 
 
 class InMemoryStore:

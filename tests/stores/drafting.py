@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
-from quiz.model import LearnerId, StudyDay
+from quiz.model import LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind, Question, kind_of
 from tests.stores.tables import Room
 
@@ -37,6 +37,9 @@ class Drafts(Room):
         for key in [key for key in self.rows.draft_texts if key[:2] == (learner, draft)]:
             del self.rows.draft_texts[key]
         self.rows.drafts.pop((learner, draft), None)
+
+    def about(self, set_: SetId, code: str) -> Sequence[tuple[LearnerId, DraftId]]:
+        return sorted((one.learner, one.id) for one in self.rows.drafts.values() if set_ == one.set or code == one.code)
 
     def empty(self, learner: LearnerId, draft: DraftId) -> None:
         self.rows.draft_materials.pop((learner, draft), None)

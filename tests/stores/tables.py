@@ -12,14 +12,17 @@ from quiz.model import (
     AskingId,
     Assignment,
     Complaint,
+    CoTeacher,
     DayTally,
     FactId,
+    Invitation,
     Learner,
     LearnerId,
     Memory,
     Notice,
     NoticeId,
     PublishedSet,
+    Publisher,
     Reminder,
     Review,
     ReviewId,
@@ -75,6 +78,9 @@ class Tables:
     draft_texts: dict[tuple[LearnerId, DraftId, int], str] = field(default_factory=dict)
     draft_materials: dict[tuple[LearnerId, DraftId], str] = field(default_factory=dict)
     draft_questions: dict[tuple[LearnerId, DraftId, int], tuple[int, DraftQuestion]] = field(default_factory=dict)
+    teachers: dict[tuple[LearnerId, SetId], CoTeacher] = field(default_factory=dict)
+    invitations: dict[tuple[LearnerId, str], Invitation] = field(default_factory=dict)
+    publishers: dict[LearnerId, Publisher] = field(default_factory=dict)
     drafted: dict[tuple[LearnerId, StudyDay], Drafted] = field(default_factory=dict)
 
     def copy(self) -> Tables:
@@ -85,6 +91,7 @@ class Tables:
         tables: list[dict[Any, Any]] = [self.learners, self.talks, self.enrolments, self.memories]
         tables += [self.askings, self.reviews, self.tallies, self.reminders, self.notices, self.complaints]
         tables += [self.drafts, self.draft_texts, self.draft_materials, self.draft_questions, self.drafted]
+        tables += [self.teachers, self.invitations, self.publishers]
         return [(t, k) for t in tables for k in t if (k[0] if isinstance(k, tuple) else k) == learner]
 
     def require(self, learner: LearnerId, fact: FactId | None = None, set_: SetId | None = None) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.model import FactId, Learner, LearnerId, PublishedFact, PublishedSet, SetId
-from quiz.questions import QuestionSet
+from quiz.model import FactId, Learner, LearnerId, PublishedFact, PublishedSet, SetId, Visibility
+from quiz.questions import Fact, QuestionSet
 from tests.stores.tables import Enrolment, Room, SavedFact
 
 
@@ -64,7 +64,8 @@ class Sets(Room):
             source=questions.source,
             owner=owner if owner is not None or known is None else known.owner,
             facts=len(questions.facts),
-            listed=known.listed if known else owner is None,
+            visibility=known.visibility if known else Visibility.LISTED if owner is None else Visibility.LINK,
+            archived_at=known.archived_at if known else None,
         )
         return self.rows.sets[id_]
 
@@ -74,11 +75,36 @@ class Sets(Room):
     def by_code(self, code: str) -> PublishedSet | None:
         return next((set_ for set_ in self.rows.sets.values() if set_.code == code), None)
 
+    def hold(self, id_: SetId) -> PublishedSet | None:
+        return self.get(id_)
+
+    def change(self, set_: PublishedSet) -> None:
+        stored = self.rows.sets.get(set_.id)
+        if stored is not None and stored.deleted_at is None:
+            self.rows.sets[set_.id] = replace(
+                stored, title=set_.title, owner=set_.owner, visibility=set_.visibility, archived_at=set_.archived_at
+            )
+
+    def blank(self, id_: SetId, at: datetime) -> None:
+        stored = self.rows.sets[id_]
+        self.rows.sets[id_] = replace(stored, title="", about="", source="", owner=None, facts=0, deleted_at=at)
+        self.rows.material[id_] = ""
+        self.rows.editions[id_] += 1
+        gone = {fact for fact, saved in self.rows.facts.items() if saved.set == id_}
+        for fact in gone:
+            self.rows.facts[fact] = SavedFact(id_, self.rows.facts[fact].position, Fact(f"#{fact}", "", "", ()), True)
+        for who, fact in [key for key in self.rows.memories if key[1] in gone]:
+            del self.rows.memories[who, fact]
+        for who, set_ in [key for key in self.rows.enrolments if key[1] == id_]:
+            del self.rows.enrolments[who, set_]
+
     def all(self) -> Sequence[PublishedSet]:
-        return sorted(self.rows.sets.values(), key=lambda set_: (set_.title, set_.id))
+        there = [set_ for set_ in self.rows.sets.values() if set_.deleted_at is None]
+        return sorted(there, key=lambda set_: (set_.title, set_.id))
 
     def listed(self) -> Sequence[PublishedSet]:
-        return [set_ for set_ in self.all() if set_.listed]
+        listed = [set_ for set_ in self.all() if set_.visibility is Visibility.LISTED]
+        return [set_ for set_ in listed if set_.archived_at is None]
 
     def owned(self, learner: LearnerId) -> Sequence[PublishedSet]:
         return [set_ for set_ in self.all() if set_.owner == learner]
