@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
-from db.tables import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
+from db.tables import INVITED, OF_SET, TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
 from quiz.drafts import (
     Drafted,
     DraftId,
@@ -38,7 +38,7 @@ from quiz.drafts import (
     outcome_to_plain,
 )
 from quiz.formats import question_from_plain, question_to_plain
-from quiz.model import LearnerId, StudyDay
+from quiz.model import LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind, Question
 
 _DRAFT: BindParameter[int] = bindparam("draft")
@@ -75,6 +75,8 @@ _QUESTIONS = (
         draft_questions.c.question,
         draft_questions.c.to_check,
         draft_questions.c.verdict,
+        draft_questions.c.edition,
+        draft_questions.c.chair,
         draft_facts.c.key,
         draft_facts.c.statement,
         draft_facts.c.subject,
@@ -114,16 +116,29 @@ _TALLY = (
         draft_questions.c.verdict,
         func.count().label("questions"),
         func.sum(case((draft_questions.c.to_check, 1), else_=0)).label("to_check"),
+        func.sum(draft_questions.c.edition).label("editions"),
     )
     .where(*_OF_QUESTIONS)
     .group_by(draft_questions.c.verdict)
 )
-_SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH)
+_CHAIR = bindparam("sitting", type_=Integer)
+_EDITION, _SAT = func.coalesce(draft_questions.c.edition, 0), func.coalesce(draft_questions.c.chair, 0)
+_CHANGED = {draft_questions.c.edition: _EDITION + 1, draft_questions.c.chair: _CHAIR}
+_SEEN = (_EDITION == bindparam("seen", type_=Integer)) | (_SAT == _CHAIR)
+"""Nobody else has changed it since. Whoever changed it last has seen what there was before."""
+_SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).values(_CHANGED)
+_SAY_OF_SEEN = _SAY_OF.where(_SEEN)
 _FACT_OF = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).scalar_subquery()
 _STATE = (
     update(draft_facts)
     .where(draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT, draft_facts.c.nth == _FACT_OF)
+    .where(draft_facts.c.statement != bindparam("stated"))
     .values(statement=bindparam("stated"))
+)
+_SAY_OF_BESIDE = (
+    update(draft_questions)
+    .where(*_OF_QUESTIONS, draft_questions.c.fact == _FACT_OF, draft_questions.c.nth != _NTH)
+    .values(_CHANGED)
 )
 _OF_FACTS = (draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT)
 _WHOLE_FACT = _QUESTIONS.where(draft_questions.c.fact == _FACT_OF).order_by(draft_questions.c.nth)
@@ -131,7 +146,9 @@ _FACT_NUMBER = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questi
 _LAST_FACT = select(func.max(draft_facts.c.nth)).where(*_OF_FACTS)
 _LAST_QUESTION = select(func.max(draft_questions.c.nth)).where(*_OF_QUESTIONS)
 _HAS_FACT = select(draft_facts.c.nth).where(*_OF_FACTS, draft_facts.c.key == bindparam("named")).limit(1)
-_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN)
+_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN).values(_CHANGED)
+_BY_INVITE = _DRAFTS.where(INVITED, drafts.c.invite == bindparam("code"))
+_OF_ONE_SET = _DRAFTS.where(OF_SET, drafts.c.set_id == bindparam("set", type_=BigInteger)).order_by(drafts.c.id)
 _DRAFTED = select(drafted.c.texts, drafted.c.files).where(
     drafted.c.learner_id == LEARNER, drafted.c.day == bindparam("on", type_=drafted.c.day.type)
 )
@@ -209,22 +226,42 @@ class SqlDrafts:
         count = {verdict: rows[verdict].questions if verdict in rows else 0 for verdict in Verdict}
         to_check = rows[Verdict.OPEN].to_check if Verdict.OPEN in rows else 0
         open_, kept, dropped = count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED]
-        return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check))
+        editions = sum(int(row.editions or 0) for row in rows.values())
+        return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check), editions)
 
     def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
         row = self._link.of(learner, _COUNT_KINDS, draft=draft).one()
         return {kind: int(count) for kind in Kind if (count := getattr(row, kind))}
 
-    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
-        return self._link.of(learner, _SAY_OF, draft=draft, at=nth, verdict=verdict.value).changed == 1
+    def judge(
+        self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict, chair: int = 0, seen: int | None = None
+    ) -> bool:
+        return self._say_of(learner, draft, nth, {"verdict": verdict.value}, chair, seen)
 
-    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
+    def put_question(
+        self,
+        learner: LearnerId,
+        draft: DraftId,
+        nth: int,
+        fact: Fact,
+        verdict: Verdict,
+        chair: int = 0,
+        seen: int | None = None,
+    ) -> bool:
         (question,) = fact.questions
         said = {"question": question_to_plain(question), "verdict": verdict.value}
-        if self._link.of(learner, _SAY_OF, draft=draft, at=nth, **said).changed == 0:
+        if not self._say_of(learner, draft, nth, said, chair, seen):
             return False
-        self._link.of(learner, _STATE, draft=draft, at=nth, stated=fact.statement)
+        if self._link.of(learner, _STATE, draft=draft, at=nth, stated=fact.statement).changed:
+            self._link.of(learner, _SAY_OF_BESIDE, draft=draft, at=nth, sitting=chair)
         return True
+
+    def _say_of(
+        self, learner: LearnerId, draft: DraftId, nth: int, said: dict[str, Any], chair: int, seen: int | None
+    ) -> bool:
+        if seen is None:
+            return self._link.of(learner, _SAY_OF, draft=draft, at=nth, sitting=chair, **said).changed == 1
+        return self._link.of(learner, _SAY_OF_SEEN, draft=draft, at=nth, sitting=chair, seen=seen, **said).changed == 1
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
         rows = self._link.of(learner, _WHOLE_FACT, draft=draft, at=nth).rows
@@ -233,7 +270,9 @@ class SqlDrafts:
     def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool:
         return self._link.of(learner, _HAS_FACT, draft=draft, named=key).one() is not None
 
-    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+    def append(
+        self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict, chair: int = 0
+    ) -> int:
         place = (self._link.of(learner, _LAST_QUESTION, draft=draft).value() or 0) + 1
         if beside:
             number = self._link.of(learner, _FACT_NUMBER, draft=draft, at=beside).value()
@@ -241,11 +280,18 @@ class SqlDrafts:
             number = (self._link.of(learner, _LAST_FACT, draft=draft).value() or 0) + 1
             self._link.do_many(_ADD_FACT, [_fact_row(learner, draft, number, fact)])
         (question,) = fact.questions
-        self._link.do_many(_ADD_QUESTION, [_question_row(learner, draft, place, number, question, verdict)])
+        self._link.do_many(_ADD_QUESTION, [_question_row(learner, draft, place, number, question, verdict, chair)])
         return place
 
-    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
-        return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value).changed
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
+        return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value, sitting=chair).changed
+
+    def by_invite(self, code: str) -> TeacherDraft | None:
+        row = self._link.do(_BY_INVITE, {"code": code}).one()
+        return None if row is None else _draft(row)
+
+    def of_set(self, set_: SetId) -> Sequence[TeacherDraft]:
+        return [_draft(row) for row in self._link.do(_OF_ONE_SET, {"set": set_}).rows]
 
     def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
         facts: dict[int, list[Any]] = {}
@@ -286,6 +332,8 @@ def _values(draft: TeacherDraft) -> dict[str, Any]:
         "code": draft.code,
         "set_id": draft.set,
         "edition": draft.edition,
+        "invite": draft.invite or None,
+        "chairs": draft.chairs,
     }
 
 
@@ -310,6 +358,8 @@ def _draft(row: Any) -> TeacherDraft:
         code=row.code,
         set=row.set_id,
         edition=row.edition,
+        invite=row.invite or "",
+        chairs=row.chairs or 0,
     )
 
 
@@ -319,10 +369,10 @@ def _fact_row(learner: LearnerId, draft: DraftId, nth: int, fact: Fact) -> dict[
 
 
 def _question_row(
-    learner: LearnerId, draft: DraftId, nth: int, fact: int, question: Question, verdict: Verdict
+    learner: LearnerId, draft: DraftId, nth: int, fact: int, question: Question, verdict: Verdict, chair: int = 0
 ) -> dict[str, Any]:
     plain, to_check = question_to_plain(question), bool(question.origin and question.origin.check)
-    said = {"question": plain, "to_check": to_check, "verdict": verdict.value}
+    said = {"question": plain, "to_check": to_check, "verdict": verdict.value, "edition": 0, "chair": chair}
     return {"learner_id": learner, "draft_id": draft, "nth": nth, "fact": fact, **said}
 
 
@@ -337,4 +387,4 @@ def _question(row: Any) -> DraftQuestion | None:
         return None
     question = question_from_plain(row.question)
     fact = Fact(row.key, row.statement, row.quote, (question,), row.subject)
-    return DraftQuestion(row.nth, fact, question, row.to_check, Verdict(row.verdict))
+    return DraftQuestion(row.nth, fact, question, row.to_check, Verdict(row.verdict), row.edition or 0, row.chair or 0)

@@ -15,6 +15,7 @@ from db.notices import SqlNotices
 from db.people import SqlLearners, SqlTalks
 from db.published import SqlFacts, SqlSets
 from db.remembered import SqlMemories
+from db.seats import SqlSeats
 from quiz.ports import Tx
 
 P = ParamSpec("P")
@@ -37,6 +38,7 @@ class SqlTx:
         "memories",
         "notices",
         "reminders",
+        "seats",
         "sets",
         "talks",
         "tallies",
@@ -57,6 +59,7 @@ class SqlTx:
         self.complaints = SqlComplaints(link)
         self.classes = SqlClasses(link)
         self.drafts = SqlDrafts(link)
+        self.seats = SqlSeats(link)
         self.assignments = SqlAssignments(link)
 
     def end(self) -> None:

@@ -22,7 +22,7 @@ from quiz.ports.learning import (
     Tallies,
 )
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Drafts
+from quiz.ports.teaching import Assignments, Author, Classes, Drafts, Seats
 
 __all__ = (
     "Askings",
@@ -37,6 +37,7 @@ __all__ = (
     "Memories",
     "Notices",
     "Reminders",
+    "Seats",
     "Sets",
     "Store",
     "StoreAway",

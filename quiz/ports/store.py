@@ -18,7 +18,7 @@ from quiz.ports.learning import (
     Talks,
     Tallies,
 )
-from quiz.ports.teaching import Assignments, Classes, Drafts
+from quiz.ports.teaching import Assignments, Classes, Drafts, Seats
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,6 +53,8 @@ class Tx(Protocol):
     def classes(self) -> Classes: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def seats(self) -> Seats: ...
     @property
     def assignments(self) -> Assignments: ...
 

@@ -38,6 +38,9 @@ OVER_ALL = {
     "notices_planned",
     "notices_sending",
     "drafts_to_write",
+    "drafts_invited",
+    "drafts_of_set",
+    "draft_seats_at",
     "complaints_open",
 }
 """Indexes by which a tick finds what is due, and a teacher what was reported, among all learners: each machine is asked
