@@ -26,6 +26,7 @@ from quiz.ports import Store, StoreAway
 from quiz.questions import kind_of
 from quiz.usecases import updating, writing
 from quiz.usecases.drafting import MOST_BYTES, is_question_file
+from quiz.usecases.drafting import PASTED as PASTED_QUESTIONS
 from quiz.usecases.standing import Overview
 from quiz.usecases.writing import Job, WrittenUp
 
@@ -173,7 +174,8 @@ class Scribe:
             data, name = job.text.encode(errors="replace"), PASTED
         else:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
-        is_questions = file is not None and await asyncio.to_thread(_holds_questions, data, name)
+        pasted = job.draft.outcome is not None and job.draft.outcome.data.get(TAKEN_AS) == PASTED_QUESTIONS
+        is_questions = pasted or (file is not None and await asyncio.to_thread(_holds_questions, data, name))
         if job.draft.set is None and not is_questions:
             return await self._rooms.author.draft(data, name, title=job.title, on_progress=message.note)
         made = await self._rooms.importer.draft(data, name, title=job.title, on_progress=message.note)

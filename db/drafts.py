@@ -124,7 +124,7 @@ _TALLY = (
 _CHAIR = bindparam("sitting", type_=Integer)
 _EDITION, _SAT = func.coalesce(draft_questions.c.edition, 0), func.coalesce(draft_questions.c.chair, 0)
 _CHANGED = {draft_questions.c.edition: _EDITION + 1, draft_questions.c.chair: _CHAIR}
-_SEEN = (_EDITION == bindparam("seen", type_=Integer)) | (_SAT == _CHAIR)
+_SEEN = (bindparam("seen", type_=Integer) == _EDITION) | (_SAT == _CHAIR)
 """Nobody else has changed it since. Whoever changed it last has seen what there was before."""
 _SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).values(_CHANGED)
 _SAY_OF_SEEN = _SAY_OF.where(_SEEN)

@@ -51,6 +51,7 @@ class SqlSeats:
             chair=seat.chair,
             place=seat.place,
             seen_at=seat.seen_at,
+            invited=seat.invited,
         )
 
     def remove(self, learner: LearnerId, number: DraftId) -> None:
@@ -61,4 +62,5 @@ class SqlSeats:
 
 
 def _seat(row: Any) -> Seat:
-    return Seat(row.learner_id, row.number, row.owner_id, row.draft_id, row.chair, row.place, row.seen_at)
+    place = (row.chair, row.place, row.seen_at, row.invited)
+    return Seat(row.learner_id, row.number, row.owner_id, row.draft_id, *place)

@@ -226,7 +226,8 @@ class Seat:
 
     number: what the draft is called on their keys. For the owner that is its id; for guests it is below zero, and no
     draft of their own can be meant. chair: 0 is the owner's, the guests are counted from 1, and none is given twice.
-    place: the question they looked at last, 0 the overview. seen_at: when.
+    place: the question they looked at last, 0 the overview. seen_at: when. invited: they came by the owner's link;
+    others are there because they teach the set, and only as long as they do.
     """
 
     learner: LearnerId
@@ -236,6 +237,7 @@ class Seat:
     chair: int
     place: int
     seen_at: datetime
+    invited: bool = True
 
 
 class Only(IntEnum):

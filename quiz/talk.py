@@ -25,6 +25,7 @@ class Expecting(StrEnum):
     REPLY = "reply"
     ADD = "add"
     TRY = "try"
+    TITLE = "title"
 
 
 REMEMBERED = 30
@@ -52,13 +53,15 @@ class Study:
 class Rewording:
     """A part of a draft's question is said anew by the next text, or the question is tried out by it.
 
-    part: as it names itself, «» in trying. only: which questions are gone through.
+    part: as it names itself, «» in trying. only: which questions are gone through. seen: the edition of the question
+    that is changed, None in trying, and in what an older bot stored.
     """
 
     draft: DraftId
     nth: int
     part: str
     only: Only = Only.ALL
+    seen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,13 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "extra": study.extra,
         },
         "rewording": rewording
-        and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
+        and {
+            "draft": rewording.draft,
+            "nth": rewording.nth,
+            "part": rewording.part,
+            "only": rewording.only.value,
+            "seen": rewording.seen,
+        },
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
     }
@@ -153,4 +162,6 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
 
 
 def _rewording(plain: Mapping[str, Any]) -> Rewording:
-    return Rewording(plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)))
+    return Rewording(
+        plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)), plain.get("seen")
+    )

@@ -43,10 +43,11 @@ from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, St
 from quiz.usecases.editing import Edited
 from quiz.usecases.standing import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined
+from quiz.usecases.titling import Titled
 from quiz.usecases.trying import Tried
 from quiz.usecases.verdict_again import verdict_again
 
-TakingDown = Callable[[Turn, Standing | Edited | AddedTo | Tried], Awaitable[Screen | None]]
+TakingDown = Callable[[Turn, Standing | Edited | AddedTo | Tried | Titled], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -159,6 +160,8 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return screen if isinstance(screen, Screen) else await at_home(turn, "not-understood")
         case hear.WrittenByHand(added):
             return await material(turn, added)
+        case hear.TitleSaid(titled):
+            return await material(turn, titled)
         case hear.TriedInWords(tried):
             return await material(turn, tried)
         case hear.Thanked():

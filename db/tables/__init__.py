@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, notices
 from db.tables.columns import metadata
-from db.tables.drafting import INVITED, OF_SET, TO_WRITE, draft_facts, draft_questions, draft_seats, draft_texts, drafted, drafts
+from db.tables.drafting import (
+    INVITED,
+    OF_SET,
+    TO_WRITE,
+    draft_facts,
+    draft_questions,
+    draft_seats,
+    draft_texts,
+    drafted,
+    drafts,
+)
 from db.tables.learning import (
     IN_REVIEW,
     IN_USE,

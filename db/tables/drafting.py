@@ -58,6 +58,7 @@ draft_seats = Table(
     Column("chair", Integer, nullable=False),
     Column("place", Integer, nullable=False),
     Column("seen_at", Instant, nullable=False),
+    Column("invited", Boolean, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
 Index("draft_seats_at", draft_seats.c.owner_id, draft_seats.c.draft_id)

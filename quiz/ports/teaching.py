@@ -7,7 +7,19 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz.classroom import Member, Traces
-from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, Progress, Seat, TeacherDraft, Verdict
+from quiz.drafts import (
+    Draft,
+    Drafted,
+    DraftId,
+    DraftQuestion,
+    DraftTally,
+    Only,
+    Phase,
+    Progress,
+    Seat,
+    TeacherDraft,
+    Verdict,
+)
 from quiz.items import FirstAnswers
 from quiz.model import Assignment, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind

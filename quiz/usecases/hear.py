@@ -19,6 +19,7 @@ from quiz.usecases.people import be_reminded, listen
 from quiz.usecases.reported import Replied
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
+from quiz.usecases.titling import Titled, take_title
 from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
 
@@ -85,6 +86,13 @@ class WrittenByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleSaid:
+    """The text was for the title of a set made by hand."""
+
+    titled: Titled
+
+
+@dataclass(frozen=True, slots=True)
 class TriedInWords:
     """The text was an answer to a question of a draft, which is tried out."""
 
@@ -96,6 +104,7 @@ Heard = (
     | SaidAnew
     | SaidToReporters
     | WrittenByHand
+    | TitleSaid
     | TriedInWords
     | Answered
     | NeedsButtons
@@ -147,6 +156,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return SaidToReporters(reported.reply(tx, learner, text, now, sign))
         case Expecting.ADD:
             return WrittenByHand(adding.add(tx, learner, text))
+        case Expecting.TITLE:
+            return TitleSaid(take_title(tx, learner, text, now))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

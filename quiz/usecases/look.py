@@ -135,7 +135,19 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
         "draft": _draft(tx, learner),
+        "drafts_of_others": _drafts_of_others(tx, learner),
     }
+
+
+def _drafts_of_others(tx: Tx, learner: Learner) -> list[dict[str, Any]]:
+    """Where they are a guest: whose it is, and what the draft holds, is not theirs to take away."""
+    seats = [seat for seat in tx.seats.mine(learner.id) if seat.number < 0]
+    drafts = [(seat, tx.drafts.get(seat.owner, seat.draft)) for seat in seats]
+    return [
+        {"title": draft.title, "place": seat.place, "seen_at": seat.seen_at.isoformat()}
+        for seat, draft in drafts
+        if draft is not None
+    ]
 
 
 def _draft(tx: Tx, learner: Learner) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from quiz.model import Learner, PublishedSet
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases.people import listen
+from quiz.usecases.seats import reach
 
 FULL = "text-too-long"
 """The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
@@ -22,7 +23,7 @@ OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY})
 class Collecting:
     """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
     is whole. hint: a key of the texts, for what was just asked for and cannot be. updates: the title of the set that a
-    file is awaited for, «» for a new one.
+    file is awaited for, «» for a new one. questions: how many the text seems to hold already.
     """
 
     draft: TeacherDraft
@@ -30,6 +31,7 @@ class Collecting:
     ending: str = ""
     hint: str = ""
     updates: str = ""
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,18 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """Somebody else's draft, at which this person has a seat, and there is nothing to be reviewed for now."""
+
+    draft: TeacherDraft
+
+
+@dataclass(frozen=True, slots=True)
 class NoDraftLeft:
     """The draft was thrown away, or is of the past."""
 
 
-Standing = Collecting | Writing | Overview | Published | NoDraftLeft
+Standing = Collecting | Writing | Overview | Published | Resting | NoDraftLeft
 
 
 def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
@@ -71,14 +80,16 @@ def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
     return NoDraftLeft() if draft is None else standing_of(tx, learner, draft, hint)
 
 
-def stand_at(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
-    """The same for one draft."""
-    draft = tx.drafts.get(learner.id, id_)
-    return NoDraftLeft() if draft is None else standing_of(tx, learner, draft)
+def stand_at(tx: Tx, learner: Learner, id_: DraftId, hint: str = "") -> Standing:
+    """The same for one draft, their own or one at which they have a seat."""
+    draft = reach(tx, learner.id, id_)
+    return NoDraftLeft() if draft is None else standing_of(tx, learner, draft, hint)
 
 
 def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -> Standing:
     """Where this draft stands; material is listened to if it is awaited. hint: see Collecting."""
+    if draft.seat is not None and draft.phase is not Phase.REVIEWING:
+        return Resting(draft)
     match draft.phase:
         case Phase.COLLECTING:
             listen(tx, learner, Expecting.MATERIAL)

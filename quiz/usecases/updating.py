@@ -12,6 +12,7 @@ from quiz.questions import Fact, QuestionSet
 from quiz.roles import Action
 from quiz.usecases.drafting import begun_anew
 from quiz.usecases.rights import NotYours, permitted
+from quiz.usecases.seats import send_home
 from quiz.usecases.standing import Published, Standing, Writing, overview, stand_at, standing_of
 
 NOT_YOURS = "set-not-yours"
@@ -92,6 +93,7 @@ def bring_up_to_date(
         return stand_at(tx, teacher, draft.id)
     after = tx.sets.save(set_.code, questions, None, now)
     tx.drafts.empty(teacher.id, draft.id)
+    send_home(tx, draft, "draft-published", now, draft.title)
     return Published(after, updated=True)
 
 

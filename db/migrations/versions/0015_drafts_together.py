@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("chair", sa.Integer(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("invited", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["learner_id"], ["learners.id"], name="fk_draft_seats_learner_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("learner_id", "number", name="pk_draft_seats"),
         sqlite_with_rowid=False,
