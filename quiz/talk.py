@@ -54,7 +54,8 @@ class Rewording:
     """A part of a draft's question is said anew by the next text, or the question is tried out by it.
 
     part: as it names itself, «» in trying. only: which questions are gone through. seen: the edition of the question
-    that is changed, None in trying, and in what an older bot stored.
+    that is changed, None in trying, and in what an older bot stored. overtaken: the last text came after somebody else
+    had changed it.
     """
 
     draft: DraftId
@@ -62,6 +63,7 @@ class Rewording:
     part: str
     only: Only = Only.ALL
     seen: int | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def to_plain(talk: Talk) -> dict[str, Any]:
             "part": rewording.part,
             "only": rewording.only.value,
             "seen": rewording.seen,
+            "overtaken": rewording.overtaken,
         },
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
@@ -162,6 +165,6 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
 
 
 def _rewording(plain: Mapping[str, Any]) -> Rewording:
-    return Rewording(
-        plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)), plain.get("seen")
-    )
+    only = only_of(plain.get("only", Only.ALL))
+    seen, overtaken = plain.get("seen"), plain.get("overtaken", False)
+    return Rewording(plain["draft"], plain["nth"], plain["part"], only, seen, overtaken)

@@ -103,7 +103,7 @@ def say_anew(tx: Tx, learner: Learner, text: str) -> Edited:
         _listen(tx, learner, Expecting.EDIT, rewording)
         return AwaitingText(shown, part, result)
     if not _put(tx, shown, result, rewording.seen):
-        _listen(tx, learner, Expecting.EDIT, replace(rewording, seen=shown.asked.edition))
+        _listen(tx, learner, Expecting.EDIT, replace(rewording, seen=shown.asked.edition, overtaken=True))
         return overtaken(tx, shown, text, listening=True)
     after, _ = _awaited(tx, learner, rewording)
     _listen(tx, learner, Expecting.NOTHING, rewording)  # remembered, in case the same message comes again
@@ -120,9 +120,9 @@ def edited_again(tx: Tx, learner: Learner, rewording: Rewording, text: str) -> E
     if expecting is not Expecting.EDIT:
         return Reworded(shown, part)
     result = _changed(shown, part, text)
-    if isinstance(result, Fact):  # it would have been taken, had not somebody else been quicker
+    if isinstance(result, Fact) and rewording.overtaken:
         return overtaken(tx, shown, text, listening=True)
-    return AwaitingText(shown, part, result)
+    return AwaitingText(shown, part, () if isinstance(result, Fact) else result)
 
 
 def _awaited(tx: Tx, learner: Learner, rewording: Rewording) -> tuple[Reviewed, Part | None]:

@@ -24,7 +24,7 @@ from quiz.usecases.drafting import (
     take_file,
     take_text,
 )
-from quiz.usecases.editing import AwaitingText, Reworded, await_text
+from quiz.usecases.editing import AwaitingText, Reworded, Unplaced, await_text
 from quiz.usecases.hear import SaidAnew, TakenDown, hear
 from quiz.usecases.reviewing import Reviewing, judge, keep_rest, leaf, publish_draft, review
 from quiz.usecases.standing import Collecting, NoDraftLeft, Overview, Published, Writing, stand
@@ -201,7 +201,7 @@ async def test_a_draft_that_is_gone_takes_no_text(store: Store) -> None:
     draft = await store.run(written, TEACHER)
     await store.run(await_text, TEACHER, draft.id, 1, "ask-0", Only.ALL)
     await store.run(lambda tx: tx.drafts.delete(ANNA, draft.id))
-    assert await store.run(hear, TEACHER, "Что?", NOW, "7.1") == SaidAnew(NoDraftLeft())
+    assert await store.run(hear, TEACHER, "Что?", NOW, "7.1") == SaidAnew(Unplaced("Что?"))
     assert not isinstance(await store.run(hear, TEACHER, "Что?", NOW, "7.2"), SaidAnew)
 
 
