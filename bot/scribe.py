@@ -20,6 +20,8 @@ from bot.screens.drafting import collecting_screen, overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.formats.foreign import UNTITLED
+from quiz.formats.pasted import file_name_of
 from quiz.formats.text_file import holds_questions
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
@@ -176,9 +178,14 @@ class Scribe:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
         pasted = job.draft.outcome is not None and job.draft.outcome.data.get(TAKEN_AS) == PASTED_QUESTIONS
         is_questions = pasted or (file is not None and await asyncio.to_thread(_holds_questions, data, name))
+        if pasted:
+            data, name = data.strip(), file_name_of(job.text) or name
         if job.draft.set is None and not is_questions:
             return await self._rooms.author.draft(data, name, title=job.title, on_progress=message.note)
         made = await self._rooms.importer.draft(data, name, title=job.title, on_progress=message.note)
+        if pasted and made.questions.title in UNTITLED.values() and made.questions.facts:
+            title = writing.title_of(made.questions.facts[0].questions[0].ask)
+            made = replace(made, questions=replace(made.questions, title=title))
         if job.draft.set is None or not made.questions.facts:
             return made
         return await self._compared(made, hand, data, name)
@@ -215,7 +222,7 @@ class Scribe:
     async def _outcome(self, made: Draft, draft: TeacherDraft) -> Outcome:
         kinds: Mapping[str, int] = {}
         known = None
-        if draft.file is not None and not made.questions.draft:
+        if not made.questions.draft:
             kinds = Counter(str(kind_of(question)) for fact in made.questions.facts for question in fact.questions)
             if draft.set is None:
                 known = await self._store.look(updating.known_already, draft.learner, made.questions)

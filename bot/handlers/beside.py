@@ -10,11 +10,12 @@ from bot.screens.screen import Screen
 from bot.screens.together import beside_lines, guest_draft_keys
 from bot.turn import Turn
 from quiz.drafts import TeacherDraft
-from quiz.formats.text_file import questions_held
+from quiz.formats.pasted import questions_held
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.usecases import together
 from quiz.usecases.standing import Collecting
+from quiz.usecases.writing import joined
 
 
 async def with_others(turn: Turn, screen: Screen, draft: TeacherDraft, place: int, all_: int) -> Screen:
@@ -38,7 +39,7 @@ async def with_questions_held(turn: Turn, collecting: Collecting) -> Collecting:
     if draft.set is not None or draft.outcome is not None or not draft.pieces:
         return collecting
     texts = await turn.look(_texts, draft)
-    return replace(collecting, questions=await asyncio.to_thread(questions_held, "\n".join(texts)))
+    return replace(collecting, questions=await asyncio.to_thread(questions_held, joined(texts)))
 
 
 def _texts(tx: Tx, learner: Learner, draft: TeacherDraft) -> list[str]:

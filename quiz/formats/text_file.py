@@ -24,18 +24,6 @@ def holds_questions(data: bytes) -> bool:
     return 0 < len(answers) < len(options) or looks_like_gift(text)
 
 
-def questions_held(text: str) -> int:
-    """How many questions a text holds that was pasted; 0 if it is just a text, or something is wrong with them."""
-    data = text.encode(errors="replace")
-    if not holds_questions(data):
-        return 0
-    try:
-        questions = read_text_file(data, "text.txt").questions
-    except BadFile:
-        return 0
-    return sum(len(fact.questions) for fact in questions.facts)
-
-
 def read_text_file(data: bytes, name: str) -> Imported:
     """The questions of a text in Aiken or in GIFT. Raises BadFile with all that is wrong, or for any other text."""
     text = decode_any(data)

@@ -9,6 +9,7 @@ from quiz.ports import Tx
 from quiz.roles import Action, Role
 from quiz.usecases.reported import reported_in, stop_replying
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
+from quiz.usecases.together import has_draft_of_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +21,13 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class TaughtSet:
-    """One set as its teacher finds it. role: what they are to it. reported: questions whose reports nobody answered."""
+    """One set as its teacher finds it. role: what they are to it. reported: questions whose reports nobody answered.
+    in_draft: a colleague is bringing it up to date."""
 
     set: PublishedSet
     role: Role
     reported: int = 0
+    in_draft: bool = False
 
 
 def taught(tx: Tx, teacher: Learner) -> Taught:
@@ -39,4 +42,5 @@ def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
     if isinstance(set_, NotYours):
         return set_
     stop_replying(tx, teacher)
-    return TaughtSet(set_, role_of(tx, teacher.id, set_), len(reported_in(tx, set_)))
+    reported, in_draft = len(reported_in(tx, set_)), has_draft_of_set(tx, teacher, id_)
+    return TaughtSet(set_, role_of(tx, teacher.id, set_), reported, in_draft)
