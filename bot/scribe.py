@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,6 +14,7 @@ import structlog
 from telegram.error import NetworkError, TelegramError
 
 from bot.desk import Workrooms
+from bot.metrics import Metrics
 from bot.outgoing import send
 from bot.progress_message import ProgressMessage
 from bot.request import FileTooBig, NoFile
@@ -36,6 +38,8 @@ AT_ONCE = 4
 """Drafts that one process has in hand. Those behind them wait in the store, where other copies of the bot see them."""
 PORTION = 25
 """Facts stored in one transaction: it runs on the event loop, and others wait meanwhile."""
+NOTHING = "nothing-written"
+"""The outcome of a text that gave no question."""
 PASTED = "text.txt"
 """The name of what was pasted."""
 MEGABYTE = 1_000_000
@@ -53,11 +57,14 @@ class _Hand:
 class Scribe:
     """Takes drafts up when it is woken, and when others have let them fall. Needs a running loop."""
 
-    def __init__(self, store: Store, sender: Sender, rooms: Workrooms, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, sender: Sender, rooms: Workrooms, clock: Callable[[], datetime], metrics: Metrics
+    ) -> None:
         self._store = store
         self._sender = sender
         self._rooms = rooms
         self._clock = clock
+        self._metrics = metrics
         self._hands: dict[tuple[LearnerId, DraftId], _Hand] = {}
         self._taking: asyncio.Task[None] | None = None
         self._woken = False
@@ -112,8 +119,11 @@ class Scribe:
             if job is None:
                 return
             if isinstance(job, WrittenUp):
+                self._metrics.drafts.labels("failed").inc()
                 await self._tell(job)
                 continue
+            if job.draft.tries == 1:
+                self._metrics.texts.labels(_kind(job.draft)).inc()
             self.stop(job.draft.learner, job.draft.id)  # the machine slept, and what is in hand here was let fall
             hand = _Hand(job.draft)
             hand.task = asyncio.create_task(self._work(job, hand))
@@ -128,6 +138,7 @@ class Scribe:
         self.wake()
 
     async def _work(self, job: Job, hand: _Hand) -> None:
+        begun = time.perf_counter()
         message = ProgressMessage(self._sender, teaching_words(job.language), job.draft)
         try:
             await message.say()
@@ -136,13 +147,17 @@ class Scribe:
                 return
             written = await self._written(job, hand, message)
         except asyncio.CancelledError:
+            wanted = True
             with suppress(StoreAway):
-                await self._store.run(writing.put_back, hand.draft, self._clock())
+                wanted = await self._store.run(writing.put_back, hand.draft, self._clock())
+            if not wanted:
+                self._metrics.drafts.labels("stopped").inc()
             raise
         except StoreAway as error:
             log.warning("a draft could not be stored and is taken up again later", reason=str(error))
             return
         if written is not None:
+            self._note(written, time.perf_counter() - begun)
             await message.take_away()
             await self._tell(written)
 
@@ -207,7 +222,7 @@ class Scribe:
             return await self._store.run(writing.give_up, hand.draft, made, now)
         facts, seen = made.questions.facts, made.seen
         if not facts:
-            none = Outcome("nothing-written", faults=made.faults, lacks=seen.lacks, language=seen.language)
+            none = Outcome(NOTHING, faults=made.faults, lacks=seen.lacks, language=seen.language)
             return await self._store.run(writing.give_up, hand.draft, none, now)
         verdict = Verdict.OPEN if made.questions.draft else Verdict.KEPT  # a person wrote it: it was looked at
         stored = 0
@@ -237,6 +252,15 @@ class Scribe:
             known=known,
         )
 
+    def _note(self, written: WrittenUp, seconds: float) -> None:
+        if isinstance(written.standing, Overview):
+            self._metrics.drafts.labels("written").inc()
+            self._metrics.drafting.observe(seconds)
+            return
+        outcome = written.standing.draft.outcome
+        empty = outcome is not None and (bool(outcome.faults) or outcome.sentence == NOTHING)
+        self._metrics.drafts.labels("nothing" if empty else "failed").inc()
+
     async def _tell(self, written: WrittenUp) -> None:
         """The teacher is told in a new message, which also reaches a pocket. What cannot be told, /new shows."""
         say = teaching_words(written.language)
@@ -252,6 +276,13 @@ class Scribe:
                 await send(self._sender, written.learner, screen.follow)
         except TelegramError as error:
             log.info("it could not be told what became of a draft", reason=str(error))
+
+
+def _kind(draft: TeacherDraft) -> str:
+    """Of the material, as far as its name tells."""
+    if draft.file is None:
+        return "questions" if draft.outcome is not None and TAKEN_AS in draft.outcome.data else "pasted"
+    return "questions" if is_question_file(draft.file.name) else "file"
 
 
 def _holds_questions(data: bytes, name: str) -> bool:

@@ -122,8 +122,8 @@ async def running(
         await _reach(application, server.url)
         scribe, desk = None, None
         if around.rooms is not None:
-            scribe = Scribe(store, sender, around.rooms, clock)
-            desk = Desk(scribe, around.rooms.allowance, application.bot.username, around.rooms.exports)
+            scribe = Scribe(store, sender, around.rooms, clock, metrics)
+            desk = Desk(scribe, around.rooms.allowance, application.bot.username, around.rooms.exports, metrics)
             stack.push_async_callback(scribe.close)
         updates = Updates(application.bot, sender, store, clock, desk)
         updates.add_to(application)

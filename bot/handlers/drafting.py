@@ -31,7 +31,7 @@ from bot.screens.together import overtaken_screen, resting_screen, unplaced_scre
 from bot.screens.trying import tried_screen, trying_screen
 from bot.sharing import qr_picture
 from bot.turn import Turn
-from quiz.drafts import DraftId, SentFile, only_of
+from quiz.drafts import DraftId, DraftTally, SentFile, only_of
 from quiz.model import SetId
 from quiz.usecases import adding, drafting, editing, reviewing
 from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
@@ -176,6 +176,8 @@ async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
         return await shown(turn, desk, await turn.do(stand_at, id_, OWNER_ONLY))
     done = await turn.do(discard_for_all, id_, turn.now)
     desk.scribe.stop(turn.me.id, id_)
+    if done:
+        desk.metrics.drafts.labels("discarded").inc()
     return sentence_screen(turn.teaching, "discarded" if done else "gone")
 
 
@@ -186,6 +188,10 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
         result = await with_questions_held(turn, result)
     screen = await _shown(turn, desk, result)
     match result:
+        case Published(tally=DraftTally() as tally):
+            desk.metrics.reviewed.labels("kept").inc(tally.kept)
+            desk.metrics.reviewed.labels("dropped").inc(tally.dropped)
+            desk.metrics.reviewed.labels("open").inc(tally.open)
         case Overview(draft, tally):
             return await with_others(turn, screen, draft, 0, tally.questions)
         case Reviewing(draft, asked, tally):

@@ -155,10 +155,11 @@ def publish_draft(
     published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=code, outcome=None)
     if not tx.drafts.change(published, draft.phase, draft.attempt):
         return stand_at(tx, learner, id_)
+    tally = tx.drafts.tally(learner.id, id_)
     set_ = tx.sets.save(code, questions, learner.id, now)
     tx.drafts.empty(learner.id, id_)
     send_home(tx, draft, "draft-published", now, draft.title)
-    return Published(set_)
+    return Published(set_, tally=tally)
 
 
 def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NoDraftLeft:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
 from quiz.model import Learner, PublishedSet
@@ -53,10 +53,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The set is out. updated: it was so before, and was brought up to date."""
+    """The set is out. updated: it was so before, and was brought up to date. tally: what was said of the questions, if
+    it was published at this very moment."""
 
     set: PublishedSet
     updated: bool = False
+    tally: DraftTally | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
