@@ -109,11 +109,14 @@ def leave_draft(tx: Tx, learner: Learner, id_: DraftId) -> None:
 
 def come_in(tx: Tx, learner: Learner, code: str, now: datetime) -> Standing | NoInvitation:
     """Somebody has opened the link: from now on they work on the draft too. Its owner is told once."""
-    draft = tx.drafts.by_invite(code) if code else None
-    if draft is None or (draft.phase is not Phase.REVIEWING and draft.learner != learner.id):
+    found = tx.drafts.by_invite(code) if code else None
+    draft = tx.drafts.get(found.learner, found.id) if found is not None else None  # its owner is held from now on
+    if draft is None or draft.invite != code:
         return NoInvitation()
     if draft.learner == learner.id:
         return standing_of(tx, learner, draft)
+    if draft.phase is not Phase.REVIEWING:
+        return NoInvitation()
     return _seated(tx, learner, draft, now, invited=True)
 
 
@@ -123,7 +126,10 @@ def open_draft_of_set(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> St
     if isinstance(set_, NotYours):
         return set_
     theirs = _of_set(tx, learner, id_)
-    return _seated(tx, learner, theirs[-1], now, invited=False) if theirs else NoDraftLeft()
+    draft = tx.drafts.get(theirs[-1].learner, theirs[-1].id) if theirs else None  # its owner is held from now on
+    if draft is None or draft.phase is not Phase.REVIEWING or draft.set != id_:
+        return NoDraftLeft()
+    return _seated(tx, learner, draft, now, invited=False)
 
 
 def has_draft_of_set(tx: Tx, learner: Learner, id_: SetId) -> bool:
