@@ -18,9 +18,8 @@ from quiz.usecases.together import Colleagues, Guest, GuestDraft
 
 JUST_NOW = timedelta(minutes=15)
 """Whoever was seen within this time is there."""
-TYPED_SHOWN = 2500
-"""Characters of a text that is given back: a message has to hold the question as well."""
-TITLE_SHOWN = 30
+TITLE_SHOWN, NAME_SHOWN = 30, 20
+"""Characters of them on a key."""
 
 
 def colleagues_screen(say: Words, colleagues: Colleagues, link: str) -> Screen:
@@ -41,7 +40,7 @@ def colleagues_screen(say: Words, colleagues: Colleagues, link: str) -> Screen:
                 else key(say, "invite", InviteColleague(draft.id)),
             ),
             *(
-                (Key(say.plain("key-part-with", name=guest.name), PartWith(draft.id, guest.chair)),)
+                (Key(say.plain("key-part-with", name=_short(guest.name, NAME_SHOWN)), PartWith(draft.id, guest.chair)),)
                 for guest in colleagues.guests
             ),
             (key(say, "overview", OpenDraft(draft.id)),),
@@ -59,7 +58,7 @@ def overtaken_screen(say: Words, overtaken: Overtaken) -> Screen:
     """The question as it is now; what was typed is given back."""
     screen = review_screen(say, overtaken.reviewing)
     by = say("overtaken", name=overtaken.by) if overtaken.by else say("overtaken-unnamed")
-    typed = say("overtaken-typed", text=overtaken.typed[:TYPED_SHOWN]) if overtaken.typed else None
+    typed = say("overtaken-typed", text=overtaken.typed) if overtaken.typed else None
     return replace(
         screen, text=paragraphs(by, screen.text, typed, say("overtaken-listening") if overtaken.listening else None)
     )
@@ -67,7 +66,7 @@ def overtaken_screen(say: Words, overtaken: Overtaken) -> Screen:
 
 def unplaced_screen(say: Words, typed: str) -> Screen:
     """What was typed has no place any more."""
-    return Screen(say("unplaced", text=typed[:TYPED_SHOWN]), rows(home_row(say)))
+    return Screen(say("unplaced", text=typed), rows(home_row(say)))
 
 
 def beside_lines(say: Words, draft: TeacherDraft, others: Sequence[Guest], all_: int, now: datetime) -> Html:
@@ -90,11 +89,13 @@ def resting_screen(say: Words, title: str) -> Screen:
 
 def guest_draft_keys(say: Words, drafts: Sequence[GuestDraft]) -> tuple[tuple[Key, ...], ...]:
     """The way to drafts of others."""
-    return tuple(
-        (Key(say.plain("key-guest-draft", title=_short(each.title), name=each.owner), OpenDraft(each.number)),)
-        for each in drafts
-    )
+    return tuple((_guest_draft_key(say, each),) for each in drafts)
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= TITLE_SHOWN else title[: TITLE_SHOWN - 1].rstrip() + "…"
+def _guest_draft_key(say: Words, draft: GuestDraft) -> Key:
+    title, name = _short(draft.title, TITLE_SHOWN), _short(draft.owner, NAME_SHOWN)
+    return Key(say.plain("key-guest-draft", title=title, name=name), OpenDraft(draft.number))
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

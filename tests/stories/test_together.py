@@ -87,7 +87,7 @@ async def test_of_two_who_judge_one_question_the_second_is_told(world: World, ow
         someone.reads("1 из 6")
     await guest.press("Убрать")
     await owner.press("Взять")
-    owner.reads("Коллега (Аня) только что изменил этот вопрос", "1 из 6", "убран")
+    owner.reads("Коллега только что изменил этот вопрос (Аня)", "1 из 6", "убран")
     await owner.press("Взять")
     owner.reads("2 из 6")
     await owner.press("←")
