@@ -99,7 +99,7 @@ def test_all_else_fits_too(language: str) -> None:
     assert "<мой>" in read(unplaced_screen(say, "<мой>"))
     keys = guest_draft_keys(say, [GuestDraft(SEAT.number, "Щ" * 100, "Щ" * 64)])
     fits(Screen(say("left-draft"), keys))
-    data = {"name": "<Аня>", "title": "<Поход>", "draft": 5}
+    data: dict[str, str | int] = {"name": "<Аня>", "title": "<Поход>", "draft": 5}
     for word in ("draft-joined", "draft-published", "draft-discarded"):
         screen = notice_screen(words(language), Notice(LearnerId(1), NoticeId(1), NOW, word, data))
         fits(screen)
