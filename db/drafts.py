@@ -25,6 +25,7 @@ from sqlalchemy import (
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
 from db.tables import INVITED, OF_SET, TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
 from quiz.drafts import (
+    NOBODY,
     Drafted,
     DraftId,
     DraftQuestion,
@@ -126,8 +127,20 @@ _EDITION, _SAT = func.coalesce(draft_questions.c.edition, 0), func.coalesce(draf
 _CHANGED = {draft_questions.c.edition: _EDITION + 1, draft_questions.c.chair: _CHAIR}
 _SEEN = (bindparam("seen", type_=Integer) == _EDITION) | (_SAT == _CHAIR)
 """Nobody else has changed it since. Whoever changed it last has seen what there was before."""
+_CHANGED_UNSEEN = {
+    draft_questions.c.edition: _EDITION + 1,
+    draft_questions.c.chair: case(((_EDITION == 0) | (_SAT == _CHAIR), _CHAIR), else_=NOBODY),
+}
+"""Changed together with others: whoever does that need not have seen what somebody else has changed before."""
 _SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).values(_CHANGED)
-_SAY_OF_SEEN = _SAY_OF.where(_SEEN)
+_SAYING = {
+    (whole, if_seen): _SAY_OF.where(*([_SEEN] if if_seen else []))
+    for whole in (False, True)
+    for if_seen in (False, True)
+}
+"""By whether the question is put as well, and whether it depends on what was seen. A statement is always given the same
+values, so each has one of its own.
+"""
 _FACT_OF = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).scalar_subquery()
 _STATE = (
     update(draft_facts)
@@ -146,7 +159,7 @@ _FACT_NUMBER = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questi
 _LAST_FACT = select(func.max(draft_facts.c.nth)).where(*_OF_FACTS)
 _LAST_QUESTION = select(func.max(draft_questions.c.nth)).where(*_OF_QUESTIONS)
 _HAS_FACT = select(draft_facts.c.nth).where(*_OF_FACTS, draft_facts.c.key == bindparam("named")).limit(1)
-_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN).values(_CHANGED)
+_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN).values(_CHANGED_UNSEEN)
 _BY_INVITE = _DRAFTS.where(INVITED, drafts.c.invite == bindparam("code"))
 _OF_ONE_SET = _DRAFTS.where(OF_SET, drafts.c.set_id == bindparam("set", type_=BigInteger)).order_by(drafts.c.id)
 _DRAFTED = select(drafted.c.texts, drafted.c.files).where(
@@ -259,9 +272,9 @@ class SqlDrafts:
     def _say_of(
         self, learner: LearnerId, draft: DraftId, nth: int, said: dict[str, Any], chair: int, seen: int | None
     ) -> bool:
-        if seen is None:
-            return self._link.of(learner, _SAY_OF, draft=draft, at=nth, sitting=chair, **said).changed == 1
-        return self._link.of(learner, _SAY_OF_SEEN, draft=draft, at=nth, sitting=chair, seen=seen, **said).changed == 1
+        saying = _SAYING["question" in said, seen is not None]
+        values = said if seen is None else said | {"seen": seen}
+        return self._link.of(learner, saying, draft=draft, at=nth, sitting=chair, **values).changed == 1
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
         rows = self._link.of(learner, _WHOLE_FACT, draft=draft, at=nth).rows

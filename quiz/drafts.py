@@ -220,6 +220,10 @@ class TeacherDraft:
         return 0 if self.seat is None else self.seat.chair
 
 
+NOBODY = -1
+"""The chair of whoever changed several questions together and need not have seen what others had changed in them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Somebody at a draft: its owner, as soon as there is a guest, or a guest.
@@ -275,7 +279,7 @@ def only_of(number: int) -> Only:
 class DraftQuestion:
     """One question of a draft, the `nth` from 1, with its fact, which holds no other question here.
 
-    edition: grows with each change; chair: of whoever changed it last, see Seat.
+    edition: grows with each change; chair: of whoever changed it last, see Seat, or NOBODY's.
     """
 
     nth: int

@@ -377,3 +377,20 @@ def test_a_text_is_no_file_of_questions_whatever_other_programs_call_theirs() ->
     assert [is_question_file(name) for name in ("a.YAML", "a.yml", "a.docx", "a.txt", "a", "")] == [
         True, True, False, False, False, False
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("judged_first", [True, False])
+async def test_a_question_is_judged_and_another_changed_in_either_order(store: Store, judged_first: bool) -> None:
+    """Each is a statement of its own: one that was prepared for the one would leave out what the other says."""
+    draft = await store.run(written, TEACHER)
+    if judged_first:
+        await store.run(judge, TEACHER, draft.id, 1, False, Only.ALL)
+    await store.run(await_text, TEACHER, draft.id, 2, "ask-0", Only.ALL)
+    said = await store.run(hear, TEACHER, "В каком году?", NOW, "7.1")
+    assert isinstance(said, SaidAnew)
+    assert isinstance(said.edited, Reworded)
+    await store.run(judge, TEACHER, draft.id, 1, False, Only.ALL)
+    found = await store.run(lambda tx: [tx.drafts.question(ANNA, draft.id, nth) for nth in (1, 2)])
+    assert [asked and (asked.question.ask, asked.verdict) for asked in found] == [
+        ("Когда?", Verdict.DROPPED), ("В каком году?", Verdict.KEPT)
+    ]  # fmt: skip

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db import open_store
 from quiz.drafts import DraftId, Only, Phase, Seat, TeacherDraft, Verdict
 from quiz.model import Learner, LearnerId, SetId
 from quiz.ports import Store, Tx
@@ -37,6 +43,7 @@ from quiz.usecases.together import (
 from tests.db.drafting import QUESTIONS, written
 from tests.db.samples import ANNA, BORIS, NOW, learner, question_set
 from tests.stores import InMemoryStore
+from tests.stories.world import _migrated
 
 OWNER, GUEST = replace(learner(), name="Анна"), replace(learner(BORIS), name="Борис")
 CLARA = LearnerId(BORIS + 1)
@@ -127,27 +134,68 @@ async def test_a_second_press_of_ones_own_is_no_conflict(store: Store) -> None:
         assert isinstance(await store.run(judge, OWNER, draft.id, 1, keep, Only.ALL, 0), Reviewing)
 
 
-@given(st.lists(st.tuples(st.booleans(), st.booleans(), st.sampled_from(["look", "keep", "drop"])), max_size=12))
-def test_nobody_ever_changes_what_the_other_has_changed_since_they_looked(steps: list[tuple[bool, bool, str]]) -> None:
-    store = InMemoryStore()
-    draft, seat = store.do(shared)
-    numbers: dict[bool, DraftId] = {True: draft.id, False: seat.number}
-    people: dict[bool, Learner] = {True: OWNER, False: GUEST}
-    seen = {True: 0, False: 0}
-    knows = {True: True, False: True}
-    for owner, _, step in steps:
+STEPS = st.lists(
+    st.tuples(st.booleans(), st.sampled_from((1, 2)), st.sampled_from(("look", "keep", "state", "rest"))), max_size=14
+)
+
+
+def done(tx: Tx, draft: DraftId, chair: int, nth: int, seen: int, step: str, statement: str) -> bool | None:
+    """Whether the change was taken; None if it is one that always is."""
+    if step == "rest":
+        tx.drafts.judge_open(ANNA, draft, Verdict.KEPT, chair)
+        return None
+    if step == "keep":
+        return tx.drafts.judge(ANNA, draft, nth, Verdict.KEPT, chair, seen)
+    asked = tx.drafts.question(ANNA, draft, nth)
+    assert asked is not None
+    return tx.drafts.put_question(ANNA, draft, nth, replace(asked.fact, statement=statement), Verdict.KEPT, chair, seen)
+
+
+def nobody_overwrites_unseen(run: Callable[..., Any], draft: DraftId, steps: list[tuple[bool, int, str]]) -> None:
+    """Two people at two questions of one fact, in any order."""
+    seen = dict.fromkeys(product((0, 1), (1, 2)), 0)
+    knows = dict.fromkeys(seen, True)
+    for number, (guest, nth, step) in enumerate(steps):
+        chair, mine = int(guest), (int(guest), nth)
+        editions = {each: run(edition_of, draft, each) for each in (1, 2)}
         if step == "look":
-            shown = store.do(leaf, people[owner], numbers[owner], 1, 0, Only.ALL)
-            assert isinstance(shown, Reviewing)
-            seen[owner], knows[owner] = shown.asked.edition, True
+            seen[mine], knows[mine] = editions[nth], True
             continue
-        before = store.do(lambda tx: tx.drafts.question(ANNA, draft.id, 1))
-        done = store.do(judge, people[owner], numbers[owner], 1, step == "keep", Only.ALL, seen[owner])
-        assert isinstance(done, Overtaken) is not knows[owner]
-        after = store.do(lambda tx: tx.drafts.question(ANNA, draft.id, 1))
-        assert (before == after) is not knows[owner]
-        if knows[owner]:
-            knows[not owner] = False
+        taken = run(done, draft, chair, nth, seen[mine], step, f"Сказано {number}.")
+        assert taken in (None, knows[mine])
+        for each in (1, 2):
+            if run(edition_of, draft, each) != editions[each]:
+                knows[1 - chair, each] = False
+
+
+def edition_of(tx: Tx, draft: DraftId, nth: int) -> int:
+    asked = tx.drafts.question(ANNA, draft, nth)
+    assert asked is not None
+    return asked.edition
+
+
+@given(STEPS)
+def test_nobody_ever_changes_what_the_other_has_changed_since_they_looked(steps: list[tuple[bool, int, str]]) -> None:
+    store = InMemoryStore()
+    draft, _ = store.do(shared)
+    nobody_overwrites_unseen(store.do, draft.id, steps)
+
+
+@settings(max_examples=15)
+@given(STEPS)
+def test_nor_in_a_database(steps: list[tuple[bool, int, str]]) -> None:
+    async def in_file(folder: str) -> None:
+        url = f"sqlite:///{folder}/one.sqlite3"
+        async with open_store(url) as store:
+            await store.run(in_it)
+
+    def in_it(tx: Tx) -> None:
+        draft, _ = shared(tx)
+        nobody_overwrites_unseen(lambda usecase, *given: usecase(tx, *given), draft.id, steps)
+
+    with TemporaryDirectory() as folder:
+        Path(folder, "one.sqlite3").write_bytes(_migrated())
+        asyncio.run(in_file(folder))
 
 
 async def test_the_rest_is_kept_and_whoever_was_slower_hears_so(store: Store) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, Seat, TeacherDraft, Verdict
+from quiz.drafts import NOBODY, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, Seat, TeacherDraft, Verdict
 from quiz.model import LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind, Question, kind_of
 from tests.stores.tables import Room
@@ -99,6 +99,11 @@ class Drafts(Room):
         number, asked = self.rows.draft_questions[key]
         self.rows.draft_questions[key] = number, replace(asked, edition=asked.edition + 1, chair=chair, **said)
 
+    def _changed_unseen(self, key: tuple[LearnerId, DraftId, int], chair: int, **said: Any) -> None:
+        _, asked = self.rows.draft_questions[key]
+        knows = asked.edition == 0 or asked.chair == chair
+        self._changed(key, chair if knows else NOBODY, **said)
+
     def _may_change(self, key: tuple[LearnerId, DraftId, int], chair: int, seen: int | None) -> bool:
         found = self.rows.draft_questions.get(key)
         return found is not None and (seen is None or found[1].edition == seen or found[1].chair == chair)
@@ -131,7 +136,7 @@ class Drafts(Room):
                 said = replace(each.fact, statement=fact.statement, questions=(each.question,))
                 self.rows.draft_questions[key] = number, replace(each, fact=said)
                 if key[2] != nth and before.fact.statement != fact.statement:
-                    self._changed(key, chair)
+                    self._changed_unseen(key, chair)
         return True
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
@@ -159,7 +164,9 @@ class Drafts(Room):
 
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
         open_ = [asked.nth for _, asked in self._asked(learner, draft) if asked.verdict is Verdict.OPEN]
-        return sum(self.judge(learner, draft, nth, verdict, chair) for nth in open_)
+        for nth in open_:
+            self._changed_unseen((learner, draft, nth), chair, verdict=verdict)
+        return len(open_)
 
     def by_invite(self, code: str) -> TeacherDraft | None:
         return next((draft for draft in self.rows.drafts.values() if draft.invite == code and code), None)
