@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
+from bot.screens.together import joined_keys
 from bot.texts import Words
 from quiz.model import Notice
 
@@ -13,7 +14,8 @@ Data = Mapping[str, str | int]
 Keys = tuple[Key | None, ...]
 
 KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
-    "reported": lambda words, data: (reported_keys(words, int(data["set"])),)
+    "reported": lambda words, data: (reported_keys(words, int(data["set"])),),
+    "draft-joined": lambda words, data: (joined_keys(words, int(data["draft"])),),
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 

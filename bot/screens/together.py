@@ -87,6 +87,11 @@ def resting_screen(say: Words, title: str) -> Screen:
     return Screen(say("resting", title=title), rows(home_row(say)))
 
 
+def joined_keys(words: Words, draft: int) -> tuple[Key, ...]:
+    """The way from a notice to one's draft."""
+    return (Key(words.plain("key-draft-joined"), OpenDraft(draft)),)
+
+
 def guest_draft_keys(say: Words, drafts: Sequence[GuestDraft]) -> tuple[tuple[Key, ...], ...]:
     """The way to drafts of others."""
     return tuple((_guest_draft_key(say, each),) for each in drafts)

@@ -56,6 +56,7 @@ async def test_two_review_one_draft_and_see_each_other(world: World, owner: Chat
     guest = await come(world, link)
     await world.pass_time(minutes=1)
     await owner.comes_to_read("Аня теперь тоже разбирает", "Поход начался весной 1919 года")
+    assert owner.labels == ["☰ К черновику"]
     assert not [label for label in guest.labels if "Опубликовать" in label or "Выбросить" in label]
     await guest.press("Смотреть по одному")
     await guest.press("Взять")
