@@ -22,25 +22,13 @@ from sqlalchemy import (
     update,
 )
 
+from db.draft_rows import draft_of, fact_of, fact_row, question_of, question_row, values_of
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
 from db.tables import INVITED, OF_SET, TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
-from quiz.drafts import (
-    NOBODY,
-    Drafted,
-    DraftId,
-    DraftQuestion,
-    DraftTally,
-    Only,
-    Phase,
-    SentFile,
-    TeacherDraft,
-    Verdict,
-    outcome_from_plain,
-    outcome_to_plain,
-)
-from quiz.formats import question_from_plain, question_to_plain
+from quiz.drafts import NOBODY, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
+from quiz.formats import question_to_plain
 from quiz.model import LearnerId, SetId, StudyDay
-from quiz.questions import Fact, Kind, Question
+from quiz.questions import Fact, Kind
 
 _DRAFT: BindParameter[int] = bindparam("draft")
 _NTH = bindparam("at", type_=BigInteger)  # wider than the column: buttons bring what strangers write on them
@@ -176,18 +164,18 @@ class SqlDrafts:
 
     def latest(self, learner: LearnerId) -> TeacherDraft | None:
         row = self._link.of(learner, _LATEST).one()
-        return None if row is None else _draft(row)
+        return None if row is None else draft_of(row)
 
     def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None:
         row = self._link.of(learner, _GET, draft=draft).one()
-        return None if row is None else _draft(row)
+        return None if row is None else draft_of(row)
 
     def add(self, draft: TeacherDraft) -> None:
-        self._link.of(draft.learner, _ADD, learner_id=draft.learner, id=draft.id, material="", **_values(draft))
+        self._link.of(draft.learner, _ADD, learner_id=draft.learner, id=draft.id, material="", **values_of(draft))
 
     def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
         before = {"draft": draft.id, "before": phase.value, "had": attempt}
-        return self._link.of(draft.learner, _CHANGE, **before, **_values(draft)).changed == 1
+        return self._link.of(draft.learner, _CHANGE, **before, **values_of(draft)).changed == 1
 
     def delete(self, learner: LearnerId, draft: DraftId) -> None:
         self.empty(learner, draft)
@@ -216,23 +204,23 @@ class SqlDrafts:
         added, asked = [], []
         for fact in facts:
             number += 1
-            added.append(_fact_row(draft.learner, draft.id, number, fact))
+            added.append(fact_row(draft.learner, draft.id, number, fact))
             for question in fact.questions:
                 place += 1
-                asked.append(_question_row(draft.learner, draft.id, place, number, question, verdict))
+                asked.append(question_row(draft.learner, draft.id, place, number, question, verdict))
         self._link.do_many(_ADD_FACT, added)
         self._link.do_many(_ADD_QUESTION, asked)
 
     def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
+        return question_of(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
 
     def question_after(
         self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _STEPS[only_open, only], draft=draft, at=nth).one())
+        return question_of(self._link.of(learner, _STEPS[only_open, only], draft=draft, at=nth).one())
 
     def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _BACK[only], draft=draft, at=nth).one())
+        return question_of(self._link.of(learner, _BACK[only], draft=draft, at=nth).one())
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
         rows = {row.verdict: row for row in self._link.of(learner, _TALLY, draft=draft).rows}
@@ -278,7 +266,7 @@ class SqlDrafts:
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
         rows = self._link.of(learner, _WHOLE_FACT, draft=draft, at=nth).rows
-        return _fact(rows) if rows else None
+        return fact_of(rows) if rows else None
 
     def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool:
         return self._link.of(learner, _HAS_FACT, draft=draft, named=key).one() is not None
@@ -291,9 +279,9 @@ class SqlDrafts:
             number = self._link.of(learner, _FACT_NUMBER, draft=draft, at=beside).value()
         else:
             number = (self._link.of(learner, _LAST_FACT, draft=draft).value() or 0) + 1
-            self._link.do_many(_ADD_FACT, [_fact_row(learner, draft, number, fact)])
+            self._link.do_many(_ADD_FACT, [fact_row(learner, draft, number, fact)])
         (question,) = fact.questions
-        self._link.do_many(_ADD_QUESTION, [_question_row(learner, draft, place, number, question, verdict, chair)])
+        self._link.do_many(_ADD_QUESTION, [question_row(learner, draft, place, number, question, verdict, chair)])
         return place
 
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
@@ -301,19 +289,19 @@ class SqlDrafts:
 
     def by_invite(self, code: str) -> TeacherDraft | None:
         row = self._link.do(_BY_INVITE, {"code": code}).one()
-        return None if row is None else _draft(row)
+        return None if row is None else draft_of(row)
 
     def of_set(self, set_: SetId) -> Sequence[TeacherDraft]:
-        return [_draft(row) for row in self._link.do(_OF_ONE_SET, {"set": set_}).rows]
+        return [draft_of(row) for row in self._link.do(_OF_ONE_SET, {"set": set_}).rows]
 
     def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
         facts: dict[int, list[Any]] = {}
         for row in self._link.of(learner, _KEPT, draft=draft).rows:
             facts.setdefault(row.fact, []).append(row)
-        return [_fact(rows) for _, rows in sorted(facts.items())]
+        return [fact_of(rows) for _, rows in sorted(facts.items())]
 
     def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
-        return [_draft(row) for row in self._link.lock(_TO_WRITE, {"now": now, "limit": limit}).rows]
+        return [draft_of(row) for row in self._link.lock(_TO_WRITE, {"now": now, "limit": limit}).rows]
 
     def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
         row = self._link.of(learner, _DRAFTED, on=day).one()
@@ -321,83 +309,3 @@ class SqlDrafts:
 
     def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None:
         self._link.of(learner, _PUT_DRAFTED, learner_id=learner, day=day, texts=drafted.texts, files=drafted.files)
-
-
-def _values(draft: TeacherDraft) -> dict[str, Any]:
-    file = draft.file
-    return {
-        "phase": draft.phase.value,
-        "changed_at": draft.changed_at,
-        "pieces": draft.pieces,
-        "characters": draft.characters,
-        "file_id": file.id if file else None,
-        "file_name": file.name if file else None,
-        "file_size": file.size if file else None,
-        "title": draft.title,
-        "language": draft.language,
-        "about": draft.about,
-        "source": draft.source,
-        "attempt": draft.attempt,
-        "tries": draft.tries,
-        "take_at": draft.take_at,
-        "message": draft.message,
-        "outcome": outcome_to_plain(draft.outcome) if draft.outcome else None,
-        "code": draft.code,
-        "set_id": draft.set,
-        "edition": draft.edition,
-        "invite": draft.invite or None,
-        "chairs": draft.chairs,
-    }
-
-
-def _draft(row: Any) -> TeacherDraft:
-    return TeacherDraft(
-        learner=row.learner_id,
-        id=row.id,
-        phase=Phase(row.phase),
-        changed_at=row.changed_at,
-        pieces=row.pieces,
-        characters=row.characters,
-        file=None if row.file_id is None else SentFile(row.file_id, row.file_name or "", row.file_size or 0),
-        title=row.title,
-        language=row.language,
-        about=row.about,
-        source=row.source,
-        attempt=row.attempt,
-        tries=row.tries,
-        take_at=row.take_at,
-        message=row.message,
-        outcome=outcome_from_plain(row.outcome) if row.outcome else None,
-        code=row.code,
-        set=row.set_id,
-        edition=row.edition,
-        invite=row.invite or "",
-        chairs=row.chairs or 0,
-    )
-
-
-def _fact_row(learner: LearnerId, draft: DraftId, nth: int, fact: Fact) -> dict[str, Any]:
-    texts = {"key": fact.key, "statement": fact.statement, "subject": fact.subject, "quote": fact.quote}
-    return {"learner_id": learner, "draft_id": draft, "nth": nth, **texts}
-
-
-def _question_row(
-    learner: LearnerId, draft: DraftId, nth: int, fact: int, question: Question, verdict: Verdict, chair: int = 0
-) -> dict[str, Any]:
-    plain, to_check = question_to_plain(question), bool(question.origin and question.origin.check)
-    said = {"question": plain, "to_check": to_check, "verdict": verdict.value, "edition": 0, "chair": chair}
-    return {"learner_id": learner, "draft_id": draft, "nth": nth, "fact": fact, **said}
-
-
-def _fact(rows: Sequence[Any]) -> Fact:
-    """The fact of all these rows."""
-    first, questions = rows[0], tuple(question_from_plain(row.question) for row in rows)
-    return Fact(first.key, first.statement, first.quote, questions, first.subject)
-
-
-def _question(row: Any) -> DraftQuestion | None:
-    if row is None:
-        return None
-    question = question_from_plain(row.question)
-    fact = Fact(row.key, row.statement, row.quote, (question,), row.subject)
-    return DraftQuestion(row.nth, fact, question, row.to_check, Verdict(row.verdict), row.edition or 0, row.chair or 0)
