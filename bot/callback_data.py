@@ -107,7 +107,23 @@ Taught = buttons.TeachSet | Classes | Keeping | Managing
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
 """Keys about the files of a set."""
 
-Button = Learning | Places | Teaching | Taught | Files
+Together = (
+    buttons.JudgeSeen
+    | buttons.DropOptionSeen
+    | buttons.KeepOpen
+    | buttons.PublishSeen
+    | buttons.OpenColleagues
+    | buttons.InviteColleague
+    | buttons.WithdrawInvite
+    | buttons.PartWithGuest
+    | buttons.LeaveDraft
+    | buttons.OpenDraftOfSet
+    | buttons.WriteByHand
+    | buttons.TakeAsQuestions
+)
+"""Keys under a draft that several people may work on."""
+
+Button = Learning | Places | Teaching | Taught | Files | Together
 
 TAGS: dict[str, type[Button]] = {
     "o1": buttons.Option,
@@ -185,6 +201,18 @@ TAGS: dict[str, type[Button]] = {
     "mp1": buttons.PartWith,
     "ms1": buttons.StepDown,
     "my1": buttons.AcceptInvitation,
+    "dj2": buttons.JudgeSeen,
+    "dz2": buttons.DropOptionSeen,
+    "dk2": buttons.KeepOpen,
+    "dp2": buttons.PublishSeen,
+    "tc1": buttons.OpenColleagues,
+    "ti1": buttons.InviteColleague,
+    "tw1": buttons.WithdrawInvite,
+    "tp1": buttons.PartWithGuest,
+    "tl1": buttons.LeaveDraft,
+    "ts1": buttons.OpenDraftOfSet,
+    "dh1": buttons.WriteByHand,
+    "dn1": buttons.TakeAsQuestions,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.exporting import ExportRoom
+from bot.metrics import Metrics
 from quiz.drafts import DraftId
 from quiz.model import LearnerId
 from quiz.ports import Author
@@ -44,6 +45,7 @@ class Desk:
     allowance: Allowance
     username: str
     exports: ExportRoom
+    metrics: Metrics
     publishing: Publishing = ANYBODY
 
     def link(self, code: str) -> str:

@@ -1,11 +1,14 @@
 """Sets are written as files, and compared with newer ones, in a process of its own: a large one holds up nobody.
 
 The process is ours at both ends and nobody else holds its pipes, so what travels is pickled; it ends with its work.
+The kernel keeps it within its memory (RLIMIT_DATA, Linux) and its time (RLIMIT_CPU, Linux and macOS), as it does the
+workers that read.
 """
 
 from __future__ import annotations
 
 import asyncio
+import math
 import os
 import pickle
 import signal
@@ -24,11 +27,18 @@ from quiz.formats.foreign import Exported
 from quiz.formats.newer import brought_up_to_date
 from quiz.questions import Fact, QuestionSet
 
+if sys.platform != "win32":
+    import resource
+
 HEADER = struct.Struct("!I")
 PORTION = 50
 """Facts pickled at once: others get their turn between two portions."""
 SECONDS = 60.0
 """What any file may take; one of 20,000 questions takes a few."""
+MEGABYTES = 700
+"""Of private memory that the process may have; a set of 20,000 questions takes a third of it at most."""
+SPARE_CPU = 2
+"""Seconds of processor time after the bot should have ended it, at which the kernel does."""
 MOST_BYTES = 40_000_000
 """Of a file. Telegram takes fifty megabytes from a bot."""
 HANDED_ON = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
@@ -46,8 +56,9 @@ class NotExported(Exception):
 class ExportRoom:
     """Does one thing at a time; the others wait their turn. Cancelling ends the process."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
+    def __init__(self, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
         self._seconds = seconds
+        self._megabytes = megabytes
         self._turn = asyncio.Lock()
 
     async def write(self, questions: QuestionSet, form: str) -> Exported:
@@ -67,17 +78,17 @@ class ExportRoom:
         async with self._turn:
             try:
                 async with asyncio.timeout(self._seconds):
-                    return await _done(task.__name__, parts)
+                    return await _done(task.__name__, parts, self._seconds, self._megabytes)
             except TimeoutError:
                 log.warning("a set took too long", task=task.__name__)
                 raise NotExported from None
 
 
-async def _done(task: str, parts: Iterable[object]) -> list[Any]:
+async def _done(task: str, parts: Iterable[object], seconds: float, megabytes: int) -> list[Any]:
     pipe = asyncio.subprocess.PIPE
     handed_on = {name: value for name, value in os.environ.items() if name.upper() in HANDED_ON}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-P", "-m", "bot.exporting", task),
+        *(sys.executable, "-P", "-m", "bot.exporting", task, str(math.ceil(seconds)), str(megabytes)),
         stdin=pipe,
         stdout=pipe,
         stderr=asyncio.subprocess.DEVNULL,
@@ -159,10 +170,25 @@ def _received(source: BinaryIO) -> Iterator[Any]:
 def main() -> None:
     """The process: what is to be done comes in, what came of it goes out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches both processes; the bot decides
-    if sys.platform != "win32":
-        os.nice(10)  # below everything that answers people
+    _be_modest(seconds=int(sys.argv[2]), megabytes=int(sys.argv[3]))
     for part in TASKS[sys.argv[1]](list(_received(sys.stdin.buffer))):
         sys.stdout.buffer.write(_framed(part))
+
+
+def _be_modest(seconds: int, megabytes: int) -> None:
+    if sys.platform != "win32":
+        os.nice(10)  # below everything that answers people
+        _lower(resource.RLIMIT_CORE, 0)  # a process that is killed leaves no core file behind
+        _lower(resource.RLIMIT_CPU, seconds + SPARE_CPU)
+        if sys.platform == "linux":
+            _lower(resource.RLIMIT_DATA, megabytes * 1024**2)
+
+
+def _lower(limit: int, value: int) -> None:
+    if sys.platform != "win32":
+        _, hard = resource.getrlimit(limit)
+        with suppress(OSError, ValueError):  # some containers forbid it; the bot's clock is left
+            resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 if __name__ == "__main__":

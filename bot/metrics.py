@@ -8,6 +8,7 @@ from functools import cache, partial
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+DRAFTING = (1, 2, 5, 10, 20, 30, 60, 120, 300, 600)
 LAG = (1, 5, 15, 60, 300, 900, 3600, 10800)
 
 
@@ -40,6 +41,15 @@ class Metrics:
             buckets=LAG,
         )
         self.notices = counter("uzelok_notices", "What people were told unasked, by what became of it", ["outcome"])
+        self.texts = counter("uzelok_texts", "Texts and files taken up to be written or read from, by kind", ["kind"])
+        self.drafts = counter("uzelok_drafts", "Drafts, by what became of them", ["outcome"])
+        self.drafting = Histogram(
+            "uzelok_draft_seconds",
+            "From the moment a text was taken up until its draft was written",
+            registry=self.registry,
+            buckets=DRAFTING,
+        )
+        self.reviewed = counter("uzelok_questions_reviewed", "Questions of published drafts, by verdict", ["verdict"])
         self.called = cache(self.calls.labels)
         """One call, by method and outcome; looked up once, not each time."""
         self.handled = cache(self.updates.labels)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,6 +14,7 @@ import structlog
 from telegram.error import NetworkError, TelegramError
 
 from bot.desk import Workrooms
+from bot.metrics import Metrics
 from bot.outgoing import send
 from bot.progress_message import ProgressMessage
 from bot.request import FileTooBig, NoFile
@@ -21,11 +23,14 @@ from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
 from quiz.formats.aiken.text_file import holds_questions
+from quiz.formats.foreign import UNTITLED
+from quiz.formats.pasted import file_name_of
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
 from quiz.questions import kind_of
 from quiz.usecases import updating, writing
 from quiz.usecases.drafting import MOST_BYTES, is_question_file
+from quiz.usecases.drafting import PASTED as PASTED_QUESTIONS
 from quiz.usecases.standing import Overview
 from quiz.usecases.writing import Job, WrittenUp
 
@@ -33,6 +38,8 @@ AT_ONCE = 4
 """Drafts that one process has in hand. Those behind them wait in the store, where other copies of the bot see them."""
 PORTION = 25
 """Facts stored in one transaction: it runs on the event loop, and others wait meanwhile."""
+NOTHING = "nothing-written"
+"""The outcome of a text that gave no question."""
 PASTED = "text.txt"
 """The name of what was pasted."""
 MEGABYTE = 1_000_000
@@ -50,11 +57,14 @@ class _Hand:
 class Scribe:
     """Takes drafts up when it is woken, and when others have let them fall. Needs a running loop."""
 
-    def __init__(self, store: Store, sender: Sender, rooms: Workrooms, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, store: Store, sender: Sender, rooms: Workrooms, clock: Callable[[], datetime], metrics: Metrics
+    ) -> None:
         self._store = store
         self._sender = sender
         self._rooms = rooms
         self._clock = clock
+        self._metrics = metrics
         self._hands: dict[tuple[LearnerId, DraftId], _Hand] = {}
         self._taking: asyncio.Task[None] | None = None
         self._woken = False
@@ -109,8 +119,11 @@ class Scribe:
             if job is None:
                 return
             if isinstance(job, WrittenUp):
+                self._metrics.drafts.labels("failed").inc()
                 await self._tell(job)
                 continue
+            if job.draft.tries == 1:
+                self._metrics.texts.labels(_kind(job.draft)).inc()
             self.stop(job.draft.learner, job.draft.id)  # the machine slept, and what is in hand here was let fall
             hand = _Hand(job.draft)
             hand.task = asyncio.create_task(self._work(job, hand))
@@ -125,6 +138,7 @@ class Scribe:
         self.wake()
 
     async def _work(self, job: Job, hand: _Hand) -> None:
+        begun = time.perf_counter()
         message = ProgressMessage(self._sender, teaching_words(job.language), job.draft)
         try:
             await message.say()
@@ -133,13 +147,17 @@ class Scribe:
                 return
             written = await self._written(job, hand, message)
         except asyncio.CancelledError:
+            wanted = True
             with suppress(StoreAway):
-                await self._store.run(writing.put_back, hand.draft, self._clock())
+                wanted = await self._store.run(writing.put_back, hand.draft, self._clock())
+            if not wanted:
+                self._metrics.drafts.labels("stopped").inc()
             raise
         except StoreAway as error:
             log.warning("a draft could not be stored and is taken up again later", reason=str(error))
             return
         if written is not None:
+            self._note(written, time.perf_counter() - begun)
             await message.take_away()
             await self._tell(written)
 
@@ -173,10 +191,16 @@ class Scribe:
             data, name = job.text.encode(errors="replace"), PASTED
         else:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
-        is_questions = file is not None and await asyncio.to_thread(_holds_questions, data, name)
+        pasted = job.draft.outcome is not None and job.draft.outcome.data.get(TAKEN_AS) == PASTED_QUESTIONS
+        is_questions = pasted or (file is not None and await asyncio.to_thread(_holds_questions, data, name))
+        if pasted:
+            data, name = data.strip(), file_name_of(job.text) or name
         if job.draft.set is None and not is_questions:
             return await self._rooms.author.draft(data, name, title=job.title, on_progress=message.note)
         made = await self._rooms.importer.draft(data, name, title=job.title, on_progress=message.note)
+        if pasted and made.questions.title in UNTITLED.values() and made.questions.facts:
+            title = writing.title_of(made.questions.facts[0].questions[0].ask)
+            made = replace(made, questions=replace(made.questions, title=title))
         if job.draft.set is None or not made.questions.facts:
             return made
         return await self._compared(made, hand, data, name)
@@ -198,7 +222,7 @@ class Scribe:
             return await self._store.run(writing.give_up, hand.draft, made, now)
         facts, seen = made.questions.facts, made.seen
         if not facts:
-            none = Outcome("nothing-written", faults=made.faults, lacks=seen.lacks, language=seen.language)
+            none = Outcome(NOTHING, faults=made.faults, lacks=seen.lacks, language=seen.language)
             return await self._store.run(writing.give_up, hand.draft, none, now)
         verdict = Verdict.OPEN if made.questions.draft else Verdict.KEPT  # a person wrote it: it was looked at
         stored = 0
@@ -213,7 +237,7 @@ class Scribe:
     async def _outcome(self, made: Draft, draft: TeacherDraft) -> Outcome:
         kinds: Mapping[str, int] = {}
         known = None
-        if draft.file is not None and not made.questions.draft:
+        if not made.questions.draft:
             kinds = Counter(str(kind_of(question)) for fact in made.questions.facts for question in fact.questions)
             if draft.set is None:
                 known = await self._store.look(updating.known_already, draft.learner, made.questions)
@@ -227,6 +251,15 @@ class Scribe:
             changes=made.changes,
             known=known,
         )
+
+    def _note(self, written: WrittenUp, seconds: float) -> None:
+        if isinstance(written.standing, Overview):
+            self._metrics.drafts.labels("written").inc()
+            self._metrics.drafting.observe(seconds)
+            return
+        outcome = written.standing.draft.outcome
+        empty = outcome is not None and (bool(outcome.faults) or outcome.sentence == NOTHING)
+        self._metrics.drafts.labels("nothing" if empty else "failed").inc()
 
     async def _tell(self, written: WrittenUp) -> None:
         """The teacher is told in a new message, which also reaches a pocket. What cannot be told, /new shows."""
@@ -243,6 +276,13 @@ class Scribe:
                 await send(self._sender, written.learner, screen.follow)
         except TelegramError as error:
             log.info("it could not be told what became of a draft", reason=str(error))
+
+
+def _kind(draft: TeacherDraft) -> str:
+    """Of the material, as far as its name tells."""
+    if draft.file is None:
+        return "questions" if draft.outcome is not None and TAKEN_AS in draft.outcome.data else "pasted"
+    return "questions" if is_question_file(draft.file.name) else "file"
 
 
 def _holds_questions(data: bytes, name: str) -> bool:

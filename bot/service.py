@@ -122,9 +122,9 @@ async def running(
         await _reach(application, server.url)
         scribe, desk = None, None
         if around.rooms is not None:
-            scribe = Scribe(store, sender, around.rooms, clock)
+            scribe = Scribe(store, sender, around.rooms, clock, metrics)
             rooms = around.rooms
-            desk = Desk(scribe, rooms.allowance, application.bot.username, rooms.exports, rooms.publishing)
+            desk = Desk(scribe, rooms.allowance, application.bot.username, rooms.exports, metrics, rooms.publishing)
             stack.push_async_callback(scribe.close)
         updates = Updates(application.bot, sender, store, clock, desk)
         updates.add_to(application)

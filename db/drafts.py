@@ -23,24 +23,13 @@ from sqlalchemy import (
     update,
 )
 
+from db.draft_rows import draft_of, fact_of, fact_row, question_of, question_row, values_of
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
-from db.tables import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
-from quiz.drafts import (
-    Drafted,
-    DraftId,
-    DraftQuestion,
-    DraftTally,
-    Only,
-    Phase,
-    SentFile,
-    TeacherDraft,
-    Verdict,
-    outcome_from_plain,
-    outcome_to_plain,
-)
-from quiz.formats import question_from_plain, question_to_plain
+from db.tables import INVITED, OF_SET, TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
+from quiz.drafts import NOBODY, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
+from quiz.formats import question_to_plain
 from quiz.model import LearnerId, SetId, StudyDay
-from quiz.questions import Fact, Kind, Question
+from quiz.questions import Fact, Kind
 
 _DRAFT: BindParameter[int] = bindparam("draft")
 _NTH = bindparam("at", type_=BigInteger)  # wider than the column: buttons bring what strangers write on them
@@ -81,6 +70,8 @@ _QUESTIONS = (
         draft_questions.c.question,
         draft_questions.c.to_check,
         draft_questions.c.verdict,
+        draft_questions.c.edition,
+        draft_questions.c.chair,
         draft_facts.c.key,
         draft_facts.c.statement,
         draft_facts.c.subject,
@@ -120,16 +111,41 @@ _TALLY = (
         draft_questions.c.verdict,
         func.count().label("questions"),
         func.sum(case((draft_questions.c.to_check, 1), else_=0)).label("to_check"),
+        func.sum(draft_questions.c.edition).label("editions"),
     )
     .where(*_OF_QUESTIONS)
     .group_by(draft_questions.c.verdict)
 )
-_SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH)
+_CHAIR = bindparam("sitting", type_=Integer)
+_EDITION, _SAT = func.coalesce(draft_questions.c.edition, 0), func.coalesce(draft_questions.c.chair, 0)
+_CHANGED = {draft_questions.c.edition: _EDITION + 1, draft_questions.c.chair: _CHAIR}
+_SEEN = (bindparam("seen", type_=Integer) == _EDITION) | (_SAT == _CHAIR)
+"""Nobody else has changed it since. Whoever changed it last has seen what there was before."""
+_CHANGED_UNSEEN = {
+    draft_questions.c.edition: _EDITION + 1,
+    draft_questions.c.chair: case(((_EDITION == 0) | (_SAT == _CHAIR), _CHAIR), else_=NOBODY),
+}
+"""Changed together with others: whoever does that need not have seen what somebody else has changed before."""
+_SAY_OF = update(draft_questions).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).values(_CHANGED)
+_SAYING = {
+    (whole, if_seen): _SAY_OF.where(*([_SEEN] if if_seen else []))
+    for whole in (False, True)
+    for if_seen in (False, True)
+}
+"""By whether the question is put as well, and whether it depends on what was seen. A statement is always given the same
+values, so each has one of its own.
+"""
 _FACT_OF = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questions.c.nth == _NTH).scalar_subquery()
 _STATE = (
     update(draft_facts)
     .where(draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT, draft_facts.c.nth == _FACT_OF)
+    .where(draft_facts.c.statement != bindparam("stated"))
     .values(statement=bindparam("stated"))
+)
+_SAY_OF_BESIDE = (
+    update(draft_questions)
+    .where(*_OF_QUESTIONS, draft_questions.c.fact == _FACT_OF, draft_questions.c.nth != _NTH)
+    .values(_CHANGED)
 )
 _OF_FACTS = (draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT)
 _WHOLE_FACT = _QUESTIONS.where(draft_questions.c.fact == _FACT_OF).order_by(draft_questions.c.nth)
@@ -137,7 +153,9 @@ _FACT_NUMBER = select(draft_questions.c.fact).where(*_OF_QUESTIONS, draft_questi
 _LAST_FACT = select(func.max(draft_facts.c.nth)).where(*_OF_FACTS)
 _LAST_QUESTION = select(func.max(draft_questions.c.nth)).where(*_OF_QUESTIONS)
 _HAS_FACT = select(draft_facts.c.nth).where(*_OF_FACTS, draft_facts.c.key == bindparam("named")).limit(1)
-_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN)
+_JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN).values(_CHANGED_UNSEEN)
+_BY_INVITE = _DRAFTS.where(INVITED, drafts.c.invite == bindparam("code"))
+_OF_ONE_SET = _DRAFTS.where(OF_SET, drafts.c.set_id == bindparam("set", type_=BigInteger)).order_by(drafts.c.id)
 _DRAFTED = select(drafted.c.texts, drafted.c.files).where(
     drafted.c.learner_id == LEARNER, drafted.c.day == bindparam("on", type_=drafted.c.day.type)
 )
@@ -152,18 +170,18 @@ class SqlDrafts:
 
     def latest(self, learner: LearnerId) -> TeacherDraft | None:
         row = self._link.of(learner, _LATEST).one()
-        return None if row is None else _draft(row)
+        return None if row is None else draft_of(row)
 
     def get(self, learner: LearnerId, draft: DraftId) -> TeacherDraft | None:
         row = self._link.of(learner, _GET, draft=draft).one()
-        return None if row is None else _draft(row)
+        return None if row is None else draft_of(row)
 
     def add(self, draft: TeacherDraft) -> None:
-        self._link.of(draft.learner, _ADD, learner_id=draft.learner, id=draft.id, material="", **_values(draft))
+        self._link.of(draft.learner, _ADD, learner_id=draft.learner, id=draft.id, material="", **values_of(draft))
 
     def change(self, draft: TeacherDraft, phase: Phase, attempt: int) -> bool:
         before = {"draft": draft.id, "before": phase.value, "had": attempt}
-        return self._link.of(draft.learner, _CHANGE, **before, **_values(draft)).changed == 1
+        return self._link.of(draft.learner, _CHANGE, **before, **values_of(draft)).changed == 1
 
     def delete(self, learner: LearnerId, draft: DraftId) -> None:
         self.empty(learner, draft)
@@ -196,75 +214,104 @@ class SqlDrafts:
         added, asked = [], []
         for fact in facts:
             number += 1
-            added.append(_fact_row(draft.learner, draft.id, number, fact))
+            added.append(fact_row(draft.learner, draft.id, number, fact))
             for question in fact.questions:
                 place += 1
-                asked.append(_question_row(draft.learner, draft.id, place, number, question, verdict))
+                asked.append(question_row(draft.learner, draft.id, place, number, question, verdict))
         self._link.do_many(_ADD_FACT, added)
         self._link.do_many(_ADD_QUESTION, asked)
 
     def question(self, learner: LearnerId, draft: DraftId, nth: int) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
+        return question_of(self._link.of(learner, _QUESTION, draft=draft, at=nth).one())
 
     def question_after(
         self, learner: LearnerId, draft: DraftId, nth: int, *, only_open: bool, only: Only = Only.ALL
     ) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _STEPS[only_open, only], draft=draft, at=nth).one())
+        return question_of(self._link.of(learner, _STEPS[only_open, only], draft=draft, at=nth).one())
 
     def question_before(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> DraftQuestion | None:
-        return _question(self._link.of(learner, _BACK[only], draft=draft, at=nth).one())
+        return question_of(self._link.of(learner, _BACK[only], draft=draft, at=nth).one())
 
     def tally(self, learner: LearnerId, draft: DraftId) -> DraftTally:
         rows = {row.verdict: row for row in self._link.of(learner, _TALLY, draft=draft).rows}
         count = {verdict: rows[verdict].questions if verdict in rows else 0 for verdict in Verdict}
         to_check = rows[Verdict.OPEN].to_check if Verdict.OPEN in rows else 0
         open_, kept, dropped = count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED]
-        return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check))
+        editions = sum(int(row.editions or 0) for row in rows.values())
+        return DraftTally(open_ + kept + dropped, open_, kept, dropped, int(to_check), editions)
 
     def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
         row = self._link.of(learner, _COUNT_KINDS, draft=draft).one()
         return {kind: int(count) for kind in Kind if (count := getattr(row, kind))}
 
-    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
-        return self._link.of(learner, _SAY_OF, draft=draft, at=nth, verdict=verdict.value).changed == 1
+    def judge(
+        self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict, chair: int = 0, seen: int | None = None
+    ) -> bool:
+        return self._say_of(learner, draft, nth, {"verdict": verdict.value}, chair, seen)
 
-    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
+    def put_question(
+        self,
+        learner: LearnerId,
+        draft: DraftId,
+        nth: int,
+        fact: Fact,
+        verdict: Verdict,
+        chair: int = 0,
+        seen: int | None = None,
+    ) -> bool:
         (question,) = fact.questions
         said = {"question": question_to_plain(question), "verdict": verdict.value}
-        if self._link.of(learner, _SAY_OF, draft=draft, at=nth, **said).changed == 0:
+        if not self._say_of(learner, draft, nth, said, chair, seen):
             return False
-        self._link.of(learner, _STATE, draft=draft, at=nth, stated=fact.statement)
+        if self._link.of(learner, _STATE, draft=draft, at=nth, stated=fact.statement).changed:
+            self._link.of(learner, _SAY_OF_BESIDE, draft=draft, at=nth, sitting=chair)
         return True
+
+    def _say_of(
+        self, learner: LearnerId, draft: DraftId, nth: int, said: dict[str, Any], chair: int, seen: int | None
+    ) -> bool:
+        saying = _SAYING["question" in said, seen is not None]
+        values = said if seen is None else said | {"seen": seen}
+        return self._link.of(learner, saying, draft=draft, at=nth, sitting=chair, **values).changed == 1
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
         rows = self._link.of(learner, _WHOLE_FACT, draft=draft, at=nth).rows
-        return _fact(rows) if rows else None
+        return fact_of(rows) if rows else None
 
     def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool:
         return self._link.of(learner, _HAS_FACT, draft=draft, named=key).one() is not None
 
-    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+    def append(
+        self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict, chair: int = 0
+    ) -> int:
         place = (self._link.of(learner, _LAST_QUESTION, draft=draft).value() or 0) + 1
         if beside:
             number = self._link.of(learner, _FACT_NUMBER, draft=draft, at=beside).value()
         else:
             number = (self._link.of(learner, _LAST_FACT, draft=draft).value() or 0) + 1
-            self._link.do_many(_ADD_FACT, [_fact_row(learner, draft, number, fact)])
+            self._link.do_many(_ADD_FACT, [fact_row(learner, draft, number, fact)])
         (question,) = fact.questions
-        self._link.do_many(_ADD_QUESTION, [_question_row(learner, draft, place, number, question, verdict)])
+        self._link.do_many(_ADD_QUESTION, [question_row(learner, draft, place, number, question, verdict, chair)])
         return place
 
-    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
-        return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value).changed
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
+        return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value, sitting=chair).changed
+
+    def by_invite(self, code: str) -> TeacherDraft | None:
+        row = self._link.do(_BY_INVITE, {"code": code}).one()
+        return None if row is None else draft_of(row)
+
+    def of_set(self, set_: SetId) -> Sequence[TeacherDraft]:
+        return [draft_of(row) for row in self._link.do(_OF_ONE_SET, {"set": set_}).rows]
 
     def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
         facts: dict[int, list[Any]] = {}
         for row in self._link.of(learner, _KEPT, draft=draft).rows:
             facts.setdefault(row.fact, []).append(row)
-        return [_fact(rows) for _, rows in sorted(facts.items())]
+        return [fact_of(rows) for _, rows in sorted(facts.items())]
 
     def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
-        return [_draft(row) for row in self._link.lock(_TO_WRITE, {"now": now, "limit": limit}).rows]
+        return [draft_of(row) for row in self._link.lock(_TO_WRITE, {"now": now, "limit": limit}).rows]
 
     def drafted(self, learner: LearnerId, day: StudyDay) -> Drafted:
         row = self._link.of(learner, _DRAFTED, on=day).one()
@@ -272,79 +319,3 @@ class SqlDrafts:
 
     def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None:
         self._link.of(learner, _PUT_DRAFTED, learner_id=learner, day=day, texts=drafted.texts, files=drafted.files)
-
-
-def _values(draft: TeacherDraft) -> dict[str, Any]:
-    file = draft.file
-    return {
-        "phase": draft.phase.value,
-        "changed_at": draft.changed_at,
-        "pieces": draft.pieces,
-        "characters": draft.characters,
-        "file_id": file.id if file else None,
-        "file_name": file.name if file else None,
-        "file_size": file.size if file else None,
-        "title": draft.title,
-        "language": draft.language,
-        "about": draft.about,
-        "source": draft.source,
-        "attempt": draft.attempt,
-        "tries": draft.tries,
-        "take_at": draft.take_at,
-        "message": draft.message,
-        "outcome": outcome_to_plain(draft.outcome) if draft.outcome else None,
-        "code": draft.code,
-        "set_id": draft.set,
-        "edition": draft.edition,
-    }
-
-
-def _draft(row: Any) -> TeacherDraft:
-    return TeacherDraft(
-        learner=row.learner_id,
-        id=row.id,
-        phase=Phase(row.phase),
-        changed_at=row.changed_at,
-        pieces=row.pieces,
-        characters=row.characters,
-        file=None if row.file_id is None else SentFile(row.file_id, row.file_name or "", row.file_size or 0),
-        title=row.title,
-        language=row.language,
-        about=row.about,
-        source=row.source,
-        attempt=row.attempt,
-        tries=row.tries,
-        take_at=row.take_at,
-        message=row.message,
-        outcome=outcome_from_plain(row.outcome) if row.outcome else None,
-        code=row.code,
-        set=row.set_id,
-        edition=row.edition,
-    )
-
-
-def _fact_row(learner: LearnerId, draft: DraftId, nth: int, fact: Fact) -> dict[str, Any]:
-    texts = {"key": fact.key, "statement": fact.statement, "subject": fact.subject, "quote": fact.quote}
-    return {"learner_id": learner, "draft_id": draft, "nth": nth, **texts}
-
-
-def _question_row(
-    learner: LearnerId, draft: DraftId, nth: int, fact: int, question: Question, verdict: Verdict
-) -> dict[str, Any]:
-    plain, to_check = question_to_plain(question), bool(question.origin and question.origin.check)
-    said = {"question": plain, "to_check": to_check, "verdict": verdict.value}
-    return {"learner_id": learner, "draft_id": draft, "nth": nth, "fact": fact, **said}
-
-
-def _fact(rows: Sequence[Any]) -> Fact:
-    """The fact of all these rows."""
-    first, questions = rows[0], tuple(question_from_plain(row.question) for row in rows)
-    return Fact(first.key, first.statement, first.quote, questions, first.subject)
-
-
-def _question(row: Any) -> DraftQuestion | None:
-    if row is None:
-        return None
-    question = question_from_plain(row.question)
-    fact = Fact(row.key, row.statement, row.quote, (question,), row.subject)
-    return DraftQuestion(row.nth, fact, question, row.to_check, Verdict(row.verdict))

@@ -61,10 +61,11 @@ class Result:
 class Prepared:
     """One statement for one database; `names` are of the values it is given each time."""
 
-    __slots__ = ("_bound", "_dialect", "_make", "_readers", "_types", "returns_rows", "sql", "writes")
+    __slots__ = ("_bound", "_dialect", "_make", "_readers", "_types", "names", "returns_rows", "sql", "writes")
 
     def __init__(self, statement: Executable, names: Iterable[str], dialect: Dialect) -> None:
         given = list(names)
+        self.names = frozenset(given)
         assert isinstance(statement, ClauseElement)
         compiled = statement.compile(dialect=dialect, column_keys=given)
         assert isinstance(compiled, SQLCompiler)
@@ -112,7 +113,8 @@ class Prepared:
 
 
 class Statements:
-    """Everything prepared so far for one database. A statement is always given values of the same names."""
+    """Everything prepared so far for one database. A statement is always given values of the same names;
+    TypeError otherwise."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
@@ -122,6 +124,8 @@ class Statements:
         prepared = self._prepared.get(statement)
         if prepared is None:
             prepared = self._prepared[statement] = Prepared(statement, values, self._dialect)
+        if prepared.names != values.keys():  # what it was not prepared for would be left out without a word
+            raise TypeError(f"a statement for {sorted(prepared.names)} is given {sorted(values)}")
         return prepared
 
     @property

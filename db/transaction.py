@@ -16,6 +16,7 @@ from db.notices import SqlNotices
 from db.people import SqlLearners, SqlTalks
 from db.published import SqlFacts, SqlSets
 from db.remembered import SqlMemories
+from db.seats import SqlSeats
 from quiz.ports import Tx
 
 P = ParamSpec("P")
@@ -40,6 +41,7 @@ class SqlTx:
         "notices",
         "publishers",
         "reminders",
+        "seats",
         "sets",
         "talks",
         "tallies",
@@ -61,6 +63,7 @@ class SqlTx:
         self.complaints = SqlComplaints(link)
         self.classes = SqlClasses(link)
         self.drafts = SqlDrafts(link)
+        self.seats = SqlSeats(link)
         self.assignments = SqlAssignments(link)
         self.teachers = SqlTeachers(link)
         self.invitations = SqlInvitations(link)

@@ -182,6 +182,8 @@ class TeacherDraft:
     was begun since the teacher asked for it. take_at: while it is being written, from when on another may take it up:
     whoever had it must have died. message: the one that shows the progress. code: of the set it became. set: that it
     brings up to date, None for a new one; edition: of that set, when the file was compared with it.
+    invite: the code of the link that lets others work on it, «» if there is none. chairs: how many guests it ever had.
+    seat: of the guest who looks at it, None for its owner; not stored.
     """
 
     learner: LearnerId
@@ -203,6 +205,43 @@ class TeacherDraft:
     code: str = ""
     set: SetId | None = None
     edition: int | None = None
+    invite: str = ""
+    chairs: int = 0
+    seat: Seat | None = None
+
+    @property
+    def number(self) -> DraftId:
+        """What whoever looks at it calls it: on their keys."""
+        return self.id if self.seat is None else self.seat.number
+
+    @property
+    def chair(self) -> int:
+        """Whose change it is, if whoever looks at it changes something."""
+        return 0 if self.seat is None else self.seat.chair
+
+
+NOBODY = -1
+"""The chair of whoever changed several questions together and need not have seen what others had changed in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody at a draft: its owner, as soon as there is a guest, or a guest.
+
+    number: what the draft is called on their keys. For the owner that is its id; for guests it is below zero, and no
+    draft of their own can be meant. chair: 0 is the owner's, the guests are counted from 1, and none is given twice.
+    place: the question they looked at last, 0 the overview. seen_at: when. invited: they came by the owner's link;
+    others are there because they teach the set, and only as long as they do.
+    """
+
+    learner: LearnerId
+    number: DraftId
+    owner: LearnerId
+    draft: DraftId
+    chair: int
+    place: int
+    seen_at: datetime
+    invited: bool = True
 
 
 class Only(IntEnum):
@@ -238,24 +277,36 @@ def only_of(number: int) -> Only:
 
 @dataclass(frozen=True, slots=True)
 class DraftQuestion:
-    """One question of a draft, the `nth` from 1, with its fact, which holds no other question here."""
+    """One question of a draft, the `nth` from 1, with its fact, which holds no other question here.
+
+    edition: grows with each change; chair: of whoever changed it last, see Seat, or NOBODY's.
+    """
 
     nth: int
     fact: Fact
     question: Question
     to_check: bool
     verdict: Verdict
+    edition: int = 0
+    chair: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class DraftTally:
-    """How many questions a draft has, and what was said of them. to_check: of those that are open."""
+    """How many questions a draft has, and what was said of them. to_check: of those that are open. editions: of all of
+    them together."""
 
     questions: int = 0
     open: int = 0
     kept: int = 0
     dropped: int = 0
     to_check: int = 0
+    editions: int = 0
+
+    @property
+    def stamp(self) -> int:
+        """Grows with every change, and every question that is added."""
+        return self.questions + self.editions
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Expecting(StrEnum):
     TRY = "try"
     NAME = "name"
     TITLE = "title"
+    DRAFT_TITLE = "draft-title"
     CODE = "code"
 
 
@@ -55,13 +56,17 @@ class Study:
 class Rewording:
     """A part of a draft's question is said anew by the next text, or the question is tried out by it.
 
-    part: as it names itself, «» in trying. only: which questions are gone through.
+    part: as it names itself, «» in trying. only: which questions are gone through. seen: the edition of the question
+    that is changed, None in trying, and in what an older bot stored. overtaken: the last text came after somebody else
+    had changed it.
     """
 
     draft: DraftId
     nth: int
     part: str
     only: Only = Only.ALL
+    seen: int | None = None
+    overtaken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,10 @@ from bot import buttons
 from bot.arrival import more_waits
 from bot.callback_data import Teaching
 from bot.desk import Desk
+from bot.handlers.beside import with_guest_drafts, with_others, with_questions_held
 from bot.handlers.learning import at_home
 from bot.handlers.managing import publishing
-from bot.screens.adding import added_screen, await_question_screen
+from bot.screens.adding import added_screen, await_question_screen, await_title_screen
 from bot.screens.drafting import (
     collecting_screen,
     discard_screen,
@@ -28,33 +29,37 @@ from bot.screens.home import plain_screen
 from bot.screens.managing import unshared_screen
 from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen, updated_screen
 from bot.screens.screen import Screen, Shown, Toast
+from bot.screens.together import overtaken_screen, resting_screen, unplaced_screen
 from bot.screens.trying import tried_screen, trying_screen
 from bot.sharing import qr_picture
 from bot.turn import Turn
-from quiz.drafts import DraftId, SentFile, only_of
+from quiz.drafts import DraftId, DraftTally, SentFile, only_of
 from quiz.model import SetId
 from quiz.usecases import adding, drafting, editing, reviewing
 from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
-from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded
-from quiz.usecases.reviewing import ChoosingKind, Reviewing
+from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded, Unplaced
+from quiz.usecases.reviewing import OWNER_ONLY, ChoosingKind, Overtaken, Reviewing
 from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import (
     Collecting,
     NoDraftLeft,
     Overview,
     Published,
+    Resting,
     Standing,
     Writing,
     awaits_material,
     stand,
     stand_at,
 )
+from quiz.usecases.titling import AwaitingTitle, Titled
+from quiz.usecases.together import discard_for_all
 from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_out
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind | Titled
 
 
 async def new(turn: Turn) -> Screen:
@@ -63,10 +68,10 @@ async def new(turn: Turn) -> Screen:
         await turn.do(lambda tx, learner: None)
         return sentence_screen(turn.teaching, "closed")
     standing = await turn.do(drafting.open_draft, turn.now)
-    return await shown(turn, turn.desk, standing)
+    return await with_guest_drafts(turn, await shown(turn, turn.desk, standing))
 
 
-async def material(turn: Turn, standing: Standing | Edited | AddedTo | Tried) -> Screen | None:
+async def material(turn: Turn, standing: Standing | Edited | AddedTo | Tried | Titled) -> Screen | None:
     """A text was taken for a draft. Of several pieces in a row only the last one is answered."""
     if more_waits() and isinstance(standing, Collecting):
         return None
@@ -172,13 +177,36 @@ async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> T
 
 
 async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
-    done = await turn.do(drafting.discard, id_)
+    if id_ < 0:
+        return await shown(turn, desk, await turn.do(stand_at, id_, OWNER_ONLY))
+    done = await turn.do(discard_for_all, id_, turn.now)
     desk.scribe.stop(turn.me.id, id_)
+    if done:
+        desk.metrics.drafts.labels("discarded").inc()
     return sentence_screen(turn.teaching, "discarded" if done else "gone")
 
 
 async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
-    """What it looks like; whoever writes is woken if there is something to write."""
+    """What it looks like, with the others who are at the draft; whoever writes is woken if there is something to
+    write."""
+    if isinstance(result, Collecting):
+        result = await with_questions_held(turn, result)
+    screen = await _shown(turn, desk, result)
+    match result:
+        case Published(tally=DraftTally() as tally):
+            desk.metrics.reviewed.labels("kept").inc(tally.kept)
+            desk.metrics.reviewed.labels("dropped").inc(tally.dropped)
+            desk.metrics.reviewed.labels("open").inc(tally.open)
+        case Overview(draft, tally):
+            return await with_others(turn, screen, draft, 0, tally.questions)
+        case Reviewing(draft, asked, tally):
+            return await with_others(turn, screen, draft, asked.nth, tally.questions)
+        case ChoosingPart(under) | AwaitingText(under) | Reworded(under) | Added(under) | Overtaken(under):
+            return await with_others(turn, screen, under.draft, under.asked.nth, under.tally.questions)
+    return screen
+
+
+async def _shown(turn: Turn, desk: Desk, result: Result) -> Screen:
     say = turn.teaching
     match result:
         case Collecting():
@@ -216,6 +244,14 @@ async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
         case Published(set_):
             link = desk.link(set_.code)
             return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))
+        case Overtaken():
+            return overtaken_screen(say, result)
+        case Unplaced(typed):
+            return unplaced_screen(say, typed)
+        case Resting(draft):
+            return resting_screen(say, draft.title)
+        case AwaitingTitle():
+            return await_title_screen(say, result)
         case NoDraftLeft():
             return sentence_screen(say, "gone")
         case EnoughForToday():

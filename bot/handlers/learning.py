@@ -46,10 +46,11 @@ from quiz.usecases.editing import Edited
 from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import Standing
 from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted
+from quiz.usecases.titling import Titled
 from quiz.usecases.trying import Tried
 from quiz.usecases.verdict_again import verdict_again
 
-TakingDown = Callable[[Turn, Standing | Edited | AddedTo | Tried], Awaitable[Screen | None]]
+TakingDown = Callable[[Turn, Standing | Edited | AddedTo | Tried | Titled], Awaitable[Screen | None]]
 
 
 async def learning_press(turn: Turn, button: Learning) -> Shown:
@@ -171,6 +172,8 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await at_home(turn, "set-deleted")
         case hear.WrittenByHand(added):
             return await material(turn, added)
+        case hear.TitleSaid(titled):
+            return await material(turn, titled)
         case hear.TriedInWords(tried):
             return await material(turn, tried)
         case hear.NameSaid(named):

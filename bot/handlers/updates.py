@@ -24,10 +24,10 @@ from telegram.ext import (
 from bot import buttons
 from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
-from bot.callback_data import Files, Learning, Taught, Teaching, unpack
+from bot.callback_data import Files, Learning, Taught, Teaching, Together, unpack
 from bot.desk import Desk
 from bot.gate import Overfull
-from bot.handlers import drafting, files, learning, places, taught
+from bot.handlers import drafting, files, learning, places, taught, together
 from bot.menu import speak_in
 from bot.outgoing import answer_press, show, strip
 from bot.screens.screen import Screen, Shown, Toast
@@ -51,7 +51,7 @@ def _at(place: Place) -> Answering:
 
 
 COMMANDS: dict[str, Answering] = {
-    "start": lambda turn, code: learning.start(turn, code),
+    "start": lambda turn, code: _start(turn, code),
     "learn": lambda turn, _: learning.learn(turn),
     "sets": _at(Place.SETS),
     "new": lambda turn, _: drafting.new(turn),
@@ -63,6 +63,11 @@ COMMANDS: dict[str, Answering] = {
     "export": lambda turn, _: places.export(turn),
     "forget": lambda turn, _: places.ask_forget(turn),
 }
+
+
+async def _start(turn: Turn, code: str) -> Screen:
+    """A link leads to a set, or to a draft that others work on."""
+    return await (together.start if code.startswith(together.INVITES) else learning.start)(turn, code)
 
 
 class Updates:
@@ -144,6 +149,8 @@ class Updates:
             shown = await taught.taught_press(turn, button)
         elif isinstance(button, Files):
             shown = await files.files_press(turn, button)
+        elif isinstance(button, Together):
+            shown = await together.together_press(turn, button)
         else:
             shown = await places.place_press(turn, button)
         if isinstance(shown, Toast):

@@ -12,11 +12,12 @@ from bot.screens.reviewing import review_screen
 from bot.screens.screen import Screen, rows
 from bot.texts import Words
 from quiz.usecases.adding import Added, AwaitingQuestion
+from quiz.usecases.titling import MOST, AwaitingTitle
 
 
 def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
     """How to write a question, with an example, and why the last message was not taken."""
-    draft, beside, refused = awaiting.draft.id, awaiting.beside, refused_lines(say, awaiting.faults)
+    draft, beside, refused = awaiting.draft.number, awaiting.beside, refused_lines(say, awaiting.faults)
     how = [say("add-beside-title", statement=beside.fact.statement) if beside else say("add-title"), say("add-how")]
     back = Leaf(draft, beside.nth, 0, 0) if beside else OpenDraft(draft)
     return Screen(
@@ -27,6 +28,14 @@ def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
             None if beside else say("add-fact"),
         ),
         rows((key(say, "add-not", back),)),
+    )
+
+
+def await_title_screen(say: Words, awaiting: AwaitingTitle) -> Screen:
+    """What the set should be called."""
+    too_long = say("by-hand-too-long", most=MOST) if awaiting.too_long else None
+    return Screen(
+        paragraphs(too_long, say("by-hand-title")), rows((key(say, "add-not", OpenDraft(awaiting.draft.id)),))
     )
 
 

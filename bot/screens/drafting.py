@@ -10,13 +10,17 @@ from bot.buttons import (
     DiscardDraft,
     GetTemplate,
     Go,
-    KeepRest,
+    KeepOpen,
+    LeaveDraft,
+    OpenColleagues,
     OpenDraft,
     Place,
-    PublishDraft,
+    PublishSeen,
     ReviewDraft,
     StopDraft,
+    TakeAsQuestions,
     UpdateKnown,
+    WriteByHand,
     WriteDraft,
 )
 from bot.callback_data import Button
@@ -29,6 +33,7 @@ from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress, Teache
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
+from quiz.usecases.reviewing import WRITES
 from quiz.usecases.standing import FULL, Collecting, Overview
 
 FAULTS_SHOWN = 15
@@ -63,19 +68,32 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
     else:
         material = [say("new-title"), say("new-text", endings=_endings())]
     there = draft.file is not None or draft.pieces > 0
+    write = "again" if outcome else "write-from-text" if collecting.questions else "write"
+    questions = TakeAsQuestions(draft.id) if collecting.questions else None
     trouble = trouble_lines(say, outcome) if outcome else []
     return Screen(
-        paragraphs(hint_line(say, collecting.hint), *trouble, *material),
+        paragraphs(
+            hint_line(say, collecting.hint),
+            *trouble,
+            *material,
+            say("looks-like-questions", count=collecting.questions) if questions else None,
+        ),
         rows(
-            (key(say, "again" if outcome else "write", WriteDraft(draft.id)),) if there else (),
+            (key(say, "take-as-questions", questions, count=collecting.questions),) if questions else (),
+            (key(say, write, WriteDraft(draft.id)),) if there else (),
             (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
             (key(say, "update-not", DiscardDraft(draft.id, 1)),) if draft.set is not None and not there else (),
-            () if there or draft.set is not None else (key(say, "template", GetTemplate()),),
+            *(() if there or draft.set is not None else _without_text(say, draft)),
             home_row(say),
         ),
         live=True,
         follow=_all_of(say, "faults", outcome.faults if outcome else ()),
     )
+
+
+def _without_text(say: Words, draft: TeacherDraft) -> tuple[tuple[Key, ...], ...]:
+    """Other ways to a set."""
+    return (key(say, "by-hand", WriteByHand(draft.id)),), (key(say, "template", GetTemplate()),)
 
 
 def hint_line(say: Words, hint: str) -> Html | None:
@@ -152,26 +170,46 @@ def overview_screen(say: Words, overview: Overview, first: bool = False) -> Scre
             say("overview-check", count=tally.to_check) if tally.to_check else None,
             *lack_lines(say, outcome),
             lines([say("left-out-title"), *left_out]) if left_out else None,
-            say("overview-todo" if tally.open else "overview-update" if draft.set else "overview-ready"),
+            say(_what_to_do(overview)),
         ),
-        rows(
-            (key(say, "review", ReviewDraft(draft.id, Only.ALL)),),
-            (key(say, "check", ReviewDraft(draft.id, Only.CHECK), count=tally.to_check),) if tally.to_check else (),
-            (key(say, "keep-rest", KeepRest(draft.id), count=tally.open),) if tally.open else (),
-            (key(say, "update-known", UpdateKnown(draft.id)),) if outcome.known is not None else (),
-            (_publish_key(say, draft, tally.kept),) if tally.kept else (),
-            (key(say, "by-kind", ChooseKind(draft.id)),),
-            (key(say, "add", AddQuestion(draft.id, 0)),),
-            (key(say, "discard", DiscardDraft(draft.id, 0)),),
-            home_row(say),
-        ),
+        rows(*_overview_keys(say, overview), home_row(say)),
         follow=_all_of(say, "left-out", outcome.left_out) if first else None,
     )
 
 
-def _publish_key(say: Words, draft: TeacherDraft, kept: int) -> Key:
+def _what_to_do(overview: Overview) -> str:
+    if not overview.tally.questions:
+        return "overview-empty"
+    if overview.tally.open:
+        return "overview-todo"
+    return "overview-update" if overview.draft.set is not None else "overview-ready"
+
+
+def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key, ...]]:
+    """What anybody at the draft may do, and what its owner alone may."""
+    draft, tally, there = overview.draft, overview.tally, overview.tally.questions > 0
+    mine, known = draft.seat is None, draft.outcome is not None and draft.outcome.known is not None
+    colleagues = "colleagues-there" if draft.chairs else "colleagues"
+    return [
+        (key(say, "review", ReviewDraft(draft.number, Only.ALL)),) if there else (),
+        (key(say, "check", ReviewDraft(draft.number, Only.CHECK), count=tally.to_check),) if tally.to_check else (),
+        (key(say, "keep-rest", KeepOpen(draft.number, tally.open), count=tally.open),) if tally.open else (),
+        (key(say, "update-known", UpdateKnown(draft.id)),) if mine and known else (),
+        (_publish_key(say, overview),) if mine and tally.kept else (),
+        (key(say, "by-kind", ChooseKind(draft.number)),) if there else (),
+        (key(say, "add", AddQuestion(draft.number, 0)),),
+        (key(say, colleagues, OpenColleagues(draft.id)),) if mine else (),
+        (key(say, "discard", DiscardDraft(draft.id, 0)),) if mine else (),
+        (key(say, "leave-draft", LeaveDraft(draft.number)),) if not mine else (),
+    ]
+
+
+def _publish_key(say: Words, overview: Overview) -> Key:
+    draft, tally = overview.draft, overview.tally
+    if overview.hint == WRITES:
+        return key(say, "publish-anyway", PublishSeen(draft.id, tally.stamp, 1), count=tally.kept)
     name = "publish" if draft.set is None else "publish-update"
-    return key(say, name, PublishDraft(draft.id), count=kept)
+    return key(say, name, PublishSeen(draft.id, tally.stamp, 0), count=tally.kept)
 
 
 def discard_screen(say: Words, draft: DraftId) -> Screen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import DropOption, EditPart, Leaf
+from bot.buttons import DropOptionSeen, EditPart, Leaf
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
@@ -31,7 +31,7 @@ def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
     asked = choosing.reviewing.asked
     keys = [(_part_key(say, choosing.reviewing, part),) for part in parts_of(asked.fact, asked.question)]
     if takes_more(asked.question):
-        more = EditPart(choosing.reviewing.draft.id, asked.nth, str(ONE_MORE), choosing.reviewing.only)
+        more = EditPart(choosing.reviewing.draft.number, asked.nth, str(ONE_MORE), choosing.reviewing.only)
         keys.append((key(say, "more-option", more),))
     above = review_screen(say, choosing.reviewing).text
     return Screen(paragraphs(above, say("choose-part")), rows(*keys, (_leave_key(say, choosing.reviewing),)))
@@ -81,7 +81,7 @@ def _part_key(say: Words, reviewing: Reviewing, part: Part) -> Key:
     name = f"part-{part.piece}"
     room = LABEL - len(say.plain(name, text=""))
     shown = text if len(text) <= room else text[: room - 1].rstrip() + "…"
-    press = EditPart(reviewing.draft.id, asked.nth, str(part), reviewing.only)
+    press = EditPart(reviewing.draft.number, asked.nth, str(part), reviewing.only)
     return Key(say.plain(name, text=shown), press)
 
 
@@ -90,11 +90,12 @@ def _drop_key(say: Words, reviewing: Reviewing, part: Part) -> Key | None:
     if part.piece is not Piece.WRONG or not gives_up(asked.question):
         return None
     of = len(getattr(asked.question, "wrong", ()))
-    return key(say, "drop-option", DropOption(reviewing.draft.id, asked.nth, part.index, of, reviewing.only))
+    press = DropOptionSeen(reviewing.draft.number, asked.nth, part.index, of, reviewing.only, asked.edition)
+    return key(say, "drop-option", press)
 
 
 def _leave_key(say: Words, reviewing: Reviewing) -> Key:
-    return key(say, "leave", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, reviewing.only))
+    return key(say, "leave", Leaf(reviewing.draft.number, reviewing.asked.nth, 0, reviewing.only))
 
 
 def _told(say: Words, fault: Fault) -> str:

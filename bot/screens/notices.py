@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from bot.buttons import TeachSet
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
+from bot.screens.together import joined_keys
 from bot.texts import Words
 from quiz.model import Notice
 
@@ -23,6 +24,7 @@ KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
     "teaches-too": _to_set,
     "taken-over": _to_set,
     "set-inherited": _to_set,
+    "draft-joined": lambda words, data: (joined_keys(words, int(data["draft"])),),
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 

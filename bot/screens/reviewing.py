@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
-from bot.buttons import AddQuestion, EditQuestion, Judge, KeepRest, Leaf, OpenDraft, ReviewDraft, TeachSet, TryQuestion
+from bot.buttons import (
+    AddQuestion,
+    EditQuestion,
+    JudgeSeen,
+    KeepOpen,
+    Leaf,
+    OpenDraft,
+    ReviewDraft,
+    TeachSet,
+    TryQuestion,
+)
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -34,7 +44,7 @@ from quiz.usecases.trying import Tap
 
 def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     """The question as it would be asked, its answer, and the sentence it rests on."""
-    asked, draft, only = reviewing.asked, reviewing.draft.id, reviewing.only
+    asked, draft, only = reviewing.asked, reviewing.draft.number, reviewing.only
     question, tally = asked.question, reviewing.tally
     kind = _kind(say, kind_of(question))
     place = say("place-check" if asked.to_check else "place", nth=asked.nth, all=tally.questions, kind=kind)
@@ -47,20 +57,25 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
             evidence(say, asked.fact, question),
         ),
         rows(
-            (key(say, "keep", Judge(draft, asked.nth, 1, only)), key(say, "drop", Judge(draft, asked.nth, 0, only))),
+            (key(say, "keep", _judge(reviewing, 1)), key(say, "drop", _judge(reviewing, 0))),
             (key(say, "back", Leaf(draft, asked.nth, -1, only)), key(say, "next", Leaf(draft, asked.nth, 1, only))),
             (key(say, "edit", EditQuestion(draft, asked.nth, only)),),
             (key(say, "try", TryQuestion(draft, asked.nth, only, "", 0, Tap.NOTHING.value, 0)),),
             (key(say, "add-beside", AddQuestion(draft, asked.nth)),),
-            (key(say, "keep-rest", KeepRest(draft), count=tally.open),) if tally.open else (),
+            (key(say, "keep-rest", KeepOpen(draft, tally.open), count=tally.open),) if tally.open else (),
             (key(say, "overview", OpenDraft(draft)),),
         ),
     )
 
 
+def _judge(reviewing: Reviewing, keep: int) -> JudgeSeen:
+    asked = reviewing.asked
+    return JudgeSeen(reviewing.draft.number, asked.nth, keep, reviewing.only, asked.edition)
+
+
 def choose_kind_screen(say: Words, choosing: ChoosingKind) -> Screen:
     """A key for each kind there is, and one for what asks to be checked."""
-    draft = choosing.draft.id
+    draft = choosing.draft.number
     keys = [
         (Key(f"{_kind(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
         for only in Only

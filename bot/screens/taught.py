@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from bot.buttons import Go, ManageSet, OpenReports, OpenSet, Place, SeeClass, SetFiles, ShareSet, TeachSet
+from bot.buttons import (
+    Go,
+    ManageSet,
+    OpenDraftOfSet,
+    OpenReports,
+    OpenSet,
+    Place,
+    SeeClass,
+    SetFiles,
+    ShareSet,
+    TeachSet,
+)
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -32,6 +43,7 @@ def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
         rows(
             (key(say, "class", SeeClass(set_.id)),),
             (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
+            (key(say, "draft-of-set", OpenDraftOfSet(set_.id)),) if taught.in_draft else (),
             (key(say, "files", SetFiles(set_.id)),),
             (key(say, "share-link", ShareSet(set_.id)),),
             (key(say, "as-learner", OpenSet(set_.id)),),

@@ -43,7 +43,7 @@ def try_key(reviewing: Reviewing, so_far: TriedSoFar, tap: Tap, place: int = 0) 
     """What such a key carries."""
     picked = "".join(map(str, so_far.picked))
     return TryQuestion(
-        reviewing.draft.id, reviewing.asked.nth, reviewing.only, picked, int(so_far.hinted), tap.value, place
+        reviewing.draft.number, reviewing.asked.nth, reviewing.only, picked, int(so_far.hinted), tap.value, place
     )
 
 
@@ -71,4 +71,4 @@ def _tap(press: Button | None) -> tuple[Tap, int] | None:
 
 
 def _back_key(say: Words, reviewing: Reviewing) -> Key:
-    return key(say, "try-back", Leaf(reviewing.draft.id, reviewing.asked.nth, 0, reviewing.only))
+    return key(say, "try-back", Leaf(reviewing.draft.number, reviewing.asked.nth, 0, reviewing.only))

@@ -18,7 +18,7 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "naming.", "sets."),
+    "": ("", "reports.", "naming.", "sets.", "together-told."),
     "teaching.": (
         "teaching.",
         "class.",
@@ -29,6 +29,7 @@ FILES: dict[str, tuple[str, ...]] = {
         "keeping.",
         "managing.",
         "reading.",
+        "together.",
     ),
     "console.": ("console.", "reading."),
 }

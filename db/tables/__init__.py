@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, notices
 from db.tables.columns import metadata
-from db.tables.drafting import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
+from db.tables.drafting import (
+    INVITED,
+    OF_SET,
+    TO_WRITE,
+    draft_facts,
+    draft_questions,
+    draft_seats,
+    draft_texts,
+    drafted,
+    drafts,
+)
 from db.tables.learning import (
     IN_REVIEW,
     IN_USE,
@@ -38,12 +48,14 @@ from db.tables.learning import (
 from db.tables.managing import invitations, publishers, teachers
 
 __all__ = (
+    "INVITED",
     "IN_REVIEW",
     "IN_USE",
     "LISTED",
     "MEMORY",
     "NOTICE_PLANNED",
     "NOTICE_SENDING",
+    "OF_SET",
     "ON_STEPS",
     "PLANNED",
     "RETIRED",
@@ -56,6 +68,7 @@ __all__ = (
     "complaints",
     "draft_facts",
     "draft_questions",
+    "draft_seats",
     "draft_texts",
     "drafted",
     "drafts",

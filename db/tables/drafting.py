@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, Table, literal_column
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, Table, literal_column
 
 from db.columns import Day, Instant, Json, Words
 from db.tables.columns import CLUSTERED, metadata, of_learner, partial
@@ -37,9 +37,31 @@ drafts = Table(
     Column("code", Words, nullable=False),
     Column("set_id", BigInteger, doc="the set it brings up to date"),
     Column("edition", Integer, doc="of that set, when it was looked at"),
+    Column("invite", Words, doc="of the link that lets others work on it"),
+    Column("chairs", Integer, doc="how many guests it ever had"),
 )
 TO_WRITE = drafts.c.phase == literal_column("'writing'")
 partial("drafts_to_write", drafts.c.take_at, drafts.c.learner_id, where=TO_WRITE)
+
+INVITED = drafts.c.invite.is_not(None)
+OF_SET = drafts.c.set_id.is_not(None)
+partial("drafts_invited", drafts.c.invite, where=INVITED)
+partial("drafts_of_set", drafts.c.set_id, where=OF_SET)
+
+draft_seats = Table(
+    "draft_seats",
+    metadata,
+    of_learner(),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, doc="what they call the draft"),
+    Column("owner_id", BigInteger, nullable=False),
+    Column("draft_id", BigInteger, nullable=False),
+    Column("chair", Integer, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("invited", Boolean, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+Index("draft_seats_at", draft_seats.c.owner_id, draft_seats.c.draft_id)
 
 draft_texts = Table(
     "draft_texts",
@@ -73,6 +95,8 @@ draft_questions = Table(
     Column("question", Json, nullable=False),
     Column("to_check", Boolean, nullable=False),
     Column("verdict", Words, nullable=False),
+    Column("edition", Integer, doc="grows with each change; nothing is 0"),
+    Column("chair", Integer, doc="of whoever changed it last, see draft_seats; nothing is 0"),
     sqlite_with_rowid=CLUSTERED,
 )
 

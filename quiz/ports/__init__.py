@@ -23,7 +23,7 @@ from quiz.ports.learning import (
 )
 from quiz.ports.managing import Invitations, Publishers, Teachers
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Drafts
+from quiz.ports.teaching import Assignments, Author, Classes, Drafts, Seats
 
 __all__ = (
     "Askings",
@@ -40,6 +40,7 @@ __all__ = (
     "Notices",
     "Publishers",
     "Reminders",
+    "Seats",
     "Sets",
     "Store",
     "StoreAway",

@@ -19,7 +19,7 @@ from quiz.ports.learning import (
     Tallies,
 )
 from quiz.ports.managing import Invitations, Publishers, Teachers
-from quiz.ports.teaching import Assignments, Classes, Drafts
+from quiz.ports.teaching import Assignments, Classes, Drafts, Seats
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -54,6 +54,8 @@ class Tx(Protocol):
     def classes(self) -> Classes: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def seats(self) -> Seats: ...
     @property
     def assignments(self) -> Assignments: ...
     @property

@@ -7,7 +7,19 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz.classroom import Member, Traces
-from quiz.drafts import Draft, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, Progress, TeacherDraft, Verdict
+from quiz.drafts import (
+    Draft,
+    Drafted,
+    DraftId,
+    DraftQuestion,
+    DraftTally,
+    Only,
+    Phase,
+    Progress,
+    Seat,
+    TeacherDraft,
+    Verdict,
+)
 from quiz.items import FirstAnswers
 from quiz.model import Assignment, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind
@@ -91,27 +103,48 @@ class Drafts(Protocol):
     def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
         """How many questions there are of each kind, of those kinds that there are."""
 
-    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
-        """False if there is no such question."""
+    def judge(
+        self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict, chair: int = 0, seen: int | None = None
+    ) -> bool:
+        """Its edition grows, and the chair has changed it last. False, and nothing changed, if there is no such
+        question, or another chair has changed it since its edition was `seen` (one conditional UPDATE); None: whatever
+        was seen."""
 
-    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
-        """The nth question as it is in `fact`, which holds no other, and what the fact states, for all its questions.
-        False if there is no such question."""
+    def put_question(
+        self,
+        learner: LearnerId,
+        draft: DraftId,
+        nth: int,
+        fact: Fact,
+        verdict: Verdict,
+        chair: int = 0,
+        seen: int | None = None,
+    ) -> bool:
+        """The nth question as it is in `fact`, which holds no other, and what the fact states, for all its questions,
+        which are changed as well if it states something else. False and the rest: see judge."""
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
         """The fact of the nth question, with all its questions here."""
 
     def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool: ...
 
-    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+    def append(
+        self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict, chair: int = 0
+    ) -> int:
         """The one question of `fact`, behind all that are there: in the fact of the question `beside`, or in a new one,
         `fact`, if that is 0. Its number."""
 
-    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
         """All that are open; how many they were."""
 
     def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
         """Facts with those of their questions that are kept; facts that keep none are left out."""
+
+    def by_invite(self, code: str) -> TeacherDraft | None:
+        """That the link of this code leads to."""
+
+    def of_set(self, set_: SetId) -> Sequence[TeacherDraft]:
+        """That bring this set up to date, oldest first."""
 
     def to_write(self, now: datetime, limit: int) -> Sequence[TeacherDraft]:
         """Being written, `take_at <= now`, earliest first; locked for this transaction, others skipped."""
@@ -120,6 +153,27 @@ class Drafts(Protocol):
         """Zeros if nothing was."""
 
     def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None: ...
+
+
+class Seats(Protocol):
+    """Who is at whose draft."""
+
+    def get(self, learner: LearnerId, number: DraftId) -> Seat | None: ...
+
+    def mine(self, learner: LearnerId) -> Sequence[Seat]:
+        """All that somebody has, by number."""
+
+    def at(self, owner: LearnerId, draft: DraftId) -> Sequence[Seat]:
+        """All at this draft, by chair."""
+
+    def put(self, seat: Seat) -> None:
+        """Insert or replace."""
+
+    def remove(self, learner: LearnerId, number: DraftId) -> None:
+        """If there is one."""
+
+    def clear(self, owner: LearnerId, draft: DraftId) -> None:
+        """All at this draft."""
 
 
 class Author(Protocol):

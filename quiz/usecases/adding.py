@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from quiz.drafts import DraftId, DraftQuestion, Only, Phase, TeacherDraft, Verdict
+from quiz.drafts import DraftId, DraftQuestion, Only, TeacherDraft, Verdict
 from quiz.errors import Fault
 from quiz.formats import shape
 from quiz.formats.by_hand import read_by_hand
@@ -13,7 +13,9 @@ from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.questions import Fact, kind_of
 from quiz.talk import Adding, Expecting
+from quiz.usecases.editing import Unplaced
 from quiz.usecases.reviewing import Reviewed, Reviewing, leaf
+from quiz.usecases.seats import reach_open
 from quiz.usecases.standing import NoDraftLeft, leave_as_it_is, stand_at
 
 FULL = Fault(None, None, "", "by-hand-fact-full", {"most": str(shape.QUESTIONS[1])})
@@ -37,7 +39,7 @@ class Added:
     same_fact: bool
 
 
-AddedTo = AwaitingQuestion | Added | Reviewed
+AddedTo = AwaitingQuestion | Added | Unplaced | Reviewed
 
 
 def await_question(tx: Tx, learner: Learner, id_: DraftId, beside: int) -> AddedTo:
@@ -51,26 +53,32 @@ def add(tx: Tx, learner: Learner, text: str) -> AddedTo:
     adding = tx.talks.get(learner.id).adding
     if adding is None:
         return NoDraftLeft()
-    fact = _read(tx, learner, adding, text)
+    draft = reach_open(tx, learner.id, adding.draft)
+    if draft is None:
+        leave_as_it_is(tx, learner)
+        return Unplaced(text)
+    fact = _read(tx, draft, adding, text)
     if not isinstance(fact, Fact):
         return _awaiting(tx, learner, adding, fact)
-    nth = tx.drafts.append(learner.id, adding.draft, fact, adding.beside, Verdict.KEPT)
+    nth = tx.drafts.append(draft.learner, draft.id, fact, adding.beside, Verdict.KEPT, draft.chair)
     return _added(tx, learner, replace(adding, added=nth))
 
 
 def added_again(tx: Tx, learner: Learner, adding: Adding, text: str) -> AddedTo:
     """What was said to this very text before; it is not added a second time."""
-    fact = _read(tx, learner, adding, text)
+    draft = reach_open(tx, learner.id, adding.draft)
+    if draft is not None and not adding.added and " ".join(text.split()) == draft.title:
+        return _awaiting(tx, learner, adding, ())  # it was the title of a set made by hand
+    fact = _read(tx, draft, adding, text) if draft is not None else ()
     if isinstance(fact, Fact) or (adding.added and FULL in fact):
         return _added(tx, learner, adding)
     return _awaiting(tx, learner, adding, fact)
 
 
-def _read(tx: Tx, learner: Learner, adding: Adding, text: str) -> Fact | tuple[Fault, ...]:
-    """The question under keys that nothing else in the draft has. Without a draft under review: no fault, no fact."""
-    draft = _open(tx, learner, adding.draft)
-    joined = tx.drafts.whole_fact(learner.id, adding.draft, adding.beside) if adding.beside else None
-    if draft is None or (joined is None and adding.beside):
+def _read(tx: Tx, draft: TeacherDraft, adding: Adding, text: str) -> Fact | tuple[Fault, ...]:
+    """The question under keys that nothing else in the draft has. Without the fact it is about: no fault, no fact."""
+    joined = tx.drafts.whole_fact(draft.learner, draft.id, adding.beside) if adding.beside else None
+    if joined is None and adding.beside:
         return ()
     if joined is not None and len(joined.questions) >= shape.QUESTIONS[1]:
         return (FULL,)
@@ -78,29 +86,24 @@ def _read(tx: Tx, learner: Learner, adding: Adding, text: str) -> Fact | tuple[F
     if not isinstance(fact, Fact):
         return fact
     if joined is None:
-        return replace(fact, key=_free_fact_key(tx, learner, draft, fact.key))
+        return replace(fact, key=_free_fact_key(tx, draft, fact.key))
     (question,) = fact.questions
     taken = {each.key for each in joined.questions}
     names = default_keys([kind_of(question)] * (len(taken) + 1))
     return replace(joined, questions=(replace(question, key=next(name for name in names if name not in taken)),))
 
 
-def _free_fact_key(tx: Tx, learner: Learner, draft: TeacherDraft, key: str) -> str:
+def _free_fact_key(tx: Tx, draft: TeacherDraft, key: str) -> str:
     number, free = 1, key
-    while tx.drafts.has_fact(learner.id, draft.id, free):
+    while tx.drafts.has_fact(draft.learner, draft.id, free):
         number += 1
         free = f"{key}-{number}"
     return free
 
 
-def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
-    draft = tx.drafts.get(learner.id, id_)
-    return draft if draft is not None and draft.phase is Phase.REVIEWING else None
-
-
 def _awaiting(tx: Tx, learner: Learner, adding: Adding, faults: tuple[Fault, ...]) -> AddedTo:
-    draft = _open(tx, learner, adding.draft)
-    beside = tx.drafts.question(learner.id, adding.draft, adding.beside) if adding.beside else None
+    draft = reach_open(tx, learner.id, adding.draft)
+    beside = tx.drafts.question(draft.learner, draft.id, adding.beside) if draft and adding.beside else None
     if draft is None or (beside is None and adding.beside):
         leave_as_it_is(tx, learner)
         return stand_at(tx, learner, adding.draft)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.drafts import Drafted, DraftId, Outcome, Phase, SentFile, TeacherDraft
+from quiz.drafts import TAKEN_AS, Drafted, DraftId, Outcome, Phase, SentFile, TeacherDraft
 from quiz.formats.exchange import format_of
 from quiz.model import Learner
 from quiz.ports import Tx
@@ -26,6 +26,8 @@ LEAST_CHARACTERS = 40
 """Less holds no event."""
 MOST_BYTES = 10_000_000
 """Of a file. Telegram gives bots at most twenty megabytes."""
+PASTED = "pasted"
+"""What was pasted is taken as questions: see TAKEN_AS."""
 MATERIAL_ENDINGS = (".txt", ".md", ".markdown", ".docx", ".pdf", ".epub")
 """Of files that hold a text to write questions from, even if some question files end so too."""
 
@@ -119,15 +121,21 @@ def take_file(
     return begin(tx, learner, draft.id, now, allowance)
 
 
-def begin(tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allowance) -> Standing | EnoughForToday:
-    """Have questions written from what was collected. A second press changes nothing."""
+def begin(
+    tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allowance, as_questions: bool = False
+) -> Standing | EnoughForToday:
+    """Have questions written from what was collected. A second press changes nothing.
+
+    as_questions: they stand in it already, and are only read.
+    """
     draft = tx.drafts.get(learner.id, id_)
     if draft is None or draft.phase is not Phase.COLLECTING:
         return stand_at(tx, learner, id_)
     if draft.file is None and draft.characters < LEAST_CHARACTERS:
         missing = "file-awaited" if draft.set is not None else "text-missing"
         return standing_of(tx, learner, draft, "text-too-short" if draft.pieces else missing)
-    if draft.set is None and (draft.file is None or not is_question_file(draft.file.name)):
+    ready = as_questions if draft.file is None else is_question_file(draft.file.name)
+    if draft.set is None and not ready:
         today = study_day(now, learner.zone)
         drafted = tx.drafts.drafted(learner.id, today)
         if drafted.texts >= allowance.texts:
@@ -141,7 +149,7 @@ def begin(tx: Tx, learner: Learner, id_: DraftId, now: datetime, allowance: Allo
         tries=0,
         take_at=now,
         message=None,
-        outcome=None,
+        outcome=Outcome(data={TAKEN_AS: PASTED}) if as_questions and draft.file is None else None,
     )
     tx.drafts.change(begun, draft.phase, draft.attempt)
     listen(tx, learner, Expecting.NOTHING)

@@ -11,7 +11,7 @@ from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.questions import Fact
 from quiz.talk import Expecting, Rewording
-from quiz.usecases.reviewing import Reviewed, Reviewing, leaf
+from quiz.usecases.reviewing import Reviewed, Reviewing, leaf, overtaken
 from quiz.usecases.standing import NoDraftLeft
 
 NOTHING_SAID = frozenset({"-", "–", "—"})
@@ -42,7 +42,14 @@ class Reworded:
     part: Part
 
 
-Edited = ChoosingPart | AwaitingText | Reworded | Reviewed
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What was sent has no place any more: the draft was published or thrown away meanwhile. It is given back."""
+
+    typed: str
+
+
+Edited = ChoosingPart | AwaitingText | Reworded | Unplaced | Reviewed
 
 
 def choose_part(tx: Tx, learner: Learner, id_: DraftId, nth: int, only: Only) -> Edited:
@@ -59,13 +66,15 @@ def await_text(tx: Tx, learner: Learner, id_: DraftId, nth: int, name: str, only
     part = part_named(shown.asked.fact, shown.asked.question, name)
     if part is None:
         return ChoosingPart(shown)
-    _listen(tx, learner, Expecting.EDIT, Rewording(id_, nth, name, only))
+    _listen(tx, learner, Expecting.EDIT, Rewording(id_, nth, name, only, shown.asked.edition))
     return AwaitingText(shown, part)
 
 
-def drop_option(tx: Tx, learner: Learner, id_: DraftId, nth: int, index: int, of: int, only: Only) -> Edited:
+def drop_option(
+    tx: Tx, learner: Learner, id_: DraftId, nth: int, index: int, of: int, only: Only, seen: int | None = None
+) -> Edited:
     """Take a wrong option away, and keep the question. of: how many there were when it was asked for; with another
-    number nothing is done: a second press is not for the option that has come into the place."""
+    number nothing is done: a second press is not for the option that has come into the place. seen: see judge."""
     shown = leaf(tx, learner, id_, nth, 0, only)
     if not isinstance(shown, Reviewing):
         return shown
@@ -73,7 +82,8 @@ def drop_option(tx: Tx, learner: Learner, id_: DraftId, nth: int, index: int, of
     without = without_option(shown.asked.fact, question, index) if len(getattr(question, "wrong", ())) == of else None
     if without is None:
         return ChoosingPart(shown)
-    tx.drafts.put_question(learner.id, id_, nth, without, Verdict.KEPT)
+    if not _put(tx, shown, without, seen):
+        return overtaken(tx, shown)
     after = leaf(tx, learner, id_, nth, 0, only)
     return Reworded(after, Part(Piece.WRONG, index)) if isinstance(after, Reviewing) else after
 
@@ -84,13 +94,17 @@ def say_anew(tx: Tx, learner: Learner, text: str) -> Edited:
     if rewording is None:
         return NoDraftLeft()
     shown, part = _awaited(tx, learner, rewording)
-    if part is None or not isinstance(shown, Reviewing):
-        return shown
+    if not isinstance(shown, Reviewing):
+        return Unplaced(text)
+    if part is None:
+        return overtaken(tx, shown, text)
     result = _changed(shown, part, text)
     if not isinstance(result, Fact):
         _listen(tx, learner, Expecting.EDIT, rewording)
         return AwaitingText(shown, part, result)
-    tx.drafts.put_question(learner.id, rewording.draft, rewording.nth, result, Verdict.KEPT)
+    if not _put(tx, shown, result, rewording.seen):
+        _listen(tx, learner, Expecting.EDIT, replace(rewording, seen=shown.asked.edition, overtaken=True))
+        return overtaken(tx, shown, text, listening=True)
     after, _ = _awaited(tx, learner, rewording)
     _listen(tx, learner, Expecting.NOTHING, rewording)  # remembered, in case the same message comes again
     return Reworded(after, part) if isinstance(after, Reviewing) else after
@@ -106,6 +120,8 @@ def edited_again(tx: Tx, learner: Learner, rewording: Rewording, text: str) -> E
     if expecting is not Expecting.EDIT:
         return Reworded(shown, part)
     result = _changed(shown, part, text)
+    if isinstance(result, Fact) and rewording.overtaken:
+        return overtaken(tx, shown, text, listening=True)
     return AwaitingText(shown, part, () if isinstance(result, Fact) else result)
 
 
@@ -115,6 +131,11 @@ def _awaited(tx: Tx, learner: Learner, rewording: Rewording) -> tuple[Reviewed, 
     if not isinstance(shown, Reviewing):
         return shown, None
     return shown, part_named(shown.asked.fact, shown.asked.question, rewording.part)
+
+
+def _put(tx: Tx, shown: Reviewing, fact: Fact, seen: int | None) -> bool:
+    draft = shown.draft
+    return tx.drafts.put_question(draft.learner, draft.id, shown.asked.nth, fact, Verdict.KEPT, draft.chair, seen)
 
 
 def _changed(shown: Reviewing, part: Part, text: str) -> Fact | tuple[Fault, ...]:

@@ -22,6 +22,7 @@ from quiz.usecases.reported import Replied
 from quiz.usecases.said_to_set import SaidToSet
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
+from quiz.usecases.titling import Titled, take_title
 from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
 
@@ -95,6 +96,13 @@ class WrittenByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleSaid:
+    """The text was for the title of a set made by hand."""
+
+    titled: Titled
+
+
+@dataclass(frozen=True, slots=True)
 class TriedInWords:
     """The text was an answer to a question of a draft, which is tried out."""
 
@@ -114,6 +122,7 @@ Heard = (
     | SaidToReporters
     | SaidOfSet
     | WrittenByHand
+    | TitleSaid
     | TriedInWords
     | NameSaid
     | Answered
@@ -175,6 +184,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
             return WrittenByHand(adding.add(tx, learner, text))
         case Expecting.NAME:
             return NameSaid(naming.take_name(tx, learner, text, sign))
+        case Expecting.DRAFT_TITLE:
+            return TitleSaid(take_title(tx, learner, text, now))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

@@ -142,6 +142,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
         **_of_teacher(tx, learner),
         "draft": _draft(tx, learner),
+        "drafts_of_others": _drafts_of_others(tx, learner),
     }
 
 
@@ -157,6 +158,17 @@ def _of_teacher(tx: Tx, learner: Learner) -> dict[str, Any]:
         "invitations": [_plain(invitation) for invitation in tx.invitations.of(learner.id)],
         "publisher": publisher and _plain(publisher),
     }
+
+
+def _drafts_of_others(tx: Tx, learner: Learner) -> list[dict[str, Any]]:
+    """Where they are a guest: whose it is, and what the draft holds, is not theirs to take away."""
+    seats = [seat for seat in tx.seats.mine(learner.id) if seat.number < 0]
+    drafts = [(seat, tx.drafts.get(seat.owner, seat.draft)) for seat in seats]
+    return [
+        {"title": draft.title, "place": seat.place, "seen_at": seat.seen_at.isoformat()}
+        for seat, draft in drafts
+        if draft is not None
+    ]
 
 
 def _draft(tx: Tx, learner: Learner) -> dict[str, Any] | None:

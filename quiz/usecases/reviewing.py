@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from quiz.drafts import DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
 from quiz.model import Learner, SetId, Visibility
 from quiz.ports import Tx
 from quiz.questions import Kind, QuestionSet
 from quiz.roles import ANYBODY, Action, Publishing
+from quiz.talk import Expecting
 from quiz.usecases.publishing import may_publish
 from quiz.usecases.rights import NotYours, permitted
+from quiz.usecases.seats import reach_open, send_home, who_sits
 from quiz.usecases.standing import Published, Standing, leave_as_it_is, overview, stand_at
 from quiz.usecases.updating import bring_up_to_date
 
@@ -36,7 +38,27 @@ class ChoosingKind:
     to_check: int
 
 
-Reviewed = Reviewing | Standing
+@dataclass(frozen=True, slots=True)
+class Overtaken:
+    """Somebody else has changed the question since it was seen, so nothing was done: it is shown as it is now.
+
+    by: their name, «» if they have left. typed: what was sent for it, and is not lost. listening: it is taken if it is
+    sent once more.
+    """
+
+    reviewing: Reviewing
+    by: str
+    typed: str = ""
+    listening: bool = False
+
+
+Reviewed = Reviewing | Overtaken | Standing
+WRITES = "colleague-writes"
+"""The hint that a guest is writing at this moment."""
+OWNER_ONLY = "owner-only"
+"""The hint for guests: publishing and throwing away are the owner's."""
+WRITING_NOW = timedelta(minutes=10)
+"""Whoever was seen within this time, and was asked for a text, is likely to be writing it."""
 
 
 def choose_kind(tx: Tx, learner: Learner, id_: DraftId) -> ChoosingKind | Standing:
@@ -44,7 +66,8 @@ def choose_kind(tx: Tx, learner: Learner, id_: DraftId) -> ChoosingKind | Standi
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
-    return ChoosingKind(draft, tx.drafts.kinds(learner.id, id_), tx.drafts.tally(learner.id, id_).to_check)
+    mine = draft.learner, draft.id
+    return ChoosingKind(draft, tx.drafts.kinds(*mine), tx.drafts.tally(*mine).to_check)
 
 
 def leaf(tx: Tx, learner: Learner, id_: DraftId, nth: int, by: int, only: Only) -> Reviewed:
@@ -52,14 +75,14 @@ def leaf(tx: Tx, learner: Learner, id_: DraftId, nth: int, by: int, only: Only) 
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
+    mine = draft.learner, draft.id
     if by > 0:
-        found = tx.drafts.question_after(learner.id, id_, nth, only_open=False, only=only)
+        found = tx.drafts.question_after(*mine, nth, only_open=False, only=only)
     elif by < 0:
-        found = tx.drafts.question_before(learner.id, id_, nth, only)
-        found = found or tx.drafts.question(learner.id, id_, nth)
+        found = tx.drafts.question_before(*mine, nth, only) or tx.drafts.question(*mine, nth)
     else:
-        found = tx.drafts.question(learner.id, id_, nth)
-    return _shown(tx, learner, draft, found, only)
+        found = tx.drafts.question(*mine, nth)
+    return _shown(tx, draft, found, only)
 
 
 def review(tx: Tx, learner: Learner, id_: DraftId, only: Only) -> Reviewed:
@@ -67,38 +90,71 @@ def review(tx: Tx, learner: Learner, id_: DraftId, only: Only) -> Reviewed:
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
-    found = tx.drafts.question_after(learner.id, id_, 0, only_open=True, only=only)
-    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=False, only=only)
-    return _shown(tx, learner, draft, found, only)
+    mine = draft.learner, draft.id
+    found = tx.drafts.question_after(*mine, 0, only_open=True, only=only)
+    found = found or tx.drafts.question_after(*mine, 0, only_open=False, only=only)
+    return _shown(tx, draft, found, only)
 
 
-def judge(tx: Tx, learner: Learner, id_: DraftId, nth: int, keep: bool, only: Only) -> Reviewed:
-    """Keep the nth question or drop it, and go on to the next that is open; from the end on from the beginning."""
-    draft = _open(tx, learner, id_)
-    if draft is None:
-        return stand_at(tx, learner, id_)
-    tx.drafts.judge(learner.id, id_, nth, Verdict.KEPT if keep else Verdict.DROPPED)
-    found = tx.drafts.question_after(learner.id, id_, nth, only_open=True, only=only)
-    found = found or tx.drafts.question_after(learner.id, id_, 0, only_open=True, only=only)
-    return _shown(tx, learner, draft, found, only)
+def judge(
+    tx: Tx, learner: Learner, id_: DraftId, nth: int, keep: bool, only: Only, seen: int | None = None
+) -> Reviewed:
+    """Keep the nth question or drop it, and go on to the next that is open; from the end on from the beginning.
 
-
-def keep_rest(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
-    """Keep all that nothing was said of."""
-    if _open(tx, learner, id_) is not None:
-        tx.drafts.judge_open(learner.id, id_, Verdict.KEPT)
-    return stand_at(tx, learner, id_)
-
-
-def publish_draft(
-    tx: Tx, learner: Learner, id_: DraftId, code: str, now: datetime, publishing: Publishing = ANYBODY
-) -> Standing:
-    """Make a set of what is kept, found by its link alone: `code`, which nobody can guess. A second press gives the
-    same set. With nothing kept the overview says so. Of who may not publish it is a set for themselves.
+    seen: the edition of the question that was looked at; None on keys of an older bot, when nobody shared a draft.
     """
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
+    mine = draft.learner, draft.id
+    if not tx.drafts.judge(*mine, nth, Verdict.KEPT if keep else Verdict.DROPPED, draft.chair, seen):
+        return overtaken(tx, _shown(tx, draft, tx.drafts.question(*mine, nth), only))
+    found = tx.drafts.question_after(*mine, nth, only_open=True, only=only)
+    found = found or tx.drafts.question_after(*mine, 0, only_open=True, only=only)
+    return _shown(tx, draft, found, only)
+
+
+def overtaken(tx: Tx, shown: Reviewed, typed: str = "", listening: bool = False) -> Reviewed:
+    """The question as somebody else has left it; what is no question stays as it is."""
+    if not isinstance(shown, Reviewing):
+        return shown
+    return Overtaken(shown, who_sits(tx, shown.draft, shown.asked.chair), typed, listening)
+
+
+def keep_rest(tx: Tx, learner: Learner, id_: DraftId, seen: int | None = None) -> Standing:
+    """Keep all that nothing was said of. seen: how many they were; if others were quicker with some, it is said."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    count = tx.drafts.judge_open(draft.learner, draft.id, Verdict.KEPT, draft.chair)
+    return overview(tx, draft, "rest-changed" if draft.chairs and seen not in (None, count) else "")
+
+
+def publish_draft(
+    tx: Tx,
+    learner: Learner,
+    id_: DraftId,
+    code: str,
+    now: datetime,
+    publishing: Publishing = ANYBODY,
+    seen: int | None = None,
+    sure: bool = False,
+) -> Standing:
+    """Make a set of what is kept, found by its link alone: `code`, which nobody can guess. A second press gives the
+    same set. With nothing kept the overview says so. Of who may not publish it is a set for themselves.
+
+    seen: the draft's stamp, of the overview that was looked at: what a guest has changed since is shown first. sure:
+    even if a guest is writing at this moment.
+    """
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    if draft.seat is not None:
+        return overview(tx, draft, OWNER_ONLY)
+    if draft.chairs and seen not in (None, tx.drafts.tally(learner.id, draft.id).stamp):
+        return overview(tx, draft, "changed-since")
+    if draft.chairs and not sure and _somebody_writes(tx, draft, now):
+        return overview(tx, draft, WRITES)
     kept = tuple(tx.drafts.kept(learner.id, id_))
     if not kept:
         return overview(tx, draft, "nothing-kept")
@@ -109,12 +165,14 @@ def publish_draft(
     published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=code, outcome=None)
     if not tx.drafts.change(published, draft.phase, draft.attempt):
         return stand_at(tx, learner, id_)
+    tally = tx.drafts.tally(learner.id, id_)
     set_ = tx.sets.save(code, questions, learner.id, now)
     if not may_publish(tx, learner.id, publishing):
         set_ = replace(set_, visibility=Visibility.PRIVATE)
         tx.sets.change(set_)
     tx.drafts.empty(learner.id, id_)
-    return Published(set_)
+    send_home(tx, draft, "draft-published", now, draft.title)
+    return Published(set_, tally=tally)
 
 
 def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NotYours:
@@ -125,11 +183,21 @@ def share(tx: Tx, learner: Learner, id_: SetId) -> Published | NotYours:
 
 def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
     leave_as_it_is(tx, learner)
-    draft = tx.drafts.get(learner.id, id_)
-    return draft if draft is not None and draft.phase is Phase.REVIEWING else None
+    return reach_open(tx, learner.id, id_)
 
 
-def _shown(tx: Tx, learner: Learner, draft: TeacherDraft, found: DraftQuestion | None, only: Only) -> Reviewed:
+def _shown(tx: Tx, draft: TeacherDraft, found: DraftQuestion | None, only: Only) -> Reviewed:
     if found is None:
         return overview(tx, draft)
-    return Reviewing(draft, found, tx.drafts.tally(learner.id, draft.id), only)
+    return Reviewing(draft, found, tx.drafts.tally(draft.learner, draft.id), only)
+
+
+def _somebody_writes(tx: Tx, draft: TeacherDraft, now: datetime) -> bool:
+    """Whether a guest has just been asked for a text."""
+    for seat in tx.seats.at(draft.learner, draft.id):
+        if seat.chair and now - seat.seen_at < WRITING_NOW:
+            talk = tx.talks.get(seat.learner)
+            awaited = {Expecting.EDIT: talk.rewording, Expecting.ADD: talk.adding}.get(talk.expecting)
+            if awaited is not None and awaited.draft == seat.number:
+                return True
+    return False

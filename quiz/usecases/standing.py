@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
 from quiz.model import Learner, PublishedSet
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases.people import listen
+from quiz.usecases.seats import reach
 
 FULL = "text-too-long"
 """The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
@@ -22,7 +23,7 @@ OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY})
 class Collecting:
     """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
     is whole. hint: a key of the texts, for what was just asked for and cannot be. updates: the title of the set that a
-    file is awaited for, «» for a new one.
+    file is awaited for, «» for a new one. questions: how many the text seems to hold already.
     """
 
     draft: TeacherDraft
@@ -30,6 +31,7 @@ class Collecting:
     ending: str = ""
     hint: str = ""
     updates: str = ""
+    questions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +53,19 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The set is out. updated: it was so before, and was brought up to date."""
+    """The set is out. updated: it was so before, and was brought up to date. tally: what was said of the questions, if
+    it was published at this very moment."""
 
     set: PublishedSet
     updated: bool = False
+    tally: DraftTally | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Resting:
+    """Somebody else's draft, at which this person has a seat, and there is nothing to be reviewed for now."""
+
+    draft: TeacherDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class NoDraftLeft:
     """The draft was thrown away, or is of the past."""
 
 
-Standing = Collecting | Writing | Overview | Published | NoDraftLeft
+Standing = Collecting | Writing | Overview | Published | Resting | NoDraftLeft
 
 
 def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
@@ -71,14 +82,16 @@ def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
     return NoDraftLeft() if draft is None else standing_of(tx, learner, draft, hint)
 
 
-def stand_at(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
-    """The same for one draft."""
-    draft = tx.drafts.get(learner.id, id_)
-    return NoDraftLeft() if draft is None else standing_of(tx, learner, draft)
+def stand_at(tx: Tx, learner: Learner, id_: DraftId, hint: str = "") -> Standing:
+    """The same for one draft, their own or one at which they have a seat."""
+    draft = reach(tx, learner.id, id_)
+    return NoDraftLeft() if draft is None else standing_of(tx, learner, draft, hint)
 
 
 def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -> Standing:
     """Where this draft stands; material is listened to if it is awaited. hint: see Collecting."""
+    if draft.seat is not None and draft.phase is not Phase.REVIEWING:
+        return Resting(draft)
     match draft.phase:
         case Phase.COLLECTING:
             listen(tx, learner, Expecting.MATERIAL)

@@ -10,6 +10,7 @@ from quiz.roles import Action, Role
 from quiz.usecases.managing import stop_managing
 from quiz.usecases.reported import reported_in, stop_replying
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
+from quiz.usecases.together import has_draft_of_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Taught:
 
 @dataclass(frozen=True, slots=True)
 class TaughtSet:
-    """One set as its teacher finds it. role: what they are to it. reported: questions whose reports nobody answered."""
+    """One set as its teacher finds it. role: what they are to it. reported: questions whose reports nobody answered.
+    in_draft: a colleague is bringing it up to date."""
 
     set: PublishedSet
     role: Role
     reported: int = 0
+    in_draft: bool = False
 
 
 def taught(tx: Tx, teacher: Learner) -> Taught:
@@ -42,4 +45,5 @@ def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
         return set_
     stop_replying(tx, teacher)
     stop_managing(tx, teacher)
-    return TaughtSet(set_, role_of(tx, teacher.id, set_), len(reported_in(tx, set_)))
+    reported, in_draft = len(reported_in(tx, set_)), has_draft_of_set(tx, teacher, id_)
+    return TaughtSet(set_, role_of(tx, teacher.id, set_), reported, in_draft)

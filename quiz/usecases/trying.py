@@ -95,7 +95,7 @@ def try_in_words(tx: Tx, learner: Learner, text: str, now: datetime) -> Tried:
 
 def _listen(tx: Tx, learner: Learner, reviewing: Reviewing) -> None:
     if is_typed(reviewing.asked.question):
-        about = Rewording(reviewing.draft.id, reviewing.asked.nth, "", reviewing.only)
+        about = Rewording(reviewing.draft.number, reviewing.asked.nth, "", reviewing.only)
         tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=Expecting.TRY, rewording=about))
 
 

@@ -12,6 +12,7 @@ from quiz.questions import Fact, QuestionSet
 from quiz.roles import Action
 from quiz.usecases.drafting import begun_anew
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, taught_by
+from quiz.usecases.seats import send_home
 from quiz.usecases.standing import Published, Standing, Writing, overview, stand_at, standing_of
 
 NOT_YOURS = "set-not-yours"
@@ -90,9 +91,11 @@ def bring_up_to_date(
     published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=set_.code, outcome=None)
     if not tx.drafts.change(published, draft.phase, draft.attempt):
         return stand_at(tx, teacher, draft.id)
+    tally = tx.drafts.tally(teacher.id, draft.id)
     after = tx.sets.save(set_.code, questions, None, now)
     tx.drafts.empty(teacher.id, draft.id)
-    return Published(after, updated=True)
+    send_home(tx, draft, "draft-published", now, draft.title)
+    return Published(after, updated=True, tally=tally)
 
 
 def _compare(tx: Tx, teacher: Learner, draft: TeacherDraft, id_: SetId, now: datetime) -> Standing:

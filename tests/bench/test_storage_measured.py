@@ -22,7 +22,7 @@ from tests.bench.places import in_memory
 
 LIFE = Life(learners=20, days=4, met=5, sets=2)
 SITTINGS = 2
-DRAFTS = {"drafts", "draft_texts", "draft_facts", "draft_questions", "drafted"}
+DRAFTS = {"drafts", "draft_texts", "draft_facts", "draft_questions", "draft_seats", "drafted"}
 NOT_LIVED = {"complaints", "message_slots", "assignments", "notices", "teachers", "invitations", "publishers", *DRAFTS}
 AS_LONG = {"askings": ("shown", "picked", "nonce", "asked_at"), "reviews": ("at", "day", "question", "happening")}
 

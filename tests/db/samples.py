@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from quiz import model
-from quiz.drafts import Drafted, DraftId, Phase, TeacherDraft, Verdict
+from quiz.drafts import Drafted, DraftId, Phase, Seat, TeacherDraft, Verdict
 from quiz.model import (
     Asking,
     AskingId,
@@ -117,4 +117,5 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     tx.drafts.add_text(who, draft.id, 1, "It was.")
     tx.drafts.put_material(who, draft.id, "It was.")
     tx.drafts.add_facts(draft, [fact("x")], (0, 0), Verdict.OPEN)
+    tx.seats.put(Seat(who, draft.id, who, draft.id, 0, 1, NOW))
     tx.drafts.put_drafted(who, TODAY, Drafted(texts=1))

@@ -17,12 +17,16 @@ from db import open_store
 from db.sqlite import SqliteStore
 from db.tables import learners, metadata
 from quiz.drafts import Only
+from quiz.model import SetId
 from quiz.ports import Tx
 from quiz.usecases.adding import Added, add, await_question
 from quiz.usecases.drafting import discard
+from quiz.usecases.editing import await_text, drop_option, say_anew
 from quiz.usecases.remind import plan_due, record, take_planned
-from quiz.usecases.reviewing import choose_kind, judge, keep_rest, leaf, publish_draft, review
-from quiz.usecases.standing import Published
+from quiz.usecases.reviewing import Overtaken, choose_kind, judge, keep_rest, leaf, publish_draft, review
+from quiz.usecases.rights import NotYours
+from quiz.usecases.standing import Overview, Published
+from quiz.usecases.together import be_seen, come_in, discard_for_all, invite, open_draft_of_set, part_with
 from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
@@ -38,6 +42,9 @@ OVER_ALL = {
     "notices_planned",
     "notices_sending",
     "drafts_to_write",
+    "drafts_invited",
+    "drafts_of_set",
+    "draft_seats_at",
     "complaints_open",
     "enrolments_of_set",
     "teachers_of_set",
@@ -113,7 +120,16 @@ async def statements(sqlite_url: str) -> dict[ClauseElement, str]:
     """All that is asked of the database when people join, learn, are reminded, complain and leave, and as what text."""
     async with open_store(sqlite_url) as store:
         assert isinstance(store, SqliteStore)
-        for what in (a_set_of_choices, an_answer, a_tick, a_draft, live_elsewhere, *EVERYDAY.values(), tidy):
+        for what in (
+            a_set_of_choices,
+            an_answer,
+            a_tick,
+            a_draft,
+            a_shared_draft,
+            live_elsewhere,
+            *EVERYDAY.values(),
+            tidy,
+        ):
             await store.run(what)
         known = store._statements._prepared
         return {one: prepared.sql for one, prepared in known.items() if isinstance(one, ClauseElement)}
@@ -125,11 +141,13 @@ def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_a_teache
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 9
+    assert len(over_all) == 14
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
     assert ["status = 'planned'" in one for one in over_all].count(True) == 2
     assert ["phase = 'writing'" in one for one in over_all].count(True) == 1
     assert ["answered_at IS NULL" in one for one in over_all].count(True) == 2
+    assert ["drafts.invite = ?" in one or "drafts.set_id = ?" in one for one in over_all].count(True) == 2
+    assert ["draft_seats" in one and "owner_id = ?" in one for one in over_all].count(True) == 3
     assert ["SELECT learners.id FROM learners ORDER BY" in one for one in over_all].count(True) == 1
 
 
@@ -169,6 +187,26 @@ def a_draft(tx: Tx) -> None:
     keep_rest(tx, teacher, draft.id)
     assert isinstance(publish_draft(tx, teacher, draft.id, "secret", NOW), Published)
     discard(tx, teacher, draft.id)
+
+
+def a_shared_draft(tx: Tx) -> None:
+    """Somebody comes by a link, is quicker than the owner, and is parted with."""
+    owner, guest = learner(), learner(BORIS)
+    draft = written(tx, owner)
+    tx.learners.put(guest)
+    invite(tx, owner, draft.id, "link")
+    assert isinstance(come_in(tx, guest, "link", NOW), Overview)
+    (seat,) = tx.seats.mine(BORIS)
+    be_seen(tx, guest, seat.number, 1, NOW)
+    judge(tx, guest, seat.number, 1, keep=True, only=Only.ALL, seen=0)
+    assert isinstance(judge(tx, owner, draft.id, 1, keep=False, only=Only.ALL, seen=0), Overtaken)
+    drop_option(tx, owner, draft.id, 1, 0, 1, Only.ALL, seen=0)
+    await_text(tx, owner, draft.id, 2, "statement-0", Only.ALL)
+    say_anew(tx, owner, "Поход был долгим.")
+    assert open_draft_of_set(tx, guest, SetId(1), NOW) == NotYours()
+    tx.drafts.of_set(SetId(1))
+    part_with(tx, owner, draft.id, seat.chair)
+    assert discard_for_all(tx, owner, draft.id, NOW)
 
 
 def live_elsewhere(tx: Tx) -> None:

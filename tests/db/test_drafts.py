@@ -24,7 +24,7 @@ from quiz.usecases.drafting import (
     take_file,
     take_text,
 )
-from quiz.usecases.editing import AwaitingText, Reworded, await_text
+from quiz.usecases.editing import AwaitingText, Reworded, Unplaced, await_text
 from quiz.usecases.hear import SaidAnew, TakenDown, hear
 from quiz.usecases.reviewing import Reviewing, judge, keep_rest, leaf, publish_draft, review
 from quiz.usecases.standing import Collecting, NoDraftLeft, Overview, Published, Writing, stand
@@ -201,7 +201,7 @@ async def test_a_draft_that_is_gone_takes_no_text(store: Store) -> None:
     draft = await store.run(written, TEACHER)
     await store.run(await_text, TEACHER, draft.id, 1, "ask-0", Only.ALL)
     await store.run(lambda tx: tx.drafts.delete(ANNA, draft.id))
-    assert await store.run(hear, TEACHER, "Что?", NOW, "7.1") == SaidAnew(NoDraftLeft())
+    assert await store.run(hear, TEACHER, "Что?", NOW, "7.1") == SaidAnew(Unplaced("Что?"))
     assert not isinstance(await store.run(hear, TEACHER, "Что?", NOW, "7.2"), SaidAnew)
 
 
@@ -376,4 +376,21 @@ def test_a_title_is_the_first_line_or_its_first_words() -> None:
 def test_a_text_is_no_file_of_questions_whatever_other_programs_call_theirs() -> None:
     assert [is_question_file(name) for name in ("a.YAML", "a.yml", "a.docx", "a.txt", "a", "")] == [
         True, True, False, False, False, False
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("judged_first", [True, False])
+async def test_a_question_is_judged_and_another_changed_in_either_order(store: Store, judged_first: bool) -> None:
+    """Each is a statement of its own: one that was prepared for the one would leave out what the other says."""
+    draft = await store.run(written, TEACHER)
+    if judged_first:
+        await store.run(judge, TEACHER, draft.id, 1, False, Only.ALL)
+    await store.run(await_text, TEACHER, draft.id, 2, "ask-0", Only.ALL)
+    said = await store.run(hear, TEACHER, "В каком году?", NOW, "7.1")
+    assert isinstance(said, SaidAnew)
+    assert isinstance(said.edited, Reworded)
+    await store.run(judge, TEACHER, draft.id, 1, False, Only.ALL)
+    found = await store.run(lambda tx: [tx.drafts.question(ANNA, draft.id, nth) for nth in (1, 2)])
+    assert [asked and (asked.question.ask, asked.verdict) for asked in found] == [
+        ("Когда?", Verdict.DROPPED), ("В каком году?", Verdict.KEPT)
     ]  # fmt: skip

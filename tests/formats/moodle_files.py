@@ -86,4 +86,6 @@ SPOILT_MOODLE: list[tuple[str, str, bytes]] = [
         ("too-long", quiz(asking("multichoice", RIGHT + WRONG, "long " * 100))),
     )
 ]
-LOST_MOODLE = {f"moodle-lost-{what}" for what in ("quote", "origin", "card", "accept", "name", "source", "draft")}
+LOST_MOODLE = {
+    f"moodle-lost-{what}" for what in ("quote", "origin", "card", "accept", "name", "source", "draft", "language")
+}

@@ -184,6 +184,7 @@ LOSSES: dict[str, QuestionSet] = {
     "moodle-lost-origin": set_with(Typed(key="k", ask="?", answer="!", origin=Origin("when", 0.9))),
     "moodle-lost-card": set_with(Flashcard(key="k", ask="?", answer="!")),
     "moodle-lost-accept": set_with(Cloze(key="k", ask="A {b}.", accept=("c",), wrong=(Option("d"),))),
+    "moodle-lost-language": QuestionSet("A", "ru", (Fact("a", "A.", "", (Typed(key="k", ask="?", answer="!"),)),)),
     "moodle-lost-name": set_with(Typed(key="k", ask="?", answer="!"), statement="long " * 55),
     "moodle-lost-source": replace(set_with(Typed(key="k", ask="?", answer="!")), source="a.md"),
     "moodle-lost-draft": replace(set_with(Typed(key="k", ask="?", answer="!")), draft=True),

@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from quiz.ports import Tx
 from tests.stores.assigning import Assignments, Notices
 from tests.stores.classes import Classes
-from tests.stores.drafting import Drafts
+from tests.stores.drafting import Drafts, Seats
 from tests.stores.learning import Askings, Log, Memories, Tallies
 from tests.stores.managing import Invitations, Publishers, Teachers
 from tests.stores.tables import DanglingError, Tables
@@ -93,6 +93,10 @@ class InMemoryTx:
     @property
     def drafts(self) -> Drafts:
         return Drafts(self._open)
+
+    @property
+    def seats(self) -> Seats:
+        return Seats(self._open)
 
     @property
     def assignments(self) -> Assignments:

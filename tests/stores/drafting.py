@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from quiz.drafts import Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
+from quiz.drafts import NOBODY, Drafted, DraftId, DraftQuestion, DraftTally, Only, Phase, Seat, TeacherDraft, Verdict
 from quiz.model import LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind, Question, kind_of
 from tests.stores.tables import Room
@@ -90,30 +91,55 @@ class Drafts(Room):
         asked = [asked for _, asked in self._asked(learner, draft)]
         count = Counter(each.verdict for each in asked)
         to_check = sum(each.to_check for each in asked if each.verdict is Verdict.OPEN)
-        return DraftTally(len(asked), count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED], to_check)
+        editions = sum(each.edition for each in asked)
+        open_, kept, dropped = count[Verdict.OPEN], count[Verdict.KEPT], count[Verdict.DROPPED]
+        return DraftTally(len(asked), open_, kept, dropped, to_check, editions)
 
     def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
         return Counter(kind_of(asked.question) for _, asked in self._asked(learner, draft))
 
-    def judge(self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict) -> bool:
-        found = self.rows.draft_questions.get((learner, draft, nth))
-        if found is not None:
-            self.rows.draft_questions[learner, draft, nth] = found[0], replace(found[1], verdict=verdict)
-        return found is not None
+    def _changed(self, key: tuple[LearnerId, DraftId, int], chair: int, **said: Any) -> None:
+        number, asked = self.rows.draft_questions[key]
+        self.rows.draft_questions[key] = number, replace(asked, edition=asked.edition + 1, chair=chair, **said)
 
-    def put_question(self, learner: LearnerId, draft: DraftId, nth: int, fact: Fact, verdict: Verdict) -> bool:
-        found = self.rows.draft_questions.get((learner, draft, nth))
-        if found is None:
+    def _changed_unseen(self, key: tuple[LearnerId, DraftId, int], chair: int, **said: Any) -> None:
+        _, asked = self.rows.draft_questions[key]
+        knows = asked.edition == 0 or asked.chair == chair
+        self._changed(key, chair if knows else NOBODY, **said)
+
+    def _may_change(self, key: tuple[LearnerId, DraftId, int], chair: int, seen: int | None) -> bool:
+        found = self.rows.draft_questions.get(key)
+        return found is not None and (seen is None or found[1].edition == seen or found[1].chair == chair)
+
+    def judge(
+        self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict, chair: int = 0, seen: int | None = None
+    ) -> bool:
+        if not self._may_change((learner, draft, nth), chair, seen):
+            return False
+        self._changed((learner, draft, nth), chair, verdict=verdict)
+        return True
+
+    def put_question(
+        self,
+        learner: LearnerId,
+        draft: DraftId,
+        nth: int,
+        fact: Fact,
+        verdict: Verdict,
+        chair: int = 0,
+        seen: int | None = None,
+    ) -> bool:
+        if not self._may_change((learner, draft, nth), chair, seen):
             return False
         (question,) = fact.questions
-        asked = replace(
-            found[1], fact=replace(found[1].fact, questions=(question,)), question=question, verdict=verdict
-        )
-        self.rows.draft_questions[learner, draft, nth] = found[0], asked
-        for key, (number, each) in list(self.rows.draft_questions.items()):
-            if (*key[:2], number) == (learner, draft, found[0]):
-                said = replace(each.fact, statement=fact.statement)
+        number, before = self.rows.draft_questions[learner, draft, nth]
+        self._changed((learner, draft, nth), chair, question=question, verdict=verdict)
+        for key, (other, each) in list(self.rows.draft_questions.items()):
+            if (*key[:2], other) == (learner, draft, number):
+                said = replace(each.fact, statement=fact.statement, questions=(each.question,))
                 self.rows.draft_questions[key] = number, replace(each, fact=said)
+                if key[2] != nth and before.fact.statement != fact.statement:
+                    self._changed_unseen(key, chair)
         return True
 
     def whole_fact(self, learner: LearnerId, draft: DraftId, nth: int) -> Fact | None:
@@ -127,18 +153,29 @@ class Drafts(Room):
     def has_fact(self, learner: LearnerId, draft: DraftId, key: str) -> bool:
         return any(asked.fact.key == key for _, asked in self._asked(learner, draft))
 
-    def append(self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict) -> int:
+    def append(
+        self, learner: LearnerId, draft: DraftId, fact: Fact, beside: int, verdict: Verdict, chair: int = 0
+    ) -> int:
         mine = {key[2]: number for key, (number, _) in self.rows.draft_questions.items() if key[:2] == (learner, draft)}
         place, number = max(mine, default=0) + 1, mine[beside] if beside else max(mine.values(), default=0) + 1
         joined = self.rows.draft_questions[learner, draft, beside][1].fact if beside else fact
         (question,) = fact.questions
-        asked = DraftQuestion(place, replace(joined, questions=(question,)), question, _to_check(question), verdict)
+        here = replace(joined, questions=(question,))
+        asked = DraftQuestion(place, here, question, _to_check(question), verdict, 0, chair)
         self.rows.draft_questions[learner, draft, place] = number, asked
         return place
 
-    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict) -> int:
+    def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
         open_ = [asked.nth for _, asked in self._asked(learner, draft) if asked.verdict is Verdict.OPEN]
-        return sum(self.judge(learner, draft, nth, verdict) for nth in open_)
+        for nth in open_:
+            self._changed_unseen((learner, draft, nth), chair, verdict=verdict)
+        return len(open_)
+
+    def by_invite(self, code: str) -> TeacherDraft | None:
+        return next((draft for draft in self.rows.drafts.values() if draft.invite == code and code), None)
+
+    def of_set(self, set_: SetId) -> Sequence[TeacherDraft]:
+        return sorted((draft for draft in self.rows.drafts.values() if draft.set == set_), key=lambda draft: draft.id)
 
     def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
         facts: dict[int, Fact] = {}
@@ -162,6 +199,29 @@ class Drafts(Room):
     def put_drafted(self, learner: LearnerId, day: StudyDay, drafted: Drafted) -> None:
         self.rows.require(learner)
         self.rows.drafted[learner, day] = drafted
+
+
+class Seats(Room):
+    def get(self, learner: LearnerId, number: DraftId) -> Seat | None:
+        return self.rows.draft_seats.get((learner, number))
+
+    def mine(self, learner: LearnerId) -> Sequence[Seat]:
+        return [seat for _, seat in sorted(self.rows.draft_seats.items()) if seat.learner == learner]
+
+    def at(self, owner: LearnerId, draft: DraftId) -> Sequence[Seat]:
+        there = [seat for seat in self.rows.draft_seats.values() if (seat.owner, seat.draft) == (owner, draft)]
+        return sorted(there, key=lambda seat: seat.chair)
+
+    def put(self, seat: Seat) -> None:
+        self.rows.require(seat.learner)
+        self.rows.draft_seats[seat.learner, seat.number] = seat
+
+    def remove(self, learner: LearnerId, number: DraftId) -> None:
+        self.rows.draft_seats.pop((learner, number), None)
+
+    def clear(self, owner: LearnerId, draft: DraftId) -> None:
+        for seat in self.at(owner, draft):
+            self.remove(seat.learner, seat.number)
 
 
 def _to_check(question: Question) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
-from quiz.drafts import Drafted, DraftId, DraftQuestion, TeacherDraft
+from quiz.drafts import Drafted, DraftId, DraftQuestion, Seat, TeacherDraft
 from quiz.model import (
     Asking,
     AskingId,
@@ -81,6 +81,7 @@ class Tables:
     teachers: dict[tuple[LearnerId, SetId], CoTeacher] = field(default_factory=dict)
     invitations: dict[tuple[LearnerId, str], Invitation] = field(default_factory=dict)
     publishers: dict[LearnerId, Publisher] = field(default_factory=dict)
+    draft_seats: dict[tuple[LearnerId, DraftId], Seat] = field(default_factory=dict)
     drafted: dict[tuple[LearnerId, StudyDay], Drafted] = field(default_factory=dict)
 
     def copy(self) -> Tables:
@@ -92,6 +93,7 @@ class Tables:
         tables += [self.askings, self.reviews, self.tallies, self.reminders, self.notices, self.complaints]
         tables += [self.drafts, self.draft_texts, self.draft_materials, self.draft_questions, self.drafted]
         tables += [self.teachers, self.invitations, self.publishers]
+        tables += [self.draft_seats]
         return [(t, k) for t in tables for k in t if (k[0] if isinstance(k, tuple) else k) == learner]
 
     def require(self, learner: LearnerId, fact: FactId | None = None, set_: SetId | None = None) -> None:

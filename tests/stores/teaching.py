@@ -21,6 +21,9 @@ class Learners(Room):
     def forget(self, learner: LearnerId) -> None:
         for table, key in self.rows.rows_of(learner):
             del table[key]
+        for key, seat in list(self.rows.draft_seats.items()):
+            if seat.owner == learner:
+                del self.rows.draft_seats[key]
         for id_, set_ in self.rows.sets.items():
             if set_.owner == learner:
                 self.rows.sets[id_] = replace(set_, owner=None)

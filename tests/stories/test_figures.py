@@ -12,11 +12,14 @@ import httpx
 import pytest
 
 from bot import webhook
+from bot.desk import Workrooms
 from bot.service import Surroundings
 from bot.turn import Turn
 from bot.webhook import Hook, secret_of
 from quiz.ports import StoreAway
+from quiz.usecases.drafting import Allowance
 from sandbox import Fault
+from tests.stories.teacher import FakeAuthor, Importer, begun, with_draft
 from tests.stories.test_webhook import free_port
 from tests.stories.world import PATIENCE, TOKEN, World
 
@@ -154,3 +157,36 @@ async def test_updates_that_telegram_cannot_bring_for_a_wrong_secret_are_noticed
     await world.restart()
     await chat.settle()
     await monitor.says_of_updates("ok")
+
+
+async def test_drafts_and_what_teachers_say_of_their_questions_are_counted(world: World, monitor: Monitor) -> None:
+    author = FakeAuthor()
+    author.go.set()
+    await world.stop()
+    world.around = Surroundings(monitor=("127.0.0.1", 0), rooms=Workrooms(author, Importer(), Allowance()))
+    await world.begin()
+    teacher = await with_draft(world)
+    assert await monitor.figure('uzelok_texts_total{kind="pasted"}') == 1
+    assert await monitor.figure('uzelok_drafts_total{outcome="written"}') == 1
+    assert await monitor.figure("uzelok_draft_seconds_count") == 1
+    await teacher.press("Смотреть по одному")
+    await teacher.press("Убрать")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать: 5")
+    assert await monitor.figure('uzelok_questions_reviewed_total{verdict="kept"}') == 5
+    assert await monitor.figure('uzelok_questions_reviewed_total{verdict="dropped"}') == 1
+    author.gives_nothing = True
+    await teacher.send("/new")
+    await teacher.send("Здесь нет ничего, о чём можно было бы спросить кого бы то ни было.")
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("Вопросов из этого текста не вышло")
+    assert await monitor.figure('uzelok_drafts_total{outcome="nothing"}') == 1
+    author.go.clear()
+    await teacher.press("Попробовать ещё раз")
+    await begun(author, 3)
+    await teacher.press("Остановить")
+    await teacher.comes_to_read("Остановлено")
+    await teacher.press("Выбросить черновик")
+    await teacher.press("Да, выбросить")
+    assert await monitor.figure('uzelok_drafts_total{outcome="stopped"}') == 1
+    assert await monitor.figure('uzelok_drafts_total{outcome="discarded"}') == 1

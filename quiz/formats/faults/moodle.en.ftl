@@ -81,3 +81,4 @@ moodle-lost-name = { $count ->
 } longer than the name of a question in Moodle and cut short
 moodle-lost-source = the name of the source is not in the file: Moodle has no place for it
 moodle-lost-draft = the file does not say that the set is a draft: Moodle has no place for that
+moodle-lost-language = the language of the set is not kept: Moodle has no place for it; when the file is read here again, it is guessed by the letters

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.errors import Fault
-from quiz.formats.foreign import Exported
+from quiz.formats.foreign import Exported, language_of
 from quiz.formats.moodle.gaps import Alternative, written_gap
 from quiz.formats.moodle.sheet import MARK
 from quiz.formats.moodle.texts import as_html, as_xml
@@ -78,6 +78,8 @@ def _lost(questions: QuestionSet) -> Iterator[Fault]:
             counted["moodle-lost-accept"] += isinstance(question, Cloze) and bool(question.wrong and question.accept)
     counted["moodle-lost-source"] = bool(questions.source)
     counted["moodle-lost-draft"] = questions.draft
+    named = " ".join(fact.statement[:LONGEST_NAME] for fact in questions.facts[:200])
+    counted["moodle-lost-language"] = language_of(named) != questions.language  # read here again, it is guessed
     for code, count in counted.items():
         if count:
             yield Fault(None, None, "", code, {"count": str(int(count))})
