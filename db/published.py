@@ -53,6 +53,7 @@ _MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
 _CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
 _MANAGE_SET = update(sets).where(sets.c.id == _SET, sets.c.deleted_at.is_(None))
+_BLANK_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
 _NO_KEY = literal_column("'#'", Text).concat(cast(facts.c.id, Text))
 """Of a fact whose set was deleted; no key of a question file looks so."""
 _BLANK_FACTS = (
@@ -181,7 +182,7 @@ class SqlSets:
 
     def blank(self, id_: SetId, at: datetime) -> None:
         nothing = {"title": "", "about": "", "source": "", "material": "", "owner_id": None, "facts": 0}
-        self._link.do(_CHANGE_SET, {"set": id_, **nothing, "deleted_at": at})
+        self._link.do(_BLANK_SET, {"set": id_, **nothing, "deleted_at": at})
         for statement in (_BLANK_FACTS, _FORGET_MEMORIES, _ALL_LEAVE):
             self._link.do(statement, {"set": id_})
         self._link.known.sets_changed(deleted=True)

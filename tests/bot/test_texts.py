@@ -13,7 +13,15 @@ from bot.texts.cities import CITIES
 from quiz.study_day import time_zone
 
 KINDS = sorted({name for names in FILES.values() for name in names})
-TO_TEACHERS = {"notice-reported"}
+TO_TEACHERS = {
+    "notice-draft-discarded",
+    "notice-draft-joined",
+    "notice-parted",
+    "notice-reported",
+    "notice-set-inherited",
+    "notice-taken-over",
+    "notice-taught-deleted",
+}
 """What is said to teachers among what is said to learners: it comes by itself, when they are not teaching."""
 
 

@@ -221,8 +221,6 @@ async def test_only_the_owner_publishes_and_sees_first_what_has_changed(store: S
     assert changed.hint == "changed-since"
     published = await store.run(publish_draft, OWNER, draft.id, "code", NOW, ANYBODY, changed.tally.stamp)
     assert isinstance(published, Published)
-        await store.run(publish_draft, OWNER, draft.id, "code", NOW, ANYBODY, changed.tally.stamp), Published
-    )
     assert await store.run(guest_drafts, GUEST) == ()
     assert isinstance(await store.run(leaf, GUEST, seat.number, 1, 0, Only.ALL), NoDraftLeft)
 
