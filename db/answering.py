@@ -237,6 +237,7 @@ class SqlTallies:
             reviews=tally.reviews,
             reviews_right=tally.reviews_right,
             seconds=tally.seconds,
+            new_in=tally.new_in or None,
         )
         keep(self._link.known.of(learner).tallies, tally.day, tally)
 
@@ -254,4 +255,4 @@ class SqlTallies:
 
 
 def _tally(row: Any) -> DayTally:
-    return DayTally(*row)
+    return DayTally(*row[:-1], tuple([(set_, count) for set_, count in row[-1] or ()]))
