@@ -14,6 +14,7 @@ from quiz.questions import Question
 from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
 from quiz.study_day import study_day
 from quiz.talk import Study
+from quiz.usecases.courses import new_today
 
 MOST_ON_STEPS = 100
 """More facts than anybody has on their learning steps at one time."""
@@ -71,14 +72,12 @@ class Share:
 
 
 def share_of(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> Share:
-    """In a pile new facts wait, unless they were asked for."""
+    """In a pile new facts wait, unless they were asked for or there is an exam ahead, see `courses`."""
     tally = tx.tallies.get(learner.id, today)
     allowed = max(0, learner.reviews_per_day - tally.reviews)
     due = tx.memories.count_due(learner.id, stretch.set, today, allowed + 1)
     pile = due > allowed
-    wanted = max(0, learner.new_per_day + stretch.extra - tally.new)
-    waits = not wanted or (pile and not stretch.extra)
-    return Share(today, min(due, allowed), () if waits else tx.facts.unmet(learner.id, stretch.set, wanted), pile)
+    return Share(today, min(due, allowed), new_today(tx, learner, stretch, tally, pile), pile)
 
 
 def _on_steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Sequence[Remembered]:

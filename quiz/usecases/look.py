@@ -15,6 +15,7 @@ from quiz.progress import Learned, MatureTally, Streak, forecast, learned, minut
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
+from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.people import may_see
 
 FORECAST_DAYS = 14
@@ -49,7 +50,8 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on."""
+    """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on.
+    assigned: how they stand to what was set."""
 
     learner: Learner
     today: StudyDay
@@ -60,6 +62,7 @@ class Statistics:
     retention: Score
     learned: Learned
     tallies: tuple[DayTally, ...]
+    assigned: tuple[Assigned, ...] = ()
 
 
 def sets(tx: Tx, learner: Learner) -> Sets:
@@ -107,6 +110,7 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         retention=retention([MatureTally(t.day, t.reviews_right, t.reviews) for t in tallies], today),
         learned=learned(memories, sum(set_.facts for set_ in tx.sets.joined(learner.id))),
         tallies=tallies,
+        assigned=courses(tx, learner, today),
     )
 
 
@@ -134,6 +138,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "notices": [_plain(notice) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
+        "assigned": [_plain(given) for s in tx.sets.owned(learner.id) if (given := tx.assignments.get(s.id))],
         "draft": _draft(tx, learner),
     }
 

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
 from quiz.ports import Tx
-from quiz.study_day import time_zone
+from quiz.study_day import study_day, time_zone
 from quiz.talk import Expecting, Talk
 from quiz.usecases.agenda import left_today
+from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.remind import remind_next
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
@@ -29,7 +30,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the learner stands when nothing is going on. new: they have just come. code: a link that leads nowhere."""
+    """Where the learner stands when nothing is going on. new: they have just come. bad_code: by a link that leads
+    nowhere. assigned: how they stand to what was set."""
 
     learner: Learner
     joined: tuple[PublishedSet, ...]
@@ -37,6 +39,7 @@ class Home:
     waiting: int
     new: bool = False
     bad_code: bool = False
+    assigned: tuple[Assigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Invited:
     set: PublishedSet
     again: bool
     new: bool
+    assigned: tuple[Assigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
 def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     """What there is to do."""
     joined = tuple(tx.sets.joined(learner.id))
-    return Home(learner, joined, tuple(tx.sets.listed()), left_today(tx, learner, now) if joined else 0)
+    listed, assigned = tuple(tx.sets.listed()), courses(tx, learner, study_day(now, learner.zone))
+    return Home(learner, joined, listed, left_today(tx, learner, now) if joined else 0, assigned=assigned)
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:
@@ -113,7 +118,8 @@ def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invi
     joined_now = tx.sets.join(learner.id, set_.id, now)
     if joined_now:  # a sign of life: reminders begin anew, as if just set
         learner = remind_next(tx, replace(learner, reminding=replace(learner.reminding, since=now)), now)
-    return Invited(learner, set_, again=not joined_now, new=False)
+    assigned = courses(tx, learner, study_day(now, learner.zone), set_.id)
+    return Invited(learner, set_, again=not joined_now, new=False, assigned=assigned)
 
 
 def leave(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Home:

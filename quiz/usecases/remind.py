@@ -12,7 +12,9 @@ from quiz.ports import Tx
 from quiz.progress import Streak, minutes_estimate, streak
 from quiz.session import LEARN_AHEAD
 from quiz.study_day import study_day
+from quiz.talk import Study
 from quiz.usecases.agenda import left_today
+from quiz.usecases.courses import new_today
 
 LONGEST_WAY = timedelta(minutes=15)
 """More than a reminder is on its way, with all repetitions; it sets out `CATCH_UP` after its plan at the latest."""
@@ -150,7 +152,7 @@ def _silent_days(tx: Tx, learner: Learner, today: StudyDay, now: datetime) -> in
     """
     starts = [study_day(learner.reminding.since or learner.joined_at, learner.zone)]
     starts += [day for day in (tx.tallies.last_day(learner.id),) if day]
-    if not (learner.new_per_day and tx.facts.unmet(learner.id, None, 1)):
+    if not new_today(tx, learner, Study(now), tx.tallies.get(learner.id, today), pile=False):
         due = tx.memories.due(learner.id, None, today, 1)
         steps = tx.memories.on_steps(learner.id, None, now + LEARN_AHEAD, 1)
         starts.append(min((r.memory.due_day for r in (*due, *steps)), default=today))
