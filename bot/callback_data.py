@@ -75,7 +75,17 @@ Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons
 Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
 """Keys under what learners reported."""
 
-Taught = buttons.TeachSet | Classes | Keeping
+Assigning = (
+    buttons.SeeAssignment
+    | buttons.ChooseDay
+    | buttons.PlanAssignment
+    | buttons.Assign
+    | buttons.TakeBack
+    | buttons.Nudge
+)
+"""Keys about what a class is set."""
+
+Taught = buttons.TeachSet | Classes | Keeping | Assigning
 """Keys under a set that somebody teaches."""
 
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
@@ -142,6 +152,12 @@ TAGS: dict[str, type[Button]] = {
     "kt1": buttons.TurnReport,
     "ka1": buttons.AnswerReport,
     "kr1": buttons.LeaveAsRight,
+    "as1": buttons.SeeAssignment,
+    "ad1": buttons.ChooseDay,
+    "ap1": buttons.PlanAssignment,
+    "ag1": buttons.Assign,
+    "at1": buttons.TakeBack,
+    "an1": buttons.Nudge,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -255,4 +255,6 @@ class SqlTallies:
 
 
 def _tally(row: Any) -> DayTally:
-    return DayTally(*row[:-1], tuple([(set_, count) for set_, count in row[-1] or ()]))
+    *sums, new_in = row
+    tally = DayTally(*sums)
+    return replace(tally, new_in=tuple(map(tuple, new_in))) if new_in else tally

@@ -62,9 +62,9 @@ def margin(starts_on: date, exam_on: date) -> int:
     return max(1, min(REPETITION, (exam_on - starts_on).days // SHORT))
 
 
-def last_new_day(starts_on: date, exam_on: date) -> StudyDay:
+def last_new_day(starts_on: date, exam_on: date) -> date:
     """The day by whose end all facts are to have been met."""
-    return StudyDay(exam_on - timedelta(days=margin(starts_on, exam_on)))
+    return exam_on - timedelta(days=margin(starts_on, exam_on))
 
 
 def least_pace(facts: int, starts_on: date, exam_on: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -25,6 +25,7 @@ class Expecting(StrEnum):
     REPLY = "reply"
     ADD = "add"
     TRY = "try"
+    DAY = "day"
 
 
 REMEMBERED = 30
@@ -83,13 +84,27 @@ class Replying:
 
 
 @dataclass(frozen=True, slots=True)
+class Planning:
+    """The next text is a date of what a class is to be set: of the first day (start), else of the exam.
+
+    The rest is the plan so far; new_per_day: 0 for as few as will do.
+    """
+
+    set: SetId
+    start: bool
+    starts_on: date | None
+    new_per_day: int
+    exam_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
-    replying: what one of REPLY is for; it stays until the teacher goes on.
+    replying: what one of REPLY is for; it stays until the teacher goes on. planning: what one of DAY is for, likewise.
     """
 
     study: Study | None = None
@@ -100,6 +115,7 @@ class Talk:
     rewording: Rewording | None = None
     replying: Replying | None = None
     adding: Adding | None = None
+    planning: Planning | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -113,7 +129,7 @@ class Talk:
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
     study, rewording = talk.study, talk.rewording
-    adding, replying = talk.adding, talk.replying
+    adding, replying, planning = talk.adding, talk.replying, talk.planning
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -133,13 +149,14 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
+        "planning": planning and _planning_to_plain(planning),
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON."""
     study, rewording = plain.get("study"), plain.get("rewording")
-    adding, replying = plain.get("adding"), plain.get("replying")
+    adding, replying, planning = plain.get("adding"), plain.get("replying"), plain.get("planning")
     return Talk(
         study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
@@ -149,7 +166,23 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         rewording=_rewording(rewording) if rewording else None,
         adding=Adding(**adding) if adding else None,
         replying=Replying(**replying) if replying else None,
+        planning=_planning(planning) if planning else None,
     )
+
+
+def _planning_to_plain(planning: Planning) -> dict[str, Any]:
+    return {
+        "set": planning.set,
+        "start": planning.start,
+        "starts_on": planning.starts_on and planning.starts_on.isoformat(),
+        "new_per_day": planning.new_per_day,
+        "exam_on": planning.exam_on and planning.exam_on.isoformat(),
+    }
+
+
+def _planning(plain: Mapping[str, Any]) -> Planning:
+    days = {name: plain[name] and date.fromisoformat(plain[name]) for name in ("starts_on", "exam_on")}
+    return Planning(plain["set"], plain["start"], new_per_day=plain["new_per_day"], **days)
 
 
 def _rewording(plain: Mapping[str, Any]) -> Rewording:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons.assigned import Assign, ChooseDay, Nudge, PlanAssignment, SeeAssignment, TakeBack
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeLearners
 from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
@@ -58,7 +59,9 @@ __all__ = (
     "AddQuestion",
     "AnswerReport",
     "Aside",
+    "Assign",
     "BringBack",
+    "ChooseDay",
     "ChooseKind",
     "ClassMap",
     "ClassReport",
@@ -86,6 +89,7 @@ __all__ = (
     "More",
     "Next",
     "NotToday",
+    "Nudge",
     "OpenDraft",
     "OpenReports",
     "OpenSet",
@@ -93,12 +97,14 @@ __all__ = (
     "Pace",
     "Pause",
     "Place",
+    "PlanAssignment",
     "PublishDraft",
     "Quiet",
     "Rate",
     "Remind",
     "ReviewDraft",
     "Reviews",
+    "SeeAssignment",
     "SeeClass",
     "SeeLearners",
     "SetFiles",
@@ -106,6 +112,7 @@ __all__ = (
     "Speak",
     "StopDraft",
     "Submit",
+    "TakeBack",
     "TakeFile",
     "TeachSet",
     "TryQuestion",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Forget, Go, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
+from bot.screens.assigned import assigned_lines
 from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
@@ -36,7 +37,12 @@ def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
         waits = words("home-pick") if home.listed else words("home-empty")
         begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in home.listed[:LISTED]]
     return Screen(
-        text=paragraphs(above or (words("bad-code") if home.bad_code else None), hello, waits),
+        text=paragraphs(
+            above or (words("bad-code") if home.bad_code else None),
+            hello,
+            waits,
+            assigned_lines(words, home.assigned, home.today) if home.today else None,
+        ),
         keys=rows(*begin, *_places(words, home.learner)),
     )
 
@@ -67,6 +73,7 @@ def invited_screen(words: Words, invited: Invited) -> Screen:
             _welcome(words, invited.learner) if invited.new else None,
             lines([words("invited", title=set_.title), facts]),
             set_.about,
+            assigned_lines(words, invited.assigned, invited.today) if invited.today else None,
             words("invited-again") if invited.again else None,
         ),
         keys=rows(
@@ -104,6 +111,7 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
                     coming,
                 ]
             ),
+            assigned_lines(words, finished.assigned, finished.today),
             words("finished-more", count=finished.more) if finished.more else words("finished-all"),
             words("finished-remind") if ask_when else None,
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from bot.screens.assigned import assigned_keys, days_named
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
@@ -13,7 +14,11 @@ Data = Mapping[str, str | int]
 Keys = tuple[Key | None, ...]
 
 KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
-    "reported": lambda words, data: (reported_keys(words, int(data["set"])),)
+    "reported": lambda words, data: (reported_keys(words, int(data["set"])),),
+    **dict.fromkeys(
+        ("assigned", "exam-moved", "nudged", "nudged-late"),
+        lambda words, data: (assigned_keys(words, int(data["set"])),),
+    ),
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 
@@ -22,5 +27,6 @@ def notice_screen(words: Words, notice: Notice) -> Screen:
     """The notice as a message of its own. Raises LookupError if nothing is known to be said about the word."""
     keys = KEYS.get(notice.word)
     return Screen(
-        words(f"notice-{notice.word}", **notice.data), rows(*keys(words, notice.data)) if keys is not None else ()
+        words(f"notice-{notice.word}", **days_named(words, notice.data)),
+        rows(*keys(words, notice.data)) if keys is not None else (),
     )

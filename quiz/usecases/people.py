@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId
+from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.study_day import study_day, time_zone
 from quiz.talk import Expecting, Talk
@@ -39,6 +39,7 @@ class Home:
     waiting: int
     new: bool = False
     bad_code: bool = False
+    today: StudyDay | None = None
     assigned: tuple[Assigned, ...] = ()
 
 
@@ -50,6 +51,7 @@ class Invited:
     set: PublishedSet
     again: bool
     new: bool
+    today: StudyDay | None = None
     assigned: tuple[Assigned, ...] = ()
 
 
@@ -97,8 +99,9 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
 def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     """What there is to do."""
     joined = tuple(tx.sets.joined(learner.id))
-    listed, assigned = tuple(tx.sets.listed()), courses(tx, learner, study_day(now, learner.zone))
-    return Home(learner, joined, listed, left_today(tx, learner, now) if joined else 0, assigned=assigned)
+    listed, today = tuple(tx.sets.listed()), study_day(now, learner.zone)
+    waiting = left_today(tx, learner, now) if joined else 0
+    return Home(learner, joined, listed, waiting, today=today, assigned=courses(tx, learner, today))
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:
@@ -118,8 +121,9 @@ def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invi
     joined_now = tx.sets.join(learner.id, set_.id, now)
     if joined_now:  # a sign of life: reminders begin anew, as if just set
         learner = remind_next(tx, replace(learner, reminding=replace(learner.reminding, since=now)), now)
-    assigned = courses(tx, learner, study_day(now, learner.zone), set_.id)
-    return Invited(learner, set_, again=not joined_now, new=False, assigned=assigned)
+    today = study_day(now, learner.zone)
+    assigned = courses(tx, learner, today, set_.id)
+    return Invited(learner, set_, again=not joined_now, new=False, today=today, assigned=assigned)
 
 
 def leave(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Home:

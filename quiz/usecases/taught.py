@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quiz.model import Learner, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.roles import Action, Role
+from quiz.usecases.assigning import stop_planning
 from quiz.usecases.reported import reported_in, stop_replying
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
 
@@ -30,6 +31,7 @@ class TaughtSet:
 def taught(tx: Tx, teacher: Learner) -> Taught:
     """What there is to teach."""
     stop_replying(tx, teacher)
+    stop_planning(tx, teacher)
     return Taught(taught_by(tx, teacher.id))
 
 
@@ -39,4 +41,5 @@ def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
     if isinstance(set_, NotYours):
         return set_
     stop_replying(tx, teacher)
+    stop_planning(tx, teacher)
     return TaughtSet(set_, role_of(tx, teacher.id, set_), len(reported_in(tx, set_)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from zoneinfo import available_timezones
 
 import pytest
@@ -15,8 +16,9 @@ from quiz.drafts import Only
 from quiz.usecases.trying import Tap
 
 NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
-SWITCHES = {"only", "hinted", "place", "by", "keep", "sure", "on"}
+SWITCHES = {"only", "hinted", "place", "by", "keep", "sure", "on", "pace", "start"}
 """Fields that choose one of a few: no such button has a large number there."""
+DAYS = st.just(0) | st.dates().map(date.toordinal)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
 
 
@@ -26,7 +28,11 @@ def buttons(draw: st.DrawFn) -> Button:
     cls = draw(st.sampled_from(list(TAGS.values())))
     by_type = {"int": NUMBERS, "str": WORDS, "Place": st.sampled_from(Place)}
     few = st.integers(min_value=-99, max_value=99)
-    made: Button = cls(*(draw(few if field.name in SWITCHES else by_type[str(field.type)]) for field in fields(cls)))
+    numbers = {"starts": DAYS, "exam": DAYS} | dict.fromkeys(SWITCHES, few)
+    asked = [(field.name, str(field.type)) for field in fields(cls)]
+    made: Button = cls(
+        *(draw(numbers[name] if type_ == "int" and name in numbers else by_type[type_]) for name, type_ in asked)
+    )
     return made
 
 

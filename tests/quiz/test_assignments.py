@@ -25,7 +25,7 @@ from quiz.assignments import (
 )
 from quiz.model import Assignment, SetId, StudyDay
 
-START = date(2026, 11, 2)
+START = StudyDay(date(2026, 11, 2))
 FACTS = 30
 
 
