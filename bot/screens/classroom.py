@@ -6,6 +6,7 @@ from math import fsum
 
 from bot.buttons import ClassMap, ClassReport, SeeClass, SeeLearners, ShareSet, TeachSet
 from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels
+from bot.screens.class_exam import exam_map_text, exam_text, of_learner_text, on_exam_text
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Screen, Toast, rows
@@ -36,7 +37,14 @@ def class_screen(say: Words, page: ClassPage) -> Screen:
     beyond = say("class-beyond", count=page.beyond) if page.beyond else None
     drawn = len(room.learners) <= MOST_DRAWN
     return Screen(
-        paragraphs(title, lines([counts, beyond]), _known(say, room), _losing(say, page), _looks_wrong(say, page)),
+        paragraphs(
+            title,
+            lines([counts, beyond]),
+            _known(say, room),
+            exam_text(say, page),
+            _losing(say, page),
+            _looks_wrong(say, page),
+        ),
         rows(
             (key(say, "class-learners", SeeLearners(set_, 0)),),
             (key(say, "class-map", ClassMap(set_)) if drawn else None, key(say, "class-report", ClassReport(set_))),
@@ -56,7 +64,9 @@ def learners_screen(say: Words, page: ClassPage, number: int) -> Screen:
     place = say("class-page", nth=number + 1, all=last + 1) if last else None
     return Screen(
         paragraphs(
-            lines([title, place]), lines(_learner(say, one) for one in shown), None if shown else say("class-empty")
+            lines([title, place]),
+            lines(_learner(say, one, page) for one in shown),
+            None if shown else say("class-empty"),
         ),
         rows(
             (
@@ -82,7 +92,9 @@ def report_words(say: Words) -> dict[str, str]:
 def map_screen(say: Words, page: ClassPage, picture: bytes) -> Screen:
     """The picture; the page it was asked on stays."""
     part = say("class-map-part", count=MOST_FACTS) if len(page.facts) > MOST_FACTS else None
-    return Screen(lines([say("class-map", title=short(page.set.title, TITLE)), part]), picture=picture)
+    title = short(page.set.title, TITLE)
+    said = say("class-map", title=title) if page.exam is None else exam_map_text(say, page, title)
+    return Screen(lines([said, part]), picture=picture)
 
 
 def map_labels(say: Words) -> Labels:
@@ -123,13 +135,16 @@ def _losing(say: Words, page: ClassPage) -> Html:
     if not room.losing:
         return say("class-holds")
     worst = [
-        say(
-            "class-losing-line",
-            nth=nth,
-            statement=short(named[hold.fact], IN_A_LIST),
-            met=hold.met,
-            forgotten=hold.forgotten,
-            percent=_percent(hold.lasting or 0.0),
+        Html(
+            say(
+                "class-losing-line",
+                nth=nth,
+                statement=short(named[hold.fact], IN_A_LIST),
+                met=hold.met,
+                forgotten=hold.forgotten,
+                percent=_percent(hold.lasting or 0.0),
+            )
+            + on_exam_text(say, hold)
         )
         for nth, hold in enumerate(room.losing[:WORST_SHOWN], start=1)
     ]
@@ -156,7 +171,7 @@ def _more(say: Words, count: int) -> Html | None:
     return say("class-more", count=count - WORST_SHOWN) if count > WORST_SHOWN else None
 
 
-def _learner(say: Words, one: Standing) -> Html:
+def _learner(say: Words, one: Standing, page: ClassPage) -> Html:
     name = short(one.member.name, NAME) or say.plain("class-nameless")
     days = one.quiet
     if one.last_active is None:
@@ -166,7 +181,8 @@ def _learner(say: Words, one: Standing) -> Html:
     else:
         last = say.plain("class-days-ago", count=days)
     sentence = "class-learner-silent" if one.silent else "class-learner"
-    return say(sentence, name=name, percent=_percent(one.expected), last=last)
+    said = say(sentence, name=name, percent=_percent(one.expected), last=last)
+    return Html(said + of_learner_text(say, one, page.behind.get(one.member.id, 0)))
 
 
 def short(text: str, length: int) -> str:
