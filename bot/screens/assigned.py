@@ -15,7 +15,7 @@ from quiz.usecases.courses import Assigned
 
 SHOWN = 3
 """Lines on one screen."""
-TITLE = 60
+TITLE = 100
 """Characters."""
 DAYS = ("exam", "by")
 """Values of a notice that are dates, in ISO's form."""
@@ -36,11 +36,18 @@ def assigned_lines(words: Words, assigned: Sequence[Assigned], today: StudyDay) 
 
 
 def days_named(words: Words, data: Mapping[str, str | int]) -> dict[str, str | int]:
-    """A notice's values as they are read: «2026-12-12» is «12 декабря», and «by» that day «к 12 декабря»."""
+    """A notice's values as they are read: «2026-12-12» is «12 декабря», and «by» that day «к 12 декабря».
+
+    Notices without dates are left as they are.
+    """
     named = dict(data)
+    if not named.keys() & set(DAYS):
+        return named
     for name in DAYS:
         if name in named:
             named[name] = day_name(words, StudyDay(date.fromisoformat(str(named[name]))))
+    if "title" in named:
+        named["title"] = _short(str(named["title"]))
     if "by" in named:
         named["by"] = words.plain("assigned-by", day=named["by"])
     return named
@@ -53,8 +60,7 @@ def assigned_keys(words: Words, set_: int) -> tuple[Key, ...]:
 
 def _line(words: Words, each: Assigned, today: StudyDay) -> Html:
     given, course = each.assignment, each.course
-    title = each.set.title if len(each.set.title) <= TITLE else each.set.title[: TITLE - 1].rstrip() + "…"
-    values: dict[str, str | int] = {"title": title}
+    values: dict[str, str | int] = {"title": _short(each.set.title)}
     if course.state is not State.TODAY:
         values["exam"] = day_name(words, StudyDay(given.exam_on))
     if course.state is State.WAITING:
@@ -71,3 +77,7 @@ def _behind(words: Words, course: Course, values: dict[str, str | int], today: S
     by = course.caught_up_on
     said = words.plain("assigned-by", day=day_name(words, by)) if by > today else words.plain("assigned-by-today")
     return words("assigned-behind" if course.in_time else "assigned-behind-late", **values, by=said)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= TITLE else title[: TITLE - 1].rstrip() + "…"

@@ -23,7 +23,10 @@ assign-over = The exam was on { $exam }. Learners go on with the set at their ow
 assign-empty = Nobody learns this set yet. Whoever comes by the link gets the assignment at once.
 assign-all-on-track = Everybody is on track.
 assign-not-begun = The assignment has not begun yet.
-assign-behind = Behind are { $count } of { $all }:
+assign-behind = { $count ->
+    [one] { $count } of { $all } is behind:
+   *[other] { $count } of { $all } are behind:
+}
 assign-behind-line = { $name }: by { $count ->
     [one] { $count } fact
    *[other] { $count } facts
@@ -54,7 +57,7 @@ assign-trouble-too-slow = ⚠️ { $pace } a day is not enough: it takes at leas
 assign-trouble-too-soon = ⚠️ No pace is quick enough: it would take { $least } new facts a day. Choose a later day or a smaller set.
 
 assign-done = ✅ <b>Assigned.</b> { $count ->
-    [0] Whoever comes by the link gets it at once.
+    [0] { "" }
     [one] { $count } learner will hear of it.
    *[other] { $count } learners will hear of it.
 }

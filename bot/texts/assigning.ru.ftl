@@ -23,7 +23,11 @@ assign-over = Экзамен был { $exam }. Ученики снова уча�
 assign-empty = Этот набор пока никто не учит. Кто придёт по ссылке, получит задание сразу.
 assign-all-on-track = Все идут по плану.
 assign-not-begun = Задание ещё не началось.
-assign-behind = Отстают { $count } из { $all }:
+assign-behind = { $count ->
+    [one] Отстаёт { $count } из { $all }:
+    [few] Отстают { $count } из { $all }:
+   *[many] Отстают { $count } из { $all }:
+}
 assign-behind-line = { $name } — на { $count ->
     [one] { $count } факт
     [few] { $count } факта
@@ -57,7 +61,7 @@ assign-trouble-too-slow = ⚠️ По { $pace } в день не успеть: �
 assign-trouble-too-soon = ⚠️ Не успеть ни в каком темпе: понадобилось бы { $least } новых в день. Выберите день подальше или набор поменьше.
 
 assign-done = ✅ <b>Задано.</b> { $count ->
-    [0] Кто придёт по ссылке, получит задание сразу.
+    [0] { "" }
     [one] Об этом узнает { $count } ученик.
     [few] Об этом узнают { $count } ученика.
    *[many] Об этом узнают { $count } учеников.

@@ -130,7 +130,7 @@ async def test_a_learner_is_on_track_falls_behind_is_nudged_once_and_catches_up(
     anya.reads("отстаёшь на 4 факта")
 
     await open_assignment(teacher)
-    teacher.reads("Отстают 1 из 2", "Аня — на 4 факта")
+    teacher.reads("Отстаёт 1 из 2", "Аня — на 4 факта")
     await teacher.press("К набору")
     await teacher.press("Класс")
     teacher.reads("Экзамен 24 марта", "Отстают от плана: 1")
