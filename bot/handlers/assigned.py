@@ -59,12 +59,10 @@ def planned(turn: Turn, result: Planned) -> Screen | NotYours:
 
 
 async def _assign(turn: Turn, id_: SetId, plan: Plan) -> Shown | NotYours:
-    page = await turn.look(assigning.assignment_page, id_, turn.now)
     done = await turn.do(assigning.assign, id_, plan, turn.now)
     if not isinstance(done, Told):
         return planned(turn, done)
-    changed = not isinstance(page, NotYours) and page.given is not None
-    return await _page(turn, id_, above=done_text(turn.teaching, done.people, changed))
+    return await _page(turn, id_, above=done_text(turn.teaching, done.people, done.before))
 
 
 async def _nudge(turn: Turn, id_: SetId) -> Shown | NotYours:

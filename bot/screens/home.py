@@ -67,7 +67,8 @@ def _settings_key(words: Words, learner: Learner) -> Key:
 def invited_screen(words: Words, invited: Invited) -> Screen:
     """Somebody came by a link: one press from the first question."""
     set_ = invited.set
-    facts = words("invited-facts", count=set_.facts, pace=invited.learner.new_per_day)
+    pace = invited.assigned[0].assignment.new_per_day if invited.assigned else invited.learner.new_per_day
+    facts = words("invited-facts", count=set_.facts, pace=pace)
     return Screen(
         text=paragraphs(
             _welcome(words, invited.learner) if invited.new else None,

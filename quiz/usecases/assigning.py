@@ -108,9 +108,10 @@ class AssignmentPage:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """It is done, and so many people are told of it; 0 if it had been done before."""
+    """It is done, and so many people are told of it; 0 if nothing is new to them. before: something had been set."""
 
     people: int
+    before: bool = False
 
 
 Planned = ChoosingDay | Preview | NotYours
@@ -200,14 +201,14 @@ def assign(tx: Tx, teacher: Learner, id_: SetId, plan: Plan, now: datetime) -> T
     if before is not None:
         kept = replace(given, given_by=before.given_by, given_at=before.given_at, nudged_at=before.nudged_at)
         if kept == before:
-            return Told(0)
+            return Told(0, before=True)
         given = replace(given, nudged_at=before.nudged_at)
     tx.assignments.put(given)
     if before is not None and before.exam_on == given.exam_on:
-        return Told(0)
+        return Told(0, before=True)
     word = "assigned" if before is None or before.exam_on < seen.today else "exam-moved"
     people = [one.id for one in _class(tx, seen.set)]
-    return Told(_tell(tx, people, word, seen.set, given, now))
+    return Told(_tell(tx, people, word, seen.set, given, now), before is not None)
 
 
 def take_back(tx: Tx, teacher: Learner, id_: SetId) -> PublishedSet | NotYours:

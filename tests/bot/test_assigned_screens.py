@@ -85,7 +85,15 @@ def test_of_many_assignments_the_nearest_three_are_shown() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("word", ["assigned", "exam-moved", "nudged", "nudged-late"])
 def test_a_notice_names_its_days_and_leads_to_the_set(language: str, word: str) -> None:
-    data = {"set": 7, "title": WILD, "exam": "2026-12-24", "by": "2026-12-01", "count": 4, "pace": 5, "missing": 3}
+    data: dict[str, str | int] = {
+        "set": 7,
+        "title": WILD,
+        "exam": "2026-12-24",
+        "by": "2026-12-01",
+        "count": 4,
+        "pace": 5,
+        "missing": 3,
+    }
     screen = notice_screen(words(language), Notice(LearnerId(1), NoticeId(1), NOW, word, data))
     assert presses(screen) == [Learn(7)]
     assert {"ru": "24 декабря", "en": "24 December"}[language] in screen.text

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from quiz.assignments import State
 from quiz.model import Assignment, Learner, LearnerId, Notice, SetId, StudyDay
+from quiz.talk import Expecting, Planning, Talk, from_plain, to_plain
 from quiz.usecases import assigning, keep, people, remind, study, telling, undoing
 from quiz.usecases.assigning import AssignmentPage, Plan, Preview, Told, Trouble
 from quiz.usecases.classes import ClassPage, class_of
 from quiz.usecases.courses import courses
+from quiz.usecases.hear import DaySaid, hear
 from quiz.usecases.rights import NotYours
 from quiz.usecases.study import Finished
 from tests.quiz.classroom import ANNA, MONDAY, Classroom, at, facts, finished
 
 TEACHER = LearnerId(500)
+EXAM = date(2026, 4, 1)
 
 
-def room_with(days: int = 28, pace: int = 3, count: int = 30, starts: int = 0, **wishes: int) -> Classroom:
+def room_with(days: int = 28, pace: int = 3, count: int = 30, starts: int = 0, **wishes: Any) -> Classroom:
     """Anna's set has an exam so many days from today."""
     room = Classroom(*facts(count), **wishes)
     give(room, room.set.id, days, pace, starts)
@@ -134,6 +139,16 @@ def test_a_pile_of_reviews_holds_up_no_fact_with_an_exam() -> None:
     assert met(room) == [near] * 3
 
 
+def test_in_a_pile_what_has_an_exam_ahead_is_repeated_first() -> None:
+    room = Classroom(*facts(12), new_per_day=0, reviews_per_day=4)
+    other = other_set(room, 12)
+    room.remember(24, due=-1)
+    assert [asked.fact.set_id for asked in room.learn()] == [other] * 4
+    room.wait(days=1)
+    give(room, room.set.id, 30, 3)
+    assert [asked.fact.set_id for asked in room.learn()] == [room.set.id] * 4
+
+
 def test_more_by_wish_goes_beyond_the_pace_and_is_no_less_to_meet_tomorrow() -> None:
     room = room_with(pace=3)
     met(room)
@@ -149,7 +164,7 @@ def test_an_answer_taken_back_leaves_the_fact_to_be_met_today() -> None:
     room.give(room.asked())
     assert room.tally.new_in == ((room.set.id, 1),)
     room.do(undoing.undo, room.now)
-    assert room.tally.new_in == ()
+    assert not dict(room.tally.new_in)
     assert len(met(room)) == 3
 
 
@@ -190,13 +205,14 @@ def test_the_class_is_told_once_and_the_teacher_is_not() -> None:
     room = Classroom(*facts(30))
     teacher = taught(room, "Боря")
     room.store.do(people.join, teacher, room.set.id, room.now)
-    for told in (2, 0):
-        assert room.store.do(assigning.assign, teacher, room.set.id, plan(room), room.now) == Told(told)
+    for done in (Told(2), Told(0, before=True)):
+        assert room.store.do(assigning.assign, teacher, room.set.id, plan(room), room.now) == done
     assert [notice.word for notice in noticed(room)] == ["assigned"]
     assert noticed(room, TEACHER) == []
     room.wait(hours=1)
-    assert room.store.do(assigning.assign, teacher, room.set.id, plan(room, pace=9), room.now) == Told(0)
-    assert room.store.do(assigning.assign, teacher, room.set.id, plan(room, days=40, pace=9), room.now) == Told(2)
+    assert room.store.do(assigning.assign, teacher, room.set.id, plan(room, pace=9), room.now) == Told(0, before=True)
+    moved = room.store.do(assigning.assign, teacher, room.set.id, plan(room, days=40, pace=9), room.now)
+    assert moved == Told(2, before=True)
     assert [notice.word for notice in noticed(room)] == ["assigned", "exam-moved"]
 
 
@@ -340,3 +356,26 @@ def test_each_learner_is_behind_by_their_own_calendar() -> None:
     room.read(lambda tx: tx.learners.put(tokyo))
     room.now = datetime(2026, 3, 2, 20, 0, tzinfo=UTC)  # five in the morning in Tokyo
     assert [one.member.name for one in page(room, teacher).behind] == ["Боря"]
+
+
+@pytest.mark.parametrize("start", [False, True])
+def test_a_plan_in_the_making_is_kept_with_the_talk(start: bool) -> None:
+    for planning in (None, Planning(SetId(3), start, None, 0, None), Planning(SetId(3), start, EXAM, 5, EXAM)):
+        talk = Talk(expecting=Expecting.DAY, planning=planning)
+        assert from_plain(json.loads(json.dumps(to_plain(talk)))) == talk
+
+
+def test_a_date_that_comes_twice_and_one_that_is_asked_for_again_lead_to_the_same_plan() -> None:
+    room = Classroom(*facts(30))
+    teacher = taught(room)
+    room.store.do(assigning.choose_day, teacher, room.set.id, Plan(), False, room.now)
+    seen = [room.store.do(hear, teacher, "1 апреля", room.now, sign) for sign in ("a", "a", "b")]
+    assert seen[0] == seen[1] == seen[2]
+    room.store.do(assigning.choose_day, teacher, room.set.id, Plan(None, 5, EXAM), True, room.now)
+    for _ in range(2):
+        found = room.store.do(hear, teacher, "20.03", room.now, "c")
+        assert isinstance(found, DaySaid)
+        assert isinstance(found.planned, Preview)
+        assert (found.planned.starts_on, found.planned.new_per_day) == (date(2026, 3, 20), 5)
+    room.store.do(assigning.stop_planning, teacher)
+    assert not isinstance(room.store.do(hear, teacher, "20.03", room.now, "d"), DaySaid)
