@@ -101,7 +101,17 @@ Managing = (
 )
 """Keys by which a teacher decides what becomes of a set."""
 
-Taught = buttons.TeachSet | Classes | Keeping | Managing
+Assigning = (
+    buttons.SeeAssignment
+    | buttons.ChooseDay
+    | buttons.PlanAssignment
+    | buttons.Assign
+    | buttons.TakeBack
+    | buttons.Nudge
+)
+"""Keys about what a class is set."""
+
+Taught = buttons.TeachSet | Classes | Keeping | Managing | Assigning
 """Keys under a set that somebody teaches."""
 
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
@@ -213,6 +223,12 @@ TAGS: dict[str, type[Button]] = {
     "ts1": buttons.OpenDraftOfSet,
     "dh1": buttons.WriteByHand,
     "dn1": buttons.TakeAsQuestions,
+    "as1": buttons.SeeAssignment,
+    "ad1": buttons.ChooseDay,
+    "ap1": buttons.PlanAssignment,
+    "ag1": buttons.Assign,
+    "at1": buttons.TakeBack,
+    "an1": buttons.Nudge,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

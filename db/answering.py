@@ -237,6 +237,7 @@ class SqlTallies:
             reviews=tally.reviews,
             reviews_right=tally.reviews_right,
             seconds=tally.seconds,
+            new_in=tally.new_in or None,
         )
         keep(self._link.known.of(learner).tallies, tally.day, tally)
 
@@ -254,4 +255,6 @@ class SqlTallies:
 
 
 def _tally(row: Any) -> DayTally:
-    return DayTally(*row)
+    *sums, new_in = row
+    tally = DayTally(*sums)
+    return replace(tally, new_in=tuple(map(tuple, new_in))) if new_in else tally

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, bindparam, delete, select
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import BindParameter, bindparam, delete, select, update
 
 from db.link import Link, upsert
+from db.published import assignment_of, joined
 from db.tables import assignments
-from quiz.model import Assignment, SetId
+from quiz.model import Assignment, LearnerId, SetId
 
 _SET: BindParameter[int] = bindparam("set")
 _GET = select(assignments).where(assignments.c.set_id == _SET)
 _PUT = upsert(assignments)
+_NUDGE = update(assignments).where(
+    assignments.c.set_id == _SET,
+    assignments.c.nudged_at.is_(None) | (assignments.c.nudged_at <= bindparam("not_since")),
+)
 _REMOVE = delete(assignments).where(assignments.c.set_id == _SET)
 
 
@@ -22,17 +30,10 @@ class SqlAssignments:
 
     def get(self, set_: SetId) -> Assignment | None:
         row = self._link.do(_GET, {"set": set_}).one()
-        if row is None:
-            return None
-        return Assignment(
-            set=row.set_id,
-            starts_on=row.starts_on,
-            new_per_day=row.new_per_day,
-            exam_on=row.exam_on,
-            given_by=row.given_by,
-            given_at=row.given_at,
-            nudged_at=row.nudged_at,
-        )
+        return None if row is None else assignment_of(set_, row)
+
+    def of(self, learner: LearnerId) -> Sequence[Assignment]:
+        return [each.assignment for each in joined(self._link, learner, None) if each.assignment is not None]
 
     def put(self, assignment: Assignment) -> None:
         values = {
@@ -45,6 +46,13 @@ class SqlAssignments:
             "nudged_at": assignment.nudged_at,
         }
         self._link.do(_PUT, values)
+        self._link.known.forget()  # those who joined the set learn as it says
 
     def remove(self, set_: SetId) -> None:
         self._link.do(_REMOVE, {"set": set_})
+        self._link.known.forget()
+
+    def nudge(self, set_: SetId, at: datetime, not_since: datetime) -> bool:
+        nudged = self._link.do(_NUDGE, {"set": set_, "nudged_at": at, "not_since": not_since}).changed
+        self._link.known.forget()
+        return nudged == 1

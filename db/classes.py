@@ -77,6 +77,9 @@ class SqlClasses:
     def traces(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Traces]:
         return {row.learner_id: _columns(row) for row in self._rows(_traces, set_, of)}
 
+    def begun(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, int]:
+        return {row.learner_id: row.met for row in self._rows(_begun, set_, of)}
+
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         taken_back: dict[LearnerId, set[int]] = defaultdict(set)
         for learner, undone in self._rows(_undone, None, of):
@@ -111,6 +114,18 @@ def _traces(number: int) -> Select[Any]:
             _in_one_text(cast(own.lapses, Text)).label("lapses"),
             _in_one_text(case((own.set_aside, _YES), else_=_NO)).label("set_aside"),
         )
+        .select_from(memories.join(facts, and_(facts.c.id == own.fact_id, IN_USE)))
+        .where(_of_these(own.learner_id, number), own.set_id == _SET)
+        .group_by(own.learner_id)
+    )
+
+
+@cache
+def _begun(number: int) -> Select[Any]:
+    """How many facts in use each of so many learners has met."""
+    own = memories.c
+    return (
+        select(own.learner_id, func.count().label("met"))
         .select_from(memories.join(facts, and_(facts.c.id == own.fact_id, IN_USE)))
         .where(_of_these(own.learner_id, number), own.set_id == _SET)
         .group_by(own.learner_id)

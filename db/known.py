@@ -13,6 +13,7 @@ from db.waiting import Waiting
 from quiz.model import (
     Asking,
     AskingId,
+    Assignment,
     DayTally,
     FactId,
     Learner,
@@ -36,10 +37,12 @@ AHEAD, AHEAD_IN_MANY = 24, 64
 
 
 class Joined(NamedTuple):
-    """A set somebody has joined. start: the position in it before which they have met every fact."""
+    """A set somebody has joined. start: the position in it before which they have met every fact. assignment: what its
+    class has been set."""
 
     set: PublishedSet
     start: int
+    assignment: Assignment | None
 
 
 def keep(few: dict[K, V], key: K, value: V, most: int = MOST_EACH) -> V:

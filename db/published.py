@@ -28,13 +28,13 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql
 
 from db.columns import to_json
-from db.known import AHEAD, MOST_FACTS, MOST_SETS, Joined, keep
+from db.known import AHEAD, MOST_FACTS, MOST_LISTS, MOST_SETS, Joined, keep
 from db.link import LEARNER, LIMIT, Link, insert_once, padded
 from db.prepared import Result
-from db.tables import IN_USE, LISTED, enrolments, facts, memories, sets
-from db.waiting import First
+from db.tables import IN_USE, LISTED, assignments, enrolments, facts, memories, sets
+from db.waiting import Count, First
 from quiz.formats import question_from_plain, question_to_plain
-from quiz.model import FactId, LearnerId, PublishedFact, PublishedSet, SetId, Visibility
+from quiz.model import Assignment, FactId, LearnerId, PublishedFact, PublishedSet, SetId, Visibility
 from quiz.questions import Fact, QuestionSet
 
 _SET: BindParameter[int] = bindparam("set")
@@ -73,9 +73,11 @@ _PUT_FACT = _ADD_FACT.on_conflict_do_update(
     set_={column.name: _ADD_FACT.excluded[column.name] for column in facts.c if column.name not in _FACT_KEY},
 ).inline()  # the new ids are not asked for
 _MET_BEFORE = case((enrolments.c.met_edition == sets.c.edition, enrolments.c.met_before), else_=0).label("met_before")
+_ASSIGNED = [column for column in assignments.c if column.name != "set_id"]
 _JOINED = (
-    _SETS.add_columns(_MET_BEFORE)
+    _SETS.add_columns(_MET_BEFORE, *_ASSIGNED)
     .join(enrolments, enrolments.c.set_id == sets.c.id)
+    .join(assignments, assignments.c.set_id == sets.c.id, isouter=True)
     .where(enrolments.c.learner_id == LEARNER, sets.c.deleted_at.is_(None))
     .order_by(enrolments.c.position, enrolments.c.set_id)
 )
@@ -266,7 +268,7 @@ class SqlFacts:
 
     def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
         found: list[FactId] = []
-        for set_, start in joined(self._link, learner, only):
+        for set_, start, _ in joined(self._link, learner, only):
             if len(found) >= limit:
                 break
             rows = self._link.of(learner, _UNMET, set=set_.id, start=start, limit=limit - len(found)).rows
@@ -278,20 +280,40 @@ class SqlFacts:
         return found
 
     def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
-        count = 0
-        for set_, start in joined(self._link, learner, only):
-            count += self._link.of(learner, _COUNT_UNMET, set=set_.id, start=start, limit=at_most - count).value()
-        return count
+        known = self._link.known.of(learner).waiting.unmet_counts
+        found = known[only].at_most(at_most) if only in known else None
+        if found is None:
+            found = 0
+            for set_, start, _ in joined(self._link, learner, only):
+                found += self._link.of(learner, _COUNT_UNMET, set=set_.id, start=start, limit=at_most - found).value()
+            keep(known, only, Count(found, exact=found < at_most), MOST_LISTS)
+        return found
 
 
 def joined(link: Link, learner: LearnerId, only: SetId | None) -> list[Joined]:
     """Sets the learner has joined, in that order; just the one if it is among them."""
     known = link.known.of(learner)
     if known.joined is None:
-        known.joined = [Joined(_set(row), row.met_before) for row in link.of(learner, _JOINED).rows]
+        rows = link.of(learner, _JOINED).rows
+        known.joined = [Joined(_set(row), row.met_before, assignment_of(row.id, row)) for row in rows]
         for each in known.joined:
             keep(link.known.sets, each.set.id, each.set, MOST_SETS)
     return known.joined if only is None else [each for each in known.joined if each.set.id == only]
+
+
+def assignment_of(set_: SetId, row: Any) -> Assignment | None:
+    """What the class of the set has been set, from a row with the columns of an assignment; None if that is empty."""
+    if row.starts_on is None:
+        return None
+    return Assignment(
+        set=set_,
+        starts_on=row.starts_on,
+        new_per_day=row.new_per_day,
+        exam_on=row.exam_on,
+        given_by=row.given_by,
+        given_at=row.given_at,
+        nudged_at=row.nudged_at,
+    )
 
 
 @lru_cache

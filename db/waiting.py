@@ -46,6 +46,7 @@ class Waiting:
     due: dict[tuple[SetId | None, StudyDay, bool], First[Remembered]] = field(default_factory=dict)
     counts: dict[tuple[SetId | None, StudyDay], Count] = field(default_factory=dict)
     unmet: dict[SetId | None, First[FactId]] = field(default_factory=dict)
+    unmet_counts: dict[SetId | None, Count] = field(default_factory=dict)
     steps: dict[SetId | None, list[Remembered]] = field(default_factory=dict)
 
     def drop(self) -> None:
@@ -53,6 +54,7 @@ class Waiting:
         self.due.clear()
         self.counts.clear()
         self.unmet.clear()
+        self.unmet_counts.clear()
         self.steps.clear()
 
     def changed(self, fact: FactId, before: Memory | None, after: Memory) -> None:
@@ -60,6 +62,8 @@ class Waiting:
 
         What was found in a list is of a joined set and in use. Of others that is not known, so nothing is counted on.
         """
+        if before is None:
+            self.unmet_counts.clear()
         asked = self._no_longer_unmet(fact) | self._no_longer_due(fact, before, after)
         for only, steps in list(self.steps.items()):
             left = [each for each in steps if each.fact != fact]

@@ -210,7 +210,8 @@ class Score:
 class DayTally:
     """What a learner did on one study day.
 
-    new: facts met for the first time. reviews, reviews_right: answers to facts in long-term review.
+    new: facts met for the first time; new_in: the same set by set, by their ids, sets without any left out.
+    reviews, reviews_right: answers to facts in long-term review.
     """
 
     day: StudyDay
@@ -220,6 +221,11 @@ class DayTally:
     reviews: int = 0
     reviews_right: int = 0
     seconds: float = 0.0
+    new_in: tuple[tuple[SetId, int], ...] = ()
+
+    def new_of(self, set_: SetId) -> int:
+        """Facts of that set met for the first time."""
+        return dict(self.new_in).get(set_, 0)
 
 
 @dataclass(frozen=True, slots=True)

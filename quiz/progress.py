@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import ceil
 
-from quiz.model import DayTally, Memory, Phase, Review, Score, StudyDay
+from quiz.model import DayTally, Memory, Phase, Review, Score, SetId, StudyDay
 
 FREEZE_EVERY, FREEZES_KEPT = 7, 2
 LEARNED_FROM = 21.0
@@ -148,9 +148,14 @@ def _square(day: StudyDay, answers: int) -> CalendarDay:
     return CalendarDay(day, answers, sum(answers >= least for least in SHADES))
 
 
-def tallied(tally: DayTally, before: Memory | None, answered: Review, times: int = 1) -> DayTally:
-    """The day's tally with one more answer (or, times=-1, one less). before: memory ahead of that answer."""
+def tallied(tally: DayTally, before: Memory | None, answered: Review, set_: SetId | None, times: int = 1) -> DayTally:
+    """The day's tally with one more answer (or, times=-1, one less). before: memory ahead of that answer. set_: the
+    fact's; None if it is there no more.
+    """
     mature = before is not None and before.phase is Phase.REVIEW
+    new_in = dict(tally.new_in)
+    if before is None and set_ is not None:
+        new_in[set_] = new_in.get(set_, 0) + times
     return replace(
         tally,
         answers=tally.answers + times,
@@ -159,4 +164,5 @@ def tallied(tally: DayTally, before: Memory | None, answered: Review, times: int
         reviews=tally.reviews + times * int(mature),
         reviews_right=tally.reviews_right + times * int(mature and bool(answered.correct)),
         seconds=max(0.0, tally.seconds + times * (answered.seconds or 0.0)),
+        new_in=tuple(sorted((id_, count) for id_, count in new_in.items() if count > 0)),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -29,6 +29,7 @@ class Expecting(StrEnum):
     TITLE = "title"
     DRAFT_TITLE = "draft-title"
     CODE = "code"
+    DAY = "day"
 
 
 REMEMBERED = 30
@@ -113,14 +114,28 @@ class Managing:
 
 
 @dataclass(frozen=True, slots=True)
+class Planning:
+    """The next text is a date of what a class is to be set: of the first day (start), else of the exam.
+
+    The rest is the plan so far; new_per_day: 0 for as few as will do.
+    """
+
+    set: SetId
+    start: bool
+    starts_on: date | None
+    new_per_day: int
+    exam_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
-    replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is; they stay
-    until the person goes on.
+    replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is;
+    planning: what one of DAY is; they stay until the person goes on.
     """
 
     study: Study | None = None
@@ -133,6 +148,7 @@ class Talk:
     adding: Adding | None = None
     naming: Naming | None = None
     managing: Managing | None = None
+    planning: Planning | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -143,7 +159,14 @@ class Talk:
         return replace(self, expecting=expecting)
 
 
-FOR_A_TEXT = {"rewording": Rewording, "adding": Adding, "replying": Replying, "managing": Managing, "naming": Naming}
+FOR_A_TEXT = {
+    "rewording": Rewording,
+    "adding": Adding,
+    "replying": Replying,
+    "managing": Managing,
+    "naming": Naming,
+    "planning": Planning,
+}
 """What the next text may be for: fields of a talk, each with its type."""
 
 
@@ -156,7 +179,7 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         "about": talk.about,
         "heard": list(talk.heard),
         "study": study and {**asdict(study), "started_at": study.started_at.isoformat()},
-        **{name: asdict(value) for name in FOR_A_TEXT if (value := getattr(talk, name)) is not None},
+        **{name: _away(value) for name in FOR_A_TEXT if (value := getattr(talk, name)) is not None},
     }
 
 
@@ -173,6 +196,15 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
     )
 
 
+def _away(value: Any) -> dict[str, Any]:
+    """Days are texts in JSON, and so are enumerations, by themselves."""
+    return {name: one.isoformat() if isinstance(one, date) else one for name, one in asdict(value).items()}
+
+
 def _back(cls: type[Any], plain: Mapping[str, Any]) -> Any:
-    """Enumerations are texts in JSON."""
-    return cls(**{**plain, "only": only_of(plain.get("only", Only.ALL))} if cls is Rewording else plain)
+    read: dict[str, Callable[[Any], Any]] = {"only": only_of, "starts_on": _day, "exam_on": _day}
+    return cls(**{name: read[name](one) if name in read else one for name, one in plain.items()})
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

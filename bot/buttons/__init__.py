@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.buttons.assigned import Assign, ChooseDay, Nudge, PlanAssignment, SeeAssignment, TakeBack
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeFact, SeeFacts, SeeLearners, SeePupil
 from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
@@ -89,8 +90,10 @@ __all__ = (
     "AnswerReport",
     "ArchiveSet",
     "Aside",
+    "Assign",
     "BringBack",
     "ChangeName",
+    "ChooseDay",
     "ChooseKind",
     "ChooseOpen",
     "ClassMap",
@@ -128,6 +131,7 @@ __all__ = (
     "More",
     "Next",
     "NotToday",
+    "Nudge",
     "OpenColleagues",
     "OpenDraft",
     "OpenDraftOfSet",
@@ -140,6 +144,7 @@ __all__ = (
     "PartWithGuest",
     "Pause",
     "Place",
+    "PlanAssignment",
     "PublishDraft",
     "PublishSeen",
     "Quiet",
@@ -148,6 +153,7 @@ __all__ = (
     "RenameSet",
     "ReviewDraft",
     "Reviews",
+    "SeeAssignment",
     "SeeClass",
     "SeeFact",
     "SeeFacts",
@@ -161,6 +167,7 @@ __all__ = (
     "StopDraft",
     "Submit",
     "TakeAsQuestions",
+    "TakeBack",
     "TakeFile",
     "TeachSet",
     "TryQuestion",

@@ -11,6 +11,7 @@ from bot.arrival import note_answer
 from bot.callback_data import Learning
 from bot.handlers import managing
 from bot.handlers.acquaintance import acquainted
+from bot.handlers.assigned import planned
 from bot.handlers.reported import replied
 from bot.screens.home import (
     complained_screen,
@@ -162,6 +163,9 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return await material(turn, standing)
         case hear.SaidAnew(edited):
             return await material(turn, edited)
+        case hear.DaySaid(result):
+            planned_so = planned(turn, result)
+            return planned_so if isinstance(planned_so, Screen) else await at_home(turn, "not-understood")
         case hear.SaidToReporters(result):
             screen = replied(turn, result)
             return screen if isinstance(screen, Screen) else await at_home(turn, "not-understood")

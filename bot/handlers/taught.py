@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot import buttons
-from bot.callback_data import Keeping, Managing, Taught
+from bot.callback_data import Assigning, Classes, Keeping, Managing, Taught
+from bot.handlers.assigned import assigning_press
 from bot.handlers.classes import class_press
 from bot.handlers.managing import managing_press
 from bot.handlers.reported import keeping_press
@@ -28,13 +29,18 @@ async def taught_press(turn: Turn, button: Taught) -> Shown:
             found = await turn.do(taught.taught_set, SetId(set_))
             return not_yours(turn) if isinstance(found, NotYours) else taught_set_screen(turn.teaching, found)
         case _:
-            if isinstance(button, Managing):
-                shown: Shown | NotYours = await managing_press(turn, button)
-            else:
-                shown = await (
-                    keeping_press(turn, button) if isinstance(button, Keeping) else class_press(turn, button)
-                )
+            shown = await _press(turn, button)
             return not_yours(turn) if isinstance(shown, NotYours) else shown
+
+
+async def _press(turn: Turn, button: Classes | Keeping | Assigning | Managing) -> Shown | NotYours:
+    if isinstance(button, Keeping):
+        return await keeping_press(turn, button)
+    if isinstance(button, Assigning):
+        return await assigning_press(turn, button)
+    if isinstance(button, Managing):
+        return await managing_press(turn, button)
+    return await class_press(turn, button)
 
 
 def not_yours(turn: Turn) -> Toast:

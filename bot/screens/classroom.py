@@ -9,6 +9,7 @@ from bot.buttons import ClassMap, ClassReport, SeeClass, SeeFacts, SeeLearners, 
 from bot.callback_data import Button
 from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels, unwritten
 from bot.screens.called import isolated
+from bot.screens.class_exam import behind_text, of_learner_text, on_exam_text
 from bot.screens.drafting import key
 from bot.screens.items import doubts, short
 from bot.screens.phrases import day_name, lines, paragraphs
@@ -48,7 +49,13 @@ def class_screen(say: Words, page: ClassPage) -> Screen:
     drawn = len(room.learners) <= MOST_DRAWN
     suspects = {item.fact for item in page.items if item.flags}
     return Screen(
-        paragraphs(title, lines([counts, new, beyond]), _known(say, page), _losing(say, page), _looks_wrong(say, page)),
+        paragraphs(
+            title,
+            lines([counts, new, behind_text(say, page), beyond]),
+            _known(say, page),
+            _losing(say, page),
+            _looks_wrong(say, page),
+        ),
         rows(
             (key(say, "class-learners", SeeLearners(set_, 0)), key(say, "class-facts", SeeFacts(set_, 0, 0))),
             (key(say, "suspects", SeeFacts(set_, 0, 1), count=len(suspects)),) if suspects else (),
@@ -69,7 +76,9 @@ def learners_screen(say: Words, page: ClassPage, number: int) -> Screen:
     place = say("class-page", nth=number + 1, all=last + 1) if last else None
     return Screen(
         paragraphs(
-            lines([title, place]), lines(_learner(say, one) for one in shown), None if shown else say("class-empty")
+            lines([title, place]),
+            lines(_learner(say, one, page) for one in shown),
+            None if shown else say("class-empty"),
         ),
         rows(
             *_pupils(say, page, shown),
@@ -176,13 +185,16 @@ def _losing(say: Words, page: ClassPage) -> Html:
     if not room.losing:
         return say("class-holds")
     worst = [
-        say(
-            "class-losing-line",
-            nth=nth,
-            statement=short(named[hold.fact], IN_A_LIST),
-            met=hold.met,
-            forgotten=hold.forgotten,
-            percent=percent(hold.lasting or 0.0),
+        Html(
+            say(
+                "class-losing-line",
+                nth=nth,
+                statement=short(named[hold.fact], IN_A_LIST),
+                met=hold.met,
+                forgotten=hold.forgotten,
+                percent=percent(hold.lasting or 0.0),
+            )
+            + on_exam_text(say, hold)
         )
         for nth, hold in enumerate(room.losing[:WORST_SHOWN], start=1)
     ]
@@ -208,10 +220,11 @@ def _more(say: Words, count: int, shown: int = WORST_SHOWN) -> Html | None:
     return say("class-more", count=count - shown) if count > shown else None
 
 
-def _learner(say: Words, one: Standing) -> Html:
+def _learner(say: Words, one: Standing, page: ClassPage) -> Html:
     name = isolated(one.member.called(say.plain("class-nameless")))
     sentence = "class-learner-silent" if one.silent else "class-learner"
-    return say(sentence, name=name, percent=percent(one.expected), last=last_active(say, one))
+    said = say(sentence, name=name, percent=percent(one.expected), last=last_active(say, one))
+    return Html(said + of_learner_text(say, one, page.behind.get(one.member.id, 0)))
 
 
 def last_active(say: Words, one: Standing) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import ChangeName, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
+from bot.screens.assigned import assigned_lines
 from bot.screens.called import seen_line
 from bot.screens.phrases import clock, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
@@ -37,7 +38,12 @@ def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
         waits = words("home-pick") if home.listed else words("home-empty")
         begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in home.listed[:LISTED]]
     return Screen(
-        text=paragraphs(above or (refusal(words, home.refused, "bad-code") if home.refused else None), hello, waits),
+        text=paragraphs(
+            above or (refusal(words, home.refused, "bad-code") if home.refused else None),
+            hello,
+            waits,
+            assigned_lines(words, home.assigned, home.today) if home.today else None,
+        ),
         keys=rows(*begin, *_places(words, home.learner)),
     )
 
@@ -67,12 +73,14 @@ def _settings_key(words: Words, learner: Learner) -> Key:
 def invited_screen(words: Words, invited: Invited) -> Screen:
     """Somebody came by a link: one press from the first question."""
     set_ = invited.set
-    facts = words("invited-facts", count=set_.facts, pace=invited.learner.new_per_day)
+    pace = invited.assigned[0].assignment.new_per_day if invited.assigned else invited.learner.new_per_day
+    facts = words("invited-facts", count=set_.facts, pace=pace)
     return Screen(
         text=paragraphs(
             _welcome(words, invited.learner) if invited.new else None,
             lines([words("invited", title=set_.title), facts]),
             set_.about,
+            assigned_lines(words, invited.assigned, invited.today) if invited.today else None,
             words("invited-again") if invited.again else seen_line(words, invited.seen_as),
         ),
         keys=rows(
@@ -111,6 +119,7 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
                     coming,
                 ]
             ),
+            assigned_lines(words, finished.assigned, finished.today),
             words("finished-more", count=finished.more) if finished.more else words("finished-all"),
             words("finished-remind") if ask_when else None,
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from bot.buttons import TeachSet
+from bot.screens.assigned import assigned_keys, days_named
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
 from bot.screens.together import joined_keys
@@ -25,6 +26,10 @@ KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
     "taken-over": _to_set,
     "set-inherited": _to_set,
     "draft-joined": lambda words, data: (joined_keys(words, int(data["draft"])),),
+    **dict.fromkeys(
+        ("assigned", "exam-moved", "nudged", "nudged-late"),
+        lambda words, data: (assigned_keys(words, int(data["set"])),),
+    ),
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 
@@ -37,4 +42,7 @@ def notice_screen(words: Words, notice: Notice) -> Screen:
         if "name" in notice.data
         else notice.data
     )
-    return Screen(words(f"notice-{notice.word}", **said), rows(*keys(words, notice.data)) if keys is not None else ())
+    return Screen(
+        words(f"notice-{notice.word}", **days_named(words, said)),
+        rows(*keys(words, notice.data)) if keys is not None else (),
+    )

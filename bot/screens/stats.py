@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import Go, Learn, Place
+from bot.screens.assigned import assigned_lines
 from bot.screens.home import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Screen, rows
@@ -26,7 +27,7 @@ def stats_screen(words: Words, stats: Statistics, picture: bytes | None) -> Scre
         ]
     )
     return Screen(
-        paragraphs(words("stats-title"), text),
+        paragraphs(words("stats-title"), text, assigned_lines(words, stats.assigned, stats.today)),
         rows((key(words, "learn", Learn(0)),) if stats.left else (), (key(words, "home", Go(Place.HOME)),)),
         picture=picture,
     )

@@ -18,9 +18,10 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "naming.", "sets.", "together-told."),
+    "": ("", "reports.", "assigned.", "naming.", "sets.", "together-told."),
     "teaching.": (
         "teaching.",
+        "assigning.",
         "class.",
         "pupils.",
         "editing.",

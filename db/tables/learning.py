@@ -184,6 +184,7 @@ tallies = Table(
     Column("reviews", Integer, nullable=False),
     Column("reviews_right", Integer, nullable=False),
     Column("seconds", Double, nullable=False),
+    Column("new_in", Json),
     sqlite_with_rowid=CLUSTERED,
 )
 

@@ -37,6 +37,9 @@ class Classes(Protocol):
     def traces(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Traces]:
         """What is left of the set's facts in use in the memories of these people; stabilities to fifteen digits."""
 
+    def begun(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, int]:
+        """How many facts in use each of these people has met; those who have met none are left out."""
+
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         """Their first answer to each question about a fact in use; answers taken back do not count."""
 
@@ -46,11 +49,18 @@ class Assignments(Protocol):
 
     def get(self, set_: SetId) -> Assignment | None: ...
 
+    def of(self, learner: LearnerId) -> Sequence[Assignment]:
+        """Those of the sets the learner has joined, in the order they were joined."""
+
     def put(self, assignment: Assignment) -> None:
         """Insert or replace."""
 
     def remove(self, set_: SetId) -> None:
         """If there is one."""
+
+    def nudge(self, set_: SetId, at: datetime, not_since: datetime) -> bool:
+        """Those who are behind are told so at that moment; False if they were after `not_since`, or nothing has been
+        set (one conditional UPDATE)."""
 
 
 class Drafts(Protocol):

@@ -14,6 +14,7 @@ from quiz.questions import Question
 from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
 from quiz.study_day import study_day
 from quiz.talk import Study
+from quiz.usecases.courses import in_force, new_today
 
 MOST_ON_STEPS = 100
 """More facts than anybody has on their learning steps at one time."""
@@ -78,14 +79,12 @@ class Share:
 
 
 def share_of(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> Share:
-    """In a pile new facts wait, unless they were asked for."""
+    """In a pile new facts wait, unless they were asked for or there is an exam ahead, see `courses`."""
     tally = tx.tallies.get(learner.id, today)
     allowed = max(0, learner.reviews_per_day - tally.reviews)
     due = tx.memories.count_due(learner.id, stretch.set, today, allowed + 1)
     pile = due > allowed
-    wanted = max(0, learner.new_per_day + stretch.extra - tally.new)
-    waits = not wanted or (pile and not stretch.extra)
-    return Share(today, min(due, allowed), () if waits else tx.facts.unmet(learner.id, stretch.set, wanted), pile)
+    return Share(today, min(due, allowed), new_today(tx, learner, stretch, tally, pile), pile)
 
 
 def _on_steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Sequence[Remembered]:
@@ -118,15 +117,22 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
     last_review = tx.log.last_answer(learner.id) if last else None
     return Agenda(
         steps=_on_steps(tx, learner, stretch, now)[:few],
-        # In a pile what is least overdue comes first: it can still be saved cheaply.
-        due=tx.memories.due(learner.id, stretch.set, share.today, few, latest_first=share.pile)
-        if share.reviews
-        else (),
+        due=_due(tx, learner, stretch, share, few) if share.reviews else (),
         unmet=share.new[:few],
         answered=stretch.answered,
         last=last.fact if last else None,
         last_right=bool(last_review and last and last_review.fact == last.fact and last_review.correct),
     )
+
+
+def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Sequence[Remembered]:
+    """In a pile what has an exam ahead, and what is least overdue: it can still be saved cheaply."""
+    if share.pile:
+        for given in in_force(tx, learner, stretch.set, share.today):
+            found = tx.memories.due(learner.id, given.set, share.today, few, latest_first=True)
+            if found:
+                return found
+    return tx.memories.due(learner.id, stretch.set, share.today, few, latest_first=share.pile)
 
 
 def _first_unspoiled(

@@ -132,7 +132,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     )
     tx.memories.put(learner.id, asking.fact, memory)
     tally = tx.tallies.get(learner.id, today)
-    tx.tallies.put(learner.id, tallied(tally, before, logged))
+    tx.tallies.put(learner.id, tallied(tally, before, logged, published.set_id))
     if tally.answers == 0:
         remind_next(tx, learner, now)
     stretch = _count(tx, learner, asking, verdict.correct, seconds_told, now)

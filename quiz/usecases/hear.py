@@ -10,10 +10,11 @@ from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Expecting
-from quiz.usecases import adding, drafting, editing, naming, reported, said_to_set
+from quiz.usecases import adding, assigning, drafting, editing, naming, reported, said_to_set
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, say
+from quiz.usecases.assigning import Planned
 from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.naming import Named
@@ -116,8 +117,16 @@ class NameSaid:
     named: Named
 
 
+@dataclass(frozen=True, slots=True)
+class DaySaid:
+    """The text was a date of what a class is to be set."""
+
+    planned: Planned
+
+
 Heard = (
-    TakenDown
+    DaySaid
+    | TakenDown
     | SaidAnew
     | SaidToReporters
     | SaidOfSet
@@ -146,6 +155,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
     talk = tx.talks.get(learner.id)
     if talk.expecting is Expecting.TRY:
         return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
+    if talk.expecting is Expecting.DAY:
+        return DaySaid(assigning.say_day(tx, learner, text, now))  # likewise
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):

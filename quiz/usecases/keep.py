@@ -90,6 +90,7 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     for line in tx.log.of(learner):
         lines[line.fact].append(line)
     before = {fact: tx.memories.get(learner, fact) for fact in lines}
+    sets = {published.id: published.set_id for published in tx.facts.some(list(lines))}
     tx.memories.wipe(learner)
     tx.tallies.wipe(learner)
     tallies: dict[StudyDay, DayTally] = {}
@@ -99,7 +100,8 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
         for line, earlier, after in replay(log, SCHEDULING):
             memory = after
             if line.happening is Happening.ANSWER:
-                tallies[line.day] = tallied(tallies.get(line.day, DayTally(line.day)), earlier, line)
+                tally = tallies.get(line.day, DayTally(line.day))
+                tallies[line.day] = tallied(tally, earlier, line, sets.get(fact))
         published = tx.facts.get(fact)
         if published is not None and not published.fact.questions:
             memory = None  # its set was deleted, and what was remembered of it went with it

@@ -15,6 +15,7 @@ from quiz.progress import Learned, MatureTally, Streak, forecast, learned, minut
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
+from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.naming import seen_as
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
@@ -52,7 +53,8 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on."""
+    """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on.
+    assigned: how they stand to what was set."""
 
     learner: Learner
     today: StudyDay
@@ -63,6 +65,7 @@ class Statistics:
     retention: Score
     learned: Learned
     tallies: tuple[DayTally, ...]
+    assigned: tuple[Assigned, ...] = ()
 
 
 def sets(tx: Tx, learner: Learner) -> Sets:
@@ -113,6 +116,7 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         retention=retention([MatureTally(t.day, t.reviews_right, t.reviews) for t in tallies], today),
         learned=learned(memories, sum(set_.facts for set_ in tx.sets.joined(learner.id))),
         tallies=tallies,
+        assigned=courses(tx, learner, today),
     )
 
 
@@ -141,6 +145,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
         **_of_teacher(tx, learner),
+        "assigned": [_plain(given) for s in tx.sets.owned(learner.id) if (given := tx.assignments.get(s.id))],
         "draft": _draft(tx, learner),
         "drafts_of_others": _drafts_of_others(tx, learner),
     }
@@ -194,4 +199,6 @@ def _plain(value: Any) -> dict[str, Any]:
 def _jsonable(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _jsonable(item) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return [_jsonable(item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else value

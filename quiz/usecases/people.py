@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId, Visibility
+from quiz.model import Learner, LearnerId, PublishedSet, Reminding, SetId, StudyDay, Visibility
 from quiz.names import LONGEST_STORED
 from quiz.ports import Tx
-from quiz.study_day import time_zone
+from quiz.study_day import study_day, time_zone
 from quiz.talk import Expecting, Talk
 from quiz.usecases.agenda import left_today
+from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.deleting import leave_sets
 from quiz.usecases.naming import seen_as, stop_naming
 from quiz.usecases.remind import remind_next
@@ -43,7 +44,10 @@ class Refusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Where the learner stands when nothing is going on. new: they have just come. refused: where their link leads."""
+    """Where the learner stands when nothing is going on.
+
+    new: they have just come. refused: where their link leads. assigned: how they stand to what was set.
+    """
 
     learner: Learner
     joined: tuple[PublishedSet, ...]
@@ -51,6 +55,8 @@ class Home:
     waiting: int
     new: bool = False
     refused: Refusal | None = None
+    today: StudyDay | None = None
+    assigned: tuple[Assigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Invited:
     again: bool
     new: bool
     seen_as: str | None = None
+    today: StudyDay | None = None
+    assigned: tuple[Assigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,9 @@ def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     """What there is to do."""
     stop_naming(tx, learner)
     joined = tuple(tx.sets.joined(learner.id))
-    return Home(learner, joined, tuple(tx.sets.listed()), left_today(tx, learner, now) if joined else 0)
+    listed, today = tuple(tx.sets.listed()), study_day(now, learner.zone)
+    waiting = left_today(tx, learner, now) if joined else 0
+    return Home(learner, joined, listed, waiting, today=today, assigned=courses(tx, learner, today))
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:
@@ -154,7 +164,16 @@ def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invi
     joined_now = tx.sets.join(learner.id, set_.id, now)
     if joined_now:  # a sign of life: reminders begin anew, as if just set
         learner = remind_next(tx, replace(learner, reminding=replace(learner.reminding, since=now)), now)
-    return Invited(learner, set_, again=not joined_now, new=False, seen_as=seen_as(tx, learner, set_))
+    today = study_day(now, learner.zone)
+    return Invited(
+        learner,
+        set_,
+        again=not joined_now,
+        new=False,
+        seen_as=seen_as(tx, learner, set_),
+        today=today,
+        assigned=courses(tx, learner, today, set_.id),
+    )
 
 
 def leave(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Home:

@@ -12,7 +12,9 @@ from quiz.ports import Tx
 from quiz.progress import Streak, minutes_estimate, streak
 from quiz.session import LEARN_AHEAD
 from quiz.study_day import study_day
+from quiz.talk import Study
 from quiz.usecases.agenda import left_today
+from quiz.usecases.courses import in_force, new_today
 
 LONGEST_WAY = timedelta(minutes=15)
 """More than a reminder is on its way, with all repetitions; it sets out `CATCH_UP` after its plan at the latest."""
@@ -146,11 +148,13 @@ def _sent(tx: Tx, learner: LearnerId, today: StudyDay) -> int:
 def _silent_days(tx: Tx, learner: Learner, today: StudyDay, now: datetime) -> int:
     """Study days since the last answer, or since the learner came or set the reminder, if that is later.
 
-    Days on which there was nothing to do are no silence: who has learned all is not given up.
+    Days on which there was nothing to do are no silence: who has learned all is not given up. With what their class is
+    set, reminders begin anew.
     """
     starts = [study_day(learner.reminding.since or learner.joined_at, learner.zone)]
     starts += [day for day in (tx.tallies.last_day(learner.id),) if day]
-    if not (learner.new_per_day and tx.facts.unmet(learner.id, None, 1)):
+    starts += [StudyDay(each.starts_on) for each in in_force(tx, learner, None, today) if each.starts_on <= today]
+    if not new_today(tx, learner, Study(now), tx.tallies.get(learner.id, today), pile=False):
         due = tx.memories.due(learner.id, None, today, 1)
         steps = tx.memories.on_steps(learner.id, None, now + LEARN_AHEAD, 1)
         starts.append(min((r.memory.due_day for r in (*due, *steps)), default=today))

@@ -15,6 +15,7 @@ from quiz.questions import Flashcard, Question
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
+from quiz.usecases.courses import Assigned, courses, first_start, new_tomorrow
 
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
@@ -43,7 +44,8 @@ class Asked:
 class Finished:
     """Nothing is left for now. more: new facts that could be taken today by wish.
 
-    next_day, next_count: when something is to be asked again, or new comes, and how many answers it takes.
+    next_day, next_count: when something is to be asked again, or new comes, and how many answers it takes. assigned:
+    how the learner stands to what was set in the sets of this stretch.
     """
 
     answered: int
@@ -57,6 +59,7 @@ class Finished:
     only: SetId | None
     reminder_known: bool
     zone_known: bool
+    assigned: tuple[Assigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +200,15 @@ def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished
         only=stretch.set,
         reminder_known=learner.reminder_known,
         zone_known=learner.zone_known,
+        assigned=courses(tx, learner, today, stretch.set),
     )
 
 
 def _coming(tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: int) -> tuple[StudyDay | None, int]:
     """The next day with something to do, and how many answers it takes if they are all right."""
     tomorrow = StudyDay(today + timedelta(days=1))
-    new = min(learner.new_per_day, unmet) * len(SCHEDULING.learning_steps)
+    new = new_tomorrow(tx, learner, stretch.set, today, unmet) * len(SCHEDULING.learning_steps)
+    starts = first_start(tx, learner, stretch.set, today)
     steps = tx.memories.count_on_steps(learner.id, stretch.set, _EVER)
     first = tx.memories.due(learner.id, stretch.set, StudyDay(date.max), limit=1)
     if new or steps:
@@ -211,6 +216,6 @@ def _coming(tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: in
     elif first:
         day = max(first[0].memory.due_day, tomorrow)
     else:
-        return None, 0
+        return starts, 0
     due = steps + tx.memories.count_due(learner.id, stretch.set, day, learner.reviews_per_day + 1)
     return day, learner.reviews_per_day if due > learner.reviews_per_day else due + new

@@ -10,6 +10,7 @@ from quiz.daytime import is_daytime, next_daytime
 from quiz.model import Learner, LearnerId, Notice, NoticeId
 from quiz.ports import Tx
 from quiz.usecases.remind import park
+from quiz.usecases.timely import timely
 
 LONGEST_WAY = timedelta(minutes=15)
 """More than a notice is on its way, with all repetitions."""
@@ -25,29 +26,35 @@ class Told:
     learner: Learner
 
 
-def tell(tx: Tx, learner: LearnerId, word: str, data: Mapping[str, str | int], now: datetime) -> None:
-    """Tell a person so, at once if it is day with them, else in the morning. Who is gone or blocks us is told nothing.
+def tell(tx: Tx, learner: LearnerId, word: str, data: Mapping[str, str | int], now: datetime) -> bool:
+    """Tell a person so, at once if it is day with them, else in the morning. False: who is gone or blocks us is told
+    nothing.
 
     What is said is the sentence `notice-<word>` with these values, see bot.screens.notices.
     """
     found = tx.learners.get(learner)
-    if found is not None and not found.blocked:
-        tx.notices.add(Notice(learner, NoticeId(0), next_daytime(found, now), word, data))
+    if found is None or found.blocked:
+        return False
+    tx.notices.add(Notice(learner, NoticeId(0), next_daytime(found, now), word, data))
+    return True
 
 
 def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
-    """Notices to send now, each given to one caller only. Where night has come meanwhile, they wait for the morning."""
+    """Notices to send now, each given to one caller only. Where night has come meanwhile, they wait for the morning;
+    those that are of the past are dropped.
+    """
     taken: list[Told] = []
     for notice in tx.notices.waiting(now, LOOKED_AT):
         learner = tx.learners.get(notice.learner)
-        if learner is None or learner.blocked:
+        told = None if learner is None or learner.blocked else timely(tx, learner, notice, now)
+        if learner is None or told is None:
             tx.notices.change(notice, replace(notice, status="dropped"))
         elif not is_daytime(learner, now):
             tx.notices.change(notice, replace(notice, at=next_daytime(learner, now)))
         else:
             sending = replace(notice, status="sending", at=now)
             if tx.notices.change(notice, sending):
-                taken.append(Told(sending, learner))
+                taken.append(Told(replace(told, status=sending.status, at=sending.at), learner))
         if len(taken) == limit:
             break
     return taken

@@ -49,7 +49,9 @@ def undo(
     )
     before = remember(tx.log.of_fact(learner.id, last.fact), SCHEDULING)
     tx.memories.put(learner.id, last.fact, before)
-    tx.tallies.put(learner.id, tallied(tx.tallies.get(learner.id, last.day), before, last, times=-1))
+    published = tx.facts.get(last.fact)
+    set_ = published.set_id if published else None
+    tx.tallies.put(learner.id, tallied(tx.tallies.get(learner.id, last.day), before, last, set_, times=-1))
     if not tx.tallies.get(learner.id, study_day(now, learner.zone)).answers:
         remind_next(tx, learner, now)
     tx.askings.reopen(learner.id, last.asking)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import date
 from zoneinfo import available_timezones
 
 import pytest
@@ -17,6 +18,7 @@ from quiz.usecases.trying import Tap
 NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
 SWITCHES = {(name, "int") for name in ("only", "hinted", "place", "by", "keep", "sure", "on")}
 """Fields that choose one of a few: no such button has a large number there."""
+DAYS = st.just(0) | st.dates().map(date.toordinal)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
 
 

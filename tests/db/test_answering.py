@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from quiz.model import Asking, AskingId, DayTally, FactId, Happening, Review, ReviewId
+from quiz.model import Asking, AskingId, DayTally, FactId, Happening, Review, ReviewId, SetId
 from quiz.ports import Store, Tx
 from tests.db.samples import ANNA, BORIS, TODAY, answer, asking, day, enrol, undo
 
@@ -97,7 +97,7 @@ async def test_the_last_answer_is_the_last_not_taken_back(store: Store) -> None:
 
 async def test_a_days_tally(store: Store) -> None:
     await store.run(enrol, "x")
-    tally = DayTally(TODAY, **{f.name: n for n, f in enumerate(fields(DayTally)[1:-1], 11)}, seconds=17.25)
+    tally = replace(DayTally(TODAY, *range(11, 17)), new_in=((SetId(3), 2), (SetId(7), 1)))
     assert await store.run(lambda tx: tx.tallies.get(ANNA, TODAY)) == DayTally(TODAY)
     await store.run(lambda tx: tx.tallies.put(ANNA, DayTally(TODAY, answers=1)))
     await store.run(lambda tx: tx.tallies.put(ANNA, tally))

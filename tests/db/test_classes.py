@@ -60,6 +60,20 @@ async def test_the_class_sees_the_name_somebody_wishes_for(store: Store) -> None
         assert [one.name for one in await store.look(lambda tx: tx.classes.members(set_))] == [seen]
 
 
+async def test_how_many_facts_each_has_met_counts_those_in_use_alone(store: Store) -> None:
+    set_, (x, y) = await store.run(enrol, "x", "y")
+    other, (z,) = await store.run(enrol, "z", code="b")
+    await store.run(join, set_, BORIS, VERA)
+    for who, fact in ((ANNA, x), (ANNA, y), (BORIS, x), (ANNA, z)):
+        await store.run(lambda tx, who, fact: tx.memories.put(who, fact, memory()), who, fact)
+    everybody = [ANNA, BORIS, VERA]
+    assert await store.run(lambda tx: tx.classes.begun(set_, everybody)) == {ANNA: 2, BORIS: 1}
+    assert await store.run(lambda tx: tx.classes.begun(set_, [BORIS])) == {BORIS: 1}
+    await store.run(lambda tx: tx.sets.save("a", question_set("y"), None, NOW))
+    assert await store.run(lambda tx: tx.classes.begun(set_, everybody)) == {ANNA: 1}
+    assert await store.run(lambda tx: tx.classes.begun(other, [])) == {}
+
+
 async def test_who_left_or_was_forgotten_is_not_in_the_class(store: Store) -> None:
     set_, (x,) = await store.run(enrol, "x")
     await store.run(join, set_, BORIS, VERA)

@@ -12,16 +12,18 @@ import pytest
 
 from db import SqlStore, open_store
 from db.sqlite import SqliteStore
-from quiz.model import AskingId, DayTally, FactId, ReviewId, SetId
+from quiz.model import AskingId, Assignment, DayTally, FactId, ReviewId, SetId
 from quiz.ports import Tx
 from quiz.questions import Choice, Option, QuestionSet
 from quiz.usecases.answer import Answered
 from quiz.usecases.pressing import press
 from quiz.usecases.study import Asked, resume
-from tests.db.samples import ANNA, NOW, TODAY, enrol, fact, learner, memory, notice, question_set, reminder
+from tests.db.samples import ANNA, NOW, TODAY, day, enrol, fact, learner, memory, notice, question_set, reminder
 
 MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 16, 15, 11
 """Statements, without those around a transaction. Raise them with a reason."""
+MORE_WITH_AN_EXAM = 1
+"""Whose class has been set something: their facts not yet met are counted."""
 
 EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "due": lambda tx: tx.memories.due(ANNA, None, TODAY, 5),
@@ -110,10 +112,13 @@ async def test_sqlite_finds_it_by_an_index(sqlite_url: str, what: str) -> None:
         assert [line for line in plans if "ORDER BY" in line] == []
 
 
-async def test_nothing_is_asked_for_twice(sqlite_url: str) -> None:
+@pytest.mark.parametrize("more", [0, MORE_WITH_AN_EXAM])
+async def test_nothing_is_asked_for_twice(sqlite_url: str, more: int) -> None:
     """The statements of a press, and of the question after it, when nothing is known yet; then of both once it is."""
     async with open_store(sqlite_url) as store:
         await store.run(a_set_of_choices)
+        if more:
+            await store.run(lambda tx: tx.assignments.put(Assignment(SetId(1), TODAY, 3, day(60), None, NOW)))
         asked = await store.run(next_question)
     async with open_store(sqlite_url) as store:
         with traced(store) as for_a_press:
@@ -126,8 +131,8 @@ async def test_nothing_is_asked_for_twice(sqlite_url: str) -> None:
         with traced(store) as once_learning:
             await store.run(press_right, asked)
             await store.run(next_question)
-    assert len(for_a_press) <= MOST_FOR_A_PRESS, "\n".join(for_a_press)
-    assert len(for_the_next) <= MOST_FOR_THE_NEXT, "\n".join(for_the_next)
+    assert len(for_a_press) <= MOST_FOR_A_PRESS + more, "\n".join(for_a_press)
+    assert len(for_the_next) <= MOST_FOR_THE_NEXT + more, "\n".join(for_the_next)
     assert len(once_learning) <= MOST_ONCE_LEARNING, "\n".join(once_learning)
 
 

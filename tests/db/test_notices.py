@@ -101,6 +101,34 @@ async def test_a_set_has_one_assignment_which_can_be_changed_and_taken_back(stor
     assert await store.run(lambda tx: tx.assignments.get(set_)) is None
 
 
+async def test_the_assignments_of_a_learner_are_those_of_the_sets_they_joined(store: Store) -> None:
+    one, _ = await store.run(enrol, "x", code="one")
+    other, _ = await store.run(enrol, "y", code="other")
+    theirs, _ = await store.run(enrol, "z", code="theirs", who=BORIS)
+    given = [Assignment(set_, date(2026, 3, 2), 3, date(2026, 5, 15), None, NOW) for set_ in (theirs, other, one)]
+    assert await store.run(lambda tx: tx.assignments.of(ANNA)) == []
+    for each in given:
+        await store.run(lambda tx, each: tx.assignments.put(each), each)
+    assert await store.run(lambda tx: tx.assignments.of(ANNA)) == [given[2], given[1]]
+    await store.run(lambda tx: tx.assignments.put(replace(given[1], new_per_day=9)))
+    await store.run(lambda tx: tx.assignments.remove(one))
+    assert await store.run(lambda tx: tx.assignments.of(ANNA)) == [replace(given[1], new_per_day=9)]
+    await store.run(lambda tx: tx.sets.leave(ANNA, other))
+    assert await store.run(lambda tx: tx.assignments.of(ANNA)) == []
+
+
+async def test_a_class_is_nudged_by_whoever_is_first_and_not_again_before_its_time(store: Store) -> None:
+    set_, _ = await store.run(enrol, "x")
+    week, tomorrow = NOW - timedelta(days=7), NOW + timedelta(days=1)
+    assert not await store.run(lambda tx: tx.assignments.nudge(set_, NOW, week))
+    await store.run(lambda tx: tx.assignments.put(Assignment(set_, date(2026, 3, 2), 3, date(2026, 5, 15), ANNA, NOW)))
+    pressed = await asyncio.gather(*(store.run(lambda tx: tx.assignments.nudge(set_, NOW, week)) for _ in range(4)))
+    assert sum(pressed) == 1
+    assert [found.nudged_at for found in await store.run(lambda tx: tx.assignments.of(ANNA))] == [NOW]
+    assert not await store.run(lambda tx: tx.assignments.nudge(set_, tomorrow, NOW - timedelta(seconds=1)))
+    assert await store.run(lambda tx: tx.assignments.nudge(set_, tomorrow, NOW))
+
+
 async def test_an_assignment_outlives_the_teacher_who_gave_it_without_their_name(store: Store) -> None:
     set_, _ = await store.run(enrol, "x")
     given = Assignment(set_, date(2026, 3, 2), 3, date(2026, 5, 15), ANNA, NOW)

@@ -57,7 +57,9 @@ def test_the_tally_tells_new_facts_from_reviews() -> None:
     room.give(room.asked(), right=True)
     room.give(room.asked(), right=False)
     room.give(room.asked(), right=True)
-    assert room.tally == DayTally(room.today, answers=3, right=2, new=1, reviews=2, reviews_right=1, seconds=15.0)
+    assert room.tally == DayTally(
+        room.today, 3, 2, new=1, reviews=2, reviews_right=1, seconds=15.0, new_in=((room.set.id, 1),)
+    )
 
 
 def test_an_answer_after_midnight_belongs_to_the_day_before() -> None:

@@ -40,6 +40,10 @@ class Assignments(Room):
     def get(self, set_: SetId) -> Assignment | None:
         return self.rows.assignments.get(set_)
 
+    def of(self, learner: LearnerId) -> Sequence[Assignment]:
+        sets = self.rows.studied(learner, None)
+        return [self.rows.assignments[set_] for set_ in sets if set_ in self.rows.assignments]
+
     def put(self, assignment: Assignment) -> None:
         if assignment.set not in self.rows.sets:
             raise DanglingError(assignment.set)
@@ -47,3 +51,10 @@ class Assignments(Room):
 
     def remove(self, set_: SetId) -> None:
         self.rows.assignments.pop(set_, None)
+
+    def nudge(self, set_: SetId, at: datetime, not_since: datetime) -> bool:
+        stored = self.rows.assignments.get(set_)
+        if stored is None or (stored.nudged_at is not None and stored.nudged_at > not_since):
+            return False
+        self.rows.assignments[set_] = replace(stored, nudged_at=at)
+        return True

@@ -37,6 +37,9 @@ class Classes(Room):
                 )
         return found
 
+    def begun(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, int]:
+        return {learner: len(traces.facts) for learner, traces in self.traces(set_, of).items()}
+
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         facts = self.facts(set_)
         undone = {(who, line.undoes) for (who, _), line in self.rows.reviews.items() if line.undoes}
