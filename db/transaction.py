@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from db.answering import SqlAskings, SqlLog, SqlTallies
 from db.assignments import SqlAssignments
 from db.classes import SqlClasses
+from db.corrections import SqlCorrections
 from db.drafts import SqlDrafts
 from db.link import Link
 from db.messages import SqlComplaints, SqlReminders
@@ -30,6 +31,7 @@ class SqlTx:
         "assignments",
         "classes",
         "complaints",
+        "corrections",
         "drafts",
         "facts",
         "learners",
@@ -58,6 +60,7 @@ class SqlTx:
         self.classes = SqlClasses(link)
         self.drafts = SqlDrafts(link)
         self.assignments = SqlAssignments(link)
+        self.corrections = SqlCorrections(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

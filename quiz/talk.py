@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -24,6 +24,8 @@ class Expecting(StrEnum):
     EDIT = "edit"
     REPLY = "reply"
     ADD = "add"
+    FIX = "fix"
+    FIND = "find"
     TRY = "try"
 
 
@@ -83,13 +85,32 @@ class Replying:
 
 
 @dataclass(frozen=True, slots=True)
+class Correcting:
+    """A published question is being corrected; nothing of it is stored in the fact yet.
+
+    version: of the fact, on which the edits rest. edits: what was done so far, in this order, see
+    quiz.usecases.edits. part: what the next text is for, «» if nothing is awaited. report: begun from what learners
+    reported. sign: see Replying.
+    """
+
+    fact: FactId
+    question: str
+    version: int
+    edits: tuple[tuple[str, str], ...] = ()
+    part: str = ""
+    report: bool = False
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """One learner's conversation.
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
-    replying: what one of REPLY is for; it stays until the teacher goes on.
+    replying: what one of REPLY is for; it stays until the teacher goes on. correcting: what one of FIX is for, and all
+    that was changed so far; likewise. finding: the set in which a text of FIND is looked for.
     """
 
     study: Study | None = None
@@ -100,6 +121,8 @@ class Talk:
     rewording: Rewording | None = None
     replying: Replying | None = None
     adding: Adding | None = None
+    correcting: Correcting | None = None
+    finding: SetId | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -113,7 +136,7 @@ class Talk:
 def to_plain(talk: Talk) -> dict[str, Any]:
     """As JSON keeps it."""
     study, rewording = talk.study, talk.rewording
-    adding, replying = talk.adding, talk.replying
+    adding, replying, correcting = talk.adding, talk.replying, talk.correcting
     return {
         "expecting": talk.expecting.value,
         "screen": talk.screen,
@@ -133,6 +156,8 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         and {"draft": rewording.draft, "nth": rewording.nth, "part": rewording.part, "only": rewording.only.value},
         "adding": adding and {"draft": adding.draft, "beside": adding.beside, "added": adding.added},
         "replying": replying and {"fact": replying.fact, "question": replying.question, "sign": replying.sign},
+        "correcting": correcting and {**asdict(correcting), "edits": [list(edit) for edit in correcting.edits]},
+        "finding": talk.finding,
     }
 
 
@@ -149,8 +174,14 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         rewording=_rewording(rewording) if rewording else None,
         adding=Adding(**adding) if adding else None,
         replying=Replying(**replying) if replying else None,
+        correcting=_correcting(plain["correcting"]) if plain.get("correcting") else None,
+        finding=plain.get("finding"),
     )
 
 
 def _rewording(plain: Mapping[str, Any]) -> Rewording:
     return Rewording(plain["draft"], plain["nth"], plain["part"], only_of(plain.get("only", Only.ALL)))
+
+
+def _correcting(plain: Mapping[str, Any]) -> Correcting:
+    return Correcting(**{**plain, "edits": tuple((name, text) for name, text in plain["edits"])})

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, notices
 from db.tables.columns import metadata
+from db.tables.correcting import GRAVE, TO_TELL, corrections
 from db.tables.drafting import TO_WRITE, draft_facts, draft_questions, draft_texts, drafted, drafts
 from db.tables.learning import (
     IN_REVIEW,
@@ -37,6 +38,7 @@ from db.tables.learning import (
 )
 
 __all__ = (
+    "GRAVE",
     "IN_REVIEW",
     "IN_USE",
     "LISTED",
@@ -48,11 +50,13 @@ __all__ = (
     "RETIRED",
     "SENDING",
     "TO_REMIND",
+    "TO_TELL",
     "TO_WRITE",
     "UNANSWERED",
     "askings",
     "assignments",
     "complaints",
+    "corrections",
     "draft_facts",
     "draft_questions",
     "draft_texts",

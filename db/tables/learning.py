@@ -78,6 +78,7 @@ facts = Table(
     Column("quote", Words, nullable=False),
     Column("questions", Words, nullable=False, doc="JSON text; read once for each version, see db.published"),
     Column("retired", Boolean, nullable=False),
+    Column("righted_at", Instant, doc="when something else about it last became right"),
     UniqueConstraint("set_id", "key"),
 )
 IN_USE = ~facts.c.retired
@@ -98,6 +99,7 @@ enrolments = Table(
     Column("met_before", Integer, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
+Index("enrolments_of_set", enrolments.c.set_id, enrolments.c.learner_id)
 
 memories = Table(
     "memories",

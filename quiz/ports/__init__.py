@@ -22,7 +22,7 @@ from quiz.ports.learning import (
     Tallies,
 )
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Drafts
+from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts
 
 __all__ = (
     "Askings",
@@ -30,6 +30,7 @@ __all__ = (
     "Author",
     "Classes",
     "Complaints",
+    "Corrections",
     "Drafts",
     "Facts",
     "Learners",

@@ -18,7 +18,7 @@ from quiz.ports.learning import (
     Talks,
     Tallies,
 )
-from quiz.ports.teaching import Assignments, Classes, Drafts
+from quiz.ports.teaching import Assignments, Classes, Corrections, Drafts
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -55,6 +55,8 @@ class Tx(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def assignments(self) -> Assignments: ...
+    @property
+    def corrections(self) -> Corrections: ...
 
 
 class StoreAway(Exception):

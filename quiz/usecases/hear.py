@@ -9,10 +9,11 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.talk import Expecting
-from quiz.usecases import adding, drafting, editing, reported
+from quiz.usecases import adding, browsing, correcting, drafting, editing, reported
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
-from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, say
+from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, say
+from quiz.usecases.correcting import Corrected
 from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.people import be_reminded, listen
@@ -78,6 +79,13 @@ class SaidToReporters:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfPublished:
+    """The text was for a published question, or looks for one."""
+
+    result: Corrected
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenByHand:
     """The text was for one more question of a draft."""
 
@@ -97,7 +105,9 @@ Heard = (
     | SaidToReporters
     | WrittenByHand
     | TriedInWords
+    | SaidOfPublished
     | Answered
+    | AskedAnew
     | NeedsButtons
     | NoQuestion
     | Between
@@ -117,6 +127,10 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
     talk = tx.talks.get(learner.id)
     if talk.expecting is Expecting.TRY:
         return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
+    if talk.expecting is Expecting.FIND:
+        return SaidOfPublished(browsing.to_find(tx, learner, text))  # likewise
+    if sign in talk.heard and talk.correcting is not None and talk.correcting.sign == sign:
+        return SaidOfPublished(correcting.fixed_again(tx, learner, text))
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
@@ -145,6 +159,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> 
             return SaidAnew(editing.say_anew(tx, learner, text))
         case Expecting.REPLY:
             return SaidToReporters(reported.reply(tx, learner, text, now, sign))
+        case Expecting.FIX:
+            return SaidOfPublished(correcting.fix(tx, learner, text, sign))
         case Expecting.ADD:
             return WrittenByHand(adding.add(tx, learner, text))
         case Expecting.MATERIAL:

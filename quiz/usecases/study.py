@@ -15,6 +15,7 @@ from quiz.questions import Flashcard, Question
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
+from quiz.usecases.corrected import set_right_since
 
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
@@ -25,7 +26,8 @@ _EVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question is open. revealed: a flashcard's back is shown; intervals: then, what each rating would bring."""
+    """A question is open. revealed: a flashcard's back is shown; intervals: then, what each rating would bring.
+    corrected: something else is right about it than when the learner last answered it."""
 
     asking: Asking
     fact: PublishedFact
@@ -37,6 +39,7 @@ class Asked:
     can_hint: bool = False
     intervals: tuple[tuple[Rating, Memory], ...] = ()
     today: StudyDay | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         if revealed
         else (),
         today=today,
+        corrected=set_right_since(tx, learner, asking, published) is not None,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from quiz.model import Learner, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.roles import Action, Role
-from quiz.usecases.reported import reported_in, stop_replying
+from quiz.usecases.going import go_elsewhere
+from quiz.usecases.reported import reported_in
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
 
 
@@ -29,7 +30,7 @@ class TaughtSet:
 
 def taught(tx: Tx, teacher: Learner) -> Taught:
     """What there is to teach."""
-    stop_replying(tx, teacher)
+    go_elsewhere(tx, teacher)
     return Taught(taught_by(tx, teacher.id))
 
 
@@ -38,5 +39,5 @@ def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
     set_ = permitted(tx, teacher.id, id_, Action.SEE_CLASS)
     if isinstance(set_, NotYours):
         return set_
-    stop_replying(tx, teacher)
+    go_elsewhere(tx, teacher)
     return TaughtSet(set_, role_of(tx, teacher.id, set_), len(reported_in(tx, set_)))

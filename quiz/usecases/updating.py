@@ -10,6 +10,7 @@ from quiz.model import Learner, LearnerId, SetId
 from quiz.ports import Tx
 from quiz.questions import Fact, QuestionSet
 from quiz.roles import Action
+from quiz.usecases.corrected import after_update, before_update
 from quiz.usecases.drafting import begun_anew
 from quiz.usecases.rights import NotYours, permitted
 from quiz.usecases.standing import Published, Standing, Writing, overview, stand_at, standing_of
@@ -90,7 +91,9 @@ def bring_up_to_date(
     published = replace(draft, phase=Phase.PUBLISHED, changed_at=now, code=set_.code, outcome=None)
     if not tx.drafts.change(published, draft.phase, draft.attempt):
         return stand_at(tx, teacher, draft.id)
+    before = before_update(tx, id_)
     after = tx.sets.save(set_.code, questions, None, now)
+    after_update(tx, teacher.id, before, after, kept, now)
     tx.drafts.empty(teacher.id, draft.id)
     return Published(after, updated=True)
 

@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from quiz.ports import Tx
 from tests.stores.assigning import Assignments, Notices
 from tests.stores.classes import Classes
+from tests.stores.correcting import Corrections
 from tests.stores.drafting import Drafts
 from tests.stores.learning import Askings, Log, Memories, Tallies
 from tests.stores.tables import DanglingError, Tables
@@ -96,6 +97,10 @@ class InMemoryTx:
     @property
     def assignments(self) -> Assignments:
         return Assignments(self._open)
+
+    @property
+    def corrections(self) -> Corrections:
+        return Corrections(self._open)
 
 
 class InMemoryStore:
