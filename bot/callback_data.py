@@ -75,7 +75,21 @@ Classes = buttons.SeeClass | buttons.SeeLearners | buttons.ClassReport | buttons
 Keeping = buttons.OpenReports | buttons.TurnReport | buttons.AnswerReport | buttons.LeaveAsRight
 """Keys under what learners reported."""
 
-Taught = buttons.TeachSet | Classes | Keeping
+Correcting = (
+    buttons.OpenQuestions
+    | buttons.SeeQuestion
+    | buttons.FixQuestion
+    | buttons.FixReported
+    | buttons.FixPart
+    | buttons.FixBy
+    | buttons.PreviewFix
+    | buttons.SaveFix
+    | buttons.SeeHistory
+    | buttons.TakenOut
+)
+"""Keys under a published question."""
+
+Taught = buttons.TeachSet | Classes | Keeping | Correcting
 """Keys under a set that somebody teaches."""
 
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
@@ -142,6 +156,16 @@ TAGS: dict[str, type[Button]] = {
     "kt1": buttons.TurnReport,
     "ka1": buttons.AnswerReport,
     "kr1": buttons.LeaveAsRight,
+    "qo1": buttons.OpenQuestions,
+    "qs1": buttons.SeeQuestion,
+    "qe1": buttons.FixQuestion,
+    "qk1": buttons.FixReported,
+    "qp1": buttons.FixPart,
+    "qd1": buttons.FixBy,
+    "qw1": buttons.PreviewFix,
+    "qv1": buttons.SaveFix,
+    "qh1": buttons.SeeHistory,
+    "qr1": buttons.TakenOut,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

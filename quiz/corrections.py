@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from quiz.grading import right_answer
 from quiz.questions import (
@@ -55,15 +56,12 @@ def same_right(was: Question, now: Question, language: str) -> bool:
     match was, now:
         case TrueFalse(), TrueFalse():
             return was.answer == now.answer
-        case (Order(), Order()) | (MultiChoice(), MultiChoice()):
-            first, second = (was.answer, now.answer) if isinstance(was, Order) else (_sorted(was), _sorted(now))
-            return len(first) == len(second) and all(map(_same_text, first, second))
+        case Order(), Order():
+            return _same_texts(was.answer, now.answer)
+        case MultiChoice(), MultiChoice():
+            return _same_texts(sorted(was.answer), sorted(now.answer))
         case Match(), Match():
-            return len(was.answer) == len(now.answer) and all(
-                _same_text(before, after)
-                for pair in zip(was.answer, now.answer, strict=True)
-                for before, after in zip(*pair, strict=True)
-            )
+            return _same_texts([*chain(*was.answer)], [*chain(*now.answer)])
         case ((Choice() | Typed() | Cloze() | Flashcard()), (Choice() | Typed() | Cloze() | Flashcard())):
             expects = now.expects if isinstance(now, Typed | Cloze) else Expects.TEXT
             return _same_text(was.answer, now.answer, expects, language)
@@ -125,8 +123,8 @@ def _same_text(was: str, now: str, expects: Expects = Expects.TEXT, language: st
     return judge(was, now, (), expects, language).outcome is Outcome.RIGHT
 
 
-def _sorted(question: MultiChoice | Order) -> list[str]:
-    return sorted(question.answer)
+def _same_texts(was: Sequence[str], now: Sequence[str]) -> bool:
+    return len(was) == len(now) and all(_same_text(*pair) for pair in zip(was, now, strict=True))
 
 
 def _joined(texts: Sequence[str]) -> str:

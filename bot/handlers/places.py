@@ -35,6 +35,7 @@ from quiz.model import FactId, Learner, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
+from quiz.usecases.going import go_elsewhere, is_elsewhere
 
 
 async def place_press(turn: Turn, button: Places) -> Shown:
@@ -54,6 +55,12 @@ async def place_press(turn: Turn, button: Places) -> Shown:
             return await _set_press(turn, button)
         case _:
             return await _setting_press(turn, button)
+
+
+async def leave(turn: Turn) -> None:
+    """What was being written for learners, or for a published question, is not awaited any more."""
+    if not await turn.look(is_elsewhere):
+        await turn.do(go_elsewhere)
 
 
 async def go(turn: Turn, place: Place) -> Screen:

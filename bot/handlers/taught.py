@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot import buttons
-from bot.callback_data import Keeping, Taught
+from bot.callback_data import Classes, Correcting, Keeping, Taught
 from bot.handlers.classes import class_press
+from bot.handlers.correcting import correcting_press
 from bot.handlers.reported import keeping_press
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.taught import taught_screen, taught_set_screen
@@ -27,8 +28,16 @@ async def taught_press(turn: Turn, button: Taught) -> Shown:
             found = await turn.do(taught.taught_set, SetId(set_))
             return not_yours(turn) if isinstance(found, NotYours) else taught_set_screen(turn.teaching, found)
         case _:
-            shown = await (keeping_press(turn, button) if isinstance(button, Keeping) else class_press(turn, button))
+            shown = await _below_a_set(turn, button)
             return not_yours(turn) if isinstance(shown, NotYours) else shown
+
+
+async def _below_a_set(turn: Turn, button: Keeping | Correcting | Classes) -> Shown | NotYours:
+    if isinstance(button, Keeping):
+        return await keeping_press(turn, button)
+    if isinstance(button, Correcting):
+        return await correcting_press(turn, button)
+    return await class_press(turn, button)
 
 
 def not_yours(turn: Turn) -> Toast:

@@ -24,7 +24,7 @@ from telegram.ext import (
 from bot import buttons
 from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
-from bot.callback_data import Files, Learning, Taught, Teaching, unpack
+from bot.callback_data import Correcting, Files, Keeping, Learning, Taught, Teaching, unpack
 from bot.desk import Desk
 from bot.gate import Overfull
 from bot.handlers import drafting, files, learning, places, taught
@@ -101,7 +101,12 @@ class Updates:
         said = _COMMAND.match(text)
         answering = COMMANDS[said[1].lower()] if said else lambda turn, _: places.unknown_command(turn)
         rest = text[said.end() :].strip() if said else ""
-        await self._answer(update, lambda turn: answering(turn, rest))
+
+        async def elsewhere(turn: Turn) -> Shown:
+            await places.leave(turn)
+            return await answering(turn, rest)
+
+        await self._answer(update, elsewhere)
 
     async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command nobody taught us."""
@@ -136,6 +141,8 @@ class Updates:
             gone = words(people.first_language(press.language)).plain("gone")
             await answer_press(self._sender, press.query, Toast(gone))
             return
+        if not isinstance(button, Learning | Keeping | Correcting):
+            await places.leave(turn)
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)
         elif isinstance(button, Teaching):

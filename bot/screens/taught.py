@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.buttons import Go, OpenReports, OpenSet, Place, SeeClass, SetFiles, ShareSet, TeachSet
+from bot.buttons import Go, OpenQuestions, OpenReports, OpenSet, Place, SeeClass, SetFiles, ShareSet, TeachSet
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -29,6 +29,7 @@ def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
         paragraphs(say("taught-set", title=set_.title, facts=set_.facts), set_.about),
         rows(
             (key(say, "class", SeeClass(set_.id)),),
+            (key(say, "questions", OpenQuestions(set_.id)),),
             (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
             (key(say, "files", SetFiles(set_.id)),),
             (key(say, "share-link", ShareSet(set_.id)),),

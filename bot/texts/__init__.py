@@ -18,8 +18,8 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports."),
-    "teaching.": ("teaching.", "class.", "editing.", "adding.", "files.", "keeping.", "reading."),
+    "": ("", "reports.", "corrected."),
+    "teaching.": ("teaching.", "class.", "editing.", "adding.", "files.", "keeping.", "correcting.", "reading."),
     "console.": ("console.", "reading."),
 }
 """By who reads them, the files in which the sentences are; each kind has its keys to itself."""

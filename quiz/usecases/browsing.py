@@ -21,13 +21,14 @@ SHOWN = 8
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One question of a fact. nth: which of the fact's, from 0. place: which fact of the set's it is, from 1; version:
-    of the fact."""
+    of the fact. taken_out: how many facts of the set are asked no more."""
 
     set: PublishedSet
     published: PublishedFact
     nth: int
     place: int
     version: int
+    taken_out: int
 
     @property
     def question(self) -> Question:
@@ -112,7 +113,8 @@ def seen(tx: Tx, teacher: Learner, fact: FactId, nth: int) -> Seen | NotYours:
     if published is None or isinstance(set_, NotYours):
         return NotYours()
     nth = min(max(nth, 0), len(published.fact.questions) - 1)
-    return Seen(set_, published, nth, tx.facts.place(fact), tx.corrections.latest(fact))
+    out = len(tx.facts.retired(set_.id))
+    return Seen(set_, published, nth, tx.facts.place(fact), tx.corrections.latest(fact), out)
 
 
 def to_find(tx: Tx, teacher: Learner, text: str) -> ToFind | NotYours:

@@ -22,11 +22,13 @@ from quiz.usecases.rights import NotYours
 
 @dataclass(frozen=True, slots=True)
 class ChoosingFix:
-    """What should be changed? after: the fact with all that was changed so far; question: of it."""
+    """What should be changed? after: the fact with all that was changed so far, if anything was (begun); question: of
+    it."""
 
     seen: Seen
     after: PublishedFact
     question: Question
+    begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,21 @@ def edit(tx: Tx, teacher: Learner, fact: FactId, nth: int, name: str) -> Correct
     return _preview(shown, after)
 
 
+def preview(tx: Tx, teacher: Learner, fact: FactId, nth: int) -> Corrected:
+    """Look at what was changed so far."""
+    shown = seen(tx, teacher, fact, nth)
+    if isinstance(shown, NotYours):
+        return shown
+    begun = _begun(tx, teacher, shown)
+    now = _so_far(tx, shown, begun)
+    if isinstance(now, Outdated):
+        return _given_up(tx, teacher, now)
+    if not begun.edits:
+        return _choosing(tx, teacher, shown, begun)
+    _listen(tx, teacher, Expecting.NOTHING, replace(begun, part=""))
+    return _preview(shown, now[0])
+
+
 def fix(tx: Tx, teacher: Learner, text: str, sign: str = "") -> Corrected:
     """Take the text for the part that awaits it; or say what is wrong with it, and listen on. sign: see `hear`."""
     begun = tx.talks.get(teacher.id).correcting
@@ -239,7 +256,7 @@ def _choosing(tx: Tx, teacher: Learner, shown: Seen, begun: Correcting) -> Corre
     if isinstance(now, Outdated):
         return _given_up(tx, teacher, now)
     _listen(tx, teacher, Expecting.NOTHING, replace(begun, part=""))
-    return ChoosingFix(shown, *now)
+    return ChoosingFix(shown, *now, begun=bool(begun.edits))
 
 
 def _preview(shown: Seen, after: PublishedFact) -> Previewing:

@@ -16,6 +16,7 @@ from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
 from quiz.usecases.corrected import set_right_since
+from quiz.usecases.going import go_elsewhere
 
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
@@ -80,6 +81,7 @@ def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) ->
     """Begin a stretch, or go on with the one that is open (the open question is shown again)."""
     joined = tx.sets.joined(learner.id)
     if not joined:
+        go_elsewhere(tx, learner)
         return NothingJoined(tuple(tx.sets.listed()))
     talk = tx.talks.get(learner.id)
     stretch = talk.study
@@ -98,6 +100,7 @@ def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> 
     """Take a few new facts beyond the day's share, from the set the summary was about (None: from all joined)."""
     joined = tx.sets.joined(learner.id)
     if not joined:
+        go_elsewhere(tx, learner)
         return NothingJoined(tuple(tx.sets.listed()))
     talk = tx.talks.get(learner.id)
     stretch = talk.study

@@ -23,7 +23,7 @@ from tests.bench.places import in_memory
 LIFE = Life(learners=20, days=4, met=5, sets=2)
 SITTINGS = 2
 DRAFTS = {"drafts", "draft_texts", "draft_facts", "draft_questions", "drafted"}
-NOT_LIVED = {"complaints", "message_slots", "assignments", "notices", *DRAFTS}
+NOT_LIVED = {"complaints", "message_slots", "assignments", "corrections", "notices", *DRAFTS}
 AS_LONG = {"askings": ("shown", "picked", "nonce", "asked_at"), "reviews": ("at", "day", "question", "happening")}
 
 

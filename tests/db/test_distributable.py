@@ -27,7 +27,7 @@ from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
-SHARED = {"sets", "facts", "assignments"}
+SHARED = {"sets", "facts", "assignments", "corrections"}
 """Read by everybody, written by few: each machine has all of them."""
 OF_THE_BOT = {"message_slots"}
 """A few rows for all copies of the bot, on one machine."""
@@ -39,9 +39,10 @@ OVER_ALL = {
     "notices_sending",
     "drafts_to_write",
     "complaints_open",
+    "enrolments_of_set",
 }
-"""Indexes by which a tick finds what is due, and a teacher what was reported, among all learners: each machine is asked
-for its own."""
+"""Indexes by which a tick finds what is due and whom to tell, and a teacher what was reported, among all learners: each
+machine is asked for its own."""
 OF_LEARNER = sorted(set(metadata.tables) - SHARED - OF_THE_BOT)
 
 
