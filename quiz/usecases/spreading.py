@@ -86,9 +86,24 @@ def _tell(tx: Tx, learner: LearnerId, set_: PublishedSet, lines: Sequence[Line],
         if (notice.word, notice.status, notice.data.get("set")) == (WORD, "planned", set_.id) and tx.notices.change(
             notice, replace(notice, status="dropped")
         ):
-            count += int(notice.data["count"])
-            all_lines = [*lines_of(notice.data), *all_lines]
-    tell(tx, learner, WORD, _data(set_.id, set_.title, all_lines, count), now)
+            known = lines_of(notice.data)
+            all_lines = _joined(known, all_lines)
+            count = len(all_lines) + int(notice.data["count"]) - len(known)
+    if count:
+        tell(tx, learner, WORD, _data(set_.id, set_.title, all_lines, count), now)
+
+
+def _joined(earlier: Sequence[Line], later: Sequence[Line]) -> list[Line]:
+    """All of them; a question that was set right twice is told once, from what it was first to what it is; if that is
+    the same, not at all."""
+    newer = {line.question: line for line in later}
+    joined = [
+        Line(line.question, Righted(line.righted.was, newer.pop(line.question).righted.now))
+        if line.question in newer
+        else line
+        for line in earlier
+    ]
+    return [line for line in (*joined, *newer.values()) if not line.righted.was or line.righted.was != line.righted.now]
 
 
 def _data(set_: SetId, title: str, lines: Sequence[Line], count: int) -> dict[str, str | int]:

@@ -18,7 +18,7 @@ from bot.buttons import (
     SeeQuestion,
     TakenOut,
 )
-from bot.callback_data import pack
+from bot.callback_data import Button, pack
 from quiz.model import FactId, LearnerId, PublishedFact, Remembered
 from quiz.ports import Tx
 from quiz.usecases.corrected import correct
@@ -342,13 +342,13 @@ async def test_strangers_and_learners_see_and_change_nothing(world: World) -> No
     fact = await first_fact(world, code)
     await open_questions(teacher)
     await fix(teacher, "Ответ", "1918")
-    keys = (
-        OpenQuestions(fact.set_id), SeeQuestion(fact.id, 0, 1), FixQuestion(fact.id, 0), FixPart(fact.id, 0, "answer-0"),
+    keys: tuple[Button, ...] = (
+        OpenQuestions(fact.set_id), SeeQuestion(fact.id, 0, 1), FixQuestion(fact.id, 0), FixPart(fact.id, 0, "ask-0"),
         FixReported(fact.id, "choice-1"), FixBy(fact.id, 0, "retire"), PreviewFix(fact.id, 0), SaveFix(fact.id, 1, 1),
         SeeHistory(fact.id, 0), TakenOut(fact.set_id, 0), SeeQuestion(FactId(10**9), 0, 0), SaveFix(10**9, 1, 0),
     )  # fmt: skip
     for forger in (anya, stranger):
-        popped = await forger.forge(*map(pack, keys))
+        popped = await forger.forge(*(pack(each) for each in keys))
         assert all("Такого набора у вас нет" in str(word) for word in popped)
         await forger.send("1917")
     assert await first_fact(world, code) == fact
