@@ -21,6 +21,7 @@ from bot.screens.home import (
     paused_screen,
     plain_screen,
 )
+from bot.screens.phrases import paragraphs
 from bot.screens.question import question_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.settings import (
@@ -239,7 +240,8 @@ def shown(
         case AskedAnew(Asked() as instead):
             return question_screen(turn.words, instead, turn.now, turn.words("asked-anew"))
         case AskedAnew(then):
-            return replace(_at_the_end(turn, then), toast=turn.words.plain("asked-anew"))
+            at_the_end = _at_the_end(turn, then)
+            return replace(at_the_end, text=paragraphs(turn.words("asked-anew"), at_the_end.text))
         case Finished() | NothingJoined():
             return _at_the_end(turn, result)
         case Stale(why):

@@ -50,12 +50,7 @@ def seen_screen(say: Words, seen: Seen) -> Screen:
             None if retired else say("questions-find"),
         ),
         rows(
-            ()
-            if retired
-            else (
-                key(say, "question-before", SeeQuestion(fact, nth, -1)),
-                key(say, "question-next", SeeQuestion(fact, nth, 1)),
-            ),
+            () if retired else _beside(say, seen),
             (key(say, "restore-fact", FixBy(fact, nth, RESTORE)),)
             if retired
             else (key(say, "fix", FixQuestion(fact, nth)),),
@@ -189,6 +184,13 @@ def outdated_screen(say: Words, outdated: Outdated) -> Screen:
 
 def _below(above: Html, screen: Screen) -> Screen:
     return replace(screen, text=paragraphs(above, screen.text))
+
+
+def _beside(say: Words, seen: Seen) -> tuple[Key | None, ...]:
+    fact, nth, last = seen.published.id, seen.nth, len(seen.published.fact.questions) - 1
+    before = key(say, "question-before", SeeQuestion(fact, nth, -1)) if (seen.place, nth) > (1, 0) else None
+    next_ = key(say, "question-next", SeeQuestion(fact, nth, 1)) if seen.place < seen.set.facts or nth < last else None
+    return before, next_
 
 
 def _place(say: Words, seen: Seen) -> Html:

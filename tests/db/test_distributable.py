@@ -123,11 +123,13 @@ def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_a_teache
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 9
+    assert len(over_all) == 11
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
     assert ["status = 'planned'" in one for one in over_all].count(True) == 2
     assert ["phase = 'writing'" in one for one in over_all].count(True) == 1
     assert ["answered_at IS NULL" in one for one in over_all].count(True) == 2
+    assert ["enrolments.set_id = ? AND enrolments.learner_id > ?" in one for one in over_all].count(True) == 1
+    assert ["corrections.tell_at IS NOT NULL" in one for one in over_all].count(True) == 1
     assert ["SELECT learners.id FROM learners ORDER BY" in one for one in over_all].count(True) == 1
 
 

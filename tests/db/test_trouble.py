@@ -72,7 +72,7 @@ async def test_a_disk_that_is_full_is_told_and_used_again_when_there_is_room(
     sqlite_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing of the answer that did not fit is there; the next one is whole."""
-    monkeypatch.setattr("db.sqlite._PRAGMAS", (*sqlite._PRAGMAS, "PRAGMA max_page_count = 60"))
+    monkeypatch.setattr("db.sqlite._PRAGMAS", (*sqlite._PRAGMAS, "PRAGMA max_page_count = 66"))
     async with open_store(sqlite_url) as store:
         _, (x,) = await store.run(enrol, "x")
         await store.run(live, BORIS)

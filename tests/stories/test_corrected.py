@@ -79,9 +79,9 @@ async def test_a_correction_reaches_who_had_answered_and_their_memory_stays(worl
     teacher.reads("Факт 1 из 3 · вопрос 1 из 2", "В каком году был поход?", "✅ 1919", "как сказано")
     await fix(teacher, "Ответ", "1918")
     teacher.reads("Было и стало", "1919", "1918", "изменилось то, что верно")
-    assert teacher.labels[:2] == ["📣 Сохранить и сказать ученикам", "✅ Опечатка: сохранить тихо"]
+    assert teacher.labels[:2] == ["📣 Сохранить и сообщить", "✅ Опечатка: сохранить тихо"]
     await world.restart()
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     teacher.reads("Исправлено", "Это версия 2", "узнают об этом днём", "✅ 1918")
 
     await delivered(world)
@@ -107,7 +107,7 @@ async def test_who_meets_the_question_only_now_reads_nothing_of_its_past(world: 
     teacher, code = await with_set(world)
     await open_questions(teacher)
     await fix(teacher, "Ответ", "1918")
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     anya = await learner(world, code)
     await anya.press("1918")
     assert told(anya, "исправлен") == 0
@@ -122,7 +122,7 @@ async def test_a_question_corrected_while_it_is_open_is_asked_anew_and_nothing_i
     await world.pass_time(minutes=1)
     await open_questions(teacher)
     await fix(teacher, "Ответ", "1918")
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     await anya.press("1919", shown)
     anya.reads("Пока вопрос был перед тобой, его исправили", "В каком году был поход?")
     assert "1918" in anya.labels
@@ -139,7 +139,7 @@ async def test_a_typo_is_mended_quietly_and_open_questions_can_be_answered(world
     await anya.press("1919")
     await open_questions(teacher)
     await fix(teacher, "Вопрос:", "В каком году начался поход?")
-    assert teacher.labels[:2] == ["✅ Опечатка: сохранить тихо", "📣 Сохранить и сказать ученикам"]
+    assert teacher.labels[:2] == ["✅ Опечатка: сохранить тихо", "📣 Сохранить и сообщить"]
     await teacher.press("сохранить тихо")
     teacher.reads("Исправлено", "начался поход?")
     await boris.press("1919")
@@ -157,13 +157,13 @@ async def test_several_corrections_are_told_in_one_message_and_in_the_morning(wo
     await world.pass_time(hours=10)  # 22:00
     await open_questions(teacher)
     await fix(teacher, "Ответ", "1918")
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     await teacher.press("Дальше")
     await teacher.press("Дальше")
     teacher.reads("был взятие")
     await some_time_later(world)
     await fix(teacher, "Ответ", "1922")
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     await some_time_later(world)
     assert told(anya, "Поправка") == 0, "it is night"
     await world.pass_time(hours=11)
@@ -178,7 +178,7 @@ async def test_who_reported_the_question_is_thanked_when_it_is_corrected(world: 
     await delivered(world)
     await teacher.press("Посмотреть")
     await fix(teacher, "Ответ", "1918")
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     teacher.reads("Исправлено", "Поблагодарю 1 ученика")
     await delivered(world)
     assert told(anya, "Исправлено, спасибо!") == 1
@@ -192,7 +192,7 @@ async def test_of_two_who_correct_at_once_the_second_is_told(world: World) -> No
     await open_questions(teacher)
     await fix(teacher, "Ответ", "1918")
     fact = await first_fact(world, code)
-    mine = data_of(teacher.last, "сказать ученикам")
+    mine = data_of(teacher.last, "Сохранить и сообщить")
 
     def theirs(tx: Tx) -> object:
         return correct(tx, LearnerId(5), fact, 1, (), world.clock.now())
@@ -271,7 +271,7 @@ async def test_an_earlier_version_is_brought_back_from_the_history(world: World)
     teacher.reads("сейчас версия 2", "Версия 2", "2 марта", "Марина", "Изменено: ответ")
     await teacher.press("Вернуть версию 1")
     teacher.reads("Было и стало", "1918", "1919")
-    await teacher.press("сказать ученикам")
+    await teacher.press("Сохранить и сообщить")
     teacher.reads("Это версия 3", "✅ 1919")
 
 
