@@ -9,10 +9,11 @@ import pytest
 from quiz.corrections import Righted
 from quiz.model import Happening, LearnerId, Review, ReviewId
 from quiz.questions import Choice
-from quiz.usecases import spreading, undoing
+from quiz.usecases import keep, look, reported, spreading, undoing
 from quiz.usecases.answer import Answered, AskedAnew, Stale, say
 from quiz.usecases.corrected import PAUSE, correct
 from quiz.usecases.people import join, leave
+from quiz.usecases.reported import Report
 from quiz.usecases.spreading import LISTED, lines_of
 from quiz.usecases.study import Asked, Finished
 from quiz.usecases.verdict_again import verdict_again
@@ -188,3 +189,34 @@ def test_a_retired_fact_is_neither_asked_nor_judged_nor_called_right() -> None:
     assert isinstance(made.room.press(asked, 0), Stale | AskedAnew)
     made.make(0)
     assert made.room.memory(answered.fact.id) == answered.memory, "it comes back with what was remembered"
+
+
+def test_a_reported_question_whose_fact_was_retired_is_not_called_right(made: Corrected) -> None:
+    answered = made.room.give(made.room.asked())
+    made.room.do(keep.complain, answered.asking.id, made.room.now)
+    made.make(0, retired=True)
+    report = made.room.store.do(reported.reports, made.teacher, made.set.id)
+    assert isinstance(report, Report)
+    assert report.question is None
+    made.room.store.do(reported.leave_as_right, made.teacher, report.fact_id, report.key, made.room.now)
+    assert [each.word for each in made.room.read(lambda tx: tx.notices.of(ANNA))] == ["report-removed"]
+
+
+def test_a_newer_file_is_told_as_a_correction_by_hand_is(made: Corrected) -> None:
+    made.room.give(made.room.asked())
+    made.room.wait(minutes=1)
+    (first, *rest) = made.room.read(lambda tx: tx.sets.questions(made.set.id)).facts
+    (question,) = first.questions
+    assert isinstance(question, Choice)
+    newer = replace(first, questions=(replace(question, answer="from the file"),))
+    questions = replace(made.room.read(lambda tx: tx.sets.questions(made.set.id)), facts=(newer, *rest))
+    made.room.store.do(keep.publish, "set", questions, made.room.now)
+    made.room.wait(hours=1)
+    made.spread()
+    assert [line.righted for line in lines_of(made.told()[0].data)] == [Righted("answerf0", "from the file")]
+
+
+def test_all_that_a_person_corrected_is_theirs_to_take_away(made: Corrected) -> None:
+    made.make(0, "new")
+    given = made.room.store.do(look.everything, made.teacher)["corrections"]
+    assert [(each["fact"], each["version"], each["change"]) for each in given] == [(made.fact().id, 2, "edited")]
