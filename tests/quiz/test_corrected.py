@@ -17,7 +17,7 @@ from quiz.usecases.reported import Report
 from quiz.usecases.spreading import LISTED, lines_of
 from quiz.usecases.study import Asked, Finished
 from quiz.usecases.verdict_again import verdict_again
-from tests.quiz.classroom import choice, fact, facts
+from tests.quiz.classroom import ANNA, choice, fact, facts
 from tests.quiz.corrected import TEACHER, Corrected
 
 
