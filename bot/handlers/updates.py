@@ -64,6 +64,9 @@ COMMANDS: dict[str, Answering] = {
     "forget": lambda turn, _: places.ask_forget(turn),
 }
 
+BEGINNING = frozenset({"start", "learn"})
+"""These begin something, so that no text is for what was before; a whole class may send them at once."""
+
 
 class Updates:
     """Handlers for one bot. `clock` gives the time: the sandbox has its own. desk: None: no questions are written."""
@@ -103,7 +106,8 @@ class Updates:
         rest = text[said.end() :].strip() if said else ""
 
         async def elsewhere(turn: Turn) -> Shown:
-            await places.leave(turn)
+            if said is None or said[1].lower() not in BEGINNING:
+                await places.leave(turn)
             return await answering(turn, rest)
 
         await self._answer(update, elsewhere)

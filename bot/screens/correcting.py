@@ -47,6 +47,7 @@ def seen_screen(say: Words, seen: Seen) -> Screen:
         paragraphs(
             _place(say, seen),
             *_question(say, seen.published.fact, seen.question),
+            say("question-fact", statement=seen.published.fact.statement),
             None if retired else say("questions-find"),
         ),
         rows(
@@ -138,7 +139,7 @@ def await_fix_screen(say: Words, awaiting: AwaitingFix) -> Screen:
         awaited_text(say, awaiting.after.fact, awaiting.question, part, awaiting.faults),
         rows(
             (_drop_key(say, fact, nth, awaiting.question, part),),
-            (key(say, "fix-more", FixQuestion(fact, nth)),),
+            (key(say, "fix-parts", FixQuestion(fact, nth)),),
             (key(say, "leave", SeeQuestion(fact, nth, 0)),),
         ),
     )
@@ -153,7 +154,10 @@ def preview_screen(say: Words, shown: Previewing) -> Screen:
     if after.retired != seen.published.retired:
         name = "retire" if after.retired else "restore"
         save = (key(say, f"{name}-sure", SaveFix(fact, seen.version, 0)),)
-        return Screen(say(f"{name}-ask", statement=seen.published.fact.statement), rows(save, leave))
+        return Screen(
+            say(f"{name}-ask", statement=seen.published.fact.statement),
+            rows(save, (key(say, "leave", SeeQuestion(fact, nth, 0)),)),
+        )
     told = list(_changes(say, seen.published.fact, after.fact))
     if not told:
         return Screen(say("fix-nothing"), rows(more, leave))
