@@ -111,7 +111,21 @@ Assigning = (
 )
 """Keys about what a class is set."""
 
-Taught = buttons.TeachSet | Classes | Keeping | Managing | Assigning
+Correcting = (
+    buttons.OpenQuestions
+    | buttons.SeeQuestion
+    | buttons.FixQuestion
+    | buttons.FixReported
+    | buttons.FixPart
+    | buttons.FixBy
+    | buttons.PreviewFix
+    | buttons.SaveFix
+    | buttons.SeeHistory
+    | buttons.TakenOut
+)
+"""Keys under a published question."""
+
+Taught = buttons.TeachSet | Classes | Keeping | Managing | Assigning | Correcting
 """Keys under a set that somebody teaches."""
 
 Files = buttons.SetFiles | buttons.TakeFile | buttons.GetTemplate | buttons.UpdateSet | buttons.UpdateKnown
@@ -229,6 +243,16 @@ TAGS: dict[str, type[Button]] = {
     "ag1": buttons.Assign,
     "at1": buttons.TakeBack,
     "an1": buttons.Nudge,
+    "qo1": buttons.OpenQuestions,
+    "qs1": buttons.SeeQuestion,
+    "qe1": buttons.FixQuestion,
+    "qk1": buttons.FixReported,
+    "qp1": buttons.FixPart,
+    "qd1": buttons.FixBy,
+    "qw1": buttons.PreviewFix,
+    "qv1": buttons.SaveFix,
+    "qh1": buttons.SeeHistory,
+    "qr1": buttons.TakenOut,
 }
 _TAG_OF = {cls: tag for tag, cls in TAGS.items()}
 _FIELDS = {cls: tuple((field.name, str(field.type)) for field in fields(cls)) for cls in TAGS.values()}

@@ -17,7 +17,7 @@ from bot.screens.reminders import reminder_message
 from bot.sender import Sender
 from bot.texts import words
 from quiz.ports import Store, StoreAway, Tx
-from quiz.usecases import remind, telling
+from quiz.usecases import remind, spreading, telling
 from quiz.usecases.remind import Reminded
 from quiz.usecases.telling import Told
 
@@ -57,6 +57,7 @@ class Ticker:
         """Plan what is due and see to it that all that is planned goes out, without waiting for that."""
         try:
             await self._give_up_lost()
+            await self._spread()
             self._notices.see_to_it()
             await self._plan()
         except StoreAway as error:
@@ -96,6 +97,14 @@ class Ticker:
         if notices:
             self._metrics.notices.labels("unknown").inc(notices)
             log.warning("notices were on their way when the bot ended; nobody knows whether they arrived", lost=notices)
+
+    async def _spread(self) -> None:
+        """What was set right becomes notices, a few learners at a time, with pauses for those who learn meanwhile."""
+        left = True
+        while left and not self._closing:
+            begun = time.monotonic()
+            left = await self._store.run(spreading.spread, self._clock())
+            await asyncio.sleep(time.monotonic() - begun)
 
     async def _plan(self) -> None:
         """In small parts with pauses as long as they took: planning is quicker than sending in any case, and those

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -29,7 +29,7 @@ from sqlalchemy import type_coerce as as_type
 
 from db.columns import from_json
 from db.link import Link, padded
-from db.tables import IN_USE, askings, enrolments, facts, learners, memories, reviews
+from db.tables import GRAVE, IN_USE, askings, corrections, enrolments, facts, learners, memories, reviews
 from quiz.classroom import Member, Traces
 from quiz.items import FirstAnswers, Reply
 from quiz.model import FactId, Happening, LearnerId, Phase, SetId, StudyDay
@@ -42,6 +42,11 @@ _MEMBERS = (
     .order_by(enrolments.c.joined_at.desc(), learners.c.id)
 )
 _FACTS = select(facts.c.id).where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
+_RIGHTED = (
+    select(corrections.c.fact_id, corrections.c.at, corrections.c.righted)
+    .where(GRAVE, corrections.c.set_id == _SET)
+    .order_by(corrections.c.fact_id, corrections.c.version)
+)
 _AT_ONCE = 256
 """Learners asked for in one statement."""
 _SEPARATOR = "\x1e"
@@ -84,11 +89,20 @@ class SqlClasses:
         taken_back: dict[LearnerId, set[int]] = defaultdict(set)
         for learner, undone in self._rows(_undone, None, of):
             taken_back[learner].add(undone)
+        righted = self._righted(set_)
+        for row in self._rows(_before_righted, set_, of) if righted else ():
+            if row.at < righted.get((row.fact_id, row.question), row.at):
+                taken_back[row.learner_id].add(row.id)
         found: dict[str, dict[LearnerId, Reply]] = defaultdict(dict)
         for row in self._rows(_answers, set_, of):
             for asked, outcome in _first(row, taken_back.get(row.learner_id, ())).items():
                 found[asked][row.learner_id] = _reply(outcome)
         return {_question(asked): given for asked, given in found.items()}
+
+    def _righted(self, set_: SetId) -> Mapping[tuple[FactId, str], datetime]:
+        """When each question of the set was last set right, if ever."""
+        rows = self._link.do(_RIGHTED, {"set": set_}).rows
+        return {(row.fact_id, key): row.at for row in rows for key in row.righted}
 
     def _rows(
         self, statement: Callable[[int], Select[Any]], set_: SetId | None, of: Sequence[LearnerId]
@@ -155,6 +169,18 @@ def _answers(number: int) -> Select[Any]:
 
 def _in_one_text(column: ColumnElement[str]) -> ColumnElement[str]:
     return func.aggregate_strings(column, _SEPARATED)  # type: ignore[arg-type]  # its types know only plain texts
+
+
+@cache
+def _before_righted(number: int) -> Select[Any]:
+    """Answers of so many learners to facts that were set right later: of whichever question."""
+    own = reviews.c
+    return (
+        select(own.learner_id, own.id, own.fact_id, own.question, own.at)
+        .select_from(facts.join(reviews, own.fact_id == facts.c.id))
+        .where(facts.c.set_id == _SET, IN_USE, facts.c.righted_at.is_not(None), own.at < facts.c.righted_at)
+        .where(_of_these(own.learner_id, number), own.happening == Happening.ANSWER.value)
+    )
 
 
 @cache

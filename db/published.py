@@ -22,6 +22,7 @@ from sqlalchemy import (
     func,
     insert,
     literal_column,
+    or_,
     select,
     update,
 )
@@ -31,7 +32,7 @@ from db.columns import to_json
 from db.known import AHEAD, MOST_FACTS, MOST_LISTS, MOST_SETS, Joined, keep
 from db.link import LEARNER, LIMIT, Link, insert_once, padded
 from db.prepared import Result
-from db.tables import IN_USE, LISTED, assignments, enrolments, facts, memories, sets
+from db.tables import IN_USE, LISTED, RETIRED, assignments, enrolments, facts, memories, sets
 from db.waiting import Count, First
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import Assignment, FactId, LearnerId, PublishedFact, PublishedSet, SetId, Visibility
@@ -66,7 +67,7 @@ _ALL_LEAVE = delete(enrolments).where(enrolments.c.set_id == _SET)
 _WRITTEN = ("key", "position", "statement", "subject", "quote", "questions")
 _STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == _SET, IN_USE)
 _RETIRE = update(facts).where(facts.c.id == bindparam("fact")).values(retired=True)
-_FACT_KEY = ("id", "set_id", "key")
+_FACT_KEY = ("id", "set_id", "key", "righted_at")
 _ADD_FACT = postgresql.insert(facts)
 _PUT_FACT = _ADD_FACT.on_conflict_do_update(
     index_elements=["set_id", "key"],
@@ -88,9 +89,10 @@ _JOIN = insert_once(enrolments).values(
 )
 _LEAVE = delete(enrolments).where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == _SET)
 
-_SHOWN = ("id", "set_id", "key", "statement", "subject", "quote", "questions")
+_SHOWN = ("id", "set_id", "key", "statement", "subject", "quote", "questions", "retired", "righted_at")
 _FACTS = select(*(facts.c[name] for name in _SHOWN))
 _GET_FACT = _FACTS.where(facts.c.id == bindparam("fact"))
+_WHOLE = _FACTS.where(facts.c.set_id == _SET).order_by(facts.c.position, facts.c.id)
 _IN_SET = _FACTS.where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
 _MET = exists().where(and_(memories.c.learner_id == LEARNER, memories.c.fact_id == facts.c.id))
 _AHEAD = and_(facts.c.set_id == _SET, IN_USE, facts.c.position >= bindparam("start", type_=Integer))
@@ -102,6 +104,25 @@ _MOVE_START = (
     update(enrolments)
     .where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == _SET)
     .values(met_edition=select(sets.c.edition).where(sets.c.id == _SET).scalar_subquery())
+)
+_HERE, _THIS_FACT = bindparam("position", type_=Integer), bindparam("fact", type_=facts.c.id.type)
+_WHERE = select(facts.c.set_id, facts.c.position).where(facts.c.id == _THIS_FACT)
+_POSITION = select(facts.c.position).where(facts.c.id == _THIS_FACT)
+_BEHIND = or_(facts.c.position > _HERE, and_(facts.c.position == _HERE, facts.c.id > _THIS_FACT))
+_AHEAD_OF = or_(facts.c.position < _HERE, and_(facts.c.position == _HERE, facts.c.id < _THIS_FACT))
+_USED = select(facts.c.id).where(facts.c.set_id == _SET, IN_USE)
+_AFTER = _USED.where(_BEHIND).order_by(facts.c.position, facts.c.id).limit(1)
+_BEFORE = _USED.where(_AHEAD_OF).order_by(facts.c.position.desc(), facts.c.id.desc()).limit(1)
+_COUNT_BEFORE = select(func.count()).where(facts.c.set_id == _SET, IN_USE, _AHEAD_OF)
+_RETIRED_IN = select(facts.c.id).where(facts.c.set_id == _SET, RETIRED).order_by(facts.c.position, facts.c.id)
+_CHANGE_FACT = update(facts).where(facts.c.id == bindparam("which"))
+_SET_RIGHT = update(facts).where(facts.c.id == bindparam("which"))
+_COUNT_ANEW = (
+    update(sets)
+    .where(sets.c.id == _SET)
+    .values(
+        edition=sets.c.edition + 1, facts=select(func.count()).where(facts.c.set_id == _SET, IN_USE).scalar_subquery()
+    )
 )
 _STRIDE = 20
 """How many facts may be looked through in vain before it is noted that they have been met."""
@@ -266,6 +287,43 @@ class SqlFacts:
             found = keep(known, only, First(first, len(first) < ahead)).found[:limit]
         return found
 
+    def beside(self, set_: SetId, fact: FactId | None, by: int) -> FactId | None:
+        at = -1 if fact is None else self._link.do(_POSITION, {"fact": fact}).value()
+        values = {"set": set_, "position": at, "fact": fact or 0}
+        found: FactId | None = self._link.do(_AFTER if by > 0 else _BEFORE, values).value()
+        return found
+
+    def place(self, fact: FactId) -> int:
+        found = self._link.do(_WHERE, {"fact": fact}).one()
+        values = {"set": found.set_id, "position": found.position, "fact": fact}
+        return int(self._link.do(_COUNT_BEFORE, values).value()) + 1
+
+    def whole(self, set_: SetId) -> Sequence[PublishedFact]:
+        return [_fact(row) for row in self._link.do(_WHOLE, {"set": set_}).rows]
+
+    def retired(self, set_: SetId) -> Sequence[FactId]:
+        return self._link.do(_RETIRED_IN, {"set": set_}).values()
+
+    def change(self, fact: PublishedFact) -> None:
+        said = fact.fact
+        self._link.do(
+            _CHANGE_FACT,
+            {
+                "which": fact.id,
+                "statement": said.statement,
+                "subject": said.subject,
+                "quote": said.quote,
+                "questions": _questions_to_text(said),
+                "retired": fact.retired,
+            },
+        )
+        self._link.do(_COUNT_ANEW, {"set": fact.set_id})
+        self._link.known.forget()
+
+    def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
+        self._link.do_many(_SET_RIGHT, [{"which": fact, "righted_at": at} for fact in facts])
+        self._link.known.forget()
+
     def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
         found: list[FactId] = []
         for set_, start, _ in joined(self._link, learner, only):
@@ -348,7 +406,7 @@ def _set(row: Any) -> PublishedSet:
 
 def _fact(row: Any) -> PublishedFact:
     fact = _fact_from_text(row.key, row.statement, row.quote, row.questions, row.subject)
-    return PublishedFact(row.id, row.set_id, fact)
+    return PublishedFact(row.id, row.set_id, fact, row.retired, row.righted_at)
 
 
 def _questions_to_text(fact: Fact) -> str:

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from db.answering import SqlAskings, SqlLog, SqlTallies
 from db.assignments import SqlAssignments
 from db.classes import SqlClasses
+from db.corrections import SqlCorrections
 from db.drafts import SqlDrafts
 from db.link import Link
 from db.managing import SqlInvitations, SqlPublishers, SqlTeachers
@@ -32,6 +33,7 @@ class SqlTx:
         "assignments",
         "classes",
         "complaints",
+        "corrections",
         "drafts",
         "facts",
         "invitations",
@@ -68,6 +70,7 @@ class SqlTx:
         self.teachers = SqlTeachers(link)
         self.invitations = SqlInvitations(link)
         self.publishers = SqlPublishers(link)
+        self.corrections = SqlCorrections(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

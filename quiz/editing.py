@@ -35,6 +35,10 @@ REMOVABLE = frozenset({Piece.ACCEPT, Piece.WHY, Piece.EXPLANATION})
 """An empty text takes these away; all others are needed."""
 
 
+NOTHING_SAID = frozenset({"-", "–", "—"})
+"""What is sent for a part that should be no more: a message cannot be empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One changeable text. index: of several answers or wrong options, from 0; else 0."""
@@ -133,6 +137,12 @@ def changed(language: str, fact: Fact, question: Question, part: Part, text: str
         fact, question, part, last[0].text if part == ONE_MORE else text_of(checked, tidied, part)
     )
     return new_fact if part.piece is Piece.STATEMENT else _put(new_fact, question, new_question)
+
+
+def said_anew(language: str, fact: Fact, question: Question, part: Part, message: str) -> Fact | tuple[Fault, ...]:
+    """The same from a message: of what can be taken away, a lone dash takes it."""
+    said = "" if part.piece in REMOVABLE and message.strip() in NOTHING_SAID else message
+    return changed(language, fact, question, part, said)
 
 
 def _put(fact: Fact, before: Question, question: Question) -> Fact:

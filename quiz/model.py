@@ -72,11 +72,17 @@ class PublishedSet:
 
 @dataclass(frozen=True, slots=True)
 class PublishedFact:
-    """A fact that memories can hang on."""
+    """A fact that memories can hang on.
+
+    retired: asked no more, kept for the log. righted_at: when something about it last became right that was not so
+    before; who was asked earlier was asked another question.
+    """
 
     id: FactId
     set_id: SetId
     fact: Fact
+    retired: bool = False
+    righted_at: datetime | None = None
 
 
 class Phase(StrEnum):
@@ -339,3 +345,33 @@ class Publisher:
     since: datetime | None = None
     tries: int = 0
     tried_at: datetime | None = None
+
+
+class Change(StrEnum):
+    """What a correction did to a fact."""
+
+    EDITED = "edited"
+    RETIRED = "retired"
+    BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A published fact was changed: one line of its history.
+
+    version: what it made; a fact that was never changed is of version 1, so the first makes 2. before: the fact until
+    then. by: None if that person is gone. righted: the keys of the questions to which another answer is right since.
+    tell_at: those who answered these are to be told from then on, None if nobody is or all were; told_up_to: everybody
+    up to this id has been.
+    """
+
+    fact: FactId
+    set: SetId
+    version: int
+    at: datetime
+    by: LearnerId | None
+    change: Change
+    before: Fact
+    righted: tuple[str, ...] = ()
+    tell_at: datetime | None = None
+    told_up_to: LearnerId = LearnerId(0)

@@ -24,6 +24,8 @@ class Expecting(StrEnum):
     EDIT = "edit"
     REPLY = "reply"
     ADD = "add"
+    FIX = "fix"
+    FIND = "find"
     TRY = "try"
     NAME = "name"
     TITLE = "title"
@@ -100,6 +102,24 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Correcting:
+    """A published question is being corrected; nothing of it is stored in the fact yet.
+
+    version: of the fact, on which the edits rest. edits: what was done so far, in this order, see
+    quiz.usecases.edits. part: what the next text is for, «» if nothing is awaited. report: begun from what learners
+    reported. sign: see Replying.
+    """
+
+    fact: FactId
+    question: str
+    version: int
+    edits: tuple[tuple[str, str], ...] = ()
+    part: str = ""
+    report: bool = False
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Managing:
     """The next text is for this set: its new name, or the code that allows publishing.
 
@@ -135,7 +155,8 @@ class Talk:
     heard: signs of the last messages that changed something, so that one that comes twice is known.
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
     replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is;
-    planning: what one of DAY is; they stay until the person goes on.
+    planning: what one of DAY is; correcting: what one of FIX is for, and all that was changed so far; they stay until
+    the person goes on. finding: the set in which a text of FIND is looked for.
     """
 
     study: Study | None = None
@@ -149,6 +170,8 @@ class Talk:
     naming: Naming | None = None
     managing: Managing | None = None
     planning: Planning | None = None
+    correcting: Correcting | None = None
+    finding: SetId | None = None
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -166,6 +189,7 @@ FOR_A_TEXT = {
     "managing": Managing,
     "naming": Naming,
     "planning": Planning,
+    "correcting": Correcting,
 }
 """What the next text may be for: fields of a talk, each with its type."""
 
@@ -179,6 +203,7 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         "about": talk.about,
         "heard": list(talk.heard),
         "study": study and {**asdict(study), "started_at": study.started_at.isoformat()},
+        "finding": talk.finding,
         **{name: _away(value) for name in FOR_A_TEXT if (value := getattr(talk, name)) is not None},
     }
 
@@ -192,6 +217,7 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         screen=plain.get("screen"),
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
+        finding=plain.get("finding"),
         **{name: _back(cls, value) for name, cls in FOR_A_TEXT.items() if (value := plain.get(name))},
     )
 
@@ -202,9 +228,13 @@ def _away(value: Any) -> dict[str, Any]:
 
 
 def _back(cls: type[Any], plain: Mapping[str, Any]) -> Any:
-    read: dict[str, Callable[[Any], Any]] = {"only": only_of, "starts_on": _day, "exam_on": _day}
+    read: dict[str, Callable[[Any], Any]] = {"only": only_of, "starts_on": _day, "exam_on": _day, "edits": _edits}
     return cls(**{name: read[name](one) if name in read else one for name, one in plain.items()})
 
 
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _edits(pairs: list[list[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, text) for name, text in pairs)

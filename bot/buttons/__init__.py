@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from bot.buttons.assigned import Assign, ChooseDay, Nudge, PlanAssignment, SeeAssignment, TakeBack
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeFact, SeeFacts, SeeLearners, SeePupil
+from bot.buttons.correcting import (
+    FixBy,
+    FixPart,
+    FixQuestion,
+    FixReported,
+    OpenQuestions,
+    PreviewFix,
+    SaveFix,
+    SeeHistory,
+    SeeQuestion,
+    TakenOut,
+)
 from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
@@ -106,6 +118,10 @@ __all__ = (
     "DropOptionSeen",
     "EditPart",
     "EditQuestion",
+    "FixBy",
+    "FixPart",
+    "FixQuestion",
+    "FixReported",
     "Forget",
     "GetTemplate",
     "GiveUp",
@@ -135,6 +151,7 @@ __all__ = (
     "OpenColleagues",
     "OpenDraft",
     "OpenDraftOfSet",
+    "OpenQuestions",
     "OpenReports",
     "OpenSet",
     "OpenTo",
@@ -145,6 +162,7 @@ __all__ = (
     "Pause",
     "Place",
     "PlanAssignment",
+    "PreviewFix",
     "PublishDraft",
     "PublishSeen",
     "Quiet",
@@ -153,12 +171,15 @@ __all__ = (
     "RenameSet",
     "ReviewDraft",
     "Reviews",
+    "SaveFix",
     "SeeAssignment",
     "SeeClass",
     "SeeFact",
     "SeeFacts",
+    "SeeHistory",
     "SeeLearners",
     "SeePupil",
+    "SeeQuestion",
     "SeeTeachers",
     "SetFiles",
     "ShareSet",
@@ -169,6 +190,7 @@ __all__ = (
     "TakeAsQuestions",
     "TakeBack",
     "TakeFile",
+    "TakenOut",
     "TeachSet",
     "TryQuestion",
     "TurnReport",

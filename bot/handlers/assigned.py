@@ -20,6 +20,7 @@ from bot.turn import Turn
 from quiz.model import SetId
 from quiz.usecases import assigning
 from quiz.usecases.assigning import ChoosingDay, Plan, Planned, Preview, Told
+from quiz.usecases.going import go_elsewhere
 from quiz.usecases.rights import NotYours
 
 
@@ -28,7 +29,7 @@ async def assigning_press(turn: Turn, button: Assigning) -> Shown | NotYours:
     id_ = SetId(button.set)
     match button:
         case buttons.SeeAssignment():
-            await turn.do(assigning.stop_planning)
+            await turn.do(go_elsewhere)
             return await _page(turn, id_)
         case buttons.ChooseDay(_, starts, pace, exam, start):
             plan = _plan(starts, pace, exam)

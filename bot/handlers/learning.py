@@ -12,6 +12,7 @@ from bot.callback_data import Learning
 from bot.handlers import managing
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.assigned import planned
+from bot.handlers.correcting import corrected
 from bot.handlers.reported import replied
 from bot.screens.home import (
     complained_screen,
@@ -23,6 +24,7 @@ from bot.screens.home import (
     plain_screen,
 )
 from bot.screens.naming import naming_screen
+from bot.screens.phrases import paragraphs
 from bot.screens.question import question_screen
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.settings import (
@@ -42,7 +44,7 @@ from quiz.model import AskingId, Rating, ReviewId, SetId
 from quiz.talk import Expecting
 from quiz.usecases import hear, inviting, keep, people, pressing, study, undoing
 from quiz.usecases.adding import AddedTo
-from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, Why
+from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.editing import Edited
 from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import Standing
@@ -80,7 +82,7 @@ async def _answering_press(
     turn: Turn, button: buttons.Option | buttons.Mark | buttons.Submit | buttons.Clear | buttons.Hint
 ) -> Shown:
     asking, now = AskingId(button.asking), turn.now
-    result: Asked | Answered | Stale
+    result: Asked | Answered | AskedAnew | Stale
     match button:
         case buttons.Option(_, nonce, position):
             result = await turn.do(pressing.press, asking, nonce, position, now)
@@ -95,7 +97,7 @@ async def _answering_press(
     return await _shown_or_again(turn, asking, result)
 
 
-async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | Stale) -> Shown:
+async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | AskedAnew | Stale) -> Shown:
     """A second press on an answered question shows its verdict again: perhaps it never arrived."""
     if isinstance(result, Stale) and result.why is Why.ANSWERED:
         verdict = await turn.do(verdict_again, AskingId(asking), turn.now)
@@ -174,6 +176,9 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return below if isinstance(below, Screen) else await at_home(turn, "not-understood")
         case Stale():
             return await at_home(turn, "set-deleted")
+        case hear.SaidOfPublished(fixed):
+            fixed_screen = await corrected(turn, fixed)
+            return fixed_screen if isinstance(fixed_screen, Screen) else await at_home(turn, "not-understood")
         case hear.WrittenByHand(added):
             return await material(turn, added)
         case hear.TitleSaid(titled):
@@ -184,6 +189,9 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return naming_screen(turn.words, named)
         case hear.Thanked():
             return plain_screen(turn.words, "complaint-thanks", to_learning=True)
+        case AskedAnew():
+            anew = shown(turn, heard)
+            return anew if isinstance(anew, Screen) else await at_home(turn)
         case Answered():
             note_answer()
             return verdict_screen(turn.words, heard, turn.now)
@@ -246,7 +254,9 @@ async def start(turn: Turn, code: str) -> Screen:
 
 
 def shown(
-    turn: Turn, result: Asked | Answered | Finished | NothingJoined | SetDeleted | Stale, above: Html | None = None
+    turn: Turn,
+    result: Asked | Answered | AskedAnew | Finished | NothingJoined | SetDeleted | Stale,
+    above: Html | None = None,
 ) -> Screen | Toast:
     """What a step of learning looks like."""
     match result:
@@ -255,11 +265,24 @@ def shown(
         case Answered():
             note_answer()
             return verdict_screen(turn.words, result, turn.now)
+        case AskedAnew(Asked() as instead):
+            return question_screen(turn.words, instead, turn.now, turn.words("asked-anew"))
+        case AskedAnew(SetDeleted()) | SetDeleted() | Stale(Why.DELETED):
+            return Toast(turn.words.plain("set-deleted"), alert=True)
+        case AskedAnew(then):
+            at_the_end = _at_the_end(turn, then)
+            return replace(at_the_end, text=paragraphs(turn.words("asked-anew"), at_the_end.text))
+        case Finished() | NothingJoined():
+            return _at_the_end(turn, result)
+        case Stale(why):
+            return Toast(turn.words.plain("already-answered" if why is Why.ANSWERED else "gone"))
+
+
+def _at_the_end(turn: Turn, result: Asked | Finished | NothingJoined) -> Screen:
+    match result:
+        case Asked():
+            return question_screen(turn.words, result, turn.now)
         case Finished():
             return finished_screen(turn.words, result)
         case NothingJoined():
             return nothing_joined_screen(turn.words, result)
-        case SetDeleted() | Stale(Why.DELETED):
-            return Toast(turn.words.plain("set-deleted"), alert=True)
-        case Stale(why):
-            return Toast(turn.words.plain("already-answered" if why is Why.ANSWERED else "gone"))

@@ -37,7 +37,7 @@ from quiz.model import FactId, Learner, SetId
 from quiz.ports import Tx
 from quiz.talk import Expecting
 from quiz.usecases import keep, look, people, remind, study
-from quiz.usecases.managing import stop_managing
+from quiz.usecases.going import go_elsewhere, is_elsewhere
 from quiz.usecases.people import NoSuchSet
 
 
@@ -62,6 +62,12 @@ async def place_press(turn: Turn, button: Places) -> Shown:
             return await _setting_press(turn, button)
 
 
+async def leave(turn: Turn) -> None:
+    """What was being written for learners, or for a published question, is not awaited any more."""
+    if not await turn.look(is_elsewhere):
+        await turn.do(go_elsewhere)
+
+
 async def go(turn: Turn, place: Place) -> Screen:
     """To a screen by name."""
     match place:
@@ -74,7 +80,6 @@ async def go(turn: Turn, place: Place) -> Screen:
             await _listen(turn, Expecting.NOTHING)
             return help_screen(turn.words)
         case Place.HOME:
-            await turn.do(stop_managing)
             return await at_home(turn)
         case Place.NEW:
             return await drafting.new(turn)

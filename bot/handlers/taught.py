@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bot import buttons
-from bot.callback_data import Assigning, Classes, Keeping, Managing, Taught
+from bot.callback_data import Assigning, Classes, Correcting, Keeping, Managing, Taught
 from bot.handlers.assigned import assigning_press
 from bot.handlers.classes import class_press
+from bot.handlers.correcting import correcting_press
 from bot.handlers.managing import managing_press
 from bot.handlers.reported import keeping_press
 from bot.screens.screen import Screen, Shown, Toast
@@ -33,11 +34,13 @@ async def taught_press(turn: Turn, button: Taught) -> Shown:
             return not_yours(turn) if isinstance(shown, NotYours) else shown
 
 
-async def _press(turn: Turn, button: Classes | Keeping | Assigning | Managing) -> Shown | NotYours:
+async def _press(turn: Turn, button: Classes | Keeping | Assigning | Managing | Correcting) -> Shown | NotYours:
     if isinstance(button, Keeping):
         return await keeping_press(turn, button)
     if isinstance(button, Assigning):
         return await assigning_press(turn, button)
+    if isinstance(button, Correcting):
+        return await correcting_press(turn, button)
     if isinstance(button, Managing):
         return await managing_press(turn, button)
     return await class_press(turn, button)

@@ -24,7 +24,7 @@ from telegram.ext import (
 from bot import buttons
 from bot.arrival import Press, come_again, has_failed, was_answer
 from bot.buttons import Place
-from bot.callback_data import Files, Learning, Taught, Teaching, Together, unpack
+from bot.callback_data import Correcting, Files, Keeping, Learning, Taught, Teaching, Together, unpack
 from bot.desk import Desk
 from bot.gate import Overfull
 from bot.handlers import drafting, files, learning, places, taught, together
@@ -63,6 +63,9 @@ COMMANDS: dict[str, Answering] = {
     "export": lambda turn, _: places.export(turn),
     "forget": lambda turn, _: places.ask_forget(turn),
 }
+
+BEGINNING = frozenset({"start", "learn"})
+"""These begin something, so that no text is for what was before; a whole class may send them at once."""
 
 
 async def _start(turn: Turn, code: str) -> Screen:
@@ -106,7 +109,13 @@ class Updates:
         said = _COMMAND.match(text)
         answering = COMMANDS[said[1].lower()] if said else lambda turn, _: places.unknown_command(turn)
         rest = text[said.end() :].strip() if said else ""
-        await self._answer(update, lambda turn: answering(turn, rest))
+
+        async def elsewhere(turn: Turn) -> Shown:
+            if said is None or said[1].lower() not in BEGINNING:
+                await places.leave(turn)
+            return await answering(turn, rest)
+
+        await self._answer(update, elsewhere)
 
     async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A command nobody taught us."""
@@ -141,6 +150,8 @@ class Updates:
             gone = words(people.first_language(press.language)).plain("gone")
             await answer_press(self._sender, press.query, Toast(gone))
             return
+        if not isinstance(button, Learning | Keeping | Correcting):
+            await places.leave(turn)
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)
         elif isinstance(button, Teaching):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.buttons import DropOptionSeen, EditPart, Leaf
+from bot.callback_data import Button
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
@@ -12,7 +14,7 @@ from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.editing import ONE_MORE, REMOVABLE, Part, Piece, gives_up, parts_of, takes_more, text_of
 from quiz.errors import Fault, Language, sentence
-from quiz.questions import Cloze
+from quiz.questions import Cloze, Fact, Question
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
 from quiz.usecases.reviewing import Reviewing
 
@@ -28,11 +30,8 @@ BY_HAND = "by-hand-"
 
 def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
     """The question once more, and a key for each of its parts."""
-    asked = choosing.reviewing.asked
-    keys = [(_part_key(say, choosing.reviewing, part),) for part in parts_of(asked.fact, asked.question)]
-    if takes_more(asked.question):
-        more = EditPart(choosing.reviewing.draft.number, asked.nth, str(ONE_MORE), choosing.reviewing.only)
-        keys.append((key(say, "more-option", more),))
+    asked, draft, only = choosing.reviewing.asked, choosing.reviewing.draft.number, choosing.reviewing.only
+    keys = part_keys(say, asked.fact, asked.question, lambda part: EditPart(draft, asked.nth, str(part), only))
     above = review_screen(say, choosing.reviewing).text
     return Screen(paragraphs(above, say("choose-part")), rows(*keys, (_leave_key(say, choosing.reviewing),)))
 
@@ -40,20 +39,33 @@ def choose_part_screen(say: Words, choosing: ChoosingPart) -> Screen:
 def await_text_screen(say: Words, awaiting: AwaitingText) -> Screen:
     """What to send, what stands there now, and why the last text was not taken."""
     asked, part = awaiting.reviewing.asked, awaiting.part
-    now = text_of(asked.fact, asked.question, part)
+    return Screen(
+        awaited_text(say, asked.fact, asked.question, part, awaiting.faults),
+        rows((_drop_key(say, awaiting.reviewing, part),), (_leave_key(say, awaiting.reviewing),)),
+    )
+
+
+def part_keys(say: Words, fact: Fact, question: Question, press: Callable[[Part], Button]) -> list[tuple[Key, ...]]:
+    """A key for each part of a question, and one for one more wrong option where there is room."""
+    keys = [_part_key(say, fact, question, part, press(part)) for part in parts_of(fact, question)]
+    if takes_more(question):
+        keys.append(key(say, "more-option", press(ONE_MORE)))
+    return [(each,) for each in keys]
+
+
+def awaited_text(say: Words, fact: Fact, question: Question, part: Part, faults: tuple[Fault, ...]) -> Html:
+    """What to send for a part, what stands there now, and why the last text was not taken."""
+    now = text_of(fact, question, part)
     hints = [
-        say("await-gap") if part.piece is Piece.ASK and isinstance(asked.question, Cloze) else None,
+        say("await-gap") if part.piece is Piece.ASK and isinstance(question, Cloze) else None,
         say("await-removable") if part.piece in REMOVABLE and now else None,
     ]
-    refused = refused_lines(say, awaiting.faults)
-    return Screen(
-        paragraphs(
-            refused,
-            say("not-taken-again") if refused else say(f"await-{part.piece}"),
-            lines([hint for hint in hints if hint]) if any(hints) else None,
-            say("now-it-is", text=now) if now else None,
-        ),
-        rows((_drop_key(say, awaiting.reviewing, part),), (_leave_key(say, awaiting.reviewing),)),
+    refused = refused_lines(say, faults)
+    return paragraphs(
+        refused,
+        say("not-taken-again") if refused else say(f"await-{part.piece}"),
+        lines([hint for hint in hints if hint]) if any(hints) else None,
+        say("now-it-is", text=now) if now else None,
     )
 
 
@@ -75,13 +87,11 @@ def _without_none(*said: Html | None) -> list[Html]:
     return [each for each in said if each is not None]
 
 
-def _part_key(say: Words, reviewing: Reviewing, part: Part) -> Key:
-    asked = reviewing.asked
-    text = " ".join(text_of(asked.fact, asked.question, part).split()) or "—"
+def _part_key(say: Words, fact: Fact, question: Question, part: Part, press: Button) -> Key:
+    text = " ".join(text_of(fact, question, part).split()) or "—"
     name = f"part-{part.piece}"
     room = LABEL - len(say.plain(name, text=""))
     shown = text if len(text) <= room else text[: room - 1].rstrip() + "…"
-    press = EditPart(reviewing.draft.number, asked.nth, str(part), reviewing.only)
     return Key(say.plain(name, text=shown), press)
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 
 from bot.buttons import TeachSet
 from bot.screens.assigned import assigned_keys, days_named
+from bot.screens.corrected import corrected_lines
+from bot.screens.phrases import paragraphs
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
 from bot.screens.together import joined_keys
-from bot.texts import Words
+from bot.texts import Html, Words
 from quiz.model import Notice
 
 Data = Mapping[str, str | int]
@@ -33,16 +35,20 @@ KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 
+BELOW: dict[str, Callable[[Words, Data], Html]] = {"corrected": corrected_lines}
+"""What stands below a word's sentence, where its values make more than one."""
+
 
 def notice_screen(words: Words, notice: Notice) -> Screen:
     """The notice as a message of its own. Raises LookupError if nothing is known to be said about the word."""
-    keys = KEYS.get(notice.word)
+    keys, below = KEYS.get(notice.word), BELOW.get(notice.word)
     said = (
         {**notice.data, "name": notice.data["name"] or words.plain("somebody")}
         if "name" in notice.data
         else notice.data
     )
+    sentence = words(f"notice-{notice.word}", **days_named(words, said))
     return Screen(
-        words(f"notice-{notice.word}", **days_named(words, said)),
+        paragraphs(sentence, below(words, notice.data)) if below is not None else sentence,
         rows(*keys(words, notice.data)) if keys is not None else (),
     )

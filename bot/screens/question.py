@@ -33,7 +33,13 @@ def question_screen(words: Words, asked: Asked, now: datetime, above: Html | Non
         else (clear, hint, give_up, Key(words.plain("key-pause"), Pause()))
     )
     return Screen(
-        text=paragraphs(above, _progress(words, asked), _stem(words, asked), _below(words, asked)),
+        text=paragraphs(
+            above,
+            words("corrected-question") if asked.corrected else None,
+            _progress(words, asked),
+            _stem(words, asked),
+            _below(words, asked),
+        ),
         keys=rows(*keys, *_folded(last)),
         live=True,
     )

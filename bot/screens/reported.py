@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import AnswerReport, LeaveAsRight, OpenReports, TeachSet, TurnReport
+from bot.buttons import AnswerReport, FixReported, LeaveAsRight, OpenReports, TeachSet, TurnReport
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import answers, evidence
@@ -31,6 +31,7 @@ def reports_screen(say: Words, shown: Report | NoReports) -> Screen:
         ),
         rows(
             (key(say, "report-answer", AnswerReport(fact, name)),),
+            (key(say, "fix-reported", FixReported(fact, name)),) if shown.question is not None else (),
             (key(say, right, LeaveAsRight(fact, name)),),
             (
                 key(say, "report-before", TurnReport(fact, name, -1)) if shown.nth > 1 else None,

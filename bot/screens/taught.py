@@ -6,6 +6,7 @@ from bot.buttons import (
     Go,
     ManageSet,
     OpenDraftOfSet,
+    OpenQuestions,
     OpenReports,
     OpenSet,
     Place,
@@ -43,6 +44,7 @@ def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
         paragraphs(lines([say("taught-set", title=set_.title, facts=set_.facts), archived]), set_.about),
         rows(
             (key(say, "class", SeeClass(set_.id)), key(say, "assignment", SeeAssignment(set_.id))),
+            (key(say, "questions", OpenQuestions(set_.id)),),
             (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
             (key(say, "draft-of-set", OpenDraftOfSet(set_.id)),) if taught.in_draft else (),
             (key(say, "files", SetFiles(set_.id)),),

@@ -8,6 +8,7 @@ from bot.buttons import Complain, Next, Undo
 from bot.screens.phrases import comes_again, day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
+from quiz.corrections import Righted
 from quiz.grading import GaveUp, Picked, Rated, Said, options, right_answer
 from quiz.questions import Choice, Cloze, Match, MultiChoice, Order, Question, TrueFalse
 from quiz.typed import Outcome
@@ -26,6 +27,7 @@ def verdict_screen(words: Words, answered: Answered, now: datetime) -> Screen:
             _verdict(words, answered),
             Html(f"<b>{escape(question.stem if isinstance(question, Cloze) else question.ask)}</b>"),
             lines([_given(words, answered), _right(words, answered), _why(words, answered)]),
+            righted_line(words, answered.righted) if answered.righted else None,
             question.explanation,
             _evidence(words, answered),
             words("leech") if answered.leech else _again(words, answered, now),
@@ -130,3 +132,8 @@ def _again(words: Words, answered: Answered, now: datetime) -> Html:
     if wait is None and (memory.due_day - answered.today).days > 1:
         return words("comes-again-date", when=when, date=day_name(words, memory.due_day))
     return words("comes-again", when=when)
+
+
+def righted_line(words: Words, righted: Righted) -> Html:
+    """What was taken for right, and what is."""
+    return words("corrected-was", was=righted.was, now=righted.now) if righted.was else words("corrected-else")

@@ -18,11 +18,12 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "assigned.", "naming.", "sets.", "together-told."),
+    "": ("", "reports.", "assigned.", "corrected.", "naming.", "sets.", "together-told."),
     "teaching.": (
         "teaching.",
         "assigning.",
         "class.",
+        "correcting.",
         "pupils.",
         "editing.",
         "adding.",

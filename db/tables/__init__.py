@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, notices
 from db.tables.columns import metadata
+from db.tables.correcting import GRAVE, TO_TELL, corrections
 from db.tables.drafting import (
     INVITED,
     OF_SET,
@@ -48,6 +49,7 @@ from db.tables.learning import (
 from db.tables.managing import invitations, publishers, teachers
 
 __all__ = (
+    "GRAVE",
     "INVITED",
     "IN_REVIEW",
     "IN_USE",
@@ -61,11 +63,13 @@ __all__ = (
     "RETIRED",
     "SENDING",
     "TO_REMIND",
+    "TO_TELL",
     "TO_WRITE",
     "UNANSWERED",
     "askings",
     "assignments",
     "complaints",
+    "corrections",
     "draft_facts",
     "draft_questions",
     "draft_seats",

@@ -83,6 +83,7 @@ facts = Table(
     Column("quote", Words, nullable=False),
     Column("questions", Words, nullable=False, doc="JSON text; read once for each version, see db.published"),
     Column("retired", Boolean, nullable=False),
+    Column("righted_at", Instant, doc="when something else about it last became right"),
     UniqueConstraint("set_id", "key"),
 )
 IN_USE = ~facts.c.retired

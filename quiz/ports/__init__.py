@@ -23,7 +23,7 @@ from quiz.ports.learning import (
 )
 from quiz.ports.managing import Invitations, Publishers, Teachers
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Drafts, Seats
+from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Seats
 
 __all__ = (
     "Askings",
@@ -31,6 +31,7 @@ __all__ = (
     "Author",
     "Classes",
     "Complaints",
+    "Corrections",
     "Drafts",
     "Facts",
     "Invitations",

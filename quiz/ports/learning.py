@@ -102,10 +102,10 @@ class Sets(Protocol):
 
 
 class Facts(Protocol):
-    """Facts in use."""
+    """Published facts."""
 
     def get(self, fact: FactId) -> PublishedFact | None:
-        """Retired ones too: an open question about them can still be answered."""
+        """Retired ones too: the log and the reports still speak of them."""
 
     def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
         """Those of them that exist, in the order asked for."""
@@ -115,6 +115,25 @@ class Facts(Protocol):
 
     def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
         """How many `unmet` would give, or `at_most` if as many or more."""
+
+    def beside(self, set_: SetId, fact: FactId | None, by: int) -> FactId | None:
+        """The fact in use behind this one of the set (by 1) or before it (-1), the set's first for None; None at the
+        end."""
+
+    def place(self, fact: FactId) -> int:
+        """Which of its set's facts in use it is, from 1; of a retired one, where it would be."""
+
+    def whole(self, set_: SetId) -> Sequence[PublishedFact]:
+        """All of the set in its order, retired ones too; there may be many."""
+
+    def retired(self, set_: SetId) -> Sequence[FactId]:
+        """Those of the set that are asked no more, in its order."""
+
+    def change(self, fact: PublishedFact) -> None:
+        """Store what it says now and whether it is retired. The set counts as saved once more."""
+
+    def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
+        """From that moment on something else is right about them."""
 
 
 class Memories(Protocol):

@@ -19,7 +19,7 @@ from quiz.ports.learning import (
     Tallies,
 )
 from quiz.ports.managing import Invitations, Publishers, Teachers
-from quiz.ports.teaching import Assignments, Classes, Drafts, Seats
+from quiz.ports.teaching import Assignments, Classes, Corrections, Drafts, Seats
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,6 +64,8 @@ class Tx(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def publishers(self) -> Publishers: ...
+    @property
+    def corrections(self) -> Corrections: ...
 
 
 class StoreAway(Exception):

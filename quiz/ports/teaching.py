@@ -21,7 +21,7 @@ from quiz.drafts import (
     Verdict,
 )
 from quiz.items import FirstAnswers
-from quiz.model import Assignment, FactId, LearnerId, SetId, StudyDay
+from quiz.model import Assignment, Correction, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind
 
 
@@ -41,7 +41,8 @@ class Classes(Protocol):
         """How many facts in use each of these people has met; those who have met none are left out."""
 
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
-        """Their first answer to each question about a fact in use; answers taken back do not count."""
+        """Their first answer to each question about a fact in use; answers taken back do not count, nor do those given
+        before it was set right."""
 
 
 class Assignments(Protocol):
@@ -61,6 +62,43 @@ class Assignments(Protocol):
     def nudge(self, set_: SetId, at: datetime, not_since: datetime) -> bool:
         """Those who are behind are told so at that moment; False if they were after `not_since`, or nothing has been
         set (one conditional UPDATE)."""
+
+
+class Corrections(Protocol):
+    """The history of published facts, and who is still to be told of it."""
+
+    def add(self, correction: Correction) -> bool:
+        """False if the fact has that version already."""
+
+    def latest(self, fact: FactId) -> int:
+        """The version the fact is of now; 1 if it was never changed."""
+
+    def get(self, fact: FactId, version: int) -> Correction | None:
+        """The one that made this version."""
+
+    def of(self, fact: FactId) -> Sequence[Correction]:
+        """Oldest first."""
+
+    def by(self, person: LearnerId) -> Sequence[Correction]:
+        """All that this person made, by fact and version."""
+
+    def due(self, now: datetime) -> SetId | None:
+        """The set in which people have waited longest to be told, of those whose time has come."""
+
+    def waiting(self, set_: SetId) -> Sequence[Correction]:
+        """Those that people are still to be told of, oldest first."""
+
+    def told(self, corrections: Sequence[Correction], up_to: LearnerId | None) -> None:
+        """Everybody up to this learner was told of them; None: everybody was."""
+
+    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
+        """The next who learn the set, by id."""
+
+    def last_answers(
+        self, set_: SetId, of: Sequence[LearnerId]
+    ) -> Mapping[LearnerId, Mapping[tuple[FactId, str], datetime]]:
+        """When each of these people last answered each question of a fact that is `waiting`; what was taken back does
+        not count."""
 
 
 class Drafts(Protocol):

@@ -14,6 +14,7 @@ from quiz.questions import Question
 from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
 from quiz.study_day import study_day
 from quiz.talk import Study
+from quiz.usecases.corrected import is_outdated
 from quiz.usecases.courses import in_force, new_today
 
 MOST_ON_STEPS = 100
@@ -49,11 +50,13 @@ def find(tx: Tx, asking: Asking) -> tuple[PublishedFact, Question]:
 
 
 def still_asks(tx: Tx, asking: Asking) -> bool:
-    """Whether the question is still in its fact, with as many options as were shown: sets are changed while in use."""
+    """Whether the question is still in its fact, as it was put, with as many options as were shown: sets are changed
+    while in use."""
     published = tx.facts.get(asking.fact)
-    questions = published.fact.questions if published else ()
-    question = next((q for q in questions if q.key == asking.question), None)
-    return question is not None and sorted(asking.shown) == list(range(len(options(question))))
+    question = published.fact.asked_by(asking.question) if published else None
+    if published is None or question is None or is_outdated(tx, published, asking):
+        return False
+    return sorted(asking.shown) == list(range(len(options(question))))
 
 
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from quiz.corrections import Righted
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
 from quiz.memory import SCHEDULING, review, seed_for
 from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Rating, Review, ReviewId, StudyDay
@@ -17,8 +18,9 @@ from quiz.study_day import study_day
 from quiz.talk import Expecting, Study
 from quiz.typed import Outcome, judge
 from quiz.usecases.agenda import Progress, find, is_deleted, progress, still_asks
+from quiz.usecases.corrected import set_right_since
 from quiz.usecases.remind import remind_next
-from quiz.usecases.study import Asked, show
+from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted, resume, show
 
 AWAY = 2 * 60.0
 """Seconds after which an answer tells nothing of the time it took: the person was away."""
@@ -48,6 +50,14 @@ class NeedsButtons:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAnew:
+    """The question was changed or taken away while it was open: what was answered to it as it was does not count, and
+    this is what there is to answer now."""
+
+    then: Asked | Finished | NothingJoined | SetDeleted
+
+
+@dataclass(frozen=True, slots=True)
 class NoQuestion:
     """A text came and no question is open."""
 
@@ -59,7 +69,8 @@ class Between:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What came of an answer. picked, said: what was answered. leech: set aside just now, forgotten too often."""
+    """What came of an answer. picked, said: what was answered. leech: set aside just now, forgotten too often.
+    righted: what was right when the learner last answered this, if something else is now."""
 
     asking: Asking
     fact: PublishedFact
@@ -71,9 +82,12 @@ class Answered:
     today: StudyDay
     progress: Progress
     leech: bool
+    righted: Righted | None = None
 
 
-def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsButtons | NoQuestion | Between | Stale:
+def say(
+    tx: Tx, learner: Learner, text: str, now: datetime
+) -> Answered | AskedAnew | NeedsButtons | NoQuestion | Between | Stale:
     """A text while learning: the answer, or the words of one of the options."""
     talk = tx.talks.get(learner.id)
     stretch = talk.study
@@ -81,8 +95,12 @@ def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsB
     if asking is not None and not asking.answered and is_deleted(tx, asking):
         tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
         return Stale(Why.DELETED)
-    if stretch is None or asking is None or not still_asks(tx, asking):
+    if stretch is None or asking is None:
         return NoQuestion()
+    if not still_asks(tx, asking):
+        _, question = find(tx, asking)
+        unheard = asking.answered or (is_typed(question) and talk.expecting is not Expecting.ANSWER)
+        return NoQuestion() if unheard else ask_anew(tx, learner, now)
     if asking.answered:
         return Between()
     _, question = find(tx, asking)
@@ -96,6 +114,11 @@ def say(tx: Tx, learner: Learner, text: str, now: datetime) -> Answered | NeedsB
         return NeedsButtons(show(tx, learner, stretch, asking, now))
     settled = settle(tx, learner, asking.id, Picked((index,)), now)
     return settled if isinstance(settled, Answered) else NoQuestion()
+
+
+def ask_anew(tx: Tx, learner: Learner, now: datetime) -> AskedAnew:
+    """The question that was open does not stand any more."""
+    return AskedAnew(resume(tx, learner, now))
 
 
 def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: datetime) -> Answered | Stale:
@@ -147,6 +170,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         today=today,
         progress=progress(tx, learner, stretch, now),
         leech=memory.set_aside,
+        righted=set_right_since(tx, learner, asking, published),
     )
 
 

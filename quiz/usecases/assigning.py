@@ -18,6 +18,7 @@ from quiz.ports import Tx
 from quiz.roles import Action
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Planning
+from quiz.usecases.going import go_elsewhere
 from quiz.usecases.people import MOST_NEW
 from quiz.usecases.rights import NotYours, permitted, teachers_of
 from quiz.usecases.telling import tell
@@ -182,20 +183,12 @@ def say_day(tx: Tx, teacher: Learner, text: str, now: datetime) -> Planned:
     return found
 
 
-def stop_planning(tx: Tx, teacher: Learner) -> None:
-    """What is written from now on is no date of a plan."""
-    talk = tx.talks.get(teacher.id)
-    if talk.planning is not None:
-        expecting = Expecting.NOTHING if talk.expecting is Expecting.DAY else talk.expecting
-        tx.talks.put(teacher.id, replace(talk, expecting=expecting, planning=None))
-
-
 def assign(tx: Tx, teacher: Learner, id_: SetId, plan: Plan, now: datetime) -> Told | Planned:
     """Set it. The class is told if that is new to them, or the exam is on another day; the rest it learns by itself."""
     seen = preview(tx, teacher, id_, plan, now)
     if not isinstance(seen, Preview) or seen.trouble:
         return seen
-    stop_planning(tx, teacher)
+    go_elsewhere(tx, teacher)
     before = seen.given
     given = Assignment(id_, seen.starts_on, seen.new_per_day, seen.exam_on, teacher.id, now)
     if before is not None:
@@ -215,7 +208,7 @@ def take_back(tx: Tx, teacher: Learner, id_: SetId) -> PublishedSet | NotYours:
     """The class learns the set as before. Nobody is told: what is not to be done any more needs no word."""
     set_ = permitted(tx, teacher.id, id_, Action.ASSIGN)
     if not isinstance(set_, NotYours):
-        stop_planning(tx, teacher)
+        go_elsewhere(tx, teacher)
         tx.assignments.remove(id_)
     return set_
 

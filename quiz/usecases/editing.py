@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quiz.drafts import DraftId, Only, Verdict
-from quiz.editing import REMOVABLE, Part, Piece, changed, part_named, without_option
+from quiz.editing import Part, Piece, part_named, said_anew, without_option
 from quiz.errors import Fault
 from quiz.model import Learner
 from quiz.ports import Tx
@@ -13,9 +13,6 @@ from quiz.questions import Fact
 from quiz.talk import Expecting, Rewording
 from quiz.usecases.reviewing import Reviewed, Reviewing, leaf, overtaken
 from quiz.usecases.standing import NoDraftLeft
-
-NOTHING_SAID = frozenset({"-", "–", "—"})
-"""What is sent for a part that should be no more: a message cannot be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +136,7 @@ def _put(tx: Tx, shown: Reviewing, fact: Fact, seen: int | None) -> bool:
 
 
 def _changed(shown: Reviewing, part: Part, text: str) -> Fact | tuple[Fault, ...]:
-    said = "" if part.piece in REMOVABLE and text.strip() in NOTHING_SAID else text
-    return changed(shown.draft.language, shown.asked.fact, shown.asked.question, part, said)
+    return said_anew(shown.draft.language, shown.asked.fact, shown.asked.question, part, text)
 
 
 def _listen(tx: Tx, learner: Learner, expecting: Expecting, rewording: Rewording) -> None:

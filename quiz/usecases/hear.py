@@ -10,11 +10,12 @@ from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Expecting
-from quiz.usecases import adding, assigning, drafting, editing, naming, reported, said_to_set
+from quiz.usecases import adding, assigning, correcting, drafting, editing, naming, reported, said_to_set
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
-from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion, Stale, say
+from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, Stale, say
 from quiz.usecases.assigning import Planned
+from quiz.usecases.correcting import Corrected
 from quiz.usecases.editing import Edited
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.naming import Named
@@ -90,6 +91,13 @@ class SaidOfSet:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOfPublished:
+    """The text was for a published question, or looks for one."""
+
+    result: Corrected
+
+
+@dataclass(frozen=True, slots=True)
 class WrittenByHand:
     """The text was for one more question of a draft."""
 
@@ -136,6 +144,8 @@ Heard = (
     | NameSaid
     | Answered
     | Stale
+    | SaidOfPublished
+    | AskedAnew
     | NeedsButtons
     | NoQuestion
     | Between
@@ -191,6 +201,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
             return SaidToReporters(reported.reply(tx, learner, text, now, sign))
         case Expecting.TITLE | Expecting.CODE:
             return SaidOfSet(said_to_set.say_to_set(tx, learner, text, publishing, now, sign))
+        case Expecting.FIX:
+            return SaidOfPublished(correcting.fix(tx, learner, text, sign))
         case Expecting.ADD:
             return WrittenByHand(adding.add(tx, learner, text))
         case Expecting.NAME:

@@ -10,7 +10,8 @@ from quiz.model import Invitation, Learner, LearnerId, Offered, PublishedSet, Se
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Action, Publishing, Role, may
 from quiz.talk import Managing
-from quiz.usecases.managing import Managed, managed, stop_managing
+from quiz.usecases.going import go_elsewhere
+from quiz.usecases.managing import Managed, managed
 from quiz.usecases.people import Home, Invited, arrive
 from quiz.usecases.publishing import AwaitingCode, MayNotPublish, ask_to_publish
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, role_of
@@ -114,7 +115,7 @@ def come(tx: Tx, learner: Learner, code: str, now: datetime) -> Came:
     """/start: by an invitation to teach, or as everybody does."""
     if not code.startswith(PREFIX) or tx.sets.by_code(code) is not None:
         return arrive(tx, learner, code, now)
-    stop_managing(tx, learner)
+    go_elsewhere(tx, learner)
     found = _found(tx, learner, tx.invitations.by_code(code), None, now)
     if not isinstance(found, tuple):
         return found
@@ -158,7 +159,7 @@ def invite(tx: Tx, owner: Learner, id_: SetId, offered: Offered, code: str, now:
     set_ = permitted_and_held(tx, owner.id, id_, ACTIONS[offered])
     if isinstance(set_, NotYours):
         return set_
-    stop_managing(tx, owner)
+    go_elsewhere(tx, owner)
     for known in _made(tx, owner, id_, offered):
         if _is_over(known, now):
             tx.invitations.remove(known)
@@ -187,7 +188,7 @@ def teachers(tx: Tx, owner: Learner, id_: SetId, now: datetime) -> Teachers | No
     set_ = permitted(tx, owner.id, id_, Action.INVITE)
     if isinstance(set_, NotYours):
         return set_
-    stop_managing(tx, owner)
+    go_elsewhere(tx, owner)
     return _teachers(tx, owner, set_, now)
 
 

@@ -27,6 +27,7 @@ from quiz.questions import QuestionSet
 from quiz.study_day import study_day
 from quiz.talk import Expecting
 from quiz.usecases.agenda import is_deleted
+from quiz.usecases.corrected import after_update, before_update
 from quiz.usecases.rights import teachers_of
 from quiz.usecases.telling import tell
 
@@ -49,8 +50,14 @@ class Rebuilt:
 
 
 def publish(tx: Tx, code: str, questions: QuestionSet, now: datetime, owner: LearnerId | None = None) -> PublishedSet:
-    """Make a set available under a code, or bring it up to date; memories stay with their facts."""
-    return tx.sets.save(code, questions, owner, now)
+    """Make a set available under a code, or bring it up to date; memories stay with their facts, and what is corrected
+    is noted and told."""
+    known = tx.sets.by_code(code)
+    before = before_update(tx, known.id) if known else None
+    saved = tx.sets.save(code, questions, owner, now)
+    if before is not None:
+        after_update(tx, owner, before, saved, questions.facts, now)
+    return saved
 
 
 def set_fact_aside(tx: Tx, learner: Learner, fact: FactId, now: datetime) -> bool:

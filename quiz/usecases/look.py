@@ -143,6 +143,10 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
         "notices": [_plain(notice) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
+        "corrections": [
+            {"fact": each.fact, "version": each.version, "at": each.at.isoformat(), "change": each.change}
+            for each in tx.corrections.by(learner.id)
+        ],
         "own_sets": [{"code": s.code, "title": s.title} for s in tx.sets.owned(learner.id)],
         **_of_teacher(tx, learner),
         "assigned": [_plain(given) for s in tx.sets.owned(learner.id) if (given := tx.assignments.get(s.id))],

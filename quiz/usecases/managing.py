@@ -11,6 +11,7 @@ from quiz.ports import Tx
 from quiz.roles import ANYBODY, Action, Publishing, Role
 from quiz.talk import Expecting, Managing
 from quiz.usecases.deleting import delete_set, learners_of
+from quiz.usecases.going import go_elsewhere
 from quiz.usecases.publishing import AwaitingCode, MayNotPublish, ask_to_publish
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, role_of
 
@@ -69,7 +70,7 @@ def manage(tx: Tx, teacher: Learner, id_: SetId) -> Managed | NotYours:
     set_ = permitted(tx, teacher.id, id_, Action.EDIT)
     if isinstance(set_, NotYours):
         return set_
-    stop_managing(tx, teacher)
+    go_elsewhere(tx, teacher)
     return managed(tx, teacher, set_)
 
 
@@ -105,7 +106,7 @@ def choose_visibility(tx: Tx, teacher: Learner, id_: SetId) -> Choosing | NotYou
     set_ = permitted(tx, teacher.id, id_, Action.OPEN)
     if isinstance(set_, NotYours):
         return set_
-    stop_managing(tx, teacher)
+    go_elsewhere(tx, teacher)
     return Choosing(set_)
 
 
@@ -147,14 +148,6 @@ def delete(tx: Tx, teacher: Learner, id_: SetId, now: datetime) -> Deleted | Not
     if isinstance(set_, NotYours):
         return set_
     return Deleted(set_.title, delete_set(tx, set_, teacher.id, now))
-
-
-def stop_managing(tx: Tx, teacher: Learner) -> None:
-    """What is written from now on is no name and no code."""
-    talk = tx.talks.get(teacher.id)
-    if talk.managing is not None:
-        waited = talk.expecting in (Expecting.TITLE, Expecting.CODE)
-        _listen(tx, teacher, Expecting.NOTHING if waited else talk.expecting, None)
 
 
 def _listen(tx: Tx, teacher: Learner, expecting: Expecting, managing: Managing | None) -> None:

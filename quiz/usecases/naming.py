@@ -81,11 +81,5 @@ def be_called_as_in_messenger(tx: Tx, learner: Learner, set_: SetId | None, name
     return Called(shown_name(learner), False, set_)
 
 
-def stop_naming(tx: Tx, learner: Learner) -> None:
-    """A text is a name no longer."""
-    if tx.talks.get(learner.id).expecting is Expecting.NAME:
-        _listen(tx, learner, Expecting.NOTHING, None)
-
-
 def _listen(tx: Tx, learner: Learner, expecting: Expecting, naming: Naming | None) -> None:
     tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=expecting, naming=naming))

@@ -14,7 +14,8 @@ from quiz.talk import Expecting, Talk
 from quiz.usecases.agenda import left_today
 from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.deleting import leave_sets
-from quiz.usecases.naming import seen_as, stop_naming
+from quiz.usecases.going import go_elsewhere
+from quiz.usecases.naming import seen_as
 from quiz.usecases.remind import remind_next
 from quiz.usecases.rights import teaches
 
@@ -121,7 +122,7 @@ def arrive(tx: Tx, learner: Learner, code: str, now: datetime) -> Home | Invited
 
 def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     """What there is to do."""
-    stop_naming(tx, learner)
+    go_elsewhere(tx, learner)
     joined = tuple(tx.sets.joined(learner.id))
     listed, today = tuple(tx.sets.listed()), study_day(now, learner.zone)
     waiting = left_today(tx, learner, now) if joined else 0

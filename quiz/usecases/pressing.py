@@ -12,20 +12,20 @@ from quiz.ports import Tx
 from quiz.questions import Flashcard, Match, MultiChoice, Order, Question
 from quiz.talk import Study
 from quiz.usecases.agenda import find, is_deleted, still_asks
-from quiz.usecases.answer import Answered, Stale, Why, settle
+from quiz.usecases.answer import Answered, AskedAnew, Stale, Why, ask_anew, settle
 from quiz.usecases.study import Asked, show
 
 
 def press(
     tx: Tx, learner: Learner, asking: AskingId, nonce: str, position: int, now: datetime
-) -> Answered | Asked | Stale:
+) -> Answered | Asked | AskedAnew | Stale:
     """One option was pressed; `position` counts in the order shown.
 
     Kinds that take several presses (multi_choice, order, match) keep them until they are complete; a flashcard is
     turned over.
     """
-    found = _open_asking(tx, learner, asking, nonce)
-    if isinstance(found, Stale):
+    found = _open_asking(tx, learner, asking, nonce, now)
+    if isinstance(found, Stale | AskedAnew):
         return found
     _, question = find(tx, found)
     after = after_press(question, found, position)
@@ -60,10 +60,10 @@ def after_press(question: Question, asking: Asking, position: int) -> Asking | P
 
 def mark(
     tx: Tx, learner: Learner, asking: AskingId, nonce: str, position: int, on: bool, now: datetime
-) -> Asked | Stale:
+) -> Asked | AskedAnew | Stale:
     """Mark an option of a multi_choice or take its mark away; `position` counts in the order shown."""
-    found = _open_asking(tx, learner, asking, nonce)
-    if isinstance(found, Stale):
+    found = _open_asking(tx, learner, asking, nonce, now)
+    if isinstance(found, Stale | AskedAnew):
         return found
     _, question = find(tx, found)
     if not isinstance(question, MultiChoice) or not 0 <= position < len(found.shown):
@@ -73,26 +73,28 @@ def mark(
     return _change(tx, learner, replace(found, picked=marks), now)
 
 
-def submit(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Answered | Asked | Stale:
+def submit(
+    tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime
+) -> Answered | Asked | AskedAnew | Stale:
     """«Done» on a multi_choice; without a mark the question is shown again."""
-    found = _open_asking(tx, learner, asking, nonce)
-    if isinstance(found, Stale):
+    found = _open_asking(tx, learner, asking, nonce, now)
+    if isinstance(found, Stale | AskedAnew):
         return found
     if not found.picked:
         return show(tx, learner, _stretch(tx, learner, now), found, now)
     return settle(tx, learner, asking, Picked(found.picked), now)
 
 
-def clear(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asked | Stale:
+def clear(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asked | AskedAnew | Stale:
     """Take back the presses made so far."""
-    found = _open_asking(tx, learner, asking, nonce)
-    return found if isinstance(found, Stale) else _change(tx, learner, replace(found, picked=()), now)
+    found = _open_asking(tx, learner, asking, nonce, now)
+    return found if isinstance(found, Stale | AskedAnew) else _change(tx, learner, replace(found, picked=()), now)
 
 
-def hint(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asked | Stale:
+def hint(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asked | AskedAnew | Stale:
     """Help a little; the answer will earn less."""
-    found = _open_asking(tx, learner, asking, nonce)
-    if isinstance(found, Stale):
+    found = _open_asking(tx, learner, asking, nonce, now)
+    if isinstance(found, Stale | AskedAnew):
         return found
     _, question = find(tx, found)
     if hint_for(question, found.shown) is None:
@@ -102,10 +104,10 @@ def hint(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) 
 
 def decide(
     tx: Tx, learner: Learner, asking: AskingId, nonce: str, answer: Rated | GaveUp, now: datetime
-) -> Answered | Stale:
+) -> Answered | AskedAnew | Stale:
     """A flashcard's rating, or «I don't know»."""
-    found = _open_asking(tx, learner, asking, nonce)
-    if isinstance(found, Stale):
+    found = _open_asking(tx, learner, asking, nonce, now)
+    if isinstance(found, Stale | AskedAnew):
         return found
     _, question = find(tx, found)
     if isinstance(answer, Rated) and not (isinstance(question, Flashcard) and found.picked):
@@ -113,12 +115,14 @@ def decide(
     return settle(tx, learner, asking, answer, now)
 
 
-def _open_asking(tx: Tx, learner: Learner, asking: AskingId, nonce: str) -> Asking | Stale:
+def _open_asking(tx: Tx, learner: Learner, asking: AskingId, nonce: str, now: datetime) -> Asking | AskedAnew | Stale:
     found = tx.askings.get(learner.id, asking)
-    if found is not None and found.nonce == nonce and is_deleted(tx, found):
-        return Stale(Why.DELETED)
-    if found is None or found.nonce != nonce or not still_asks(tx, found):
+    if found is None or found.nonce != nonce:
         return Stale(Why.GONE)
+    if is_deleted(tx, found):
+        return Stale(Why.DELETED)
+    if not still_asks(tx, found):
+        return Stale(Why.GONE) if found.answered else ask_anew(tx, learner, now)
     return Stale(Why.ANSWERED) if found.answered else found
 
 

@@ -12,6 +12,7 @@ from quiz.ports import Tx
 from quiz.questions import Fact, Question
 from quiz.roles import Action
 from quiz.talk import Expecting, Replying
+from quiz.usecases.going import go_elsewhere
 from quiz.usecases.rights import NotYours, permitted
 from quiz.usecases.telling import tell
 
@@ -88,7 +89,7 @@ def reports(tx: Tx, teacher: Learner, id_: SetId) -> Reports:
     set_ = permitted(tx, teacher.id, id_, Action.EDIT)
     if isinstance(set_, NotYours):
         return set_
-    stop_replying(tx, teacher)
+    go_elsewhere(tx, teacher)
     return _shown(tx, set_, None)
 
 
@@ -97,7 +98,7 @@ def report(tx: Tx, teacher: Learner, fact: FactId, key: str, by: int) -> Reports
     set_ = _set_of(tx, teacher, fact)
     if isinstance(set_, NotYours):
         return set_
-    stop_replying(tx, teacher)
+    go_elsewhere(tx, teacher)
     return _shown(tx, set_, (fact, key), by)
 
 
@@ -118,7 +119,7 @@ def reply(tx: Tx, teacher: Learner, text: str, now: datetime, sign: str = "") ->
     replying = tx.talks.get(teacher.id).replying
     set_ = _set_of(tx, teacher, replying.fact) if replying else NotYours()
     if replying is None or isinstance(set_, NotYours):
-        stop_replying(tx, teacher)
+        go_elsewhere(tx, teacher)
         return NotYours()
     replying, said = replace(replying, sign=sign), text.strip()
     shown = _shown(tx, set_, _key(replying))
@@ -144,17 +145,15 @@ def leave_as_right(tx: Tx, teacher: Learner, fact: FactId, key: str, now: dateti
     set_ = _set_of(tx, teacher, fact)
     if isinstance(set_, NotYours):
         return set_
-    stop_replying(tx, teacher)
-    word = "report-removed" if _fact(tx, fact).asked_by(key) is None else "report-thanks"
+    go_elsewhere(tx, teacher)
+    word = "report-removed" if _asked(tx, fact, key) is None else "report-thanks"
     return _close(tx, set_, (fact, key), word, {}, now)
 
 
-def stop_replying(tx: Tx, teacher: Learner) -> None:
-    """What is written from now on goes to nobody who reported something."""
-    talk = tx.talks.get(teacher.id)
-    if talk.replying is not None:
-        expecting = Expecting.NOTHING if talk.expecting is Expecting.REPLY else talk.expecting
-        _listen(tx, teacher, expecting, None)
+def fixed(tx: Tx, set_: PublishedSet, fact: FactId, key: str, now: datetime) -> int:
+    """The question was corrected: those who reported it are thanked, each once; how many they are."""
+    word = "report-removed" if _asked(tx, fact, key) is None else "report-fixed"
+    return _close(tx, set_, (fact, key), word, {}, now).people
 
 
 def _set_of(tx: Tx, teacher: Learner, fact: FactId) -> PublishedSet | NotYours:
@@ -184,7 +183,7 @@ def _report(tx: Tx, set_: PublishedSet, at: Key, about: Sequence[Complaint], pla
         fact_id=at[0],
         key=at[1],
         fact=fact,
-        question=fact.asked_by(at[1]),
+        question=_asked(tx, *at),
         people=len({each.learner for each in about}),
         words=tuple(each.words for each in reversed(about) if each.words)[:NEWEST],
         nth=nth,
@@ -203,6 +202,11 @@ def _close(tx: Tx, set_: PublishedSet, at: Key, word: str, said: Mapping[str, st
             tell(tx, complaint.learner, word, data, now)
             told.add(complaint.learner)
     return Closed(len(told), _shown(tx, set_, None))
+
+
+def _asked(tx: Tx, id_: FactId, key: str) -> Question | None:
+    published = tx.facts.get(id_)
+    return None if published is None or published.retired else published.fact.asked_by(key)
 
 
 def _fact(tx: Tx, id_: FactId) -> Fact:

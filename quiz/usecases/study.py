@@ -15,7 +15,9 @@ from quiz.questions import Flashcard, Question
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
+from quiz.usecases.corrected import set_right_since
 from quiz.usecases.courses import Assigned, courses, first_start, new_tomorrow
+from quiz.usecases.going import go_elsewhere
 
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
@@ -26,7 +28,8 @@ _EVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question is open. revealed: a flashcard's back is shown; intervals: then, what each rating would bring."""
+    """A question is open. revealed: a flashcard's back is shown; intervals: then, what each rating would bring.
+    corrected: something else is right about it than when the learner last answered it."""
 
     asking: Asking
     fact: PublishedFact
@@ -38,6 +41,7 @@ class Asked:
     can_hint: bool = False
     intervals: tuple[tuple[Rating, Memory], ...] = ()
     today: StudyDay | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ def study(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) ->
         return SetDeleted()
     joined = tx.sets.joined(learner.id)
     if not joined:
+        go_elsewhere(tx, learner)
         return NothingJoined(tuple(tx.sets.listed()))
     talk = tx.talks.get(learner.id)
     stretch = talk.study
@@ -111,6 +116,7 @@ def more(tx: Tx, learner: Learner, now: datetime, only: SetId | None = None) -> 
         return SetDeleted()
     joined = tx.sets.joined(learner.id)
     if not joined:
+        go_elsewhere(tx, learner)
         return NothingJoined(tuple(tx.sets.listed()))
     talk = tx.talks.get(learner.id)
     stretch = talk.study
@@ -170,6 +176,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         if revealed
         else (),
         today=today,
+        corrected=set_right_since(tx, learner, asking, published) is not None,
     )
 
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from quiz.model import Learner, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.roles import Action, Role
-from quiz.usecases.assigning import stop_planning
-from quiz.usecases.managing import stop_managing
-from quiz.usecases.reported import reported_in, stop_replying
+from quiz.usecases.going import go_elsewhere
+from quiz.usecases.reported import reported_in
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
 from quiz.usecases.together import has_draft_of_set
 
@@ -34,9 +33,7 @@ class TaughtSet:
 
 def taught(tx: Tx, teacher: Learner) -> Taught:
     """What there is to teach."""
-    stop_replying(tx, teacher)
-    stop_managing(tx, teacher)
-    stop_planning(tx, teacher)
+    go_elsewhere(tx, teacher)
     return Taught(taught_by(tx, teacher.id))
 
 
@@ -45,8 +42,6 @@ def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
     set_ = permitted(tx, teacher.id, id_, Action.SEE_CLASS)
     if isinstance(set_, NotYours):
         return set_
-    stop_replying(tx, teacher)
-    stop_managing(tx, teacher)
-    stop_planning(tx, teacher)
+    go_elsewhere(tx, teacher)
     reported, in_draft = len(reported_in(tx, set_)), has_draft_of_set(tx, teacher, id_)
     return TaughtSet(set_, role_of(tx, teacher.id, set_), reported, in_draft)

@@ -10,6 +10,7 @@ from quiz.model import Learner, LearnerId, SetId
 from quiz.ports import Tx
 from quiz.questions import Fact, QuestionSet
 from quiz.roles import Action
+from quiz.usecases.corrected import after_update, before_update
 from quiz.usecases.drafting import begun_anew
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, taught_by
 from quiz.usecases.seats import send_home
@@ -92,7 +93,9 @@ def bring_up_to_date(
     if not tx.drafts.change(published, draft.phase, draft.attempt):
         return stand_at(tx, teacher, draft.id)
     tally = tx.drafts.tally(teacher.id, draft.id)
+    before = before_update(tx, id_)
     after = tx.sets.save(set_.code, questions, None, now)
+    after_update(tx, teacher.id, before, after, kept, now)
     tx.drafts.empty(teacher.id, draft.id)
     send_home(tx, draft, "draft-published", now, draft.title)
     return Published(after, updated=True, tally=tally)

@@ -12,6 +12,7 @@ from quiz.study_day import study_day
 from quiz.typed import Outcome
 from quiz.usecases.agenda import find, progress, still_asks
 from quiz.usecases.answer import Answered
+from quiz.usecases.corrected import set_right_since
 
 
 def verdict_again(
@@ -52,4 +53,5 @@ def verdict_again(
         today=study_day(now, learner.zone),
         progress=progress(tx, learner, stretch, now),
         leech=memory.set_aside,
+        righted=set_right_since(tx, learner, asking, published),
     )

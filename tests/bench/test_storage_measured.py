@@ -23,7 +23,8 @@ from tests.bench.places import in_memory
 LIFE = Life(learners=20, days=4, met=5, sets=2)
 SITTINGS = 2
 DRAFTS = {"drafts", "draft_texts", "draft_facts", "draft_questions", "draft_seats", "drafted"}
-NOT_LIVED = {"complaints", "message_slots", "assignments", "notices", "teachers", "invitations", "publishers", *DRAFTS}
+SHARED_WITH = {"teachers", "invitations", "publishers"}
+NOT_LIVED = {"complaints", "message_slots", "assignments", "corrections", "notices", *DRAFTS, *SHARED_WITH}
 AS_LONG = {"askings": ("shown", "picked", "nonce", "asked_at"), "reviews": ("at", "day", "question", "happening")}
 
 

@@ -12,7 +12,9 @@ from quiz.model import (
     Asking,
     AskingId,
     Assignment,
+    Change,
     Complaint,
+    Correction,
     DayTally,
     FactId,
     Happening,
@@ -101,6 +103,7 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     """Leave a row of the learner in every table there is."""
     set_, facts = enrol(tx, "x", "y", who=who)
     tx.assignments.put(Assignment(set_, TODAY, 3, day(60), None, NOW))
+    tx.corrections.add(Correction(facts[0], set_, 2, NOW, who, Change.EDITED, fact("x"), ("flashcard-1",), NOW))
     tx.memories.put(who, facts[0], memory())
     asked = tx.askings.add(asking(facts[0], who))
     tx.log.append(answer(facts[0], who))

@@ -18,7 +18,7 @@ from quiz.questions import Choice, Option, QuestionSet
 from quiz.usecases.answer import Answered
 from quiz.usecases.pressing import press
 from quiz.usecases.study import Asked, resume
-from tests.db.samples import ANNA, NOW, TODAY, day, enrol, fact, learner, memory, notice, question_set, reminder
+from tests.db.samples import ANNA, BORIS, NOW, TODAY, day, enrol, fact, learner, memory, notice, question_set, reminder
 
 MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 16, 15, 11
 """Statements, without those around a transaction. Raise them with a reason."""
@@ -51,6 +51,17 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "lost notices": lambda tx: tx.notices.give_up(NOW),
     "change of a notice": lambda tx: tx.notices.change(notice(), notice()),
     "an assignment": lambda tx: tx.assignments.get(SetId(1)),
+    "version": lambda tx: tx.corrections.latest(FactId(1)),
+    "history": lambda tx: tx.corrections.of(FactId(1)),
+    "corrections of a person": lambda tx: tx.corrections.by(ANNA),
+    "corrections to be told": lambda tx: tx.corrections.due(NOW),
+    "corrections of a set to be told": lambda tx: tx.corrections.waiting(SetId(1)),
+    "learners to be told": lambda tx: tx.corrections.learners(SetId(1), BORIS, 5),
+    "what they answered": lambda tx: tx.corrections.last_answers(SetId(1), [ANNA, BORIS]),
+    "the fact behind": lambda tx: tx.facts.beside(SetId(1), FactId(1), 1),
+    "the fact before": lambda tx: tx.facts.beside(SetId(1), FactId(2), -1),
+    "place of a fact": lambda tx: tx.facts.place(FactId(2)),
+    "retired facts": lambda tx: tx.facts.retired(SetId(1)),
     "complaints": lambda tx: tx.complaints.of(ANNA),
     "open complaints of a set": lambda tx: tx.complaints.open_in(SetId(1)),
     "open complaints about a question": lambda tx: tx.complaints.open_about(FactId(1), "choice-1"),
@@ -73,6 +84,13 @@ BY_THIS_INDEX = {
     "lost reminders": "reminders_sending (planned_at<?)",
     "waiting notices": "notices_planned (at<?)",
     "lost notices": "notices_sending (at<?)",
+    "corrections to be told": "corrections_to_tell (tell_at>? AND tell_at<?)",
+    "learners to be told": "enrolments_of_set (set_id=? AND learner_id>?)",
+    "what they answered": "reviews_of_fact (learner_id=? AND fact_id=?)",
+    "the fact behind": "facts_in_use (set_id=?",
+    "the fact before": "facts_in_use (set_id=?",
+    "place of a fact": "facts_in_use (set_id=?",
+    "retired facts": "facts_retired (set_id=?)",
     "open complaints of a set": "complaints_open (fact_id=?)",
     "open complaints about a question": "complaints_open (fact_id=? AND question=?)",
     "on steps": "memories_on_steps (learner_id=? AND due_at",

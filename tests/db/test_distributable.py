@@ -31,7 +31,7 @@ from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
-SHARED = {"sets", "facts", "assignments"}
+SHARED = {"sets", "facts", "assignments", "corrections"}
 """Read by everybody, written by few: each machine has all of them."""
 OF_THE_BOT = {"message_slots"}
 """A few rows for all copies of the bot, on one machine."""
@@ -141,13 +141,15 @@ def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_a_teache
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 14
+    assert len(over_all) == 16
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
     assert ["status = 'planned'" in one for one in over_all].count(True) == 2
     assert ["phase = 'writing'" in one for one in over_all].count(True) == 1
     assert ["answered_at IS NULL" in one for one in over_all].count(True) == 2
     assert ["drafts.invite = ?" in one or "drafts.set_id = ?" in one for one in over_all].count(True) == 2
     assert ["draft_seats" in one and "owner_id = ?" in one for one in over_all].count(True) == 3
+    assert ["enrolments.set_id = ? AND enrolments.learner_id > ?" in one for one in over_all].count(True) == 1
+    assert ["corrections.tell_at IS NOT NULL" in one for one in over_all].count(True) == 1
     assert ["SELECT learners.id FROM learners ORDER BY" in one for one in over_all].count(True) == 1
 
 

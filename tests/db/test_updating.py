@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from quiz.drafts import Changes, Only, Outcome, Phase, SentFile, TeacherDraft, Verdict
-from quiz.model import PublishedSet, SetId
+from quiz.model import Change, PublishedSet, SetId
 from quiz.ports import Store, Tx
 from quiz.usecases.drafting import Allowance, begin, open_draft, take_file, take_text
 from quiz.usecases.reviewing import judge, publish_draft
@@ -63,6 +63,9 @@ async def test_the_set_is_what_was_kept_and_link_owner_and_memories_stay(store: 
     assert [f.key for f in (await store.run(lambda tx: tx.sets.questions(set_.id))).facts] == ["b", "c"]
     after = {r.fact: r.memory for r in await store.run(lambda tx: tx.memories.of(BORIS))}
     assert len(after) == 1, "the fact that is gone is asked no more"
+    (gone,) = await store.run(lambda tx: tx.facts.retired(set_.id))
+    (noted,) = await store.run(lambda tx: tx.corrections.of(gone))
+    assert (noted.by, noted.change, noted.version) == (ANNA, Change.RETIRED, 2)
     assert after.items() <= before.items()
     again = await store.run(publish_draft, TEACHER, draft.id, "other-code", NOW)
     assert again == out, "a second press changes nothing"

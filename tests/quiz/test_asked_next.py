@@ -8,7 +8,7 @@ from datetime import timedelta
 from quiz.model import AskingId, FactId, Phase
 from quiz.questions import Typed
 from quiz.usecases import agenda, study
-from quiz.usecases.answer import Answered, NoQuestion, Stale, Why, say
+from quiz.usecases.answer import Answered, AskedAnew, NoQuestion, say
 from quiz.usecases.people import live_in
 from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts, finished, keys
 from tests.rows import each_row
@@ -160,7 +160,9 @@ def test_a_question_taken_out_of_its_fact_is_not_graded_as_another_one() -> None
     asked = room.asked()
     assert asked.asking.question == "old"
     room.publish(fact("one", choice("new"), choice("other")))
-    assert room.press(asked, 0) == Stale(Why.GONE)
+    instead = room.press(asked, 0)
+    assert isinstance(instead, AskedAnew)
+    assert instead.then == room.asked()
     assert room.asked().asking.question == "new"
     assert room.log == []
 
@@ -169,7 +171,7 @@ def test_a_question_that_lost_options_is_asked_anew() -> None:
     room = Classroom(fact("one", choice("same", wrong=5)))
     asked = room.asked()
     room.publish(fact("one", choice("same", wrong=2)))
-    assert room.press(asked, 0) == Stale(Why.GONE)
+    assert isinstance(room.press(asked, 0), AskedAnew)
     again = room.asked()
     assert sorted(again.asking.shown) == [0, 1, 2]
     assert isinstance(room.press(again, 0), Answered)

@@ -17,6 +17,7 @@ from quiz.usecases import assigning, keep, people, remind, study, telling, undoi
 from quiz.usecases.assigning import AssignmentPage, Plan, Preview, Told, Trouble
 from quiz.usecases.classes import ClassPage, class_of
 from quiz.usecases.courses import courses
+from quiz.usecases.going import go_elsewhere
 from quiz.usecases.hear import DaySaid, hear
 from quiz.usecases.rights import NotYours
 from quiz.usecases.study import Finished
@@ -377,5 +378,5 @@ def test_a_date_that_comes_twice_and_one_that_is_asked_for_again_lead_to_the_sam
         assert isinstance(found, DaySaid)
         assert isinstance(found.planned, Preview)
         assert (found.planned.starts_on, found.planned.new_per_day) == (date(2026, 3, 20), 5)
-    room.store.do(assigning.stop_planning, teacher)
+    room.store.do(go_elsewhere, teacher)
     assert not isinstance(room.store.do(hear, teacher, "20.03", room.now, "d"), DaySaid)

@@ -14,6 +14,7 @@ from quiz.roles import Publishers, Publishing
 from quiz.talk import Managing, Talk, from_plain, to_plain
 from quiz.usecases import deleting, inviting, keep, look, managing, people, pressing, publishing, study
 from quiz.usecases.answer import Answered, Stale, Why, settle
+from quiz.usecases.going import go_elsewhere
 from quiz.usecases.hear import SaidOfSet, hear
 from quiz.usecases.inviting import NoInvitation, Offer, Taken, Teachers
 from quiz.usecases.inviting import Why as WhyNot
@@ -358,6 +359,6 @@ def test_the_way_home_ends_the_waiting_for_a_name_or_a_code(at: School) -> None:
         lambda: at.by(OWNER, managing.open_to, at.id, Visibility.LISTED, SECRET),
     ):
         waited()
-        at.by(OWNER, managing.stop_managing)
+        at.by(OWNER, go_elsewhere)
         assert not isinstance(at.by(OWNER, hear, "Просто слово", at.now, "", SECRET), SaidOfSet)
         assert at.set.title == "Поход"

@@ -13,6 +13,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from quiz.ports import Tx
 from tests.stores.assigning import Assignments, Notices
 from tests.stores.classes import Classes
+from tests.stores.correcting import Corrections
 from tests.stores.drafting import Drafts, Seats
 from tests.stores.learning import Askings, Log, Memories, Tallies
 from tests.stores.managing import Invitations, Publishers, Teachers
@@ -113,6 +114,10 @@ class InMemoryTx:
     @property
     def publishers(self) -> Publishers:
         return Publishers(self._open)
+
+    @property
+    def corrections(self) -> Corrections:
+        return Corrections(self._open)
 
 
 class InMemoryStore:

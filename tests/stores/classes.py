@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from quiz.classroom import Member, Traces
 from quiz.items import FirstAnswers, Reply
-from quiz.model import FactId, Happening, LearnerId, SetId
+from quiz.model import Correction, FactId, Happening, LearnerId, SetId
 from tests.stores.tables import Room
 
 
@@ -43,10 +43,16 @@ class Classes(Room):
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         facts = self.facts(set_)
         undone = {(who, line.undoes) for (who, _), line in self.rows.reviews.items() if line.undoes}
+        righted = {(each.fact, key): each.at for each in self._history() for key in each.righted}
         found: dict[tuple[FactId, str], dict[LearnerId, Reply]] = defaultdict(dict)
         for (who, id_), line in sorted(self.rows.reviews.items()):
             if who in of and line.fact in facts and line.happening is Happening.ANSWER and (who, id_) not in undone:
+                if line.at < righted.get((line.fact, line.question), line.at):
+                    continue
                 asking = self.rows.askings.get((who, line.asking)) if line.asking and not line.correct else None
                 reply = Reply(bool(line.correct), asking.picked if asking else ())
                 found[line.fact, line.question].setdefault(who, reply)
         return found
+
+    def _history(self) -> Sequence[Correction]:
+        return [each for _, each in sorted(self.rows.corrections.items())]

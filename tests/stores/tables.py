@@ -12,6 +12,7 @@ from quiz.model import (
     AskingId,
     Assignment,
     Complaint,
+    Correction,
     CoTeacher,
     DayTally,
     FactId,
@@ -45,6 +46,7 @@ class SavedFact:
     position: int
     fact: Fact
     retired: bool = False
+    righted_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Tables:
     reminders: dict[tuple[LearnerId, StudyDay, int], Reminder] = field(default_factory=dict)
     notices: dict[tuple[LearnerId, NoticeId], Notice] = field(default_factory=dict)
     assignments: dict[SetId, Assignment] = field(default_factory=dict)
+    corrections: dict[tuple[FactId, int], Correction] = field(default_factory=dict)
     complaints: dict[tuple[LearnerId, AskingId], Complaint] = field(default_factory=dict)
     drafts: dict[tuple[LearnerId, DraftId], TeacherDraft] = field(default_factory=dict)
     draft_texts: dict[tuple[LearnerId, DraftId, int], str] = field(default_factory=dict)

@@ -30,6 +30,9 @@ class Learners(Room):
         for id_, assignment in self.rows.assignments.items():
             if assignment.given_by == learner:
                 self.rows.assignments[id_] = replace(assignment, given_by=None)
+        for key, correction in self.rows.corrections.items():
+            if correction.by == learner:
+                self.rows.corrections[key] = replace(correction, by=None)
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
         due = [
@@ -55,7 +58,8 @@ class Sets(Room):
             self.rows.facts[known_fact] = replace(saved, retired=True)
         for position, fact in enumerate(questions.facts):
             fact_id = before[fact.key][0] if fact.key in before else FactId(len(self.rows.facts) + 1)
-            self.rows.facts[fact_id] = SavedFact(id_, position, fact)
+            righted_at = before[fact.key][1].righted_at if fact.key in before else None
+            self.rows.facts[fact_id] = SavedFact(id_, position, fact, righted_at=righted_at)
         self.rows.material[id_] = questions.material
         self.rows.editions[id_] = self.rows.editions.get(id_, 0) + 1
         self.rows.sets[id_] = PublishedSet(
@@ -144,7 +148,7 @@ class Sets(Room):
 class Facts(Room):
     def get(self, fact: FactId) -> PublishedFact | None:
         saved = self.rows.facts.get(fact)
-        return PublishedFact(fact, saved.set, saved.fact) if saved else None
+        return PublishedFact(fact, saved.set, saved.fact, saved.retired, saved.righted_at) if saved else None
 
     def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
         return [found for fact in facts if (found := self.get(fact))]
@@ -154,6 +158,40 @@ class Facts(Room):
 
     def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
         return min(at_most, len(self._unmet(learner, only)))
+
+    def beside(self, set_: SetId, fact: FactId | None, by: int) -> FactId | None:
+        here = (-1, 0) if fact is None else self._place(fact)
+        places = [self._place(each) for each, _ in self.rows.in_use(set_)]
+        if by > 0:
+            return next((each for position, each in places if (position, each) > here), None)
+        return next((each for position, each in reversed(places) if (position, each) < here), None)
+
+    def place(self, fact: FactId) -> int:
+        used = self.rows.in_use(self.rows.facts[fact].set)
+        return 1 + sum(self._place(each) < self._place(fact) for each, _ in used)
+
+    def whole(self, set_: SetId) -> Sequence[PublishedFact]:
+        return self.some([id_ for _, id_ in sorted(map(self._place, self._all_of(set_)))])
+
+    def retired(self, set_: SetId) -> Sequence[FactId]:
+        return [each.id for each in self.whole(set_) if each.retired]
+
+    def change(self, fact: PublishedFact) -> None:
+        saved = self.rows.facts[fact.id]
+        self.rows.facts[fact.id] = replace(saved, fact=fact.fact, retired=fact.retired)
+        self.rows.editions[fact.set_id] += 1
+        here = replace(self.rows.sets[fact.set_id], facts=len(self.rows.in_use(fact.set_id)))
+        self.rows.sets[fact.set_id] = here
+
+    def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
+        for fact in facts:
+            self.rows.facts[fact] = replace(self.rows.facts[fact], righted_at=at)
+
+    def _all_of(self, set_: SetId) -> list[FactId]:
+        return [id_ for id_, saved in self.rows.facts.items() if saved.set == set_]
+
+    def _place(self, fact: FactId) -> tuple[int, FactId]:
+        return self.rows.facts[fact].position, fact
 
     def _unmet(self, learner: LearnerId, only: SetId | None) -> list[FactId]:
         facts = [fact for set_ in self.rows.studied(learner, only) for fact, _ in self.rows.in_use(set_)]

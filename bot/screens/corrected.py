@@ -1,0 +1,26 @@
+"""What learners are told of questions that were set right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.screens.phrases import lines, paragraphs
+from bot.texts import Html, Words
+from quiz.usecases.spreading import Line, lines_of
+
+
+def corrected_lines(words: Words, data: Mapping[str, str | int]) -> Html:
+    """Each question with what was taken for right and what is; how many more there are; that nothing is lost."""
+    listed = lines_of(data)
+    more = int(data["count"]) - len(listed)
+    return paragraphs(
+        *(_line(words, line) for line in listed),
+        words("notice-corrected-more", count=more) if more > 0 else None,
+        words("notice-corrected-memory"),
+    )
+
+
+def _line(words: Words, line: Line) -> Html:
+    righted = line.righted
+    told = words("corrected-line", was=righted.was, now=righted.now) if righted.was else words("corrected-line-else")
+    return lines([words("corrected-line-question", question=line.question), told])
