@@ -2,70 +2,48 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    Integer,
-    Select,
-    Text,
-    and_,
-    bindparam,
-    case,
-    cast,
-    delete,
-    exists,
-    func,
-    insert,
-    literal_column,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import Text, bindparam, case, cast, delete, func, insert, literal_column, select, update
 from sqlalchemy.dialects import postgresql
 
-from db.columns import to_json
-from db.known import AHEAD, MOST_FACTS, MOST_LISTS, MOST_SETS, Joined, keep
-from db.link import LEARNER, LIMIT, Link, insert_once, padded
+from db.fact_rows import IN_SET, SET, fact_of, questions_to_text
+from db.known import MOST_SETS, Joined, keep
+from db.link import LEARNER, Link, insert_once
 from db.prepared import Result
-from db.tables import IN_USE, LISTED, RETIRED, assignments, enrolments, facts, memories, sets
-from db.waiting import Count, First
-from quiz.formats import question_from_plain, question_to_plain
-from quiz.model import Assignment, FactId, LearnerId, PublishedFact, PublishedSet, SetId, Visibility
+from db.tables import IN_USE, LISTED, assignments, enrolments, facts, memories, sets
+from quiz.model import Assignment, LearnerId, PublishedSet, SetId, Visibility
 from quiz.questions import Fact, QuestionSet
 
-_SET: BindParameter[int] = bindparam("set")
 _NOT_SHOWN = ("material", "edition", "saved_at")
 _SETS = select(*(column for column in sets.c if column.name not in _NOT_SHOWN))
-_GET_SET = _SETS.where(sets.c.id == _SET)
+_GET_SET = _SETS.where(sets.c.id == SET)
 _BY_CODE = _SETS.where(sets.c.code == bindparam("code"))
 _HOLD_SET = _GET_SET.with_for_update(key_share=True)
 _HOLD_BY_CODE = _BY_CODE.with_for_update(key_share=True)
 _BY_TITLE = _SETS.where(sets.c.deleted_at.is_(None)).order_by(sets.c.title, sets.c.id)
 _LISTED = _SETS.where(LISTED).order_by(sets.c.title, sets.c.id)
 _OWNED = _SETS.where(sets.c.owner_id == LEARNER).order_by(sets.c.title, sets.c.id)
-_EDITION = select(sets.c.edition).where(sets.c.id == _SET)
+_EDITION = select(sets.c.edition).where(sets.c.id == SET)
 _HOLD_EDITION = _EDITION.with_for_update(key_share=True)
-_MATERIAL = select(sets.c.material).where(sets.c.id == _SET)
+_MATERIAL = select(sets.c.material).where(sets.c.id == SET)
 _ADD_SET = insert(sets).returning(sets.c.id)
-_CHANGE_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
-_MANAGE_SET = update(sets).where(sets.c.id == _SET, sets.c.deleted_at.is_(None))
-_BLANK_SET = update(sets).where(sets.c.id == _SET).values(edition=sets.c.edition + 1)
+_CHANGE_SET = update(sets).where(sets.c.id == SET).values(edition=sets.c.edition + 1)
+_MANAGE_SET = update(sets).where(sets.c.id == SET, sets.c.deleted_at.is_(None))
+_BLANK_SET = update(sets).where(sets.c.id == SET).values(edition=sets.c.edition + 1)
 _NO_KEY = literal_column("'#'", Text).concat(cast(facts.c.id, Text))
 """Of a fact whose set was deleted; no key of a question file looks so."""
 _BLANK_FACTS = (
     update(facts)
-    .where(facts.c.set_id == _SET)
+    .where(facts.c.set_id == SET)
     .values(key=_NO_KEY, statement="", subject="", quote="", questions="[]", retired=True)
 )
-_FORGET_MEMORIES = delete(memories).where(memories.c.set_id == _SET)
-_ALL_LEAVE = delete(enrolments).where(enrolments.c.set_id == _SET)
+_FORGET_MEMORIES = delete(memories).where(memories.c.set_id == SET)
+_ALL_LEAVE = delete(enrolments).where(enrolments.c.set_id == SET)
 _WRITTEN = ("key", "position", "statement", "subject", "quote", "questions")
-_STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == _SET, IN_USE)
+_STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == SET, IN_USE)
 _RETIRE = update(facts).where(facts.c.id == bindparam("fact")).values(retired=True)
 _FACT_KEY = ("id", "set_id", "key", "righted_at")
 _ADD_FACT = postgresql.insert(facts)
@@ -87,50 +65,7 @@ _JOIN = insert_once(enrolments).values(
     .where(enrolments.c.learner_id == LEARNER)
     .scalar_subquery()
 )
-_LEAVE = delete(enrolments).where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == _SET)
-
-_SHOWN = ("id", "set_id", "key", "statement", "subject", "quote", "questions", "retired", "righted_at")
-_FACTS = select(*(facts.c[name] for name in _SHOWN))
-_GET_FACT = _FACTS.where(facts.c.id == bindparam("fact"))
-_WHOLE = _FACTS.where(facts.c.set_id == _SET).order_by(facts.c.position, facts.c.id)
-_IN_SET = _FACTS.where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
-_MET = exists().where(and_(memories.c.learner_id == LEARNER, memories.c.fact_id == facts.c.id))
-_AHEAD = and_(facts.c.set_id == _SET, IN_USE, facts.c.position >= bindparam("start", type_=Integer))
-_UNMET = select(facts.c.id, facts.c.position).where(_AHEAD, ~_MET).order_by(facts.c.position, facts.c.id).limit(LIMIT)
-_COUNT_UNMET = select(func.count()).select_from(
-    select(literal_column("1").label("one")).select_from(facts).where(_AHEAD, ~_MET).limit(LIMIT).subquery()
-)
-_MOVE_START = (
-    update(enrolments)
-    .where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == _SET)
-    .values(met_edition=select(sets.c.edition).where(sets.c.id == _SET).scalar_subquery())
-)
-_HERE, _THIS_FACT = bindparam("position", type_=Integer), bindparam("fact", type_=facts.c.id.type)
-_WHERE = select(facts.c.set_id, facts.c.position).where(facts.c.id == _THIS_FACT)
-_POSITION = select(facts.c.position).where(facts.c.id == _THIS_FACT)
-_BEHIND = or_(facts.c.position > _HERE, and_(facts.c.position == _HERE, facts.c.id > _THIS_FACT))
-_AHEAD_OF = or_(facts.c.position < _HERE, and_(facts.c.position == _HERE, facts.c.id < _THIS_FACT))
-_USED = select(facts.c.id).where(facts.c.set_id == _SET, IN_USE)
-_AFTER = _USED.where(_BEHIND).order_by(facts.c.position, facts.c.id).limit(1)
-_BEFORE = _USED.where(_AHEAD_OF).order_by(facts.c.position.desc(), facts.c.id.desc()).limit(1)
-_COUNT_BEFORE = select(func.count()).where(facts.c.set_id == _SET, IN_USE, _AHEAD_OF)
-_RETIRED_IN = select(facts.c.id).where(facts.c.set_id == _SET, RETIRED).order_by(facts.c.position, facts.c.id)
-_CHANGE_FACT = update(facts).where(facts.c.id == bindparam("which"))
-_SET_RIGHT = update(facts).where(facts.c.id == bindparam("which"))
-_COUNT_ANEW = (
-    update(sets)
-    .where(sets.c.id == _SET)
-    .values(
-        edition=sets.c.edition + 1, facts=select(func.count()).where(facts.c.set_id == _SET, IN_USE).scalar_subquery()
-    )
-)
-_STRIDE = 20
-"""How many facts may be looked through in vain before it is noted that they have been met."""
-_ALL = 2**31 - 1
-"""The position before which all facts of any set stand."""
-
-_AT_ONCE = 256
-"""Facts asked for in one statement."""
+_LEAVE = delete(enrolments).where(enrolments.c.learner_id == LEARNER, enrolments.c.set_id == SET)
 
 
 class SqlSets:
@@ -173,7 +108,7 @@ class SqlSets:
         kept = {fact.key for fact in wanted}
         self._link.do_many(_RETIRE, [{"fact": row[-1]} for key, row in stored.items() if key not in kept])
         rows = [
-            (fact.key, position, fact.statement, fact.subject, fact.quote, _questions_to_text(fact))
+            (fact.key, position, fact.statement, fact.subject, fact.quote, questions_to_text(fact))
             for position, fact in enumerate(wanted)
         ]
         changed = [row for row in rows if stored.get(row[0], ())[:-1] != row]
@@ -250,102 +185,11 @@ class SqlSets:
         return QuestionSet(
             title=set_.title,
             language=set_.language,
-            facts=tuple(_fact(row).fact for row in self._link.do(_IN_SET, {"set": id_}).rows),
+            facts=tuple(fact_of(row).fact for row in self._link.do(IN_SET, {"set": id_}).rows),
             about=set_.about,
             source=set_.source,
             material=self._link.do(_MATERIAL, {"set": id_}).value(),
         )
-
-
-class SqlFacts:
-    """See quiz.ports.Facts."""
-
-    def __init__(self, link: Link) -> None:
-        self._link = link
-
-    def get(self, fact: FactId) -> PublishedFact | None:
-        known = self._link.known.facts.get(fact)
-        if known is None:
-            row = self._link.do(_GET_FACT, {"fact": fact}).one()
-            known = None if row is None else keep(self._link.known.facts, fact, _fact(row), MOST_FACTS)
-        return known
-
-    def some(self, facts: Sequence[FactId]) -> Sequence[PublishedFact]:
-        found: dict[FactId, PublishedFact] = {}
-        for start in range(0, len(facts), _AT_ONCE):
-            wanted = padded(facts[start : start + _AT_ONCE])
-            numbered = {f"fact_{number}": fact for number, fact in enumerate(wanted)}
-            found |= {row.id: _fact(row) for row in self._link.do(_so_many(len(wanted)), numbered).rows}
-        return [found[fact] for fact in facts if fact in found]
-
-    def unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> Sequence[FactId]:
-        known = self._link.known.of(learner).waiting.unmet
-        found = known[only].so_many(limit) if only in known else None
-        if found is None:
-            ahead = limit + (AHEAD if self._link.known.lasts else 0)
-            first = self._unmet(learner, only, ahead)
-            found = keep(known, only, First(first, len(first) < ahead)).found[:limit]
-        return found
-
-    def beside(self, set_: SetId, fact: FactId | None, by: int) -> FactId | None:
-        at = -1 if fact is None else self._link.do(_POSITION, {"fact": fact}).value()
-        values = {"set": set_, "position": at, "fact": fact or 0}
-        found: FactId | None = self._link.do(_AFTER if by > 0 else _BEFORE, values).value()
-        return found
-
-    def place(self, fact: FactId) -> int:
-        found = self._link.do(_WHERE, {"fact": fact}).one()
-        values = {"set": found.set_id, "position": found.position, "fact": fact}
-        return int(self._link.do(_COUNT_BEFORE, values).value()) + 1
-
-    def whole(self, set_: SetId) -> Sequence[PublishedFact]:
-        return [_fact(row) for row in self._link.do(_WHOLE, {"set": set_}).rows]
-
-    def retired(self, set_: SetId) -> Sequence[FactId]:
-        return self._link.do(_RETIRED_IN, {"set": set_}).values()
-
-    def change(self, fact: PublishedFact) -> None:
-        said = fact.fact
-        self._link.do(
-            _CHANGE_FACT,
-            {
-                "which": fact.id,
-                "statement": said.statement,
-                "subject": said.subject,
-                "quote": said.quote,
-                "questions": _questions_to_text(said),
-                "retired": fact.retired,
-            },
-        )
-        self._link.do(_COUNT_ANEW, {"set": fact.set_id})
-        self._link.known.forget()
-
-    def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
-        self._link.do_many(_SET_RIGHT, [{"which": fact, "righted_at": at} for fact in facts])
-        self._link.known.forget()
-
-    def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
-        found: list[FactId] = []
-        for set_, start, _ in joined(self._link, learner, only):
-            if len(found) >= limit:
-                break
-            rows = self._link.of(learner, _UNMET, set=set_.id, start=start, limit=limit - len(found)).rows
-            found += [row.id for row in rows]
-            first = rows[0].position if rows else _ALL
-            if first >= start + _STRIDE and self._link.writes:
-                self._link.of(learner, _MOVE_START, set=set_.id, met_before=first)
-                self._link.known.of(learner).joined = None
-        return found
-
-    def count_unmet(self, learner: LearnerId, only: SetId | None, at_most: int) -> int:
-        known = self._link.known.of(learner).waiting.unmet_counts
-        found = known[only].at_most(at_most) if only in known else None
-        if found is None:
-            found = 0
-            for set_, start, _ in joined(self._link, learner, only):
-                found += self._link.of(learner, _COUNT_UNMET, set=set_.id, start=start, limit=at_most - found).value()
-            keep(known, only, Count(found, exact=found < at_most), MOST_LISTS)
-        return found
 
 
 def joined(link: Link, learner: LearnerId, only: SetId | None) -> list[Joined]:
@@ -374,12 +218,6 @@ def assignment_of(set_: SetId, row: Any) -> Assignment | None:
     )
 
 
-@lru_cache
-def _so_many(number: int) -> Select[Any]:
-    """So many facts by their ids."""
-    return _FACTS.where(facts.c.id.in_([bindparam(f"fact_{place}", type_=facts.c.id.type) for place in range(number)]))
-
-
 def _visibility_of_new(owner: LearnerId | None) -> str:
     return (Visibility.LISTED if owner is None else Visibility.LINK).value
 
@@ -402,19 +240,3 @@ def _set(row: Any) -> PublishedSet:
         archived_at=row.archived_at,
         deleted_at=row.deleted_at,
     )
-
-
-def _fact(row: Any) -> PublishedFact:
-    fact = _fact_from_text(row.key, row.statement, row.quote, row.questions, row.subject)
-    return PublishedFact(row.id, row.set_id, fact, row.retired, row.righted_at)
-
-
-def _questions_to_text(fact: Fact) -> str:
-    return to_json([question_to_plain(question) for question in fact.questions])
-
-
-@lru_cache(maxsize=4096)
-def _fact_from_text(key: str, statement: str, quote: str, questions: str, subject: str) -> Fact:
-    """Facts change seldom and are asked for with every question, so what was read stays read."""
-    asked = tuple(question_from_plain(plain) for plain in json.loads(questions))
-    return Fact(key, statement, quote, asked, subject)

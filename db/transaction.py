@@ -10,12 +10,13 @@ from db.assignments import SqlAssignments
 from db.classes import SqlClasses
 from db.corrections import SqlCorrections
 from db.drafts import SqlDrafts
+from db.facts import SqlFacts
 from db.link import Link
 from db.managing import SqlInvitations, SqlPublishers, SqlTeachers
 from db.messages import SqlComplaints, SqlReminders
 from db.notices import SqlNotices
 from db.people import SqlLearners, SqlTalks
-from db.published import SqlFacts, SqlSets
+from db.published import SqlSets
 from db.remembered import SqlMemories
 from db.seats import SqlSeats
 from quiz.ports import Tx

@@ -267,13 +267,13 @@ def shown(
             return verdict_screen(turn.words, result, turn.now)
         case AskedAnew(Asked() as instead):
             return question_screen(turn.words, instead, turn.now, turn.words("asked-anew"))
-        case AskedAnew(SetDeleted()) | SetDeleted() | Stale(Why.DELETED):
-            return Toast(turn.words.plain("set-deleted"), alert=True)
         case AskedAnew(then):
             at_the_end = _at_the_end(turn, then)
             return replace(at_the_end, text=paragraphs(turn.words("asked-anew"), at_the_end.text))
         case Finished() | NothingJoined():
             return _at_the_end(turn, result)
+        case SetDeleted() | Stale(Why.DELETED):
+            return Toast(turn.words.plain("set-deleted"), alert=True)
         case Stale(why):
             return Toast(turn.words.plain("already-answered" if why is Why.ANSWERED else "gone"))
 

@@ -88,8 +88,8 @@ def found_screen(say: Words, found: Found) -> Screen:
 def taken_out_screen(say: Words, out: browsing.TakenOut) -> Screen:
     """A key for each fact that is asked no more."""
     keys = [(Key(_short(each.fact.statement), SeeQuestion(each.id, 0, 0)),) for each in out.facts]
-    before = key(say, "question-before", TakenOut(out.set.id, out.page - 1)) if out.page else None
-    next_ = key(say, "question-next", TakenOut(out.set.id, out.page + 1)) if out.page + 1 < out.pages else None
+    before = key(say, "published-before", TakenOut(out.set.id, out.page - 1)) if out.page else None
+    next_ = key(say, "published-next", TakenOut(out.set.id, out.page + 1)) if out.page + 1 < out.pages else None
     return Screen(
         say("taken-out-title" if keys else "taken-out-none", title=out.set.title),
         rows(*keys, (before, next_), (key(say, "questions-all", OpenQuestions(out.set.id)),)),
@@ -192,8 +192,8 @@ def _below(above: Html, screen: Screen) -> Screen:
 
 def _beside(say: Words, seen: Seen) -> tuple[Key | None, ...]:
     fact, nth, last = seen.published.id, seen.nth, len(seen.published.fact.questions) - 1
-    before = key(say, "question-before", SeeQuestion(fact, nth, -1)) if (seen.place, nth) > (1, 0) else None
-    next_ = key(say, "question-next", SeeQuestion(fact, nth, 1)) if seen.place < seen.set.facts or nth < last else None
+    before = key(say, "published-before", SeeQuestion(fact, nth, -1)) if (seen.place, nth) > (1, 0) else None
+    next_ = key(say, "published-next", SeeQuestion(fact, nth, 1)) if seen.place < seen.set.facts or nth < last else None
     return before, next_
 
 

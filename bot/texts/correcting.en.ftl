@@ -1,8 +1,8 @@
 # What the bot says to a teacher about published questions: looking, finding, correcting.
 
 key-questions = 📚 Questions
-key-question-before = ← Back
-key-question-next = Next →
+key-published-before = ← Back
+key-published-next = Next →
 key-questions-all = 📚 All questions
 key-questions-to-set = ← To the set
 key-fix = ✏️ Correct

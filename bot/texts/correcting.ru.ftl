@@ -1,8 +1,8 @@
 # Что бот говорит учителю об опубликованных вопросах: смотреть, искать, исправлять. Тёплое короткое «вы».
 
 key-questions = 📚 Вопросы
-key-question-before = ← Назад
-key-question-next = Дальше →
+key-published-before = ← Назад
+key-published-next = Дальше →
 key-questions-all = 📚 Все вопросы
 key-questions-to-set = ← К набору
 key-fix = ✏️ Исправить

@@ -104,7 +104,7 @@ enrolments = Table(
     Column("met_before", Integer, nullable=False),
     sqlite_with_rowid=CLUSTERED,
 )
-Index("enrolments_of_set", enrolments.c.set_id, enrolments.c.joined_at, enrolments.c.learner_id)
+Index("enrolments_of_set", enrolments.c.set_id, enrolments.c.learner_id, enrolments.c.joined_at)
 
 memories = Table(
     "memories",

@@ -54,7 +54,7 @@ class AskedAnew:
     """The question was changed or taken away while it was open: what was answered to it as it was does not count, and
     this is what there is to answer now."""
 
-    then: Asked | Finished | NothingJoined | SetDeleted
+    then: Asked | Finished | NothingJoined
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,9 @@ def say(
 
 def ask_anew(tx: Tx, learner: Learner, now: datetime) -> AskedAnew:
     """The question that was open does not stand any more."""
-    return AskedAnew(resume(tx, learner, now))
+    then = resume(tx, learner, now)
+    assert not isinstance(then, SetDeleted)  # where one set is gone, all others are resumed
+    return AskedAnew(then)
 
 
 def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: datetime) -> Answered | Stale:

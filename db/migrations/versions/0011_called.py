@@ -1,4 +1,4 @@
-"""Learners have the name they wish teachers to see; who learns a set is found in the order in which they joined."""
+"""Learners have the name they wish teachers to see; who learns a set is found by an index."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("learners", sa.Column("called", sa.Text(), nullable=True))
-    op.create_index("enrolments_of_set", "enrolments", ["set_id", "joined_at", "learner_id"])
+    op.create_index("enrolments_of_set", "enrolments", ["set_id", "learner_id", "joined_at"])
 
 
 def downgrade() -> None:
