@@ -13,7 +13,7 @@ from db.fact_rows import IN_SET, SET, fact_of, questions_to_text
 from db.known import MOST_SETS, Joined, keep
 from db.link import LEARNER, Link, insert_once
 from db.prepared import Result
-from db.tables import IN_USE, LISTED, assignments, enrolments, facts, memories, sets
+from db.tables import IN_USE, LISTED, assignments, corrections, enrolments, facts, memories, sets
 from quiz.model import Assignment, LearnerId, PublishedSet, SetId, Visibility
 from quiz.questions import Fact, QuestionSet
 
@@ -41,6 +41,7 @@ _BLANK_FACTS = (
     .values(key=_NO_KEY, statement="", subject="", quote="", questions="[]", retired=True)
 )
 _FORGET_MEMORIES = delete(memories).where(memories.c.set_id == SET)
+_FORGET_CORRECTIONS = delete(corrections).where(corrections.c.set_id == SET)
 _ALL_LEAVE = delete(enrolments).where(enrolments.c.set_id == SET)
 _WRITTEN = ("key", "position", "statement", "subject", "quote", "questions")
 _STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == SET, IN_USE)
@@ -141,7 +142,7 @@ class SqlSets:
     def blank(self, id_: SetId, at: datetime) -> None:
         nothing = {"title": "", "about": "", "source": "", "material": "", "owner_id": None, "facts": 0}
         self._link.do(_BLANK_SET, {"set": id_, **nothing, "deleted_at": at})
-        for statement in (_BLANK_FACTS, _FORGET_MEMORIES, _ALL_LEAVE):
+        for statement in (_BLANK_FACTS, _FORGET_CORRECTIONS, _FORGET_MEMORIES, _ALL_LEAVE):
             self._link.do(statement, {"set": id_})
         self._link.known.sets_changed(deleted=True)
 

@@ -167,6 +167,10 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
         return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
     if talk.expecting is Expecting.DAY:
         return DaySaid(assigning.say_day(tx, learner, text, now))  # likewise
+    if talk.expecting is Expecting.FIND:
+        return SaidOfPublished(browsing.to_find(tx, learner, text))  # likewise
+    if sign in talk.heard and talk.correcting is not None and talk.correcting.sign == sign:
+        return SaidOfPublished(correcting.fixed_again(tx, learner, text))
     if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
         return TakenDown(stand(tx, learner))
     if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
