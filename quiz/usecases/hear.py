@@ -10,7 +10,7 @@ from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Expecting
-from quiz.usecases import adding, assigning, correcting, drafting, editing, naming, reported, said_to_set
+from quiz.usecases import adding, assigning, browsing, correcting, drafting, editing, naming, reported, said_to_set
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, Stale, say
