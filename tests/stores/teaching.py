@@ -100,6 +100,8 @@ class Sets(Room):
         gone = {fact for fact, saved in self.rows.facts.items() if saved.set == id_}
         for fact in gone:
             self.rows.facts[fact] = SavedFact(id_, self.rows.facts[fact].position, Fact(f"#{fact}", "", "", ()), True)
+        for key in [key for key in self.rows.corrections if key[0] in gone]:
+            del self.rows.corrections[key]
         for who, fact in [key for key in self.rows.memories if key[1] in gone]:
             del self.rows.memories[who, fact]
         for who, set_ in [key for key in self.rows.enrolments if key[1] == id_]:

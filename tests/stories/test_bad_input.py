@@ -97,23 +97,21 @@ async def test_a_question_whose_author_changed_its_options_is_asked_anew(world: 
     await reach(world, chat, "choice")
     old = chat.last
     await world.store.run(publish, "moon", read_yaml(FEWER_OPTIONS.encode()), START)
-    assert "больше не работает" in await chat.press("1969", old)
-    await chat.send("1969")
+    await chat.press("1969", old)
     assert await chat.log() == []
-    await chat.send("/learn")
     chat.reads("если верить газетам")
     assert {"1969", "1972"} <= set(chat.labels)
     await chat.press("1969")
     assert len(await chat.log()) == 1
 
 
-async def test_an_open_question_of_a_fact_taken_out_of_the_set_can_be_answered_to_the_end(world: World) -> None:
+async def test_an_open_question_of_a_fact_taken_out_of_the_set_gives_way_to_the_next(world: World) -> None:
     chat = await world.person()
     await reach(world, chat, "typed")
     await world.store.run(publish, "moon", read_yaml(FEWER_OPTIONS.encode()), START)
+    before = await chat.log()
     await chat.send("Аполлон-11")
-    chat.reads("Правильно: Аполлон-11")
-    await chat.press("Дальше")
+    assert await chat.log() == before
     chat.reads("если верить газетам")
 
 
