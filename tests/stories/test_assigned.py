@@ -89,7 +89,7 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     assert await given(world, code) is None, "nothing is set before it is said"
     await teacher.send("24.03")
     await teacher.press("Задать классу")
-    teacher.reads("Задано.", "Об этом узнает 1 ученик", "Экзамен 24 марта")
+    teacher.reads("Задано.", "Об этом узнает 1 ученик", "24 марта, на экзамене")
     await delivered(world)
     anya.reads("Новое задание", "24 марта", "Много")
     await anya.press("Учиться")
@@ -133,7 +133,7 @@ async def test_a_learner_is_on_track_falls_behind_is_nudged_once_and_catches_up(
     teacher.reads("Отстаёт 1 из 2", "Аня — на 4 факта")
     await teacher.press("К набору")
     await teacher.press("Класс")
-    teacher.reads("Экзамен 24 марта", "Отстают от плана: 1")
+    teacher.reads("24 марта, на экзамене", "Отстают от плана: 1")
     await teacher.press("Ученики")
     assert re.search(r"Аня — .* на экзамене \d+ %; отстаёт на 4", teacher.text)
     await open_assignment(teacher)
