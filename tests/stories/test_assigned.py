@@ -89,7 +89,7 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     assert await given(world, code) is None, "nothing is set before it is said"
     await teacher.send("24.03")
     await teacher.press("Задать классу")
-    teacher.reads("Задано.", "Об этом узнает 1 ученик", "24 марта, на экзамене")
+    teacher.reads("Задано.", "Об этом узнает 1 ученик", "Экзамен 24 марта")
     await delivered(world)
     anya.reads("Новое задание", "24 марта", "Много")
     await anya.press("Учиться")
