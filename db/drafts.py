@@ -145,7 +145,7 @@ _STATE = (
 _SAY_OF_BESIDE = (
     update(draft_questions)
     .where(*_OF_QUESTIONS, draft_questions.c.fact == _FACT_OF, draft_questions.c.nth != _NTH)
-    .values(_CHANGED)
+    .values(_CHANGED_UNSEEN)
 )
 _OF_FACTS = (draft_facts.c.learner_id == LEARNER, draft_facts.c.draft_id == _DRAFT)
 _WHOLE_FACT = _QUESTIONS.where(draft_questions.c.fact == _FACT_OF).order_by(draft_questions.c.nth)
