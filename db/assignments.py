@@ -46,13 +46,13 @@ class SqlAssignments:
             "nudged_at": assignment.nudged_at,
         }
         self._link.do(_PUT, values)
-        self._link.known.forget()  # those who joined the set learn as it says
+        self._link.known.sets_changed()  # those who joined the set learn as it says
 
     def remove(self, set_: SetId) -> None:
         self._link.do(_REMOVE, {"set": set_})
-        self._link.known.forget()
+        self._link.known.sets_changed()
 
     def nudge(self, set_: SetId, at: datetime, not_since: datetime) -> bool:
         nudged = self._link.do(_NUDGE, {"set": set_, "nudged_at": at, "not_since": not_since}).changed
-        self._link.known.forget()
+        self._link.known.sets_changed()
         return nudged == 1

@@ -119,11 +119,11 @@ class SqlFacts:
             },
         )
         self._link.do(_COUNT_ANEW, {"set": fact.set_id})
-        self._link.known.sets_changed(deleted=True)
+        self._link.known.sets_changed(facts=True)
 
     def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
         self._link.do_many(_SET_RIGHT, [{"which": fact, "righted_at": at} for fact in facts])
-        self._link.known.sets_changed(deleted=True)
+        self._link.known.sets_changed(facts=True)
 
     def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
         found: list[FactId] = []

@@ -88,16 +88,16 @@ class Known:
         found = self._learners.get(learner)
         return found or keep(self._learners, learner, OfLearner(), MOST_LEARNERS)
 
-    def sets_changed(self, deleted: bool = False) -> None:
-        """What is known of sets holds no more; if one was deleted, neither does what hung on its facts. Talks, which
-        may not be written yet, are still known.
+    def sets_changed(self, facts: bool = False) -> None:
+        """What is known of sets holds no more. facts: neither does what is known of facts and hangs on them. Talks,
+        which may not be written yet, are still known.
         """
         self.sets.clear()
-        if deleted:
+        if facts:
             self.facts.clear()
         for each in self._learners.values():
             each.enrolments_changed()
-            if deleted:
+            if facts:
                 each.memories.clear()
 
     def forget(self) -> None:

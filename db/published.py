@@ -97,7 +97,7 @@ class SqlSets:
             owner = known.owner_id if owner is None else owner
             self._link.do(_CHANGE_SET, {"set": id_, **values, "owner_id": owner})
         self._save_facts(id_, questions.facts)
-        self._link.known.forget()
+        self._link.known.sets_changed(facts=True)
         saved = self.get(id_)
         assert saved is not None
         return saved
@@ -144,7 +144,7 @@ class SqlSets:
         self._link.do(_BLANK_SET, {"set": id_, **nothing, "deleted_at": at})
         for statement in (_BLANK_FACTS, _FORGET_CORRECTIONS, _FORGET_MEMORIES, _ALL_LEAVE):
             self._link.do(statement, {"set": id_})
-        self._link.known.sets_changed(deleted=True)
+        self._link.known.sets_changed(facts=True)
 
     def by_code(self, code: str) -> PublishedSet | None:
         return _one_set(self._link.do(_BY_CODE, {"code": code}))

@@ -77,9 +77,9 @@ def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date 
 
 
 def _by_name(joined: Sequence[Member]) -> list[Member]:
-    """With names that can be shown and told apart. joined: who joined last comes first; of one name the first to join
-    goes without a number."""
-    first = [replace(member, name=tidy(member.name)) for member in reversed(joined)]
+    """With names that can be shown and told apart: of one name the first to join goes without a number."""
+    came = sorted(joined, key=lambda member: (member.joined_at, member.id))
+    first = [replace(member, name=tidy(member.name)) for member in came]
     numbers = numbered([member.name for member in first])
     members = [replace(member, nth=nth) if nth > 1 else member for member, nth in zip(first, numbers, strict=True)]
     return sorted(members, key=lambda member: (member.name.casefold(), member.name, member.nth, member.id))

@@ -199,7 +199,7 @@ def seen_in(tx: Tx, only: SetId | None, names: dict[FactId, tuple[str, str]]) ->
 async def test_whatever_happens_the_databases_say_what_the_dictionaries_say(
     sql_store: Store, monkeypatch: pytest.MonkeyPatch, story: Any
 ) -> None:
-    monkeypatch.setattr("db.published._STRIDE", 1)  # a short way is noted as a long one is
+    monkeypatch.setattr("db.facts._STRIDE", 1)  # a short way is noted as a long one is
     seen = []
     for store in (InMemoryStore(), sql_store):
         with pytest.raises(Undone) as told:
