@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import blake2b
 from math import exp, inf, pow
 
-from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
+from quiz.model import FactId, Happening, Learner, LearnerId, Memory, Phase, Rating, Review, StudyDay
 
 DEFAULT = (
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
@@ -50,7 +50,12 @@ class Scheduling:
 
 
 SCHEDULING = Scheduling()
-"""How everybody's memories are scheduled."""
+"""How memories are scheduled as long as nothing is known of the learner."""
+
+
+def scheduling_of(learner: Learner) -> Scheduling:
+    """How this learner's memories are scheduled."""
+    return SCHEDULING
 
 
 def review(

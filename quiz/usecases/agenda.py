@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quiz.grading import options
-from quiz.memory import SCHEDULING, steps_left
+from quiz.memory import scheduling_of, steps_left
 from quiz.model import Asking, AskingId, FactId, Learner, PublishedFact, Remembered, StudyDay
 from quiz.ports import Tx
 from quiz.questions import Question
@@ -62,8 +62,10 @@ def still_asks(tx: Tx, asking: Asking) -> bool:
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
     """How far the stretch is. Only a wrong answer makes what is left grow: it comes back."""
     share = share_of(tx, learner, stretch, study_day(now, learner.zone))
-    left = sum(steps_left(r.memory, SCHEDULING) for r in _on_steps(tx, learner, stretch, now)) + share.reviews
-    return Progress(stretch.answered, left + len(share.new) * len(SCHEDULING.learning_steps))
+    left = (
+        sum(steps_left(r.memory, scheduling_of(learner)) for r in _on_steps(tx, learner, stretch, now)) + share.reviews
+    )
+    return Progress(stretch.answered, left + len(share.new) * len(scheduling_of(learner).learning_steps))
 
 
 def left_today(tx: Tx, learner: Learner, now: datetime) -> int:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from quiz.corrections import Righted
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
-from quiz.memory import SCHEDULING, review, seed_for
+from quiz.memory import review, scheduling_of, seed_for
 from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Rating, Review, ReviewId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import tallied
@@ -139,7 +139,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     rating = rating_of(
         question, answer, verdict, hinted=asking.hinted, seconds=seconds_told, met_before=before is not None
     )
-    memory = review(before, rating, now, today, SCHEDULING, seed_for(learner.id, asking.fact))
+    memory = review(before, rating, now, today, scheduling_of(learner), seed_for(learner.id, asking.fact))
     logged = tx.log.append(
         Review(
             id=ReviewId(0),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from quiz.memory import SCHEDULING, bring_back, replay, set_aside
+from quiz.memory import SCHEDULING, bring_back, replay, scheduling_of, set_aside
 from quiz.model import (
     Asking,
     AskingId,
@@ -96,6 +96,8 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     lines: dict[FactId, list[Review]] = defaultdict(list)
     for line in tx.log.of(learner):
         lines[line.fact].append(line)
+    person = tx.learners.get(learner)
+    scheduling = scheduling_of(person) if person else SCHEDULING
     before = {fact: tx.memories.get(learner, fact) for fact in lines}
     sets = {published.id: published.set_id for published in tx.facts.some(list(lines))}
     tx.memories.wipe(learner)
@@ -104,7 +106,7 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     changed = 0
     for fact, log in lines.items():
         memory = None
-        for line, earlier, after in replay(log, SCHEDULING):
+        for line, earlier, after in replay(log, scheduling):
             memory = after
             if line.happening is Happening.ANSWER:
                 tally = tallies.get(line.day, DayTally(line.day))

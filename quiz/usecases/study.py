@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from quiz.grading import is_typed
 from quiz.hints import FewerOptions, FirstLetters, hint_for
-from quiz.memory import SCHEDULING, preview, seed_for
+from quiz.memory import preview, scheduling_of, seed_for
 from quiz.model import Asking, Learner, Memory, PublishedFact, PublishedSet, Rating, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import Streak, streak
@@ -172,7 +172,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         progress=progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
-        intervals=tuple(preview(memory, now, today, SCHEDULING, seed_for(learner.id, asking.fact)).items())
+        intervals=tuple(preview(memory, now, today, scheduling_of(learner), seed_for(learner.id, asking.fact)).items())
         if revealed
         else (),
         today=today,
@@ -214,7 +214,7 @@ def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished
 def _coming(tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: int) -> tuple[StudyDay | None, int]:
     """The next day with something to do, and how many answers it takes if they are all right."""
     tomorrow = StudyDay(today + timedelta(days=1))
-    new = new_tomorrow(tx, learner, stretch.set, today, unmet) * len(SCHEDULING.learning_steps)
+    new = new_tomorrow(tx, learner, stretch.set, today, unmet) * len(scheduling_of(learner).learning_steps)
     starts = first_start(tx, learner, stretch.set, today)
     steps = tx.memories.count_on_steps(learner.id, stretch.set, _EVER)
     first = tx.memories.due(learner.id, stretch.set, StudyDay(date.max), limit=1)

@@ -10,7 +10,7 @@ from enum import StrEnum
 from quiz.drafts import DraftId, Only
 from quiz.grading import Answer, GaveUp, Picked, Rated, Said, grade, is_typed, options
 from quiz.hints import hint_for
-from quiz.memory import SCHEDULING, preview, review, seed_for
+from quiz.memory import preview, review, scheduling_of, seed_for
 from quiz.model import Asking, AskingId, FactId, Learner, PublishedFact, Rating, ReviewId, SetId
 from quiz.ports import Tx
 from quiz.questions import Flashcard, Match, MultiChoice, Order, Question
@@ -115,7 +115,7 @@ def _asked(learner: Learner, reviewing: Reviewing, so_far: TriedSoFar, now: date
         progress=Progress(asked.nth - 1, reviewing.tally.questions - asked.nth + 1),
         hint=hint if so_far.hinted else None,
         can_hint=hint is not None and not so_far.hinted,
-        intervals=tuple(preview(None, now, today, SCHEDULING, seed).items()) if turned else (),
+        intervals=tuple(preview(None, now, today, scheduling_of(learner), seed).items()) if turned else (),
         today=today,
     )
 
@@ -165,7 +165,7 @@ def _answered(learner: Learner, reviewing: Reviewing, asked: Asked, answer: Answ
         verdict=verdict,
         answer=answer,
         review=ReviewId(0),
-        memory=review(None, rating, now, today, SCHEDULING, seed_for(learner.id, FactId(0))),
+        memory=review(None, rating, now, today, scheduling_of(learner), seed_for(learner.id, FactId(0))),
         today=today,
         progress=asked.progress,
         leech=False,

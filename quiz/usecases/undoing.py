@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.memory import SCHEDULING, remember
+from quiz.memory import remember, scheduling_of
 from quiz.model import Happening, Learner, ReviewId
 from quiz.ports import Tx
 from quiz.progress import tallied
@@ -47,7 +47,7 @@ def undo(
             seconds=None,
         )
     )
-    before = remember(tx.log.of_fact(learner.id, last.fact), SCHEDULING)
+    before = remember(tx.log.of_fact(learner.id, last.fact), scheduling_of(learner))
     tx.memories.put(learner.id, last.fact, before)
     published = tx.facts.get(last.fact)
     set_ = published.set_id if published else None
