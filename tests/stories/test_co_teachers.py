@@ -72,6 +72,21 @@ async def test_a_co_teacher_is_invited_says_yes_and_teaches(world: World) -> Non
     assert str(teacher.id) not in oleg.text
 
 
+async def test_among_all_sets_each_is_named_as_what_it_is_to_whoever_looks(world: World) -> None:
+    teacher, code = await with_set(world)
+    oleg = await with_coteacher(world, teacher)
+    await teacher.send("/sets")
+    teacher.reads("твой набор")
+    for _ in ("taught alone", "learned as well"):
+        await oleg.send("/sets")
+        oleg.reads("Поход начался весной 1919 года · ведёшь вместе, владелец — Марина")
+        assert "твой набор" not in oleg.text
+        await oleg.start(code)
+    anya = await (await world.person("Аня")).start(code)
+    await anya.send("/sets")
+    assert "Марина" not in anya.text
+
+
 async def test_an_invitation_works_once_and_the_next_is_another(world: World) -> None:
     teacher, code = await with_set(world)
     first = await invitation(teacher)
