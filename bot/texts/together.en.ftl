@@ -42,13 +42,23 @@ no-invitation = 🔗 This link leads to no draft any more: it was withdrawn, or 
 invitation-full = 👥 This draft has as many helpers as it can have. Write to whoever sent you the link.
 left-draft = 👌 You do not review this draft any more. All you did is still in it.
 
+## The title
+
+key-draft-title = ✏️ Title
+draft-title = ✏️ <b>What should the set be called now?</b> Send its title in one message.
+
+    Now it is (tap to copy):
+    <code>{ $title }</code>
+title-overtaken = ⚡ <b>A colleague has just changed the title.</b>
+hint-retitled = ✅ Done, the set has its new title.
+
 ## A set without a text
 
 key-by-hand = ✏️ Without a text, by hand
 by-hand-title = ✏️ <b>What should the set be called?</b>
 
     Send its title in one message, and then the questions one by one.
-by-hand-too-long = ⚠️ Too long: a title takes { $most ->
+title-too-long = ⚠️ Too long: a title takes { $most ->
     [one] { $most } character
    *[other] { $most } characters
 }. Send a shorter one.
