@@ -21,6 +21,7 @@ colleagues-guest-new = • { $name }
 
 beside-at = 👥 <i>{ $name } is at this draft too: { $place } of { $all }</i>
 beside = 👥 <i>{ $name } is at this draft too</i>
+set-in-draft = 👥 <i>A colleague is preparing an update of this set: { $name }. You can review the draft together.</i>
 guest-of = 👥 <i>This is a colleague’s draft: { $name }. What you do is seen by both at once.</i>
 
 overtaken = ⚡ <b>{ $name } has just changed this question.</b> Now it is:

@@ -12,6 +12,7 @@ import pytest
 from bot.buttons import OpenDraft
 from bot.screens.adding import await_title_screen
 from bot.screens.drafting import overview_screen
+from bot.screens.files import files_screen
 from bot.screens.notices import notice_screen
 from bot.screens.screen import Screen
 from bot.screens.taught import taught_set_screen
@@ -27,6 +28,7 @@ from bot.texts import LANGUAGES, teaching_words, words
 from quiz.drafts import DraftId, DraftQuestion, Only, Phase, Seat, Verdict
 from quiz.model import LearnerId, Notice, NoticeId
 from quiz.roles import Role
+from quiz.usecases.files import SetFiles
 from quiz.usecases.reviewing import OWNER_ONLY, WRITES, Overtaken, Reviewing
 from quiz.usecases.standing import Overview
 from quiz.usecases.taught import TaughtSet
@@ -120,5 +122,10 @@ def test_all_else_fits_too(language: str) -> None:
         screen = notice_screen(words(language), Notice(LearnerId(1), NoticeId(1), NOW, word, data))
         fits(screen)
         assert "<Поход>" in read(screen)
-    without, with_ = (taught_set_screen(say, TaughtSet(SET, Role.OWNER, 0, draft)) for draft in (False, True))
-    assert len(with_.keys) == len(without.keys) + 1
+    for of_set in (
+        lambda name: taught_set_screen(say, TaughtSet(SET, Role.OWNER, 0, name)),
+        lambda name: files_screen(say, SetFiles(SET, name)),
+    ):
+        without, with_, nameless = map(of_set, (None, "<Аня>", ""))
+        assert len(with_.keys) == len(nameless.keys) == len(without.keys) + 1
+        assert "<Аня>" in read(with_)

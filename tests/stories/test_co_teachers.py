@@ -16,9 +16,9 @@ from tests.stories.world import Chat, World, data_of
 pytestmark = pytest.mark.usefixtures("calm")
 
 
-async def invitation(teacher: Chat, to_own: bool = False) -> str:
-    """What the link carries that the owner gets for one person."""
-    await manage(teacher)
+async def invitation(teacher: Chat, to_own: bool = False, title: str = "Поход начался") -> str:
+    """What the link carries that the owner of that set gets for one person."""
+    await manage(teacher, title)
     if to_own:
         await teacher.press("Передать другому")
     else:
@@ -29,9 +29,9 @@ async def invitation(teacher: Chat, to_own: bool = False) -> str:
     return found[1]
 
 
-async def with_coteacher(world: World, teacher: Chat, name: str = "Олег") -> Chat:
+async def with_coteacher(world: World, teacher: Chat, name: str = "Олег", title: str = "Поход начался") -> Chat:
     """Somebody who was invited and said yes."""
-    other = await (await world.person(name)).start(await invitation(teacher))
+    other = await (await world.person(name)).start(await invitation(teacher, title=title))
     await other.press("Да, вести вместе")
     return other
 
