@@ -143,6 +143,7 @@ Together = (
     | buttons.LeaveDraft
     | buttons.OpenDraftOfSet
     | buttons.WriteByHand
+    | buttons.RenameDraft
     | buttons.TakeAsQuestions
 )
 """Keys under a draft that several people may work on."""
@@ -236,6 +237,7 @@ TAGS: dict[str, type[Button]] = {
     "tl1": buttons.LeaveDraft,
     "ts1": buttons.OpenDraftOfSet,
     "dh1": buttons.WriteByHand,
+    "tn1": buttons.RenameDraft,
     "dn1": buttons.TakeAsQuestions,
     "as1": buttons.SeeAssignment,
     "ad1": buttons.ChooseDay,

@@ -303,11 +303,6 @@ class DraftTally:
     to_check: int = 0
     editions: int = 0
 
-    @property
-    def stamp(self) -> int:
-        """Grows with every change, and every question that is added."""
-        return self.questions + self.editions
-
 
 @dataclass(frozen=True, slots=True)
 class Drafted:

@@ -10,8 +10,9 @@ from typing import Any, TypeVar, cast
 from quiz.errors import Fault
 from quiz.formats import nodes, question_to_plain, shape
 from quiz.formats.findings import Findings
+from quiz.formats.pairs import as_a_person_writes, paired_by_hand
 from quiz.formats.yaml_reader import read_tree
-from quiz.questions import Choice, Cloze, Fact, Flashcard, MultiChoice, Option, Order, Question, Typed
+from quiz.questions import Choice, Cloze, Fact, Flashcard, Match, MultiChoice, Option, Order, Question, Typed
 
 T = TypeVar("T")
 _CHECKED = ("kind", "ask", "answer", "accept", "wrong", "expects", "explanation")
@@ -28,6 +29,7 @@ class Piece(StrEnum):
     WHY = "why"
     EXPLANATION = "explanation"
     STATEMENT = "statement"
+    PAIRS = "pairs"
     MORE = "more"
 
 
@@ -37,6 +39,10 @@ REMOVABLE = frozenset({Piece.ACCEPT, Piece.WHY, Piece.EXPLANATION})
 
 NOTHING_SAID = frozenset({"-", "–", "—"})
 """What is sent for a part that should be no more: a message cannot be empty."""
+
+
+NO_PAIR = "by-hand-no-pair"
+"""The fault of a line that is no pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,16 @@ ONE_MORE = Part(Piece.MORE)
 
 
 def parts_of(fact: Fact, question: Question) -> tuple[Part, ...]:
-    """All that can be changed by a text, in the order in which it is read. A verdict (true or false) and pairs are no
-    plain texts."""
+    """All that can be changed by a text, in the order in which it is read. Pairs are one text. A verdict (true or
+    false) is none."""
     parts = [Part(Piece.ASK)]
     match question:
         case Choice() | Typed() | Cloze() | Flashcard():
             parts.append(Part(Piece.ANSWER))
         case MultiChoice() | Order():
             parts += [Part(Piece.ANSWER, index) for index in range(len(question.answer))]
+        case Match():
+            parts.append(Part(Piece.PAIRS))
     if isinstance(question, Typed | Cloze):
         parts.append(Part(Piece.ACCEPT))
     if isinstance(question, Choice | MultiChoice | Cloze):
@@ -100,7 +108,8 @@ def without_option(fact: Fact, question: Question, index: int) -> Fact | None:
 
 
 def text_of(fact: Fact, question: Question, part: Part) -> str:
-    """What stands there now: of accepted answers one a line, of a cloze's sentence with the answer in braces."""
+    """What stands there now: of accepted answers and pairs one a line, of a cloze's sentence with the answer in
+    braces."""
     match part.piece:
         case Piece.STATEMENT:
             return fact.statement
@@ -108,6 +117,8 @@ def text_of(fact: Fact, question: Question, part: Part) -> str:
             return ""
         case Piece.ACCEPT:
             return "\n".join(cast("Typed | Cloze", question).accept)
+        case Piece.PAIRS:
+            return as_a_person_writes(cast("Match", question).answer)
         case Piece.WRONG:
             return cast("Choice | MultiChoice | Cloze", question).wrong[part.index].text
         case Piece.WHY:
@@ -123,13 +134,16 @@ def changed(language: str, fact: Fact, question: Question, part: Part, text: str
     """The fact with this part of one of its questions said anew, or all that is wrong with the question then.
 
     The text is tidied as in a file. Keys, evidence and all other parts stay as they are; the origin notes that a
-    person was here. language: of the set. The faults have no place: there is no file.
+    person was here. language: of the set. The faults have no place: there is no file; only those of pairs name the
+    line, for there are several, empty ones not counted.
     """
     found = Findings()
     said = "" if part.piece in REMOVABLE and not text.strip() else text
+    if part.piece is Piece.PAIRS and (lone := _not_paired(text)):
+        return lone
     read = read_tree(_tree(language, *_with_text(fact, question, part, said)), found)
     if faults := found.sorted():
-        return tuple(replace(fault, line=None, column=None, where="", data=_nameless(fault)) for fault in faults)
+        return tuple(_placed(fault, part) for fault in faults)
     (checked,) = read.facts
     (tidied,) = checked.questions
     last = _wrong(tidied)[-1:]
@@ -156,8 +170,15 @@ def _wrong(question: Question) -> tuple[Option, ...]:
     return question.wrong if isinstance(question, Choice | MultiChoice | Cloze) else ()
 
 
-def _nameless(fault: Fault) -> Mapping[str, str]:
-    return {name: said for name, said in fault.data.items() if name not in ("fact", "question", "first")}
+def _placed(fault: Fault, part: Part) -> Fault:
+    line = fault.line if part.piece is Piece.PAIRS and fault.where.endswith(".answer") else None
+    data = {name: said for name, said in fault.data.items() if name not in ("fact", "question", "first")}
+    return replace(fault, line=line or None, column=None, where="", data=data)
+
+
+def _not_paired(text: str) -> tuple[Fault, ...]:
+    lines = enumerate(paired_by_hand(text), 1)
+    return tuple(Fault(nth, None, "", NO_PAIR, {"text": line}) for nth, line in lines if isinstance(line, str))
 
 
 def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[Fact, Question]:
@@ -168,6 +189,9 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
         case Piece.ACCEPT:
             accept = tuple(line for line in text.split("\n") if line.strip())
             return fact, replace(cast("Typed | Cloze", question), accept=accept)
+        case Piece.PAIRS:
+            pairs = tuple(pair for pair in paired_by_hand(text) if not isinstance(pair, str))
+            return fact, replace(cast("Match", question), answer=pairs)
         case Piece.MORE:
             several = cast("Choice | MultiChoice | Cloze", question)
             return fact, replace(several, wrong=(*several.wrong, Option(text)))
@@ -200,8 +224,9 @@ def _at(items: Sequence[T], index: int, change: Callable[[T], T]) -> tuple[T, ..
 def _tree(language: str, fact: Fact, question: Question) -> nodes.Node:
     """The one question as a file would have it."""
     plain = question_to_plain(question)
-    if isinstance(plain.get("answer"), list) and plain["kind"] == "match":
-        plain["answer"] = dict(cast("list[list[str]]", plain["answer"]))
+    if isinstance(question, Match):  # as a node: a name that is there twice must be seen
+        pairs = [(_said(nth, left), _said(nth, right)) for nth, (left, right) in enumerate(question.answer, 1)]
+        plain["answer"] = nodes.Mapping(0, 1, False, pairs)
     asked = {"id": "question"} | {name: plain[name] for name in _CHECKED if name in plain}
     told = {"id": "fact", "statement": fact.statement, "questions": [asked]}
     return _node({"title": "—", "language": language, "facts": [told]})
@@ -209,11 +234,17 @@ def _tree(language: str, fact: Fact, question: Question) -> nodes.Node:
 
 def _node(value: object) -> nodes.Node:
     match value:
+        case nodes.Mapping():
+            return value
         case Mapping():
             return nodes.Mapping(1, 1, False, [(_node(name), _node(item)) for name, item in value.items()])
         case list():
             return nodes.Listing(1, 1, False, [_node(item) for item in value])
         case bool():
-            return nodes.Scalar(1, 1, "true" if value else "false", plain=False)
+            return _said(1, "true" if value else "false")
         case _:
-            return nodes.Scalar(1, 1, str(value), plain=False)
+            return _said(1, str(value))
+
+
+def _said(line: int, text: str) -> nodes.Node:
+    return nodes.Scalar(line, 1, text, plain=False)

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from quiz.classroom import Classroom, Standing
 from quiz.grading import options
 from quiz.items import Item, Taken
-from quiz.model import PublishedFact, Score
+from quiz.model import LearnerId, PublishedFact, Score
 from quiz.questions import Question, TrueFalse
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ Value = str | int | float | date | None
 SHEETS = {
     "learners": (
         "name", "joined", "last-answer", "quiet-days", "silent", "not-started", "learning", "learned", "set-aside",
-        "recall-today", "recall-exam",
+        "recall-today", "recall-exam", "behind",
     ),
     "facts": (
         "fact", "met", "recall-today", "recall-exam", "recall-week", "forgotten-by", "lapses", "losing",
@@ -50,12 +50,18 @@ _WRITTEN_AT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)
 
 
 def class_report(
-    room: Classroom, facts: Sequence[PublishedFact], items: Iterable[Item], words: Mapping[str, str], at: datetime
+    room: Classroom,
+    facts: Sequence[PublishedFact],
+    items: Iterable[Item],
+    behind: Mapping[LearnerId, int],
+    words: Mapping[str, str],
+    at: datetime,
 ) -> bytes:
     """An XLSX file; the same arguments give the same bytes. KeyError if one of WORDS is not named.
 
     Shares are whole per cent. «chances» are those of the exam's day if there is one, else today's. Whatever people
-    typed stays text: nothing of it is ever a formula, here or copied elsewhere. at: when it was made (UTC).
+    typed stays text: nothing of it is ever a formula, here or copied elsewhere. at: when it was made (UTC). behind: by
+    how many facts people are behind what the class has been set; of whoever is not, the cell stays empty.
     """
     words = {word: words[word] for word in WORDS}  # all of them, before a sheet is begun that could not be ended
     # Loaded when first needed: most processes write no report.
@@ -63,7 +69,7 @@ def class_report(
 
     book = Workbook(write_only=True)
     named = {fact.id: fact for fact in facts}
-    _write(book, "learners", words, (_learner(one, words) for one in room.learners))
+    _write(book, "learners", words, (_learner(one, words, behind.get(one.member.id)) for one in room.learners))
     rows = (
         (
             named[hold.fact].fact.statement,
@@ -87,7 +93,7 @@ def class_report(
     return _the_same_each_time(out, at)
 
 
-def _learner(one: Standing, words: Mapping[str, str]) -> Iterable[Value]:
+def _learner(one: Standing, words: Mapping[str, str], behind: int | None) -> Iterable[Value]:
     counts = one.learned
     return (
         one.member.called(words["nameless"]),
@@ -101,6 +107,7 @@ def _learner(one: Standing, words: Mapping[str, str]) -> Iterable[Value]:
         counts.set_aside,
         _percent(one.expected),
         _percent(one.on_exam),
+        behind,
     )
 
 

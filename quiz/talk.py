@@ -85,6 +85,16 @@ class Adding:
 
 
 @dataclass(frozen=True, slots=True)
+class Entitling:
+    """The next text is the title of this draft. seen: the one it had when it was asked for, «» if none. sign: see
+    Replying."""
+
+    draft: DraftId
+    seen: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Replying:
     """The next text answers those who reported this question. sign: tells the last such text from every other."""
 
@@ -153,7 +163,8 @@ class Talk:
 
     screen: the message id of the live screen (edited in place). about: the asking a complaint is on.
     heard: signs of the last messages that changed something, so that one that comes twice is known.
-    rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; both stay until the review goes on.
+    rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; entitling: what one of DRAFT_TITLE is;
+    they stay until the review goes on.
     replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is;
     planning: what one of DAY is; correcting: what one of FIX is for, and all that was changed so far; they stay until
     the person goes on. finding: the set in which a text of FIND is looked for.
@@ -167,6 +178,7 @@ class Talk:
     rewording: Rewording | None = None
     replying: Replying | None = None
     adding: Adding | None = None
+    entitling: Entitling | None = None
     naming: Naming | None = None
     managing: Managing | None = None
     planning: Planning | None = None
@@ -185,6 +197,7 @@ class Talk:
 FOR_A_TEXT = {
     "rewording": Rewording,
     "adding": Adding,
+    "entitling": Entitling,
     "replying": Replying,
     "managing": Managing,
     "naming": Naming,

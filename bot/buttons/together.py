@@ -96,6 +96,13 @@ class WriteByHand:
 
 
 @dataclass(frozen=True, slots=True)
+class RenameDraft:
+    """The next text is the draft's title."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
 class TakeAsQuestions:
     """What was pasted holds the questions already."""
 

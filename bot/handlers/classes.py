@@ -61,9 +61,10 @@ async def _page_press(
 
 
 async def _report(turn: Turn, page: ClassPage) -> Shown:
-    said = report_words(turn.teaching)
     async with DRAWING:
-        file = await asyncio.to_thread(class_report, page.room, page.facts, page.items, said, turn.now)
+        file = await asyncio.to_thread(
+            class_report, page.room, page.facts, page.items, page.behind, report_words(turn.teaching), turn.now
+        )
     return report_screen(turn.teaching, page, file)
 
 

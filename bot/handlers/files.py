@@ -25,7 +25,7 @@ async def files_press(turn: Turn, button: Files) -> Shown:
     match button:
         case buttons.SetFiles(set_):
             found = await turn.do(files.set_files, SetId(set_))
-            return not_yours(turn) if isinstance(found, NotYours) else files_screen(turn.teaching, found.set)
+            return not_yours(turn) if isinstance(found, NotYours) else files_screen(turn.teaching, found)
         case buttons.TakeFile(set_, form):
             return await _file(turn, SetId(set_), form)
         case buttons.GetTemplate():

@@ -65,6 +65,7 @@ InADraft = (
     | buttons.PartWithGuest
     | buttons.LeaveDraft
     | buttons.WriteByHand
+    | buttons.RenameDraft
     | buttons.TakeAsQuestions
 )
 
@@ -93,6 +94,8 @@ async def _pressed(turn: Turn, id_: DraftId, button: InADraft) -> drafting.Resul
             return sentence_screen(turn.teaching, "left-draft")
         case buttons.WriteByHand():
             return await turn.do(titling.await_title, id_)
+        case buttons.RenameDraft():
+            return await turn.do(titling.await_new_title, id_)
         case buttons.TakeAsQuestions():
             assert turn.desk is not None
             return await turn.do(drafts.begin, id_, turn.now, turn.desk.allowance, as_questions=True)

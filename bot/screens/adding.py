@@ -11,6 +11,7 @@ from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
 from bot.screens.screen import Screen, rows
 from bot.texts import Words
+from quiz.drafts import Phase
 from quiz.usecases.adding import Added, AwaitingQuestion
 from quiz.usecases.titling import MOST, AwaitingTitle
 
@@ -32,10 +33,18 @@ def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
 
 
 def await_title_screen(say: Words, awaiting: AwaitingTitle) -> Screen:
-    """What the set should be called."""
-    too_long = say("by-hand-too-long", most=MOST) if awaiting.too_long else None
+    """What the set should be called, what it is called now, and why the last title was not taken."""
+    draft = awaiting.draft
+    is_new = draft.phase is Phase.COLLECTING
     return Screen(
-        paragraphs(too_long, say("by-hand-title")), rows((key(say, "add-not", OpenDraft(awaiting.draft.id)),))
+        paragraphs(
+            say("title-too-long", most=MOST) if awaiting.too_long else None,
+            say("title-overtaken") if awaiting.typed else None,
+            say("by-hand-title") if is_new else say("draft-title", title=draft.title),
+            say("overtaken-typed", text=awaiting.typed) if awaiting.typed else None,
+            say("overtaken-listening") if awaiting.typed else None,
+        ),
+        rows((key(say, "add-not" if is_new else "leave", OpenDraft(draft.number)),)),
     )
 
 

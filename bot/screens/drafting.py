@@ -16,6 +16,7 @@ from bot.buttons import (
     OpenDraft,
     Place,
     PublishSeen,
+    RenameDraft,
     ReviewDraft,
     StopDraft,
     TakeAsQuestions,
@@ -185,7 +186,7 @@ def _what_to_do(overview: Overview) -> str:
     return "overview-update" if overview.draft.set is not None else "overview-ready"
 
 
-def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key, ...]]:
+def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key | None, ...]]:
     """What anybody at the draft may do, and what its owner alone may."""
     draft, tally, there = overview.draft, overview.tally, overview.tally.questions > 0
     mine, known = draft.seat is None, draft.outcome is not None and draft.outcome.known is not None
@@ -198,7 +199,10 @@ def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key, ...]]:
         (_publish_key(say, overview),) if mine and tally.kept else (),
         (key(say, "by-kind", ChooseKind(draft.number)),) if there else (),
         (key(say, "add", AddQuestion(draft.number, 0)),),
-        (key(say, colleagues, OpenColleagues(draft.id)),) if mine else (),
+        (
+            key(say, "draft-title", RenameDraft(draft.number)),
+            key(say, colleagues, OpenColleagues(draft.id)) if mine else None,
+        ),
         (key(say, "discard", DiscardDraft(draft.id, 0)),) if mine else (),
         (key(say, "leave-draft", LeaveDraft(draft.number)),) if not mine else (),
     ]
@@ -207,9 +211,9 @@ def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key, ...]]:
 def _publish_key(say: Words, overview: Overview) -> Key:
     draft, tally = overview.draft, overview.tally
     if overview.hint == WRITES:
-        return key(say, "publish-anyway", PublishSeen(draft.id, tally.stamp, 1), count=tally.kept)
+        return key(say, "publish-anyway", PublishSeen(draft.id, overview.stamp, 1), count=tally.kept)
     name = "publish" if draft.set is None else "publish-update"
-    return key(say, name, PublishSeen(draft.id, tally.stamp, 0), count=tally.kept)
+    return key(say, name, PublishSeen(draft.id, overview.stamp, 0), count=tally.kept)
 
 
 def discard_screen(say: Words, draft: DraftId) -> Screen:

@@ -22,7 +22,7 @@ LABEL = 28
 """Signs of a key that a phone shows whole."""
 FAULTS_SHOWN, FAULT_SHOWN = 5, 300
 """How many, and how many signs of each: a question has few texts, but somebody may send a page for one of them."""
-OF_FILES = frozenset({"empty", "duplicate-option", "duplicate-item"})
+OF_FILES = frozenset({"empty", "duplicate-option", "duplicate-item", "duplicate-left", "duplicate-right"})
 """Faults whose sentences speak of a file and its lines; here they have their own."""
 BY_HAND = "by-hand-"
 """So begin the faults that no file can have."""

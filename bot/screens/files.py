@@ -8,12 +8,14 @@ from bot.buttons import GetTemplate, SetFiles, TakeFile, TeachSet, UpdateSet
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
+from bot.screens.together import in_draft_keys, in_draft_line
 from bot.texts import Html, Words
 from quiz.errors import Language, sentence
 from quiz.formats.exchange import FORMATS
 from quiz.formats.foreign import Exported, Format
-from quiz.model import PublishedSet, SetId
+from quiz.model import SetId
 from quiz.questions import QuestionSet
+from quiz.usecases.files import SetFiles as FilesOfSet
 
 IN_CAPTION = 900
 """Characters of HTML under a file: Telegram takes 1024, and signs beyond the basic plane count twice."""
@@ -21,14 +23,16 @@ LONGEST_NAME = 60
 WRITTEN: tuple[Format, ...] = tuple(each for each in FORMATS if each.write)
 
 
-def files_screen(say: Words, set_: PublishedSet) -> Screen:
-    """The formats to choose from."""
+def files_screen(say: Words, files: FilesOfSet) -> Screen:
+    """The formats to choose from. Whoever is about to update the set is told first that a colleague is at it."""
+    set_ = files.set
     keys = [Key(say.plain(f"file-as-{each.name}"), TakeFile(set_.id, each.name)) for each in WRITTEN]
     pairs = [tuple(keys[start : start + 2]) for start in range(0, len(keys), 2)]
     return Screen(
-        say("files-title", title=set_.title),
+        paragraphs(say("files-title", title=set_.title), in_draft_line(say, files.draft_of)),
         rows(
             *pairs,
+            in_draft_keys(say, set_.id, files.draft_of),
             (key(say, "update-set", UpdateSet(set_.id)),),
             (key(say, "template", GetTemplate()),),
             (key(say, "to-set", TeachSet(set_.id)),),

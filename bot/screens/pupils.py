@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.buttons import SeeClass, SeeFact, SeeFacts, SeeLearners
+from bot.buttons import FixQuestion, SeeClass, SeeFact, SeeFacts, SeeLearners
 from bot.screens.called import isolated
 from bot.screens.classroom import IN_A_LIST, ON_A_PAGE, TITLE, last_active, percent, place_of, turns
 from bot.screens.drafting import key
@@ -113,7 +113,11 @@ def fact_screen(say: Words, shown: FactPage | Gone) -> Screen:
             _who(say, shown),
             *item_lines(say, shown.item, shown.question, nth),
         ),
-        rows(turn, (key(say, "to-facts", SeeFacts(set_, shown.at // ON_A_PAGE, 0)),)),
+        rows(
+            turn,
+            (key(say, "fix", FixQuestion(fact.id, shown.nth)),) if shown.corrects else (),
+            (key(say, "to-facts", SeeFacts(set_, shown.at // ON_A_PAGE, 0)),),
+        ),
     )
 
 

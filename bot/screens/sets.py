@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Aside as AsideKey
 from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
-from bot.screens.called import seen_line
+from bot.screens.called import seen_line, shown
 from bot.screens.home import back, key, refusal
 from bot.screens.naming import name_key
 from bot.screens.phrases import lines, paragraphs
@@ -24,10 +24,10 @@ IN_A_LIST = 150
 def sets_screen(words: Words, sets: Sets) -> Screen:
     """The learner's sets and those that can be added."""
     mine = [
-        lines([_title(words, view), _archived(words, view.set), _state(words, view.learned)])
+        lines([_title(words, sets, view.set, view.own), _archived(words, view.set), _state(words, view.learned)])
         for view in sets.joined[:SHOWN]
     ]
-    mine += [lines([words("set-line-own", title=each.title), _archived(words, each)]) for each in sets.own[:SHOWN]]
+    mine += [lines([_title(words, sets, each, own=True), _archived(words, each)]) for each in sets.own[:SHOWN]]
     keys = [(Key(f"📖 {view.set.title}", OpenSet(view.set.id)),) for view in sets.joined[:SHOWN]]
     keys += [(Key(f"✏️ {set_.title}", OpenSet(set_.id)),) for set_ in sets.own[:SHOWN]]
     keys += [(Key(f"➕ {set_.title}", OpenSet(set_.id)),) for set_ in sets.listed[:SHOWN]]
@@ -94,8 +94,11 @@ def aside_screen(words: Words, aside: Aside, toast: str = "") -> Screen:
     )
 
 
-def _title(words: Words, view: SetView) -> Html:
-    return words("set-line-own" if view.own else "set-line", title=view.set.title)
+def _title(words: Words, sets: Sets, set_: PublishedSet, own: bool) -> Html:
+    """With what it is to this person. own: they teach it."""
+    if set_.id in sets.owners:
+        return words("set-line-with", title=set_.title, name=shown(words, sets.owners[set_.id]))
+    return words("set-line-own" if own else "set-line", title=set_.title)
 
 
 def _archived(words: Words, set_: PublishedSet) -> Html | None:

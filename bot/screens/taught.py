@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.buttons import (
     Go,
     ManageSet,
-    OpenDraftOfSet,
     OpenQuestions,
     OpenReports,
     OpenSet,
@@ -19,6 +18,7 @@ from bot.buttons import (
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
+from bot.screens.together import in_draft_keys, in_draft_line
 from bot.texts import Words, words
 from quiz.model import PublishedSet
 from quiz.usecases.taught import Taught, TaughtSet
@@ -41,12 +41,16 @@ def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
     set_ = taught.set
     archived = say("is-archived") if set_.archived_at else None
     return Screen(
-        paragraphs(lines([say("taught-set", title=set_.title, facts=set_.facts), archived]), set_.about),
+        paragraphs(
+            lines([say("taught-set", title=set_.title, facts=set_.facts), archived]),
+            set_.about,
+            in_draft_line(say, taught.draft_of),
+        ),
         rows(
             (key(say, "class", SeeClass(set_.id)), key(say, "assignment", SeeAssignment(set_.id))),
             (key(say, "questions", OpenQuestions(set_.id)),),
             (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
-            (key(say, "draft-of-set", OpenDraftOfSet(set_.id)),) if taught.in_draft else (),
+            in_draft_keys(say, set_.id, taught.draft_of),
             (key(say, "files", SetFiles(set_.id)),),
             (key(say, "share-link", ShareSet(set_.id)),),
             (key(say, "as-learner", OpenSet(set_.id)),),

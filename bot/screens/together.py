@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.buttons import InviteColleague, OpenDraft, PartWithGuest, WithdrawInvite
+from bot.buttons import InviteColleague, OpenDraft, OpenDraftOfSet, PartWithGuest, WithdrawInvite
+from bot.screens.called import shown
 from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
@@ -90,6 +91,16 @@ def _beside(say: Words, guest: Guest, all_: int) -> Html:
 def resting_screen(say: Words, title: str) -> Screen:
     """There is nothing to be reviewed for now."""
     return Screen(say("resting", title=title), rows(home_row(say)))
+
+
+def in_draft_line(say: Words, name: str | None) -> Html | None:
+    """Who is bringing a set up to date; None if nobody is."""
+    return None if name is None else say("set-in-draft", name=shown(say, name))
+
+
+def in_draft_keys(say: Words, set_: int, name: str | None) -> tuple[Key, ...]:
+    """The way to that draft."""
+    return () if name is None else (key(say, "draft-of-set", OpenDraftOfSet(set_)),)
 
 
 def joined_keys(words: Words, draft: int) -> tuple[Key, ...]:

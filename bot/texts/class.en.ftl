@@ -79,6 +79,7 @@ class-report-learned = Learned
 class-report-set-aside = Set aside
 class-report-recall-today = Recall today, %
 class-report-recall-exam = Recall at the exam, %
+class-report-behind = Behind by, facts
 class-report-fact = Fact
 class-report-met = Met by
 class-report-recall-week = In a week, %

@@ -81,6 +81,7 @@ class-report-learned = Выучено
 class-report-set-aside = Отложено
 class-report-recall-today = Вспомнит сегодня, %
 class-report-recall-exam = Вспомнит на экзамене, %
+class-report-behind = Отстаёт, фактов
 class-report-fact = Факт
 class-report-met = Встретили
 class-report-recall-week = Через неделю, %

@@ -13,6 +13,7 @@ part-wrong = Wrong: { $text }
 part-why = Why not: { $text }
 part-explanation = Explanation: { $text }
 part-statement = Fact: { $text }
+part-pairs = Pairs: { $text }
 
 await-ask = ✏️ <b>Send the new text of the question.</b>
 await-answer = ✏️ <b>Send the new right answer.</b>
@@ -22,6 +23,7 @@ await-more = ✏️ <b>Send one more wrong option.</b>
 await-why = ✏️ <b>Say why this option is wrong.</b>
 await-explanation = ✏️ <b>Send the new explanation.</b> Learners see it after they have answered.
 await-statement = ✏️ <b>Say this fact in one sentence.</b> All of its questions share it.
+await-pairs = ✏️ <b>Send all pairs,</b> each on a line of its own: what is to be matched, a dash, and what it goes with.
 await-gap = The answer stands in the sentence itself, in braces: that is how I know where the gap is.
 await-removable = To take it away altogether, send a single hyphen.
 now-it-is = Now it is (tap to copy):
@@ -36,6 +38,9 @@ reworded-statement = ✏️ <i>The fact now reads: { $text }</i>
 refused-empty = nothing is written here
 refused-duplicate-option = the option “{ $text }” is there already
 refused-duplicate-item = “{ $text }” is there already, and the order could not be told
+refused-duplicate-left = “{ $text }” stands twice on the left; each may be in one pair only
+refused-duplicate-right = “{ $text }” stands twice on the right, so that two matches would be right; change one of them
+refused-by-hand-no-pair = “{ $text }” is no pair; write it like this: 1921 — the tenth congress
 
 ## As a learner would see it
 

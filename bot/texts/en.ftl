@@ -190,6 +190,7 @@ sets-title = 📚 <b>Sets</b>
 sets-none = No sets yet. Open the link your teacher gave you.
 set-line = <b>{ $title }</b>
 set-line-own = ✏️ <b>{ $title }</b> · your own
+set-line-with = ✏️ <b>{ $title }</b> · you teach it with { $name }, who owns it
 set-state = learned { $learned } · learning { $learning } · ahead { $ahead }
 leave-ask = Leave “{ $title }”? What you remember is kept: come back and go on from the same place.
 aside-title = 🪨 <b>Set aside</b> in “{ $title }”

@@ -205,6 +205,7 @@ sets-title = 📚 <b>Наборы</b>
 sets-none = Пока ни одного набора. Открой ссылку от учителя.
 set-line = <b>{ $title }</b>
 set-line-own = ✏️ <b>{ $title }</b> · твой набор
+set-line-with = ✏️ <b>{ $title }</b> · ведёшь вместе, владелец — { $name }
 set-state = выучено { $learned } · учится { $learning } · впереди { $ahead }
 leave-ask = Выйти из набора «{ $title }»? Память о нём сохранится: вернёшься — продолжишь с того же места.
 aside-title = 🪨 <b>Отложено</b> в наборе «{ $title }»

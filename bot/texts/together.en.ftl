@@ -21,6 +21,7 @@ colleagues-guest-new = • { $name }
 
 beside-at = 👥 <i>{ $name } is at this draft too: { $place } of { $all }</i>
 beside = 👥 <i>{ $name } is at this draft too</i>
+set-in-draft = 👥 <i>A colleague is preparing an update of this set: { $name }. You can review the draft together.</i>
 guest-of = 👥 <i>This is a colleague’s draft: { $name }. What you do is seen by both at once.</i>
 
 overtaken = ⚡ <b>{ $name } has just changed this question.</b> Now it is:
@@ -42,13 +43,23 @@ no-invitation = 🔗 This link leads to no draft any more: it was withdrawn, or 
 invitation-full = 👥 This draft has as many helpers as it can have. Write to whoever sent you the link.
 left-draft = 👌 You do not review this draft any more. All you did is still in it.
 
+## The title
+
+key-draft-title = ✏️ Title
+draft-title = ✏️ <b>What should the set be called now?</b> Send its title in one message.
+
+    Now it is (tap to copy):
+    <code>{ $title }</code>
+title-overtaken = ⚡ <b>A colleague has just changed the title.</b>
+hint-retitled = ✅ Done, the set has its new title.
+
 ## A set without a text
 
 key-by-hand = ✏️ Without a text, by hand
 by-hand-title = ✏️ <b>What should the set be called?</b>
 
     Send its title in one message, and then the questions one by one.
-by-hand-too-long = ⚠️ Too long: a title takes { $most ->
+title-too-long = ⚠️ Too long: a title takes { $most ->
     [one] { $most } character
    *[other] { $most } characters
 }. Send a shorter one.

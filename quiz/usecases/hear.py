@@ -9,7 +9,7 @@ from quiz.clock_text import read_clock
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Publishing
-from quiz.talk import Expecting
+from quiz.talk import Expecting, Talk
 from quiz.usecases import adding, assigning, browsing, correcting, drafting, editing, naming, reported, said_to_set
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
@@ -24,7 +24,7 @@ from quiz.usecases.reported import Replied
 from quiz.usecases.said_to_set import SaidToSet
 from quiz.usecases.standing import Standing, stand
 from quiz.usecases.study import Asked, show
-from quiz.usecases.titling import Titled, take_title
+from quiz.usecases.titling import Titled, take_title, titled_again
 from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
 
@@ -106,7 +106,7 @@ class WrittenByHand:
 
 @dataclass(frozen=True, slots=True)
 class TitleSaid:
-    """The text was for the title of a set made by hand."""
+    """The text was for the title of a draft."""
 
     titled: Titled
 
@@ -169,22 +169,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
         return DaySaid(assigning.say_day(tx, learner, text, now))  # likewise
     if talk.expecting is Expecting.FIND:
         return SaidOfPublished(browsing.to_find(tx, learner, text))  # likewise
-    if sign in talk.heard and talk.correcting is not None and talk.correcting.sign == sign:
-        return SaidOfPublished(correcting.fixed_again(tx, learner, text))
-    if sign in talk.heard and talk.expecting is Expecting.MATERIAL:
-        return TakenDown(stand(tx, learner))
-    if sign in talk.heard and talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
-        return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
-    if sign in talk.heard and talk.replying is not None and talk.replying.sign == sign:
-        return SaidToReporters(reported.replied_again(tx, learner, talk.replying))
-    if sign in talk.heard and talk.managing is not None and talk.managing.sign == sign:
-        return SaidOfSet(said_to_set.said_again(tx, learner, talk.managing))
-    if sign in talk.heard and talk.adding is not None and talk.expecting is Expecting.ADD:
-        return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
-    if sign in talk.heard and talk.naming is not None and talk.naming.sign == sign:
-        return NameSaid(naming.said_again(tx, learner, talk.naming))
     if sign in talk.heard:
-        return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
+        return _heard_before(tx, learner, talk, text, now, sign)
     if sign:
         tx.talks.put(learner.id, talk.having_heard(sign))
     expecting = talk.expecting
@@ -212,11 +198,32 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
         case Expecting.NAME:
             return NameSaid(naming.take_name(tx, learner, text, sign))
         case Expecting.DRAFT_TITLE:
-            return TitleSaid(take_title(tx, learner, text, now))
+            return TitleSaid(take_title(tx, learner, text, now, sign))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:
             return say(tx, learner, text, now)
+
+
+def _heard_before(tx: Tx, learner: Learner, talk: Talk, text: str, now: datetime, sign: str) -> Heard:
+    """What was said to this very message; by what it was for then."""
+    if talk.correcting is not None and talk.correcting.sign == sign:
+        return SaidOfPublished(correcting.fixed_again(tx, learner, text))
+    if talk.expecting is Expecting.MATERIAL:
+        return TakenDown(stand(tx, learner))
+    if talk.rewording is not None and talk.expecting in (Expecting.EDIT, Expecting.NOTHING):
+        return SaidAnew(editing.edited_again(tx, learner, talk.rewording, text))
+    if talk.replying is not None and talk.replying.sign == sign:
+        return SaidToReporters(reported.replied_again(tx, learner, talk.replying))
+    if talk.managing is not None and talk.managing.sign == sign:
+        return SaidOfSet(said_to_set.said_again(tx, learner, talk.managing))
+    if talk.adding is not None and talk.expecting is Expecting.ADD:
+        return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
+    if talk.entitling is not None and talk.entitling.sign == sign:
+        return TitleSaid(titled_again(tx, learner, text))
+    if talk.naming is not None and talk.naming.sign == sign:
+        return NameSaid(naming.said_again(tx, learner, talk.naming))
+    return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
 
 
 def _standing(tx: Tx, learner: Learner, said: str | None, now: datetime) -> Asked | Answered | None:

@@ -5,7 +5,8 @@ These read all that somebody remembers, so they are run by `Store.look`; none of
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +17,7 @@ from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
 from quiz.usecases.courses import Assigned, courses
-from quiz.usecases.naming import seen_as
+from quiz.usecases.naming import seen_as, shown_name
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
 
@@ -36,11 +37,15 @@ class SetView:
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The sets that are learned, then those that could be joined; own: taught by this person, and not learned."""
+    """The sets that are learned, then those that could be joined; own: taught by this person, and not learned.
+
+    owners: of the sets that they teach and somebody else owns, the owner's name, «» if there is none.
+    """
 
     joined: tuple[SetView, ...]
     listed: tuple[PublishedSet, ...]
     own: tuple[PublishedSet, ...] = ()
+    owners: Mapping[SetId, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,8 @@ def sets(tx: Tx, learner: Learner) -> Sets:
     views = tuple(SetView(set_, True, _learned(tx, learner, set_), set_.id in mine) for set_ in joined)
     own = tuple(set_ for set_ in taught if set_.id not in ids)
     ids |= {set_.id for set_ in own}
-    return Sets(views, tuple(set_ for set_ in tx.sets.listed() if set_.id not in ids), own)
+    owners = {set_.id: _owner(tx, set_) for set_ in taught if set_.owner != learner.id}
+    return Sets(views, tuple(set_ for set_ in tx.sets.listed() if set_.id not in ids), own, owners)
 
 
 def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | NoSuchSet:
@@ -190,6 +196,11 @@ def _draft(tx: Tx, learner: Learner) -> dict[str, Any] | None:
         questions.append({"ask": asked.question.ask, "fact": asked.fact.statement, "verdict": asked.verdict})
         asked = tx.drafts.question_after(learner.id, draft.id, asked.nth, only_open=False)
     return {**_plain(draft), "texts": list(tx.drafts.texts(learner.id, draft.id)), "questions": questions}
+
+
+def _owner(tx: Tx, set_: PublishedSet) -> str:
+    owner = tx.learners.get(set_.owner) if set_.owner is not None else None
+    return shown_name(owner) if owner is not None else ""
 
 
 def _learned(tx: Tx, learner: Learner, set_: PublishedSet) -> Learned:

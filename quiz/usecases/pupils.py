@@ -15,9 +15,10 @@ from quiz.memory import SCHEDULING, recalls
 from quiz.model import FactId, Happening, Learner, LearnerId, PublishedFact, Remembered, Score, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.questions import Question
+from quiz.roles import Action
 from quiz.study_day import study_day
 from quiz.usecases.classes import ClassPage, class_of
-from quiz.usecases.rights import NotYours
+from quiz.usecases.rights import NotYours, permitted
 
 MOST_HARD = 5
 """Hard facts of one learner."""
@@ -59,7 +60,7 @@ class FactPage:
 
     at: its place among all, the shakiest first, from 0. shaky: who met it and may not recall it, with the chance (0…1),
     the lowest first. learning: who is still learning it, for the first time or anew. unmet: who has not been asked yet.
-    question: the one of number `nth` (from 0) among the fact's own.
+    question: the one of number `nth` (from 0) among the fact's own. corrects: whether the teacher may correct it.
     """
 
     page: ClassPage
@@ -72,6 +73,7 @@ class FactPage:
     question: Question
     item: Item
     nth: int
+    corrects: bool = False
 
 
 def ticket(page: ClassPage, member: Member) -> tuple[int, int]:
@@ -124,6 +126,7 @@ def fact_of(
         question=question,
         item=next(item for item in page.items if (item.fact, item.question) == (fact, question.key)),
         nth=nth,
+        corrects=not isinstance(permitted(tx, teacher.id, set_id, Action.EDIT), NotYours),
     )
 
 

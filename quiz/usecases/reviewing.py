@@ -151,7 +151,7 @@ def publish_draft(
         return stand_at(tx, learner, id_)
     if draft.seat is not None:
         return overview(tx, draft, OWNER_ONLY)
-    if draft.chairs and seen not in (None, tx.drafts.tally(learner.id, draft.id).stamp):
+    if draft.chairs and seen not in (None, overview(tx, draft).stamp):
         return overview(tx, draft, "changed-since")
     if draft.chairs and not sure and _somebody_writes(tx, draft, now):
         return overview(tx, draft, WRITES)
@@ -197,7 +197,11 @@ def _somebody_writes(tx: Tx, draft: TeacherDraft, now: datetime) -> bool:
     for seat in tx.seats.at(draft.learner, draft.id):
         if seat.chair and now - seat.seen_at < WRITING_NOW:
             talk = tx.talks.get(seat.learner)
-            awaited = {Expecting.EDIT: talk.rewording, Expecting.ADD: talk.adding}.get(talk.expecting)
+            awaited = {
+                Expecting.EDIT: talk.rewording,
+                Expecting.ADD: talk.adding,
+                Expecting.DRAFT_TITLE: talk.entitling,
+            }.get(talk.expecting)
             if awaited is not None and awaited.draft == seat.number:
                 return True
     return False

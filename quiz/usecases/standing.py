@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from zlib import crc32
 
 from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
 from quiz.model import Learner, PublishedSet
@@ -15,8 +16,8 @@ FULL = "text-too-long"
 """The outcome of a text that did not fit: nothing that comes behind it is taken, it would leave a hole."""
 SEEN = 160
 """Characters of the beginning and of the end that are shown again."""
-OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY})
-"""What is heard only as long as one stays with a question under review."""
+OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY, Expecting.DRAFT_TITLE})
+"""What is heard only as long as one stays with what it was asked for in a review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class Overview:
     draft: TeacherDraft
     tally: DraftTally
     hint: str = ""
+
+    @property
+    def stamp(self) -> int:
+        """Another number after every change of a question, every question that is added, and another title."""
+        changes = self.tally.questions + self.tally.editions
+        return crc32(f"{changes} {self.draft.title}".encode())
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +127,12 @@ def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:
 
 
 def leave_as_it_is(tx: Tx, learner: Learner) -> None:
-    """No part of a question is waiting for a new text any more, and no text is a question."""
+    """No part of a question is waiting for a new text any more, and no text is a question, or the draft's title."""
     talk = tx.talks.get(learner.id)
-    if talk.rewording is not None or talk.adding is not None:
-        expecting = Expecting.NOTHING if talk.expecting in OF_REVIEWS else talk.expecting
-        tx.talks.put(learner.id, replace(talk, expecting=expecting, rewording=None, adding=None))
+    expecting = Expecting.NOTHING if talk.expecting in OF_REVIEWS else talk.expecting
+    left = replace(talk, expecting=expecting, rewording=None, adding=None, entitling=None)
+    if left != talk:
+        tx.talks.put(learner.id, left)
 
 
 def awaits_material(tx: Tx, learner: Learner) -> bool:

@@ -10,7 +10,7 @@ from quiz.roles import Action, Role
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.reported import reported_in
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by
-from quiz.usecases.together import has_draft_of_set
+from quiz.usecases.together import whose_draft_of_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +23,12 @@ class Taught:
 @dataclass(frozen=True, slots=True)
 class TaughtSet:
     """One set as its teacher finds it. role: what they are to it. reported: questions whose reports nobody answered.
-    in_draft: a colleague is bringing it up to date."""
+    draft_of: the name of the colleague who is bringing it up to date, None if nobody is."""
 
     set: PublishedSet
     role: Role
     reported: int = 0
-    in_draft: bool = False
+    draft_of: str | None = None
 
 
 def taught(tx: Tx, teacher: Learner) -> Taught:
@@ -43,5 +43,5 @@ def taught_set(tx: Tx, teacher: Learner, id_: SetId) -> TaughtSet | NotYours:
     if isinstance(set_, NotYours):
         return set_
     go_elsewhere(tx, teacher)
-    reported, in_draft = len(reported_in(tx, set_)), has_draft_of_set(tx, teacher, id_)
-    return TaughtSet(set_, role_of(tx, teacher.id, set_), reported, in_draft)
+    reported, draft_of = len(reported_in(tx, set_)), whose_draft_of_set(tx, teacher, id_)
+    return TaughtSet(set_, role_of(tx, teacher.id, set_), reported, draft_of)

@@ -1,4 +1,4 @@
-"""A set wholly by hand: a draft with a title and no text, to which questions are added."""
+"""What a draft is called: a set wholly by hand begins with its title, and any draft under review can be named anew."""
 
 from __future__ import annotations
 
@@ -10,21 +10,26 @@ from quiz.formats import shape
 from quiz.formats.foreign import language_of
 from quiz.model import Learner
 from quiz.ports import Tx
-from quiz.talk import Expecting
+from quiz.talk import Entitling, Expecting
 from quiz.usecases.adding import AddedTo, await_question
-from quiz.usecases.people import listen
-from quiz.usecases.standing import Standing, stand, stand_at
+from quiz.usecases.editing import Unplaced
+from quiz.usecases.seats import reach, reach_open
+from quiz.usecases.standing import Standing, leave_as_it_is, overview, stand_at
 
 MOST = shape.TITLE
 """Characters of a title."""
+RETITLED = "retitled"
+"""The hint that the draft is called so from now on."""
 
 
 @dataclass(frozen=True, slots=True)
 class AwaitingTitle:
-    """The next text is the title of the set. too_long: the last one was."""
+    """The next text is the title of the draft. too_long: the last one was. typed: it came after somebody else had
+    changed the title, and is not lost: it is taken if it is sent once more."""
 
     draft: TeacherDraft
     too_long: bool = False
+    typed: str = ""
 
 
 Titled = AwaitingTitle | AddedTo | Standing
@@ -35,29 +40,76 @@ def await_title(tx: Tx, learner: Learner, id_: DraftId) -> Titled:
     draft = tx.drafts.get(learner.id, id_)
     if draft is None or not _is_empty(draft):
         return stand_at(tx, learner, id_)
-    listen(tx, learner, Expecting.DRAFT_TITLE)
-    return AwaitingTitle(draft)
+    return _awaiting(tx, learner, AwaitingTitle(draft), Entitling(id_))
 
 
-def take_title(tx: Tx, learner: Learner, text: str, now: datetime) -> Titled:
-    """Take the text for the title; from now on each one is a question."""
-    draft = tx.drafts.latest(learner.id)
-    if draft is None or not _is_empty(draft):
-        return stand(tx, learner)
+def await_new_title(tx: Tx, learner: Learner, id_: DraftId) -> Titled:
+    """Name a draft under review anew, one's own or a colleague's."""
+    draft = reach_open(tx, learner.id, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    return _awaiting(tx, learner, AwaitingTitle(draft), Entitling(id_, draft.title))
+
+
+def take_title(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Titled:
+    """Take the text for the title. Of a set by hand each text from now on is a question. sign: see `hear`."""
+    entitling, draft = _awaited(tx, learner)
+    if draft is None:
+        leave_as_it_is(tx, learner)
+        return Unplaced(text)
+    entitling = replace(entitling, sign=sign)
     title = tidied(text)
-    if len(title) > MOST or not title:
-        return AwaitingTitle(draft, too_long=True)
-    titled = replace(
-        draft, phase=Phase.REVIEWING, changed_at=now, title=title, language=language_of(title), outcome=None
-    )
+    if not 0 < len(title) <= MOST:
+        return _awaiting(tx, learner, AwaitingTitle(draft, too_long=True), entitling)
+    if draft.phase is Phase.COLLECTING:
+        language = language_of(title)
+        begun = replace(draft, phase=Phase.REVIEWING, changed_at=now, title=title, language=language, outcome=None)
+        tx.drafts.change(begun, draft.phase, draft.attempt)
+        return await_question(tx, learner, draft.id, 0)
+    if draft.title not in (entitling.seen, title):
+        return _awaiting(tx, learner, AwaitingTitle(draft, typed=title), replace(entitling, seen=draft.title))
+    titled = replace(draft, changed_at=now, title=title)
     tx.drafts.change(titled, draft.phase, draft.attempt)
-    listen(tx, learner, Expecting.NOTHING)
-    return await_question(tx, learner, draft.id, 0)
+    _listen(tx, learner, Expecting.NOTHING, entitling)  # remembered, in case the same message comes again
+    return overview(tx, titled, RETITLED)
+
+
+def titled_again(tx: Tx, learner: Learner, text: str) -> Titled:
+    """What was said to this very text before; nothing is named by it a second time."""
+    entitling, draft = _awaited(tx, learner)
+    if draft is None:
+        return stand_at(tx, learner, entitling.draft)
+    if tx.talks.get(learner.id).expecting is not Expecting.DRAFT_TITLE:
+        return overview(tx, draft, RETITLED)
+    if not 0 < len(tidied(text)) <= MOST:
+        return AwaitingTitle(draft, too_long=True)
+    return AwaitingTitle(draft, typed=tidied(text))
 
 
 def tidied(text: str) -> str:
     """On one line."""
     return " ".join(text.split())
+
+
+def _awaited(tx: Tx, learner: Learner) -> tuple[Entitling, TeacherDraft | None]:
+    """The draft that the text is for, if it can still be called something; an older bot noted only that one is."""
+    entitling = tx.talks.get(learner.id).entitling
+    if entitling is None:
+        latest = tx.drafts.latest(learner.id)
+        entitling = Entitling(latest.id if latest is not None else DraftId(0))
+    draft = reach(tx, learner.id, entitling.draft)
+    takes = draft is not None and (draft.phase is Phase.REVIEWING or _is_empty(draft))
+    return entitling, draft if takes else None
+
+
+def _awaiting(tx: Tx, learner: Learner, awaiting: AwaitingTitle, entitling: Entitling) -> AwaitingTitle:
+    leave_as_it_is(tx, learner)
+    _listen(tx, learner, Expecting.DRAFT_TITLE, entitling)
+    return awaiting
+
+
+def _listen(tx: Tx, learner: Learner, expecting: Expecting, entitling: Entitling) -> None:
+    tx.talks.put(learner.id, replace(tx.talks.get(learner.id), expecting=expecting, entitling=entitling))
 
 
 def _is_empty(draft: TeacherDraft) -> bool:

@@ -132,9 +132,14 @@ def open_draft_of_set(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> St
     return _seated(tx, learner, draft, now, invited=False)
 
 
-def has_draft_of_set(tx: Tx, learner: Learner, id_: SetId) -> bool:
-    """Whether a colleague is bringing this set up to date, and it can be looked at."""
-    return not isinstance(permitted(tx, learner.id, id_, Action.EDIT), NotYours) and bool(_of_set(tx, learner, id_))
+def whose_draft_of_set(tx: Tx, learner: Learner, id_: SetId) -> str | None:
+    """The name of the colleague who is bringing this set up to date, «» if they have none; None if there is no draft to
+    be looked at, or it is not for this person."""
+    if isinstance(permitted(tx, learner.id, id_, Action.EDIT), NotYours):
+        return None
+    theirs = _of_set(tx, learner, id_)
+    owner = tx.learners.get(theirs[-1].learner) if theirs else None
+    return owner.name if owner is not None else None
 
 
 def guest_drafts(tx: Tx, learner: Learner) -> tuple[GuestDraft, ...]:

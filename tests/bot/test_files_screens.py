@@ -13,6 +13,7 @@ from quiz.errors import Fault
 from quiz.formats.foreign import Exported
 from quiz.model import LearnerId, PublishedSet, SetId
 from quiz.questions import Kind, QuestionSet
+from quiz.usecases.files import SetFiles
 from quiz.usecases.standing import Collecting, Overview
 from tests.bot.test_drafting_screens import fits
 from tests.bot.test_screens import NOW
@@ -44,7 +45,7 @@ def test_a_file_is_named_after_its_set(title: str, name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_of_files_fits(language: str) -> None:
     say = teaching_words(language)
-    fits(files_screen(say, SET))
+    fits(files_screen(say, SetFiles(SET)))
     fits(template_screen(say, b""))
     fits(updated_screen(say, SET, "https://t.me/uzelok_bot?start=" + "x" * 64))
     fits(collecting_screen(say, Collecting(draft_with(None, Phase.COLLECTING), updates=SET.title)))

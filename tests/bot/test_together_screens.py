@@ -9,7 +9,10 @@ from html import unescape
 
 import pytest
 
+from bot.buttons import OpenDraft
+from bot.screens.adding import await_title_screen
 from bot.screens.drafting import overview_screen
+from bot.screens.files import files_screen
 from bot.screens.notices import notice_screen
 from bot.screens.screen import Screen
 from bot.screens.taught import taught_set_screen
@@ -22,12 +25,14 @@ from bot.screens.together import (
     unplaced_screen,
 )
 from bot.texts import LANGUAGES, teaching_words, words
-from quiz.drafts import DraftId, DraftQuestion, Only, Seat, Verdict
+from quiz.drafts import DraftId, DraftQuestion, Only, Phase, Seat, Verdict
 from quiz.model import LearnerId, Notice, NoticeId
 from quiz.roles import Role
+from quiz.usecases.files import SetFiles
 from quiz.usecases.reviewing import OWNER_ONLY, WRITES, Overtaken, Reviewing
 from quiz.usecases.standing import Overview
 from quiz.usecases.taught import TaughtSet
+from quiz.usecases.titling import MOST, RETITLED, AwaitingTitle
 from quiz.usecases.together import MOST_GUESTS, Colleagues, Guest, GuestDraft
 from tests.bot.test_drafting_screens import DRAFT, TALLY, fits
 from tests.bot.test_reported_screens import SET
@@ -81,7 +86,7 @@ def test_only_who_was_seen_lately_is_there_and_a_guest_is_told_whose_draft_it_is
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_guest_has_no_keys_of_the_owners_and_all_others(language: str) -> None:
     say = teaching_words(language)
-    for hint in (OWNER_ONLY, WRITES, "rest-changed", "changed-since"):
+    for hint in (OWNER_ONLY, WRITES, RETITLED, "rest-changed", "changed-since"):
         mine, theirs = (overview_screen(say, Overview(draft, TALLY, hint)) for draft in (DRAFT, GUESTED))
         for screen in (mine, theirs):
             fits(screen)
@@ -90,6 +95,19 @@ def test_a_guest_has_no_keys_of_the_owners_and_all_others(language: str) -> None
         assert pressed[1] - pressed[0] == {"LeaveDraft"}
         numbers = {getattr(key.press, "draft", SEAT.number) for row in theirs.keys for key in row}
         assert numbers == {SEAT.number}, "a guest presses a number of their own"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_title_is_asked_for_beside_the_one_there_is_and_what_came_too_late_is_given_back(language: str) -> None:
+    say, longest = teaching_words(language), replace(GUESTED, title="<" * MOST)
+    asked = await_title_screen(say, AwaitingTitle(longest))
+    overtaken = await_title_screen(say, AwaitingTitle(longest, typed="<мой>"))
+    by_hand = await_title_screen(say, AwaitingTitle(replace(DRAFT, phase=Phase.COLLECTING, title="")))
+    for screen in (asked, overtaken, by_hand, await_title_screen(say, AwaitingTitle(longest, too_long=True))):
+        fits(screen)
+    assert longest.title in read(asked)
+    assert "<мой>" in read(overtaken)
+    assert asked.keys[0][0].press == OpenDraft(SEAT.number)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -104,5 +122,10 @@ def test_all_else_fits_too(language: str) -> None:
         screen = notice_screen(words(language), Notice(LearnerId(1), NoticeId(1), NOW, word, data))
         fits(screen)
         assert "<Поход>" in read(screen)
-    without, with_ = (taught_set_screen(say, TaughtSet(SET, Role.OWNER, 0, draft)) for draft in (False, True))
-    assert len(with_.keys) == len(without.keys) + 1
+    for of_set in (
+        lambda name: taught_set_screen(say, TaughtSet(SET, Role.OWNER, 0, name)),
+        lambda name: files_screen(say, SetFiles(SET, name)),
+    ):
+        without, with_, nameless = map(of_set, (None, "<Аня>", ""))
+        assert len(with_.keys) == len(nameless.keys) == len(without.keys) + 1
+        assert "<Аня>" in read(with_)

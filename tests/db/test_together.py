@@ -222,7 +222,7 @@ async def test_only_the_owner_publishes_and_sees_first_what_has_changed(store: S
     draft, seat = await store.run(shared)
     kept = await store.run(keep_rest, OWNER, draft.id, QUESTIONS)
     assert isinstance(kept, Overview)
-    stamp = kept.tally.stamp
+    stamp = kept.stamp
     refused = await store.run(publish_draft, GUEST, seat.number, "code", NOW, ANYBODY, stamp, True)
     assert isinstance(refused, Overview)
     assert refused.hint == OWNER_ONLY
@@ -230,7 +230,7 @@ async def test_only_the_owner_publishes_and_sees_first_what_has_changed(store: S
     changed = await store.run(publish_draft, OWNER, draft.id, "code", NOW, ANYBODY, stamp)
     assert isinstance(changed, Overview)
     assert changed.hint == "changed-since"
-    published = await store.run(publish_draft, OWNER, draft.id, "code", NOW, ANYBODY, changed.tally.stamp)
+    published = await store.run(publish_draft, OWNER, draft.id, "code", NOW, ANYBODY, changed.stamp)
     assert isinstance(published, Published)
     assert await store.run(guest_drafts, GUEST) == ()
     assert isinstance(await store.run(leaf, GUEST, seat.number, 1, 0, Only.ALL), NoDraftLeft)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -38,6 +40,7 @@ def report(
     statements: tuple[str, ...] = ("It was.", "It was not."),
     exam: bool = False,
     numbers: tuple[int, ...] = (),
+    behind: Mapping[LearnerId, int] = MappingProxyType({}),
 ) -> bytes:
     """Of learners with these names, who met the first fact ten days ago; the first option but one was picked twice."""
     facts = [fact(number, statement) for number, statement in enumerate(statements, start=1)]
@@ -54,7 +57,7 @@ def report(
     )
     replies = {LearnerId(n): Reply(False, (1,)) if n < 2 else Reply(True) for n in range(12)}
     answers: FirstAnswers = {(FactId(1), "q"): replies}
-    return class_report(room, facts, analyse(facts, answers), NAMED, NOW)
+    return class_report(room, facts, analyse(facts, answers), behind, NAMED, NOW)
 
 
 def sheet(data: bytes, name: str) -> list[list[Any]]:
@@ -73,7 +76,13 @@ def test_learners_stand_with_their_days_counts_and_shares() -> None:
     """Of two facts one was met, recalled with 90 % today and 84.6 % on the exam (as in tests/quiz/test_classroom)."""
     [row] = sheet(report("Аня", exam=True), "learners")[1:]
     assert [moment.date() for moment in row[1:3]] == [date(2026, 2, 18), date(2026, 2, 28)]
-    assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42]
+    assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42, None]
+
+
+def test_by_how_much_somebody_is_behind_stands_with_them_and_of_others_nothing_does() -> None:
+    data = report("Аня", "Боря", behind={LearnerId(1): 7})
+    assert sheet(data, "learners")[0][-1] == "<behind>"
+    assert {row[0]: row[-1] for row in sheet(data, "learners")[1:]} == {"Аня": None, "Боря": 7}
 
 
 def test_who_has_no_name_and_who_has_that_of_another_are_told_apart_on_both_sheets() -> None:
@@ -139,10 +148,11 @@ def test_the_same_class_gives_the_same_bytes_and_no_file_tells_another_time() ->
 def test_a_sheet_is_named_even_by_words_that_are_no_title() -> None:
     words = NAMED | {"learners": "Кто [и как]: учится? И ещё тридцать знаков после этого"}
     room = classroom([], [], {}, NOW)
-    book = load_workbook(BytesIO(class_report(room, [], [], words, NOW)))
+    book = load_workbook(BytesIO(class_report(room, [], [], {}, words, NOW)))
     assert book.sheetnames[0] == "Кто  и как   учится  И ещё трид"
 
 
 def test_a_word_that_is_missing_is_named() -> None:
+    words = {word: name for word, name in NAMED.items() if word != "recall-week"}
     with pytest.raises(KeyError, match="recall-week"):
-        class_report(classroom([], [], {}, NOW), [], [], {k: v for k, v in NAMED.items() if k != "recall-week"}, NOW)
+        class_report(classroom([], [], {}, NOW), [], [], {}, words, NOW)

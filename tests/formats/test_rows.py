@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quiz.errors import BadFile, sentence
-from quiz.formats.tables.cells import listed, paired
+from quiz.formats.pairs import as_pairs, paired
+from quiz.formats.tables.cells import listed
 from quiz.formats.tables.columns import HEADINGS, KINDS, letter_of, read_headings, read_kind
 from quiz.formats.tables.csv_rows import read_csv
-from quiz.formats.tables.written import as_list, as_pairs, neutral, without_neutral
+from quiz.formats.tables.written import as_list, neutral, without_neutral
 from quiz.questions import (
     Choice,
     Cloze,

@@ -43,6 +43,8 @@ ORIGIN = Origin("when-year", 0.9137, check=True)
 CHOICE = Choice(key="choice-1", ask="Когда?", answer="1919", wrong=(Option("1921", "тогда кончился"), Option("1920")),
                 origin=ORIGIN)  # fmt: skip
 TYPED = Typed(key="typed-1", ask="В каком году?", answer="1919", accept=("в 1919",))
+PAIRS = "Щука — река\nСом — омут\nКит — море"
+MATCH = Match(key="match-1", ask="Кто где?", answer=(("щука", "пруд"), ("сом", "река"), ("кит", "океан")))
 CLOZE = Cloze(key="cloze-1", ask="Поход был в {1919} году.")
 FACT = Fact("start", "Поход был в 1919 году.", "Поход  начался\nв 1919.", (CHOICE, TYPED, CLOZE), "Поход")
 
@@ -69,7 +71,8 @@ def test_changed_and_changed_back_it_is_the_same(chance: Random, kind: Kind, dat
     question = question_of(chance, "only-1", kind)
     fact = holding(question)
     part = data.draw(st.sampled_from(parts_of(fact, question)))
-    there = changed("ru", fact, question, part, "Щука{щ}" if kind is Kind.CLOZE and part.piece is Piece.ASK else "Щука")
+    said = "Щука{щ}" if kind is Kind.CLOZE and part.piece is Piece.ASK else "Щука"
+    there = changed("ru", fact, question, part, PAIRS if part.piece is Piece.PAIRS else said)
     assert isinstance(there, Fact)
     (other,) = there.questions
     assert text_of(there, other, part).startswith("Щука")
@@ -122,6 +125,43 @@ def test_accepted_answers_are_a_line_each_and_can_be_taken_away() -> None:
     assert changed("ru", holding(TYPED), TYPED, Part(Piece.ACCEPT), "") == holding(replace(TYPED, accept=()))
 
 
+@pytest.mark.parametrize("sign", [" - ", " – ", " — ", "—", " = ", "=", "\t", "- ", " –", ": "])
+def test_pairs_are_said_anew_all_together_a_line_each_by_any_sign_that_people_use(sign: str) -> None:
+    text = f"\n щука{sign} река-Волга\n\nсом{sign}1919–1921 \nкит{sign}море\nрак{sign}дно"
+    wanted = (("щука", "река-Волга"), ("сом", "1919–1921"), ("кит", "море"), ("рак", "дно"))
+    assert changed("ru", holding(MATCH), MATCH, Part(Piece.PAIRS), text) == holding(replace(MATCH, answer=wanted))
+
+
+def test_each_pair_may_have_a_sign_of_its_own_and_a_sign_within_a_side_is_part_of_it() -> None:
+    for text in ("щука — a = b\nсом — c\nкит — d", "щука — a = b\nсом = c\nкит - d"):
+        result = changed("ru", holding(MATCH), MATCH, Part(Piece.PAIRS), text)
+        assert isinstance(result, Fact)
+        assert [left for left, _ in getattr(result.questions[0], "answer", ())][1:] == ["сом", "кит"]
+    odd = replace(MATCH, answer=(("a — b", "1"), ("c", "2 — 3"), ("d", "4")))
+    assert changed("ru", holding(odd), odd, Part(Piece.PAIRS), text_of(holding(odd), odd, Part(Piece.PAIRS))) == (
+        holding(odd)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("щука — река\n\nсом\nкит — море\nСанкт-Петербург", [("by-hand-no-pair", 2), ("by-hand-no-pair", 4)]),
+        ("щука — река\nсом — омут", [("wrong-count", None)]),
+        ("a—1\nb—2\nc—3\nd—4\ne—5\nf—6", [("wrong-count", None)]),
+        ("щука — река\nЩука — омут\nкит — море", [("duplicate-left", 2)]),
+        ("щука — река\nщука — омут\nкит — море", [("duplicate-left", 2)]),
+        ("щука — река\nсом — Река\nкит — море", [("duplicate-right", 2)]),
+        (f"щука — река\nсом — омут\n{'к' * 31} — море", [("too-long", 3)]),
+        (" \n ", [("wrong-count", None)]),
+    ],
+)
+def test_what_can_be_no_pairs_is_told_with_its_line(text: str, told: list[tuple[str, int | None]]) -> None:
+    faults = changed("ru", holding(MATCH), MATCH, Part(Piece.PAIRS), text)
+    assert isinstance(faults, tuple)
+    assert [(fault.code, fault.line) for fault in faults] == told
+
+
 def test_the_gap_of_a_cloze_can_be_filled_anew() -> None:
     wanted = replace(CLOZE, ask="Поход был в {1920} году.")
     assert changed("ru", holding(CLOZE), CLOZE, Part(Piece.ANSWER), "1920") == holding(wanted)
@@ -137,7 +177,7 @@ def test_a_reason_is_a_part_only_where_there_is_one() -> None:
     ("question", "pieces"),
     [
         (TrueFalse(key="a", ask="Да?", answer=True), ["ask-0"]),
-        (Match(key="a", ask="Что с чем?", answer=(("а", "1"), ("б", "2"), ("в", "3"))), ["ask-0"]),
+        (Match(key="a", ask="Что с чем?", answer=(("а", "1"), ("б", "2"), ("в", "3"))), ["ask-0", "pairs-0"]),
         (Order(key="a", ask="По порядку?", answer=("а", "б", "в")), ["ask-0", "answer-0", "answer-1", "answer-2"]),
     ],
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no types
 
 from bot.buttons import Assign, ChooseDay, Nudge, PlanAssignment, SeeAssignment, TakeBack
 from bot.callback_data import pack
@@ -63,6 +65,14 @@ async def given(world: World, code: str) -> Assignment | None:
     set_ = await world.store.run(lambda tx: tx.sets.by_code(code))
     assert set_ is not None
     return await world.store.run(lambda tx: tx.assignments.get(set_.id))
+
+
+async def in_report(world: World, teacher: Chat, heading: str) -> dict[str, object]:
+    """What stands under that heading in the report that has just come, by the learner's name."""
+    found = world.telegram.files.find(teacher.last["document"]["file_id"])
+    assert found is not None
+    headings, *learners = load_workbook(BytesIO(found.content)).worksheets[0].iter_rows(values_only=True)
+    return {row[0]: row[headings.index(heading)] for row in learners}
 
 
 async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(world: World) -> None:
@@ -136,6 +146,9 @@ async def test_a_learner_is_on_track_falls_behind_is_nudged_once_and_catches_up(
     teacher.reads("24 марта, на экзамене", "Отстают от плана: 1")
     await teacher.press("Ученики")
     assert re.search(r"Аня — .* на экзамене \d+ %; отстаёт на 4", teacher.text)
+    await teacher.press("К классу")
+    await teacher.press("Отчёт")
+    assert await in_report(world, teacher, "Отстаёт, фактов") == {"Аня": 4, "Петя": None}
     await open_assignment(teacher)
     nudge = data_of(teacher.last, "Напомнить отстающим: 1")
     await teacher.forge(nudge, nudge, message=teacher.last)

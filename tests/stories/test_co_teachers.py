@@ -16,9 +16,9 @@ from tests.stories.world import Chat, World, data_of
 pytestmark = pytest.mark.usefixtures("calm")
 
 
-async def invitation(teacher: Chat, to_own: bool = False) -> str:
-    """What the link carries that the owner gets for one person."""
-    await manage(teacher)
+async def invitation(teacher: Chat, to_own: bool = False, title: str = "Поход начался") -> str:
+    """What the link carries that the owner of that set gets for one person."""
+    await manage(teacher, title)
     if to_own:
         await teacher.press("Передать другому")
     else:
@@ -29,9 +29,9 @@ async def invitation(teacher: Chat, to_own: bool = False) -> str:
     return found[1]
 
 
-async def with_coteacher(world: World, teacher: Chat, name: str = "Олег") -> Chat:
+async def with_coteacher(world: World, teacher: Chat, name: str = "Олег", title: str = "Поход начался") -> Chat:
     """Somebody who was invited and said yes."""
-    other = await (await world.person(name)).start(await invitation(teacher))
+    other = await (await world.person(name)).start(await invitation(teacher, title=title))
     await other.press("Да, вести вместе")
     return other
 
@@ -70,6 +70,21 @@ async def test_a_co_teacher_is_invited_says_yes_and_teaches(world: World) -> Non
     anya.reads("Спасибо, что читаешь внимательно")
     await oleg.send("/export")
     assert str(teacher.id) not in oleg.text
+
+
+async def test_among_all_sets_each_is_named_as_what_it_is_to_whoever_looks(world: World) -> None:
+    teacher, code = await with_set(world)
+    oleg = await with_coteacher(world, teacher)
+    await teacher.send("/sets")
+    teacher.reads("твой набор")
+    for _ in ("taught alone", "learned as well"):
+        await oleg.send("/sets")
+        oleg.reads("Поход начался весной 1919 года · ведёшь вместе, владелец — Марина")
+        assert "твой набор" not in oleg.text
+        await oleg.start(code)
+    anya = await (await world.person("Аня")).start(code)
+    await anya.send("/sets")
+    assert "Марина" not in anya.text
 
 
 async def test_an_invitation_works_once_and_the_next_is_another(world: World) -> None:

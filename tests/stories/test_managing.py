@@ -13,10 +13,10 @@ from tests.stories.world import Chat, World, data_of
 pytestmark = pytest.mark.usefixtures("calm")
 
 
-async def manage(teacher: Chat) -> None:
+async def manage(teacher: Chat, title: str = "Поход начался") -> None:
     """On the page where everything is decided."""
     await teacher.send("/class")
-    await teacher.press("Поход начался")
+    await teacher.press(title)
     await teacher.press("Управление")
 
 

@@ -73,6 +73,26 @@ async def test_a_fact_tells_who_does_not_know_it_and_how_its_questions_work(worl
     assert "взятие" not in teacher.text
 
 
+async def test_a_question_seen_in_the_class_is_corrected_right_there(world: World) -> None:
+    teacher = await a_week_later(world)
+    await teacher.press("Факты")
+    await teacher.press("1")
+    await teacher.press("Вопрос →")
+    teacher.reads("Назовите год: взятие.")
+    await teacher.press("Исправить")
+    teacher.reads("Что изменить?", "Назовите год: взятие.")
+    await teacher.press("Вопрос:")
+    await teacher.send("В каком году город взяли?")
+    teacher.reads("Было и стало")
+    await teacher.press("сохранить тихо")
+    teacher.reads("Это версия 2", "В каком году город взяли?")
+    await open_class(teacher)
+    await teacher.press("Факты")
+    await teacher.press("1")
+    await teacher.press("Вопрос →")
+    teacher.reads("Вопрос 2 из 2", "В каком году город взяли?")
+
+
 async def test_a_fact_that_nobody_has_met_says_no_more_than_that(world: World) -> None:
     teacher, code = await published(world)
     await (await world.person("Аня")).start(code)

@@ -13,12 +13,12 @@ from bot import buttons
 from bot.callback_data import Button, Files, Taught, pack
 from quiz.model import LearnerId, Offered, PublishedSet, Visibility
 from quiz.ports import Tx
-from quiz.roles import Action, Role, may
+from quiz.roles import MAY, Action, Role, may
 from quiz.usecases.look import everything
 from tests.stories.test_co_teachers import with_coteacher
 from tests.stories.test_managing import stored
 from tests.stories.test_reported import delivered, reporting, with_set
-from tests.stories.world import Chat, World
+from tests.stories.world import Chat, World, keys_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 
@@ -146,6 +146,19 @@ async def test_every_key_lets_through_whom_the_table_lets_through(world: World, 
             for key in KEYS[action](cast.set.id, cast.fact, coteacher):
                 assert await cast.press(role, key), key
     await cast.people[role].send("Слово, которого никто не ждёт")
+
+
+@pytest.mark.parametrize("edits", [True, False])
+async def test_on_a_fact_of_the_class_the_key_to_correct_it_is_only_for_whom_the_table_lets(
+    world: World, monkeypatch: pytest.MonkeyPatch, edits: bool
+) -> None:
+    cast = await cast_in(world)
+    if not edits:
+        monkeypatch.setitem(MAY, Role.COTEACHER, MAY[Role.COTEACHER] - {Action.EDIT})
+    assert await cast.press(Role.COTEACHER, buttons.SeeFact(cast.set.id, cast.fact, 0))
+    keys = [key["callback_data"] for key in keys_of(cast.people[Role.COTEACHER].last)]
+    assert (pack(buttons.FixQuestion(cast.fact, 0)) in keys) == edits
+    assert await cast.press(Role.COTEACHER, buttons.FixQuestion(cast.fact, 0)) == edits
 
 
 @pytest.mark.parametrize("role", [Role.LEARNER, Role.OUTSIDER])

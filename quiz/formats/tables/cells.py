@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from quiz.formats.shape import tidy
 from quiz.formats.tables.columns import EXPECTED, FALSE, TRUE, Columns, spoken
 
-PAIR_SIGNS = (" = ", " — ", " – ", " → ", " -> ", " - ", "=", ": ")
-"""What may stand between the two sides of a pair. Runs of = are looked at first."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -89,13 +86,3 @@ def split_list(text: str) -> list[str]:
 def listed(text: str) -> list[str]:
     """The parts of a cell that say something."""
     return [part.strip() for part in split_list(text) if part.strip()]
-
-
-def paired(lines: Sequence[str]) -> list[tuple[str, str]] | None:
-    """«1921 = десятый съезд», line by line; None if the lines cannot be taken apart."""
-    runs = {len(run) for line in lines for run in re.findall(r"(?<= )=+(?= )", line)}
-    for sign in (*(f" {'=' * length} " for length in sorted(runs, reverse=True)), *PAIR_SIGNS):
-        parts = [line.partition(sign) for line in lines]
-        if all(left.strip() and right.strip() for left, _, right in parts):
-            return [(left.strip(), right.strip()) for left, _, right in parts]
-    return None

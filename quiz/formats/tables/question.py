@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from quiz.formats import shape
 from quiz.formats.foreign import Sheet, Value, language_of
 from quiz.formats.gaps import GAP
+from quiz.formats.pairs import paired
 from quiz.formats.shape import folded, tidy
-from quiz.formats.tables.cells import Cells, in_words, listed, paired
+from quiz.formats.tables.cells import Cells, in_words, listed
 from quiz.formats.tables.columns import (
     FALSE,
     OF_THE_FACT,

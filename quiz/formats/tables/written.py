@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quiz.errors import Language
+from quiz.formats.pairs import as_pairs
 from quiz.formats.plain import default_level
 from quiz.formats.tables.columns import EXPECTED, HEADINGS, KINDS, NUMBERED, VERDICTS
 from quiz.questions import Cloze, Expects, Match, MultiChoice, Order, Question, QuestionSet, TrueFalse, Typed, kind_of
@@ -47,13 +48,6 @@ def without_neutral(text: str) -> str:
 def as_list(texts: Sequence[str]) -> str:
     """One a line; a single one that would be taken apart ends in a line break."""
     return texts[0] + "\n" if len(texts) == 1 and "|" in texts[0] else "\n".join(texts)
-
-
-def as_pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    """«1921 = десятый съезд», one a line; the sign is longer than any like it in the texts."""
-    runs = re.findall("=+", "\n".join(side for pair in pairs for side in pair))
-    sign = "=" * (1 + max(map(len, runs), default=0))
-    return "\n".join(f"{left} {sign} {right}" for left, right in pairs)
 
 
 def _all_names() -> Iterator[str]:
