@@ -156,8 +156,7 @@ async def test_a_file_beside_a_text_or_a_draft_is_not_taken_and_nothing_is_lost(
     other.reads("уже есть черновик", "6 вопросов")
 
 
-async def test_the_real_workers_write_and_read(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.stories.world.PATIENCE", 60.0)  # language models are loaded, behind everything else
+async def test_the_real_workers_write_and_read(world: World) -> None:
     async with Workshop(AUTHOR) as author, Workshop(IMPORTER) as importer:
         world.around = Surroundings(rooms=Workrooms(author, importer, Allowance()))
         await world.restart()

@@ -27,8 +27,8 @@ START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 """A Monday, noon in Moscow."""
 MOON = Path(__file__).parent / "moon.yaml"
 QUICK = Patience(pause=0.01)
-PATIENCE = 10.0
-"""Seconds that a story waits for the bot before it says that it hangs."""
+PATIENCE = 60.0
+"""Seconds that a story waits for the bot before it says that it hangs; long, as the machine may have other work."""
 
 
 class Chat:
