@@ -67,6 +67,7 @@ class SqlNotices:
             "at_before": before.at,
             "status": after.status,
             "at": after.at,
+            "data": dict(after.data),
         }
         return self._link.do(_CHANGE, values).changed == 1
 

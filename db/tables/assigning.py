@@ -24,6 +24,17 @@ partial("notices_planned", notices.c.at, notices.c.learner_id, notices.c.id, whe
 NOTICE_SENDING = notices.c.status == literal_column("'sending'")
 partial("notices_sending", notices.c.at, where=NOTICE_SENDING)
 
+errands = Table(
+    "errands",
+    metadata,
+    Column("set_id", BigInteger, ForeignKey("sets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("word", Words, primary_key=True),
+    Column("data", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("up_to", BigInteger, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
+
 assignments = Table(
     "assignments",
     metadata,

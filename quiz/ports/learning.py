@@ -71,8 +71,16 @@ class Sets(Protocol):
         """Store the title, the owner, the visibility and the archiving of a set that is held."""
 
     def blank(self, id_: SetId, at: datetime) -> None:
-        """Delete a set that is held: its texts, its facts' texts, its owner, who joined it and what they remember.
-        The facts stay, retired and without questions: the log is about them."""
+        """Delete a set that is held: its texts, its facts' texts, its owner. Nobody finds it from now on, nor what they
+        remember of it, which is still to be taken away: see `sweep`. The facts stay, retired and without questions: the
+        log is about them."""
+
+    def sweep(
+        self, id_: SetId, after: LearnerId, people: int, memories: int
+    ) -> tuple[Sequence[LearnerId], LearnerId | None]:
+        """Take away what the next `people` behind `after`, by id, have of a set that was deleted: that they joined it,
+        and at most so many of their memories. Who of them had joined; and up to whom nothing is left, None: everybody.
+        """
 
     def all(self) -> Sequence[PublishedSet]:
         """By title, without deleted ones."""
@@ -262,7 +270,8 @@ class Notices(Protocol):
         """Those «planned» for now or earlier, oldest first; locked for this transaction, others skipped."""
 
     def change(self, before: Notice, after: Notice) -> bool:
-        """Store the status and the time of `after` if those of `before` still hold; False if another was faster."""
+        """Store the status, the time and the values of `after` if status and time of `before` still hold; False if
+        another was faster."""
 
     def give_up(self, sent_before: datetime) -> int:
         """Those that set out before that moment and are still «sending» become «unknown»; how many they were."""

@@ -20,6 +20,7 @@ from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.naming import seen_as, shown_name
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
+from quiz.usecases.telling import impersonal
 
 FORECAST_DAYS = 14
 
@@ -147,7 +148,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         ],
         "log": [_plain(line) for line in log],
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
-        "notices": [_plain(notice) for notice in tx.notices.of(learner.id)],
+        "notices": [_plain(impersonal(notice)) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "corrections": [
             {"fact": each.fact, "version": each.version, "at": each.at.isoformat(), "change": each.change}

@@ -14,29 +14,38 @@ from quiz.usecases.timely import timely
 
 LONGEST_WAY = timedelta(minutes=15)
 """More than a notice is on its way, with all repetitions."""
+WHO = "who"
+"""The value of a notice that is another person."""
 LOOKED_AT = 20
 """Notices looked at in one transaction for those that can go out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A notice about to go out, and to whom."""
+    """A notice about to go out, and to whom. said: as it is to be read now."""
 
     notice: Notice
     learner: Learner
+    said: Notice
 
 
 def tell(tx: Tx, learner: LearnerId, word: str, data: Mapping[str, str | int], now: datetime) -> bool:
     """Tell a person so, at once if it is day with them, else in the morning. False: who is gone or blocks us is told
     nothing.
 
-    What is said is the sentence `notice-<word>` with these values, see bot.screens.notices.
+    What is said is the sentence `notice-<word>` with these values, see bot.screens.notices. Another person is in them
+    as `who`, and is named when it is said: whoever has gone for good by then is not.
     """
     found = tx.learners.get(learner)
     if found is None or found.blocked:
         return False
     tx.notices.add(Notice(learner, NoticeId(0), next_daytime(found, now), word, data))
     return True
+
+
+def impersonal(notice: Notice) -> Notice:
+    """As it is kept once it is over: whom it was about is nobody's business any more."""
+    return replace(notice, data={name: value for name, value in notice.data.items() if name != WHO})
 
 
 def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
@@ -46,15 +55,15 @@ def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
     taken: list[Told] = []
     for notice in tx.notices.waiting(now, LOOKED_AT):
         learner = tx.learners.get(notice.learner)
-        told = None if learner is None or learner.blocked else timely(tx, learner, notice, now)
-        if learner is None or told is None:
-            tx.notices.change(notice, replace(notice, status="dropped"))
+        said = None if learner is None or learner.blocked else timely(tx, learner, notice, now)
+        if learner is None or said is None:
+            tx.notices.change(notice, replace(impersonal(notice), status="dropped"))
         elif not is_daytime(learner, now):
             tx.notices.change(notice, replace(notice, at=next_daytime(learner, now)))
         else:
             sending = replace(notice, status="sending", at=now)
             if tx.notices.change(notice, sending):
-                taken.append(Told(replace(told, status=sending.status, at=sending.at), learner))
+                taken.append(Told(sending, learner, _naming(tx, said)))
         if len(taken) == limit:
             break
     return taken
@@ -62,7 +71,8 @@ def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
 
 def record(tx: Tx, told: Told, outcome: str, blocked: bool = False) -> None:
     """What became of a notice: sent, failed, unknown, or planned again; a person who blocked the bot is left alone."""
-    tx.notices.change(told.notice, replace(told.notice, status=outcome))
+    kept = told.notice if outcome == "planned" else impersonal(told.notice)
+    tx.notices.change(told.notice, replace(kept, status=outcome))
     learner = tx.learners.get(told.learner.id)
     if blocked and learner is not None:
         park(tx, learner)
@@ -71,3 +81,11 @@ def record(tx: Tx, told: Told, outcome: str, blocked: bool = False) -> None:
 def give_up_lost(tx: Tx, now: datetime) -> int:
     """Notices whose process died while they were on their way become «unknown», for each may have arrived; how many."""
     return tx.notices.give_up(now - LONGEST_WAY)
+
+
+def _naming(tx: Tx, notice: Notice) -> Notice:
+    """With the name of whoever it is about; «» if they have gone."""
+    if WHO not in notice.data:
+        return notice
+    found = tx.learners.get(LearnerId(int(notice.data[WHO])))
+    return replace(notice, data={**notice.data, "name": found.name if found is not None else ""})

@@ -31,9 +31,9 @@ from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
-SHARED = {"sets", "facts", "assignments", "corrections"}
+SHARED = {"sets", "facts", "assignments", "corrections", "errands"}
 """Read by everybody, written by few: each machine has all of them."""
-OF_THE_BOT = {"message_slots"}
+OF_THE_BOT = {"message_slots", "guesses"}
 """A few rows for all copies of the bot, on one machine."""
 OVER_ALL = {
     "learners_to_remind",
