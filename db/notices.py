@@ -53,6 +53,7 @@ class SqlNotices:
             word=added.word,
             data=dict(added.data),
             status=added.status,
+            who_id=added.who,
         )
         return added
 
@@ -67,7 +68,6 @@ class SqlNotices:
             "at_before": before.at,
             "status": after.status,
             "at": after.at,
-            "data": dict(after.data),
         }
         return self._link.do(_CHANGE, values).changed == 1
 
@@ -79,4 +79,4 @@ class SqlNotices:
 
 
 def _notice(row: Any) -> Notice:
-    return Notice(row.learner_id, row.id, row.at, row.word, row.data, row.status)
+    return Notice(row.learner_id, row.id, row.at, row.word, row.data, row.status, row.who_id)

@@ -264,7 +264,8 @@ class Notice:
     """Something a person is told when they are not there: about a set, an answer to them, a class.
 
     at: not before that instant; once it is on its way, when it set out. word: what is told, with the values `data`.
-    status: planned → sending → sent, failed or unknown; or dropped.
+    status: planned → sending → sent, failed or unknown; or dropped. who: another person whom it is about, who is named
+    when it goes out; None: nobody, or somebody who has gone for good.
     """
 
     learner: LearnerId
@@ -273,6 +274,7 @@ class Notice:
     word: str
     data: Mapping[str, str | int]
     status: str = "planned"
+    who: LearnerId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Learners(Protocol):
         """Insert or replace."""
 
     def forget(self, learner: LearnerId) -> None:
-        """Delete the person and every row of theirs in every table; sets they own stay, without an owner."""
+        """Delete the person and every row of theirs in every table; sets they own stay, without an owner, and what
+        others are to be told of them names nobody."""
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
         """Not blocked, `reminding.on`, `next_at <= now`, earliest first; locked for this transaction or skipped."""
@@ -270,8 +271,7 @@ class Notices(Protocol):
         """Those «planned» for now or earlier, oldest first; locked for this transaction, others skipped."""
 
     def change(self, before: Notice, after: Notice) -> bool:
-        """Store the status, the time and the values of `after` if status and time of `before` still hold; False if
-        another was faster."""
+        """Store the status and the time of `after` if those of `before` still hold; False if another was faster."""
 
     def give_up(self, sent_before: datetime) -> int:
         """Those that set out before that moment and are still «sending» become «unknown»; how many they were."""

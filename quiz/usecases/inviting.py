@@ -15,7 +15,7 @@ from quiz.usecases.managing import Managed, managed
 from quiz.usecases.people import Home, Invited, arrive
 from quiz.usecases.publishing import AwaitingCode, MayNotPublish, ask_to_publish
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, role_of
-from quiz.usecases.telling import WHO, tell
+from quiz.usecases.telling import tell
 
 PREFIX = "inv-"
 """How the code of an invitation begins."""
@@ -150,7 +150,7 @@ def accept(tx: Tx, learner: Learner, code: str, now: datetime, publishing: Publi
     else:
         tx.teachers.add(learner.id, set_.id, now)
     word = "taken-over" if owns else "teaches-too"
-    tell(tx, invitation.by, word, {"title": set_.title, WHO: learner.id, "set": set_.id}, now)
+    tell(tx, invitation.by, word, {"title": set_.title, "set": set_.id}, now, learner.id)
     return Taken(managed(tx, learner, set_), invitation.offered)
 
 
@@ -225,7 +225,7 @@ def step_down(tx: Tx, teacher: Learner, id_: SetId, now: datetime) -> SteppedDow
         return set_
     tx.teachers.remove(teacher.id, id_)
     if set_.owner is not None:
-        tell(tx, set_.owner, "stepped-down", {"title": set_.title, WHO: teacher.id}, now)
+        tell(tx, set_.owner, "stepped-down", {"title": set_.title}, now, teacher.id)
     return SteppedDown(set_)
 
 

@@ -6,7 +6,7 @@ These read all that somebody remembers, so they are run by `Store.look`; none of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,6 @@ from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.naming import seen_as, shown_name
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
-from quiz.usecases.telling import impersonal
 
 FORECAST_DAYS = 14
 
@@ -148,7 +147,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         ],
         "log": [_plain(line) for line in log],
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
-        "notices": [_plain(impersonal(notice)) for notice in tx.notices.of(learner.id)],
+        "notices": [_plain(replace(notice, who=None)) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "corrections": [
             {"fact": each.fact, "version": each.version, "at": each.at.isoformat(), "change": each.change}

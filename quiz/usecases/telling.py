@@ -14,8 +14,6 @@ from quiz.usecases.timely import timely
 
 LONGEST_WAY = timedelta(minutes=15)
 """More than a notice is on its way, with all repetitions."""
-WHO = "who"
-"""The value of a notice that is another person."""
 LOOKED_AT = 20
 """Notices looked at in one transaction for those that can go out."""
 
@@ -29,23 +27,21 @@ class Told:
     said: Notice
 
 
-def tell(tx: Tx, learner: LearnerId, word: str, data: Mapping[str, str | int], now: datetime) -> bool:
+def tell(
+    tx: Tx, learner: LearnerId, word: str, data: Mapping[str, str | int], now: datetime, who: LearnerId | None = None
+) -> bool:
     """Tell a person so, at once if it is day with them, else in the morning. False: who is gone or blocks us is told
     nothing.
 
-    What is said is the sentence `notice-<word>` with these values, see bot.screens.notices. Another person is in them
-    as `who`, and is named when it is said: whoever has gone for good by then is not.
+    What is said is the sentence `notice-<word>` with these values, see bot.screens.notices. Another person whom it is
+    about is `who`, and is named as `name` when it goes out: whoever has gone for good by then is not.
     """
     found = tx.learners.get(learner)
     if found is None or found.blocked:
         return False
-    tx.notices.add(Notice(learner, NoticeId(0), next_daytime(found, now), word, data))
+    said = data if who is None else {**data, "name": ""}
+    tx.notices.add(Notice(learner, NoticeId(0), next_daytime(found, now), word, said, who=who))
     return True
-
-
-def impersonal(notice: Notice) -> Notice:
-    """As it is kept once it is over: whom it was about is nobody's business any more."""
-    return replace(notice, data={name: value for name, value in notice.data.items() if name != WHO})
 
 
 def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
@@ -57,7 +53,7 @@ def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
         learner = tx.learners.get(notice.learner)
         said = None if learner is None or learner.blocked else timely(tx, learner, notice, now)
         if learner is None or said is None:
-            tx.notices.change(notice, replace(impersonal(notice), status="dropped"))
+            tx.notices.change(notice, replace(notice, status="dropped"))
         elif not is_daytime(learner, now):
             tx.notices.change(notice, replace(notice, at=next_daytime(learner, now)))
         else:
@@ -71,8 +67,7 @@ def take_told(tx: Tx, now: datetime, limit: int) -> Sequence[Told]:
 
 def record(tx: Tx, told: Told, outcome: str, blocked: bool = False) -> None:
     """What became of a notice: sent, failed, unknown, or planned again; a person who blocked the bot is left alone."""
-    kept = told.notice if outcome == "planned" else impersonal(told.notice)
-    tx.notices.change(told.notice, replace(kept, status=outcome))
+    tx.notices.change(told.notice, replace(told.notice, status=outcome))
     learner = tx.learners.get(told.learner.id)
     if blocked and learner is not None:
         park(tx, learner)
@@ -84,8 +79,6 @@ def give_up_lost(tx: Tx, now: datetime) -> int:
 
 
 def _naming(tx: Tx, notice: Notice) -> Notice:
-    """With the name of whoever it is about; «» if they have gone."""
-    if WHO not in notice.data:
-        return notice
-    found = tx.learners.get(LearnerId(int(notice.data[WHO])))
-    return replace(notice, data={**notice.data, "name": found.name if found is not None else ""})
+    """With the name of whoever it is about, if they are still here."""
+    found = tx.learners.get(notice.who) if notice.who is not None else None
+    return notice if found is None else replace(notice, data={**notice.data, "name": found.name})

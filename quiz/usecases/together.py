@@ -19,7 +19,7 @@ from quiz.usecases.reviewing import OWNER_ONLY
 from quiz.usecases.rights import NotYours, permitted
 from quiz.usecases.seats import reach, reach_open, send_home
 from quiz.usecases.standing import NoDraftLeft, Standing, leave_as_it_is, stand_at, standing_of
-from quiz.usecases.telling import WHO, tell
+from quiz.usecases.telling import tell
 
 MOST_GUESTS = 10
 """Of one draft: whoever may come by a link, a crowd may not."""
@@ -210,7 +210,7 @@ def _take_seat(tx: Tx, learner: Learner, draft: TeacherDraft, now: datetime, inv
         number -= 1
     seat = Seat(learner.id, DraftId(number), draft.learner, draft.id, chair, 0, now, invited)
     tx.seats.put(seat)
-    tell(tx, draft.learner, "draft-joined", {WHO: learner.id, "title": draft.title, "draft": draft.id}, now)
+    tell(tx, draft.learner, "draft-joined", {"title": draft.title, "draft": draft.id}, now, learner.id)
     return seat
 
 

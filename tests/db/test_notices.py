@@ -24,6 +24,16 @@ async def test_notices_count_up_for_each_person_and_keep_what_they_say(store: St
     assert told[0].data == {"title": "Поход", "count": 3}
 
 
+async def test_a_notice_about_somebody_forgets_whom_when_they_go(store: Store) -> None:
+    for who in (ANNA, BORIS):
+        await store.run(lambda tx, who: tx.learners.put(learner(who)), who)
+    told = await store.run(lambda tx: tx.notices.add(replace(notice(), who=BORIS)))
+    assert await store.run(lambda tx: tx.notices.of(ANNA)) == [told]
+    assert await store.run(lambda tx: tx.notices.waiting(told.at, 1)) == [told]
+    await store.run(lambda tx: tx.learners.forget(BORIS))
+    assert await store.run(lambda tx: tx.notices.of(ANNA)) == [replace(told, who=None)]
+
+
 async def test_notices_wait_for_their_time_oldest_first(store: Store) -> None:
     def tell(tx: Tx) -> None:
         for who in (ANNA, BORIS):
@@ -46,7 +56,7 @@ async def test_notices_wait_for_their_time_oldest_first(store: Store) -> None:
 async def test_a_notice_is_changed_by_whoever_is_first(store: Store) -> None:
     await store.run(lambda tx: tx.learners.put(learner()))
     first = await store.run(lambda tx: tx.notices.add(notice()))
-    sending = replace(first, status="sending", at=NOW + timedelta(minutes=1), data={"title": "Поход"})
+    sending = replace(first, status="sending", at=NOW + timedelta(minutes=1))
     assert await store.run(lambda tx: tx.notices.change(first, sending))
     assert not await store.run(lambda tx: tx.notices.change(first, sending))
     assert await store.run(lambda tx: tx.notices.of(ANNA)) == [sending]
@@ -105,8 +115,8 @@ async def test_errands_are_done_oldest_first_as_far_as_they_went_and_are_over(st
 
 async def test_copies_of_the_bot_tell_everybody_in_a_class_once(store: Store) -> None:
     def join(tx: Tx) -> None:
-        set_, _ = enrol(tx, "x", who=LearnerId(0))
-        for n in range(1, 30):
+        set_, _ = enrol(tx, "x", who=LearnerId(1))
+        for n in range(2, 31):
             tx.learners.put(learner(LearnerId(n)))
             tx.sets.join(LearnerId(n), set_, NOW)
         tx.errands.put(Errand(set_, "assigned", {"title": "Поход"}, NOW))
@@ -114,7 +124,7 @@ async def test_copies_of_the_bot_tell_everybody_in_a_class_once(store: Store) ->
     await store.run(join)
     while any(await asyncio.gather(*(store.run(run_next, NOW) for _ in range(3)))):
         pass
-    assert await store.run(lambda tx: [len(tx.notices.of(LearnerId(n))) for n in range(30)]) == [1] * 30
+    assert await store.run(lambda tx: [len(tx.notices.of(LearnerId(n))) for n in range(1, 31)]) == [1] * 30
 
 
 async def test_a_class_is_counted_without_its_teachers_and_those_who_block_the_bot_if_so_wished(store: Store) -> None:

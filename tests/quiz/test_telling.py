@@ -15,7 +15,7 @@ from quiz.model import Learner, LearnerId
 from quiz.reminders import is_quiet
 from quiz.usecases.look import everything
 from quiz.usecases.people import forget
-from quiz.usecases.telling import WHO, Told, give_up_lost, record, take_told, tell
+from quiz.usecases.telling import Told, give_up_lost, record, take_told, tell
 from tests.db.samples import ANNA, BORIS, learner
 from tests.stores import InMemoryStore
 
@@ -99,21 +99,14 @@ def test_what_was_lost_on_its_way_is_not_told_again(store: InMemoryStore) -> Non
 
 def test_who_has_gone_for_good_is_not_named_in_what_still_waits(store: InMemoryStore) -> None:
     for _ in range(2):
-        store.do(tell, ANNA, "teaches-too", {"title": "Поход", WHO: BORIS}, NOON)
-    assert [each.said.data["name"] for each in told(store, NOON, limit=1)] == [learner(BORIS).name]
+        store.do(tell, ANNA, "teaches-too", {"title": "Поход"}, NOON, BORIS)
+    assert "Борис" not in str(store.do(everything, learner(ANNA))["notices"])
+    assert [each["who"] for each in store.do(everything, learner(ANNA))["notices"]] == [None, None]
+    (first,) = told(store, NOON, limit=1)
+    assert first.said.data["name"] == learner(BORIS).name
     store.do(forget, learner(BORIS), NOON)
-    assert [each.said.data["name"] for each in told(store, NOON)] == [""]
-
-
-def test_whom_a_notice_was_about_is_not_kept_when_it_is_over(store: InMemoryStore) -> None:
-    store.do(tell, ANNA, "teaches-too", {"title": "Поход", WHO: BORIS}, NOON)
-    assert [each["data"] for each in store.do(everything, learner(ANNA))["notices"]] == [{"title": "Поход"}]
-    (out,) = told(store, NOON)
-    store.do(record, out, "planned")
-    (out,) = told(store, NOON)
-    assert out.said.data["name"] == learner(BORIS).name, "put back, it still knows"
-    store.do(record, out, "sent")
-    assert [each.data for each in store.do(lambda tx: tx.notices.of(ANNA))] == [{"title": "Поход"}]
+    store.do(record, first, "planned")
+    assert [each.said.data["name"] for each in told(store, NOON)] == ["", ""]
 
 
 MINUTES = st.integers(0, 24 * 60 - 1)

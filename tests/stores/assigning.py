@@ -25,9 +25,7 @@ class Notices(Room):
         stored = self.rows.notices.get((before.learner, before.id))
         if stored is None or (stored.status, stored.at) != (before.status, before.at):
             return False
-        self.rows.notices[before.learner, before.id] = replace(
-            stored, status=after.status, at=after.at, data=after.data
-        )
+        self.rows.notices[before.learner, before.id] = replace(stored, status=after.status, at=after.at)
         return True
 
     def give_up(self, sent_before: datetime) -> int:

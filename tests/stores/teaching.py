@@ -30,6 +30,9 @@ class Learners(Room):
         for id_, assignment in self.rows.assignments.items():
             if assignment.given_by == learner:
                 self.rows.assignments[id_] = replace(assignment, given_by=None)
+        for where, notice in self.rows.notices.items():
+            if notice.who == learner:
+                self.rows.notices[where] = replace(notice, who=None)
         for key, correction in self.rows.corrections.items():
             if correction.by == learner:
                 self.rows.corrections[key] = replace(correction, by=None)

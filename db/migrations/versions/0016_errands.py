@@ -35,6 +35,9 @@ def upgrade() -> None:
         sa.Column("since", _INSTANT, nullable=False),
         sa.PrimaryKeyConstraint("who", name="pk_guesses"),
     )
+    op.add_column("notices", sa.Column("who_id", sa.BigInteger(), nullable=True))
+    about = sa.text("who_id IS NOT NULL")
+    op.create_index("notices_about", "notices", ["who_id"], sqlite_where=about, postgresql_where=about)
     op.drop_column("publishers", "tried_at")
     op.drop_column("publishers", "tries")
     _take_names_away()
@@ -44,6 +47,8 @@ def downgrade() -> None:
     """Names do not come back; what was to be done for a class and is not, is not done."""
     op.add_column("publishers", sa.Column("tries", sa.Integer(), nullable=False, server_default=sa.text("0")))
     op.add_column("publishers", sa.Column("tried_at", _INSTANT, nullable=True))
+    op.drop_index("notices_about", "notices")
+    op.drop_column("notices", "who_id")
     op.drop_table("guesses")
     op.drop_table("errands")
 
