@@ -21,6 +21,7 @@ from rich.table import Table
 
 from bench.databases import sqlite_file
 from bench.figures import Figure
+from bench.population import NOW
 from bench.stores import opened
 from quiz.errors import BadFile
 from quiz.formats.exchange import FORMATS
@@ -141,7 +142,7 @@ def _question(kind: Kind, number: int, year: str, name: str) -> Question:
 
 def _written(format_: Format, questions: QuestionSet) -> bytes:
     assert format_.write is not None
-    return format_.write(questions).data
+    return format_.write(questions, NOW).data
 
 
 def _read(format_: Format, data: bytes) -> int:

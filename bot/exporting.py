@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, BinaryIO
 
 import structlog
@@ -61,9 +62,9 @@ class ExportRoom:
         self._megabytes = megabytes
         self._turn = asyncio.Lock()
 
-    async def write(self, questions: QuestionSet, form: str) -> Exported:
+    async def write(self, questions: QuestionSet, form: str, now: datetime) -> Exported:
         """The set in the format of that name, with what it has no place for. Raises NotExported."""
-        [written] = await self._do(_write, [form, *_cut(questions)])
+        [written] = await self._do(_write, [(form, now), *_cut(questions)])
         if len(written.data) > MOST_BYTES:
             raise NotExported
         exported: Exported = written
@@ -146,9 +147,10 @@ def _framed(part: object) -> bytes:
 
 
 def _write(parts: list[Any]) -> Iterator[object]:
-    write = next(each.write for each in FORMATS if each.name == parts[0])
+    form, now = parts[0]
+    write = next(each.write for each in FORMATS if each.name == form)
     assert write is not None
-    yield write(_joined(parts[1:]))
+    yield write(_joined(parts[1:]), now)
 
 
 def _update(parts: list[Any]) -> Iterator[object]:

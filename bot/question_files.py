@@ -102,7 +102,7 @@ def convert(
     if target.exists() and not force:
         refuse("file-exists", path=str(target))
     questions = read_questions(source)
-    written = into.write(questions)
+    written = into.write(questions, now())
     try:
         target.write_bytes(written.data)
     except OSError as error:

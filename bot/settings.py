@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import re
 from pathlib import Path
 from typing import Any
@@ -112,7 +113,9 @@ class Settings(BaseSettings):
         """Who may open sets to others."""
         people = frozenset(LearnerId(int(each)) for each in re.findall(r"\d+", self.publishers))
         code = self.publishing_code.get_secret_value().strip()
-        return Publishing(Publishers(self.publishing), people, code)
+        # All copies of the bot have the same, and it does not give the token away.
+        key = hmac.digest(self.token.get_secret_value().encode(), b"uzelok guesses", "sha256") if code else b""
+        return Publishing(Publishers(self.publishing), people, code, key)
 
     def secrets(self) -> list[str]:
         """What is never to be seen by anybody."""

@@ -17,7 +17,7 @@ from bot.screens.reminders import reminder_message
 from bot.sender import Sender
 from bot.texts import words
 from quiz.ports import Store, StoreAway, Tx
-from quiz.usecases import remind, spreading, telling
+from quiz.usecases import errands, publishing, remind, spreading, telling
 from quiz.usecases.remind import Reminded
 from quiz.usecases.telling import Told
 
@@ -25,6 +25,8 @@ AT_A_TIME = 5
 """Learners looked at in one transaction: between two of them others get their answers."""
 LOST_EVERY = timedelta(hours=1)
 """How often those are looked for that a process took with it when it died."""
+SPREAD_FOR = 15
+"""Seconds of a tick in which what many are told becomes notices; the rest is done in the next, and reminders go out."""
 ALIVE_FOR = 150
 """Seconds without a tick after which something is wrong."""
 log = structlog.get_logger()
@@ -99,12 +101,13 @@ class Ticker:
             log.warning("notices were on their way when the bot ended; nobody knows whether they arrived", lost=notices)
 
     async def _spread(self) -> None:
-        """What was set right becomes notices, a few learners at a time, with pauses for those who learn meanwhile."""
-        left = True
-        while left and not self._closing:
-            begun = time.monotonic()
-            left = await self._store.run(spreading.spread, self._clock())
-            await asyncio.sleep(time.monotonic() - begun)
+        """What many are told becomes notices, a few learners at a time, with pauses for those who learn meanwhile."""
+        for work in (spreading.spread, errands.run_next):
+            left, ends = True, time.monotonic() + SPREAD_FOR
+            while left and not self._closing and time.monotonic() < ends:
+                begun = time.monotonic()
+                left = await self._store.run(work, self._clock())
+                await asyncio.sleep(time.monotonic() - begun)
 
     async def _plan(self) -> None:
         """In small parts with pauses as long as they took: planning is quicker than sending in any case, and those
@@ -140,7 +143,7 @@ def _notices(metrics: Metrics) -> Kind[Told]:
         name="notice",
         take=telling.take_told,
         to=lambda told: told.learner.id,
-        screen=lambda told: notice_screen(words(told.learner.language), told.notice),
+        screen=lambda told: notice_screen(words(told.learner.language), told.said),
         record=telling.record,
         note=lambda _, outcome: metrics.notices.labels(_told(outcome)).inc(),
     )
@@ -152,4 +155,5 @@ def _told(outcome: str) -> str:
 
 
 def _give_up_lost(tx: Tx, now: datetime) -> tuple[int, int]:
+    publishing.forget_guesses(tx, now)
     return remind.give_up_lost(tx, now), telling.give_up_lost(tx, now)

@@ -28,8 +28,20 @@ from sqlalchemy import (
 from sqlalchemy import type_coerce as as_type
 
 from db.columns import from_json
-from db.link import Link, padded
-from db.tables import GRAVE, IN_USE, askings, corrections, enrolments, facts, learners, memories, reviews
+from db.link import LIMIT, Link, padded
+from db.tables import (
+    GRAVE,
+    IN_USE,
+    askings,
+    corrections,
+    enrolments,
+    facts,
+    learners,
+    memories,
+    reviews,
+    sets,
+    teachers,
+)
 from quiz.classroom import Member, Traces
 from quiz.items import FirstAnswers, Reply
 from quiz.model import FactId, Happening, LearnerId, Phase, SetId, StudyDay
@@ -40,6 +52,20 @@ _MEMBERS = (
     .select_from(enrolments.join(learners, learners.c.id == enrolments.c.learner_id))
     .where(enrolments.c.set_id == _SET)
     .order_by(enrolments.c.joined_at.desc(), learners.c.id)
+)
+_TEACH = select(teachers.c.learner_id).where(teachers.c.set_id == _SET)
+_OWN = select(sets.c.id).where(sets.c.id == _SET, sets.c.owner_id == enrolments.c.learner_id)
+_SIZE = select(func.count()).where(
+    enrolments.c.set_id == _SET, enrolments.c.learner_id.not_in(_TEACH), ~_OWN.correlate(enrolments).exists()
+)
+_REACHABLE = _SIZE.where(enrolments.c.learner_id == learners.c.id, ~learners.c.blocked)
+_LEARNERS = (
+    select(enrolments.c.learner_id)
+    .where(
+        enrolments.c.set_id == _SET, enrolments.c.learner_id > bindparam("after", type_=enrolments.c.learner_id.type)
+    )
+    .order_by(enrolments.c.learner_id)
+    .limit(LIMIT)
 )
 _FACTS = select(facts.c.id).where(facts.c.set_id == _SET, IN_USE).order_by(facts.c.position, facts.c.id)
 _RIGHTED = (
@@ -75,6 +101,12 @@ class SqlClasses:
 
     def members(self, set_: SetId) -> Sequence[Member]:
         return [Member(*row) for row in self._link.do(_MEMBERS, {"set": set_}).rows]
+
+    def size(self, set_: SetId, reachable: bool = False) -> int:
+        return int(self._link.do(_REACHABLE if reachable else _SIZE, {"set": set_}).value())
+
+    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
+        return self._link.do(_LEARNERS, {"set": set_, "after": after, "limit": limit}).values()
 
     def facts(self, set_: SetId) -> Sequence[FactId]:
         return self._link.do(_FACTS, {"set": set_}).values()

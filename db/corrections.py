@@ -10,8 +10,8 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Integer, Select, and_, bindparam, exists, func, select, update
 
-from db.link import LEARNER, LIMIT, Link, insert_once, padded
-from db.tables import TO_TELL, corrections, enrolments, reviews
+from db.link import LEARNER, Link, insert_once, padded
+from db.tables import TO_TELL, corrections, reviews
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import Change, Correction, FactId, Happening, LearnerId, SetId
 from quiz.questions import Fact
@@ -38,13 +38,6 @@ _WAITING = (
 _THIS = and_(corrections.c.fact_id == _FACT, corrections.c.version == _VERSION)
 _TOLD_SO_FAR = update(corrections).where(_THIS).values(told_up_to=bindparam("up_to"))
 _ALL_TOLD = update(corrections).where(_THIS).values(tell_at=None)
-_AFTER: BindParameter[int] = bindparam("after", type_=enrolments.c.learner_id.type)
-_LEARNERS = (
-    select(enrolments.c.learner_id)
-    .where(enrolments.c.set_id == _SET, enrolments.c.learner_id > _AFTER)
-    .order_by(enrolments.c.learner_id)
-    .limit(LIMIT)
-)
 
 
 class SqlCorrections:
@@ -95,9 +88,6 @@ class SqlCorrections:
             self._link.do_many(_ALL_TOLD, rows)
         else:
             self._link.do_many(_TOLD_SO_FAR, [{**row, "up_to": up_to} for row in rows])
-
-    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
-        return self._link.do(_LEARNERS, {"set": set_, "after": after, "limit": limit}).values()
 
     def last_answers(
         self, set_: SetId, of: Sequence[LearnerId]

@@ -6,6 +6,7 @@ and another process that writes is noticed (see db.group_commit).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeVar
 
@@ -99,6 +100,11 @@ class Known:
             each.enrolments_changed()
             if facts:
                 each.memories.clear()
+
+    def drop(self, learners: Iterable[LearnerId]) -> None:
+        """What is known of these people holds no more."""
+        for learner in learners:
+            self._learners.pop(learner, None)
 
     def forget(self) -> None:
         """Nothing is known any more."""

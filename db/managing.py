@@ -1,4 +1,4 @@
-"""Who teaches what with whom, links for one person, and who may publish."""
+"""Who teaches what with whom, links for one person, who may publish, and wrong codes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 
 from db.link import LEARNER, Link, insert_once, upsert
-from db.tables import invitations, publishers, teachers
-from quiz.model import CoTeacher, Invitation, LearnerId, Offered, Publisher, SetId
+from db.tables import guesses, invitations, publishers, teachers
+from quiz.model import CoTeacher, Guessed, Invitation, LearnerId, Offered, Publisher, SetId
 
 _SET: BindParameter[int] = bindparam("set")
 _CARRIED: BindParameter[str] = bindparam("carried")
@@ -30,8 +30,12 @@ _OF = select(invitations).where(invitations.c.learner_id == LEARNER).order_by(in
 _THIS = (invitations.c.learner_id == LEARNER, invitations.c.code == _CARRIED)
 _USE = update(invitations).where(*_THIS, invitations.c.used_at.is_(None))
 _WITHDRAW = delete(invitations).where(*_THIS)
-_PUBLISHER = select(publishers).where(publishers.c.learner_id == LEARNER)
+# Who only tried has a row without it, from before wrong codes were kept elsewhere.
+_PUBLISHER = select(publishers).where(publishers.c.learner_id == LEARNER, publishers.c.since.is_not(None))
 _PUT_PUBLISHER = upsert(publishers)
+_GUESSED = select(guesses).where(guesses.c.who == bindparam("person"))
+_PUT_GUESSED = upsert(guesses)
+_FORGET_GUESSES = delete(guesses).where(guesses.c.since <= bindparam("before"))
 
 
 class SqlTeachers:
@@ -98,17 +102,27 @@ class SqlPublishers:
 
     def get(self, learner: LearnerId) -> Publisher | None:
         row = self._link.of(learner, _PUBLISHER).one()
-        return None if row is None else Publisher(row.learner_id, row.since, row.tries, row.tried_at)
+        return None if row is None else Publisher(row.learner_id, row.since)
 
     def put(self, publisher: Publisher) -> None:
-        self._link.of(
-            publisher.learner,
-            _PUT_PUBLISHER,
-            learner_id=publisher.learner,
-            since=publisher.since,
-            tries=publisher.tries,
-            tried_at=publisher.tried_at,
-        )
+        self._link.of(publisher.learner, _PUT_PUBLISHER, learner_id=publisher.learner, since=publisher.since)
+
+
+class SqlGuesses:
+    """See quiz.ports.Guesses."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+
+    def get(self, who: str) -> Guessed | None:
+        row = self._link.do(_GUESSED, {"person": who}).one()
+        return None if row is None else Guessed(row.who, row.tries, row.since)
+
+    def put(self, guesses: Guessed) -> None:
+        self._link.do(_PUT_GUESSED, {"who": guesses.who, "tries": guesses.tries, "since": guesses.since})
+
+    def forget(self, before: datetime) -> None:
+        self._link.do(_FORGET_GUESSES, {"before": before})
 
 
 def _invitation(row: Any) -> Invitation:

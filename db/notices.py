@@ -53,6 +53,7 @@ class SqlNotices:
             word=added.word,
             data=dict(added.data),
             status=added.status,
+            who_id=added.who,
         )
         return added
 
@@ -78,4 +79,4 @@ class SqlNotices:
 
 
 def _notice(row: Any) -> Notice:
-    return Notice(row.learner_id, row.id, row.at, row.word, row.data, row.status)
+    return Notice(row.learner_id, row.id, row.at, row.word, row.data, row.status, row.who_id)

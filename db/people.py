@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 
 from db.link import LEARNER, LIMIT, Link, upsert
-from db.tables import TO_REMIND, assignments, corrections, draft_seats, learners, sets, talks
+from db.tables import TO_REMIND, assignments, corrections, draft_seats, learners, notices, sets, talks
 from quiz.model import Learner, LearnerId, Reminding
 from quiz.talk import Talk, from_plain, to_plain
 
@@ -22,6 +22,7 @@ _DISOWN = update(sets).where(sets.c.owner_id == LEARNER).values(owner_id=None)
 _NO_GIVER = update(assignments).where(assignments.c.given_by == LEARNER).values(given_by=None)
 _SEND_AWAY = delete(draft_seats).where(draft_seats.c.owner_id == LEARNER)
 _NO_CORRECTOR = update(corrections).where(corrections.c.by_id == LEARNER).values(by_id=None)
+_NAMELESS = update(notices).where(notices.c.who_id == LEARNER).values(who_id=None)
 _CLAIM = (
     _LEARNERS.where(TO_REMIND, learners.c.remind_at <= bindparam("now"))
     .order_by(learners.c.remind_at, learners.c.id)
@@ -79,6 +80,7 @@ class SqlLearners:
         self._link.of(learner, _NO_GIVER)
         self._link.of(learner, _SEND_AWAY)
         self._link.of(learner, _NO_CORRECTOR)
+        self._link.of(learner, _NAMELESS)
         self._link.known.forget()
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:

@@ -13,7 +13,8 @@ from db.fact_rows import IN_SET, SET, fact_of, questions_to_text
 from db.known import MOST_SETS, Joined, keep
 from db.link import LEARNER, Link, insert_once
 from db.prepared import Result
-from db.tables import IN_USE, LISTED, assignments, corrections, enrolments, facts, memories, sets
+from db.sweeping import sweep, sweep_all
+from db.tables import IN_USE, LISTED, assignments, corrections, enrolments, facts, sets
 from quiz.model import Assignment, LearnerId, PublishedSet, SetId, Visibility
 from quiz.questions import Fact, QuestionSet
 
@@ -40,9 +41,7 @@ _BLANK_FACTS = (
     .where(facts.c.set_id == SET)
     .values(key=_NO_KEY, statement="", subject="", quote="", questions="[]", retired=True)
 )
-_FORGET_MEMORIES = delete(memories).where(memories.c.set_id == SET)
 _FORGET_CORRECTIONS = delete(corrections).where(corrections.c.set_id == SET)
-_ALL_LEAVE = delete(enrolments).where(enrolments.c.set_id == SET)
 _WRITTEN = ("key", "position", "statement", "subject", "quote", "questions")
 _STORED = select(*(facts.c[name] for name in _WRITTEN), facts.c.id).where(facts.c.set_id == SET, IN_USE)
 _RETIRE = update(facts).where(facts.c.id == bindparam("fact")).values(retired=True)
@@ -94,6 +93,8 @@ class SqlSets:
             ).value()
         else:
             id_ = known.id
+            if known.deleted_at is not None:
+                sweep_all(self._link, id_)
             owner = known.owner_id if owner is None else owner
             self._link.do(_CHANGE_SET, {"set": id_, **values, "owner_id": owner})
         self._save_facts(id_, questions.facts)
@@ -142,9 +143,14 @@ class SqlSets:
     def blank(self, id_: SetId, at: datetime) -> None:
         nothing = {"title": "", "about": "", "source": "", "material": "", "owner_id": None, "facts": 0}
         self._link.do(_BLANK_SET, {"set": id_, **nothing, "deleted_at": at})
-        for statement in (_BLANK_FACTS, _FORGET_CORRECTIONS, _FORGET_MEMORIES, _ALL_LEAVE):
+        for statement in (_BLANK_FACTS, _FORGET_CORRECTIONS):
             self._link.do(statement, {"set": id_})
         self._link.known.sets_changed(facts=True)
+
+    def sweep(
+        self, id_: SetId, after: LearnerId, people: int, memories: int
+    ) -> tuple[Sequence[LearnerId], LearnerId | None]:
+        return sweep(self._link, id_, after, people, memories)
 
     def by_code(self, code: str) -> PublishedSet | None:
         return _one_set(self._link.do(_BY_CODE, {"code": code}))

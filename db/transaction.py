@@ -10,9 +10,10 @@ from db.assignments import SqlAssignments
 from db.classes import SqlClasses
 from db.corrections import SqlCorrections
 from db.drafts import SqlDrafts
+from db.errands import SqlErrands
 from db.facts import SqlFacts
 from db.link import Link
-from db.managing import SqlInvitations, SqlPublishers, SqlTeachers
+from db.managing import SqlGuesses, SqlInvitations, SqlPublishers, SqlTeachers
 from db.messages import SqlComplaints, SqlReminders
 from db.notices import SqlNotices
 from db.people import SqlLearners, SqlTalks
@@ -36,7 +37,9 @@ class SqlTx:
         "complaints",
         "corrections",
         "drafts",
+        "errands",
         "facts",
+        "guesses",
         "invitations",
         "learners",
         "log",
@@ -68,9 +71,11 @@ class SqlTx:
         self.drafts = SqlDrafts(link)
         self.seats = SqlSeats(link)
         self.assignments = SqlAssignments(link)
+        self.errands = SqlErrands(link)
         self.teachers = SqlTeachers(link)
         self.invitations = SqlInvitations(link)
         self.publishers = SqlPublishers(link)
+        self.guesses = SqlGuesses(link)
         self.corrections = SqlCorrections(link)
 
     def end(self) -> None:

@@ -264,7 +264,8 @@ class Notice:
     """Something a person is told when they are not there: about a set, an answer to them, a class.
 
     at: not before that instant; once it is on its way, when it set out. word: what is told, with the values `data`.
-    status: planned → sending → sent, failed or unknown; or dropped.
+    status: planned → sending → sent, failed or unknown; or dropped. who: another person whom it is about, who is named
+    when it goes out; None: nobody, or somebody who has gone for good.
     """
 
     learner: LearnerId
@@ -273,6 +274,21 @@ class Notice:
     word: str
     data: Mapping[str, str | int]
     status: str = "planned"
+    who: LearnerId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """Something to be done for everybody who learns a set. word: what they are told, with the values `data`.
+
+    at: since when. up_to: it is done for all people up to this one, by id.
+    """
+
+    set: SetId
+    word: str
+    data: Mapping[str, str | int]
+    at: datetime
+    up_to: LearnerId = LearnerId(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,15 +352,19 @@ class CoTeacher:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """How a person stands with the code that allows publishing.
-
-    since: when they said it; None: not yet. tries, tried_at: wrong ones, counted from that moment on.
-    """
+    """Somebody who has said the code that allows publishing, and when."""
 
     learner: LearnerId
-    since: datetime | None = None
-    tries: int = 0
-    tried_at: datetime | None = None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """Wrong codes, counted from a moment on. who: stands for a person without telling who it is."""
+
+    who: str
+    tries: int
+    since: datetime
 
 
 class Change(StrEnum):

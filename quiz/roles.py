@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -73,11 +74,19 @@ class Publishers(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Publishing:
-    """What the administrator decided. Anyone may make sets for themselves; this is about what others find."""
+    """What the administrator decided. Anyone may make sets for themselves; this is about what others find.
+
+    key: a secret of the bot's, by which people who say wrong codes are told apart and not known.
+    """
 
     by: Publishers = Publishers.EVERYONE
     people: frozenset[LearnerId] = frozenset()
     code: str = field(default="", repr=False)
+    key: bytes = field(default=b"", repr=False)
+
+    def pseudonym(self, person: LearnerId) -> str:
+        """Always the same for a person; without the key nobody can tell whose it is."""
+        return hmac.digest(self.key, str(person).encode(), "sha256").hex()
 
 
 ANYBODY = Publishing()

@@ -44,7 +44,7 @@ async def _file(turn: Turn, id_: SetId, name: str) -> Shown:
     if not questions.facts:
         return Toast(turn.teaching.plain("file-empty"), alert=True)
     try:
-        written = await turn.desk.exports.write(questions, form.name)
+        written = await turn.desk.exports.write(questions, form.name, turn.now)
     except NotExported:
         return Toast(turn.teaching.plain("file-failed"), alert=True)
     if not written.data:

@@ -51,7 +51,7 @@ def assignment_screen(say: Words, page: AssignmentPage, above: Html | None = Non
     return Screen(
         paragraphs(above, title, _given(say, given, page.today), _standing(say, page)),
         rows(
-            (key(say, "assign-nudge", Nudge(set_.id), count=len(page.reach)),) if page.reach else (),
+            (key(say, "assign-nudge", Nudge(set_.id), count=page.reach),) if page.reach else (),
             (key(say, "share-link", ShareSet(set_.id)),) if not page.learners else (),
             (key(say, "class-learners", SeeLearners(set_.id, 0)),) if page.behind else (),
             (key(say, "assign-change", change), key(say, "assign-take-back", TakeBack(set_.id, 0))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
@@ -10,9 +11,17 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.texts.splitting import split
+
 LANGUAGES = ("ru", "en")
 REMEMBERED = 4096
 """Sentences of a language that stay made: most of what is said is said to many."""
+LONGEST = 1000
+"""Characters of a value that are filled in; of a longer one the beginning is said."""
+LONG = 200
+"""Characters from which a value is put in when the sentence is made: Fluent refuses what is thousands long, which a
+value may be once it is escaped. One by which it chooses is never so long."""
+_PLACE = re.compile("\0[a-z_0-9]+\0")
 Values = tuple[tuple[str, type, Any], ...]
 """What is filled in: its name, its kind (markup is equal to text that looks like it, and is said otherwise), itself."""
 
@@ -72,11 +81,22 @@ class Words:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
-        safe = {name: text(value) if isinstance(value, str) else value for name, _, value in values}
-        sentence, errors = self._bundle.format_pattern(pattern, safe)
+        safe = {name: text(_cut(value)) if isinstance(value, str) else value for name, _, value in values}
+        long = {f"\0{name}\0": value for name, value in safe.items() if isinstance(value, str) and len(value) > LONG}
+        sentence, errors = self._bundle.format_pattern(pattern, safe | {place.strip("\0"): place for place in long})
         if errors:
             raise ValueError(f"{self.language}.ftl: {key}: {errors}")
-        return str(sentence)
+        return _PLACE.sub(lambda found: long.get(found[0], found[0]), str(sentence))
+
+
+def _cut(text: str) -> str:
+    """The same, if it is not too long. Markup is counted by what is seen of it, and stays whole."""
+    if len(text) <= LONGEST:
+        return text
+    if not isinstance(text, Html):
+        return text[: LONGEST - 1].rstrip() + "…"
+    first, *more = split(text, LONGEST - 1)
+    return Html(f"{first}…") if more else text
 
 
 def _with_kinds(values: dict[str, Any]) -> Values:

@@ -8,7 +8,7 @@ no foreign key: sets are shared by all.
 
 from __future__ import annotations
 
-from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, notices
+from db.tables.assigning import NOTICE_PLANNED, NOTICE_SENDING, assignments, errands, notices
 from db.tables.columns import metadata
 from db.tables.correcting import GRAVE, TO_TELL, corrections
 from db.tables.drafting import (
@@ -46,7 +46,7 @@ from db.tables.learning import (
     talks,
     tallies,
 )
-from db.tables.managing import invitations, publishers, teachers
+from db.tables.managing import guesses, invitations, publishers, teachers
 
 __all__ = (
     "GRAVE",
@@ -77,7 +77,9 @@ __all__ = (
     "drafted",
     "drafts",
     "enrolments",
+    "errands",
     "facts",
+    "guesses",
     "invitations",
     "learners",
     "memories",

@@ -16,6 +16,7 @@ notices = Table(
     Column("word", Words, nullable=False),
     Column("data", Json, nullable=False),
     Column("status", Words, nullable=False),
+    Column("who_id", BigInteger, doc="another person whom it is about"),
     sqlite_with_rowid=CLUSTERED,
 )
 # Spelt out, not a parameter: a partial index serves only a query that says the same.
@@ -23,6 +24,18 @@ NOTICE_PLANNED = notices.c.status == literal_column("'planned'")
 partial("notices_planned", notices.c.at, notices.c.learner_id, notices.c.id, where=NOTICE_PLANNED)
 NOTICE_SENDING = notices.c.status == literal_column("'sending'")
 partial("notices_sending", notices.c.at, where=NOTICE_SENDING)
+partial("notices_about", notices.c.who_id, where=notices.c.who_id.is_not(None))
+
+errands = Table(
+    "errands",
+    metadata,
+    Column("set_id", BigInteger, ForeignKey("sets.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("word", Words, primary_key=True),
+    Column("data", Json, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("up_to", BigInteger, nullable=False),
+    sqlite_with_rowid=CLUSTERED,
+)
 
 assignments = Table(
     "assignments",

@@ -1,4 +1,4 @@
-"""Who teaches a set beside its owner, links for one person, and who may publish."""
+"""Who teaches a set beside its owner, links for one person, who may publish, and wrong codes."""
 
 from __future__ import annotations
 
@@ -37,11 +37,12 @@ invitations = Table(
 )
 Index("invitations_by_code", invitations.c.code)
 
-publishers = Table(
-    "publishers",
+publishers = Table("publishers", metadata, of_learner(), Column("since", Instant))
+
+guesses = Table(
+    "guesses",
     metadata,
-    of_learner(),
-    Column("since", Instant),
+    Column("who", Words, primary_key=True, doc="stands for a person, and is none of theirs: see quiz.roles.Publishing"),
     Column("tries", Integer, nullable=False),
-    Column("tried_at", Instant),
+    Column("since", Instant, nullable=False),
 )

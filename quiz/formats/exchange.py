@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import datetime
 
 from quiz.errors import BadFile, Fault
 from quiz.formats.aiken.text_file import read_text_file
@@ -20,27 +21,28 @@ from quiz.formats.tables.xlsx_written import write_xlsx
 from quiz.formats.word.reader import read_docx
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
+from quiz.questions import QuestionSet
+
+
+def _timeless(write: Callable[[QuestionSet], Exported]) -> Callable[[QuestionSet, datetime], Exported]:
+    """Most formats do not tell when a file was made."""
+    return lambda questions, _: write(questions)
+
 
 YAML = Format(
     "yaml",
     (".yaml", ".yml"),
     lambda data, _: Imported(read_yaml(data)),
-    lambda questions: Exported(write_yaml(questions)),
+    _timeless(lambda questions: Exported(write_yaml(questions))),
 )
-XLSX = Format("xlsx", (".xlsx",), read_xlsx, write_xlsx)
-CSV = Format("csv", (".csv",), read_csv, write_csv)
-TSV = Format("tsv", (".tsv", ".tab"), read_csv, write_tsv)
-GIFT = Format("gift", (".gift", ".gift.txt"), read_gift, write_gift)
-AIKEN = Format("aiken", (".aiken", ".aiken.txt", ".txt"), read_text_file, write_aiken)
+XLSX = Format("xlsx", (".xlsx",), read_xlsx, _timeless(write_xlsx))
+CSV = Format("csv", (".csv",), read_csv, _timeless(write_csv))
+TSV = Format("tsv", (".tsv", ".tab"), read_csv, _timeless(write_tsv))
+GIFT = Format("gift", (".gift", ".gift.txt"), read_gift, _timeless(write_gift))
+AIKEN = Format("aiken", (".aiken", ".aiken.txt", ".txt"), read_text_file, _timeless(write_aiken))
 DOCX = Format("docx", (".docx",), read_docx, None)
-MOODLE = Format("moodle", (".xml", ".moodle.xml"), read_moodle, write_moodle)
-APKG = Format(
-    "apkg",
-    (".apkg",),
-    read_apkg,
-    # The only format that says when it was made: by it Anki knows which of two versions of a note is the newer one.
-    lambda questions: write_apkg(questions, datetime.now(UTC)),  # noqa: TID251  see above
-)
+MOODLE = Format("moodle", (".xml", ".moodle.xml"), read_moodle, _timeless(write_moodle))
+APKG = Format("apkg", (".apkg",), read_apkg, write_apkg)
 COLPKG = Format("colpkg", (".colpkg",), read_apkg, None)  # a whole collection: Anki would throw away the other one
 FORMATS: tuple[Format, ...] = (YAML, XLSX, CSV, TSV, GIFT, AIKEN, DOCX, MOODLE, APKG, COLPKG)
 """In the order in which people are told of them."""

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from quiz.errors import BadFile, Fault, Language
 from quiz.formats import shape
@@ -48,13 +49,13 @@ class Format:
     """name: "gift", as people call it on the command line. endings: of its files, the first is the one we write.
 
     read: bytes and the file's name → what is in it; raises BadFile with all its faults at once. None where a format
-    is only written. write: the other way; None where it is only read.
+    is only written. write: the other way, at a moment that the file may tell; None where it is only read.
     """
 
     name: str
     endings: tuple[str, ...]
     read: Callable[[bytes, str], Imported] | None
-    write: Callable[[QuestionSet], Exported] | None
+    write: Callable[[QuestionSet, datetime], Exported] | None
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from quiz.drafts import Changes
@@ -28,6 +29,8 @@ from quiz.questions import AnyQuestion, Fact, Question, QuestionSet
 
 OTHER_WRITERS = {DOCX.name: AIKEN, COLPKG.name: APKG}
 """For formats that are only read, the one that is most like it."""
+ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a file was made that is read at once and thrown away."""
 MOST_ALONE = 500
 """Questions that are carried one by one; each takes about a millisecond."""
 Keyed = TypeVar("Keyed", Fact, Question)
@@ -60,7 +63,8 @@ def _trip(data: bytes, name: str) -> Callable[[QuestionSet], QuestionSet]:
         if written is None or written.write is None:
             return questions
         try:
-            return import_file(written.write(replace(questions, draft=False)).data, stem + written.endings[0]).questions
+            carried = written.write(replace(questions, draft=False), ANY_TIME).data
+            return import_file(carried, stem + written.endings[0]).questions
         except BadFile:  # nothing of it fits into the format
             return replace(questions, facts=())
 

@@ -21,9 +21,9 @@ from quiz.ports.learning import (
     Talks,
     Tallies,
 )
-from quiz.ports.managing import Invitations, Publishers, Teachers
+from quiz.ports.managing import Guesses, Invitations, Publishers, Teachers
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Seats
+from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Errands, Seats
 
 __all__ = (
     "Askings",
@@ -33,7 +33,9 @@ __all__ = (
     "Complaints",
     "Corrections",
     "Drafts",
+    "Errands",
     "Facts",
+    "Guesses",
     "Invitations",
     "Learners",
     "Log",

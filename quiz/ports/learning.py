@@ -38,7 +38,8 @@ class Learners(Protocol):
         """Insert or replace."""
 
     def forget(self, learner: LearnerId) -> None:
-        """Delete the person and every row of theirs in every table; sets they own stay, without an owner."""
+        """Delete the person and every row of theirs in every table; sets they own stay, without an owner, and what
+        others are to be told of them names nobody."""
 
     def to_remind(self, now: datetime, limit: int) -> Sequence[Learner]:
         """Not blocked, `reminding.on`, `next_at <= now`, earliest first; locked for this transaction or skipped."""
@@ -71,8 +72,16 @@ class Sets(Protocol):
         """Store the title, the owner, the visibility and the archiving of a set that is held."""
 
     def blank(self, id_: SetId, at: datetime) -> None:
-        """Delete a set that is held: its texts, its facts' texts, its owner, who joined it and what they remember.
-        The facts stay, retired and without questions: the log is about them."""
+        """Delete a set that is held: its texts, its facts' texts, its owner. Nobody finds it from now on, nor what they
+        remember of it, which is still to be taken away: see `sweep`. The facts stay, retired and without questions: the
+        log is about them."""
+
+    def sweep(
+        self, id_: SetId, after: LearnerId, people: int, memories: int
+    ) -> tuple[Sequence[LearnerId], LearnerId | None]:
+        """Take away what the next `people` behind `after`, by id, have of a set that was deleted: that they joined it,
+        and at most so many of their memories. Who of them had joined; and up to whom nothing is left, None: everybody.
+        """
 
     def all(self) -> Sequence[PublishedSet]:
         """By title, without deleted ones."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quiz.model import CoTeacher, Invitation, LearnerId, Publisher, SetId
+from quiz.model import CoTeacher, Guessed, Invitation, LearnerId, Publisher, SetId
 
 
 class Teachers(Protocol):
@@ -44,8 +44,20 @@ class Invitations(Protocol):
         """False if it was not there any more."""
 
 
+class Guesses(Protocol):
+    """Wrong codes. They hang on nobody: who goes for good and comes back is not forgiven them."""
+
+    def get(self, who: str) -> Guessed | None: ...
+
+    def put(self, guesses: Guessed) -> None:
+        """Insert or replace."""
+
+    def forget(self, before: datetime) -> None:
+        """Those counted since that moment or longer."""
+
+
 class Publishers(Protocol):
-    """Who has said the code that allows publishing, and who tried to."""
+    """Who has said the code that allows publishing."""
 
     def get(self, learner: LearnerId) -> Publisher | None: ...
 

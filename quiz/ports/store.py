@@ -18,8 +18,8 @@ from quiz.ports.learning import (
     Talks,
     Tallies,
 )
-from quiz.ports.managing import Invitations, Publishers, Teachers
-from quiz.ports.teaching import Assignments, Classes, Corrections, Drafts, Seats
+from quiz.ports.managing import Guesses, Invitations, Publishers, Teachers
+from quiz.ports.teaching import Assignments, Classes, Corrections, Drafts, Errands, Seats
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -59,11 +59,15 @@ class Tx(Protocol):
     @property
     def assignments(self) -> Assignments: ...
     @property
+    def errands(self) -> Errands: ...
+    @property
     def teachers(self) -> Teachers: ...
     @property
     def invitations(self) -> Invitations: ...
     @property
     def publishers(self) -> Publishers: ...
+    @property
+    def guesses(self) -> Guesses: ...
     @property
     def corrections(self) -> Corrections: ...
 

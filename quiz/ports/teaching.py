@@ -21,7 +21,7 @@ from quiz.drafts import (
     Verdict,
 )
 from quiz.items import FirstAnswers
-from quiz.model import Assignment, Correction, FactId, LearnerId, SetId, StudyDay
+from quiz.model import Assignment, Correction, Errand, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind
 
 
@@ -30,6 +30,12 @@ class Classes(Protocol):
 
     def members(self, set_: SetId) -> Sequence[Member]:
         """Everybody who has joined and neither left nor was forgotten; who joined last comes first."""
+
+    def size(self, set_: SetId, reachable: bool = False) -> int:
+        """How many learn the set and do not teach it; reachable: only those who have not blocked us."""
+
+    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
+        """The next who learn the set, its teachers too, by id."""
 
     def facts(self, set_: SetId) -> Sequence[FactId]:
         """Those in use, in the file's order."""
@@ -64,6 +70,19 @@ class Assignments(Protocol):
         set (one conditional UPDATE)."""
 
 
+class Errands(Protocol):
+    """What is still to be done for everybody who learns a set; of each word at most one for a set."""
+
+    def put(self, errand: Errand) -> None:
+        """Insert or replace."""
+
+    def next(self) -> Errand | None:
+        """The one that has waited longest; locked for this transaction, others skip it."""
+
+    def went(self, errand: Errand, up_to: LearnerId | None) -> None:
+        """It is done for everybody up to this person; None: it is done."""
+
+
 class Corrections(Protocol):
     """The history of published facts, and who is still to be told of it."""
 
@@ -90,9 +109,6 @@ class Corrections(Protocol):
 
     def told(self, corrections: Sequence[Correction], up_to: LearnerId | None) -> None:
         """Everybody up to this learner was told of them; None: everybody was."""
-
-    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
-        """The next who learn the set, by id."""
 
     def last_answers(
         self, set_: SetId, of: Sequence[LearnerId]

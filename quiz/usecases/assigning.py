@@ -18,10 +18,10 @@ from quiz.ports import Tx
 from quiz.roles import Action
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Planning
+from quiz.usecases.errands import NUDGED, tell_class
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.people import MOST_NEW
 from quiz.usecases.rights import NotYours, permitted, teachers_of
-from quiz.usecases.telling import tell
 
 MOST_AHEAD = 730
 """Days: no exam is further away."""
@@ -94,15 +94,15 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentPage:
-    """What the class has been set; given: None if nothing is. behind: those who are, the furthest first. reach: who of
-    them can be told so; () until `next_nudge`, if there is one. learners: how many learn the set.
+    """What the class has been set; given: None if nothing is. behind: those who are, the furthest first. reach: how
+    many of them can be told so; 0 until `next_nudge`, if there is one. learners: how many learn the set.
     """
 
     set: PublishedSet
     given: Assignment | None
     today: StudyDay
     behind: tuple[Behind, ...] = ()
-    reach: tuple[LearnerId, ...] = ()
+    reach: int = 0
     learners: int = 0
     next_nudge: datetime | None = None
 
@@ -130,7 +130,7 @@ def assignment_page(tx: Tx, teacher: Learner, id_: SetId, now: datetime) -> Assi
     behind = those_behind(members, tx.classes.begun(id_, [one.id for one in members]), given, set_.facts, now)
     next_nudge = given.nudged_at + NUDGE_EVERY if given.nudged_at else None
     waits = next_nudge is not None and next_nudge > now
-    reach = () if waits else tuple(one.member.id for one in behind if _can_be_told(tx, one.member.id))
+    reach = 0 if waits else sum(_can_be_told(tx, one.member.id) for one in behind)
     return AssignmentPage(set_, given, today, behind, reach, len(members), next_nudge if waits else None)
 
 
@@ -200,8 +200,7 @@ def assign(tx: Tx, teacher: Learner, id_: SetId, plan: Plan, now: datetime) -> T
     if before is not None and before.exam_on == given.exam_on:
         return Told(0, before=True)
     word = "assigned" if before is None or before.exam_on < seen.today else "exam-moved"
-    people = [one.id for one in _class(tx, seen.set)]
-    return Told(_tell(tx, people, word, seen.set, given, now), before is not None)
+    return Told(_tell(tx, word, seen.set, given, now), before is not None)
 
 
 def take_back(tx: Tx, teacher: Learner, id_: SetId) -> PublishedSet | NotYours:
@@ -213,8 +212,9 @@ def take_back(tx: Tx, teacher: Learner, id_: SetId) -> PublishedSet | NotYours:
     return set_
 
 
-def nudge(tx: Tx, teacher: Learner, id_: SetId, people: Sequence[LearnerId], now: datetime) -> Told | NotYours:
-    """Tell these people of the class that they are behind, unless it was done in the last seven days.
+def nudge(tx: Tx, teacher: Learner, id_: SetId, people: int, now: datetime) -> Told | NotYours:
+    """Tell those of the class who are behind that they are, unless it was done in the last seven days. people: how many
+    they are by the page; to count them anew would take long.
 
     Whoever has caught up before their morning comes is told nothing, see `timely`.
     """
@@ -224,7 +224,8 @@ def nudge(tx: Tx, teacher: Learner, id_: SetId, people: Sequence[LearnerId], now
     given = tx.assignments.get(id_)
     if given is None or not people or not tx.assignments.nudge(id_, now, now - NUDGE_EVERY):
         return Told(0)
-    return Told(_tell(tx, people, "nudged", set_, given, now))
+    _tell(tx, NUDGED, set_, given, now)
+    return Told(people)
 
 
 def _seen(tx: Tx, set_: PublishedSet, plan: Plan, exam_on: date, today: StudyDay) -> Preview:
@@ -264,10 +265,10 @@ def _can_be_told(tx: Tx, person: LearnerId) -> bool:
     return found is not None and not found.blocked
 
 
-def _tell(tx: Tx, people: Sequence[LearnerId], word: str, set_: PublishedSet, given: Assignment, now: datetime) -> int:
-    """How many are told. In the order of their ids: two teachers who tell at the same time wait for each other."""
-    data: dict[str, str | int] = {"set": set_.id, "title": set_.title, "exam": given.exam_on.isoformat()}
-    return sum(tell(tx, person, word, data, now) for person in sorted(set(people)))
+def _tell(tx: Tx, word: str, set_: PublishedSet, given: Assignment, now: datetime) -> int:
+    """How many there are to be told."""
+    tell_class(tx, set_, word, {"set": set_.id, "title": set_.title, "exam": given.exam_on.isoformat()}, now)
+    return tx.classes.size(set_.id, reachable=True)
 
 
 def _listen(tx: Tx, teacher: Learner, set_: PublishedSet, plan: Plan, start: bool) -> None:

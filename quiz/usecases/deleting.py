@@ -7,27 +7,23 @@ from datetime import datetime
 
 from quiz.model import LearnerId, PublishedSet, Visibility
 from quiz.ports import Tx
+from quiz.usecases.errands import sweep
 from quiz.usecases.rights import teachers_of
 from quiz.usecases.telling import tell
-
-
-def learners_of(tx: Tx, set_: PublishedSet) -> list[LearnerId]:
-    """Who learns it and does not teach it, by number."""
-    teachers = teachers_of(tx, set_)
-    return sorted(member.id for member in tx.classes.members(set_.id) if member.id not in teachers)
 
 
 def delete_set(tx: Tx, set_: PublishedSet, by: LearnerId, now: datetime) -> int:
     """Delete a set that is held, with all that hangs on it; how many learners it had.
 
-    Each is told once, and so is each teacher but the one who deletes it. What is left is its number, its code, and the
-    log of answers, which tells nothing of what was asked.
+    It is gone for everybody at once; what each has of it goes a little later, see `sweep`. Each learner is told once,
+    and so is each teacher but the one who deletes it. What is left is its number, its code, and the log of answers,
+    which tells nothing of what was asked.
     """
-    learners = learners_of(tx, set_)
-    for learner in learners:
-        tell(tx, learner, "set-deleted", {"title": set_.title}, now)
-    for teacher in sorted(teachers_of(tx, set_) - {by}):
-        tell(tx, teacher, "taught-deleted", {"title": set_.title}, now)
+    learners = tx.classes.size(set_.id)
+    for teacher in sorted(teachers_of(tx, set_)):
+        tx.sets.leave(teacher, set_.id)  # or they would be told a second time, as learners
+        if teacher != by:
+            tell(tx, teacher, "taught-deleted", {"title": set_.title}, now)
     for complaint in tx.complaints.open_in(set_.id):
         tx.complaints.close(complaint, now)
     for teacher, draft in tx.drafts.about(set_.id, set_.code):
@@ -36,7 +32,8 @@ def delete_set(tx: Tx, set_: PublishedSet, by: LearnerId, now: datetime) -> int:
     for each in tx.teachers.of_set(set_.id):
         tx.teachers.remove(each.learner, set_.id)
     tx.sets.blank(set_.id, now)
-    return len(learners)
+    sweep(tx, set_, now)
+    return learners
 
 
 def leave_sets(tx: Tx, owner: LearnerId, now: datetime) -> None:
@@ -54,5 +51,5 @@ def leave_sets(tx: Tx, owner: LearnerId, now: datetime) -> None:
             tx.teachers.remove(heir.learner, set_.id)
             tx.sets.change(replace(set_, owner=heir.learner))
             tell(tx, heir.learner, "set-inherited", {"title": set_.title, "set": set_.id}, now)
-        elif set_.visibility is Visibility.PRIVATE and not learners_of(tx, set_):
+        elif set_.visibility is Visibility.PRIVATE and not tx.classes.size(set_.id):
             delete_set(tx, set_, owner, now)

@@ -150,7 +150,7 @@ def accept(tx: Tx, learner: Learner, code: str, now: datetime, publishing: Publi
     else:
         tx.teachers.add(learner.id, set_.id, now)
     word = "taken-over" if owns else "teaches-too"
-    tell(tx, invitation.by, word, {"title": set_.title, "name": learner.name, "set": set_.id}, now)
+    tell(tx, invitation.by, word, {"title": set_.title, "set": set_.id}, now, learner.id)
     return Taken(managed(tx, learner, set_), invitation.offered)
 
 
@@ -225,7 +225,7 @@ def step_down(tx: Tx, teacher: Learner, id_: SetId, now: datetime) -> SteppedDow
         return set_
     tx.teachers.remove(teacher.id, id_)
     if set_.owner is not None:
-        tell(tx, set_.owner, "stepped-down", {"title": set_.title, "name": teacher.name}, now)
+        tell(tx, set_.owner, "stepped-down", {"title": set_.title}, now, teacher.id)
     return SteppedDown(set_)
 
 

@@ -6,7 +6,7 @@ These read all that somebody remembers, so they are run by `Store.look`; none of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -147,7 +147,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         ],
         "log": [_plain(line) for line in log],
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
-        "notices": [_plain(notice) for notice in tx.notices.of(learner.id)],
+        "notices": [_plain(replace(notice, who=None)) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "corrections": [
             {"fact": each.fact, "version": each.version, "at": each.at.isoformat(), "change": each.change}

@@ -10,7 +10,7 @@ from quiz.model import Learner, PublishedSet, SetId, Visibility
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Action, Publishing, Role
 from quiz.talk import Expecting, Managing
-from quiz.usecases.deleting import delete_set, learners_of
+from quiz.usecases.deleting import delete_set
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.publishing import AwaitingCode, MayNotPublish, ask_to_publish
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, role_of
@@ -139,7 +139,7 @@ def ask_delete(tx: Tx, teacher: Learner, id_: SetId, last: bool) -> Deleting | N
     set_ = permitted(tx, teacher.id, id_, Action.DELETE)
     if isinstance(set_, NotYours):
         return set_
-    return Deleting(set_, len(learners_of(tx, set_)), len(tx.teachers.of_set(id_)), last)
+    return Deleting(set_, tx.classes.size(id_), len(tx.teachers.of_set(id_)), last)
 
 
 def delete(tx: Tx, teacher: Learner, id_: SetId, now: datetime) -> Deleted | NotYours:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hmac import compare_digest
 
-from quiz.model import Learner, LearnerId, PublishedSet, Publisher
+from quiz.model import Guessed, Learner, LearnerId, PublishedSet, Publisher
 from quiz.ports import Tx
 from quiz.roles import Publishers, Publishing
 from quiz.talk import Expecting, Managing
@@ -36,8 +36,7 @@ def may_publish(tx: Tx, person: LearnerId, publishing: Publishing) -> bool:
     """Whether what this person makes may be found by others."""
     if publishing.by is Publishers.EVERYONE or person in publishing.people:
         return True
-    known = tx.publishers.get(person) if publishing.by is Publishers.CODE else None
-    return known is not None and known.since is not None
+    return publishing.by is Publishers.CODE and tx.publishers.get(person) is not None
 
 
 def ask_to_publish(
@@ -55,17 +54,23 @@ def ask_to_publish(
 def try_code(
     tx: Tx, learner: Learner, set_: PublishedSet, said: str, publishing: Publishing, now: datetime
 ) -> AwaitingCode | None:
-    """None if that is the code: they may publish from now on."""
-    known = tx.publishers.get(learner.id) or Publisher(learner.id)
-    if known.tried_at is None or now - known.tried_at >= TRIES_SPAN:
-        known = replace(known, tries=0, tried_at=None)
-    if known.tried_at is not None and known.tries >= MOST_TRIES:
-        return AwaitingCode(set_, until=known.tried_at + TRIES_SPAN)
+    """None if that is the code: they may publish from now on. Wrong ones are counted on if the person goes for good and
+    comes back, or the code could be guessed at without end."""
+    who = publishing.pseudonym(learner.id)
+    guessed = tx.guesses.get(who)
+    if guessed is None or now - guessed.since >= TRIES_SPAN:
+        guessed = Guessed(who, 0, now)
+    if guessed.tries >= MOST_TRIES:
+        return AwaitingCode(set_, until=guessed.since + TRIES_SPAN)
     code = publishing.code.encode()
     if code and compare_digest(said.strip().encode(errors="replace"), code):
-        tx.publishers.put(Publisher(learner.id, since=now))
+        tx.publishers.put(Publisher(learner.id, now))
         return None
-    known = replace(known, tries=known.tries + 1, tried_at=known.tried_at or now)
-    tx.publishers.put(known)
-    full = known.tries >= MOST_TRIES and known.tried_at is not None
-    return AwaitingCode(set_, wrong=True, until=known.tried_at + TRIES_SPAN if full and known.tried_at else None)
+    guessed = replace(guessed, tries=guessed.tries + 1)
+    tx.guesses.put(guessed)
+    return AwaitingCode(set_, wrong=True, until=guessed.since + TRIES_SPAN if guessed.tries >= MOST_TRIES else None)
+
+
+def forget_guesses(tx: Tx, now: datetime) -> None:
+    """Wrong codes that count no more."""
+    tx.guesses.forget(now - TRIES_SPAN)

@@ -46,7 +46,7 @@ def spread(tx: Tx, now: datetime) -> bool:
     if first is None:
         return True
     told = [each for each in waiting if each.told_up_to == first.told_up_to]
-    people = tx.corrections.learners(set_, first.told_up_to, AT_A_TIME)
+    people = tx.classes.learners(set_, first.told_up_to, AT_A_TIME)
     answers = tx.corrections.last_answers(set_, people)
     teachers = teachers_of(tx, published)
     for learner in people:

@@ -210,7 +210,7 @@ def _take_seat(tx: Tx, learner: Learner, draft: TeacherDraft, now: datetime, inv
         number -= 1
     seat = Seat(learner.id, DraftId(number), draft.learner, draft.id, chair, 0, now, invited)
     tx.seats.put(seat)
-    tell(tx, draft.learner, "draft-joined", {"name": learner.name, "title": draft.title, "draft": draft.id}, now)
+    tell(tx, draft.learner, "draft-joined", {"title": draft.title, "draft": draft.id}, now, learner.id)
     return seat
 
 

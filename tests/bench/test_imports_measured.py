@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -25,7 +26,7 @@ def test_every_format_that_is_written_and_read_can_be_measured(format_: Format) 
     assert mix_for(format_) in imports.MIXES
 
 
-def only_cards(questions: QuestionSet) -> Exported:
+def only_cards(questions: QuestionSet, now: datetime) -> Exported:
     """As a format does that knows nothing but front and back."""
     kept = tuple(fact for fact in questions.facts if fact.questions[0].key.startswith("flashcard"))
     return Exported(write_yaml(replace(questions, facts=kept)))
@@ -35,7 +36,7 @@ def test_a_format_is_measured_with_questions_that_it_carries() -> None:
     assert mix_for(YAML) == tuple(Kind)
     assert mix_for(replace(YAML, write=only_cards)) == (Kind.FLASHCARD,)
     with pytest.raises(ValueError, match="yaml"):
-        mix_for(replace(YAML, write=lambda _: Exported(b"")))
+        mix_for(replace(YAML, write=lambda *_: Exported(b"")))
 
 
 def test_an_import_is_measured_in_a_process_of_its_own() -> None:

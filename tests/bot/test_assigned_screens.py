@@ -38,7 +38,7 @@ def behind(count: int, name: str = "Аня") -> AssignmentPage:
     """So many of forty are behind."""
     members = [Member(LearnerId(number), name, "UTC", NOW) for number in range(count)]
     people = tuple(Behind(member, 3) for member in members)
-    return AssignmentPage(set_(), GIVEN, TODAY, people, tuple(one.id for one in members), 40)
+    return AssignmentPage(set_(), GIVEN, TODAY, people, count, 40)
 
 
 def plan(pace: int = 3, trouble: Trouble | None = None) -> Preview:
@@ -111,10 +111,10 @@ def test_the_page_names_those_furthest_behind_and_counts_the_rest(language: str)
 
 
 def test_after_a_nudge_the_page_says_when_the_next_can_be_sent() -> None:
-    screen = assignment_screen(RU, replace(behind(3), reach=(), next_nudge=NOW + timedelta(days=5)))
+    screen = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=NOW + timedelta(days=5)))
     assert "Следующее можно будет отправить 2 декабря" in screen.text
     assert Nudge(1) not in presses(screen)
-    assert "остановили бота" in assignment_screen(RU, replace(behind(3), reach=())).text
+    assert "остановили бота" in assignment_screen(RU, replace(behind(3), reach=0)).text
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,18 @@ def test_a_code_can_come_from_a_file_and_is_shown_nowhere(tmp_path: Path, monkey
     assert "sesame" not in repr(rule)
 
 
+def test_each_bot_tells_those_who_guess_apart_in_a_way_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UZELOK_PUBLISHING", "code")
+    monkeypatch.setenv("UZELOK_PUBLISHING_CODE", "open-sesame-12")
+    rules = []
+    for token in ("1:abcdefghij", "1:abcdefghij", "2:abcdefghij"):
+        monkeypatch.setenv("UZELOK_TOKEN", token)
+        rules.append(read_settings().publishing_rule())
+    assert rules[0].key == rules[1].key != rules[2].key
+    assert b"abcdefghij" not in rules[0].key
+    assert str(rules[0].key) not in repr(rules[0])
+
+
 @pytest.mark.parametrize("code", ["", "1234567", "       8"])
 def test_a_code_that_could_be_guessed_is_refused(
     code: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -6,9 +6,11 @@ import re
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.menu import NAMES
-from bot.texts import FILES, LANGUAGES, Html, words
+from bot.texts import FILES, LANGUAGES, LONGEST, Html, Words, escape, teaching_words, words
 from bot.texts.cities import CITIES
 from quiz.study_day import time_zone
 
@@ -70,6 +72,42 @@ def test_every_plural_in_russian_has_its_three_forms(language: str, kind: str) -
         for choice in re.findall(r"->(.*?)\n\s*}", text, re.S):
             forms = set(re.findall(r"\[(\w+)\]", choice))
             assert wanted <= forms or not forms & {"one", "few", "many"}, key
+
+
+def values_of(language: str, kind: str) -> list[tuple[str, list[str]]]:
+    """Sentences with what is filled in."""
+    return [(key, sorted(set(re.findall(r"\$(\w+)", text)))) for key, text in messages(language, kind).items()]
+
+
+SENTENCES = [(language, name, key, values) for language in LANGUAGES for name in FILES
+             for kind in FILES[name] for key, values in values_of(language, kind) if values]  # fmt: skip
+ODD = st.sampled_from(["a", "&", "<", "«Ё» ", "\n", "👩‍👩‍👧", "\0", "\ud83e", "слово "])
+
+
+@given(st.sampled_from(SENTENCES), st.lists(ODD, min_size=1, max_size=3), st.integers(0, 6000), st.booleans())
+def test_no_value_is_too_long_to_be_said(
+    sentence: tuple[str, str, str, list[str]], signs: list[str], length: int, marked: bool
+) -> None:
+    language, name, key, values = sentence
+    text = "".join(signs) * (length // len("".join(signs)) + 1)
+    value = Html(f"<b>{escape(text)}</b>") if marked else text
+    say = Words(language, name) if name == "console." else (teaching_words if name else words)(language)
+    said = say(key, **dict.fromkeys(values, value))
+    assert said.count("<b>") == said.count("</b>")
+    assert len(said) < 10_000 * (len(values) + 1)
+    assert say.plain(key, **dict.fromkeys(values, text))
+
+
+def test_a_long_value_is_cut_with_a_sign_and_a_short_one_is_whole() -> None:
+    say = words("ru")
+    assert "я" * LONGEST in say("your-answer", said="я" * LONGEST)
+    assert "…" not in say("your-answer", said="я" * LONGEST)
+    assert "я" * (LONGEST - 1) + "…" in say("your-answer", said="я" * (LONGEST + 1))
+    assert say("your-answer", said="&" * LONGEST).count("&amp;") == LONGEST
+    marked = say("your-answer", said=Html("<i>" + "я" * 3000 + "</i>"))
+    assert "я" * (LONGEST - 1) + "</i>…" in marked
+    twice = say("notice-reported", title="т" * 3000, question="в" * 3000)
+    assert twice.count("…") == 2
 
 
 def test_what_people_typed_is_escaped_and_markup_is_not() -> None:

@@ -88,7 +88,8 @@ def postgres_url(_migrated_postgres: str) -> str:
 
     async def clear() -> None:
         connection = await asyncpg.connect(_migrated_postgres)
-        await connection.execute("DELETE FROM learners; DELETE FROM facts; DELETE FROM sets; DELETE FROM message_slots")
+        for table in ("learners", "facts", "sets", "message_slots", "guesses"):
+            await connection.execute(f"DELETE FROM {table}")
         await connection.close()
 
     asyncio.run(clear())

@@ -16,7 +16,9 @@ from quiz.model import (
     Complaint,
     Correction,
     DayTally,
+    Errand,
     FactId,
+    Guessed,
     Happening,
     Invitation,
     Learner,
@@ -104,6 +106,8 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     set_, facts = enrol(tx, "x", "y", who=who)
     tx.assignments.put(Assignment(set_, TODAY, 3, day(60), None, NOW))
     tx.corrections.add(Correction(facts[0], set_, 2, NOW, who, Change.EDITED, fact("x"), ("flashcard-1",), NOW))
+    tx.errands.put(Errand(set_, "assigned", {"title": "Набор"}, NOW))
+    tx.guesses.put(Guessed(f"someone-{who}", 1, NOW))
     tx.memories.put(who, facts[0], memory())
     asked = tx.askings.add(asking(facts[0], who))
     tx.log.append(answer(facts[0], who))

@@ -143,8 +143,8 @@ async def test_the_last_answers_to_what_was_corrected_are_found_and_those_taken_
     assert {who: dict(answers) for who, answers in found.items()} == {
         ANNA: {(x, "flashcard-1"): LATER, (x, "typed-1"): NOW}
     }
-    assert await store.run(lambda tx: list(tx.corrections.learners(set_, LearnerId(0), 5))) == [BORIS, ANNA]
-    assert await store.run(lambda tx: list(tx.corrections.learners(set_, BORIS, 5))) == [ANNA]
+    assert await store.run(lambda tx: list(tx.classes.learners(set_, LearnerId(0), 5))) == [BORIS, ANNA]
+    assert await store.run(lambda tx: list(tx.classes.learners(set_, BORIS, 5))) == [ANNA]
     assert await store.run(lambda tx: tx.corrections.last_answers(set_, [])) == {}
 
 

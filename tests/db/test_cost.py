@@ -56,7 +56,7 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "corrections of a person": lambda tx: tx.corrections.by(ANNA),
     "corrections to be told": lambda tx: tx.corrections.due(NOW),
     "corrections of a set to be told": lambda tx: tx.corrections.waiting(SetId(1)),
-    "learners to be told": lambda tx: tx.corrections.learners(SetId(1), BORIS, 5),
+    "learners to be told": lambda tx: tx.classes.learners(SetId(1), BORIS, 5),
     "what they answered": lambda tx: tx.corrections.last_answers(SetId(1), [ANNA, BORIS]),
     "the fact behind": lambda tx: tx.facts.beside(SetId(1), FactId(1), 1),
     "the fact before": lambda tx: tx.facts.beside(SetId(1), FactId(2), -1),

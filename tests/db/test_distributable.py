@@ -31,9 +31,9 @@ from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
-SHARED = {"sets", "facts", "assignments", "corrections"}
+SHARED = {"sets", "facts", "assignments", "corrections", "errands"}
 """Read by everybody, written by few: each machine has all of them."""
-OF_THE_BOT = {"message_slots"}
+OF_THE_BOT = {"message_slots", "guesses"}
 """A few rows for all copies of the bot, on one machine."""
 OVER_ALL = {
     "learners_to_remind",
@@ -41,6 +41,7 @@ OVER_ALL = {
     "reminders_sending",
     "notices_planned",
     "notices_sending",
+    "notices_about",
     "drafts_to_write",
     "drafts_invited",
     "drafts_of_set",
@@ -141,7 +142,7 @@ def test_all_asked_of_a_learners_rows_names_the_learner_but_what_a_tick_a_teache
     asked = [" ".join(sql.split()) for one, sql in statements.items() if tables_of(one) & set(OF_LEARNER)]
     over_all = [sql for sql in asked if not names_the_learner(sql)]
     assert set().union(*map(tables_of, statements)) >= set(OF_LEARNER)
-    assert len(over_all) == 16
+    assert len(over_all) == 17
     assert ["remind_at <= " in one for one in over_all].count(True) == 1
     assert ["status = 'planned'" in one for one in over_all].count(True) == 2
     assert ["phase = 'writing'" in one for one in over_all].count(True) == 1

@@ -11,7 +11,18 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from db import SqlStore, open_store
-from quiz.model import CoTeacher, FactId, Invitation, LearnerId, Offered, PublishedSet, Publisher, SetId, Visibility
+from quiz.model import (
+    CoTeacher,
+    FactId,
+    Guessed,
+    Invitation,
+    LearnerId,
+    Offered,
+    PublishedSet,
+    Publisher,
+    SetId,
+    Visibility,
+)
 from quiz.ports import Store, Tx
 from quiz.questions import Fact
 from quiz.usecases.inviting import Taken, accept, invite
@@ -75,7 +86,7 @@ async def test_an_invitation_is_used_once(store: Store) -> None:
 async def test_who_may_publish_is_kept(store: Store) -> None:
     await store.run(a_set)
     assert await store.run(lambda tx: tx.publishers.get(ANNA)) is None
-    for publisher in (Publisher(ANNA, None, 3, NOW), Publisher(ANNA, NOW)):
+    for publisher in (Publisher(ANNA, NOW), Publisher(ANNA, NOW + timedelta(days=1))):
         await store.run(lambda tx, one: tx.publishers.put(one), publisher)
         assert await store.run(lambda tx: tx.publishers.get(ANNA)) == publisher
 
@@ -126,7 +137,10 @@ async def test_of_a_deleted_set_nothing_is_left_but_its_number_and_its_code(stor
     blanked = await store.run(lambda tx: tx.facts.get(x))
     assert blanked is not None
     assert blanked.fact == Fact(f"#{x}", "", "", ())
-    assert rest == [None, [], blanked]
+    assert rest[1:] == [[], blanked]
+    learnt = await swept(store, set_)
+    assert learnt == [ANNA]
+    assert await store.run(lambda tx: tx.memories.get(ANNA, x)) is None
     assert await store.run(lambda tx: tx.memories.get(BORIS, y)) is None, "he had left the set"
     assert await store.run(lambda tx: tx.memories.get(BORIS, z)) == memory()
     assert await store.run(lambda tx: [found.id for found in tx.sets.all()]) == [other]
@@ -139,6 +153,34 @@ async def test_of_a_deleted_set_nothing_is_left_but_its_number_and_its_code(stor
     assert await store.run(lambda tx: tx.memories.get(ANNA, FactId(x))) is None
 
 
+async def swept(store: Store, set_: SetId, people: int = 1, memories: int = 1) -> list[LearnerId]:
+    """Who had joined a deleted set; it is swept in parts of this size."""
+    learnt: list[LearnerId] = []
+    after: LearnerId | None = LearnerId(0)
+    while after is not None:
+        found, after = await store.run(lambda tx, after: tx.sets.sweep(set_, after, people, memories), after)
+        learnt += found
+    return learnt
+
+
+async def test_a_set_that_is_there_again_has_none_of_what_was_not_swept(store: Store) -> None:
+    set_, (x,) = await store.run(enrol, "x")
+    await store.run(lambda tx: tx.memories.put(ANNA, x, memory()))
+    await store.run(lambda tx: tx.sets.blank(set_, NOW))
+    await store.run(lambda tx: tx.sets.save("a", question_set("x"), None, NOW))
+    assert await store.run(lambda tx: list(tx.classes.learners(set_, LearnerId(0), 5))) == []
+    assert await store.run(lambda tx: tx.memories.get(ANNA, x)) is None
+
+
+async def test_wrong_codes_are_counted_under_no_name_until_they_are_forgotten(store: Store) -> None:
+    for tries in (1, 2):
+        await store.run(lambda tx, tries: tx.guesses.put(Guessed("someone", tries, NOW)), tries)
+    await store.run(lambda tx: tx.guesses.forget(NOW - timedelta(seconds=1)))
+    assert await store.run(lambda tx: tx.guesses.get("someone")) == Guessed("someone", 2, NOW)
+    await store.run(lambda tx: tx.guesses.forget(NOW))
+    assert await store.run(lambda tx: tx.guesses.get("someone")) is None
+
+
 async def test_nobody_teaches_or_invites_to_what_is_not_there(store: Store) -> None:
     await store.run(a_set)
     lost = Invitation(ANNA, "inv-a", SetId(404), Offered.TEACH, NOW)
@@ -146,7 +188,7 @@ async def test_nobody_teaches_or_invites_to_what_is_not_there(store: Store) -> N
         lambda tx: tx.teachers.add(ANNA, SetId(404), NOW),
         lambda tx: tx.teachers.add(LearnerId(404), SetId(1), NOW),
         lambda tx: tx.invitations.add(lost),
-        lambda tx: tx.publishers.put(Publisher(LearnerId(404))),
+        lambda tx: tx.publishers.put(Publisher(LearnerId(404), NOW)),
     ):
         with pytest.raises((IntegrityError, DanglingError)):
             await store.run(usecase)

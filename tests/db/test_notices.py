@@ -6,8 +6,9 @@ import asyncio
 from dataclasses import replace
 from datetime import date, timedelta
 
-from quiz.model import Assignment, LearnerId, Notice, SetId
+from quiz.model import Assignment, Errand, LearnerId, Notice, SetId
 from quiz.ports import Store, Tx
+from quiz.usecases.errands import run_next
 from tests.db.samples import ANNA, BORIS, NOW, enrol, learner, notice
 
 
@@ -21,6 +22,16 @@ async def test_notices_count_up_for_each_person_and_keep_what_they_say(store: St
     assert [(each.learner, each.id) for each in told] == [(ANNA, 1), (ANNA, 2), (BORIS, 1)]
     assert await store.run(lambda tx: tx.notices.of(ANNA)) == told[:2]
     assert told[0].data == {"title": "Поход", "count": 3}
+
+
+async def test_a_notice_about_somebody_forgets_whom_when_they_go(store: Store) -> None:
+    for who in (ANNA, BORIS):
+        await store.run(lambda tx, who: tx.learners.put(learner(who)), who)
+    told = await store.run(lambda tx: tx.notices.add(replace(notice(), who=BORIS)))
+    assert await store.run(lambda tx: tx.notices.of(ANNA)) == [told]
+    assert await store.run(lambda tx: tx.notices.waiting(told.at, 1)) == [told]
+    await store.run(lambda tx: tx.learners.forget(BORIS))
+    assert await store.run(lambda tx: tx.notices.of(ANNA)) == [replace(told, who=None)]
 
 
 async def test_notices_wait_for_their_time_oldest_first(store: Store) -> None:
@@ -85,6 +96,51 @@ async def test_two_senders_take_each_notice_once(store: Store) -> None:
         assert any(rounds)
         taken += [found.learner for claimed in rounds for found in claimed]
     assert sorted(taken) == list(range(40))
+
+
+async def test_errands_are_done_oldest_first_as_far_as_they_went_and_are_over(store: Store) -> None:
+    set_, _ = await store.run(enrol, "x")
+    later = Errand(set_, "assigned", {"title": "Поход"}, NOW + timedelta(minutes=1))
+    first = Errand(set_, "set-deleted", {"title": "Поход"}, NOW)
+    for each in (later, replace(first, at=NOW - timedelta(days=1), up_to=BORIS), first):
+        await store.run(lambda tx, errand: tx.errands.put(errand), each)
+    assert await store.run(lambda tx: tx.errands.next()) == first
+    await store.run(lambda tx: tx.errands.went(first, ANNA))
+    assert await store.run(lambda tx: tx.errands.next()) == replace(first, up_to=ANNA)
+    await store.run(lambda tx: tx.errands.went(first, None))
+    assert await store.run(lambda tx: tx.errands.next()) == later
+    await store.run(lambda tx: tx.errands.went(later, None))
+    assert await store.run(lambda tx: tx.errands.next()) is None
+
+
+async def test_copies_of_the_bot_tell_everybody_in_a_class_once(store: Store) -> None:
+    def join(tx: Tx) -> None:
+        set_, _ = enrol(tx, "x", who=LearnerId(1))
+        for n in range(2, 31):
+            tx.learners.put(learner(LearnerId(n)))
+            tx.sets.join(LearnerId(n), set_, NOW)
+        tx.errands.put(Errand(set_, "assigned", {"title": "Поход"}, NOW))
+
+    await store.run(join)
+    while any(await asyncio.gather(*(store.run(run_next, NOW) for _ in range(3)))):
+        pass
+    assert await store.run(lambda tx: [len(tx.notices.of(LearnerId(n))) for n in range(1, 31)]) == [1] * 30
+
+
+async def test_a_class_is_counted_without_its_teachers_and_those_who_block_the_bot_if_so_wished(store: Store) -> None:
+    def join(tx: Tx) -> SetId:
+        set_, _ = enrol(tx, "x")
+        for who in (BORIS, LearnerId(7), LearnerId(8), LearnerId(9)):
+            tx.learners.put(replace(learner(who), blocked=who == 9))
+            tx.sets.join(who, set_, NOW)
+        found = tx.sets.hold(set_)
+        assert found is not None
+        tx.sets.change(replace(found, owner=BORIS))
+        tx.teachers.add(LearnerId(7), set_, NOW)
+        return set_
+
+    set_ = await store.run(join)
+    assert await store.run(lambda tx: (tx.classes.size(set_), tx.classes.size(set_, reachable=True))) == (3, 2)
 
 
 async def test_a_set_has_one_assignment_which_can_be_changed_and_taken_back(store: Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from quiz.formats.nodes import Listing, Mapping, Node, Scalar
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "yaml"
+NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 FACTS = """title: Набор
 language: ru
 facts:

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
@@ -17,12 +17,12 @@ from quiz.formats.anki.reader import read_apkg
 from quiz.formats.anki.writer import write_apkg
 from quiz.formats.plain import default_keys
 from quiz.questions import Cloze, Fact, Flashcard, Kind, QuestionSet, Typed
+from tests.formats.documents import NOW
 from tests.formats.grown import question_of
 from tests.formats.test_apkg_round_trip import carried
 
 ANKI = os.environ.get("UZELOK_ANKI_PYTHON", "")
 pytestmark = pytest.mark.skipif(not ANKI, reason="UZELOK_ANKI_PYTHON names no Python that has Anki")
-NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 PREAMBLE = """
 import json, sys

@@ -7,7 +7,7 @@ import sqlite3
 import zipfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import timedelta
 from random import Random
 
 import pytest
@@ -16,6 +16,7 @@ from hypothesis import given
 from quiz.errors import sentence
 from quiz.formats.anki.reader import read_apkg
 from quiz.formats.anki.writer import TYPES_FROM, type_id, write_apkg
+from quiz.formats.exchange import APKG
 from quiz.formats.foreign import language_of
 from quiz.formats.plain import default_level
 from quiz.formats.shape import tidy
@@ -33,9 +34,8 @@ from quiz.questions import (
     TrueFalse,
     Typed,
 )
+from tests.formats.documents import NOW
 from tests.formats.grown import SEEDS, set_of
-
-NOW = datetime(2026, 11, 27, 12, tzinfo=UTC)
 
 
 def carried(questions: QuestionSet) -> QuestionSet:
@@ -66,6 +66,13 @@ def test_what_a_package_can_carry_comes_back_equal(chance: Random) -> None:
     assert read_apkg(written.data, "a.apkg").questions == carried(asked)
     assert write_apkg(asked, NOW) == written
     assert all(sentence(fault, "ru") and sentence(fault, "en") for fault in written.lost)
+
+
+def test_a_package_is_made_at_the_moment_it_was_asked_for() -> None:
+    assert APKG.write
+    asked = QuestionSet("Набор", "ru", (SOME,))
+    assert APKG.write(asked, NOW) == write_apkg(asked, NOW)
+    assert APKG.write(asked, NOW + timedelta(hours=1)) == write_apkg(asked, NOW + timedelta(hours=1))
 
 
 CARD = Flashcard(key="card", ask="Кто?", answer="Ленин")

@@ -11,7 +11,7 @@ from quiz.errors import BadFile, Fault, sentence
 from quiz.formats import read_yaml, write_yaml
 from quiz.formats.exchange import AIKEN, GIFT, import_file
 from quiz.formats.foreign import Format
-from tests.formats.documents import GOLDEN
+from tests.formats.documents import GOLDEN, NOW
 
 FOLDERS = [GOLDEN.parent / name for name in ("gift", "aiken", "docx")]
 MADE = {".yaml", ".told"}
@@ -45,7 +45,7 @@ def test_a_file_as_people_have_them_becomes_this_set(file: Path) -> None:
 @pytest.mark.parametrize("form", [GIFT, AIKEN], ids=lambda form: form.name)
 def test_a_set_of_all_kinds_is_written_like_this(form: Format) -> None:
     assert form.write
-    written = form.write(read_yaml((GOLDEN / "good.yml").read_bytes()))
+    written = form.write(read_yaml((GOLDEN / "good.yml").read_bytes()), NOW)
     folder = GOLDEN.parent / form.name
     assert agrees(folder / f"written{form.endings[0]}", written.data.decode())
     assert agrees(folder / "lost.told", told(written.lost))

@@ -15,7 +15,7 @@ from quiz.formats.foreign import Format
 from quiz.formats.newer import brought_up_to_date
 from quiz.formats.yaml_reader import read_yaml
 from quiz.questions import Choice, Fact, Flashcard, Option, QuestionSet, Typed
-from tests.formats.documents import GOLDEN
+from tests.formats.documents import GOLDEN, NOW
 from tests.formats.grown import SEEDS, set_of
 from tests.stories.learner import many
 from tests.stories.world import MOON
@@ -43,7 +43,7 @@ ALL_KINDS = replace(read_yaml((GOLDEN / "good.yml").read_bytes()), draft=False)
 def updated(old: QuestionSet, new: QuestionSet, form: Format, name: str = "поход") -> tuple[QuestionSet, Changes]:
     """The set, brought up to date by what `new` is in this format."""
     assert form.write
-    data, name = form.write(new).data, f"{name}{form.endings[0]}"
+    data, name = form.write(new, NOW).data, f"{name}{form.endings[0]}"
     return brought_up_to_date(old, import_file(data, name).questions, data, name)
 
 

@@ -30,6 +30,7 @@ from quiz.questions import (
     Typed,
     kind_of,
 )
+from tests.formats.documents import NOW
 
 WRITTEN = [each for each in FORMATS if each.write]
 WRONG = (Option("1918", "Тогда была война."), Option("1924"))
@@ -89,7 +90,7 @@ def counted(questions: QuestionSet) -> Counter[Kind]:
 def through(questions: QuestionSet, form: Format) -> QuestionSet:
     """Written and read back."""
     assert form.write
-    return import_file(form.write(questions).data, f"файл{form.endings[0]}").questions
+    return import_file(form.write(questions, NOW).data, f"файл{form.endings[0]}").questions
 
 
 def kept(before: QuestionSet, after: QuestionSet) -> set[str]:
@@ -133,7 +134,7 @@ def test_a_format_keeps_what_is_said_of_it(form: Format) -> None:
 def test_any_format_becomes_any_other(source: Format, into: Format, tmp_path: Path) -> None:
     assert source.write
     before, after = tmp_path / f"a{source.endings[0]}", tmp_path / f"b{into.endings[0]}"
-    before.write_bytes(source.write(replace(ALL, draft=False)).data)
+    before.write_bytes(source.write(replace(ALL, draft=False), NOW).data)
     said = CliRunner().invoke(app, ["convert", str(before), str(after)])
     assert said.exit_code == 0, said.output
     given, came = (counted(import_file(path.read_bytes(), path.name).questions) for path in (before, after))

@@ -25,7 +25,7 @@ from quiz.model import (
 from quiz.ports import Tx
 from quiz.questions import Choice, Fact, Flashcard, Match, MultiChoice, Option, Order, Question, QuestionSet, TrueFalse
 from quiz.study_day import local_instant, study_day
-from quiz.usecases import answer, keep, pressing, study
+from quiz.usecases import answer, errands, keep, pressing, study
 from quiz.usecases.answer import Answered
 from quiz.usecases.people import join
 from quiz.usecases.study import Asked, Finished
@@ -221,3 +221,9 @@ def finished(room: Classroom) -> Finished:
 def at(room: Classroom, minute: int, days: int = 0) -> datetime:
     """That minute of Anna's clock, so many study days from today."""
     return local_instant(room.today + timedelta(days=days), minute, room.me.zone)
+
+
+def run_errands(store: InMemoryStore, now: datetime) -> None:
+    """What a tick does for those who learn something, all of it."""
+    while store.do(errands.run_next, now):
+        pass

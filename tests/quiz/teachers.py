@@ -13,7 +13,7 @@ from quiz.roles import Role
 from quiz.usecases import inviting
 from quiz.usecases.inviting import Inviting, Taken
 from quiz.usecases.people import Invited, Person, arrive, meet
-from tests.quiz.classroom import MONDAY, facts
+from tests.quiz.classroom import MONDAY, facts, run_errands
 from tests.stores import InMemoryStore
 
 P = ParamSpec("P")
@@ -75,6 +75,7 @@ class School:
 
     def words(self, who: LearnerId) -> list[str]:
         """What this person is told, by word."""
+        run_errands(self.store, self.now)
         return [notice.word for notice in self.read(lambda tx: tx.notices.of(who))]
 
     def teachers(self) -> list[LearnerId]:

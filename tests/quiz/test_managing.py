@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,20 +13,20 @@ from hypothesis import strategies as st
 from quiz.model import Assignment, LearnerId, Offered, Review, StudyDay, Visibility
 from quiz.roles import Publishers, Publishing
 from quiz.talk import Managing, Talk, from_plain, to_plain
-from quiz.usecases import deleting, inviting, keep, look, managing, people, pressing, publishing, study
+from quiz.usecases import inviting, keep, look, managing, people, pressing, publishing, study
 from quiz.usecases.answer import Answered, Stale, Why, settle
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.hear import SaidOfSet, hear
 from quiz.usecases.inviting import NoInvitation, Offer, Taken, Teachers
 from quiz.usecases.inviting import Why as WhyNot
 from quiz.usecases.managing import AwaitingTitle, Deleted, Deleting, Managed
-from quiz.usecases.people import Home, Invited, NoSuchSet, Refusal
+from quiz.usecases.people import Home, Invited, NoSuchSet, Person, Refusal
 from quiz.usecases.publishing import MOST_TRIES, AwaitingCode, MayNotPublish
 from quiz.usecases.rights import NotYours
 from quiz.usecases.study import Asked, NothingJoined, SetDeleted
 from quiz.usecases.undoing import undo
 from quiz.usecases.verdict_again import verdict_again
-from tests.quiz.classroom import right_reply
+from tests.quiz.classroom import right_reply, run_errands
 from tests.quiz.teachers import CODE, COTEACHER, LEARNER, OUTSIDER, OWNER, School
 
 SECRET = Publishing(Publishers.CODE, code="open-sesame-12")
@@ -184,6 +185,36 @@ def test_a_code_is_guessed_a_few_times_an_hour_at_most(said: list[str], minutes:
     assert all(sum(first <= each < first + 60 for each in wrong) <= 2 * MOST_TRIES for first in wrong)
 
 
+def test_wrong_codes_are_counted_on_for_who_goes_for_good_and_comes_back() -> None:
+    at = School()
+    for number in range(MOST_TRIES):
+        at.by(OWNER, managing.open_to, at.id, Visibility.LISTED, SECRET)
+        at.by(OWNER, hear, "no", at.now, f"{number}", SECRET)
+    at.by(OWNER, people.forget, at.now)
+    at.store.do(people.meet, Person(OWNER, "owner", "ru"), at.now)
+    own = at.read(lambda tx: tx.sets.save("own", tx.sets.questions(at.id), OWNER, at.now))
+    for hours, opened in ((0, False), (1, True)):
+        at.wait(hours=hours)
+        at.by(OWNER, managing.open_to, own.id, Visibility.LISTED, SECRET)
+        heard = at.by(OWNER, hear, SECRET.code, at.now, f"again-{hours}", SECRET)
+        assert isinstance(heard, SaidOfSet)
+        assert isinstance(heard.said, Managed) == opened
+
+
+def test_what_is_kept_of_wrong_codes_tells_of_nobody_and_is_gone_after_an_hour() -> None:
+    at = School()
+    rule = replace(SECRET, key=b"token")
+    at.by(OWNER, managing.open_to, at.id, Visibility.LISTED, rule)
+    at.by(OWNER, hear, "no", at.now, "1", rule)
+    (who,) = at.store._rows.guesses
+    assert who == rule.pseudonym(OWNER) != rule.pseudonym(LEARNER)
+    assert who != replace(rule, key=b"other").pseudonym(OWNER)
+    at.store.do(publishing.forget_guesses, at.now + timedelta(minutes=59))
+    assert at.store._rows.guesses
+    at.store.do(publishing.forget_guesses, at.now + timedelta(hours=1))
+    assert not at.store._rows.guesses
+
+
 # Several teachers
 
 
@@ -303,7 +334,8 @@ def test_deleting_says_what_it_means_and_tells_everybody_once(at: School) -> Non
 
 
 def keep_of(at: School) -> list[object]:
-    """What the learner still remembers."""
+    """What the learner still remembers when all is done."""
+    run_errands(at.store, at.now)
     return list(at.store._rows.memories)
 
 
@@ -339,7 +371,7 @@ def test_the_verdict_shown_last_does_not_come_again(at: School) -> None:
 
 def test_whoever_teaches_is_none_of_the_learners_that_are_counted(at: School) -> None:
     at.by(COTEACHER, people.join, at.id, at.now)
-    assert at.read(lambda tx: deleting.learners_of(tx, at.set)) == [LEARNER]
+    assert at.read(lambda tx: tx.classes.size(at.id)) == 1
 
 
 def test_the_export_tells_what_one_teaches_with_whom_and_whom_one_invited(at: School) -> None:
@@ -348,7 +380,6 @@ def test_the_export_tells_what_one_teaches_with_whom_and_whom_one_invited(at: Sc
     at.by(OWNER, hear, "не тот", at.now, "1", SECRET)
     owner, coteacher = at.by(OWNER, look.everything), at.by(COTEACHER, look.everything)
     assert [each["code"] for each in owner["invitations"]] == ["inv-2", "inv-open"]
-    assert owner["publisher"]["tries"] == 1
     assert (owner["taught_with_others"], coteacher["invitations"], coteacher["publisher"]) == ([], [], None)
     assert [each["title"] for each in coteacher["taught_with_others"]] == ["Поход"]
 

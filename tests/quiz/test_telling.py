@@ -13,6 +13,8 @@ from quiz.clock_text import local_minute
 from quiz.daytime import EVENING, MORNING, is_daytime, next_daytime
 from quiz.model import Learner, LearnerId
 from quiz.reminders import is_quiet
+from quiz.usecases.look import everything
+from quiz.usecases.people import forget
 from quiz.usecases.telling import Told, give_up_lost, record, take_told, tell
 from tests.db.samples import ANNA, BORIS, learner
 from tests.stores import InMemoryStore
@@ -93,6 +95,18 @@ def test_what_was_lost_on_its_way_is_not_told_again(store: InMemoryStore) -> Non
     assert told(store, late + timedelta(minutes=17)) == []
     store.do(record, out, "sent")
     assert [each.status for each in store.do(lambda tx: tx.notices.of(ANNA))] == ["unknown"]
+
+
+def test_who_has_gone_for_good_is_not_named_in_what_still_waits(store: InMemoryStore) -> None:
+    for _ in range(2):
+        store.do(tell, ANNA, "teaches-too", {"title": "Поход"}, NOON, BORIS)
+    assert "Борис" not in str(store.do(everything, learner(ANNA))["notices"])
+    assert [each["who"] for each in store.do(everything, learner(ANNA))["notices"]] == [None, None]
+    (first,) = told(store, NOON, limit=1)
+    assert first.said.data["name"] == learner(BORIS).name
+    store.do(forget, learner(BORIS), NOON)
+    store.do(record, first, "planned")
+    assert [each.said.data["name"] for each in told(store, NOON)] == ["", ""]
 
 
 MINUTES = st.integers(0, 24 * 60 - 1)

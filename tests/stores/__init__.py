@@ -11,12 +11,12 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from quiz.ports import Tx
-from tests.stores.assigning import Assignments, Notices
+from tests.stores.assigning import Assignments, Errands, Notices
 from tests.stores.classes import Classes
 from tests.stores.correcting import Corrections
 from tests.stores.drafting import Drafts, Seats
 from tests.stores.learning import Askings, Log, Memories, Tallies
-from tests.stores.managing import Invitations, Publishers, Teachers
+from tests.stores.managing import Guesses, Invitations, Publishers, Teachers
 from tests.stores.tables import DanglingError, Tables
 from tests.stores.talking import Complaints, Reminders, Talks
 from tests.stores.teaching import Facts, Learners, Sets
@@ -114,6 +114,14 @@ class InMemoryTx:
     @property
     def publishers(self) -> Publishers:
         return Publishers(self._open)
+
+    @property
+    def errands(self) -> Errands:
+        return Errands(self._open)
+
+    @property
+    def guesses(self) -> Guesses:
+        return Guesses(self._open)
 
     @property
     def corrections(self) -> Corrections:

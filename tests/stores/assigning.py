@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.model import Assignment, LearnerId, Notice, NoticeId, SetId
+from quiz.model import Assignment, Errand, LearnerId, Notice, NoticeId, SetId
 from tests.stores.tables import DanglingError, Room
 
 
@@ -34,6 +34,22 @@ class Notices(Room):
 
     def of(self, learner: LearnerId) -> Sequence[Notice]:
         return [each for (who, _), each in sorted(self.rows.notices.items(), key=lambda row: row[0]) if who == learner]
+
+
+class Errands(Room):
+    def put(self, errand: Errand) -> None:
+        if errand.set not in self.rows.sets:
+            raise DanglingError(errand.set)
+        self.rows.errands[errand.set, errand.word] = errand
+
+    def next(self) -> Errand | None:
+        return min(self.rows.errands.values(), key=lambda each: (each.at, each.set, each.word), default=None)
+
+    def went(self, errand: Errand, up_to: LearnerId | None) -> None:
+        if up_to is None:
+            del self.rows.errands[errand.set, errand.word]
+        else:
+            self.rows.errands[errand.set, errand.word] = replace(errand, up_to=up_to)
 
 
 class Assignments(Room):

@@ -18,6 +18,19 @@ class Classes(Room):
         found = [Member(person.id, person.called or person.name, person.zone, at) for person, at in people]
         return sorted(sorted(found, key=lambda one: one.id), key=lambda one: one.joined_at, reverse=True)
 
+    def size(self, set_: SetId, reachable: bool = False) -> int:
+        here = self.rows.sets[set_]
+        return sum(
+            joined == set_
+            and who != here.owner
+            and (who, set_) not in self.rows.teachers
+            and not (reachable and self.rows.learners[who].blocked)
+            for who, joined in self.rows.enrolments
+        )
+
+    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
+        return sorted(who for who, joined in self.rows.enrolments if joined == set_ and who > after)[:limit]
+
     def facts(self, set_: SetId) -> Sequence[FactId]:
         return [fact for fact, _ in self.rows.in_use(set_)]
 

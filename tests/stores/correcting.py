@@ -47,9 +47,6 @@ class Corrections(Room):
             after = replace(stored, tell_at=None) if up_to is None else replace(stored, told_up_to=up_to)
             self.rows.corrections[each.fact, each.version] = after
 
-    def learners(self, set_: SetId, after: LearnerId, limit: int) -> Sequence[LearnerId]:
-        return sorted(who for who, joined in self.rows.enrolments if joined == set_ and who > after)[:limit]
-
     def last_answers(
         self, set_: SetId, of: Sequence[LearnerId]
     ) -> Mapping[LearnerId, Mapping[tuple[FactId, str], datetime]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.model import CoTeacher, Invitation, LearnerId, Publisher, SetId
+from quiz.model import CoTeacher, Guessed, Invitation, LearnerId, Publisher, SetId
 from tests.stores.tables import Room
 
 
@@ -62,3 +62,15 @@ class Publishers(Room):
     def put(self, publisher: Publisher) -> None:
         self.rows.require(publisher.learner)
         self.rows.publishers[publisher.learner] = publisher
+
+
+class Guesses(Room):
+    def get(self, who: str) -> Guessed | None:
+        return self.rows.guesses.get(who)
+
+    def put(self, guesses: Guessed) -> None:
+        self.rows.guesses[guesses.who] = guesses
+
+    def forget(self, before: datetime) -> None:
+        for who in [each.who for each in self.rows.guesses.values() if each.since <= before]:
+            del self.rows.guesses[who]

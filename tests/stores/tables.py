@@ -15,7 +15,9 @@ from quiz.model import (
     Correction,
     CoTeacher,
     DayTally,
+    Errand,
     FactId,
+    Guessed,
     Invitation,
     Learner,
     LearnerId,
@@ -74,6 +76,7 @@ class Tables:
     talks: dict[LearnerId, Talk] = field(default_factory=dict)
     reminders: dict[tuple[LearnerId, StudyDay, int], Reminder] = field(default_factory=dict)
     notices: dict[tuple[LearnerId, NoticeId], Notice] = field(default_factory=dict)
+    errands: dict[tuple[SetId, str], Errand] = field(default_factory=dict)
     assignments: dict[SetId, Assignment] = field(default_factory=dict)
     corrections: dict[tuple[FactId, int], Correction] = field(default_factory=dict)
     complaints: dict[tuple[LearnerId, AskingId], Complaint] = field(default_factory=dict)
@@ -84,6 +87,7 @@ class Tables:
     teachers: dict[tuple[LearnerId, SetId], CoTeacher] = field(default_factory=dict)
     invitations: dict[tuple[LearnerId, str], Invitation] = field(default_factory=dict)
     publishers: dict[LearnerId, Publisher] = field(default_factory=dict)
+    guesses: dict[str, Guessed] = field(default_factory=dict)
     draft_seats: dict[tuple[LearnerId, DraftId], Seat] = field(default_factory=dict)
     drafted: dict[tuple[LearnerId, StudyDay], Drafted] = field(default_factory=dict)
 
@@ -106,7 +110,11 @@ class Tables:
 
     def studied(self, learner: LearnerId, only: SetId | None) -> list[SetId]:
         """Sets the learner has joined, in that order; just the one if it is among them."""
-        mine = sorted((one.position, set_) for (who, set_), one in self.enrolments.items() if who == learner)
+        mine = sorted(
+            (one.position, set_)
+            for (who, set_), one in self.enrolments.items()
+            if who == learner and self.sets[set_].deleted_at is None
+        )
         return [set_ for _, set_ in mine if only in (None, set_)]
 
     def in_use(self, set_: SetId) -> list[tuple[FactId, Fact]]:

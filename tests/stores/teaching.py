@@ -30,6 +30,9 @@ class Learners(Room):
         for id_, assignment in self.rows.assignments.items():
             if assignment.given_by == learner:
                 self.rows.assignments[id_] = replace(assignment, given_by=None)
+        for where, notice in self.rows.notices.items():
+            if notice.who == learner:
+                self.rows.notices[where] = replace(notice, who=None)
         for key, correction in self.rows.corrections.items():
             if correction.by == learner:
                 self.rows.corrections[key] = replace(correction, by=None)
@@ -53,6 +56,8 @@ class Sets(Room):
     def save(self, code: str, questions: QuestionSet, owner: LearnerId | None, at: datetime) -> PublishedSet:
         known = self.by_code(code)
         id_ = known.id if known else SetId(len(self.rows.sets) + 1)
+        if known and known.deleted_at:
+            self.sweep(id_, LearnerId(0), len(self.rows.learners) + 1, len(self.rows.memories) + 1)
         before = {f.fact.key: (fact, f) for fact, f in self.rows.facts.items() if f.set == id_}
         for known_fact, saved in before.values():
             self.rows.facts[known_fact] = replace(saved, retired=True)
@@ -102,10 +107,19 @@ class Sets(Room):
             self.rows.facts[fact] = SavedFact(id_, self.rows.facts[fact].position, Fact(f"#{fact}", "", "", ()), True)
         for key in [key for key in self.rows.corrections if key[0] in gone]:
             del self.rows.corrections[key]
-        for who, fact in [key for key in self.rows.memories if key[1] in gone]:
-            del self.rows.memories[who, fact]
-        for who, set_ in [key for key in self.rows.enrolments if key[1] == id_]:
-            del self.rows.enrolments[who, set_]
+
+    def sweep(
+        self, id_: SetId, after: LearnerId, people: int, memories: int
+    ) -> tuple[Sequence[LearnerId], LearnerId | None]:
+        looked_through = sorted(who for who in self.rows.learners if who > after)[:people]
+        learnt = [who for who in looked_through if self.rows.enrolments.pop((who, id_), None) is not None]
+        theirs = [(who, fact) for who, fact in self.rows.memories if self.rows.facts[fact].set == id_]
+        gone = sorted(key for key in theirs if key[0] in looked_through)[:memories]
+        for key in gone:
+            del self.rows.memories[key]
+        if len(gone) == memories:
+            return learnt, after
+        return learnt, looked_through[-1] if len(looked_through) == people else None
 
     def all(self) -> Sequence[PublishedSet]:
         there = [set_ for set_ in self.rows.sets.values() if set_.deleted_at is None]

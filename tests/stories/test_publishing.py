@@ -97,7 +97,7 @@ async def test_the_code_is_asked_for_once_and_then_the_set_opens(world: World) -
 
 
 async def tries(world: World, chat: Chat) -> int:
-    found = await world.store.run(lambda tx: tx.publishers.get(LearnerId(chat.id)))
+    found = await world.store.run(lambda tx: tx.guesses.get(Publishing().pseudonym(LearnerId(chat.id))))
     return found.tries if found else 0
 
 
