@@ -129,6 +129,28 @@ def recalls(memories: Iterable[tuple[float, int]], scheduling: Scheduling) -> li
     return [pow(1 + factor * days / stability, decay) for stability, days in memories]
 
 
+class Outlook(NamedTuple):
+    """What an answer may make of a memory. chance: of recall. Then stability and difficulty after Good, and Again."""
+
+    chance: float
+    right: tuple[float, float]
+    wrong: tuple[float, float]
+
+
+def outlook(stability: float, difficulty: float, days: int, scheduling: Scheduling) -> Outlook:
+    """Of a memory in review that is asked so many days (≥ 1) after its last answer."""
+    w = scheduling.parameters
+    (chance,) = recalls([(stability, days)], scheduling)
+    right, wrong = (
+        (_bounded(grown), _next_difficulty(w, difficulty, rating))
+        for grown, rating in (
+            (_recalled(w, stability, difficulty, chance, Rating.GOOD), Rating.GOOD),
+            (_forgotten(w, stability, difficulty, chance), Rating.AGAIN),
+        )
+    )
+    return Outlook(chance, right, wrong)
+
+
 class Interval(NamedTuple):
     """Study days from one answer to the next: not before, best, not after."""
 
@@ -217,9 +239,9 @@ def _learned(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: S
     if _elapsed(memory, day) == 0:
         stability = _same_day(w, memory.stability, rating)
     elif rating is Rating.AGAIN:
-        stability = _forgotten(w, memory, recall(memory, day, scheduling))
+        stability = _forgotten(w, memory.stability, memory.difficulty, recall(memory, day, scheduling))
     else:
-        stability = _recalled(w, memory, recall(memory, day, scheduling), rating)
+        stability = _recalled(w, memory.stability, memory.difficulty, recall(memory, day, scheduling), rating)
     return _bounded(stability), _next_difficulty(w, memory.difficulty, rating)
 
 
@@ -238,14 +260,12 @@ def _same_day(w: tuple[float, ...], stability: float, rating: Rating) -> float:
     return stability * (growth if rating is Rating.AGAIN else max(growth, 1.0))
 
 
-def _forgotten(w: tuple[float, ...], memory: Memory, recalled: float) -> float:
-    s, d = memory.stability, memory.difficulty
+def _forgotten(w: tuple[float, ...], s: float, d: float, recalled: float) -> float:
     relearned = w[11] * pow(d, -w[12]) * (pow(s + 1, w[13]) - 1) * exp(w[14] * (1 - recalled))
     return min(relearned, s / exp(w[17] * w[18]))
 
 
-def _recalled(w: tuple[float, ...], memory: Memory, recalled: float, rating: Rating) -> float:
-    s, d = memory.stability, memory.difficulty
+def _recalled(w: tuple[float, ...], s: float, d: float, recalled: float, rating: Rating) -> float:
     effort = {Rating.HARD: w[15], Rating.EASY: w[16]}.get(rating, 1.0)
     return s * (1 + exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp(w[10] * (1 - recalled)) - 1) * effort)
 

@@ -186,8 +186,8 @@ class Happening(StrEnum):
 class Review:
     """One line of the append-only log. Memory is a fold of these.
 
-    undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next day it
-    was given, which also hung on what else was due; None on a step, and in lines of older versions.
+    undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next one
+    it was given, which also hung on what else was due; None on a step, and in lines of older versions.
     """
 
     id: ReviewId

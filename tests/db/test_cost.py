@@ -21,8 +21,8 @@ from quiz.usecases.study import Asked, resume
 from tests.db.samples import ANNA, BORIS, NOW, TODAY, day, enrol, fact, learner, memory, notice, question_set, reminder
 
 MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 17, 15, 11
-"""Statements, without those around a transaction. Raise them with a reason. One of a press counts what is due on the days
-out of which the next is chosen; once they are known, it is not run."""
+"""Statements, without those around a transaction. Raise them with a reason. One of a press counts what is due on
+the days out of which the next is chosen; once they are known, it is not run."""
 MORE_WITH_AN_EXAM = 1
 """Whose class has been set something: their facts not yet met are counted."""
 
