@@ -186,7 +186,7 @@ class Happening(StrEnum):
 class Review:
     """One line of the append-only log. Memory is a fold of these.
 
-    undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next one
+    undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next
     it was given, which also hung on what else was due; None on a step, and in lines of older versions.
     """
 

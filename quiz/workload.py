@@ -75,12 +75,18 @@ class Learning:
     easy_days: frozenset[int] = frozenset()
 
 
-def workload(of: Learning, scheduling: Scheduling, new_per_day: int, days: int = MONTH) -> Workload:
-    """Minutes on each of so many days, if every day's share is done and so much new taken as long as there is any."""
+def workloads(of: Learning, scheduling: Scheduling, paces: Iterable[int], days: int = MONTH) -> list[Workload]:
+    """What each pace takes on so many days, if every day's share is done and so much new taken while there is any."""
+    old = course(of.memories, of.today, scheduling, days).answers
     per_fact = lifetime(scheduling, days).answers
+    return [_at_pace(of, old, per_fact, pace) for pace in paces]
+
+
+def _at_pace(of: Learning, old: Sequence[float], per_fact: Sequence[float], new_per_day: int) -> Workload:
+    days = len(old)
     begun = [min(new_per_day, max(of.facts_left - new_per_day * day, 0)) for day in range(days)]
     new = [count * per_fact[0] for count in begun]
-    reviews = list(course(of.memories, of.today, scheduling, days).answers)
+    reviews = list(old)
     for start, count in enumerate(begun):
         if count:
             for day in range(start + 1, days):
@@ -241,4 +247,3 @@ def _rested(reviews: Sequence[float], today: StudyDay, easy_days: frozenset[int]
         for near in around:
             moved[near] += count * weight[near] / whole
     return moved
-

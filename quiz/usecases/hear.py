@@ -27,6 +27,7 @@ from quiz.usecases.study import Asked, show
 from quiz.usecases.titling import Titled, take_title
 from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
+from quiz.usecases.wishes import say_pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class ReminderSet:
     """The reminder's time was typed."""
 
     learner: Learner
+
+
+@dataclass(frozen=True, slots=True)
+class NoPace:
+    """A number of new facts a day was asked for, something else came."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaceSet:
+    """The number of new facts a day was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,8 @@ Heard = (
     | NoClock
     | ClockSaid
     | ReminderSet
+    | NoPace
+    | PaceSet
     | Thanked
     | HeardBefore
 )
@@ -197,6 +210,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
                 return ClockSaid(minute)  # until a city is chosen, the time may be typed anew
             listen(tx, learner, Expecting.NOTHING)
             return ReminderSet(be_reminded(tx, learner, now, minute=minute))
+        case Expecting.PACE:
+            return PaceSet() if say_pace(tx, learner, text) else NoPace()
         case Expecting.COMPLAINT:
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
         case Expecting.EDIT:
