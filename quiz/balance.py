@@ -50,11 +50,12 @@ def lightest_day(window: Window, loads: Mapping[StudyDay, int], easy_days: froze
     """
     first = window.answered.toordinal()
     best = window.best.toordinal()
+    easier = easy_days if len(easy_days) < 7 else frozenset()
 
     def burden(day: int) -> tuple[float, int, int]:
         found = StudyDay(window.answered.fromordinal(day))
         load = float(loads.get(found, 0))
-        if found.weekday() in easy_days:
+        if found.weekday() in easier:
             load = (load + 1) * EASY_DAY
         return load * (day - first) ** LATER, abs(day - best), day
 

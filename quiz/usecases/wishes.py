@@ -43,7 +43,7 @@ def burden(tx: Tx, learner: Learner, now: datetime) -> Burden:
 
 
 def say_pace(tx: Tx, learner: Learner, text: str) -> bool:
-    """The one number in the text becomes that of new facts a day; False if there is none, or more, or too high a one."""
+    """The one number in the text becomes that of new facts a day; False if there is no such number."""
     numbers = NUMBER.findall(text)
     if len(numbers) != 1 or int(numbers[0]) > MOST_NEW or f"-{numbers[0]}" in text:
         return False
