@@ -58,6 +58,10 @@ class Workload:
         """On each day, of all."""
         return [old + fresh for old, fresh in zip(self.reviews, self.new, strict=True)]
 
+    def busiest(self, days: int) -> float:
+        """Minutes a day in the fullest week of so many days (7 or more): the last, unless there is nothing new left."""
+        return max(self.around(day) for day in range(7, days + 1))
+
     def around(self, day: int) -> float:
         """Minutes a day in the week that ends on that day, counted from 1 (today)."""
         week = self.minutes[max(day - 7, 0) : day]

@@ -6,7 +6,7 @@ import asyncio
 
 from bot import buttons
 from bot.buttons import Place
-from bot.screens.load import Outlook, easy_days_screen, outlook, pace_screen, retention_screen
+from bot.screens.load import Outlook, easy_days_screen, lasts, outlook, pace_screen, retention_screen
 from bot.screens.screen import Screen, Shown
 from bot.screens.settings import settings_screen
 from bot.texts import Html
@@ -52,7 +52,8 @@ async def pace(turn: Turn, above: Html | None = None) -> Screen:
 async def pace_set(turn: Turn) -> Screen:
     """It is so many now, and what that takes."""
     me, found = turn.me, await _outlook(turn)
-    above = turn.words("pace-set", count=me.new_per_day, minutes=found.paces[me.new_per_day])
+    until = "month" if lasts(found, me) else "end"
+    above = turn.words("pace-set", count=me.new_per_day, minutes=found.paces[me.new_per_day], until=until)
     return settings_screen(turn.words, me, turn.now, above, toast=turn.words.plain("saved"))
 
 

@@ -22,7 +22,7 @@ _MONDAY = date(2024, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What each choice takes: minutes a day in a month.
+    """What each choice takes: minutes a day in the fullest week of the next month.
 
     paces, retentions: by the choice. advised: of the retentions. left: new facts there are. seconds: an answer takes.
     answers: so many the seconds rest on.
@@ -47,8 +47,8 @@ def outlook(burden: Burden, learner: Learner) -> Outlook:
         for percent in percents
     }
     return Outlook(
-        {pace: round(each.around(MONTH)) for pace, each in zip(paces, by_pace, strict=True)},
-        {percent: round(each.around(MONTH)) for percent, each in by_percent.items()},
+        {pace: round(each.busiest(MONTH)) for pace, each in zip(paces, by_pace, strict=True)},
+        {percent: round(each.busiest(MONTH)) for percent, each in by_percent.items()},
         round(advised(scheduling) * 100),
         of.facts_left,
         round(of.seconds),
@@ -64,12 +64,17 @@ def percent_of(learner: Learner) -> int:
 def pace_screen(words: Words, learner: Learner, found: Outlook, above: Html | None = None) -> Screen:
     """How many new facts a day."""
     table = lines([words("pace-takes", count=pace, minutes=minutes) for pace, minutes in found.paces.items()])
-    month = words("pace-left", count=found.left) if found.left < MONTH * learner.new_per_day else None
+    month = None if lasts(found, learner) else words("pace-left", count=found.left)
     keys = [_choice(words, str(new), Pace(new), learner.new_per_day == new) for new in PACES]
     return Screen(
         paragraphs(above, words("pace-title"), table, month, _basis(words, found), words("pace-write")),
         rows(tuple(keys[:3]), tuple(keys[3:]), back(words, Place.SETTINGS)),
     )
+
+
+def lasts(found: Outlook, learner: Learner) -> bool:
+    """Whether there is something new to learn for the whole month."""
+    return found.left >= MONTH * learner.new_per_day
 
 
 def retention_screen(words: Words, learner: Learner, found: Outlook) -> Screen:

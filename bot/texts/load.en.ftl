@@ -15,24 +15,27 @@ load-basis = { $answers ->
 }
 pace-title = 🌱 <b>How many new ones a day?</b>
 
-    So many minutes a day it will take in a month, reviews included:
+    So many minutes a day new ones and reviews take in a month, or sooner, when nothing new is left:
 pace-takes = <b>{ $count }</b> a day — { $minutes ->
     [0] under a minute
    *[other] about { $minutes } min
 }
 pace-left = { $count ->
     [0] Nothing new is left in your sets: from here on there are only reviews.
-   *[other] There are { $count } new left in your sets: fewer than a month takes, then only reviews.
+   *[other] There are { $count } new left in your sets: not enough for a month, after that only reviews.
 }
 pace-write = Choose, or write a number from 0 to 100.
-pace-set = 🌱 { $count } new a day — in a month that is { $minutes ->
+pace-set = 🌱 { $count } new a day — { $until ->
+    [month] in a month
+   *[end] by the day nothing new is left
+} that is { $minutes ->
     [0] under a minute
    *[other] about { $minutes } min
 } a day.
 pace-unclear = ⚠️ I didn’t get the number. Write one from 0 to 100, for example 12.
 retention-title = 🎯 <b>How much to remember?</b>
 
-    I ask again when your chance of recall has fallen to this. Remembering more means reviewing more often. Minutes a day in a month:
+    I ask again when your chance of recall has fallen to this. Remembering more means reviewing more often. So many minutes a day it takes:
 retention-takes = <b>{ $percent }%</b> — { $minutes ->
     [0] under a minute
    *[other] about { $minutes } min

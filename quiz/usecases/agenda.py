@@ -22,7 +22,7 @@ MOST_ON_STEPS = 100
 """More facts than anybody has on their learning steps at one time."""
 
 
-LOOKED_THROUGH = 100
+LOOKED_THROUGH = 60
 """Of a pile so many, those due longest, are looked through for what is worth most."""
 LOOK_AHEAD = 4
 """How many candidates are looked at for one that the last screen did not give away."""

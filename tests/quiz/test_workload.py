@@ -82,3 +82,9 @@ def test_the_advice_is_what_leaves_most_in_memory_for_a_minute() -> None:
         life = lifetime(with_retention(SCHEDULING, choice), 180)
         kept[choice] = life.remembered / sum(life.answers)
     assert found == max(kept, key=lambda choice: kept[choice])
+
+
+def test_the_fullest_week_is_the_last_one_while_there_is_something_new() -> None:
+    plenty, little = (workloads(learning(left=left), SCHEDULING, [5])[0] for left in (MANY, 40))
+    assert plenty.busiest(30) == pytest.approx(plenty.around(30), rel=0.05)
+    assert little.busiest(30) > 2 * little.around(30)
