@@ -19,7 +19,7 @@ EASY_DAY = 4.0
 what can be moved only by a day or two has to stay."""
 LATER = 0.35
 """Days farther on have less only because much is not yet put there: load counts by this power of the days ahead. Anki
-weighs load and days so too. Without it reviews would be put off by a tenth on the whole; with this much, by nothing."""
+weighs load and days so too. Without it intervals grow by a tenth on the whole; so they stay within four hundredths."""
 
 
 @dataclass(frozen=True, slots=True)
