@@ -203,13 +203,7 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
     expecting = talk.expecting
     match expecting:
         case Expecting.CLOCK | Expecting.REMINDER:
-            minute = read_clock(text)
-            if minute is None:
-                return NoClock(expecting)
-            if expecting is Expecting.CLOCK:
-                return ClockSaid(minute)  # until a city is chosen, the time may be typed anew
-            listen(tx, learner, Expecting.NOTHING)
-            return ReminderSet(be_reminded(tx, learner, now, minute=minute))
+            return _clock(tx, learner, text, expecting, now)
         case Expecting.PACE:
             return PaceSet() if say_pace(tx, learner, text) else NoPace()
         case Expecting.COMPLAINT:
@@ -232,6 +226,16 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:
             return say(tx, learner, text, now)
+
+
+def _clock(tx: Tx, learner: Learner, text: str, about: Expecting, now: datetime) -> NoClock | ClockSaid | ReminderSet:
+    minute = read_clock(text)
+    if minute is None:
+        return NoClock(about)
+    if about is Expecting.CLOCK:
+        return ClockSaid(minute)  # until a city is chosen, the time may be typed anew
+    listen(tx, learner, Expecting.NOTHING)
+    return ReminderSet(be_reminded(tx, learner, now, minute=minute))
 
 
 def _standing(tx: Tx, learner: Learner, said: str | None, now: datetime) -> Asked | Answered | None:
