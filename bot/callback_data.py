@@ -43,6 +43,8 @@ Places = (
     | buttons.Quiet
     | buttons.Pace
     | buttons.Reviews
+    | buttons.Retain
+    | buttons.EasyDay
     | buttons.Later
     | buttons.NotToday
     | buttons.Forget
@@ -176,6 +178,8 @@ TAGS: dict[str, type[Button]] = {
     "i1": buttons.Quiet,
     "v1": buttons.Pace,
     "x1": buttons.Reviews,
+    "rt1": buttons.Retain,
+    "ed1": buttons.EasyDay,
     "y1": buttons.Later,
     "f1": buttons.NotToday,
     "x9": buttons.Forget,

@@ -152,6 +152,7 @@ class SqlLog:
             asking_id=review.asking,
             seconds=review.seconds,
             undoes=review.undoes,
+            due_day=review.due_day,
         )
         logged = replace(review, id=ReviewId(added.value()))
         if logged.happening is Happening.ANSWER:
@@ -205,6 +206,7 @@ def _review(row: Any) -> Review:
         asking=row.asking_id,
         seconds=row.seconds,
         undoes=row.undoes,
+        due_day=row.due_day,
     )
 
 

@@ -55,6 +55,18 @@ def count_due(link: Link, learner: LearnerId, sets: Sequence[SetId], until: Stud
     return min(count, at_most)
 
 
+def find_loads(
+    link: Link, learner: LearnerId, sets: Sequence[SetId], since: StudyDay, until: StudyDay
+) -> Counter[StudyDay]:
+    """How many are due in these sets on each of these days."""
+    loads: Counter[StudyDay] = Counter()
+    for part in _parts(sets):
+        values = {f"set_{number}": set_ for number, set_ in enumerate(part)}
+        rows = link.of(learner, loads_in(len(part)), **values, since=since, until=until).rows
+        loads.update(dict(rows))
+    return loads
+
+
 def first_of_all(keys: Iterable[Any], each: int, limit: int, latest_first: bool) -> list[FactId] | None:
     """The first `limit` facts of all sets out of the first `each` of every set; None if that is too few to tell.
 
@@ -93,6 +105,16 @@ def count_due_in(sets: int) -> Select[int]:
     one: ColumnElement[int] = literal_column("1").label("one")
     parts = [_reviews(number, one).limit(LIMIT).subquery() for number in range(sets)]
     return select(func.count()).select_from(union_all(*map(select, parts)).subquery())
+
+
+@lru_cache
+def loads_in(sets: int) -> Select[Any]:
+    """Each day on which something is due in so many sets, and how much."""
+    parts = [
+        _reviews(number, memories.c.due_day).where(memories.c.due_day >= bindparam("since")) for number in range(sets)
+    ]
+    found = union_all(*parts).subquery()
+    return select(found.c.due_day, func.count().label("load")).group_by(found.c.due_day)
 
 
 @lru_cache

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+import structlog
 from sqlalchemy import bindparam, delete, select, update
 
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import TO_REMIND, assignments, corrections, draft_seats, learners, notices, sets, talks
+from quiz.memory import SCHEDULING, sensible
 from quiz.model import Learner, LearnerId, Reminding
 from quiz.talk import Talk, from_plain, to_plain
+
+log = structlog.get_logger()
 
 _LEARNERS = select(learners)
 _LOOK_AT = _LEARNERS.where(learners.c.id == LEARNER)
@@ -69,6 +73,8 @@ class SqlLearners:
             remind_at=learner.reminding.next_at,
             remind_since=learner.reminding.since,
             called=learner.called,
+            retention=learner.retention,
+            easy_days=sum(1 << weekday for weekday in learner.easy_days) or None,
         )
         # Read again when it is asked for: of what people type not everything can be stored as it is.
         self._link.known.of(learner.id).learner = None
@@ -115,7 +121,19 @@ def _learner(row: Any) -> Learner:
             since=row.remind_since,
         ),
         called=row.called,
+        retention=_sound(row),
+        easy_days=frozenset(weekday for weekday in range(7) if (row.easy_days or 0) >> weekday & 1),
     )
+
+
+def _sound(row: Any) -> float:
+    """The wished retention, put right if it cannot be what anybody wished."""
+    if row.retention is None:
+        return SCHEDULING.retention
+    wished = sensible(row.retention)
+    if wished != row.retention:
+        log.warning("a learner's retention was out of bounds", learner=row.id, stored=row.retention, taken=wished)
+    return wished
 
 
 class SqlTalks:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql
 
-from db.due import SETS_AT_ONCE, count_due, find_due
+from db.due import SETS_AT_ONCE, count_due, find_due, find_loads
 from db.known import AHEAD, AHEAD_IN_MANY, MOST_EACH, MOST_LISTS, keep
 from db.link import LEARNER, LIMIT, Link
 from db.published import joined
@@ -142,6 +142,14 @@ class SqlMemories:
             count = count_due(self._link, learner, self._joined(learner, only), until, at_most)
             keep(known, asked, Count(count, exact=count < at_most), MOST_LISTS)
         return count
+
+    def loads(self, learner: LearnerId, since: StudyDay, until: StudyDay) -> Mapping[StudyDay, int]:
+        known = self._link.known.of(learner).waiting.loads
+        days = [StudyDay(date.fromordinal(day)) for day in range(since.toordinal(), until.toordinal() + 1)]
+        if any(day not in known for day in days):
+            found = find_loads(self._link, learner, self._joined(learner, None), since, until)
+            known.update((day, found[day]) for day in days)
+        return {day: known[day] for day in days}
 
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int:
         count: int = self._link.of(learner, _COUNT_STEPS, only=only, until=until).value()

@@ -40,7 +40,7 @@ class Count:
 class Waiting:
     """By what was asked: which set alone, until when, in which order. Where it is no longer sure it is dropped.
 
-    steps: all memories on steps, whenever they are ripe.
+    steps: all memories on steps, whenever they are ripe. loads: how much is due on a day, over all sets.
     """
 
     due: dict[tuple[SetId | None, StudyDay, bool], First[Remembered]] = field(default_factory=dict)
@@ -48,6 +48,7 @@ class Waiting:
     unmet: dict[SetId | None, First[FactId]] = field(default_factory=dict)
     unmet_counts: dict[SetId | None, Count] = field(default_factory=dict)
     steps: dict[SetId | None, list[Remembered]] = field(default_factory=dict)
+    loads: dict[StudyDay, int] = field(default_factory=dict)
 
     def drop(self) -> None:
         """Nothing is sure any more."""
@@ -56,6 +57,7 @@ class Waiting:
         self.unmet.clear()
         self.unmet_counts.clear()
         self.steps.clear()
+        self.loads.clear()
 
     def changed(self, fact: FactId, before: Memory | None, after: Memory) -> None:
         """A memory was stored where `before` was; a fact not met before is met now.
@@ -67,12 +69,21 @@ class Waiting:
         asked = self._no_longer_unmet(fact) | self._no_longer_due(fact, before, after)
         for only, steps in list(self.steps.items()):
             left = [each for each in steps if each.fact != fact]
+            if len(left) < len(steps):
+                asked.add(only)
             if not _is_on_steps(after):
                 self.steps[only] = left
-            elif only in asked or len(left) < len(steps):
+            elif only in asked:
                 self.steps[only] = sorted([*left, Remembered(fact, after)], key=_ripe)
             else:
                 del self.steps[only]
+        self._moved(before, after) if asked else self.loads.clear()
+
+    def _moved(self, before: Memory | None, after: Memory) -> None:
+        """From one day to another, of which either may not be known."""
+        for memory, by in ((before, -1), (after, 1)):
+            if memory is not None and memory.due_day in self.loads and _is_due(memory, memory.due_day):
+                self.loads[memory.due_day] += by
 
     def _no_longer_unmet(self, fact: FactId) -> set[SetId | None]:
         """Where it was found."""

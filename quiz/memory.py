@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from hashlib import blake2b
-from math import exp, inf, pow
+from math import exp, inf, isfinite, pow
+from typing import NamedTuple
 
 from quiz.model import FactId, Happening, Learner, LearnerId, Memory, Phase, Rating, Review, StudyDay
 
@@ -22,6 +24,8 @@ DEFAULT = (
 
 SHORTEST_STABILITY, LONGEST_STABILITY = 0.001, 36500.0
 EASIEST, HARDEST = 1.0, 10.0
+LOWEST_RETENTION, HIGHEST_RETENTION = 0.70, 0.97
+"""What can be wished for: below, most is learned anew each time; above, facts are asked nearly every day."""
 FUZZ_FROM = 2.5
 FUZZ = ((FUZZ_FROM, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 """Published fuzz: what lies between so many and so many days may move by this share; all by one day more."""
@@ -54,32 +58,52 @@ SCHEDULING = Scheduling()
 
 
 def scheduling_of(learner: Learner) -> Scheduling:
-    """How this learner's memories are scheduled."""
-    return SCHEDULING
+    """How this learner's memories are scheduled. A wish out of bounds counts as the nearest that makes sense."""
+    return _scheduling(sensible(learner.retention))
+
+
+def sensible(retention: float) -> float:
+    """The wished chance of recall, kept within what makes sense; the usual one if it is no number at all."""
+    return min(max(retention, LOWEST_RETENTION), HIGHEST_RETENTION) if isfinite(retention) else SCHEDULING.retention
+
+
+@lru_cache(maxsize=256)
+def _scheduling(retention: float) -> Scheduling:
+    return replace(SCHEDULING, retention=retention)
 
 
 def review(
-    memory: Memory | None, rating: Rating, at: datetime, day: StudyDay, scheduling: Scheduling, seed: str
+    memory: Memory | None,
+    rating: Rating,
+    at: datetime,
+    day: StudyDay,
+    scheduling: Scheduling,
+    seed: str,
+    due_day: StudyDay | None = None,
 ) -> Memory:
     """Memory after one answer, given at the instant `at` on the learner's study day `day`.
 
     None is a fact never asked before. `seed` names the learner and the fact; the same inputs always give the
     same memory, yet fuzz differs from answer to answer. A `day` before the last one counts as the same day.
-    At `leech_after` lapses, and at every half of that beyond, the fact is set aside.
+    At `leech_after` lapses, and at every half of that beyond, the fact is set aside. due_day: chosen already, see
+    `quiz.balance`; None, or one that is not after `day`, leaves it to the fuzz. On a step it does not matter.
     """
     stability, difficulty = _learned(memory, rating, day, scheduling)
     phase, step, wait = _step(memory, rating, scheduling)
     lapsed = memory is not None and memory.phase is Phase.REVIEW and rating is Rating.AGAIN
     reviews = memory.reviews + 1 if memory else 1
     lapses = (memory.lapses if memory else 0) + lapsed
-    days = 0 if wait is not None else _interval(stability, scheduling, f"{seed}:{reviews}")
+    if wait is not None:
+        due_day = day
+    elif due_day is None or due_day <= day:
+        due_day = later(day, _fuzzed(stability, scheduling, f"{seed}:{reviews}"))
     return Memory(
         phase=phase,
         step=step,
         stability=stability,
         difficulty=difficulty,
         last_day=day,
-        due_day=_later(day, days),
+        due_day=due_day,
         due_at=None if wait is None else (at + wait).astimezone(UTC),
         reviews=reviews,
         lapses=lapses,
@@ -103,6 +127,36 @@ def recalls(memories: Iterable[tuple[float, int]], scheduling: Scheduling) -> li
     """The chances (0…1) of recall of many memories, each by its stability and the days (≥ 0) since its last answer."""
     decay, factor = _curve(scheduling)
     return [pow(1 + factor * days / stability, decay) for stability, days in memories]
+
+
+class Outlook(NamedTuple):
+    """What an answer may make of a memory. chance: of recall. Then stability and difficulty after Good, and Again."""
+
+    chance: float
+    right: tuple[float, float]
+    wrong: tuple[float, float]
+
+
+def outlook(stability: float, difficulty: float, days: int, scheduling: Scheduling) -> Outlook:
+    """Of a memory in review that is asked so many days (≥ 1) after its last answer."""
+    w = scheduling.parameters
+    (chance,) = recalls([(stability, days)], scheduling)
+    right, wrong = (
+        (_bounded(grown), _next_difficulty(w, difficulty, rating))
+        for grown, rating in (
+            (_recalled(w, stability, difficulty, chance, Rating.GOOD), Rating.GOOD),
+            (_forgotten(w, stability, difficulty, chance), Rating.AGAIN),
+        )
+    )
+    return Outlook(chance, right, wrong)
+
+
+class Interval(NamedTuple):
+    """Study days from one answer to the next: not before, best, not after."""
+
+    earliest: int
+    best: int
+    latest: int
 
 
 def steps_left(memory: Memory, scheduling: Scheduling) -> int:
@@ -169,7 +223,7 @@ def _after(
 ) -> Memory | None:
     match line.happening:
         case Happening.ANSWER if line.rating is not None:
-            return review(memory, line.rating, line.at, line.day, scheduling, seed_of(line))
+            return review(memory, line.rating, line.at, line.day, scheduling, seed_of(line), line.due_day)
         case Happening.SET_ASIDE if memory is not None:
             return set_aside(memory)
         case Happening.BRING_BACK if memory is not None:
@@ -185,9 +239,9 @@ def _learned(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: S
     if _elapsed(memory, day) == 0:
         stability = _same_day(w, memory.stability, rating)
     elif rating is Rating.AGAIN:
-        stability = _forgotten(w, memory, recall(memory, day, scheduling))
+        stability = _forgotten(w, memory.stability, memory.difficulty, recall(memory, day, scheduling))
     else:
-        stability = _recalled(w, memory, recall(memory, day, scheduling), rating)
+        stability = _recalled(w, memory.stability, memory.difficulty, recall(memory, day, scheduling), rating)
     return _bounded(stability), _next_difficulty(w, memory.difficulty, rating)
 
 
@@ -206,14 +260,12 @@ def _same_day(w: tuple[float, ...], stability: float, rating: Rating) -> float:
     return stability * (growth if rating is Rating.AGAIN else max(growth, 1.0))
 
 
-def _forgotten(w: tuple[float, ...], memory: Memory, recalled: float) -> float:
-    s, d = memory.stability, memory.difficulty
+def _forgotten(w: tuple[float, ...], s: float, d: float, recalled: float) -> float:
     relearned = w[11] * pow(d, -w[12]) * (pow(s + 1, w[13]) - 1) * exp(w[14] * (1 - recalled))
     return min(relearned, s / exp(w[17] * w[18]))
 
 
-def _recalled(w: tuple[float, ...], memory: Memory, recalled: float, rating: Rating) -> float:
-    s, d = memory.stability, memory.difficulty
+def _recalled(w: tuple[float, ...], s: float, d: float, recalled: float, rating: Rating) -> float:
     effort = {Rating.HARD: w[15], Rating.EASY: w[16]}.get(rating, 1.0)
     return s * (1 + exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp(w[10] * (1 - recalled)) - 1) * effort)
 
@@ -236,16 +288,19 @@ def _step(memory: Memory | None, rating: Rating, scheduling: Scheduling) -> tupl
     return phase, step, steps[step]
 
 
-def _interval(stability: float, scheduling: Scheduling, seed: str) -> int:
-    """Study days until recall falls to the wanted retention, moved by fuzz."""
+def interval(stability: float, scheduling: Scheduling) -> Interval:
+    """Study days until recall falls to the wanted retention, and how far fuzz may move them."""
     decay, factor = _curve(scheduling)
     exact = stability / factor * (pow(scheduling.retention, 1 / decay) - 1)
     days = min(max(round(exact), 1), scheduling.longest)
     if not scheduling.fuzz or days < FUZZ_FROM:
-        return days
+        return Interval(days, days, days)
     room = 1 + sum(share * max(min(days, end) - start, 0) for start, end, share in FUZZ)
-    latest = min(round(days + room), scheduling.longest)
-    earliest = round(days - room)
+    return Interval(round(days - room), days, min(round(days + room), scheduling.longest))
+
+
+def _fuzzed(stability: float, scheduling: Scheduling, seed: str) -> int:
+    earliest, _, latest = interval(stability, scheduling)
     return earliest + int(_chance(seed) * (latest - earliest + 1))
 
 
@@ -264,7 +319,8 @@ def _elapsed(memory: Memory, day: StudyDay) -> int:
     return max((day - memory.last_day).days, 0)
 
 
-def _later(day: StudyDay, days: int) -> StudyDay:
+def later(day: StudyDay, days: int) -> StudyDay:
+    """So many days after it, or the last day there is."""
     return StudyDay(date.fromordinal(min(day.toordinal() + days, date.max.toordinal())))
 
 

@@ -132,7 +132,9 @@ class Reminding:
 class Learner:
     """A person who learns. `zone` is an IANA name; `language` is ru or en.
 
-    name: the messenger's. called: the name they wish teachers to see instead, None if that one will do.
+    name: the messenger's. called: the name they wish teachers to see instead, None if that one will do. retention: the
+    chance of recall wished for on the day a fact is asked again. easy_days: weekdays of their study days, 0 (Monday) …
+    6, on which less is to be asked.
     """
 
     id: LearnerId
@@ -147,6 +149,8 @@ class Learner:
     blocked: bool = False
     reminding: Reminding = field(default_factory=Reminding)
     called: str | None = None
+    retention: float = 0.9
+    easy_days: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +186,8 @@ class Happening(StrEnum):
 class Review:
     """One line of the append-only log. Memory is a fold of these.
 
-    undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown.
+    undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next
+    it was given, which also hung on what else was due; None on a step, and in lines of older versions.
     """
 
     id: ReviewId
@@ -197,6 +202,7 @@ class Review:
     asking: AskingId | None = None
     seconds: float | None = None
     undoes: ReviewId | None = None
+    due_day: StudyDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,12 @@ def level_for(memory: Memory | None) -> int:
     """How hard a form the memory can bear: 1 (recognise) … 3 (recall)."""
     if memory is None or memory.phase is not Phase.REVIEW:
         return 1
-    return next((level for level, days in STABLE_FOR_LEVEL if memory.stability >= days), 1)
+    return level_at(memory.stability)
+
+
+def level_at(stability: float) -> int:
+    """The same of a memory in review, by its stability (days)."""
+    return next((level for level, days in STABLE_FOR_LEVEL if stability >= days), 1)
 
 
 def pick_question(questions: Sequence[Question], memory: Memory | None, asked: Sequence[str]) -> Question:

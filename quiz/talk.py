@@ -32,6 +32,7 @@ class Expecting(StrEnum):
     DRAFT_TITLE = "draft-title"
     CODE = "code"
     DAY = "day"
+    PACE = "pace"
 
 
 REMEMBERED = 30

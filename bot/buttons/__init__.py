@@ -52,6 +52,7 @@ from bot.buttons.naming import ChangeName, MessengerName
 from bot.buttons.places import (
     Aside,
     BringBack,
+    EasyDay,
     Forget,
     Go,
     JoinSet,
@@ -64,6 +65,7 @@ from bot.buttons.places import (
     Place,
     Quiet,
     Remind,
+    Retain,
     Reviews,
     Speak,
 )
@@ -117,6 +119,7 @@ __all__ = (
     "DiscardDraft",
     "DropOption",
     "DropOptionSeen",
+    "EasyDay",
     "EditPart",
     "EditQuestion",
     "FixBy",
@@ -171,6 +174,7 @@ __all__ = (
     "Remind",
     "RenameDraft",
     "RenameSet",
+    "Retain",
     "ReviewDraft",
     "Reviews",
     "SaveFix",

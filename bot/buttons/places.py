@@ -21,6 +21,8 @@ class Place(StrEnum):
     QUIET = "quiet"
     PACE = "pace"
     REVIEWS = "reviews"
+    RETENTION = "retention"
+    EASY = "easy"
     NEW = "new"
     CLASS = "class"
 
@@ -110,6 +112,21 @@ class Reviews:
     """Reviews a day, at most."""
 
     most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retain:
+    """Ask again at this chance of recall, of a hundred."""
+
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class EasyDay:
+    """Less is asked on this weekday, 0 is Monday; easy: 0 as much as on others."""
+
+    weekday: int
+    easy: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from bot.handlers.acquaintance import acquainted
 from bot.handlers.assigned import planned
 from bot.handlers.correcting import corrected
 from bot.handlers.reported import replied
+from bot.handlers.wishes import pace, pace_set
 from bot.screens.home import (
     complained_screen,
     finished_screen,
@@ -161,6 +162,10 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
         case hear.ReminderSet():
             above = reminder_line(turn.words, turn.me)
             return await acquainted(turn, above) or await at_home(turn, above=above)
+        case hear.NoPace():
+            return await pace(turn, turn.words("pace-unclear"))
+        case hear.PaceSet():
+            return await pace_set(turn)
         case hear.TakenDown(standing):
             return await material(turn, standing)
         case hear.SaidAnew(edited):

@@ -14,6 +14,7 @@ from bot.handlers import drafting, taught
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
 from bot.handlers.naming import naming_press
+from bot.handlers.wishes import WISHES, wish, wish_press
 from bot.screens.called import seen_line
 from bot.screens.home import forget_screen, help_screen
 from bot.screens.reminders import snoozed_text
@@ -21,7 +22,6 @@ from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.sets import aside_screen, leave_screen, no_set, set_screen, sets_screen
 from bot.screens.settings import (
     language_screen,
-    pace_screen,
     quiet_screen,
     reminder_line,
     reminder_screen,
@@ -58,6 +58,8 @@ async def place_press(turn: Turn, button: Places) -> Shown:
             return await naming_press(turn, button)
         case buttons.OpenSet() | buttons.JoinSet() | buttons.LeaveSet() | buttons.Aside() | buttons.BringBack():
             return await _set_press(turn, button)
+        case buttons.Pace() | buttons.Retain() | buttons.EasyDay():
+            return await wish_press(turn, button)
         case _:
             return await _setting_press(turn, button)
 
@@ -90,6 +92,8 @@ async def go(turn: Turn, place: Place) -> Screen:
 
 
 async def _settings_place(turn: Turn, place: Place) -> Screen:
+    if place in WISHES:
+        return await wish(turn, place)
     clocks = {Place.ZONE: Expecting.CLOCK, Place.ALL_ZONES: Expecting.CLOCK, Place.REMINDER: Expecting.REMINDER}
     await _listen(turn, clocks.get(place, Expecting.NOTHING))
     words_, me, now = turn.words, turn.me, turn.now
@@ -102,8 +106,6 @@ async def _settings_place(turn: Turn, place: Place) -> Screen:
             return reminder_screen(words_, me)
         case Place.QUIET:
             return quiet_screen(words_, me)
-        case Place.PACE:
-            return pace_screen(words_, me)
         case Place.REVIEWS:
             return reviews_screen(words_, me)
         case _:
@@ -144,7 +146,7 @@ async def _aside(turn: Turn, set_: int, toast: str = "") -> Shown:
 
 
 async def _setting_press(
-    turn: Turn, button: buttons.Speak | buttons.Live | buttons.Remind | buttons.Quiet | buttons.Pace | buttons.Reviews
+    turn: Turn, button: buttons.Speak | buttons.Live | buttons.Remind | buttons.Quiet | buttons.Reviews
 ) -> Shown:
     now = turn.now
     match button:
@@ -165,8 +167,6 @@ async def _setting_press(
             return (await acquainted(turn, above) if on else None) or await at_home(turn, above=above)
         case buttons.Quiet(begin, end):
             await turn.do(people.be_quiet, begin, end, now)
-        case buttons.Pace(new):
-            await turn.do(people.pace, new_per_day=new)
         case buttons.Reviews(most):
             await turn.do(people.pace, reviews_per_day=most)
     return settings_screen(turn.words, turn.me, now, toast=turn.words.plain("saved"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.buttons import Go, Live, Pace, Place, Quiet, Remind, Reviews, Speak
+from bot.buttons import Go, Live, Place, Quiet, Remind, Reviews, Speak
 from bot.callback_data import Button
 from bot.screens.called import shown
 from bot.screens.home import back, key
+from bot.screens.load import load_lines
 from bot.screens.naming import name_key
 from bot.screens.phrases import clock, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -21,7 +22,6 @@ from quiz.usecases.naming import shown_name
 
 REMINDERS = (7 * 60, 8 * 60, 9 * 60, 12 * 60, 15 * 60, 18 * 60, 19 * 60, 20 * 60, 21 * 60)
 QUIET_HOURS = ((22, 7), (22, 8), (23, 7), (23, 9), (0, 8))
-PACES = (3, 5, 7, 10, 15, 20)
 REVIEW_LIMITS = (20, 40, 60, 100, 200)
 FIRST_CITIES = 10
 CITIES_AT_A_TIME = 12
@@ -44,6 +44,7 @@ def settings_screen(
             else words("settings-quiet-none"),
             words("settings-pace", count=learner.new_per_day),
             words("settings-reviews", count=learner.reviews_per_day),
+            *load_lines(words, learner),
             words("settings-name", name=shown(words, shown_name(learner))),
         ]
     )
@@ -54,7 +55,8 @@ def settings_screen(
             (key(words, "reminder", Go(Place.REMINDER)), key(words, "quiet", Go(Place.QUIET))),
             (key(words, "pace", Go(Place.PACE)),),
             (key(words, "reviews", Go(Place.REVIEWS)),),
-            (name_key(words),),
+            (key(words, "retention", Go(Place.RETENTION)),),
+            (key(words, "easy", Go(Place.EASY)), name_key(words)),
             back(words),
         ),
         toast,
@@ -107,12 +109,6 @@ def quiet_screen(words: Words, learner: Learner) -> Screen:
     keys = [_choice(words, f"{clock(b)}–{clock(e)}", Quiet(b, e), now == (b, e)) for b, e in hours]
     none = _choice(words, words.plain("key-no-quiet"), Quiet(0, 0), now[0] == now[1])
     return Screen(words("quiet-title"), rows(*_rows_of(keys, 2), (none,), back(words, Place.SETTINGS)))
-
-
-def pace_screen(words: Words, learner: Learner) -> Screen:
-    """How many new facts a day."""
-    keys = [_choice(words, str(new), Pace(new), learner.new_per_day == new) for new in PACES]
-    return Screen(words("pace-title"), rows(*_rows_of(keys, 3), back(words, Place.SETTINGS)))
 
 
 def reviews_screen(words: Words, learner: Learner) -> Screen:

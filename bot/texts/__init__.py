@@ -27,7 +27,7 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "assigned.", "corrected.", "naming.", "sets.", "together-told."),
+    "": ("", "reports.", "assigned.", "corrected.", "naming.", "load.", "sets.", "together-told."),
     "teaching.": (
         "teaching.",
         "assigning.",

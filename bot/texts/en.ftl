@@ -252,9 +252,6 @@ reminder-off = 🔕 No more reminders. You can switch them on in the settings.
 quiet-title = 🌙 <b>Quiet hours</b>
 
     I keep silent then.
-pace-title = 🌱 <b>How many new ones a day?</b>
-
-    Each new fact comes back several times: seven new ones a day take about five minutes.
 reviews-title = 🔁 <b>How many reviews a day at most?</b>
 
     After a holiday the pile is spread over days instead of falling on you at once.

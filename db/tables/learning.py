@@ -41,6 +41,8 @@ learners = Table(
     Column("remind_at", Instant),
     Column("remind_since", Instant),
     Column("called", Words, doc="the name they wish teachers to see"),
+    Column("retention", Double, doc="nothing is the usual one"),
+    Column("easy_days", SmallInteger, doc="a bit for each weekday; nothing is none"),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
 partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)
@@ -169,6 +171,7 @@ reviews = Table(
     Column("asking_id", BigInteger),
     Column("seconds", Double),
     Column("undoes", BigInteger),
+    Column("due_day", Day, doc="the day chosen for the next answer; None on a step, or if it follows from the rest"),
     sqlite_with_rowid=CLUSTERED,
 )
 Index("reviews_of_fact", reviews.c.learner_id, reviews.c.fact_id, reviews.c.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -163,6 +163,9 @@ class Memories(Protocol):
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         """How many `due` would give, or `at_most` if as many or more: the cost is bounded by it."""
+
+    def loads(self, learner: LearnerId, since: StudyDay, until: StudyDay) -> Mapping[StudyDay, int]:
+        """How many in review are due on each of these days, over all sets; days without any may be left out."""
 
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int: ...
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from quiz.backlog import by_value
 from quiz.grading import options
 from quiz.memory import scheduling_of, steps_left
 from quiz.model import Asking, AskingId, FactId, Learner, PublishedFact, Remembered, StudyDay
@@ -21,6 +22,8 @@ MOST_ON_STEPS = 100
 """More facts than anybody has on their learning steps at one time."""
 
 
+LOOKED_THROUGH = 60
+"""Of a pile so many, those due longest, are looked through for what is worth most."""
 LOOK_AHEAD = 4
 """How many candidates are looked at for one that the last screen did not give away."""
 
@@ -131,13 +134,14 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
 
 
 def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Sequence[Remembered]:
-    """In a pile what has an exam ahead, and what is least overdue: it can still be saved cheaply."""
-    if share.pile:
-        for given in in_force(tx, learner, stretch.set, share.today):
-            found = tx.memories.due(learner.id, given.set, share.today, few, latest_first=True)
-            if found:
-                return found
-    return tx.memories.due(learner.id, stretch.set, share.today, few, latest_first=share.pile)
+    """In a pile what has an exam ahead, and of that what an answer saves most of; see `quiz.backlog`."""
+    if not share.pile:
+        return tx.memories.due(learner.id, stretch.set, share.today, few)
+    for only in (*(given.set for given in in_force(tx, learner, stretch.set, share.today)), stretch.set):
+        found = tx.memories.due(learner.id, only, share.today, LOOKED_THROUGH)
+        if found:
+            return by_value(found, share.today, scheduling_of(learner))[:few]
+    return ()
 
 
 def _first_unspoiled(

@@ -8,7 +8,6 @@ from enum import StrEnum
 
 from quiz.corrections import Righted
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
-from quiz.memory import review, scheduling_of, seed_for
 from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Rating, Review, ReviewId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import tallied
@@ -18,6 +17,7 @@ from quiz.study_day import study_day
 from quiz.talk import Expecting, Study
 from quiz.typed import Outcome, judge
 from quiz.usecases.agenda import Progress, find, is_deleted, progress, still_asks
+from quiz.usecases.balancing import after_answer
 from quiz.usecases.corrected import set_right_since
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted, resume, show
@@ -139,7 +139,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     rating = rating_of(
         question, answer, verdict, hinted=asking.hinted, seconds=seconds_told, met_before=before is not None
     )
-    memory = review(before, rating, now, today, scheduling_of(learner), seed_for(learner.id, asking.fact))
+    memory = after_answer(tx, learner, asking.fact, before, rating, now)
     logged = tx.log.append(
         Review(
             id=ReviewId(0),
@@ -153,6 +153,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             question=asking.question,
             asking=asking.id,
             seconds=seconds_told,
+            due_day=memory.due_day if memory.due_at is None else None,
         )
     )
     tx.memories.put(learner.id, asking.fact, memory)

@@ -27,6 +27,7 @@ from quiz.usecases.study import Asked, show
 from quiz.usecases.titling import Titled, take_title, titled_again
 from quiz.usecases.trying import Tried, try_in_words
 from quiz.usecases.verdict_again import verdict_again
+from quiz.usecases.wishes import say_pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,16 @@ class ReminderSet:
     """The reminder's time was typed."""
 
     learner: Learner
+
+
+@dataclass(frozen=True, slots=True)
+class NoPace:
+    """A number of new facts a day was asked for, something else came."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaceSet:
+    """The number of new facts a day was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +163,8 @@ Heard = (
     | NoClock
     | ClockSaid
     | ReminderSet
+    | NoPace
+    | PaceSet
     | Thanked
     | HeardBefore
 )
@@ -176,13 +189,9 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
     expecting = talk.expecting
     match expecting:
         case Expecting.CLOCK | Expecting.REMINDER:
-            minute = read_clock(text)
-            if minute is None:
-                return NoClock(expecting)
-            if expecting is Expecting.CLOCK:
-                return ClockSaid(minute)  # until a city is chosen, the time may be typed anew
-            listen(tx, learner, Expecting.NOTHING)
-            return ReminderSet(be_reminded(tx, learner, now, minute=minute))
+            return _clock(tx, learner, text, expecting, now)
+        case Expecting.PACE:
+            return PaceSet() if say_pace(tx, learner, text) else NoPace()
         case Expecting.COMPLAINT:
             return Thanked() if explain_complaint(tx, learner, text, now) else NoQuestion()
         case Expecting.EDIT:
@@ -224,6 +233,16 @@ def _heard_before(tx: Tx, learner: Learner, talk: Talk, text: str, now: datetime
     if talk.naming is not None and talk.naming.sign == sign:
         return NameSaid(naming.said_again(tx, learner, talk.naming))
     return HeardBefore(_standing(tx, learner, text if sign == talk.heard[-1] else None, now))
+
+
+def _clock(tx: Tx, learner: Learner, text: str, about: Expecting, now: datetime) -> NoClock | ClockSaid | ReminderSet:
+    minute = read_clock(text)
+    if minute is None:
+        return NoClock(about)
+    if about is Expecting.CLOCK:
+        return ClockSaid(minute)  # until a city is chosen, the time may be typed anew
+    listen(tx, learner, Expecting.NOTHING)
+    return ReminderSet(be_reminded(tx, learner, now, minute=minute))
 
 
 def _standing(tx: Tx, learner: Learner, said: str | None, now: datetime) -> Asked | Answered | None:

@@ -214,6 +214,6 @@ def _plain(value: Any) -> dict[str, Any]:
 def _jsonable(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _jsonable(item) for key, item in value.items()}
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | frozenset):
         return [_jsonable(item) for item in value]
     return value.isoformat() if hasattr(value, "isoformat") else value

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from quiz.grading import is_typed
 from quiz.hints import FewerOptions, FirstLetters, hint_for
-from quiz.memory import preview, scheduling_of, seed_for
+from quiz.memory import scheduling_of
 from quiz.model import Asking, Learner, Memory, PublishedFact, PublishedSet, Rating, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import Streak, streak
@@ -15,6 +15,7 @@ from quiz.questions import Flashcard, Question
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
+from quiz.usecases.balancing import after_answer
 from quiz.usecases.corrected import set_right_since
 from quiz.usecases.courses import Assigned, courses, first_start, new_tomorrow
 from quiz.usecases.going import go_elsewhere
@@ -172,7 +173,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         progress=progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
-        intervals=tuple(preview(memory, now, today, scheduling_of(learner), seed_for(learner.id, asking.fact)).items())
+        intervals=tuple((rating, after_answer(tx, learner, asking.fact, memory, rating, now)) for rating in Rating)
         if revealed
         else (),
         today=today,

@@ -52,7 +52,7 @@ def test_every_measured_answer_is_in_the_log_and_every_next_question_was_put(
 def test_right_and_wrong_answers_and_all_forms_are_among_them(store: OpenStore) -> None:
     who = LearnerId(1)
     session = Session(store.store, who, store.run(lambda tx: tx.log.of(who)[-1].at))
-    store.wait_for(session.answer(50, at_once=True))
+    store.wait_for(session.answer(150, at_once=True))
     lines = store.run(new_lines, who)
     assert {line.correct for line in lines} == {True, False}
     assert {line.question for line in lines} == {"choice-1", "cloze-1", "typed-1"}

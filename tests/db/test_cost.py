@@ -20,8 +20,9 @@ from quiz.usecases.pressing import press
 from quiz.usecases.study import Asked, resume
 from tests.db.samples import ANNA, BORIS, NOW, TODAY, day, enrol, fact, learner, memory, notice, question_set, reminder
 
-MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 16, 15, 11
-"""Statements, without those around a transaction. Raise them with a reason."""
+MOST_FOR_A_PRESS, MOST_FOR_THE_NEXT, MOST_ONCE_LEARNING = 17, 15, 11
+"""Statements, without those around a transaction. Raise them with a reason. One of a press counts what is due on
+the days out of which the next is chosen; once they are known, it is not run."""
 MORE_WITH_AN_EXAM = 1
 """Whose class has been set something: their facts not yet met are counted."""
 
@@ -30,6 +31,7 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "due in one set": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5),
     "due in one set, latest first": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5, latest_first=True),
     "count of due": lambda tx: tx.memories.count_due(ANNA, None, TODAY, 50),
+    "loads": lambda tx: tx.memories.loads(ANNA, day(3), day(5)),
     "on steps": lambda tx: tx.memories.on_steps(ANNA, None, NOW, 5),
     "count on steps": lambda tx: tx.memories.count_on_steps(ANNA, SetId(1), NOW),
     "memories": lambda tx: tx.memories.of(ANNA),
@@ -81,6 +83,7 @@ BY_THIS_INDEX = {
     "due": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "due in one set, latest first": "memories_due (learner_id=? AND set_id=? AND due_day<?)",
     "count of due": "COVERING INDEX memories_due (learner_id=? AND set_id=? AND due_day<?)",
+    "loads": "COVERING INDEX memories_due (learner_id=? AND set_id=? AND due_day>? AND due_day<?)",
     "lost reminders": "reminders_sending (planned_at<?)",
     "waiting notices": "notices_planned (at<?)",
     "lost notices": "notices_sending (at<?)",

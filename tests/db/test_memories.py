@@ -184,6 +184,7 @@ def seen_in(tx: Tx, only: SetId | None, names: dict[FactId, tuple[str, str]]) ->
         tx.facts.count_unmet(ANNA, only, 99),
         tx.facts.count_unmet(ANNA, only, 2),
         tx.memories.count_on_steps(ANNA, only, NOW),
+        *(tx.memories.loads(ANNA, day(-2), day(2)).get(day(ahead), 0) for ahead in range(-2, 3)),
     ]
     unmet: list[object] = []
     for limit in (0, 1, 3, 99):

@@ -24,6 +24,8 @@ FULL = Learner(
     reminder_known=True,
     blocked=True,
     called="Аня К.",
+    retention=0.85,
+    easy_days=frozenset({0, 5, 6}),
     reminding=Reminding(
         on=False, minute=61, quiet_from=1, quiet_to=2, next_at=NOW + timedelta(hours=1), since=NOW - timedelta(days=2)
     ),

@@ -151,10 +151,10 @@ def test_in_a_pile_what_has_an_exam_ahead_is_repeated_first() -> None:
     room = Classroom(*facts(12), new_per_day=0, reviews_per_day=4)
     other = other_set(room, 12)
     room.remember(24, due=-1)
-    assert [asked.fact.set_id for asked in room.learn()] == [other] * 4
-    room.wait(days=1)
-    give(room, room.set.id, 30, 3)
     assert [asked.fact.set_id for asked in room.learn()] == [room.set.id] * 4
+    room.wait(days=1)
+    give(room, other, 30, 3)
+    assert [asked.fact.set_id for asked in room.learn()] == [other] * 4
 
 
 def test_more_by_wish_goes_beyond_the_pace_and_is_no_less_to_meet_tomorrow() -> None:

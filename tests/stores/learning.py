@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,6 +47,9 @@ class Memories(Room):
 
     def count_due(self, learner: LearnerId, only: SetId | None, until: StudyDay, at_most: int) -> int:
         return min(at_most, len(self._due(learner, only, until)))
+
+    def loads(self, learner: LearnerId, since: StudyDay, until: StudyDay) -> Mapping[StudyDay, int]:
+        return Counter(r.memory.due_day for r in self._due(learner, None, until) if r.memory.due_day >= since)
 
     def count_on_steps(self, learner: LearnerId, only: SetId | None, until: datetime) -> int:
         return len(self.on_steps(learner, only, until, len(self.rows.memories)))

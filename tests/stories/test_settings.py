@@ -120,3 +120,40 @@ def all_due(tx: Tx, learner: LearnerId, set_: SetId, count: int) -> None:
     memory = Memory(Phase.REVIEW, 0, 9.0, 5.0, StudyDay(today - timedelta(days=9)), today, None, 3, 0)
     for fact in tx.facts.unmet(learner, set_, count):
         tx.memories.put(learner, fact, memory)
+
+
+async def test_what_it_takes_is_seen_before_more_new_is_chosen(world: World) -> None:
+    await world.store.run(publish, "many", many(45), START)
+    chat = await joined(world, code="many")
+    await open_setting(chat, "Нового в день")
+    chat.reads("через месяц", "10 в день —", "Нового в твоих наборах")
+    await chat.send("лучше двенадцать")
+    chat.reads("Не понял число")
+    await chat.send("101")
+    chat.reads("Не понял число")
+    await chat.send("давай 12")
+    chat.reads("12 новых в день — к тому дню, когда новое кончится, это примерно", "Нового в день: 12")
+    await chat.send("13")
+    await chat.send("/settings")
+    chat.reads("Нового в день: 12")
+
+
+async def test_how_much_to_remember_is_chosen_with_what_it_takes_and_an_advice(world: World) -> None:
+    chat = await joined(world)
+    await open_setting(chat, "Сколько помнить")
+    chat.reads("80 % —", "95 % —", "Советую", "секунд на ответ")
+    await chat.press("85 %")
+    chat.reads("Помнить: 85 %")
+    await world.restart()
+    await chat.send("/settings")
+    chat.reads("Помнить: 85 %")
+
+
+async def test_easy_days_are_switched_one_by_one(world: World) -> None:
+    chat = await joined(world)
+    await open_setting(chat, "Лёгкие дни", "сб", "вс")
+    await chat.send("/settings")
+    chat.reads("Лёгкие дни: сб, вс")
+    await open_setting(chat, "Лёгкие дни", "● сб")
+    await chat.send("/settings")
+    chat.reads("Лёгкие дни: вс")
