@@ -40,6 +40,21 @@ class Worth:
         return self.asked - self.left
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What today's questions before an exam bring.
+
+    questions: that are left of today's. asked, left: the shares (0…1) of the whole set expected to be recalled on the
+    exam's day if they are answered and if they are not; facts not met count as not recalled, and later days are not
+    counted on. answers: on how many of the learner's this rests.
+    """
+
+    questions: int
+    asked: float
+    left: float
+    answers: int
+
+
 def is_near(exam: date, today: date) -> bool:
     """Whether the exam is ahead, and so near that what is asked is chosen for it."""
     return 0 < (exam - today).days <= WINDOW

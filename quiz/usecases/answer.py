@@ -189,7 +189,7 @@ def rating_of(
 def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Study:
     """Count the answer in the stretch, if it belongs to it; the next text is no answer any more."""
     talk = tx.talks.get(learner.id)
-    stretch = talk.study or Study(started_at=now)
+    stretch = (talk.study or Study(started_at=now)).having_asked(asking.fact)
     stretch = replace(
         stretch,
         asking=asking.id,

@@ -15,7 +15,8 @@ from quiz.progress import Learned, MatureTally, Streak, forecast, learned, minut
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
-from quiz.usecases.courses import Assigned, courses
+from quiz.usecases.before_exam import foreseen
+from quiz.usecases.courses import Assigned
 from quiz.usecases.naming import seen_as
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
@@ -116,7 +117,7 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         retention=retention([MatureTally(t.day, t.reviews_right, t.reviews) for t in tallies], today),
         learned=learned(memories, sum(set_.facts for set_ in tx.sets.joined(learner.id))),
         tallies=tallies,
-        assigned=courses(tx, learner, today),
+        assigned=foreseen(tx, learner, today),
     )
 
 
