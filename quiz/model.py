@@ -183,6 +183,8 @@ class Review:
     """One line of the append-only log. Memory is a fold of these.
 
     undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown.
+    expected: the chance (0…1) of a right answer, as it was foretold before it; None where nothing was, see
+    quiz.calibration.
     """
 
     id: ReviewId
@@ -197,6 +199,7 @@ class Review:
     asking: AskingId | None = None
     seconds: float | None = None
     undoes: ReviewId | None = None
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,6 +169,7 @@ reviews = Table(
     Column("asking_id", BigInteger),
     Column("seconds", Double),
     Column("undoes", BigInteger),
+    Column("expected", Double, doc="the chance of a right answer, foretold before it"),
     sqlite_with_rowid=CLUSTERED,
 )
 Index("reviews_of_fact", reviews.c.learner_id, reviews.c.fact_id, reviews.c.id)

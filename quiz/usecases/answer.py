@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from quiz.calibration import expected_right
 from quiz.corrections import Righted
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
 from quiz.memory import review, scheduling_of, seed_for
@@ -153,6 +154,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             question=asking.question,
             asking=asking.id,
             seconds=seconds_told,
+            expected=expected_right(before, question, asking.hinted, today, scheduling_of(learner)),
         )
     )
     tx.memories.put(learner.id, asking.fact, memory)

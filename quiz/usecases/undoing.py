@@ -45,6 +45,7 @@ def undo(
             rating=None,
             correct=None,
             seconds=None,
+            expected=None,
         )
     )
     before = remember(tx.log.of_fact(learner.id, last.fact), scheduling_of(learner))

@@ -73,12 +73,23 @@ def asking(of: FactId, who: LearnerId = ANNA) -> Asking:
 
 def answer(of: FactId, who: LearnerId = ANNA) -> Review:
     return Review(
-        ReviewId(0), who, of, Happening.ANSWER, NOW, TODAY, Rating.GOOD, True, "flashcard-1", AskingId(1), 2.5
+        ReviewId(0),
+        who,
+        of,
+        Happening.ANSWER,
+        NOW,
+        TODAY,
+        Rating.GOOD,
+        True,
+        "flashcard-1",
+        AskingId(1),
+        2.5,
+        expected=0.875,
     )
 
 
 def undo(of: FactId, undoes: ReviewId) -> Review:
-    line = replace(answer(of), rating=None, correct=None, asking=None, seconds=None)
+    line = replace(answer(of), rating=None, correct=None, asking=None, seconds=None, expected=None)
     return replace(line, happening=Happening.UNDO, undoes=undoes)
 
 

@@ -44,7 +44,7 @@ def report(
     members = [Member(LearnerId(n), name, "Europe/Moscow", NOW - timedelta(days=20)) for n, name in enumerate(names)]
     members = [replace(one, nth=nth) for one, nth in zip(members, numbers or [1] * len(members), strict=True)]
     ten_days_ago = StudyDay(TODAY - timedelta(days=10))
-    met = Traces([FactId(1)], [Phase.REVIEW], [10.0], [ten_days_ago], [2], [False])
+    met = Traces([FactId(1)], [Phase.REVIEW], [10.0], [ten_days_ago], [2], [False], [5])
     room = classroom(
         members,
         [each.id for each in facts],
