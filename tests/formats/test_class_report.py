@@ -73,7 +73,7 @@ def test_learners_stand_with_their_days_counts_and_shares() -> None:
     """Of two facts one was met, recalled with 90 % today and 84.6 % on the exam (as in tests/quiz/test_classroom)."""
     [row] = sheet(report("Аня", exam=True), "learners")[1:]
     assert [moment.date() for moment in row[1:3]] == [date(2026, 2, 18), date(2026, 2, 28)]
-    assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42]
+    assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42, 5]
 
 
 def test_who_has_no_name_and_who_has_that_of_another_are_told_apart_on_both_sheets() -> None:
@@ -85,8 +85,8 @@ def test_who_has_no_name_and_who_has_that_of_another_are_told_apart_on_both_shee
 
 def test_facts_stand_with_what_the_class_is_expected_to_recall() -> None:
     first, second = sheet(report("Аня", "Боря"), "facts")[1:]
-    assert first == ["It was.", 2, 90, None, 86, 2, 4, None]
-    assert second == ["It was not.", 0, 0, None, None, 0, 0, None]
+    assert first == ["It was.", 2, 90, None, 86, 2, 4, None, 10]
+    assert second == ["It was not.", 0, 0, None, None, 0, 0, None, 0]
 
 
 @pytest.mark.parametrize(("exam", "chance"), [(False, 90), (True, 85)])
@@ -95,6 +95,7 @@ def test_each_fact_meets_each_learner_today_or_on_the_exams_day(exam: bool, chan
         ["<fact>", "Аня", "Боря"],
         ["It was.", chance, chance],
         ["It was not.", None, None],
+        ["<answers-behind>", "5", "5"],
     ]
 
 
