@@ -9,7 +9,7 @@ import numpy as np
 from quiz.questions import Choice, Cloze, Option, Question, TrueFalse, Typed
 
 WITH_TRUE_FALSE = 0.3
-"""The share of facts that can also be asked as a statement to be judged."""
+"""The share of facts that can also be asked as a statement to be judged; half of them at the first meeting."""
 HARDER = 1.2
 """How far facts differ in difficulty: the standard deviation, in points of 1…10."""
 
@@ -21,6 +21,11 @@ class SimulatedFact:
     questions: tuple[Question, ...]
     harder: float
     explanation: int
+
+    @property
+    def choice(self) -> Question:
+        """The question that a bot with one form asks."""
+        return next(question for question in self.questions if isinstance(question, Choice))
 
 
 def draw_facts(chance: np.random.Generator, count: int) -> list[SimulatedFact]:
@@ -37,5 +42,7 @@ def _draw(chance: np.random.Generator, number: str) -> SimulatedFact:
         Typed(key="typed-1", ask="q" * asked, answer=word, level=3),
     ]
     if chance.random() < WITH_TRUE_FALSE:
-        questions.insert(1, TrueFalse(key="true_false-1", ask="s" * sentence, answer=chance.random() < 0.5))
+        questions.insert(
+            int(chance.integers(2)), TrueFalse(key="true_false-1", ask="s" * sentence, answer=chance.random() < 0.5)
+        )
     return SimulatedFact(tuple(questions), float(chance.normal(0, HARDER)), int(chance.integers(60, 160)))

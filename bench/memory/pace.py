@@ -50,9 +50,7 @@ TODAY = "0.7 and 3 times the expected time (today)"
 VARIANTS: dict[str, Rules] = {
     TODAY: Rules(),
     "time says nothing": Rules(rate=by_time(0, 1000)),
-    "slow only, 3 times the expected": Rules(rate=by_time(0, 3.0)),
     "0.7 and 3 times the own median": Rules(pace=OwnMedian),
     "0.7 and 2 times the own median": Rules(rate=by_time(0.7, 2.0), pace=OwnMedian),
     "0.6 and 1.6 times the own median": Rules(rate=by_time(0.6, 1.6), pace=OwnMedian),
-    "0.85 and 1.6 times the own median": Rules(rate=by_time(0.85, 1.6), pace=OwnMedian),
 }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from math import exp, log
+from math import exp, log, pow
 
 from bench.memory.uzelok import Rules, Seen, by_table
-from quiz.memory import SCHEDULING
+from quiz.memory import DEFAULT
 from quiz.model import Memory, Phase, Rating, StudyDay
 from quiz.rating import earn, guess_chance
 
@@ -49,13 +49,13 @@ def mixture(seen: Seen, rating: Rating, after: Callable[[Rating], Memory]) -> Me
     mixed = replace(good, stability=stability, difficulty=difficulty)
     if good.phase is not Phase.REVIEW:
         return mixed
-    return replace(mixed, due_day=StudyDay(good.last_day + timedelta(days_until(stability))))
+    return replace(mixed, due_day=StudyDay(good.last_day + timedelta(days_until(stability, seen.retention))))
 
 
-def days_until(stability: float) -> int:
+def days_until(stability: float, retention: float) -> int:
     """Study days until recall falls to the retention that is aimed at."""
-    decay = -SCHEDULING.parameters[20]
-    return max(round(stability * (SCHEDULING.retention ** (1 / decay) - 1) / (0.9 ** (1 / decay) - 1)), 1)
+    decay = -DEFAULT[20]
+    return max(round(stability * (pow(retention, 1 / decay) - 1) / (pow(0.9, 1 / decay) - 1)), 1)
 
 
 TODAY = "Hard at the first meeting if guessed half the time (today)"
@@ -63,10 +63,8 @@ VARIANTS: dict[str, Rules] = {
     "none": Rules(rate=uncorrected),
     TODAY: Rules(rate=by_table),
     "Hard at the first meeting, also for `choice`": Rules(rate=hard_at_first),
-    "Hard if known with less than 75 %": Rules(rate=hard_below(0.75)),
     "Hard if known with less than 90 %": Rules(rate=hard_below(0.90)),
     "Hard if known with less than 95 %": Rules(rate=hard_below(0.95)),
-    "Hard if known with less than 98 %": Rules(rate=hard_below(0.98)),
     "mixture of known and not known": Rules(rate=uncorrected, update=mixture),
 }
 
@@ -77,4 +75,4 @@ def always_choice(memory: Memory | None, expected: float | None) -> int:
 
 
 CHOICE_ONLY: dict[str, Rules] = {name: replace(rules, level=always_choice) for name, rules in VARIANTS.items()}
-"""The same for sets in which every question is chosen."""
+"""The same for sets in which every question is chosen or judged."""

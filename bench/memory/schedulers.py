@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from random import Random
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from quiz.rating import AWAY, FAST, SLOW, expected_seconds
 from quiz.session import LEARN_AHEAD
 
 Ask = tuple[int, Question]
+NEVER = StudyDay(date.min)
 
 
 class Scheduler(Protocol):
@@ -55,7 +56,7 @@ class ByDay:
         return self.ask(len(self.due)) if len(self.due) < len(self.facts) else None
 
     def ask(self, fact: int) -> Ask:
-        return fact, self.facts[fact].questions[0]
+        return fact, self.facts[fact].choice
 
 
 class Leitner(ByDay):
@@ -93,7 +94,7 @@ class Sm2(ByDay):
         self.again.clear()
 
     def next(self, now: datetime) -> Ask | None:
-        if self.again and (self.again[0][0] <= self.asked or not self.queue and len(self.due) == len(self.facts)):
+        if self.again and (self.again[0][0] <= self.asked or (not self.queue and len(self.due) == len(self.facts))):
             return self.ask(self.again.popleft()[1])
         return super().next(now)
 
@@ -124,14 +125,14 @@ def _quality(question: Question, right: bool, seconds: float) -> int:
 
 
 class RandomOrder(ByDay):
-    """Any of the first `size` facts, drawn again and again, whatever is known of it."""
+    """Any fact of the course, drawn again and again, whatever is known of it."""
 
-    def __init__(self, facts: Sequence[SimulatedFact], size: int, seed: str) -> None:
+    def __init__(self, facts: Sequence[SimulatedFact], seed: str) -> None:
         super().__init__(facts)
-        self.size, self.chance, self.last = size, Random(seed), -1
+        self.chance, self.last = Random(seed), -1
 
     def next(self, now: datetime) -> Ask | None:
-        fact = self.chance.randrange(min(self.size, len(self.facts)))
+        fact = self.chance.randrange(len(self.facts))
         return self.next(now) if fact == self.last else self.ask(fact)
 
     def note(self, fact: int, question: Question, right: bool, seconds: float, now: datetime) -> None:
@@ -149,7 +150,7 @@ class PlainFsrs:
         self.memories: dict[int, Memory] = {}
         self.queue: deque[int] = deque()
         self.steps: list[tuple[datetime, int]] = []
-        self.today = StudyDay(datetime.min.date())
+        self.today = NEVER
         self.last = -1
 
     def begin(self, day: StudyDay) -> None:
@@ -169,7 +170,7 @@ class PlainFsrs:
         return self._ask(ahead[0]) if ahead else None
 
     def _ask(self, fact: int) -> Ask:
-        return fact, self.facts[fact].questions[0]
+        return fact, self.facts[fact].choice
 
     def note(self, fact: int, question: Question, right: bool, seconds: float, now: datetime) -> None:
         if self.queue and self.queue[0] == fact:

@@ -6,12 +6,12 @@ What a use-case reads from the store is kept here in lists. `Rules` are what an 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from bench.memory.facts import SimulatedFact
-from bench.memory.schedulers import Ask
+from bench.memory.schedulers import NEVER, Ask
 from quiz.memory import SCHEDULING, Scheduling, recall, review
 from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Remembered, Review, ReviewId, StudyDay
 from quiz.questions import Question
@@ -25,12 +25,16 @@ FEW = LOOK_AHEAD + 1
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that is known when a right answer is rated. expected: the chance that it is recalled, None at first."""
+    """All that is known when a right answer is rated.
+
+    expected: the chance that it is recalled, None at first. retention: that which is aimed at.
+    """
 
     question: Question
     seconds: float | None
     memory: Memory | None
     expected: float | None
+    retention: float
 
 
 def by_table(seen: Seen) -> Rating:
@@ -73,7 +77,7 @@ class Uzelok:
     rules: Rules = field(default_factory=Rules)
     memories: dict[int, Memory] = field(default_factory=dict)
     log: list[Review] = field(default_factory=list)
-    today: StudyDay = StudyDay(datetime.min.date())
+    today: StudyDay = NEVER
     _due: list[int] = field(default_factory=list)
     _steps: dict[int, Memory] = field(default_factory=dict)
     _asked: dict[int, list[str]] = field(default_factory=dict)
@@ -92,11 +96,7 @@ class Uzelok:
         self._new = self._reviews = self._extra = self._answered = 0
         self._last = None
         self._due = sorted(
-            (
-                fact
-                for fact, m in self.memories.items()
-                if m.due_at is None and m.due_day <= day and not m.set_aside
-            ),
+            (fact for fact, m in self.memories.items() if m.due_at is None and m.due_day <= day and not m.set_aside),
             key=lambda fact: (self.memories[fact].due_day, fact),
         )
 
@@ -132,7 +132,7 @@ class Uzelok:
         questions, memory = self.facts[fact].questions, self.memories.get(fact)
         if self.rules.level is not None:
             expected = recall(memory, self.today, self.rules.scheduling) if memory else None
-            memory = bearing(self.rules.level(memory, expected), memory)
+            memory = bearing(self.rules.level(memory, expected))
         return pick_question(questions, memory, self._asked.get(fact, ()))
 
     def note(self, fact: int, question: Question, right: bool, seconds: float, now: datetime) -> None:
@@ -140,7 +140,7 @@ class Uzelok:
         known_seconds = seconds if 0 <= seconds <= AWAY else None
         told = self._pace.told(question, known_seconds, right) if self._pace else known_seconds
         expected = recall(before, self.today, rules.scheduling) if before else None
-        seen = Seen(question, told, before, expected)
+        seen = Seen(question, told, before, expected, rules.scheduling.retention)
         rating = rules.rate(seen) if right else Rating.AGAIN
 
         def after(rating: Rating) -> Memory:
@@ -170,12 +170,8 @@ class Uzelok:
             self._steps[fact] = after
 
 
-def bearing(level: int, memory: Memory | None) -> Memory | None:
+def bearing(level: int) -> Memory | None:
     """A memory that bears forms of just this level, so that `pick_question` may choose among them."""
-    if level == 1 or memory is None and level <= 1:
+    if level == 1:
         return None
-    days = dict(STABLE_FOR_LEVEL)[level]
-    if memory is not None:
-        return replace(memory, phase=Phase.REVIEW, stability=days)
-    epoch = StudyDay(datetime.min.date())
-    return Memory(Phase.REVIEW, 0, days, 5.0, epoch, epoch, None, 1, 0)
+    return Memory(Phase.REVIEW, 0, dict(STABLE_FOR_LEVEL)[level], 5.0, NEVER, NEVER, None, 1, 0)
