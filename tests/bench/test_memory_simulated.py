@@ -74,11 +74,11 @@ def test_in_a_usual_log_some_right_answers_were_guessed() -> None:
 
 def test_the_bot_of_the_simulation_remembers_what_its_log_adds_up_to() -> None:
     person = draw_person(1, 0, days=20)
-    bots: list[Uzelok] = []
-    live(person, lambda facts: bots.append(Uzelok(facts)) or bots[0], days=20)
-    assert len(bots[0].memories) > 10
-    for fact, memory in bots[0].memories.items():
-        lines = [line for line in bots[0].log if line.fact == fact]
+    bot = Uzelok(person.facts)
+    live(person, lambda facts: bot, days=20)
+    assert len(bot.memories) > 10
+    for fact, memory in bot.memories.items():
+        lines = [line for line in bot.log if line.fact == fact]
         assert remember(lines, Scheduling(), lambda line: f"1:{line.fact}") == memory
 
 
