@@ -72,8 +72,8 @@ def _at_equal_minutes(
 
 EXPERIMENTS: tuple[Experiment, ...] = (
     Experiment("schedulers", "A course that nobody gets through", SCHEDULERS, UZELOK, learners=80),
-    Experiment("schedulers-small", "Half of it", SCHEDULERS, UZELOK, A_MINUTE / 2),
-    Experiment("schedulers-large", "Twice as much", SCHEDULERS, UZELOK, A_MINUTE * 2),
+    Experiment("schedulers-small", "Half of that course", SCHEDULERS, UZELOK, A_MINUTE / 2),
+    Experiment("schedulers-large", "Twice that course", SCHEDULERS, UZELOK, A_MINUTE * 2),
     _at_equal_minutes("ratings", "Sets with all forms", ratings.VARIANTS, ratings.TODAY),
     _at_equal_minutes("ratings-choice", "Sets without written answers", ratings.CHOICE_ONLY, ratings.TODAY),
     _at_equal_minutes("ladder", "If all forms strengthen alike", ladder.VARIANTS, ladder.TODAY),

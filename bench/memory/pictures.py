@@ -36,7 +36,7 @@ def _schedulers(outcomes: Outcomes) -> Drawing:
     axes.set_yticks(range(len(names)), names)
     axes.invert_yaxis()
     axes.set_xlabel("facts remembered after 90 days, for each minute of study (with 95 % interval)")
-    axes.legend(frameon=False, loc="lower right")
+    drawing.legend(frameon=False, loc="outside upper center", ncols=3)
     axes.spines[["top", "right"]].set_visible(False)
     return drawing
 
