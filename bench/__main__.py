@@ -29,6 +29,7 @@ from bench.flood import measure_flood
 from bench.growth import measure_growth
 from bench.imports import measure_imports
 from bench.kills import measure_kills
+from bench.memory.measure import measure_memory
 from bench.page import write_table
 from bench.process import measure_process
 from bench.rate import measure_rate
@@ -53,6 +54,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "replicas": measure_replicas,
     "authoring": measure_authoring,
     "imports": measure_imports,
+    "memory": measure_memory,
     "tests": measure_suites,
 }
 

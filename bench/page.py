@@ -13,12 +13,16 @@ HEAD = ("| what | ours | beside | ratio | goal | met |", "|---|---|---|---|---|-
 
 def write_table(results: Sequence[Mapping[str, Any]], page: Path = PAGE) -> None:
     """Put the table into the page, between its two marks."""
-    before, _, rest = page.read_text("utf-8").partition(BEGIN)
-    _, mark, after = rest.partition(END)
+    put_between(page, BEGIN, END, "\n".join((*HEAD, *map(row, results))))
+
+
+def put_between(page: Path, begin: str, end: str, text: str) -> None:
+    """Put what was measured between two marks of a page. ValueError if they are missing."""
+    before, _, rest = page.read_text("utf-8").partition(begin)
+    _, mark, after = rest.partition(end)
     if not mark:
-        raise ValueError(f"{page}: the marks «{BEGIN}» and «{END}» are missing, so there is no place for the table")
-    table = "\n".join((*HEAD, *map(row, results)))
-    page.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}", "utf-8")
+        raise ValueError(f"{page}: the marks «{begin}» and «{end}» are missing, so there is no place for the table")
+    page.write_text(f"{before}{begin}\n\n{text}\n\n{end}{after}", "utf-8")
 
 
 def row(result: Mapping[str, Any]) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ScalarSelect, Table, and_, bindparam, delete, func, insert, select, update
 
+from db.foretold import in_bins
 from db.known import keep
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import askings, reviews, tallies
+from quiz.calibration import Bin
 from quiz.model import Asking, AskingId, DayTally, FactId, Happening, LearnerId, Rating, Review, ReviewId, StudyDay
 
 
@@ -49,6 +51,13 @@ _END = 2**62
 """No line of a log has a number so high."""
 # Just the key, for the same reason.
 _UNDONE = select(reviews.c.id).where(reviews.c.learner_id == LEARNER, reviews.c.undoes == bindparam("review")).limit(1)
+
+_EXPECT = (
+    update(reviews)
+    .where(reviews.c.learner_id == LEARNER, reviews.c.id == bindparam("review"), reviews.c.expected.is_(None))
+    .values(expected=bindparam("chance"))
+)
+_PREDICTED = in_bins().where(reviews.c.learner_id == LEARNER)
 
 _TALLIES = select(*(column for column in tallies.c if column.name != "learner_id")).where(
     tallies.c.learner_id == LEARNER
@@ -153,6 +162,7 @@ class SqlLog:
             seconds=review.seconds,
             undoes=review.undoes,
             due_day=review.due_day,
+            expected=review.expected,
         )
         logged = replace(review, id=ReviewId(added.value()))
         if logged.happening is Happening.ANSWER:
@@ -188,6 +198,14 @@ class SqlLog:
     def of(self, learner: LearnerId) -> Sequence[Review]:
         return [_review(row) for row in self._link.of(learner, _OF).rows]
 
+    def expect(self, learner: LearnerId, expected: Mapping[ReviewId, float]) -> None:
+        for review, chance in expected.items():
+            self._link.of(learner, _EXPECT, review=review, chance=chance)
+        self._link.known.of(learner).last_answer = None
+
+    def predicted(self, learner: LearnerId) -> Sequence[Bin]:
+        return [Bin(*row) for row in self._link.of(learner, _PREDICTED).rows]
+
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool:
         return bool(self._link.of(learner, _UNDONE, review=review).rows)
 
@@ -207,6 +225,7 @@ def _review(row: Any) -> Review:
         seconds=row.seconds,
         undoes=row.undoes,
         due_day=row.due_day,
+        expected=row.expected,
     )
 
 

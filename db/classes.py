@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy import type_coerce as as_type
 
 from db.columns import from_json
+from db.foretold import in_bins
 from db.link import LIMIT, Link, padded
 from db.tables import (
     GRAVE,
@@ -42,6 +43,7 @@ from db.tables import (
     sets,
     teachers,
 )
+from quiz.calibration import Bin
 from quiz.classroom import Member, Traces
 from quiz.items import FirstAnswers, Reply
 from quiz.model import FactId, Happening, LearnerId, Phase, SetId, StudyDay
@@ -117,6 +119,12 @@ class SqlClasses:
     def begun(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, int]:
         return {row.learner_id: row.met for row in self._rows(_begun, set_, of)}
 
+    def predicted(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Sequence[Bin]]:
+        found: dict[LearnerId, list[Bin]] = defaultdict(list)
+        for learner, *bin_ in self._rows(_predicted, set_, of):
+            found[learner].append(Bin(*bin_))
+        return found
+
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         taken_back: dict[LearnerId, set[int]] = defaultdict(set)
         for learner, undone in self._rows(_undone, None, of):
@@ -159,6 +167,7 @@ def _traces(number: int) -> Select[Any]:
             _in_one_text(cast(own.last_day, Text)).label("last_days"),
             _in_one_text(cast(own.lapses, Text)).label("lapses"),
             _in_one_text(case((own.set_aside, _YES), else_=_NO)).label("set_aside"),
+            _in_one_text(cast(own.reviews, Text)).label("reviews"),
         )
         .select_from(memories.join(facts, and_(facts.c.id == own.fact_id, IN_USE)))
         .where(_of_these(own.learner_id, number), own.set_id == _SET)
@@ -176,6 +185,12 @@ def _begun(number: int) -> Select[Any]:
         .where(_of_these(own.learner_id, number), own.set_id == _SET)
         .group_by(own.learner_id)
     )
+
+
+@cache
+def _predicted(number: int) -> Select[Any]:
+    """What was foretold of the answers of so many learners, in bins."""
+    return in_bins(reviews.c.learner_id).where(_of_these(reviews.c.learner_id, number), _IN_SET)
 
 
 @cache
@@ -235,6 +250,7 @@ def _columns(row: Any) -> Traces:
         last_days=list(map(_day, row.last_days.split(_SEPARATOR))),
         lapses=list(map(int, row.lapses.split(_SEPARATOR))),
         set_aside=list(map(_YES.__eq__, row.set_aside.split(_SEPARATOR))),
+        reviews=list(map(int, row.reviews.split(_SEPARATOR))),
     )
 
 

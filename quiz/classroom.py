@@ -66,10 +66,11 @@ class Traces:
     last_days: Sequence[StudyDay]
     lapses: Sequence[int]
     set_aside: Sequence[bool]
+    reviews: Sequence[int]
 
 
 _STEPS = (Phase.LEARNING, Phase.RELEARNING)
-NOTHING_MET = Traces((), (), (), (), (), ())
+NOTHING_MET = Traces((), (), (), (), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Standing:
     joined, last_active: on their own study days; None if they never answered. quiet: days since then, or since they
     joined. expected, on_exam: the share (0…1) of the whole set they are expected to recall today and on the exam's
     day; what they never met counts as not recalled. chances, chances_on_exam: fact by fact. on_steps: facts that they
-    are still learning, for the first time or anew.
+    are still learning, for the first time or anew. answers: how many of theirs all this rests on.
     """
 
     member: Member
@@ -93,6 +94,7 @@ class Standing:
     chances: Chances
     chances_on_exam: Chances | None
     on_steps: frozenset[FactId] = frozenset()
+    answers: int = 0
 
     @property
     def active(self) -> bool:
@@ -106,7 +108,8 @@ class Hold:
 
     met: learners who were asked it. expected, on_exam: the share (0…1) of the whole class expected to recall it, those
     who never met it included. lasting: the chance that one who met it recalls it AHEAD days from today, None if nobody
-    did. forgotten: learners who forgot it after it had been learned; lapses: how often, all together.
+    did. forgotten: learners who forgot it after it had been learned; lapses: how often, all together. answers: how
+    many it was given, on which all this rests.
     """
 
     fact: FactId
@@ -117,6 +120,7 @@ class Hold:
     forgotten: int
     lapses: int
     losing: bool = False
+    answers: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,11 @@ class Classroom:
         """All facts: first what the class is losing, then what those who met it will recall least in a week, then what
         nobody has met."""
         return tuple(sorted(self.facts, key=lambda hold: (not hold.losing, not hold.met, *_how_bad(hold))))
+
+    @property
+    def answers(self) -> int:
+        """On how many answers all that is expected rests."""
+        return sum(one.answers for one in self.learners)
 
     @property
     def expected(self) -> float | None:
@@ -225,6 +234,7 @@ def _standing(
         chances=chances,
         chances_on_exam=on_exam,
         on_steps=frozenset(fact for fact, phase in zip(traces.facts, traces.phases, strict=True) if phase in _STEPS),
+        answers=sum(traces.reviews),
     )
 
 
@@ -242,8 +252,10 @@ def _holds(
     later: Sequence[Chances],
     examined: bool,
 ) -> list[Hold]:
-    lapses, forgotten = dict.fromkeys(facts, 0), dict.fromkeys(facts, 0)
+    lapses, forgotten, answers = (dict.fromkeys(facts, 0) for _ in range(3))
     for traces in kept:
+        for fact, times in zip(traces.facts, traces.reviews, strict=True):
+            answers[fact] += times
         for fact, times in zip(traces.facts, traces.lapses, strict=True):
             if times:
                 lapses[fact] += times
@@ -260,6 +272,7 @@ def _holds(
             lasting=_mean(ahead[place]),
             forgotten=forgotten[fact],
             lapses=lapses[fact],
+            answers=answers[fact],
         )
         for place, fact in enumerate(facts)
     ]

@@ -88,7 +88,7 @@ def review(
     At `leech_after` lapses, and at every half of that beyond, the fact is set aside. due_day: chosen already, see
     `quiz.balance`; None, or one that is not after `day`, leaves it to the fuzz. On a step it does not matter.
     """
-    stability, difficulty = _learned(memory, rating, day, scheduling)
+    stability, difficulty = strength_after(memory, rating, day, scheduling)
     phase, step, wait = _step(memory, rating, scheduling)
     lapsed = memory is not None and memory.phase is Phase.REVIEW and rating is Rating.AGAIN
     reviews = memory.reviews + 1 if memory else 1
@@ -116,6 +116,20 @@ def preview(
 ) -> dict[Rating, Memory]:
     """What each rating would lead to: exactly what `review` gives with the same arguments."""
     return {rating: review(memory, rating, at, day, scheduling, seed) for rating in Rating}
+
+
+def strength_after(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling) -> tuple[float, float]:
+    """Stability and difficulty after an answer on that study day."""
+    w = scheduling.parameters
+    if memory is None:
+        return _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
+    if _elapsed(memory, day) == 0:
+        stability = _same_day(w, memory.stability, rating)
+    elif rating is Rating.AGAIN:
+        stability = _forgotten(w, memory.stability, memory.difficulty, recall(memory, day, scheduling))
+    else:
+        stability = _recalled(w, memory.stability, memory.difficulty, recall(memory, day, scheduling), rating)
+    return _bounded(stability), _next_difficulty(w, memory.difficulty, rating)
 
 
 def recall(memory: Memory, day: StudyDay, scheduling: Scheduling) -> float:
@@ -229,20 +243,6 @@ def _after(
         case Happening.BRING_BACK if memory is not None:
             return bring_back(memory, line.day)
     return memory
-
-
-def _learned(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling) -> tuple[float, float]:
-    """Stability and difficulty after an answer."""
-    w = scheduling.parameters
-    if memory is None:
-        return _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
-    if _elapsed(memory, day) == 0:
-        stability = _same_day(w, memory.stability, rating)
-    elif rating is Rating.AGAIN:
-        stability = _forgotten(w, memory.stability, memory.difficulty, recall(memory, day, scheduling))
-    else:
-        stability = _recalled(w, memory.stability, memory.difficulty, recall(memory, day, scheduling), rating)
-    return _bounded(stability), _next_difficulty(w, memory.difficulty, rating)
 
 
 def _first_difficulty(w: tuple[float, ...], rating: Rating) -> float:

@@ -187,7 +187,8 @@ class Review:
     """One line of the append-only log. Memory is a fold of these.
 
     undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next
-    it was given, which also hung on what else was due; None on a step, and in lines of older versions.
+    it was given, which also hung on what else was due; None on a step, and in lines of older versions. expected: the
+    chance (0…1) of a right answer, as it was foretold before it; None where nothing was, see quiz.calibration.
     """
 
     id: ReviewId
@@ -203,6 +204,7 @@ class Review:
     seconds: float | None = None
     undoes: ReviewId | None = None
     due_day: StudyDay | None = None
+    expected: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from math import ceil
+from datetime import date, timedelta
+from math import ceil, fsum
 
+from quiz.memory import Scheduling, recalls
 from quiz.model import DayTally, Memory, Phase, Review, Score, SetId, StudyDay
 
 FREEZE_EVERY, FREEZES_KEPT = 7, 2
@@ -16,7 +17,7 @@ USUAL_SECONDS = 12.0
 """What an answer takes as long as nothing is known of the learner."""
 SHADES = (1, 10, 20, 40)
 """Answers on a day from which the calendar's shades 1 … 4 begin."""
-WEEK = 7
+WEEK, MONTH = 7, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,20 @@ class CalendarDay:
     day: StudyDay
     answers: int
     shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """What a learner is expected to recall of the facts they have met: shares (0…1) on this day and on later ones, if
+    nothing is reviewed until then. answers: on how many of theirs it rests.
+    """
+
+    facts: int
+    answers: int
+    today: float
+    week: float
+    month: float
+    exam: tuple[StudyDay, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +110,28 @@ def retention(tallies: Iterable[MatureTally], today: StudyDay, days: int = 30) -
 def minutes_estimate(due: int, median_seconds: float | None = None) -> int:
     """Whole minutes for so many facts, at least 1 if any. median_seconds: the learner's own pace."""
     return ceil(due * (median_seconds or USUAL_SECONDS) / 60)
+
+
+def foresight(
+    memories: Collection[Memory], today: StudyDay, scheduling: Scheduling, exam: StudyDay | None = None
+) -> Foresight | None:
+    """Of these memories; None of none. exam: another day that matters."""
+    if not memories:
+        return None
+
+    def on(day: date) -> float:
+        ages = [max((day - memory.last_day).days, 0) for memory in memories]
+        chances = recalls(zip([memory.stability for memory in memories], ages, strict=True), scheduling)
+        return fsum(chances) / len(memories)
+
+    return Foresight(
+        facts=len(memories),
+        answers=sum(memory.reviews for memory in memories),
+        today=on(today),
+        week=on(today + timedelta(days=WEEK)),
+        month=on(today + timedelta(days=MONTH)),
+        exam=None if exam is None else (exam, on(exam)),
+    )
 
 
 def calendar(

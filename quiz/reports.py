@@ -23,10 +23,11 @@ Value = str | int | float | date | None
 SHEETS = {
     "learners": (
         "name", "joined", "last-answer", "quiet-days", "silent", "not-started", "learning", "learned", "set-aside",
-        "recall-today", "recall-exam", "behind",
+        "recall-today", "recall-exam", "answers-behind", "behind",
     ),
     "facts": (
         "fact", "met", "recall-today", "recall-exam", "recall-week", "forgotten-by", "lapses", "losing",
+        "answers-behind",
     ),
     "chances": ("fact",),
     "items": (
@@ -80,13 +81,16 @@ def class_report(
             hold.forgotten,
             hold.lapses,
             words["yes"] if hold.losing else None,
+            hold.answers,
         )
         for hold in room.facts
     )
     _write(book, "facts", words, rows)
     chances = [one.chances if one.chances_on_exam is None else one.chances_on_exam for one in room.learners]
     matrix = ((fact.fact.statement, *(_percent(each[place]) for each in chances)) for place, fact in enumerate(facts))
-    _write(book, "chances", words, matrix, [one.member.called(words["nameless"]) for one in room.learners])
+    # As texts: numbers would be coloured as chances are.
+    resting = (words["answers-behind"], *(str(one.answers) for one in room.learners))
+    _write(book, "chances", words, (*matrix, resting), [one.member.called(words["nameless"]) for one in room.learners])
     _write(book, "items", words, (_item(item, named[item.fact], words) for item in items))
     out = BytesIO()
     book.save(out)
@@ -107,6 +111,7 @@ def _learner(one: Standing, words: Mapping[str, str], behind: int | None) -> Ite
         counts.set_aside,
         _percent(one.expected),
         _percent(one.on_exam),
+        one.answers,
         behind,
     )
 

@@ -45,6 +45,7 @@ class Study:
 
     set: only this set, None for all joined. asking: the open question, None between questions.
     answered, right, seconds: since the stretch began. extra: new facts taken beyond the daily limit by wish.
+    before_exam: what is left of what was chosen for exams that are near, the best first; None if nothing was.
     """
 
     started_at: datetime
@@ -54,6 +55,13 @@ class Study:
     right: int = 0
     seconds: float = 0.0
     extra: int = 0
+    before_exam: tuple[FactId, ...] | None = None
+
+    def having_asked(self, fact: FactId) -> Study:
+        """The same stretch, without this fact in what was chosen for exams."""
+        if not self.before_exam or fact not in self.before_exam:
+            return self
+        return replace(self, before_exam=tuple(each for each in self.before_exam if each != fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +234,7 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
     """Back from JSON, also as older versions wrote it: what they did not know yet has its default."""
     study = plain.get("study")
     return Talk(
-        study=Study(**{**study, "started_at": datetime.fromisoformat(study["started_at"])}) if study else None,
+        study=_study(study) if study else None,
         expecting=Expecting(plain.get("expecting", Expecting.NOTHING)),
         screen=plain.get("screen"),
         about=plain.get("about"),
@@ -234,6 +242,12 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         finding=plain.get("finding"),
         **{name: _back(cls, value) for name, cls in FOR_A_TEXT.items() if (value := plain.get(name))},
     )
+
+
+def _study(plain: Mapping[str, Any]) -> Study:
+    chosen = plain.get("before_exam")
+    started_at = datetime.fromisoformat(plain["started_at"])
+    return Study(**{**plain, "started_at": started_at, "before_exam": None if chosen is None else tuple(chosen)})
 
 
 def _away(value: Any) -> dict[str, Any]:

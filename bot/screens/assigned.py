@@ -10,6 +10,7 @@ from bot.screens.phrases import day_name, lines
 from bot.screens.screen import Key
 from bot.texts import Html, Words
 from quiz.assignments import Course, State
+from quiz.calibration import ENOUGH
 from quiz.model import StudyDay
 from quiz.usecases.courses import Assigned
 
@@ -27,7 +28,7 @@ def assigned_lines(words: Words, assigned: Sequence[Assigned], today: StudyDay) 
     return (
         lines(
             [
-                *(_line(words, each, today) for each in assigned[:SHOWN]),
+                *(line for each in assigned[:SHOWN] for line in (_line(words, each, today), _near(words, each, today))),
                 words("assigned-more", count=more) if more > 0 else None,
             ]
         )
@@ -68,6 +69,24 @@ def _line(words: Words, each: Assigned, today: StudyDay) -> Html:
     if course.state is State.BEHIND:
         return _behind(words, course, values, today)
     return words(f"assigned-{course.state.value}", **values)
+
+
+def _near(words: Words, each: Assigned, today: StudyDay) -> Html | None:
+    """What today's questions bring, shortly before the exam."""
+    outlook, exam = each.outlook, StudyDay(each.assignment.exam_on)
+    if outlook is None or not outlook.answers:
+        return None
+    values: dict[str, str | int] = {
+        "days": (exam - today).days,
+        "exam": day_name(words, exam),
+        "percent": round(outlook.asked * 100),
+    }
+    if outlook.questions:
+        said = words("assigned-near", **values, questions=outlook.questions)
+    else:
+        said = words("assigned-near-done", **values)
+    rests = "assigned-behind-it" if outlook.answers >= ENOUGH else "assigned-few-behind-it"
+    return Html(f"{said} {words(rests, answers=outlook.answers)}")
 
 
 def _behind(words: Words, course: Course, values: dict[str, str | int], today: StudyDay) -> Html:

@@ -11,6 +11,7 @@ from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels, unwritten
 from bot.screens.called import isolated
 from bot.screens.class_exam import behind_text, of_learner_text, on_exam_text
 from bot.screens.drafting import key
+from bot.screens.forecast import behind, trust
 from bot.screens.items import doubts, short
 from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, Toast, rows
@@ -130,7 +131,8 @@ def map_screen(say: Words, page: ClassPage, picture: bytes) -> Screen:
     """The picture; the page it was asked on stays."""
     part = say("class-map-part", count=MOST_FACTS) if len(page.facts) > MOST_FACTS else None
     title = say("class-map-exam" if page.exam else "class-map", title=short(page.set.title, TITLE))
-    return Screen(lines([title, part, _numbered(say, page.room)]), picture=picture)
+    rests = trust(say, page.room.answers, page.checked_by_all)
+    return Screen(lines([title, part, rests, _numbered(say, page.room)]), picture=picture)
 
 
 def _numbered(say: Words, room: Classroom) -> Html | None:
@@ -174,6 +176,7 @@ def _known(say: Words, page: ClassPage) -> Html:
                 ahead=each([one.not_started for one in counts]),
             ),
             say("class-aside", count=aside) if aside else None,
+            trust(say, room.answers, page.checked_by_all) if room.answers else None,
         ]
     )
 
@@ -195,6 +198,7 @@ def _losing(say: Words, page: ClassPage) -> Html:
                 percent=percent(hold.lasting or 0.0),
             )
             + on_exam_text(say, hold)
+            + behind(say, hold.answers)
         )
         for nth, hold in enumerate(room.losing[:WORST_SHOWN], start=1)
     ]
@@ -223,7 +227,7 @@ def _more(say: Words, count: int, shown: int = WORST_SHOWN) -> Html | None:
 def _learner(say: Words, one: Standing, page: ClassPage) -> Html:
     name = isolated(one.member.called(say.plain("class-nameless")))
     sentence = "class-learner-silent" if one.silent else "class-learner"
-    said = say(sentence, name=name, percent=percent(one.expected), last=last_active(say, one))
+    said = say(sentence, name=name, percent=percent(one.expected), answers=one.answers, last=last_active(say, one))
     return Html(said + of_learner_text(say, one, page.behind.get(one.member.id, 0)))
 
 

@@ -8,10 +8,12 @@ from bot.buttons import FixQuestion, SeeClass, SeeFact, SeeFacts, SeeLearners
 from bot.screens.called import isolated
 from bot.screens.classroom import IN_A_LIST, ON_A_PAGE, TITLE, last_active, percent, place_of, turns
 from bot.screens.drafting import key
+from bot.screens.forecast import trust
 from bot.screens.items import item_lines, short
 from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
+from quiz.calibration import Calibration
 from quiz.classroom import Hold, Member
 from quiz.model import FactId, PublishedFact, StudyDay
 from quiz.usecases.classes import ClassPage
@@ -52,6 +54,7 @@ def pupil_screen(say: Words, shown: PupilPage | Gone) -> Screen:
                     exam,
                     say("pupil-learned", learned=known.learned, learning=known.learning, ahead=known.not_started),
                     say("class-aside", count=known.set_aside) if known.set_aside else None,
+                    trust(say, one.answers, page.checked.get(one.member.id, Calibration())) if one.answers else None,
                 ]
             ),
             _hard(say, shown),
@@ -153,7 +156,7 @@ def _line(say: Words, nth: int, hold: Hold, fact: PublishedFact) -> Html:
     if not hold.met:
         return say("facts-line-unmet", nth=nth, statement=statement)
     word = "facts-line-losing" if hold.losing else "facts-line"
-    return say(word, nth=nth, statement=statement, percent=percent(hold.expected), met=hold.met)
+    return say(word, nth=nth, statement=statement, percent=percent(hold.expected), met=hold.met, answers=hold.answers)
 
 
 def _first_in_doubt(page: ClassPage, fact: FactId) -> int:
@@ -176,6 +179,7 @@ def _held(say: Words, shown: FactPage) -> Html:
             exam,
             say("fact-lasting", percent=percent(hold.lasting or 0.0)),
             say("fact-forgotten", learners=hold.forgotten, lapses=hold.lapses) if hold.forgotten else None,
+            trust(say, hold.answers, page.checked_by_all),
         ]
     )
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bot.buttons import Go, Learn, Place
 from bot.screens.assigned import assigned_lines
+from bot.screens.forecast import trust
 from bot.screens.home import key
-from bot.screens.phrases import lines, paragraphs
+from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.screen import Screen, rows
 from bot.texts import Html, Words
 from quiz.usecases.look import Statistics
+
+DAYS = ("today", "week", "month")
 
 
 def stats_screen(words: Words, stats: Statistics, picture: bytes | None) -> Screen:
@@ -27,10 +30,28 @@ def stats_screen(words: Words, stats: Statistics, picture: bytes | None) -> Scre
         ]
     )
     return Screen(
-        paragraphs(words("stats-title"), text, assigned_lines(words, stats.assigned, stats.today)),
+        paragraphs(
+            words("stats-title"), text, _foresight(words, stats), assigned_lines(words, stats.assigned, stats.today)
+        ),
         rows((key(words, "learn", Learn(0)),) if stats.left else (), (key(words, "home", Go(Place.HOME)),)),
         picture=picture,
     )
+
+
+def _foresight(words: Words, stats: Statistics) -> Html | None:
+    """What is expected to be recalled, and what that is worth."""
+    found = stats.foresight
+    if found is None:
+        return None
+    shares = {
+        name: round(share * 100) for name, share in zip(DAYS, (found.today, found.week, found.month), strict=True)
+    }
+    exam = None
+    if found.exam is not None:
+        day, share = found.exam
+        exam = words("stats-foresight-exam", day=day_name(words, day), percent=round(share * 100))
+    said = words("stats-foresight", facts=found.facts, **shares)
+    return lines([said, exam, trust(words, found.answers, stats.checked)])
 
 
 def _retention(words: Words, stats: Statistics) -> Html:

@@ -27,8 +27,9 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "assigned.", "corrected.", "naming.", "load.", "sets.", "together-told."),
+    "": ("", "reports.", "assigned.", "corrected.", "naming.", "load.", "sets.", "together-told.", "forecast."),
     "teaching.": (
+        "forecast.",
         "teaching.",
         "assigning.",
         "class.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from quiz.calibration import Bin
 from quiz.model import (
     Asking,
     AskingId,
@@ -214,6 +215,12 @@ class Log(Protocol):
 
     def of(self, learner: LearnerId) -> Sequence[Review]:
         """All happenings, oldest first."""
+
+    def expect(self, learner: LearnerId, expected: Mapping[ReviewId, float]) -> None:
+        """Note what was expected of these answers, where nothing stands yet."""
+
+    def predicted(self, learner: LearnerId) -> Sequence[Bin]:
+        """All answers of which something was expected, in bins by that; those taken back are left out."""
 
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool: ...
 

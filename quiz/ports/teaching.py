@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
+from quiz.calibration import Bin
 from quiz.classroom import Member, Traces
 from quiz.drafts import (
     Draft,
@@ -45,6 +46,9 @@ class Classes(Protocol):
 
     def begun(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, int]:
         """How many facts in use each of these people has met; those who have met none are left out."""
+
+    def predicted(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Sequence[Bin]]:
+        """As `Log.predicted`, of each of these people who has such answers, about facts of the set in use."""
 
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         """Their first answer to each question about a fact in use; answers taken back do not count, nor do those given

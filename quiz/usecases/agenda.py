@@ -15,6 +15,7 @@ from quiz.questions import Question
 from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
 from quiz.study_day import study_day
 from quiz.talk import Study
+from quiz.usecases.before_exam import chosen, first_of, near
 from quiz.usecases.corrected import is_outdated
 from quiz.usecases.courses import in_force, new_today
 
@@ -78,12 +79,14 @@ def left_today(tx: Tx, learner: Learner, now: datetime) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What is left of today's share. new: the facts to be met. pile: more is due than a day should hold."""
+    """What is left of today's share. new: the facts to be met. pile: more is due than a day should hold. before_exam:
+    of the reviews those chosen for exams that are near, the best first; they come before all others."""
 
     today: StudyDay
     reviews: int
     new: Sequence[FactId]
     pile: bool
+    before_exam: Sequence[FactId] = ()
 
 
 def share_of(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> Share:
@@ -92,7 +95,11 @@ def share_of(tx: Tx, learner: Learner, stretch: Study, today: StudyDay) -> Share
     allowed = max(0, learner.reviews_per_day - tally.reviews)
     due = tx.memories.count_due(learner.id, stretch.set, today, allowed + 1)
     pile = due > allowed
-    return Share(today, min(due, allowed), new_today(tx, learner, stretch, tally, pile), pile)
+    early = chosen(tx, learner, stretch, today, allowed)
+    if early and not pile:  # what is due in the sets of those exams is among them
+        sets = near(tx, learner, stretch.set, today)
+        due += len(early) - sum(tx.memories.count_due(learner.id, each.set, today, allowed + 1) for each in sets)
+    return Share(today, min(due, allowed), new_today(tx, learner, stretch, tally, pile), pile, early)
 
 
 def _on_steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Sequence[Remembered]:
@@ -134,7 +141,10 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
 
 
 def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Sequence[Remembered]:
-    """In a pile what has an exam ahead, and of that what an answer saves most of; see `quiz.backlog`."""
+    """What was chosen for an exam that is near. In a pile what has an exam ahead, and of that what an answer saves most
+    of; see `quiz.backlog`."""
+    if early := first_of(tx, learner, share.before_exam, share.today, few):
+        return early
     if not share.pile:
         return tx.memories.due(learner.id, stretch.set, share.today, few)
     for only in (*(given.set for given in in_force(tx, learner, stretch.set, share.today)), stretch.set):

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from quiz.calibration import expected_right
 from quiz.corrections import Righted
 from quiz.grading import Answer, Picked, Rated, Said, Verdict, grade, is_typed, options
+from quiz.memory import scheduling_of
 from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFact, Rating, Review, ReviewId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import tallied
@@ -154,6 +156,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             asking=asking.id,
             seconds=seconds_told,
             due_day=memory.due_day if memory.due_at is None else None,
+            expected=expected_right(before, question, asking.hinted, today, scheduling_of(learner)),
         )
     )
     tx.memories.put(learner.id, asking.fact, memory)
@@ -190,7 +193,7 @@ def rating_of(
 def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Study:
     """Count the answer in the stretch, if it belongs to it; the next text is no answer any more."""
     talk = tx.talks.get(learner.id)
-    stretch = talk.study or Study(started_at=now)
+    stretch = (talk.study or Study(started_at=now)).having_asked(asking.fact)
     stretch = replace(
         stretch,
         asking=asking.id,

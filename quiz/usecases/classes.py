@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from quiz.calibration import Calibration, calibration
 from quiz.classroom import Classroom, Member, classroom
 from quiz.items import Item, analyse
 from quiz.model import Assignment, Learner, LearnerId, PublishedFact, PublishedSet, SetId, StudyDay
@@ -31,6 +32,7 @@ class ClassPage:
     today: the teacher's study day. exam: the day looked ahead to; None without one. facts: in the set's order, as the
     class holds them (`room.facts`). items: each question, in the same order. beyond: learners too many to be looked at.
     behind: who of those shown should have met more facts than they have, and how many, see quiz.assignments.
+    checked: how forecasts agreed with what came, of those who have answers to tell it by.
     """
 
     set: PublishedSet
@@ -41,6 +43,12 @@ class ClassPage:
     items: tuple[Item, ...]
     beyond: int
     behind: Mapping[LearnerId, int] = field(default_factory=dict)
+    checked: Mapping[LearnerId, Calibration] = field(default_factory=dict)
+
+    @property
+    def checked_by_all(self) -> Calibration:
+        """How forecasts agreed with what came, of all of them together."""
+        return calibration(one for each in self.checked.values() for one in each.bins)
 
 
 def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date | None = None) -> ClassPage | NotYours:
@@ -72,6 +80,7 @@ def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date 
         room=room,
         items=analyse(facts, tx.classes.first_answers(set_id, ids)),
         beyond=len(everybody) - len(members),
+        checked={who: calibration(bins) for who, bins in tx.classes.predicted(set_id, ids).items()},
         behind={} if given is None else _behind(room, given, len(facts), now),
     )
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from quiz.assignments import Course, State, course
 from quiz.assignments import new_facts as new_of_set
+from quiz.exam import Outlook
 from quiz.model import Assignment, DayTally, FactId, Learner, PublishedSet, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.talk import Study
@@ -15,11 +16,13 @@ from quiz.talk import Study
 
 @dataclass(frozen=True, slots=True)
 class Assigned:
-    """A set whose class has been set something, and how the learner stands to it."""
+    """A set whose class has been set something, and how the learner stands to it. outlook: if it was asked for and the
+    exam is near, see `before_exam`."""
 
     set: PublishedSet
     assignment: Assignment
     course: Course
+    outlook: Outlook | None = None
 
 
 def courses(tx: Tx, learner: Learner, today: StudyDay, only: SetId | None = None) -> tuple[Assigned, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from quiz.calibration import foretold
 from quiz.memory import SCHEDULING, bring_back, replay, scheduling_of, set_aside
 from quiz.model import (
     Asking,
@@ -92,7 +94,8 @@ def explain_complaint(tx: Tx, learner: Learner, words: str, now: datetime) -> bo
 
 
 def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
-    """Make one learner's memories and tallies anew from the log."""
+    """Make one learner's memories and tallies anew from the log, and note what was to be expected of answers that were
+    logged without it."""
     lines: dict[FactId, list[Review]] = defaultdict(list)
     for line in tx.log.of(learner):
         lines[line.fact].append(line)
@@ -100,6 +103,7 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     scheduling = scheduling_of(person) if person else SCHEDULING
     before = {fact: tx.memories.get(learner, fact) for fact in lines}
     sets = {published.id: published.set_id for published in tx.facts.some(list(lines))}
+    _foretell(tx, learner, lines)
     tx.memories.wipe(learner)
     tx.tallies.wipe(learner)
     tallies: dict[StudyDay, DayTally] = {}
@@ -119,6 +123,24 @@ def rebuild(tx: Tx, learner: LearnerId) -> Rebuilt:
     for tally in tallies.values():
         tx.tallies.put(learner, tally)
     return Rebuilt(len(lines), changed)
+
+
+def _foretell(tx: Tx, learner: LearnerId, logs: Mapping[FactId, Sequence[Review]]) -> None:
+    for fact, log in logs.items():
+        lacking = [line for line in log if line.happening is Happening.ANSWER and line.expected is None]
+        published = tx.facts.get(fact)
+        if len(lacking) > 1 and published is not None:  # of a first answer nothing is foretold
+            history = [
+                (line, before, published.fact.asked_by(line.question), _hinted(tx, line))
+                for line, before, _ in replay(log, SCHEDULING)
+                if line in lacking
+            ]
+            tx.log.expect(learner, foretold(history))
+
+
+def _hinted(tx: Tx, line: Review) -> bool:
+    asking = tx.askings.get(line.learner, line.asking) if line.asking else None
+    return asking is not None and asking.hinted
 
 
 def _report(tx: Tx, learner: Learner, asking: Asking, now: datetime, words: str = "") -> None:

@@ -10,13 +10,27 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from quiz.calibration import Calibration, calibration
+from quiz.memory import scheduling_of
 from quiz.model import DayTally, FactId, Learner, PublishedSet, Score, SetId, StudyDay
 from quiz.ports import Tx
-from quiz.progress import Learned, MatureTally, Streak, forecast, learned, minutes_estimate, retention, streak
+from quiz.progress import (
+    Foresight,
+    Learned,
+    MatureTally,
+    Streak,
+    forecast,
+    foresight,
+    learned,
+    minutes_estimate,
+    retention,
+    streak,
+)
 from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
-from quiz.usecases.courses import Assigned, courses
+from quiz.usecases.before_exam import foreseen
+from quiz.usecases.courses import Assigned
 from quiz.usecases.naming import seen_as, shown_name
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
@@ -59,7 +73,8 @@ class Aside:
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on.
-    assigned: how they stand to what was set."""
+    assigned: how they stand to what was set. foresight: what they will recall, and of the nearest exam, on its day;
+    checked: how forecasts agreed with what came."""
 
     learner: Learner
     today: StudyDay
@@ -71,6 +86,8 @@ class Statistics:
     learned: Learned
     tallies: tuple[DayTally, ...]
     assigned: tuple[Assigned, ...] = ()
+    foresight: Foresight | None = None
+    checked: Calibration = field(default_factory=Calibration)
 
 
 def sets(tx: Tx, learner: Learner) -> Sets:
@@ -112,6 +129,8 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
     memories = [r.memory for r in tx.memories.of(learner.id)]
     answers = sum(tally.answers for tally in tallies)
     left = left_today(tx, learner, now)
+    assigned = foreseen(tx, learner, today)
+    exam = next((StudyDay(each.assignment.exam_on) for each in assigned if each.assignment.exam_on > today), None)
     return Statistics(
         learner=learner,
         today=today,
@@ -122,7 +141,9 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         retention=retention([MatureTally(t.day, t.reviews_right, t.reviews) for t in tallies], today),
         learned=learned(memories, sum(set_.facts for set_ in tx.sets.joined(learner.id))),
         tallies=tallies,
-        assigned=courses(tx, learner, today),
+        assigned=assigned,
+        foresight=foresight(memories, today, scheduling_of(learner), exam),
+        checked=calibration(tx.log.predicted(learner.id)),
     )
 
 

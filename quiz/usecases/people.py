@@ -12,6 +12,7 @@ from quiz.ports import Tx
 from quiz.study_day import study_day, time_zone
 from quiz.talk import Expecting, Talk
 from quiz.usecases.agenda import left_today
+from quiz.usecases.before_exam import foreseen
 from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.deleting import leave_sets
 from quiz.usecases.going import go_elsewhere
@@ -126,7 +127,7 @@ def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     joined = tuple(tx.sets.joined(learner.id))
     listed, today = tuple(tx.sets.listed()), study_day(now, learner.zone)
     waiting = left_today(tx, learner, now) if joined else 0
-    return Home(learner, joined, listed, waiting, today=today, assigned=courses(tx, learner, today))
+    return Home(learner, joined, listed, waiting, today=today, assigned=foreseen(tx, learner, today))
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:

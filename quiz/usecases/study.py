@@ -16,8 +16,9 @@ from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
 from quiz.usecases.balancing import after_answer
+from quiz.usecases.before_exam import choosing, early_on, foreseen
 from quiz.usecases.corrected import set_right_since
-from quiz.usecases.courses import Assigned, courses, first_start, new_tomorrow
+from quiz.usecases.courses import Assigned, first_start, new_tomorrow
 from quiz.usecases.going import go_elsewhere
 
 EXTRA_NEW = 5
@@ -140,7 +141,7 @@ def pause(tx: Tx, learner: Learner, now: datetime) -> Paused:
 
 def go_on(tx: Tx, learner: Learner, talk: Talk, now: datetime) -> Asked | Finished:
     """Show the open question of this talk again, or ask the next one. The talk is stored."""
-    stretch = talk.study or Study(started_at=now)
+    stretch = choosing(tx, learner, talk.study or Study(started_at=now), now)
     open_one = tx.askings.get(learner.id, stretch.asking) if stretch.asking else None
     if open_one is None or open_one.answered or not still_asks(tx, open_one):
         last = open_one if open_one and open_one.answered else None
@@ -208,7 +209,7 @@ def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished
         only=stretch.set,
         reminder_known=learner.reminder_known,
         zone_known=learner.zone_known,
-        assigned=courses(tx, learner, today, stretch.set),
+        assigned=foreseen(tx, learner, today, stretch.set),
     )
 
 
@@ -219,11 +220,12 @@ def _coming(tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: in
     starts = first_start(tx, learner, stretch.set, today)
     steps = tx.memories.count_on_steps(learner.id, stretch.set, _EVER)
     first = tx.memories.due(learner.id, stretch.set, StudyDay(date.max), limit=1)
-    if new or steps:
+    early = early_on(tx, learner, stretch.set, tomorrow)
+    if new or steps or early:
         day = tomorrow
     elif first:
         day = max(first[0].memory.due_day, tomorrow)
     else:
         return starts, 0
-    due = steps + tx.memories.count_due(learner.id, stretch.set, day, learner.reviews_per_day + 1)
+    due = steps + early + tx.memories.count_due(learner.id, stretch.set, day, learner.reviews_per_day + 1)
     return day, learner.reviews_per_day if due > learner.reviews_per_day else due + new

@@ -46,6 +46,7 @@ def undo(
             correct=None,
             seconds=None,
             due_day=None,
+            expected=None,
         )
     )
     before = remember(tx.log.of_fact(learner.id, last.fact), scheduling_of(learner))
@@ -64,5 +65,6 @@ def undo(
         answered=max(0, stretch.answered - 1),
         right=max(0, stretch.right - int(bool(last.correct))),
         seconds=max(0.0, stretch.seconds - (last.seconds or 0.0)),
+        before_exam=None,  # chosen anew: what was taken back is to be asked again
     )
     return go_on(tx, learner, replace(talk, study=stretch), now)

@@ -39,6 +39,7 @@ def page(names: list[str], statement: str = "В 1920 году открыли з�
             [StudyDay(TODAY - timedelta(days=number % 20))] * 10,
             [3 if fact.id == SHAKY else 0 for fact in facts],
             [False] * 10,
+            [4] * 10,
         )
         for number, one in enumerate(members)
     }

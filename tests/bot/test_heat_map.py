@@ -26,6 +26,7 @@ def room(names: list[str], facts: int, met: int, stability: float = 5.0, days: i
         [StudyDay(TODAY - timedelta(days=days))] * met,
         [0] * met,
         [False] * met,
+        [3] * met,
     )
     members = [Member(LearnerId(n), name, "Europe/Moscow", NOW) for n, name in enumerate(names)]
     return classroom(members, [FactId(n) for n in range(facts)], {one.id: traces for one in members}, NOW)

@@ -87,11 +87,12 @@ def answer(of: FactId, who: LearnerId = ANNA) -> Review:
         AskingId(1),
         2.5,
         due_day=day(4),
+        expected=0.875,
     )
 
 
 def undo(of: FactId, undoes: ReviewId) -> Review:
-    line = replace(answer(of), rating=None, correct=None, asking=None, seconds=None, due_day=None)
+    line = replace(answer(of), rating=None, correct=None, asking=None, seconds=None, due_day=None, expected=None)
     return replace(line, happening=Happening.UNDO, undoes=undoes)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
+from quiz.calibration import Bin
 from quiz.model import Asking, AskingId, DayTally, FactId, Happening, Review, ReviewId, SetId
 from quiz.ports import Store, Tx
 from tests.db.samples import ANNA, BORIS, TODAY, answer, asking, day, enrol, undo
@@ -93,6 +94,34 @@ async def test_the_last_answer_is_the_last_not_taken_back(store: Store) -> None:
     assert await store.run(last) is None
     third = await store.run(lambda tx: tx.log.append(answer(x)))
     assert await store.run(last) == third.id
+
+
+async def test_what_was_foretold_is_put_into_bins_by_the_chance(store: Store) -> None:
+    set_, (x, y) = await store.run(enrol, "x", "y")
+    chances = (0.0, 0.1, 0.9375, 0.9375, 1.0, 0.89, None)
+    for place, chance in enumerate(chances):
+        line = replace(answer(x if place % 2 else y), expected=chance, correct=place != 2)
+        await store.run(lambda tx, line: tx.log.append(line), line)
+    whole = [Bin(0, 1, 0.0, 1), Bin(1, 1, 0.1, 1), Bin(8, 1, 0.89, 1), Bin(9, 3, 2.875, 2)]
+    assert list(await store.run(lambda tx: tx.log.predicted(ANNA))) == whole
+    found = await store.look(lambda tx: tx.classes.predicted(set_, [ANNA, BORIS]))
+    assert {who: list(bins) for who, bins in found.items()} == {ANNA: whole}
+    assert await store.look(lambda tx: tx.classes.predicted(SetId(set_ + 1), [ANNA])) == {}
+    await store.run(lambda tx: tx.log.append(undo(y, ReviewId(3))))
+    assert (await store.run(lambda tx: tx.log.predicted(ANNA)))[-1] == Bin(9, 2, 1.9375, 2)
+    assert list(await store.run(lambda tx: tx.log.predicted(BORIS))) == []
+
+
+async def test_what_was_foretold_is_noted_once(store: Store) -> None:
+    _, (x,) = await store.run(enrol, "x")
+    for chance in (None, 0.5):
+        await store.run(lambda tx, line: tx.log.append(line), replace(answer(x), expected=chance))
+    noted = {ReviewId(1): 0.25, ReviewId(2): 0.75, ReviewId(9): 0.125}
+    await store.run(lambda tx: tx.log.expect(ANNA, noted))
+    assert [line.expected for line in await store.run(lambda tx: tx.log.of(ANNA))] == [0.25, 0.5]
+    last = await store.run(lambda tx: tx.log.last_answer(ANNA))
+    assert last is not None
+    assert last.expected == 0.5
 
 
 async def test_a_days_tally(store: Store) -> None:

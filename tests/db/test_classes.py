@@ -34,7 +34,7 @@ def answered(
 
 def kept(traces: Traces) -> dict[FactId, tuple[object, ...]]:
     """By fact, in whatever order they came."""
-    columns = (traces.phases, traces.stabilities, traces.last_days, traces.lapses, traces.set_aside)
+    columns = (traces.phases, traces.stabilities, traces.last_days, traces.lapses, traces.set_aside, traces.reviews)
     return dict(zip(traces.facts, zip(*columns, strict=True), strict=True))
 
 
@@ -114,8 +114,8 @@ async def test_traces_are_of_this_sets_facts_in_use_and_of_those_asked_for(store
     await store.run(remember)
     found = await store.look(lambda tx: tx.classes.traces(set_, [ANNA, BORIS]))
     assert set(found) == {ANNA, BORIS}
-    assert kept(found[ANNA]) == {x: (Phase.RELEARNING, pytest.approx(36.1234567890123), day(-3), 3, True)}
-    assert kept(found[BORIS]) == {x: (Phase.REVIEW, pytest.approx(3.1262), day(-1), 1, False)}
+    assert kept(found[ANNA]) == {x: (Phase.RELEARNING, pytest.approx(36.1234567890123), day(-3), 3, True, 12)}
+    assert kept(found[BORIS]) == {x: (Phase.REVIEW, pytest.approx(3.1262), day(-1), 1, False, 4)}
     assert all(isinstance(phase, Phase) for phase in found[ANNA].phases)
 
 

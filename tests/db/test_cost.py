@@ -157,6 +157,23 @@ async def test_nothing_is_asked_for_twice(sqlite_url: str, more: int) -> None:
     assert len(once_learning) <= MOST_ONCE_LEARNING, "\n".join(once_learning)
 
 
+async def test_before_an_exam_what_to_ask_is_chosen_once_and_not_at_each_answer(sqlite_url: str) -> None:
+    async with open_store(sqlite_url) as store:
+        await store.run(a_set_of_choices)
+        await store.run(lambda tx: tx.assignments.put(Assignment(SetId(1), day(-30), 3, day(3), None, NOW)))
+        with traced(store) as at_first:
+            asked = await store.run(next_question)
+        await store.run(press_right, asked)
+        asked = await store.run(next_question)
+        with traced(store) as once_learning:
+            await store.run(press_right, asked)
+            await store.run(next_question)
+    weighs = "due_day <= '9999-12-31'"
+    assert sum(weighs in statement for statement in at_first) == 1, "\n".join(at_first)
+    assert not any(weighs in statement for statement in once_learning)
+    assert len(once_learning) <= MOST_ONCE_LEARNING + 1, "\n".join(once_learning)
+
+
 async def test_a_newer_version_of_a_set_writes_the_facts_that_changed_and_no_other(sqlite_url: str) -> None:
     facts = tuple(fact(f"k{number}") for number in range(12))
     first = replace(question_set("x"), facts=facts)

@@ -47,7 +47,7 @@ def report(
     members = [Member(LearnerId(n), name, "Europe/Moscow", NOW - timedelta(days=20)) for n, name in enumerate(names)]
     members = [replace(one, nth=nth) for one, nth in zip(members, numbers or [1] * len(members), strict=True)]
     ten_days_ago = StudyDay(TODAY - timedelta(days=10))
-    met = Traces([FactId(1)], [Phase.REVIEW], [10.0], [ten_days_ago], [2], [False])
+    met = Traces([FactId(1)], [Phase.REVIEW], [10.0], [ten_days_ago], [2], [False], [5])
     room = classroom(
         members,
         [each.id for each in facts],
@@ -76,7 +76,7 @@ def test_learners_stand_with_their_days_counts_and_shares() -> None:
     """Of two facts one was met, recalled with 90 % today and 84.6 % on the exam (as in tests/quiz/test_classroom)."""
     [row] = sheet(report("Аня", exam=True), "learners")[1:]
     assert [moment.date() for moment in row[1:3]] == [date(2026, 2, 18), date(2026, 2, 28)]
-    assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42, None]
+    assert row[3:] == [10, "<yes>", 1, 1, 0, 0, 45, 42, 5, None]
 
 
 def test_by_how_much_somebody_is_behind_stands_with_them_and_of_others_nothing_does() -> None:
@@ -94,8 +94,8 @@ def test_who_has_no_name_and_who_has_that_of_another_are_told_apart_on_both_shee
 
 def test_facts_stand_with_what_the_class_is_expected_to_recall() -> None:
     first, second = sheet(report("Аня", "Боря"), "facts")[1:]
-    assert first == ["It was.", 2, 90, None, 86, 2, 4, None]
-    assert second == ["It was not.", 0, 0, None, None, 0, 0, None]
+    assert first == ["It was.", 2, 90, None, 86, 2, 4, None, 10]
+    assert second == ["It was not.", 0, 0, None, None, 0, 0, None, 0]
 
 
 @pytest.mark.parametrize(("exam", "chance"), [(False, 90), (True, 85)])
@@ -104,6 +104,7 @@ def test_each_fact_meets_each_learner_today_or_on_the_exams_day(exam: bool, chan
         ["<fact>", "Аня", "Боря"],
         ["It was.", chance, chance],
         ["It was not.", None, None],
+        ["<answers-behind>", "5", "5"],
     ]
 
 

@@ -41,6 +41,7 @@ def remembers(*met: Met, lapses: int = 0, phase: Phase = Phase.REVIEW, aside: bo
         last_days=[ago(days) for _, _, days in met],
         lapses=[lapses] * count,
         set_aside=[aside] * count,
+        reviews=[3] * count,
     )
 
 
@@ -178,6 +179,7 @@ def traces_of_some(draw: st.DrawFn) -> Traces:
         last_days=column(st.integers(-2, 400).map(ago)),
         lapses=column(st.integers(0, 9)),
         set_aside=column(st.booleans()),
+        reviews=column(st.integers(1, 30)),
     )
 
 

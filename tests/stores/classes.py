@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from quiz.calibration import Bin
 from quiz.classroom import Member, Traces
 from quiz.items import FirstAnswers, Reply
 from quiz.model import Correction, FactId, Happening, LearnerId, SetId
+from tests.stores.learning import predicted
 from tests.stores.tables import Room
 
 
@@ -47,11 +49,18 @@ class Classes(Room):
                     last_days=[one.last_day for one in kept.values()],
                     lapses=[one.lapses for one in kept.values()],
                     set_aside=[one.set_aside for one in kept.values()],
+                    reviews=[one.reviews for one in kept.values()],
                 )
         return found
 
     def begun(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, int]:
         return {learner: len(traces.facts) for learner, traces in self.traces(set_, of).items()}
+
+    def predicted(self, set_: SetId, of: Sequence[LearnerId]) -> Mapping[LearnerId, Sequence[Bin]]:
+        facts = self.facts(set_)
+        lines = [line for _, line in sorted(self.rows.reviews.items()) if line.fact in facts]
+        found = {learner: predicted(line for line in lines if line.learner == learner) for learner in of}
+        return {learner: bins for learner, bins in found.items() if bins}
 
     def first_answers(self, set_: SetId, of: Sequence[LearnerId]) -> FirstAnswers:
         facts = self.facts(set_)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from quiz.calibration import Bin, binned
 from quiz.model import (
     Asking,
     AskingId,
@@ -131,8 +132,26 @@ class Log(Room):
     def of(self, learner: LearnerId) -> Sequence[Review]:
         return [line for (who, _), line in sorted(self.rows.reviews.items()) if who == learner]
 
+    def expect(self, learner: LearnerId, expected: Mapping[ReviewId, float]) -> None:
+        for review, chance in expected.items():
+            line = self.rows.reviews.get((learner, review))
+            if line is not None and line.expected is None:
+                self.rows.reviews[learner, review] = replace(line, expected=chance)
+
+    def predicted(self, learner: LearnerId) -> Sequence[Bin]:
+        return predicted(self.of(learner))
+
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool:
         return any(line.undoes == review for line in self.of(learner))
+
+
+def predicted(log: Iterable[Review]) -> Sequence[Bin]:
+    """What was foretold of the answers in a log that stand."""
+    lines = list(log)
+    undone = {line.undoes for line in lines}
+    return binned(
+        (line.expected, bool(line.correct)) for line in lines if line.expected is not None and line.id not in undone
+    ).bins
 
 
 class Tallies(Room):

@@ -1,0 +1,51 @@
+# Прогноз: чего он стоит. Одними словами и ученику, и учителю.
+
+forecast-trust = <i>Прогноз стоит на { $answers ->
+    [one] { $answers } ответе
+    [few] { $answers } ответах
+   *[many] { $answers } ответах
+}; по { $checked ->
+    [one] { $checked } проверенному
+    [few] { $checked } проверенным
+   *[many] { $checked } проверенным
+} он расходится с делом { $points ->
+    [0] меньше чем на 1 процентный пункт
+    [one] на { $points } процентный пункт
+    [few] на { $points } процентных пункта
+   *[many] на { $points } процентных пунктов
+}.</i>
+forecast-untested = <i>Прогноз стоит на { $answers ->
+    [one] { $answers } ответе
+    [few] { $answers } ответах
+   *[many] { $answers } ответах
+}. Насколько он точен, говорить рано: проверенных ответов { $checked }, нужно хотя бы { $least }.</i>
+forecast-answers = <i>Ответов за этим: { $answers }.</i>
+
+## Ученику
+
+assigned-near = ⏳ До экзамена { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}: сегодня { $questions ->
+    [one] { $questions } вопрос
+    [few] { $questions } вопроса
+   *[many] { $questions } вопросов
+} на повторение, чтобы { $exam } помнить около { $percent } % набора.
+assigned-near-done = ⏳ До экзамена { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}: { $exam } вспомнишь около { $percent } % набора, даже если больше не повторять.
+assigned-behind-it = <i>Прогноз — по { $answers ->
+    [one] { $answers } ответу
+    [few] { $answers } ответам
+   *[many] { $answers } ответам
+}.</i>
+assigned-few-behind-it = <i>Прогноз грубый: ответов пока { $answers }.</i>
+stats-foresight = Из начатого ({ $facts ->
+    [one] { $facts } факт
+    [few] { $facts } факта
+   *[many] { $facts } фактов
+}) сегодня помнишь около <b>{ $today } %</b>; если не повторять, через неделю — { $week } %, через месяц — { $month } %
+stats-foresight-exam = { $day }, на экзамене, — { $percent } % начатого, если не повторять
