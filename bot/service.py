@@ -31,6 +31,7 @@ from bot.request import AiohttpRequest
 from bot.scribe import Scribe
 from bot.sender import Patience, Sender
 from bot.serving import serving
+from bot.tailor import Tailor
 from bot.texts import LANGUAGES, words
 from bot.ticker import Ticker
 from bot.webhook import Delivery, Hook, hooked
@@ -143,7 +144,11 @@ async def running(
             checks["updates"] = polling.trouble
             receiving = await stack.enter_async_context(_fetching(polling))
         stack.push_async_callback(ticker.close)
-        ticks = (ticker.tick, *([scribe.look] if scribe else []))
+        tailor = None
+        if around.rooms is not None and around.rooms.fitter is not None:
+            tailor = Tailor(store, around.rooms.fitter, clock, metrics)
+            stack.push_async_callback(tailor.close)
+        ticks = (ticker.tick, *([scribe.look] if scribe else []), *([tailor.look] if tailor else []))
         stack.enter_context(_scheduled(ticks, around.chores, metrics))
         introducing = asyncio.create_task(introduce(application.bot))
         stack.push_async_callback(_ended, introducing)

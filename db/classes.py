@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy import type_coerce as as_type
 
 from db.columns import from_json
+from db.fits import parameters_in
 from db.link import Link, padded
 from db.tables import GRAVE, IN_USE, askings, corrections, enrolments, facts, learners, memories, reviews
 from quiz.classroom import Member, Traces
@@ -36,7 +37,13 @@ from quiz.model import FactId, Happening, LearnerId, Phase, SetId, StudyDay
 
 _SET: BindParameter[int] = bindparam("set", type_=facts.c.set_id.type)
 _MEMBERS = (
-    select(learners.c.id, func.coalesce(learners.c.called, learners.c.name), learners.c.zone, enrolments.c.joined_at)
+    select(
+        learners.c.id,
+        func.coalesce(learners.c.called, learners.c.name),
+        learners.c.zone,
+        enrolments.c.joined_at,
+        learners.c.parameters,
+    )
     .select_from(enrolments.join(learners, learners.c.id == enrolments.c.learner_id))
     .where(enrolments.c.set_id == _SET)
     .order_by(enrolments.c.joined_at.desc(), learners.c.id)
@@ -74,7 +81,10 @@ class SqlClasses:
         self._link = link
 
     def members(self, set_: SetId) -> Sequence[Member]:
-        return [Member(*row) for row in self._link.do(_MEMBERS, {"set": set_}).rows]
+        return [
+            Member(who, name, zone, at, parameters=parameters_in(parameters, who))
+            for who, name, zone, at, parameters in self._link.do(_MEMBERS, {"set": set_}).rows
+        ]
 
     def facts(self, set_: SetId) -> Sequence[FactId]:
         return self._link.do(_FACTS, {"set": set_}).values()

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
+from db.columns import to_json
+from db.fits import parameters_in
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import TO_REMIND, assignments, corrections, draft_seats, learners, sets, talks
 from quiz.model import Learner, LearnerId, Reminding
@@ -28,6 +30,7 @@ _CLAIM = (
     .limit(LIMIT)
     .with_for_update(key_share=True, skip_locked=True)
 )
+_AFTER = select(learners.c.id).where(learners.c.id > LEARNER).order_by(learners.c.id).limit(LIMIT)
 _IDS = select(learners.c.id).order_by(learners.c.id)
 _TALK = select(talks.c.talk).where(talks.c.learner_id == LEARNER)
 _PUT_TALK = upsert(talks)
@@ -68,6 +71,7 @@ class SqlLearners:
             remind_at=learner.reminding.next_at,
             remind_since=learner.reminding.since,
             called=learner.called,
+            parameters=None if learner.parameters is None else to_json(learner.parameters),
         )
         # Read again when it is asked for: of what people type not everything can be stored as it is.
         self._link.known.of(learner.id).learner = None
@@ -91,6 +95,9 @@ class SqlLearners:
     def ids(self) -> Iterable[LearnerId]:
         return self._link.do(_IDS, {}).values()
 
+    def after(self, learner: LearnerId, limit: int) -> Sequence[LearnerId]:
+        return self._link.do(_AFTER, {"learner": learner, "limit": limit}).values()
+
 
 def _learner(row: Any) -> Learner:
     return Learner(
@@ -113,6 +120,7 @@ def _learner(row: Any) -> Learner:
             since=row.remind_since,
         ),
         called=row.called,
+        parameters=parameters_in(row.parameters, row.id),
     )
 
 

@@ -11,6 +11,7 @@ from db.classes import SqlClasses
 from db.corrections import SqlCorrections
 from db.drafts import SqlDrafts
 from db.facts import SqlFacts
+from db.fits import SqlFits
 from db.link import Link
 from db.managing import SqlInvitations, SqlPublishers, SqlTeachers
 from db.messages import SqlComplaints, SqlReminders
@@ -37,6 +38,7 @@ class SqlTx:
         "corrections",
         "drafts",
         "facts",
+        "fits",
         "invitations",
         "learners",
         "log",
@@ -72,6 +74,7 @@ class SqlTx:
         self.invitations = SqlInvitations(link)
         self.publishers = SqlPublishers(link)
         self.corrections = SqlCorrections(link)
+        self.fits = SqlFits(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

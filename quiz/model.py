@@ -132,7 +132,8 @@ class Reminding:
 class Learner:
     """A person who learns. `zone` is an IANA name; `language` is ru or en.
 
-    name: the messenger's. called: the name they wish teachers to see instead, None if that one will do.
+    name: the messenger's. called: the name they wish teachers to see instead, None if that one will do. parameters:
+    of their memory, as quiz.memory takes them; None: the published ones.
     """
 
     id: LearnerId
@@ -147,6 +148,7 @@ class Learner:
     blocked: bool = False
     reminding: Reminding = field(default_factory=Reminding)
     called: str | None = None
+    parameters: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

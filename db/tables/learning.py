@@ -41,6 +41,7 @@ learners = Table(
     Column("remind_at", Instant),
     Column("remind_since", Instant),
     Column("called", Words, doc="the name they wish teachers to see"),
+    Column("parameters", Words, doc="JSON text, of their memory; read with care, see db.fits"),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
 partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)

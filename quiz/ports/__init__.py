@@ -12,6 +12,7 @@ from quiz.ports.learning import (
     Askings,
     Complaints,
     Facts,
+    Fits,
     Learners,
     Log,
     Memories,
@@ -23,7 +24,7 @@ from quiz.ports.learning import (
 )
 from quiz.ports.managing import Invitations, Publishers, Teachers
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Seats
+from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Fitter, Seats
 
 __all__ = (
     "Askings",
@@ -34,6 +35,8 @@ __all__ = (
     "Corrections",
     "Drafts",
     "Facts",
+    "Fits",
+    "Fitter",
     "Invitations",
     "Learners",
     "Log",

@@ -9,6 +9,7 @@ from quiz.ports.learning import (
     Askings,
     Complaints,
     Facts,
+    Fits,
     Learners,
     Log,
     Memories,
@@ -66,6 +67,8 @@ class Tx(Protocol):
     def publishers(self) -> Publishers: ...
     @property
     def corrections(self) -> Corrections: ...
+    @property
+    def fits(self) -> Fits: ...
 
 
 class StoreAway(Exception):

@@ -19,6 +19,7 @@ from quiz.talk import Expecting, Study
 from quiz.typed import Outcome, judge
 from quiz.usecases.agenda import Progress, find, is_deleted, progress, still_asks
 from quiz.usecases.corrected import set_right_since
+from quiz.usecases.fitting import write_down
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted, resume, show
 
@@ -140,7 +141,8 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         question, answer, verdict, hinted=asking.hinted, seconds=seconds_told, met_before=before is not None
     )
     memory = review(before, rating, now, today, scheduling_of(learner), seed_for(learner.id, asking.fact))
-    logged = tx.log.append(
+    logged = write_down(
+        tx,
         Review(
             id=ReviewId(0),
             learner=learner.id,
@@ -153,7 +155,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             question=asking.question,
             asking=asking.id,
             seconds=seconds_told,
-        )
+        ),
     )
     tx.memories.put(learner.id, asking.fact, memory)
     tally = tx.tallies.get(learner.id, today)
