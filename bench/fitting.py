@@ -19,7 +19,7 @@ from quiz.fitting import Fit, fit, log_loss
 from quiz.histories import History
 from quiz.memory import DEFAULT, HIGHEST, LOWEST, Parameters, first_learned, next_learned
 
-PEOPLE = 40
+PEOPLE = 80
 UNSEEN = 4000
 """Answers of the same person, on which parameters are compared."""
 WORSE = 0.002

@@ -88,7 +88,7 @@ class Tailor:
                 return None
         if found.taken:
             await self._recount(learner, facts)
-            await self._store.run(fitting.close_fit, job.fitting)
+            await self._store.run(fitting.close_fit, job, found, self._clock())
         self._note(found, learner, time.perf_counter() - begun)
         return found
 

@@ -18,7 +18,7 @@ from quiz.fitting import SUREST
 from quiz.histories import History
 from quiz.memory import DEFAULT, HIGHEST, LOWEST, Parameters
 
-BOLD, CAREFUL = 3.0, 8.0
+BOLD, CAREFUL = 2.0, 8.0
 """How firmly parameters are held to the start, in times of what the spread between people says: people we draw differ
 as much as fsrs-rs assumes, real ones mostly less."""
 SPREAD = np.array([

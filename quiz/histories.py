@@ -144,8 +144,8 @@ def _most_recent(kept: Mapping[FactId, History], found: Counter[str]) -> Mapping
         return kept
     left, recent = MOST_ANSWERS, {}
     for fact, history in sorted(kept.items(), key=lambda one: -one[1].days[-1]):
-        if len(history.days) <= left:
-            left -= len(history.days)
+        left -= len(history.days)
+        if left >= 0:
             recent[fact] = history
         else:
             found[Repair.OLD] += len(history.days)

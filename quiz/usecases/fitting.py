@@ -94,9 +94,9 @@ def settle_fit(tx: Tx, job: Job, found: Fit, now: datetime) -> bool:
     return True
 
 
-def close_fit(tx: Tx, fitting: Fitting) -> None:
+def close_fit(tx: Tx, job: Job, found: Fit, now: datetime) -> None:
     """All is counted anew."""
-    tx.fits.change(fitting, replace(fitting, due_at=None))
+    tx.fits.change(job.fitting, replace(job.fitting, at=now, fit=found, due_at=None))
 
 
 def recount(tx: Tx, learner: LearnerId, facts: Sequence[FactId]) -> None:
