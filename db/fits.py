@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 import structlog
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from db.columns import to_json
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
@@ -18,6 +18,9 @@ from quiz.memory import DEFAULT, Parameters, sound
 from quiz.model import LearnerId
 
 _QUEUE = insert_once(fits)
+_OVERTAKEN = delete(fits).where(
+    fits.c.learner_id == LEARNER, fits.c.lines < bindparam("of_lines"), fits.c.answers.is_(None)
+)
 _PUT = upsert(fits)
 _THIS = and_(fits.c.learner_id == LEARNER, fits.c.lines == bindparam("of_lines"))
 _DUE = (
@@ -49,6 +52,7 @@ class SqlFits:
         self._link = link
 
     def queue(self, learner: LearnerId, lines: int, at: datetime) -> None:
+        self._link.of(learner, _OVERTAKEN, of_lines=lines)
         row = {"learner_id": learner, "lines": lines, "at": at, "due_at": at}
         self._link.of(learner, _QUEUE, **row, **_plain(None))
 

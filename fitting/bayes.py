@@ -18,7 +18,7 @@ from quiz.fitting import SUREST
 from quiz.histories import History
 from quiz.memory import DEFAULT, HIGHEST, LOWEST, Parameters
 
-BOLD, CAREFUL = 2.0, 8.0
+BOLD, CAREFUL = 1.5, 8.0
 """How firmly parameters are held to the start, in times of what the spread between people says: people we draw differ
 as much as fsrs-rs assumes, real ones mostly less."""
 SPREAD = np.array([
@@ -29,8 +29,8 @@ SPREAD = np.array([
 SHARED = 0.7
 """Standard deviation of what the first four have in common: who remembers long after one answer does after another."""
 ROUNDS = 12
-ENOUGH = 0.05
-"""Log likelihood gained in a round from which on more of them change nothing that matters."""
+ENOUGH = 1e-4
+"""Log loss of an answer: who gains less in a round has come near enough."""
 LOW, HIGH = np.array(LOWEST), np.array(HIGHEST)
 STEP = np.concatenate([np.full(4, 0.02), np.maximum(np.abs(np.array(DEFAULT[4:])) * 0.01, 0.004)])
 """By how much each is moved to see what that does."""
@@ -63,16 +63,20 @@ def _likeliest(answers: Answers, start: Floats, firmness: float, at: Floats) -> 
     least = _badness(answers, at, start, held)
     for _ in range(ROUNDS if answers.scored else 0):
         slope, bend = _shape(answers, at, start, held)
+        loose = ~((at <= LEAST) & (slope > 0) | (at >= MOST) & (slope < 0))  # the others push against their bounds
+        slope, bend = slope[loose], bend[np.ix_(loose, loose)]
         better = None
         while better is None and damping < 1e6:
-            try_at = _within(at - np.linalg.solve(bend + damping * np.diag(np.diag(bend)), slope))
+            try_at = at.copy()
+            try_at[loose] -= np.linalg.solve(bend + damping * np.diag(np.diag(bend)), slope)
+            try_at = _within(try_at)
             badness = _badness(answers, try_at, start, held)
             better = try_at if badness < least else None
             damping = damping / 8 if better is not None else damping * 8
         if better is None:
             break
         gained, least, at = least - badness, badness, better
-        if gained < ENOUGH:
+        if gained < ENOUGH * answers.scored:
             break
     return at
 
@@ -115,6 +119,9 @@ def _parameters(free: Floats) -> Floats:
     found = free.copy()
     found[..., :4] = np.exp(np.minimum(found[..., :4], 10.0))
     return np.clip(found, LOW, HIGH)
+
+
+LEAST, MOST = _free(LOW), _free(HIGH)
 
 
 def _within(free: Floats) -> Floats:

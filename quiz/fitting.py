@@ -23,7 +23,7 @@ SPLITS = ((0.6, 0.8), (0.8, 1.0))
 """Which parts of the answers are held out in turn, each foretold from all before it."""
 ONE_SPLIT_FROM = 3000
 """From so many answers on, the last split says enough, and the first would only take time."""
-HINT, PROOF = 0.5, 1.0
+HINT, PROOF = 0.25, 0.5
 """By how many standard errors the held-out answers have to be foretold better before parameters are taken: the careful
 ones, and the bold ones."""
 SUREST = 1e-5

@@ -145,7 +145,7 @@ def _most_recent(kept: Mapping[FactId, History], found: Counter[str]) -> Mapping
     left, recent = MOST_ANSWERS, {}
     for fact, history in sorted(kept.items(), key=lambda one: -one[1].days[-1]):
         left -= len(history.days)
-        if left >= 0:
+        if left >= 0:  # from the first that has no room on, all are of earlier days
             recent[fact] = history
         else:
             found[Repair.OLD] += len(history.days)

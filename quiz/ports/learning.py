@@ -240,7 +240,7 @@ class Fits(Protocol):
     """Who is due to have their memory fitted, and what came of it."""
 
     def queue(self, learner: LearnerId, lines: int, at: datetime) -> None:
-        """Due from then on; once for so many lines."""
+        """Due from then on; once for so many lines, and in the place of shorter logs that wait."""
 
     def take(self, now: datetime, until: datetime) -> Fitting | None:
         """The one with the earliest `due_at <= now`, which is `until` from now on; locked or skipped."""

@@ -44,6 +44,16 @@ async def test_for_so_many_lines_somebody_is_due_once(two: Store) -> None:
     assert await two.look(lambda tx: tx.fits.of(ANNA)) == [Fitting(ANNA, 64, NOW, None, FIT)]
 
 
+async def test_a_longer_log_takes_the_place_of_a_shorter_one_that_waits(two: Store) -> None:
+    done = Fitting(ANNA, 64, NOW, None, FIT)
+    await two.run(lambda tx: tx.fits.put(done))
+    await two.run(lambda tx: tx.fits.queue(ANNA, 128, NOW))
+    await two.run(lambda tx: tx.fits.queue(BORIS, 64, NOW))
+    await two.run(lambda tx: tx.fits.queue(ANNA, 256, LATER))
+    assert await two.look(lambda tx: tx.fits.of(ANNA)) == [done, Fitting(ANNA, 256, LATER, LATER)]
+    assert len(await two.look(lambda tx: tx.fits.of(BORIS))) == 1
+
+
 async def test_what_came_of_it_is_noted_by_who_has_it_in_hand_alone(two: Store) -> None:
     await two.run(lambda tx: tx.fits.queue(ANNA, 64, NOW))
     slow = await two.run(lambda tx: tx.fits.take(NOW, LATER))

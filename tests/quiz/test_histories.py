@@ -83,8 +83,8 @@ def test_of_very_many_answers_those_to_the_facts_answered_last_are_kept() -> Non
     assert not found.repairs.get(Repair.OLD)
     lines = [line(nth, (30_000 - nth) // 10, fact=nth // 2) for nth in range(1, 30_001)]
     found = histories(lines, TODAY)
-    assert sum(len(each.days) for each in found.of) == MOST_ANSWERS
-    assert found.repairs == {Repair.OLD: 30_000 - MOST_ANSWERS}
+    assert sum(len(each.days) for each in found.of) in range(MOST_ANSWERS - LONGEST, MOST_ANSWERS + 1)
+    assert found.repairs == {Repair.OLD: 30_000 - sum(len(each.days) for each in found.of)}
     assert min(found.facts) > 4_900
 
 

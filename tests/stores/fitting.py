@@ -14,6 +14,9 @@ from tests.stores.tables import Room
 class Fits(Room):
     def queue(self, learner: LearnerId, lines: int, at: datetime) -> None:
         self.rows.require(learner)
+        for key, one in list(self.rows.fits.items()):
+            if key[0] == learner and key[1] < lines and one.fit is None:
+                del self.rows.fits[key]
         self.rows.fits.setdefault((learner, lines), Fitting(learner, lines, at, at))
 
     def take(self, now: datetime, until: datetime) -> Fitting | None:
