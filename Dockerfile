@@ -20,6 +20,7 @@ COPY authoring ./authoring
 COPY bot ./bot
 COPY content ./content
 COPY db ./db
+COPY fitting ./fitting
 COPY quiz ./quiz
 COPY sandbox ./sandbox
 RUN /tools/bin/python -m hatchling build -t wheel -d /wheel \

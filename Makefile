@@ -86,7 +86,7 @@ lock: ## Renew the lock files; KEEP=1 keeps what pyproject.toml still allows
 	  --no-header --no-annotate $(if $(KEEP),,--upgrade)"; \
 	echo 'Choosing releases ...'; \
 	$$compile --group dev --output-file requirements-dev.lock pyproject.toml > /dev/null; \
-	$$compile --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml > /dev/null; \
+	$$compile --constraint requirements-dev.lock --extra optimizer --output-file requirements.lock pyproject.toml > /dev/null; \
 	$$compile --constraint requirements-dev.lock --output-file requirements-build.lock \
 	  --group build > /dev/null; \
 	for lock in requirements*.lock; do \

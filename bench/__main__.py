@@ -25,6 +25,7 @@ from bench.deluge import measure_deluge
 from bench.endurance import measure_endurance
 from bench.faulty_line import measure_faulty_line
 from bench.figures import Figure
+from bench.fitting import measure_fitting
 from bench.flood import measure_flood
 from bench.growth import measure_growth
 from bench.imports import measure_imports
@@ -55,6 +56,7 @@ PARTS: dict[str, Callable[[], list[Figure]]] = {
     "authoring": measure_authoring,
     "imports": measure_imports,
     "memory": measure_memory,
+    "fitting": measure_fitting,
     "tests": measure_suites,
 }
 

@@ -15,6 +15,7 @@ import typer
 
 from bot.console import read_settings, read_token, refuse, say
 from bot.database_commands import backup, migrate_to, restore
+from bot.fit_command import fit
 from bot.generate import generate
 from bot.hiding import hide
 from bot.question_files import check, complaints, convert, export, import_
@@ -183,6 +184,7 @@ app.command()(generate)
 app.command()(backup)
 app.command()(restore)
 app.command("migrate-to")(migrate_to)
+app.command()(fit)
 
 
 @app.command()

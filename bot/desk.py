@@ -9,7 +9,7 @@ from bot.exporting import ExportRoom
 from bot.metrics import Metrics
 from quiz.drafts import DraftId
 from quiz.model import LearnerId
-from quiz.ports import Author
+from quiz.ports import Author, Fitter
 from quiz.roles import ANYBODY, Publishing
 from quiz.usecases.drafting import Allowance
 
@@ -17,7 +17,7 @@ from quiz.usecases.drafting import Allowance
 @dataclass(frozen=True, slots=True)
 class Workrooms:
     """Where questions are written from texts, and where files of questions are read and written; what one person may
-    have a day; who may publish.
+    have a day; who may publish; where memory is fitted to people, if it is.
     """
 
     author: Author
@@ -25,6 +25,7 @@ class Workrooms:
     allowance: Allowance
     exports: ExportRoom = field(default_factory=ExportRoom)
     publishing: Publishing = ANYBODY
+    fitter: Fitter | None = None
 
 
 class Writes(Protocol):

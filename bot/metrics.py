@@ -49,6 +49,8 @@ class Metrics:
             registry=self.registry,
             buckets=DRAFTING,
         )
+        self.fits = counter("uzelok_fits", "Times memory was fitted to somebody, by what came of it", ["outcome"])
+        self.fitting = timer("uzelok_fit_seconds", "From the moment somebody's log was read until all was stored")
         self.reviewed = counter("uzelok_questions_reviewed", "Questions of published drafts, by verdict", ["verdict"])
         self.called = cache(self.calls.labels)
         """One call, by method and outcome; looked up once, not each time."""

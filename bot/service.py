@@ -31,6 +31,7 @@ from bot.request import AiohttpRequest
 from bot.scribe import Scribe
 from bot.sender import Patience, Sender
 from bot.serving import serving
+from bot.tailor import Tailor
 from bot.texts import LANGUAGES, words
 from bot.ticker import Ticker
 from bot.webhook import Delivery, Hook, hooked
@@ -143,7 +144,8 @@ async def running(
             checks["updates"] = polling.trouble
             receiving = await stack.enter_async_context(_fetching(polling))
         stack.push_async_callback(ticker.close)
-        ticks = (ticker.tick, *([scribe.look] if scribe else []))
+        tailor = _tailor(store, around.rooms, clock, metrics, stack)
+        ticks = (ticker.tick, *([scribe.look] if scribe else []), *([tailor.look] if tailor else []))
         stack.enter_context(_scheduled(ticks, around.chores, metrics))
         introducing = asyncio.create_task(introduce(application.bot))
         stack.push_async_callback(_ended, introducing)
@@ -159,6 +161,17 @@ async def running(
             await asyncio.shield(receiving)
 
         yield Service(application.bot.bot, tick, wait, (hook, monitor))
+
+
+def _tailor(
+    store: Store, rooms: Workrooms | None, clock: Callable[[], datetime], metrics: Metrics, stack: AsyncExitStack
+) -> Tailor | None:
+    """Fits memory to people, where there is a room for it."""
+    if rooms is None or rooms.fitter is None:
+        return None
+    tailor = Tailor(store, rooms.fitter, clock, metrics)
+    stack.push_async_callback(tailor.close)
+    return tailor
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from typing import Any
 
 from bot.console import refuse
 from bot.desk import Workrooms
+from bot.fitroom import FitRoom
 from quiz.roles import ANYBODY, Publishing
 from quiz.usecases.drafting import Allowance
 
@@ -19,6 +20,8 @@ AUTHOR = "authoring.worker:write"
 IMPORTER = "bot.importing:read"
 """What the two workers call: for texts, and for files of questions."""
 IMPORTER_MEGABYTES = 300
+FITTER = "fitting.errand:fit_one"
+"""What the process calls in which memory is fitted."""
 
 
 def run_until_stopped(work: Coroutine[Any, Any, None]) -> None:
@@ -43,7 +46,7 @@ async def workrooms(allowance: Allowance, publishing: Publishing = ANYBODY) -> A
     from authoring.workshop import Workshop
 
     async with Workshop(AUTHOR) as author, Workshop(IMPORTER, megabytes=IMPORTER_MEGABYTES) as importer:
-        yield Workrooms(author, importer, allowance, publishing=publishing)
+        yield Workrooms(author, importer, allowance, publishing=publishing, fitter=FitRoom(FITTER))
 
 
 def quick_loop() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -58,6 +58,9 @@ _EXPECT = (
     .values(expected=bindparam("chance"))
 )
 _PREDICTED = in_bins().where(reviews.c.learner_id == LEARNER)
+_LENGTH = select(func.coalesce(func.max(reviews.c.id), 0)).where(reviews.c.learner_id == LEARNER)
+_LINES = select(func.count()).select_from(reviews)
+_FACTS = select(reviews.c.fact_id).where(reviews.c.learner_id == LEARNER).distinct().order_by(reviews.c.fact_id)
 
 _TALLIES = select(*(column for column in tallies.c if column.name != "learner_id")).where(
     tallies.c.learner_id == LEARNER
@@ -208,6 +211,14 @@ class SqlLog:
 
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool:
         return bool(self._link.of(learner, _UNDONE, review=review).rows)
+
+    def length(self, learner: LearnerId | None = None) -> int:
+        found = self._link.do(_LINES, {}) if learner is None else self._link.of(learner, _LENGTH)
+        lines: int = found.value()
+        return lines
+
+    def facts(self, learner: LearnerId) -> Sequence[FactId]:
+        return self._link.of(learner, _FACTS).values()
 
 
 def _review(row: Any) -> Review:

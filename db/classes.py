@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy import type_coerce as as_type
 
 from db.columns import from_json
+from db.fits import parameters_in
 from db.foretold import in_bins
 from db.link import LIMIT, Link, padded
 from db.tables import (
@@ -50,7 +51,13 @@ from quiz.model import FactId, Happening, LearnerId, Phase, SetId, StudyDay
 
 _SET: BindParameter[int] = bindparam("set", type_=facts.c.set_id.type)
 _MEMBERS = (
-    select(learners.c.id, func.coalesce(learners.c.called, learners.c.name), learners.c.zone, enrolments.c.joined_at)
+    select(
+        learners.c.id,
+        func.coalesce(learners.c.called, learners.c.name),
+        learners.c.zone,
+        enrolments.c.joined_at,
+        learners.c.parameters,
+    )
     .select_from(enrolments.join(learners, learners.c.id == enrolments.c.learner_id))
     .where(enrolments.c.set_id == _SET)
     .order_by(enrolments.c.joined_at.desc(), learners.c.id)
@@ -102,7 +109,10 @@ class SqlClasses:
         self._link = link
 
     def members(self, set_: SetId) -> Sequence[Member]:
-        return [Member(*row) for row in self._link.do(_MEMBERS, {"set": set_}).rows]
+        return [
+            Member(who, name, zone, at, parameters=parameters_in(parameters, who))
+            for who, name, zone, at, parameters in self._link.do(_MEMBERS, {"set": set_}).rows
+        ]
 
     def size(self, set_: SetId, reachable: bool = False) -> int:
         return int(self._link.do(_REACHABLE if reachable else _SIZE, {"set": set_}).value())

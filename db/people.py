@@ -9,6 +9,8 @@ from typing import Any
 import structlog
 from sqlalchemy import bindparam, delete, select, update
 
+from db.columns import to_json
+from db.fits import parameters_in
 from db.link import LEARNER, LIMIT, Link, upsert
 from db.tables import TO_REMIND, assignments, corrections, draft_seats, learners, notices, sets, talks
 from quiz.memory import SCHEDULING, sensible
@@ -33,6 +35,7 @@ _CLAIM = (
     .limit(LIMIT)
     .with_for_update(key_share=True, skip_locked=True)
 )
+_AFTER = select(learners.c.id).where(learners.c.id > LEARNER).order_by(learners.c.id).limit(LIMIT)
 _IDS = select(learners.c.id).order_by(learners.c.id)
 _TALK = select(talks.c.talk).where(talks.c.learner_id == LEARNER)
 _PUT_TALK = upsert(talks)
@@ -75,6 +78,7 @@ class SqlLearners:
             called=learner.called,
             retention=learner.retention,
             easy_days=sum(1 << weekday for weekday in learner.easy_days) or None,
+            parameters=None if learner.parameters is None else to_json(learner.parameters),
         )
         # Read again when it is asked for: of what people type not everything can be stored as it is.
         self._link.known.of(learner.id).learner = None
@@ -98,6 +102,9 @@ class SqlLearners:
 
     def ids(self) -> Iterable[LearnerId]:
         return self._link.do(_IDS, {}).values()
+
+    def after(self, learner: LearnerId, limit: int) -> Sequence[LearnerId]:
+        return self._link.do(_AFTER, {"learner": learner, "limit": limit}).values()
 
 
 def _learner(row: Any) -> Learner:
@@ -123,6 +130,7 @@ def _learner(row: Any) -> Learner:
         called=row.called,
         retention=_sound(row),
         easy_days=frozenset(weekday for weekday in range(7) if (row.easy_days or 0) >> weekday & 1),
+        parameters=parameters_in(row.parameters, row.id),
     )
 
 

@@ -12,6 +12,7 @@ from db.corrections import SqlCorrections
 from db.drafts import SqlDrafts
 from db.errands import SqlErrands
 from db.facts import SqlFacts
+from db.fits import SqlFits
 from db.link import Link
 from db.managing import SqlGuesses, SqlInvitations, SqlPublishers, SqlTeachers
 from db.messages import SqlComplaints, SqlReminders
@@ -39,6 +40,7 @@ class SqlTx:
         "drafts",
         "errands",
         "facts",
+        "fits",
         "guesses",
         "invitations",
         "learners",
@@ -77,6 +79,7 @@ class SqlTx:
         self.publishers = SqlPublishers(link)
         self.guesses = SqlGuesses(link)
         self.corrections = SqlCorrections(link)
+        self.fits = SqlFits(link)
 
     def end(self) -> None:
         """From now on every use of it raises."""

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from math import fsum
 from statistics import median
 
-from quiz.memory import SCHEDULING, Scheduling, recalls
+from quiz.memory import Parameters, Scheduling, fitted, recalls
 from quiz.model import FactId, LearnerId, Phase, StudyDay
 from quiz.names import FULLEST, with_number
 from quiz.progress import Learned, is_learned
@@ -40,6 +40,7 @@ class Member:
     """Somebody who has joined the set.
 
     name: the one they wish to be called by, else the messenger's. nth: of those in the class whose names look the same.
+    parameters: of their memory, see quiz.model.Learner.
     """
 
     id: LearnerId
@@ -47,6 +48,7 @@ class Member:
     zone: str
     joined_at: datetime
     nth: int = 1
+    parameters: Parameters | None = None
 
     def called(self, nameless: str, most: int = FULLEST) -> str:
         """The name, told apart from others like it, in at most so many characters."""
@@ -170,7 +172,6 @@ def classroom(
     now: datetime,
     exam: StudyDay | None = None,
     silent_after: int = SILENT_AFTER,
-    scheduling: Scheduling = SCHEDULING,
 ) -> Classroom:
     """The class at the instant `now`. Traces of other people are passed over; there are none of other facts.
 
@@ -183,7 +184,7 @@ def classroom(
     for member, own in zip(members, kept, strict=True):
         today = study_day(now, member.zone)
         days = [today, StudyDay(today + timedelta(days=AHEAD)), *([] if exam is None else [exam])]
-        chances, ahead, *on_exam = _chances(own, places, days, scheduling)
+        chances, ahead, *on_exam = _chances(own, places, days, fitted(member.parameters))
         later.append(ahead)
         standings.append(_standing(member, own, today, silent_after, chances, on_exam[0] if on_exam else None))
     holds = _marked(_holds(facts, kept, standings, later, exam is not None), len(members))

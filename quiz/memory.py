@@ -6,7 +6,7 @@ behave as in its Python scheduler. Ours are the days, the seeded fuzz, leeches a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
@@ -16,11 +16,23 @@ from typing import NamedTuple
 
 from quiz.model import FactId, Happening, Learner, LearnerId, Memory, Phase, Rating, Review, StudyDay
 
-DEFAULT = (
+Parameters = tuple[float, ...]
+"""w0 … w20 of FSRS-6."""
+DEFAULT: Parameters = (
     0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796,
     1.4835, 0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
 )  # fmt: skip
-"""The published default parameters w0 … w20."""
+"""The published defaults."""
+
+LOWEST: Parameters = (
+    0.001, 0.001, 0.001, 0.001, 1.0, 0.001, 0.001, 0.001, 0.0, 0.0, 0.001,
+    0.001, 0.001, 0.001, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.1,
+)  # fmt: skip
+HIGHEST: Parameters = (
+    100.0, 100.0, 100.0, 100.0, 10.0, 4.0, 4.0, 0.75, 4.5, 0.8, 3.5,
+    5.0, 0.25, 0.9, 4.0, 1.0, 6.0, 2.0, 2.0, 0.8, 0.8,
+)  # fmt: skip
+"""Bounds of each, as fsrs-rs keeps them."""
 
 SHORTEST_STABILITY, LONGEST_STABILITY = 0.001, 36500.0
 EASIEST, HARDEST = 1.0, 10.0
@@ -38,7 +50,7 @@ class Scheduling:
     Raises ValueError if a value makes no sense.
     """
 
-    parameters: tuple[float, ...] = DEFAULT
+    parameters: Parameters = DEFAULT
     retention: float = 0.9
     learning_steps: tuple[timedelta, ...] = (timedelta(minutes=1), timedelta(minutes=10))
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
@@ -58,8 +70,10 @@ SCHEDULING = Scheduling()
 
 
 def scheduling_of(learner: Learner) -> Scheduling:
-    """How this learner's memories are scheduled. A wish out of bounds counts as the nearest that makes sense."""
-    return _scheduling(sensible(learner.retention))
+    """How this learner's memories are scheduled. What makes no sense counts as the nearest that does: a wish out of
+    bounds as the bound, parameters that no memory can have as the published ones.
+    """
+    return fitted(learner.parameters, sensible(learner.retention))
 
 
 def sensible(retention: float) -> float:
@@ -67,9 +81,18 @@ def sensible(retention: float) -> float:
     return min(max(retention, LOWEST_RETENTION), HIGHEST_RETENTION) if isfinite(retention) else SCHEDULING.retention
 
 
-@lru_cache(maxsize=256)
-def _scheduling(retention: float) -> Scheduling:
-    return replace(SCHEDULING, retention=retention)
+@lru_cache(maxsize=4096)
+def fitted(parameters: Parameters | None, retention: float = SCHEDULING.retention) -> Scheduling:
+    """The scheduling with these parameters; None, and what no memory can have, mean the published ones."""
+    known = DEFAULT if parameters is None or not sound(parameters) else parameters
+    return replace(SCHEDULING, parameters=known, retention=retention)
+
+
+def sound(parameters: Sequence[float]) -> bool:
+    """Whether these can be parameters: so many, and each within its bounds."""
+    return len(parameters) == len(DEFAULT) and all(
+        low <= each <= high for low, each, high in zip(LOWEST, parameters, HIGHEST, strict=True)
+    )
 
 
 def review(
@@ -120,16 +143,11 @@ def preview(
 
 def strength_after(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling) -> tuple[float, float]:
     """Stability and difficulty after an answer on that study day."""
-    w = scheduling.parameters
     if memory is None:
-        return _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
-    if _elapsed(memory, day) == 0:
-        stability = _same_day(w, memory.stability, rating)
-    elif rating is Rating.AGAIN:
-        stability = _forgotten(w, memory.stability, memory.difficulty, recall(memory, day, scheduling))
-    else:
-        stability = _recalled(w, memory.stability, memory.difficulty, recall(memory, day, scheduling), rating)
-    return _bounded(stability), _next_difficulty(w, memory.difficulty, rating)
+        return first_learned(scheduling.parameters, rating)
+    elapsed = _elapsed(memory, day)
+    recalled = recall(memory, day, scheduling) if elapsed else 1.0
+    return next_learned(scheduling.parameters, memory.stability, memory.difficulty, rating, elapsed, recalled)
 
 
 def recall(memory: Memory, day: StudyDay, scheduling: Scheduling) -> float:
@@ -245,28 +263,46 @@ def _after(
     return memory
 
 
-def _first_difficulty(w: tuple[float, ...], rating: Rating) -> float:
+def first_learned(w: Parameters, rating: int) -> tuple[float, float]:
+    """Stability and difficulty after the first answer. rating: 1 … 4, as in Rating."""
+    return _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
+
+
+def next_learned(
+    w: Parameters, stability: float, difficulty: float, rating: int, elapsed: int, recalled: float
+) -> tuple[float, float]:
+    """Stability and difficulty after one more answer, `elapsed` days after the last; recalled: the chance of it."""
+    if elapsed == 0:
+        after = _same_day(w, stability, rating)
+    elif rating == Rating.AGAIN:
+        after = _forgotten(w, stability, difficulty, recalled)
+    else:
+        after = _recalled(w, stability, difficulty, recalled, rating)
+    return _bounded(after), _next_difficulty(w, difficulty, rating)
+
+
+def _first_difficulty(w: Parameters, rating: int) -> float:
     return w[4] - exp(w[5] * (rating - 1)) + 1
 
 
-def _next_difficulty(w: tuple[float, ...], difficulty: float, rating: Rating) -> float:
+def _next_difficulty(w: Parameters, difficulty: float, rating: int) -> float:
     """Moves less the nearer it is to the hardest, and is drawn a little to that of a first Easy."""
     moved = difficulty - w[6] * (rating - 3) * (10 - difficulty) / 9
     return min(max(w[7] * _first_difficulty(w, Rating.EASY) + (1 - w[7]) * moved, EASIEST), HARDEST)
 
 
-def _same_day(w: tuple[float, ...], stability: float, rating: Rating) -> float:
-    growth = exp(w[17] * (rating - 3 + w[18])) * pow(stability, -w[19])
-    return stability * (growth if rating is Rating.AGAIN else max(growth, 1.0))
+def _same_day(w: Parameters, s: float, rating: int) -> float:
+    growth = exp(w[17] * (rating - 3 + w[18])) * pow(s, -w[19])
+    return s * (growth if rating == Rating.AGAIN else max(growth, 1.0))
 
 
-def _forgotten(w: tuple[float, ...], s: float, d: float, recalled: float) -> float:
+def _forgotten(w: Parameters, s: float, d: float, recalled: float) -> float:
     relearned = w[11] * pow(d, -w[12]) * (pow(s + 1, w[13]) - 1) * exp(w[14] * (1 - recalled))
     return min(relearned, s / exp(w[17] * w[18]))
 
 
-def _recalled(w: tuple[float, ...], s: float, d: float, recalled: float, rating: Rating) -> float:
-    effort = {Rating.HARD: w[15], Rating.EASY: w[16]}.get(rating, 1.0)
+def _recalled(w: Parameters, s: float, d: float, recalled: float, rating: int) -> float:
+    effort = w[15] if rating == Rating.HARD else w[16] if rating == Rating.EASY else 1.0
     return s * (1 + exp(w[8]) * (11 - d) * pow(s, -w[9]) * (exp(w[10] * (1 - recalled)) - 1) * effort)
 
 

@@ -134,7 +134,7 @@ class Learner:
 
     name: the messenger's. called: the name they wish teachers to see instead, None if that one will do. retention: the
     chance of recall wished for on the day a fact is asked again. easy_days: weekdays of their study days, 0 (Monday) …
-    6, on which less is to be asked.
+    6, on which less is to be asked. parameters: of their memory, as quiz.memory takes them; None: the published ones.
     """
 
     id: LearnerId
@@ -151,6 +151,7 @@ class Learner:
     called: str | None = None
     retention: float = 0.9
     easy_days: frozenset[int] = frozenset()
+    parameters: tuple[float, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

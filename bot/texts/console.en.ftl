@@ -217,3 +217,35 @@ refused-who-whom = unclear which of the two did it to the other
 refused-unanchored = outside this text it is not clear what it is about
 refused-whose = it does not say whose it is, or which one
 refused-small-deed = its verb tells a detail that is unclear without the sentences around it
+
+# Memory fitted to people
+fitted = { $count ->
+    [one] Memory was fitted to { $count } learner.
+   *[other] Memory was fitted to { $count } learners.
+}
+fit-nobody = There is nothing to fit: learner { $learner } has no answers, or does not exist.
+fit-none = Nobody was fitted yet. It happens by itself once somebody has given 64 answers.
+fit-cohort = Fitted to all together; people: { $people }.
+fit-cohort-not = It is too early to fit all together: there are few people, it was done today, or the answers have not grown by half.
+fit-who = who
+fit-when = when (UTC)
+fit-answers = answers
+fit-loss = loss before → after
+fit-outcome = outcome
+fit-repairs = put right in the log
+fit-all = all together ({ $people })
+fit-held-out = { $answers } (checked on { $held })
+fit-taken = taken
+fit-few = too few answers
+fit-no-better = no better than before
+fit-unsound = nothing sound was found
+fit-failed = broken off
+repair-unordered = out of order
+repair-missing = lines missing
+repair-undated = impossible day
+repair-unrated = without a rating
+repair-doubled = doubled
+repair-backwards = the clock went back
+repair-crammed = too often in a day
+repair-cut = too long a history
+repair-old = too long ago

@@ -22,6 +22,7 @@ from db.tables.drafting import (
     drafted,
     drafts,
 )
+from db.tables.fitting import TO_FIT, cohort_fits, fits
 from db.tables.learning import (
     IN_REVIEW,
     IN_USE,
@@ -62,12 +63,14 @@ __all__ = (
     "PLANNED",
     "RETIRED",
     "SENDING",
+    "TO_FIT",
     "TO_REMIND",
     "TO_TELL",
     "TO_WRITE",
     "UNANSWERED",
     "askings",
     "assignments",
+    "cohort_fits",
     "complaints",
     "corrections",
     "draft_facts",
@@ -79,6 +82,7 @@ __all__ = (
     "enrolments",
     "errands",
     "facts",
+    "fits",
     "guesses",
     "invitations",
     "learners",

@@ -12,6 +12,7 @@ from quiz.ports.learning import (
     Askings,
     Complaints,
     Facts,
+    Fits,
     Learners,
     Log,
     Memories,
@@ -23,7 +24,7 @@ from quiz.ports.learning import (
 )
 from quiz.ports.managing import Guesses, Invitations, Publishers, Teachers
 from quiz.ports.store import Store, StoreAway, Tx
-from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Errands, Seats
+from quiz.ports.teaching import Assignments, Author, Classes, Corrections, Drafts, Errands, Fitter, Seats
 
 __all__ = (
     "Askings",
@@ -35,6 +36,8 @@ __all__ = (
     "Drafts",
     "Errands",
     "Facts",
+    "Fits",
+    "Fitter",
     "Guesses",
     "Invitations",
     "Learners",

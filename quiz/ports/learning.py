@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from quiz.calibration import Bin
+from quiz.fitting import CohortFit, Fitting
 from quiz.model import (
     Asking,
     AskingId,
@@ -47,6 +48,9 @@ class Learners(Protocol):
 
     def ids(self) -> Iterable[LearnerId]:
         """Everybody, by id."""
+
+    def after(self, learner: LearnerId, limit: int) -> Sequence[LearnerId]:
+        """The next, by id."""
 
 
 class Sets(Protocol):
@@ -224,6 +228,13 @@ class Log(Protocol):
 
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool: ...
 
+    def length(self, learner: LearnerId | None = None) -> int:
+        """The number of the learner's last line, 0 if there is none; without a learner how many lines there are of all,
+        which are counted."""
+
+    def facts(self, learner: LearnerId) -> Sequence[FactId]:
+        """That they were ever asked, by id."""
+
 
 class Tallies(Protocol):
     """What a learner did on each study day: a sum over the log, kept for speed."""
@@ -242,6 +253,37 @@ class Tallies(Protocol):
 
     def wipe(self, learner: LearnerId) -> None:
         """Delete all of one learner's, before a rebuild."""
+
+
+class Fits(Protocol):
+    """Who is due to have their memory fitted, and what came of it."""
+
+    def queue(self, learner: LearnerId, lines: int, at: datetime) -> None:
+        """Due from then on; once for so many lines, and in the place of shorter logs that wait."""
+
+    def take(self, now: datetime, until: datetime) -> Fitting | None:
+        """The one with the earliest `due_at <= now`, which is `until` from now on; locked or skipped."""
+
+    def change(self, before: Fitting, after: Fitting) -> bool:
+        """Store it if `due_at` is still that of `before`; False if another was faster (one conditional UPDATE)."""
+
+    def put(self, fitting: Fitting) -> None:
+        """Insert or replace."""
+
+    def of(self, learner: LearnerId) -> Sequence[Fitting]:
+        """All of theirs, the shortest log first."""
+
+    def done(self, limit: int) -> Sequence[Fitting]:
+        """Those with a result, the newest first."""
+
+    def begin_cohort(self, cohort: CohortFit) -> bool:
+        """Insert it; False if there is one of that day."""
+
+    def put_cohort(self, cohort: CohortFit) -> None:
+        """Replace that of its day."""
+
+    def cohorts(self, limit: int) -> Sequence[CohortFit]:
+        """The newest first."""
 
 
 class Talks(Protocol):

@@ -9,6 +9,7 @@ from quiz.ports.learning import (
     Askings,
     Complaints,
     Facts,
+    Fits,
     Learners,
     Log,
     Memories,
@@ -70,6 +71,8 @@ class Tx(Protocol):
     def guesses(self) -> Guesses: ...
     @property
     def corrections(self) -> Corrections: ...
+    @property
+    def fits(self) -> Fits: ...
 
 
 class StoreAway(Exception):

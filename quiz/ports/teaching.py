@@ -21,7 +21,10 @@ from quiz.drafts import (
     TeacherDraft,
     Verdict,
 )
+from quiz.fitting import Fit
+from quiz.histories import History
 from quiz.items import FirstAnswers
+from quiz.memory import Parameters
 from quiz.model import Assignment, Correction, Errand, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind
 
@@ -242,6 +245,15 @@ class Seats(Protocol):
 
     def clear(self, owner: LearnerId, draft: DraftId) -> None:
         """All at this draft."""
+
+
+class Fitter(Protocol):
+    """Fits memory to people, elsewhere: it takes long."""
+
+    async def fit(
+        self, histories: Sequence[History], start: Parameters, old: Parameters, repairs: Mapping[str, int]
+    ) -> Fit | None:
+        """See quiz.fitting.fit. None if the work was broken off."""
 
 
 class Author(Protocol):

@@ -21,6 +21,7 @@ from quiz.typed import Outcome, judge
 from quiz.usecases.agenda import Progress, find, is_deleted, progress, still_asks
 from quiz.usecases.balancing import after_answer
 from quiz.usecases.corrected import set_right_since
+from quiz.usecases.fitting import write_down
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted, resume, show
 
@@ -142,7 +143,8 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         question, answer, verdict, hinted=asking.hinted, seconds=seconds_told, met_before=before is not None
     )
     memory = after_answer(tx, learner, asking.fact, before, rating, now)
-    logged = tx.log.append(
+    logged = write_down(
+        tx,
         Review(
             id=ReviewId(0),
             learner=learner.id,
@@ -157,7 +159,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             seconds=seconds_told,
             due_day=memory.due_day if memory.due_at is None else None,
             expected=expected_right(before, question, asking.hinted, today, scheduling_of(learner)),
-        )
+        ),
     )
     tx.memories.put(learner.id, asking.fact, memory)
     tally = tx.tallies.get(learner.id, today)

@@ -30,6 +30,7 @@ from quiz.study_day import study_day
 from quiz.talk import Expecting
 from quiz.usecases.agenda import is_deleted
 from quiz.usecases.corrected import after_update, before_update
+from quiz.usecases.fitting import write_down
 from quiz.usecases.rights import teachers_of
 from quiz.usecases.telling import tell
 
@@ -165,7 +166,7 @@ def _note(tx: Tx, learner: Learner, fact: FactId, happening: Happening, now: dat
     if memory is None or memory.set_aside == (happening is Happening.SET_ASIDE):
         return False
     today = study_day(now, learner.zone)
-    tx.log.append(Review(ReviewId(0), learner.id, fact, happening, now, today))
+    write_down(tx, Review(ReviewId(0), learner.id, fact, happening, now, today))
     after = set_aside(memory) if happening is Happening.SET_ASIDE else bring_back(memory, today)
     tx.memories.put(learner.id, fact, after)
     return True

@@ -168,6 +168,7 @@ def everything(tx: Tx, learner: Learner) -> dict[str, Any]:
         ],
         "log": [_plain(line) for line in log],
         "days": [_plain(tally) for tally in tx.tallies.of(learner.id)],
+        "fits": [_plain(each) for each in tx.fits.of(learner.id)],
         "notices": [_plain(replace(notice, who=None)) for notice in tx.notices.of(learner.id)],
         "complaints": [_plain(complaint) for complaint in tx.complaints.of(learner.id)],
         "corrections": [

@@ -15,6 +15,7 @@ from quiz.usecases.agenda import left_today
 from quiz.usecases.before_exam import foreseen
 from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.deleting import leave_sets
+from quiz.usecases.fitting import cohort_parameters
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.naming import seen_as
 from quiz.usecases.remind import remind_next
@@ -95,6 +96,7 @@ def meet(tx: Tx, person: Person, now: datetime) -> Learner:
             language=language,
             zone="Europe/Moscow" if language == "ru" else "UTC",
             joined_at=now,
+            parameters=cohort_parameters(tx),
         )
         tx.learners.put(learner)
         return remind_next(tx, learner, now)

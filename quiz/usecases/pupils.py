@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from quiz.classroom import AHEAD, Hold, Member, Standing, at_risk
 from quiz.items import Item
-from quiz.memory import SCHEDULING, recalls
+from quiz.memory import fitted, recalls
 from quiz.model import FactId, Happening, Learner, LearnerId, PublishedFact, Remembered, Score, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.questions import Question
@@ -97,7 +97,7 @@ def pupil_of(
         return Gone(page)
     who, today = pupil.member.id, study_day(now, pupil.member.zone)
     known = tx.memories.of(who, set_id)
-    return PupilPage(page, pupil, sum(one.memory.reviews for one in known), _hard(tx, page, who, known, today))
+    return PupilPage(page, pupil, sum(one.memory.reviews for one in known), _hard(tx, page, pupil.member, known, today))
 
 
 def fact_of(
@@ -131,17 +131,18 @@ def fact_of(
 
 
 def _hard(
-    tx: Tx, page: ClassPage, learner: LearnerId, known: Sequence[Remembered], today: StudyDay
+    tx: Tx, page: ClassPage, learner: Member, known: Sequence[Remembered], today: StudyDay
 ) -> tuple[HardFact, ...]:
     """Of what will be recalled least in a week, that which was ever answered wrong."""
     week = today + timedelta(days=AHEAD)
     ages = [max((week - one.memory.last_day).days, 0) for one in known]
-    lasting = recalls(zip([one.memory.stability for one in known], ages, strict=True), SCHEDULING)
+    traces = zip([one.memory.stability for one in known], ages, strict=True)
+    lasting = recalls(traces, fitted(learner.parameters))
     facts = {fact.id: fact for fact in page.facts}
     shakiest = sorted(zip(lasting, known, strict=True), key=lambda one: one[0])[:LOOKED_AT]
     found: list[HardFact] = []
     for chance, one in shakiest:
-        answers = _answers(tx, learner, one.fact)
+        answers = _answers(tx, learner.id, one.fact)
         if answers.right < answers.total:
             found.append(HardFact(facts[one.fact], answers, chance, one.memory.set_aside))
         if len(found) == MOST_HARD:

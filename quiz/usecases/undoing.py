@@ -13,6 +13,7 @@ from quiz.study_day import study_day
 from quiz.talk import Study
 from quiz.usecases.agenda import is_deleted
 from quiz.usecases.answer import Stale, Why
+from quiz.usecases.fitting import write_down
 from quiz.usecases.remind import remind_next
 from quiz.usecases.study import Asked, Finished, go_on
 
@@ -35,7 +36,8 @@ def undo(
     asking = tx.askings.get(learner.id, last.asking)
     if asking is not None and is_deleted(tx, asking):
         return Stale(Why.DELETED)
-    tx.log.append(
+    write_down(
+        tx,
         replace(
             last,
             happening=Happening.UNDO,
@@ -47,7 +49,7 @@ def undo(
             seconds=None,
             due_day=None,
             expected=None,
-        )
+        ),
     )
     before = remember(tx.log.of_fact(learner.id, last.fact), scheduling_of(learner))
     tx.memories.put(learner.id, last.fact, before)

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from quiz import model
 from quiz.drafts import Drafted, DraftId, Phase, Seat, TeacherDraft, Verdict
+from quiz.fitting import CohortFit, Fit, Fitting, Why
+from quiz.memory import DEFAULT
 from quiz.model import (
     Asking,
     AskingId,
@@ -44,6 +46,7 @@ NOW = datetime(2026, 3, 1, 17, 30, 15, 123456, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 3, 1))
 ANNA = LearnerId(7_000_000_001)
 BORIS = LearnerId(2)
+FIT = Fit(120, 48, 0.375, 0.25, Why.NO_BETTER, (*DEFAULT[:20], 0.3), {"undated": 3})
 
 
 def day(after: int) -> StudyDay:
@@ -138,3 +141,5 @@ def live(tx: Tx, who: LearnerId = ANNA) -> None:
     tx.drafts.add_facts(draft, [fact("x")], (0, 0), Verdict.OPEN)
     tx.seats.put(Seat(who, draft.id, who, draft.id, 0, 1, NOW))
     tx.drafts.put_drafted(who, TODAY, Drafted(texts=1))
+    tx.fits.put(Fitting(who, 64, NOW, NOW, FIT))
+    tx.fits.put_cohort(CohortFit(TODAY, NOW, 5, 900, FIT, who))

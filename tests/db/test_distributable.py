@@ -31,7 +31,7 @@ from tests.db.drafting import written
 from tests.db.samples import BORIS, NOW, learner, live
 from tests.db.test_cost import EVERYDAY, a_set_of_choices, next_question, press_right
 
-SHARED = {"sets", "facts", "assignments", "corrections", "errands"}
+SHARED = {"sets", "facts", "assignments", "corrections", "errands", "cohort_fits"}
 """Read by everybody, written by few: each machine has all of them."""
 OF_THE_BOT = {"message_slots", "guesses"}
 """A few rows for all copies of the bot, on one machine."""
@@ -49,6 +49,7 @@ OVER_ALL = {
     "complaints_open",
     "enrolments_of_set",
     "teachers_of_set",
+    "fits_due",
     "invitations_by_code",
 }
 """Indexes by which a tick finds what is due, and a teacher the class and what was reported, among all learners: each

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from quiz.drafts import DraftId, Only
+from quiz.memory import DEFAULT
 from quiz.model import AskingId, Learner, LearnerId, Reminding, SetId
 from quiz.ports import Store, Tx
 from quiz.talk import Adding, Expecting, Naming, Rewording, Study, Talk
@@ -26,6 +27,7 @@ FULL = Learner(
     called="Аня К.",
     retention=0.85,
     easy_days=frozenset({0, 5, 6}),
+    parameters=(*DEFAULT[:20], 0.3),
     reminding=Reminding(
         on=False, minute=61, quiet_from=1, quiet_to=2, next_at=NOW + timedelta(hours=1), since=NOW - timedelta(days=2)
     ),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-ROOMS = {"authoring", "bot", "content", "db", "quiz", "sandbox"}  # what is shipped
+ROOMS = {"authoring", "bot", "content", "db", "fitting", "quiz", "sandbox"}  # what is shipped
 
 
 def own_files() -> list[Path]:

@@ -15,6 +15,7 @@ from tests.stores.assigning import Assignments, Errands, Notices
 from tests.stores.classes import Classes
 from tests.stores.correcting import Corrections
 from tests.stores.drafting import Drafts, Seats
+from tests.stores.fitting import Fits
 from tests.stores.learning import Askings, Log, Memories, Tallies
 from tests.stores.managing import Guesses, Invitations, Publishers, Teachers
 from tests.stores.tables import DanglingError, Tables
@@ -126,6 +127,10 @@ class InMemoryTx:
     @property
     def corrections(self) -> Corrections:
         return Corrections(self._open)
+
+    @property
+    def fits(self) -> Fits:
+        return Fits(self._open)
 
 
 class InMemoryStore:

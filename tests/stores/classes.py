@@ -17,7 +17,10 @@ class Classes(Room):
     def members(self, set_: SetId) -> Sequence[Member]:
         joined = [(one.at, who) for (who, joined), one in self.rows.enrolments.items() if joined == set_]
         people = [(self.rows.learners[who], at) for at, who in joined]
-        found = [Member(person.id, person.called or person.name, person.zone, at) for person, at in people]
+        found = [
+            Member(person.id, person.called or person.name, person.zone, at, parameters=person.parameters)
+            for person, at in people
+        ]
         return sorted(sorted(found, key=lambda one: one.id), key=lambda one: one.joined_at, reverse=True)
 
     def size(self, set_: SetId, reachable: bool = False) -> int:

@@ -144,6 +144,14 @@ class Log(Room):
     def is_undone(self, learner: LearnerId, review: ReviewId) -> bool:
         return any(line.undoes == review for line in self.of(learner))
 
+    def length(self, learner: LearnerId | None = None) -> int:
+        if learner is None:
+            return len(self.rows.reviews)
+        return max((id_ for who, id_ in self.rows.reviews if who == learner), default=0)
+
+    def facts(self, learner: LearnerId) -> Sequence[FactId]:
+        return sorted({line.fact for line in self.of(learner)})
+
 
 def predicted(log: Iterable[Review]) -> Sequence[Bin]:
     """What was foretold of the answers in a log that stand."""

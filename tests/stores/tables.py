@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from quiz.drafts import Drafted, DraftId, DraftQuestion, Seat, TeacherDraft
+from quiz.fitting import CohortFit, Fitting
 from quiz.model import (
     Asking,
     AskingId,
@@ -90,6 +91,8 @@ class Tables:
     guesses: dict[str, Guessed] = field(default_factory=dict)
     draft_seats: dict[tuple[LearnerId, DraftId], Seat] = field(default_factory=dict)
     drafted: dict[tuple[LearnerId, StudyDay], Drafted] = field(default_factory=dict)
+    fits: dict[tuple[LearnerId, int], Fitting] = field(default_factory=dict)
+    cohort_fits: dict[date, CohortFit] = field(default_factory=dict)
 
     def copy(self) -> Tables:
         return Tables(**{f.name: dict(getattr(self, f.name)) for f in fields(self)})
@@ -100,7 +103,7 @@ class Tables:
         tables += [self.askings, self.reviews, self.tallies, self.reminders, self.notices, self.complaints]
         tables += [self.drafts, self.draft_texts, self.draft_materials, self.draft_questions, self.drafted]
         tables += [self.teachers, self.invitations, self.publishers]
-        tables += [self.draft_seats]
+        tables += [self.draft_seats, self.fits]
         return [(t, k) for t in tables for k in t if (k[0] if isinstance(k, tuple) else k) == learner]
 
     def require(self, learner: LearnerId, fact: FactId | None = None, set_: SetId | None = None) -> None:

@@ -51,6 +51,9 @@ class Learners(Room):
     def ids(self) -> Iterable[LearnerId]:
         return sorted(self.rows.learners)
 
+    def after(self, learner: LearnerId, limit: int) -> Sequence[LearnerId]:
+        return [each for each in sorted(self.rows.learners) if each > learner][:limit]
+
 
 class Sets(Room):
     def save(self, code: str, questions: QuestionSet, owner: LearnerId | None, at: datetime) -> PublishedSet:

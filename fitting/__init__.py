@@ -1,0 +1,1 @@
+"""Parameters of a learner's memory from their answers; run in a worker process."""

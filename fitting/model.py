@@ -1,0 +1,98 @@
+"""FSRS-6 for many parameters and many facts at once: the formulas of quiz.memory, on arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from quiz.histories import History
+from quiz.memory import EASIEST, HARDEST, LONGEST_STABILITY, SHORTEST_STABILITY
+
+Floats = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers in columns: the first of every fact, the second of all that have one, and so on.
+
+    Facts stand in the order of their length, the longest first, so that each column is the beginning of the one before.
+    ratings, days (since the answer before; 0 in the first column): one array for each column. scored: how many answers
+    are predicted. right: of these, in the order of `predicted`, 1 or 0.
+    """
+
+    ratings: tuple[npt.NDArray[np.int64], ...]
+    days: tuple[Floats, ...]
+    scored: int
+    right: Floats
+
+    @classmethod
+    def of(cls, histories: Sequence[History]) -> Answers:
+        """Without what no prediction could be wrong about: what follows a fact's last scored answer stays, unused."""
+        longest = sorted(histories, key=lambda one: -len(one.days))
+        width = len(longest[0].days) if longest else 0
+        ratings, days = [], []
+        for place in range(width):
+            column = [one for one in longest if len(one.days) > place]
+            ratings.append(np.array([one.ratings[place] for one in column], dtype=np.int64))
+            ages = [one.days[place] - one.days[place - 1] if place else 0 for one in column]
+            days.append(np.array(ages, dtype=np.float64))
+        scored = [column[since > 0] for column, since in zip(ratings, days, strict=True)]
+        right = np.concatenate([column > 1 for column in scored]) if scored else np.zeros(0)
+        return cls(tuple(ratings), tuple(days), len(right), right.astype(np.float64))
+
+
+def predicted(w: Floats, answers: Answers) -> Floats:
+    """The chance of each scored answer to be right. w: (sets of parameters, 21); the result: (sets, scored)."""
+    found = [np.zeros((len(w), 0))]
+    columns = [w[:, place : place + 1] for place in range(21)]
+    decay = -columns[20]
+    factor = 0.9 ** (1 / decay) - 1
+    stability = difficulty = np.zeros((len(w), 0))
+    for place, (ratings, days) in enumerate(zip(answers.ratings, answers.days, strict=True)):
+        if not place:
+            stability, difficulty = w[:, ratings - 1], _first_difficulty(columns, ratings)
+        else:
+            stability, difficulty = stability[:, : len(ratings)], difficulty[:, : len(ratings)]
+            recall = (1 + factor * days / stability) ** decay
+            found.append(recall[:, days > 0])
+            stability, difficulty = (
+                _stability(columns, stability, difficulty, recall, ratings, days),
+                _difficulty(columns, difficulty, ratings),
+            )
+        stability = np.clip(stability, SHORTEST_STABILITY, LONGEST_STABILITY)
+        difficulty = np.clip(difficulty, EASIEST, HARDEST)
+    return np.concatenate(found, axis=1)
+
+
+def _first_difficulty(w: Sequence[Floats], ratings: Any) -> Floats:
+    first: Floats = w[4] - np.exp(w[5] * (ratings - 1)) + 1
+    return first
+
+
+def _difficulty(w: Sequence[Floats], d: Floats, ratings: npt.NDArray[np.int64]) -> Floats:
+    moved = d - w[6] * (ratings - 3) * (10 - d) / 9
+    return w[7] * _first_difficulty(w, 4) + (1 - w[7]) * moved
+
+
+def _stability(
+    w: Sequence[Floats], s: Floats, d: Floats, recall: Floats, ratings: npt.NDArray[np.int64], days: Floats
+) -> Floats:
+    """After an answer of any kind; each formula is worked out only where it is needed."""
+    after = np.empty_like(s)
+    same, again = days == 0, ratings == 1
+    if (here := same).any():
+        grown = np.exp(w[17] * (ratings[here] - 3 + w[18])) * s[:, here] ** -w[19]
+        after[:, here] = s[:, here] * np.where(again[here], grown, np.maximum(grown, 1))
+    if (here := ~same & again).any():
+        relearned = w[11] * d[:, here] ** -w[12] * ((s[:, here] + 1) ** w[13] - 1)
+        relearned = relearned * np.exp(w[14] * (1 - recall[:, here]))
+        after[:, here] = np.minimum(relearned, s[:, here] / np.exp(w[17] * w[18]))
+    if (here := ~same & ~again).any():
+        effort = np.where(ratings[here] == 2, w[15], np.where(ratings[here] == 4, w[16], 1.0))
+        growth = np.exp(w[8]) * (11 - d[:, here]) * s[:, here] ** -w[9] * np.expm1(w[10] * (1 - recall[:, here]))
+        after[:, here] = s[:, here] * (1 + growth * effort)
+    return after

@@ -1,0 +1,80 @@
+"""What an optimizer found is taken only if it foretells answers better that it has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import inf, log, nan
+
+import pytest
+
+from quiz.fitting import Fit, Optimizer, Why, fit, log_loss, losses
+from quiz.histories import History
+from quiz.memory import DEFAULT, HIGHEST, LOWEST, SCHEDULING, Parameters, fitted, sound
+
+FAST = (*(each / 6 for each in DEFAULT[:4]), *DEFAULT[4:])
+"""Parameters of somebody who forgets fast."""
+FORGOTTEN = [History((start, start + 3, start + 6), (3, 1, 1)) for start in range(60)]
+"""Nothing is remembered for three days."""
+
+
+def finding(bold: Parameters, careful: Parameters) -> Optimizer:
+    """Whatever was answered."""
+    return lambda histories, start: (bold, careful)
+
+
+def test_what_foretells_held_out_answers_better_is_taken() -> None:
+    found = fit(FORGOTTEN, DEFAULT, finding(FAST, DEFAULT))
+    assert (found.why, found.parameters, found.answers) == (None, FAST, 120)
+    assert found.before is not None
+    assert found.after is not None
+    assert found.after < found.before
+    assert 0 < found.held_out < found.answers
+
+
+def test_what_foretells_them_worse_is_not() -> None:
+    found = fit(FORGOTTEN, FAST, finding(DEFAULT, DEFAULT))
+    assert (found.why, found.parameters) == (Why.NO_BETTER, FAST)
+
+
+def test_the_old_parameters_stay_unless_there_are_better_ones() -> None:
+    assert fit(FORGOTTEN, DEFAULT, finding(FAST, FAST), old=FAST).parameters == FAST
+    assert not fit(FORGOTTEN, DEFAULT, finding(FAST, FAST), old=FAST).taken
+
+
+def test_what_can_be_nobodys_parameters_is_not_taken() -> None:
+    for wrong in ((nan,) * 21, (inf,) * 21, DEFAULT[:20], (-1.0, *DEFAULT[1:])):
+        found = fit(FORGOTTEN, DEFAULT, finding(wrong, DEFAULT))
+        assert (found.why, found.parameters) == (Why.UNSOUND, DEFAULT)
+
+
+def test_the_optimizer_never_sees_the_answers_it_is_judged_by() -> None:
+    seen: list[int] = []
+
+    def look(histories: Sequence[History], start: Parameters) -> tuple[Parameters, Parameters]:
+        seen.append(max(each.days[-1] for each in histories))
+        return DEFAULT, DEFAULT
+
+    fit(FORGOTTEN, DEFAULT, look)
+    days = sorted(day for each in FORGOTTEN for day in each.foretold_days())
+    assert seen == [days[72] - 1, days[96] - 1]
+
+
+def test_answers_all_of_one_day_give_nothing_to_compare() -> None:
+    assert fit([History((1, 9), (3, 3))] * 500, DEFAULT, finding(FAST, FAST)) == Fit(
+        500, 0, None, None, Why.FEW, DEFAULT
+    )
+
+
+def test_an_answer_surprises_as_much_as_it_was_unlikely() -> None:
+    stability = DEFAULT[2]
+    nine_in_ten = [History((0, round(stability)), (3, 3))]
+    assert log_loss(nine_in_ten) == pytest.approx(-log(0.9), abs=0.02)
+    assert losses([History((5, 5), (3, 3))], DEFAULT) == []
+    assert log_loss([]) is None
+
+
+def test_parameters_out_of_bounds_are_the_published_ones() -> None:
+    assert all(map(sound, (DEFAULT, LOWEST, HIGHEST)))
+    assert fitted(FAST).parameters == FAST
+    for wrong in ((), (nan,) * 21, (*DEFAULT[:20], 99.0), (-0.5, *DEFAULT[1:])):
+        assert fitted(wrong) is SCHEDULING
