@@ -10,7 +10,8 @@ from sqlalchemy import BindParameter, bindparam, delete, insert, select, update
 
 from db.link import LEARNER, Link, insert_once, upsert
 from db.tables import guesses, invitations, publishers, teachers
-from quiz.model import CoTeacher, Guessed, Invitation, LearnerId, Offered, Publisher, SetId
+from quiz.model import LearnerId, SetId
+from quiz.sharing import CoTeacher, Guessed, Invitation, Offered, Publisher
 
 _SET: BindParameter[int] = bindparam("set")
 _CARRIED: BindParameter[str] = bindparam("carried")

@@ -25,8 +25,9 @@ from bot.screens.managing import (
 )
 from bot.screens.screen import Screen, Shown, Toast
 from bot.turn import Turn
-from quiz.model import LearnerId, Offered, SetId, Visibility
+from quiz.model import LearnerId, SetId, Visibility
 from quiz.roles import ANYBODY, Publishing
+from quiz.sharing import Offered
 from quiz.usecases import inviting, managing
 from quiz.usecases.inviting import (
     Accepted,

@@ -26,8 +26,9 @@ from bot.screens.drafting import home_row, key
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
-from quiz.model import Offered, PublishedSet, Visibility
+from quiz.model import PublishedSet, Visibility
 from quiz.roles import Action, may
+from quiz.sharing import Offered
 from quiz.usecases.inviting import Inviting, NoInvitation, Offer, Parting, SteppedDown, SteppingDown, Taken, Teachers
 from quiz.usecases.managing import LONGEST_TITLE, AwaitingTitle, Choosing, Deleted, Deleting, Managed
 from quiz.usecases.publishing import TRIES_SPAN, AwaitingCode, MayNotPublish

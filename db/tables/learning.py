@@ -41,9 +41,9 @@ learners = Table(
     Column("remind_at", Instant),
     Column("remind_since", Instant),
     Column("called", Words, doc="the name they wish teachers to see"),
+    Column("parameters", Words, doc="JSON text, of their memory; read with care, see db.fits"),
     Column("retention", Double, doc="nothing is the usual one"),
     Column("easy_days", SmallInteger, doc="a bit for each weekday; nothing is none"),
-    Column("parameters", Words, doc="JSON text, of their memory; read with care, see db.fits"),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)
 partial("learners_to_remind", learners.c.remind_at, learners.c.id, where=TO_REMIND)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from quiz.model import CoTeacher, Guessed, Invitation, LearnerId, Publisher, SetId
+from quiz.model import LearnerId, SetId
+from quiz.sharing import CoTeacher, Guessed, Invitation, Publisher
 
 
 class Teachers(Protocol):

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from quiz.model import Invitation, Learner, LearnerId, Offered, PublishedSet, SetId
+from quiz.model import Learner, LearnerId, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Action, Publishing, Role, may
+from quiz.sharing import Invitation, Offered
 from quiz.talk import Managing
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.managing import Managed, managed

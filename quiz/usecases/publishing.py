@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hmac import compare_digest
 
-from quiz.model import Guessed, Learner, LearnerId, PublishedSet, Publisher
+from quiz.model import Learner, LearnerId, PublishedSet
 from quiz.ports import Tx
 from quiz.roles import Publishers, Publishing
+from quiz.sharing import Guessed, Publisher
 from quiz.talk import Expecting, Managing
 
 MOST_TRIES = 5

@@ -33,8 +33,9 @@ from bot.screens.managing import (
 from bot.screens.notices import notice_screen
 from bot.screens.screen import Screen
 from bot.texts import LANGUAGES, Words, teaching_words, words
-from quiz.model import Invitation, LearnerId, Notice, NoticeId, Offered, PublishedSet, SetId, Visibility
+from quiz.model import LearnerId, Notice, NoticeId, PublishedSet, SetId, Visibility
 from quiz.roles import Action, Role, may
+from quiz.sharing import Invitation, Offered
 from quiz.usecases.inviting import (
     Inviting,
     NoInvitation,

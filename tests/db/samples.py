@@ -20,16 +20,12 @@ from quiz.model import (
     DayTally,
     Errand,
     FactId,
-    Guessed,
     Happening,
-    Invitation,
     Learner,
     LearnerId,
     Memory,
     Notice,
     NoticeId,
-    Offered,
-    Publisher,
     Rating,
     Reminder,
     Reminding,
@@ -40,6 +36,7 @@ from quiz.model import (
 )
 from quiz.ports import Tx
 from quiz.questions import Fact, Flashcard, QuestionSet
+from quiz.sharing import Guessed, Invitation, Offered, Publisher
 from quiz.talk import Study, Talk
 
 NOW = datetime(2026, 3, 1, 17, 30, 15, 123456, tzinfo=UTC)

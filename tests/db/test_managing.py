@@ -11,20 +11,10 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from db import SqlStore, open_store
-from quiz.model import (
-    CoTeacher,
-    FactId,
-    Guessed,
-    Invitation,
-    LearnerId,
-    Offered,
-    PublishedSet,
-    Publisher,
-    SetId,
-    Visibility,
-)
+from quiz.model import FactId, LearnerId, PublishedSet, SetId, Visibility
 from quiz.ports import Store, Tx
 from quiz.questions import Fact
+from quiz.sharing import CoTeacher, Guessed, Invitation, Offered, Publisher
 from quiz.usecases.inviting import Taken, accept, invite
 from quiz.usecases.managing import Deleted, archive, delete
 from quiz.usecases.rights import NotYours

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Concatenate, ParamSpec, TypeVar
 
-from quiz.model import Learner, LearnerId, Offered, PublishedSet
+from quiz.model import Learner, LearnerId, PublishedSet
 from quiz.ports import Tx
 from quiz.questions import QuestionSet
 from quiz.roles import Role
+from quiz.sharing import Offered
 from quiz.usecases import inviting
 from quiz.usecases.inviting import Inviting, Taken
 from quiz.usecases.people import Invited, Person, arrive, meet

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.model import Assignment, LearnerId, Offered, Review, StudyDay, Visibility
+from quiz.model import Assignment, LearnerId, Review, StudyDay, Visibility
 from quiz.roles import Publishers, Publishing
+from quiz.sharing import Offered
 from quiz.talk import Managing, Talk, from_plain, to_plain
 from quiz.usecases import inviting, keep, look, managing, people, pressing, publishing, study
 from quiz.usecases.answer import Answered, Stale, Why, settle

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from quiz.model import FactId, LearnerId, Offered, PublishedSet, Visibility
+from quiz.model import FactId, LearnerId, PublishedSet, Visibility
 from quiz.ports import Tx
 from quiz.roles import MAY, Action, Role, may
+from quiz.sharing import Offered
 from quiz.usecases import classes, files, inviting, look, managing, people, reported, reviewing, taught, updating
 from quiz.usecases.rights import NotYours, permitted, role_of, taught_by, teachers_of
 from tests.quiz.teachers import COTEACHER, LEARNER, OWNER, WHO, School

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from quiz.model import CoTeacher, Guessed, Invitation, LearnerId, Publisher, SetId
+from quiz.model import LearnerId, SetId
+from quiz.sharing import CoTeacher, Guessed, Invitation, Publisher
 from tests.stores.tables import Room
 
 

@@ -14,19 +14,15 @@ from quiz.model import (
     Assignment,
     Complaint,
     Correction,
-    CoTeacher,
     DayTally,
     Errand,
     FactId,
-    Guessed,
-    Invitation,
     Learner,
     LearnerId,
     Memory,
     Notice,
     NoticeId,
     PublishedSet,
-    Publisher,
     Reminder,
     Review,
     ReviewId,
@@ -34,6 +30,7 @@ from quiz.model import (
     StudyDay,
 )
 from quiz.questions import Fact
+from quiz.sharing import CoTeacher, Guessed, Invitation, Publisher
 from quiz.talk import Talk
 
 

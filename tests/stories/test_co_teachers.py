@@ -8,7 +8,8 @@ import pytest
 
 from bot.buttons import AcceptInvitation, InviteTeacher, WithdrawInvitation
 from bot.callback_data import pack
-from quiz.model import LearnerId, Offered
+from quiz.model import LearnerId
+from quiz.sharing import Offered
 from tests.stories.test_managing import manage, stored
 from tests.stories.test_reported import delivered, reporting, told, with_set
 from tests.stories.world import Chat, World, data_of

@@ -11,9 +11,10 @@ import pytest
 
 from bot import buttons
 from bot.callback_data import Button, Files, Taught, pack
-from quiz.model import LearnerId, Offered, PublishedSet, Visibility
+from quiz.model import LearnerId, PublishedSet, Visibility
 from quiz.ports import Tx
 from quiz.roles import MAY, Action, Role, may
+from quiz.sharing import Offered
 from quiz.usecases.look import everything
 from tests.stories.test_co_teachers import with_coteacher
 from tests.stories.test_managing import stored
