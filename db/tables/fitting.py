@@ -25,7 +25,7 @@ fits = Table(
     "fits",
     metadata,
     of_learner(),
-    Column("lines", Integer, primary_key=True, autoincrement=False),
+    Column("lines", BigInteger, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("due_at", Instant),
     *_found(),
@@ -40,7 +40,7 @@ cohort_fits = Table(
     Column("day", Day, primary_key=True),
     Column("at", Instant, nullable=False),
     Column("people", Integer, nullable=False),
-    Column("lines", Integer, nullable=False),
+    Column("lines", BigInteger, nullable=False),
     Column("spread_to", BigInteger),
     *_found(),
 )

@@ -24,7 +24,8 @@ LIFE = Life(learners=20, days=4, met=5, sets=2)
 SITTINGS = 2
 DRAFTS = {"drafts", "draft_texts", "draft_facts", "draft_questions", "draft_seats", "drafted"}
 SHARED_WITH = {"teachers", "invitations", "publishers"}
-NOT_LIVED = {"complaints", "message_slots", "assignments", "corrections", "notices", *DRAFTS, *SHARED_WITH}
+FITTED = {"fits", "cohort_fits"}
+NOT_LIVED = {"complaints", "message_slots", "assignments", "corrections", "notices", *DRAFTS, *SHARED_WITH, *FITTED}
 AS_LONG = {"askings": ("shown", "picked", "nonce", "asked_at"), "reviews": ("at", "day", "question", "happening")}
 
 
@@ -103,7 +104,7 @@ def test_a_row_has_a_size_and_an_answer_a_price(measured: Measured) -> None:
 def test_an_answer_grows_the_log_by_one_line_and_asks_one_more_question(measured: Measured) -> None:
     assert measured.grown["reviews"] == 1
     assert 1 <= measured.grown["askings"] < 1.5
-    assert set(measured.grown) <= {"askings", "reviews", "tallies", "memories"}
+    assert set(measured.grown) <= {"askings", "reviews", "tallies", "memories", "fits"}
 
 
 def test_what_goes_to_a_server_is_counted(measured: Measured) -> None:

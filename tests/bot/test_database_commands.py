@@ -35,7 +35,7 @@ def name_one(folder: Path, name: str) -> None:
     with closing(sqlite3.connect(folder / "uzelok.sqlite3")) as raw, raw:
         raw.execute(
             "INSERT OR REPLACE INTO learners VALUES (1, ?, 'ru', 'Europe/Moscow', '2026-03-01 17:30:15.123456',"
-            " 10, 100, 1, 1, 0, 1, 1200, 1320, 480, NULL, NULL, NULL)",
+            " 10, 100, 1, 1, 0, 1, 1200, 1320, 480, NULL, NULL, NULL, NULL)",
             (name,),
         )
 

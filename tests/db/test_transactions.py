@@ -230,7 +230,7 @@ def rows_of_anna(url: str) -> dict[str, int]:
             if column is not None
         }
     engine.dispose()
-    assert len(found) == 19
+    assert len(found) == 20
     return found
 
 

@@ -19,7 +19,7 @@ def upgrade() -> None:
     op.create_table(
         "fits",
         sa.Column("learner_id", sa.BigInteger(), nullable=False, autoincrement=False),
-        sa.Column("lines", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("lines", sa.BigInteger(), nullable=False, autoincrement=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("due_at", sa.DateTime(timezone=True)),
         *_found(),
@@ -34,7 +34,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("people", sa.Integer(), nullable=False),
-        sa.Column("lines", sa.Integer(), nullable=False),
+        sa.Column("lines", sa.BigInteger(), nullable=False),
         sa.Column("spread_to", sa.BigInteger()),
         *_found(),
         sa.PrimaryKeyConstraint("day", name="pk_cohort_fits"),
