@@ -88,7 +88,7 @@ def postgres_url(_migrated_postgres: str) -> str:
 
     async def clear() -> None:
         connection = await asyncpg.connect(_migrated_postgres)
-        for table in ("learners", "facts", "sets", "message_slots", "guesses"):
+        for table in ("learners", "facts", "sets", "message_slots", "guesses", "cohort_fits"):
             await connection.execute(f"DELETE FROM {table}")
         await connection.close()
 

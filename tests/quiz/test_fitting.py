@@ -77,4 +77,4 @@ def test_parameters_out_of_bounds_are_the_published_ones() -> None:
     assert all(map(sound, (DEFAULT, LOWEST, HIGHEST)))
     assert fitted(FAST).parameters == FAST
     for wrong in ((), (nan,) * 21, (*DEFAULT[:20], 99.0), (-0.5, *DEFAULT[1:])):
-        assert fitted(wrong) is SCHEDULING
+        assert fitted(wrong) == SCHEDULING
