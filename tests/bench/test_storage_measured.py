@@ -25,7 +25,8 @@ SITTINGS = 2
 DRAFTS = {"drafts", "draft_texts", "draft_facts", "draft_questions", "draft_seats", "drafted"}
 SHARED_WITH = {"teachers", "invitations", "publishers"}
 FITTED = {"fits", "cohort_fits"}
-NOT_LIVED = {"complaints", "message_slots", "assignments", "corrections", "notices", *DRAFTS, *SHARED_WITH, *FITTED}
+TEACHERS = {"assignments", "corrections", "notices", "errands"}
+NOT_LIVED = {"complaints", "message_slots", "guesses", *TEACHERS, *DRAFTS, *SHARED_WITH, *FITTED}
 AS_LONG = {"askings": ("shown", "picked", "nonce", "asked_at"), "reviews": ("at", "day", "question", "happening")}
 
 
