@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from bench.figures import Figure
+from bench.memory.calibration import calibration_figures
+from bench.memory.exam import exam_figures, exam_table, play_exam
 from bench.memory.experiments import UZELOK
 from bench.memory.judge import mean_over
 from bench.memory.pictures import draw
@@ -23,9 +25,10 @@ GROUPS = 5
 def measure_memory() -> list[Figure]:
     """Play all experiments; write the tables and the pictures, and give the figures beside each peer."""
     outcomes = play(SEED)
-    write_tables(tables(outcomes))
+    exams = play_exam(SEED)
+    write_tables({**tables(outcomes), "exam": exam_table(exams)})
     draw(outcomes)
-    return figures(outcomes)
+    return [*figures(outcomes), *exam_figures(exams), *calibration_figures(SEED)]
 
 
 def figures(outcomes: Outcomes) -> list[Figure]:

@@ -179,7 +179,7 @@ def _held(say: Words, shown: FactPage) -> Html:
             exam,
             say("fact-lasting", percent=percent(hold.lasting or 0.0)),
             say("fact-forgotten", learners=hold.forgotten, lapses=hold.lapses) if hold.forgotten else None,
-            trust(say, hold.answers, page.checked_by_all),
+            say("forecast-answers", answers=hold.answers),
         ]
     )
 

@@ -27,7 +27,8 @@ def test_memory_does_not_grow_with_the_number_of_rows(source: str, empty_postgre
     with closing(sqlite3.connect(file_of(source))) as raw, raw:
         raw.executemany(
             "INSERT INTO reviews"
-            " SELECT 2, ?, fact_id, happening, at, day, rating, correct, question, asking_id, ?, NULL, NULL, NULL"
+            " (learner_id, id, fact_id, happening, at, day, rating, correct, question, asking_id, seconds)"
+            " SELECT 2, ?, fact_id, happening, at, day, rating, correct, question, asking_id, ?"
             " FROM reviews WHERE learner_id = 7000000001 AND id = 1",
             [(nth, nth / 7) for nth in range(2, 30_000)],
         )
