@@ -150,7 +150,7 @@ class Updates:
             gone = words(people.first_language(press.language)).plain("gone")
             await answer_press(self._sender, press.query, Toast(gone))
             return
-        if not isinstance(button, Learning | Keeping | Correcting):
+        if not isinstance(button, Learning | Keeping | Correcting | buttons.Assign):
             await places.leave(turn)
         if isinstance(button, Learning):
             shown: Shown = await learning.learning_press(turn, button)

@@ -184,18 +184,27 @@ def say_day(tx: Tx, teacher: Learner, text: str, now: datetime) -> Planned:
 
 
 def assign(tx: Tx, teacher: Learner, id_: SetId, plan: Plan, now: datetime) -> Told | Planned:
-    """Set it. The class is told if that is new to them, or the exam is on another day; the rest it learns by itself."""
+    """Set it. The class is told if that is new to them, or the exam is on another day; the rest it learns by itself.
+
+    Where something is set already, a plan other than the one looked at last is shown first: its key may stand in an old
+    message.
+    """
+    looked_at = tx.talks.get(teacher.id).planning
+    go_elsewhere(tx, teacher)
     seen = preview(tx, teacher, id_, plan, now)
     if not isinstance(seen, Preview) or seen.trouble:
         return seen
-    go_elsewhere(tx, teacher)
     before = seen.given
     given = Assignment(id_, seen.starts_on, seen.new_per_day, seen.exam_on, teacher.id, now)
     if before is not None:
         kept = replace(given, given_by=before.given_by, given_at=before.given_at, nudged_at=before.nudged_at)
         if kept == before:
+            go_elsewhere(tx, teacher)
             return Told(0, before=True)
+        if not _is_of(tx, looked_at, seen):
+            return seen
         given = replace(given, nudged_at=before.nudged_at)
+    go_elsewhere(tx, teacher)
     tx.assignments.put(given)
     if before is not None and before.exam_on == given.exam_on:
         return Told(0, before=True)
@@ -242,6 +251,14 @@ def _seen(tx: Tx, set_: PublishedSet, plan: Plan, exam_on: date, today: StudyDay
     arrives = arrives_on(set_.facts, starts_on, pace)
     slow = Trouble.TOO_SLOW if arrives > last_new_day(starts_on, exam_on) else None
     return replace(seen, new_per_day=pace, least=least, arrives_on=arrives, trouble=slow)
+
+
+def _is_of(tx: Tx, looked_at: Planning | None, seen: Preview) -> bool:
+    """Whether that is what was looked at last."""
+    if looked_at is None or looked_at.set != seen.set.id or looked_at.exam_on is None:
+        return False
+    plan = Plan(looked_at.starts_on, looked_at.new_per_day, looked_at.exam_on)
+    return _seen(tx, seen.set, plan, looked_at.exam_on, seen.today).plan == seen.plan
 
 
 def _wrong_days(seen: Preview) -> Trouble | None:
