@@ -144,7 +144,12 @@ def _standing(say: Words, page: AssignmentPage) -> Html | None:
     listed = lines([say("assign-behind", count=len(page.behind), all=page.learners), *named, more])
     wait: Html | None = None
     if page.next_nudge is not None:
-        wait = say("assign-next-nudge", day=_day(say, page.next_nudge.date(), page.today))
+        last = page.next_nudge.date() >= page.given.exam_on
+        wait = (
+            say("assign-last-nudge")
+            if last
+            else say("assign-next-nudge", day=_day(say, page.next_nudge.date(), page.today))
+        )
     elif not page.reach:
         wait = say("assign-unreachable")
     return paragraphs(listed, wait)

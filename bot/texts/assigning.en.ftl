@@ -32,8 +32,9 @@ assign-behind-line = { $name }: by { $count ->
    *[other] { $count } facts
 }
 assign-behind-more = …and { $count } more.
+assign-last-nudge = The nudge has been sent. It was the last one before the exam.
 assign-next-nudge = The nudge has been sent. You can send the next one on { $day }.
-assign-unreachable = They cannot be written to: they have stopped the bot.
+assign-unreachable = They cannot be written to: they have stopped the bot, or their day comes only with the exam.
 
 assign-ask-exam = 📅 <b>When is the exam?</b> Write a date, for example <b>{ $example }</b>, or choose one.
 assign-ask-start = 📅 <b>From which day on?</b> Write a date, for example <b>{ $example }</b>, or choose one.

@@ -13,6 +13,7 @@ from enum import StrEnum
 from quiz.assignments import arrives_on, behind_by, last_new_day, least_pace
 from quiz.classroom import Member
 from quiz.day_text import read_day
+from quiz.daytime import next_daytime
 from quiz.model import Assignment, Learner, LearnerId, PublishedSet, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.roles import Action
@@ -95,7 +96,7 @@ class Behind:
 @dataclass(frozen=True, slots=True)
 class AssignmentPage:
     """What the class has been set; given: None if nothing is. behind: those who are, the furthest first. reach: how
-    many of them can be told so; 0 until `next_nudge`, if there is one. learners: how many learn the set.
+    many of them can be told so in time; 0 until `next_nudge`, if there is one. learners: how many learn the set.
     """
 
     set: PublishedSet
@@ -130,7 +131,7 @@ def assignment_page(tx: Tx, teacher: Learner, id_: SetId, now: datetime) -> Assi
     behind = those_behind(members, tx.classes.begun(id_, [one.id for one in members]), given, set_.facts, now)
     next_nudge = given.nudged_at + NUDGE_EVERY if given.nudged_at else None
     waits = next_nudge is not None and next_nudge > now
-    reach = 0 if waits else sum(_can_be_told(tx, one.member.id) for one in behind)
+    reach = 0 if waits else sum(_can_be_told(tx, one.member.id, given, now) for one in behind)
     return AssignmentPage(set_, given, today, behind, reach, len(members), next_nudge if waits else None)
 
 
@@ -277,9 +278,12 @@ def _class(tx: Tx, set_: PublishedSet) -> list[Member]:
     return [member for member in tx.classes.members(set_.id) if member.id not in teachers]
 
 
-def _can_be_told(tx: Tx, person: LearnerId) -> bool:
+def _can_be_told(tx: Tx, person: LearnerId, given: Assignment, now: datetime) -> bool:
+    """Whether a word reaches them, and before the day of the exam: it waits until it is day with them."""
     found = tx.learners.get(person)
-    return found is not None and not found.blocked
+    if found is None or found.blocked:
+        return False
+    return study_day(next_daytime(found, now), found.zone) < given.exam_on
 
 
 def _tell(tx: Tx, word: str, set_: PublishedSet, given: Assignment, now: datetime) -> int:

@@ -114,6 +114,8 @@ def test_after_a_nudge_the_page_says_when_the_next_can_be_sent() -> None:
     screen = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=NOW + timedelta(days=5)))
     assert "Следующее можно будет отправить 2 декабря" in screen.text
     assert Nudge(1) not in presses(screen)
+    late = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=NOW + timedelta(days=300)))
+    assert "До экзамена оно было последним" in late.text
     assert "остановили бота" in assignment_screen(RU, replace(behind(3), reach=0)).text
 
 

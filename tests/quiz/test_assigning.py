@@ -17,7 +17,7 @@ from quiz.usecases.going import go_elsewhere
 from quiz.usecases.hear import DaySaid, hear
 from quiz.usecases.rights import NotYours
 from tests.quiz.assigned import EXAM, TEACHER, met, noticed, plan, room_with, taught, told
-from tests.quiz.classroom import MONDAY, Classroom, facts
+from tests.quiz.classroom import MONDAY, Classroom, at, facts
 
 
 def test_the_class_is_told_once_and_the_teacher_is_not() -> None:
@@ -97,6 +97,18 @@ def test_those_behind_are_nudged_once_in_seven_days() -> None:
     assert (again.reach, again.next_nudge) == (0, room.now + timedelta(days=7))
     room.wait(days=7)
     assert page(room, teacher).reach == 2, "Anna is behind as well by now"
+
+
+def test_on_the_eve_nobody_is_promised_a_word_that_would_come_on_the_day_of_the_exam() -> None:
+    room = room_with(days=7, pace=5)
+    teacher = taught(room)
+    room.wait(days=5)
+    assert page(room, teacher).reach == 1
+    room.now = at(room, 21 * 60 + 5)
+    assert page(room, teacher).reach == 1, "tomorrow morning is still before it"
+    room.wait(days=1)
+    seen = page(room, teacher)
+    assert (len(seen.behind), seen.reach) == (1, 0)
 
 
 def test_a_nudge_tells_how_far_behind_one_is_when_it_comes() -> None:
