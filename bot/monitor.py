@@ -28,7 +28,8 @@ def monitor_app(metrics: Metrics, checks: Mapping[str, Check]) -> Starlette:
         return JSONResponse({"live": True, "seconds": round(time.monotonic() - begun)})
 
     async def look() -> dict[str, str]:
-        found = dict(zip(checks, await asyncio.gather(*map(_checked, checks.values())), strict=True))
+        asked = dict(checks)  # while the bot starts, one more may be added during the wait
+        found = dict(zip(asked, await asyncio.gather(*map(_checked, asked.values())), strict=True))
         for name, trouble in found.items():
             metrics.ready.labels(name).set(not trouble)
         return found

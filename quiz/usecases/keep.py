@@ -156,6 +156,8 @@ def _report(tx: Tx, learner: Learner, asking: Asking, now: datetime, words: str 
         "title": set_.title,
         "question": published.fact.read_as(asking.question),
         "set": set_.id,
+        "fact": asking.fact,
+        "asked": asking.question,
     }
     for teacher in sorted(teachers_of(tx, set_) - {learner.id}):
         tell(tx, teacher, "reported", data, now)

@@ -16,7 +16,7 @@ from quiz.drafts import Only
 from quiz.usecases.trying import Tap
 
 NUMBERS = st.integers(min_value=-(10**12), max_value=10**12)
-SWITCHES = {(name, "int") for name in ("only", "hinted", "place", "by", "keep", "sure", "on")}
+SWITCHES = {(name, "int") for name in ("only", "hinted", "place", "by", "keep", "sure", "on", "pace", "start")}
 """Fields that choose one of a few: no such button has a large number there."""
 DAYS = st.just(0) | st.dates().map(date.toordinal)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=6)
@@ -28,7 +28,8 @@ def buttons(draw: st.DrawFn) -> Button:
     cls = draw(st.sampled_from(list(TAGS.values())))
     by_type = {"int": NUMBERS, "str": WORDS, "Place": st.sampled_from(Place)}
     few = st.integers(min_value=-99, max_value=99)
-    kinds = [few if (one.name, one.type) in SWITCHES else by_type[str(one.type)] for one in fields(cls)]
+    by_name = dict.fromkeys(SWITCHES, few) | {("starts", "int"): DAYS, ("exam", "int"): DAYS}
+    kinds = [by_name.get((one.name, str(one.type)), by_type[str(one.type)]) for one in fields(cls)]
     made: Button = cls(*map(draw, kinds))
     return made
 

@@ -9,7 +9,7 @@ import pytest
 
 from quiz.model import FactId, Learner, LearnerId, Notice, SetId
 from quiz.talk import Expecting, from_plain, to_plain
-from quiz.usecases import keep, reported, taught
+from quiz.usecases import keep, reported, taught, telling
 from quiz.usecases.hear import SaidToReporters, hear
 from quiz.usecases.people import Person, meet
 from quiz.usecases.reported import AwaitingReply, Closed, NoReports, Report
@@ -61,10 +61,26 @@ def test_a_teacher_hears_of_a_question_once_until_it_is_seen_to(made: Reported) 
     fact_id, key = made.report("раз", "два")
     made.room.do(keep.complain, made.room.read(lambda tx: tx.complaints.of(ANNA))[0].asking, made.room.now)
     (notice,) = made.notices(TEACHER, "reported")
-    assert notice.data == {"title": made.set.title, "question": f"{key}?", "set": made.set.id}
+    assert notice.data == {
+        "title": made.set.title,
+        "question": f"{key}?",
+        "set": made.set.id,
+        "fact": fact_id,
+        "asked": key,
+    }
     made.room.store.do(reported.leave_as_right, made.teacher, fact_id, key, made.room.now)
     made.report()
     assert len(made.notices(TEACHER, "reported")) == 2
+
+
+def test_what_was_seen_to_before_the_word_of_it_came_is_not_announced(made: Reported) -> None:
+    fact_id, key = made.report("раз")
+    made.room.store.do(reported.leave_as_right, made.teacher, fact_id, key, made.room.now)
+    made.room.store.do(telling.take_told, made.room.now, 10)
+    assert [each.status for each in made.notices(TEACHER, "reported")] == ["dropped"]
+    made.report()
+    made.room.store.do(telling.take_told, made.room.now, 10)
+    assert [each.status for each in made.notices(TEACHER, "reported")] == ["dropped", "sending"]
 
 
 def test_reports_of_a_set_that_nobody_owns_wait_and_tell_nobody() -> None:
