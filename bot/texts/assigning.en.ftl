@@ -38,6 +38,9 @@ assign-unreachable = They cannot be written to: they have stopped the bot.
 assign-ask-exam = 📅 <b>When is the exam?</b> Write a date, for example <b>{ $example }</b>, or choose one.
 assign-ask-start = 📅 <b>From which day on?</b> Write a date, for example <b>{ $example }</b>, or choose one.
 assign-no-day = I could not read that date. Write the day and the month, for example { $example }.
+assign-no-such-day = ⚠️ There is no such day: { $day }. Write another one, for example { $example }.
+assign-next-year-start = 📅 It begins on { $day }: not this year.
+assign-next-year-exam = 📅 The exam is on { $day }: not this year.
 assign-other-day = <i>Another date can simply be written.</i>
 
 assign-preview = { $facts ->

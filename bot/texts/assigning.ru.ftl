@@ -40,6 +40,9 @@ assign-unreachable = Написать им нельзя: они останови
 assign-ask-exam = 📅 <b>Когда экзамен?</b> Напишите дату, например <b>{ $example }</b>, или выберите.
 assign-ask-start = 📅 <b>С какого дня начать?</b> Напишите дату, например <b>{ $example }</b>, или выберите.
 assign-no-day = Не разобрал дату. Напишите день и месяц, например { $example }.
+assign-no-such-day = ⚠️ Такого дня нет: { $day }. Напишите другой, например { $example }.
+assign-next-year-start = 📅 Начало — { $day }: уже не в этом году.
+assign-next-year-exam = 📅 Экзамен — { $day }: уже не в этом году.
 assign-other-day = <i>Другую дату можно просто написать.</i>
 
 assign-preview = { $facts ->

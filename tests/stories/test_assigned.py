@@ -85,6 +85,12 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     await world.restart()
     await teacher.send("после каникул")
     teacher.reads("Не разобрал дату", "Когда экзамен?")
+    await teacher.send("31.02")
+    teacher.reads("Такого дня нет: 31 февраля.", "Когда экзамен?")
+    await teacher.send("1.03")
+    teacher.reads("Экзамен — 1 марта 2027: уже не в этом году.")
+    await teacher.send("через три недели")
+    assert "Экзамен: 23 марта" in teacher.labels
     await teacher.send(EXAM)
     teacher.reads("24 факта по 2 в день — всё новое будет пройдено к 13 марта. На повторение останется 11 дней.")
     await teacher.press("4 в день")
