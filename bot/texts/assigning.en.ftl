@@ -78,4 +78,4 @@ assign-not-nudged = There is nobody to nudge now, or the nudge has been sent alr
 assign-class-behind = Behind the plan: { $count }.
 assign-learner-exam = ; at the exam { $percent } %
 assign-learner-behind = ; { $count } behind
-assign-fact-exam = <i>At the exam: { $percent } %.</i>
+assign-fact-exam = <i>At the exam: { $percent } % of the whole class.</i>

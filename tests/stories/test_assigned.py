@@ -71,7 +71,7 @@ async def in_report(world: World, teacher: Chat, heading: str) -> dict[str, obje
     """What stands under that heading in the report that has just come, by the learner's name."""
     found = world.telegram.files.find(teacher.last["document"]["file_id"])
     assert found is not None
-    headings, *learners = load_workbook(BytesIO(found.content)).worksheets[0].iter_rows(values_only=True)
+    headings, *learners = load_workbook(BytesIO(found.content))["Ученики"].iter_rows(values_only=True)
     return {row[0]: row[headings.index(heading)] for row in learners}
 
 
