@@ -168,7 +168,7 @@ def _foreseen(say: Words, seen: Preview) -> Html:
         facts=seen.set.facts,
         pace=seen.new_per_day,
         arrives=_day(say, seen.arrives_on, seen.today),
-        left=(seen.exam_on - seen.arrives_on).days,
+        left=(seen.exam_on - seen.arrives_on).days - 1,  # on the day of the exam nobody goes over it
     )
 
 

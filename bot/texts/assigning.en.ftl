@@ -47,6 +47,7 @@ assign-preview = { $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts
 }, { $pace } a day: everything new is met by { $arrives }. { $left ->
+    [0] No day is left just to go over it.
     [one] { $left } day is left to go over it.
    *[other] { $left } days are left to go over it.
 }

@@ -195,7 +195,11 @@ invited-facts = { $count ->
     [one] { $count } факт
     [few] { $count } факта
    *[many] { $count } фактов
-} · { $pace } новых в день
+} · { $pace } { $pace ->
+    [one] новый
+    [few] новых
+   *[many] новых
+} в день
 invited-again = Ты уже учишь этот набор.
 no-set = Этого набора больше нет.
 
