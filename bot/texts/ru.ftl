@@ -23,7 +23,6 @@ key-share = 🔗 Ссылка для учеников
 key-new = ➕ Составить набор
 key-stats = 📈 Успехи
 key-settings = ⚙️ Настройки
-key-set-up = ⚙️ Настроить
 key-skip = Пропустить →
 key-help = ❓ Помощь
 key-back = ← Назад

@@ -251,19 +251,6 @@ def test_an_invitation_ends_with_its_week_its_use_its_withdrawal_and_with_who_ma
     assert ended(lambda at, _: at.by(OWNER, people.forget, at.now)).why is WhyNot.GONE
 
 
-def test_a_link_that_was_used_is_not_said_to_be_withdrawn() -> None:
-    at = School(coteacher=False)
-    carried = at.invite()
-    at.accept(COTEACHER, carried)
-    said = at.by(OWNER, inviting.withdraw, at.id, Offered.TEACH, at.now)
-    assert isinstance(said, Teachers)
-    assert (said.done, [each.id for each in said.people]) == ("no-open-link", [COTEACHER])
-    at.invite(code="another")
-    said = at.by(OWNER, inviting.withdraw, at.id, Offered.TEACH, at.now)
-    assert isinstance(said, Teachers)
-    assert said.done == "withdrawn"
-
-
 def test_who_invites_themselves_is_told_so_and_one_link_is_open_at_a_time(at: School) -> None:
     carried = at.invite(code="one")
     assert at.invite(code="two") == carried
