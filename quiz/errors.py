@@ -52,9 +52,16 @@ class BadFile(Exception):
 def sentence(fault: Fault, language: Language) -> str:
     """One line for people: where it is, what is wrong and what would be right."""
     values = {name: int(text) if name in COUNTED else text for name, text in fault.data.items()}
-    start = _say(language, "at-line", {"line": str(fault.line)}) if fault.line else ""
     said = _say(language, fault.code, values)
-    return ": ".join(part for part in (start, _trail(fault), " ".join(said.split())) if part)
+    return ": ".join(part for part in (*_place(fault, language), " ".join(said.split())) if part)
+
+
+def _place(fault: Fault, language: Language) -> tuple[str, str]:
+    """The line, and the way to it; of a cell, which names its line itself, its column instead."""
+    line = str(fault.line or "")
+    if line and (cell := re.fullmatch(rf"([A-Z]{{1,3}}){line}", fault.where)):
+        return _say(language, "at-cell", {"line": line, "column": cell[1]}), ""
+    return _say(language, "at-line", {"line": line}) if line else "", _trail(fault)
 
 
 def _say(language: Language, code: str, values: Mapping[str, str | int]) -> str:

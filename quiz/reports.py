@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from quiz.classroom import Classroom, Standing
 from quiz.grading import options
 from quiz.items import Item, Taken
 from quiz.model import LearnerId, PublishedFact, Score
-from quiz.questions import Question, TrueFalse
+from quiz.questions import Question, TrueFalse, stem_of
 
 if TYPE_CHECKING:
     from openpyxl import Workbook  # type: ignore[import-untyped]  # it has no types
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 Value = str | int | float | date | None
 
 SHEETS = {
+    "about": ("set", "made-on", "exam", "people"),
     "learners": (
         "name", "joined", "last-answer", "quiet-days", "silent", "not-started", "learning", "learned", "set-aside",
         "recall-today", "recall-exam", "answers-behind", "behind",
     ),
     "facts": (
-        "fact", "met", "recall-today", "recall-exam", "recall-week", "forgotten-by", "lapses", "losing",
-        "answers-behind",
+        "fact", "met", "all-today", "all-exam", "met-week", "forgotten-by", "lapses", "losing", "answers-behind",
     ),
     "chances": ("fact",),
     "items": (
@@ -36,33 +37,47 @@ SHEETS = {
     ),
 }  # fmt: skip
 """Sheets, and the headings of their columns; on «chances» the learners follow."""
-OTHER_WORDS = ("nameless", "yes", "true", "false", "reversed", "other_answer", "below_chance")
+OTHER_WORDS = ("day-form", "nameless", "yes", "true", "false", "reversed", "other_answer", "below_chance")
 WORDS = (*SHEETS, *dict.fromkeys(name for headings in SHEETS.values() for name in headings), *OTHER_WORDS)
-"""What has to be named by whoever wants the report, in the language of its reader."""
+"""What has to be named by whoever wants the report, in the language of its reader. «day-form»: how a spreadsheet is to
+show a day, in its own signs."""
 
 LONGEST = 32_767
 """Characters that Excel takes in a cell."""
 LONGEST_TITLE = 31
-WIDE, NARROW = 60, 14
+WIDTHS = {"set": 40, "fact": 60, "question": 60, "name": 24, "taken": 40, "idle": 30, "looks-wrong": 30}
+NARROW, WIDEST = 12, 60
+"""Signs that a column has room for."""
 _FORMULA = re.compile(r"^\s*[-=+@\uff0d\uff1d\uff0b\uff20]")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_IN_TITLES = re.compile(r"[][:*?/\\]")
 _WRITTEN_AT = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a report is of. today: of its reader. exam: the day looked ahead to, if there is one. at: when it was made
+    (UTC)."""
+
+    title: str
+    today: date
+    exam: date | None
+    at: datetime
+
+
 def class_report(
+    about: About,
     room: Classroom,
     facts: Sequence[PublishedFact],
     items: Iterable[Item],
     behind: Mapping[LearnerId, int],
     words: Mapping[str, str],
-    at: datetime,
 ) -> bytes:
     """An XLSX file; the same arguments give the same bytes. KeyError if one of WORDS is not named.
 
     Shares are whole per cent. «chances» are those of the exam's day if there is one, else today's. Whatever people
-    typed stays text: nothing of it is ever a formula, here or copied elsewhere. at: when it was made (UTC). behind: by
-    how many facts people are behind what the class has been set; of whoever is not, the cell stays empty.
+    typed stays text: nothing of it is ever a formula, here or copied elsewhere. behind: by how many facts people are
+    behind what the class has been set; of whoever is not, the cell stays empty.
     """
     words = {word: words[word] for word in WORDS}  # all of them, before a sheet is begun that could not be ended
     # Loaded when first needed: most processes write no report.
@@ -70,6 +85,7 @@ def class_report(
 
     book = Workbook(write_only=True)
     named = {fact.id: fact for fact in facts}
+    _write(book, "about", words, [(about.title, about.today, about.exam, len(room.learners))])
     _write(book, "learners", words, (_learner(one, words, behind.get(one.member.id)) for one in room.learners))
     rows = (
         (
@@ -94,7 +110,7 @@ def class_report(
     _write(book, "items", words, (_item(item, named[item.fact], words) for item in items))
     out = BytesIO()
     book.save(out)
-    return _the_same_each_time(out, at)
+    return _the_same_each_time(out, about.at)
 
 
 def _learner(one: Standing, words: Mapping[str, str], behind: int | None) -> Iterable[Value]:
@@ -121,7 +137,7 @@ def _item(item: Item, fact: PublishedFact, words: Mapping[str, str]) -> Iterable
     names = _options(question, words)
     return (
         fact.fact.statement,
-        question.ask,
+        stem_of(question),
         item.answers.total,
         _percent(item.facility),
         None if item.discrimination is None else round(item.discrimination, 2),
@@ -160,30 +176,59 @@ def _write(
 
     sheet = book.create_sheet(_NOT_IN_TITLES.sub(" ", _text(words[name])).strip("'")[:LONGEST_TITLE])
     sheet.freeze_panes = "B2"
-    headings = [words[heading] for heading in SHEETS[name]]
-    for place, heading in enumerate(SHEETS[name], start=1):
-        wide = heading in ("fact", "question", "taken")
-        sheet.column_dimensions[get_column_letter(place)].width = WIDE if wide else NARROW
+    headings = [*(words[heading] for heading in SHEETS[name]), *more]
+    for place, heading in enumerate(headings):
+        least = WIDTHS.get(SHEETS[name][place], NARROW) if place < len(SHEETS[name]) else NARROW
+        longest = max(map(len, heading.split()), default=0) + 2  # room for the margins
+        sheet.column_dimensions[get_column_letter(place + 1)].width = min(max(least, longest), WIDEST)
     if more:
         scale = ColorScaleRule("num", 50, "F8696B", "num", 80, "FFEB84", "num", 100, "63BE7B")
         sheet.conditional_formatting.add(f"B2:{get_column_letter(1 + len(more))}{2**20}", scale)
-    for row in ((*headings, *more), *rows):
-        sheet.append([_cell(sheet, value) for value in row])
+    sheet.append([_heading(sheet, heading) for heading in headings])
+    for row in rows:
+        sheet.append([_cell(sheet, value, words["day-form"]) for value in row])
 
 
-def _cell(sheet: Any, value: Value) -> Any:
-    """As a cell takes it: what would be read as a formula is marked as text, so that it stays one when it is edited."""
-    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # it has no types
+def _heading(sheet: Any, value: str) -> Any:
+    from openpyxl.styles import Alignment, Font  # type: ignore[import-untyped]  # it has no types
 
+    cell = _text_cell(sheet, value)
+    cell.font = Font(bold=True)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return cell
+
+
+def _cell(sheet: Any, value: Value, day_form: str) -> Any:
+    """As a cell takes it; a long text is broken into lines."""
+    from openpyxl.styles import Alignment
+
+    if isinstance(value, date):
+        cell = _new_cell(sheet, value.date() if isinstance(value, datetime) else value)
+        cell.number_format = day_form
+        return cell
     if not isinstance(value, str):
         return value
-    text = _text(value)
-    if not _FORMULA.match(text):
-        return text
-    cell = WriteOnlyCell(sheet, text)
-    cell.data_type = "s"
-    cell.quotePrefix = True
+    if len(value) <= NARROW and "\n" not in value and not _FORMULA.match(value):
+        return _text(value)
+    cell = _text_cell(sheet, value)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
+
+
+def _text_cell(sheet: Any, value: str) -> Any:
+    """What would be read as a formula is marked as text, so that it stays one when it is edited."""
+    text = _text(value)
+    cell = _new_cell(sheet, text)
+    if _FORMULA.match(text):
+        cell.data_type = "s"
+        cell.quotePrefix = True
+    return cell
+
+
+def _new_cell(sheet: Any, value: Value) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]  # it has no types
+
+    return WriteOnlyCell(sheet, value)
 
 
 def _text(text: str) -> str:

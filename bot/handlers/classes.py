@@ -21,7 +21,7 @@ from bot.screens.pupils import fact_screen, facts_screen, pupil_screen
 from bot.screens.screen import Shown
 from bot.turn import Turn
 from quiz.model import FactId, SetId
-from quiz.reports import class_report
+from quiz.reports import About, class_report
 from quiz.usecases.classes import ClassPage, class_of
 from quiz.usecases.pupils import fact_of, pupil_of
 from quiz.usecases.rights import NotYours
@@ -63,7 +63,13 @@ async def _page_press(
 async def _report(turn: Turn, page: ClassPage) -> Shown:
     async with DRAWING:
         file = await asyncio.to_thread(
-            class_report, page.room, page.facts, page.items, page.behind, report_words(turn.teaching), turn.now
+            class_report,
+            About(page.set.title, page.today, page.exam, turn.now),
+            page.room,
+            page.facts,
+            page.items,
+            page.behind,
+            report_words(turn.teaching, page),
         )
     return report_screen(turn.teaching, page, file)
 

@@ -24,14 +24,15 @@ from bot.screens.items import short
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, Toast, rows
 from bot.texts import Html, Words
+from quiz.day_text import LEAP_YEAR, NoSuchDay
 from quiz.model import Assignment, PublishedSet
 from quiz.usecases.assigning import AssignmentPage, ChoosingDay, Plan, Preview, Trouble
 
 BEHIND_SHOWN = 10
 EXAMS_IN = (7, 14, 28, 56)
 """Days from today that are offered for an exam."""
-FAR = 300
-"""Days from which on a date is said with its year."""
+FAR = 183
+"""Days from which on a date is said with its year: the same day of another year is nearer."""
 
 
 def assignment_screen(say: Words, page: AssignmentPage, above: Html | None = None) -> Screen:
@@ -74,7 +75,7 @@ def choose_day_screen(say: Words, choosing: ChoosingDay) -> Screen:
     offered = [Key(_day(say, day, today), press) for day, press in keys]
     return Screen(
         paragraphs(
-            say("assign-no-day", example=example) if choosing.refused else None,
+            _refused(say, choosing.refused, example),
             say("assign-title", title=short(choosing.set.title, TITLE)),
             say("assign-ask-start" if choosing.start else "assign-ask-exam", example=example),
         ),
@@ -88,6 +89,7 @@ def preview_screen(say: Words, seen: Preview) -> Screen:
         paragraphs(
             say("assign-title", title=short(seen.set.title, TITLE)),
             _foreseen(say, seen),
+            *_next_year(say, seen),
             say("assign-unchanged") if _is_set(seen) else say("assign-other-day"),
         ),
         rows(
@@ -171,8 +173,26 @@ def _foreseen(say: Words, seen: Preview) -> Html:
         facts=seen.set.facts,
         pace=seen.new_per_day,
         arrives=_day(say, seen.arrives_on, seen.today),
-        left=(seen.exam_on - seen.arrives_on).days,
+        left=(seen.exam_on - seen.arrives_on).days - 1,  # on the day of the exam nobody goes over it
     )
+
+
+def _next_year(say: Words, seen: Preview) -> list[Html]:
+    """Whoever types «26.11» on the 27th may mean the day before: the year is said aloud."""
+    days = {"start": seen.starts_on, "exam": seen.exam_on}
+    return [
+        say(f"assign-next-year-{name}", day=_day(say, day, seen.today))
+        for name, day in days.items()
+        if day.year > seen.today.year and (day - seen.today).days >= FAR
+    ]
+
+
+def _refused(say: Words, refused: NoSuchDay | bool, example: str) -> Html | None:
+    if isinstance(refused, NoSuchDay):
+        form, year = ("d MMMM", LEAP_YEAR) if refused.year is None else ("d MMMM y", refused.year)
+        first = str(format_date(date(year, refused.month, 1), form, locale=say.language))
+        return say("assign-no-such-day", day=first.replace("1", str(refused.day), 1), example=example)
+    return say("assign-no-day", example=example) if refused else None
 
 
 def _is_set(seen: Preview) -> bool:

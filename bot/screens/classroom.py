@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import fsum
 
+from babel.dates import format_date
+
 from bot.buttons import ClassMap, ClassReport, SeeClass, SeeFacts, SeeLearners, SeePupil, ShareSet, TeachSet
 from bot.callback_data import Button
 from bot.heat_map import MOST_DRAWN, MOST_FACTS, Labels, unwritten
 from bot.screens.called import isolated
 from bot.screens.class_exam import behind_text, of_learner_text, on_exam_text
 from bot.screens.drafting import key
+from bot.screens.files import file_name
 from bot.screens.forecast import behind, trust
 from bot.screens.items import doubts, short
 from bot.screens.phrases import day_name, lines, paragraphs
@@ -119,12 +122,14 @@ def _pupils(say: Words, page: ClassPage, shown: Sequence[Standing]) -> list[tupl
 def report_screen(say: Words, page: ClassPage, file: bytes) -> Screen:
     """The spreadsheet; the page it was asked on stays."""
     caption = say("class-report", title=short(page.set.title, TITLE))
-    return Screen(caption, document=(say.plain("class-report-file"), file))
+    title = file_name(page.set.title, "", say.plain("file-untitled"))
+    return Screen(caption, document=(say.plain("class-report-file", title=title), file))
 
 
-def report_words(say: Words) -> dict[str, str]:
-    """What the report asks to be named."""
-    return {word: say.plain("class-report-" + word.replace("_", "-")) for word in WORDS}
+def report_words(say: Words, page: ClassPage) -> dict[str, str]:
+    """What the report asks to be named; its chances carry their day."""
+    day = format_date(page.exam or page.today, "dd.MM.y" if say.language == "ru" else "d MMM y", locale=say.language)
+    return {word: say.plain("class-report-" + word.replace("_", "-"), day=str(day)) for word in WORDS}
 
 
 def map_screen(say: Words, page: ClassPage, picture: bytes) -> Screen:

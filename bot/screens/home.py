@@ -67,7 +67,7 @@ def _places(words: Words, learner: Learner) -> list[tuple[Key | None, ...]]:
 def _settings_key(words: Words, learner: Learner) -> Key:
     """For somebody new the way through language, clock and reminder, one after the other."""
     new = not learner.zone_known and not learner.reminder_known
-    return key(words, "set-up", Go(Place.LANGUAGE)) if new else key(words, "settings", Go(Place.SETTINGS))
+    return key(words, "settings", Go(Place.LANGUAGE if new else Place.SETTINGS))
 
 
 def invited_screen(words: Words, invited: Invited) -> Screen:

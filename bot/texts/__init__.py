@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
@@ -22,6 +22,12 @@ LONG = 200
 """Characters from which a value is put in when the sentence is made: Fluent refuses what is thousands long, which a
 value may be once it is escaped. One by which it chooses is never so long."""
 _PLACE = re.compile("\0[a-z_0-9]+\0")
+_QUOTED = re.compile(r"[«“]\{ \$(\w+) \}[»”]")
+_INNER: dict[str, tuple[re.Pattern[str], str]] = {
+    "ru": (re.compile("«([^«»]*)»"), r"„\1“"),
+    "en": (re.compile("“([^“”]*)”"), r"‘\1’"),
+}
+"""Quotation marks within quotation marks are of the other kind: «Сказка „Репка“»."""
 Values = tuple[tuple[str, type, Any], ...]
 """What is filled in: its name, its kind (markup is equal to text that looks like it, and is said otherwise), itself."""
 
@@ -61,9 +67,11 @@ class Words:
     def __init__(self, language: str, kind: str = "") -> None:
         self.language = language
         self._bundle = FluentBundle([language], use_isolating=False)
+        self._quoted: dict[str, frozenset[str]] = {}
         for name in FILES[kind]:
             text = resources.files(__package__).joinpath(f"{name}{language}.ftl").read_text("utf-8")
             self._bundle.add_resource(FluentResource(text))
+            self._quoted |= {key: frozenset(_QUOTED.findall(said)) for key, said in _messages(text)}
         self._said = lru_cache(REMEMBERED)(self._format)
 
     def __call__(self, key: str, **values: Any) -> Html:
@@ -83,11 +91,19 @@ class Words:
         if pattern is None:
             raise KeyError(key)
         safe = {name: text(_cut(value)) if isinstance(value, str) else value for name, _, value in values}
+        marks, inner = _INNER[self.language]
+        safe |= {name: marks.sub(inner, safe[name]) for name in self._quoted[key] if isinstance(safe.get(name), str)}
         long = {f"\0{name}\0": value for name, value in safe.items() if isinstance(value, str) and len(value) > LONG}
         sentence, errors = self._bundle.format_pattern(pattern, safe | {place.strip("\0"): place for place in long})
         if errors:
             raise ValueError(f"{self.language}.ftl: {key}: {errors}")
         return _PLACE.sub(lambda found: long.get(found[0], found[0]), str(sentence))
+
+
+def _messages(text: str) -> Iterator[tuple[str, str]]:
+    """The sentences of a file as they are written, by their keys."""
+    parts = re.split(r"^([a-z0-9-]+) =", text, flags=re.M)[1:]
+    return zip(parts[::2], parts[1::2], strict=True)
 
 
 def _cut(text: str) -> str:

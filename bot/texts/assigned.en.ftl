@@ -5,15 +5,15 @@ assigned-on-track = 🎯 <b>{ $title }</b>: you are on track, the exam is on { $
 assigned-behind = 🎯 <b>{ $title }</b>: you are { $count ->
     [one] { $count } fact
    *[other] { $count } facts
-} behind. { $pace } new ones a day, and you catch up { $by }. The exam is on { $exam }.
+} behind. { $pace } new a day, and you catch up { $by }. The exam is on { $exam }.
 assigned-behind-late = 🎯 <b>{ $title }</b>: you are { $count ->
     [one] { $count } fact
    *[other] { $count } facts
-} behind. { $pace } new ones a day, and you catch up { $by }, with little time left to go over it. The exam is on { $exam }.
+} behind. { $pace } new a day, and you catch up { $by }, with little time left to go over it. The exam is on { $exam }.
 assigned-behind-missing = 🎯 <b>{ $title }</b>: you are { $count ->
     [one] { $count } fact
    *[other] { $count } facts
-} behind. Even with { $pace } new ones a day, { $missing } will be left out. Take more than the day’s share. The exam is on { $exam }.
+} behind. Even with { $pace } new a day, { $missing } will be left out. Take more than the day’s share. The exam is on { $exam }.
 assigned-all-met = 🎯 <b>{ $title }</b>: nothing new is left, now we go over it. The exam is on { $exam }.
 assigned-today = 🎯 <b>{ $title }</b>: the exam is today. Good luck!
 assigned-by = by { $day }
@@ -27,8 +27,8 @@ notice-exam-moved = 🎯 <b>The exam on “{ $title }” is now on { $exam }.</b
 notice-nudged = 👋 <b>A word from your teacher: “{ $title }”.</b> You are { $count ->
     [one] { $count } fact
    *[other] { $count } facts
-} behind. { $pace } new ones a day, and you catch up { $by }. The exam is on { $exam }.
+} behind. { $pace } new a day, and you catch up { $by }. The exam is on { $exam }.
 notice-nudged-late = 👋 <b>A word from your teacher: “{ $title }”.</b> You are { $count ->
     [one] { $count } fact
    *[other] { $count } facts
-} behind. The exam is on { $exam }: even with { $pace } new ones a day, { $missing } will be left out. Begin today, and take more than the day’s share.
+} behind. The exam is on { $exam }: even with { $pace } new a day, { $missing } will be left out. Begin today, and take more than the day’s share.

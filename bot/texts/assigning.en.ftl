@@ -39,12 +39,16 @@ assign-unreachable = They cannot be written to: they have stopped the bot, or th
 assign-ask-exam = 📅 <b>When is the exam?</b> Write a date, for example <b>{ $example }</b>, or choose one.
 assign-ask-start = 📅 <b>From which day on?</b> Write a date, for example <b>{ $example }</b>, or choose one.
 assign-no-day = I could not read that date. Write the day and the month, for example { $example }.
+assign-no-such-day = ⚠️ There is no such day: { $day }. Write another one, for example { $example }.
+assign-next-year-start = 📅 It begins on { $day }: not this year.
+assign-next-year-exam = 📅 The exam is on { $day }: not this year.
 assign-other-day = <i>Another date can simply be written.</i>
 
 assign-preview = { $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts
 }, { $pace } a day: everything new is met by { $arrives }. { $left ->
+    [0] No day is left just to go over it.
     [one] { $left } day is left to go over it.
    *[other] { $left } days are left to go over it.
 }
@@ -76,4 +80,4 @@ assign-not-nudged = There is nobody to nudge now, or the nudge has been sent alr
 assign-class-behind = Behind the plan: { $count }.
 assign-learner-exam = ; at the exam { $percent } %
 assign-learner-behind = ; { $count } behind
-assign-fact-exam = <i>At the exam: { $percent } %.</i>
+assign-fact-exam = <i>At the exam: { $percent } % of the whole class.</i>

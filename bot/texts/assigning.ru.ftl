@@ -18,7 +18,11 @@ key-assign-set = ← К набору
 
 assign-title = 🎯 <b>Задание: «{ $title }»</b>
 assign-none = Задания пока нет. Назначьте день экзамена — и я рассчитаю для каждого, сколько нового брать в день, чтобы всё успеть и повторить.
-assign-given = С { $starts } по { $pace } новых в день. Экзамен { $exam }.
+assign-given = С { $starts } по { $pace } { $pace ->
+    [one] новому
+    [few] новых
+   *[many] новых
+} в день. Экзамен { $exam }.
 assign-over = Экзамен был { $exam }. Ученики снова учат набор в своём темпе.
 assign-empty = Этот набор пока никто не учит. Кто придёт по ссылке, получит задание сразу.
 assign-all-on-track = Все идут по плану.
@@ -41,6 +45,9 @@ assign-unreachable = Написать им не получится: они ос�
 assign-ask-exam = 📅 <b>Когда экзамен?</b> Напишите дату, например <b>{ $example }</b>, или выберите.
 assign-ask-start = 📅 <b>С какого дня начать?</b> Напишите дату, например <b>{ $example }</b>, или выберите.
 assign-no-day = Не разобрал дату. Напишите день и месяц, например { $example }.
+assign-no-such-day = ⚠️ Такого дня нет: { $day }. Напишите другой, например { $example }.
+assign-next-year-start = 📅 Начало — { $day }: уже не в этом году.
+assign-next-year-exam = 📅 Экзамен — { $day }: уже не в этом году.
 assign-other-day = <i>Другую дату можно просто написать.</i>
 
 assign-preview = { $facts ->
@@ -48,6 +55,7 @@ assign-preview = { $facts ->
     [few] { $facts } факта
    *[many] { $facts } фактов
 } по { $pace } в день — всё новое будет пройдено к { $arrives }. { $left ->
+    [0] Дней только на повторение не останется.
     [one] На повторение останется { $left } день.
     [few] На повторение останется { $left } дня.
    *[many] На повторение останется { $left } дней.
@@ -59,7 +67,7 @@ assign-trouble-exam-too-far = ⚠️ До этого дня больше дву�
 assign-trouble-start-is-past = ⚠️ Этот день уже прошёл. Начать можно сегодня или позже.
 assign-trouble-start-too-late = ⚠️ Начать нужно хотя бы за день до экзамена.
 assign-trouble-too-slow = ⚠️ По { $pace } в день не успеть: нужно не меньше { $least } в день.
-assign-trouble-too-soon = ⚠️ Не успеть ни в каком темпе: понадобилось бы { $least } новых в день. Выберите день подальше или набор поменьше.
+assign-trouble-too-soon = ⚠️ Не успеть ни в каком темпе: новых в день понадобилось бы { $least }. Выберите день подальше или набор поменьше.
 
 assign-done = ✅ <b>Задано.</b> { $count ->
     [0] { "" }
@@ -82,4 +90,4 @@ assign-not-nudged = Напоминать сейчас некому, или на�
 assign-class-behind = Отстают от плана: { $count }.
 assign-learner-exam = ; на экзамене { $percent } %
 assign-learner-behind = ; отстаёт на { $count }
-assign-fact-exam = <i>На экзамене: { $percent } %.</i>
+assign-fact-exam = <i>На экзамене — { $percent } % всего класса.</i>

@@ -20,7 +20,7 @@ class-new = Joined this week: { $count }.
 class-beyond = These are the ones who joined last. Not shown: { $count } more.
 class-expected = Today the class would recall { $percent } % of the set.
 class-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
-class-learned = Facts of one learner, on average: learned { $learned }, learning { $learning }, not started { $ahead }.
+class-learned = On average, for each learner: learned { $learned }, learning { $learning }, not started { $ahead }.
 class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.
 class-holds = No fact holds clearly worse than the others.
@@ -28,7 +28,7 @@ class-losing = <b>What holds worst:</b>
 class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
     [0] { "" }
    *[other] , forgotten by { $forgotten }
-}; recalled in a week: { $percent } %.</i>
+}; of those who met it, { $percent } % recall it in a week.</i>
 class-wrong = <b>Something may be wrong with these questions:</b>
 class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …and { $count } more: the report has them all.
@@ -63,11 +63,17 @@ class-no-map = A map can be drawn for a class of 1 to { $limit }. There is a rep
 ## The report
 
 class-report = 📊 Report on the class: <b>“{ $title }”</b>
-class-report-file = class.xlsx
+class-report-file = { $title } — class.xlsx
 class-report-learners = Learners
+class-report-about = Report
 class-report-facts = Facts
-class-report-chances = Who recalls what
+class-report-chances = Who recalls what, { $day }
 class-report-items = Questions
+class-report-set = Set
+class-report-made-on = Made on
+class-report-exam = Exam
+class-report-people = Learners
+class-report-day-form = D MMM YYYY
 class-report-name = Name
 class-report-joined = In the class since
 class-report-last-answer = Last answer
@@ -83,7 +89,9 @@ class-report-answers-behind = Answers behind the forecast
 class-report-behind = Behind by, facts
 class-report-fact = Fact
 class-report-met = Met by
-class-report-recall-week = In a week, %
+class-report-all-today = Recall today, % of the class
+class-report-all-exam = Recall at the exam, % of the class
+class-report-met-week = Recall in a week, % of those who met it
 class-report-forgotten-by = Forgotten by
 class-report-lapses = Times forgotten
 class-report-losing = The class is losing it

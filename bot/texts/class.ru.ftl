@@ -21,7 +21,7 @@ class-new = Присоединились за неделю: { $count }.
 class-beyond = Здесь те, кто присоединился последними. Не показаны ещё { $count }.
 class-expected = Сегодня класс вспомнит { $percent } % набора.
 class-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
-class-learned = У одного ученика в среднем фактов: выучено { $learned }, учится { $learning }, не начато { $ahead }.
+class-learned = В среднем на ученика: выучено { $learned }, учится { $learning }, не начато { $ahead }.
 class-aside = Отложено: { $count }.
 class-not-begun = Пока никто не ответил ни на один вопрос.
 class-holds = Ни один факт не держится заметно хуже остальных.
@@ -29,7 +29,7 @@ class-losing = <b>Хуже всего держится:</b>
 class-losing-line = { $nth }. { $statement } <i>Встретили: { $met }{ $forgotten ->
     [0] { "" }
    *[other] , забыли: { $forgotten }
-}, через неделю вспомнят: { $percent } %.</i>
+}, через неделю из встретивших вспомнят { $percent } %.</i>
 class-wrong = <b>Похоже, что-то не так с вопросами:</b>
 class-wrong-line = • { $question } <i>{ $why }</i>
 class-more = …и ещё { $count }: все есть в отчёте.
@@ -65,11 +65,17 @@ class-no-map = Карту можно нарисовать, когда в кла�
 ## Отчёт
 
 class-report = 📊 Отчёт о классе: <b>«{ $title }»</b>
-class-report-file = класс.xlsx
+class-report-file = { $title } — класс.xlsx
 class-report-learners = Ученики
+class-report-about = Отчёт
 class-report-facts = Факты
-class-report-chances = Кто что вспомнит
+class-report-chances = Кто что вспомнит { $day }
 class-report-items = Вопросы
+class-report-set = Набор
+class-report-made-on = Отчёт от
+class-report-exam = Экзамен
+class-report-people = Учеников
+class-report-day-form = DD.MM.YYYY
 class-report-name = Имя
 class-report-joined = В классе с
 class-report-last-answer = Последний ответ
@@ -85,7 +91,9 @@ class-report-answers-behind = Ответов за прогнозом
 class-report-behind = Отстаёт, фактов
 class-report-fact = Факт
 class-report-met = Встретили
-class-report-recall-week = Через неделю, %
+class-report-all-today = Вспомнят сегодня, % класса
+class-report-all-exam = Вспомнят на экзамене, % класса
+class-report-met-week = Вспомнят через неделю, % встретивших
 class-report-forgotten-by = Забыли
 class-report-lapses = Забываний
 class-report-losing = Класс теряет

@@ -23,7 +23,6 @@ key-share = 🔗 Link for learners
 key-new = ➕ Make a set
 key-stats = 📈 Progress
 key-settings = ⚙️ Settings
-key-set-up = ⚙️ Set up
 key-skip = Skip →
 key-help = ❓ Help
 key-back = ← Back

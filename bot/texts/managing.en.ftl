@@ -43,6 +43,7 @@ done-opened-listed = ✅ Open to everybody: the set is in /sets now.
 done-archived = 🗄 The set is in the archive. Who learns it goes on; others are told by the link that it is archived. You can bring it back any day.
 done-restored = ✅ The set is open again, as it was.
 done-withdrawn = ✅ The link is withdrawn: nobody comes by it any more.
+done-no-open-link = 🔗 There is nothing to withdraw: the link has been used, or was withdrawn before. Whoever came by it stays.
 done-parted = ✅ Done. I’ll let the person know.
 
 ## The name

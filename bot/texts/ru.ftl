@@ -23,7 +23,6 @@ key-share = 🔗 Ссылка для учеников
 key-new = ➕ Составить набор
 key-stats = 📈 Успехи
 key-settings = ⚙️ Настройки
-key-set-up = ⚙️ Настроить
 key-skip = Пропустить →
 key-help = ❓ Помощь
 key-back = ← Назад
@@ -195,7 +194,11 @@ invited-facts = { $count ->
     [one] { $count } факт
     [few] { $count } факта
    *[many] { $count } фактов
-} · { $pace } новых в день
+} · { $pace } { $pace ->
+    [one] новый
+    [few] новых
+   *[many] новых
+} в день
 invited-again = Ты уже учишь этот набор.
 no-set = Этого набора больше нет.
 

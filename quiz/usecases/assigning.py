@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from quiz.assignments import arrives_on, behind_by, last_new_day, least_pace
 from quiz.classroom import Member
-from quiz.day_text import read_day
+from quiz.day_text import NoSuchDay, read_day
 from quiz.daytime import next_daytime
 from quiz.model import Assignment, Learner, LearnerId, PublishedSet, SetId, StudyDay
 from quiz.ports import Tx
@@ -54,13 +54,14 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class ChoosingDay:
-    """A date is asked for: the exam's, or the first day's. refused: what was typed is no date."""
+    """A date is asked for: the exam's, or the first day's. refused: what was typed is no date, or one that no
+    calendar has."""
 
     set: PublishedSet
     plan: Plan
     start: bool
     today: StudyDay
-    refused: bool = False
+    refused: NoSuchDay | bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +172,9 @@ def say_day(tx: Tx, teacher: Learner, text: str, now: datetime) -> Planned:
     plan = Plan(planning.starts_on, planning.new_per_day, planning.exam_on)
     today = study_day(now, teacher.zone)
     day = read_day(text, today)
-    if day is None:
+    if not isinstance(day, date):
         asked = choose_day(tx, teacher, planning.set, plan, planning.start, now)
-        return replace(asked, refused=True) if isinstance(asked, ChoosingDay) else asked
+        return replace(asked, refused=day or True) if isinstance(asked, ChoosingDay) else asked
     said = replace(plan, starts_on=day) if planning.start else replace(plan, exam_on=day)
     # Another date moves what is possible: the pace is proposed anew where the one there is no longer will do.
     found = preview(tx, teacher, planning.set, said, now)

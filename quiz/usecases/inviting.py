@@ -172,16 +172,14 @@ def invite(tx: Tx, owner: Learner, id_: SetId, offered: Offered, code: str, now:
 
 
 def withdraw(tx: Tx, owner: Learner, id_: SetId, offered: Offered, now: datetime) -> Teachers | Managed | NotYours:
-    """The open link leads nowhere from now on."""
+    """The open link leads nowhere from now on. One that was used is not open: who has come by it stays."""
     set_ = permitted_and_held(tx, owner.id, id_, ACTIONS[offered])
     if isinstance(set_, NotYours):
         return set_
-    for known in _made(tx, owner, id_, offered):
-        if known.used_at is None:
-            tx.invitations.remove(known)
-    if offered is Offered.OWN:
-        return managed(tx, owner, set_, "withdrawn")
-    return _teachers(tx, owner, set_, now, "withdrawn")
+    open_ = [known for known in _made(tx, owner, id_, offered) if known.used_at is None]
+    withdrawn = [tx.invitations.remove(known) for known in open_]
+    done = "withdrawn" if any(withdrawn) else "no-open-link"
+    return managed(tx, owner, set_, done) if offered is Offered.OWN else _teachers(tx, owner, set_, now, done)
 
 
 def teachers(tx: Tx, owner: Learner, id_: SetId, now: datetime) -> Teachers | NotYours:

@@ -73,6 +73,12 @@ def test_what_a_learner_who_is_behind_reads() -> None:
     assert "Даже по 20 новых в день останется не пройдено: 10" in line(0, 26)
 
 
+@pytest.mark.parametrize(("pace", "said"), [(1, "По 1 новому в день"), (2, "По 2 новых в день")])
+def test_one_new_fact_a_day_is_said_as_one(pace: int, said: str) -> None:
+    found = Course(State.BEHIND, behind=1, a_day=pace, caught_up_on=TODAY)
+    assert said in str(assigned_lines(words("ru"), [Assigned(set_(), GIVEN, found)], TODAY))
+
+
 def test_of_many_assignments_the_nearest_three_are_shown() -> None:
     many = [Assigned(set_(f"Набор {number}"), GIVEN, Course(State.ON_TRACK)) for number in range(5)]
     text = str(assigned_lines(words("ru"), many, TODAY))
@@ -145,7 +151,7 @@ def test_a_plan_can_be_set_unless_something_is_wrong_with_it(language: str, trou
 def test_a_plan_tells_when_all_is_met_and_offers_other_paces() -> None:
     screen = preview_screen(RU, plan())
     assert (
-        "30 фактов по 3 в день — всё новое будет пройдено к 6 декабря. На повторение останется 18 дней." in screen.text
+        "30 фактов по 3 в день — всё новое будет пройдено к 6 декабря. На повторение останется 17 дней." in screen.text
     )
     assert [label for label in labels(screen) if "в день" in label] == ["2 в день", "● 3 в день", "4 в день"]
     assert preview_screen(RU, plan(1, Trouble.TOO_SLOW)).text.count("нужно не меньше 2 в день") == 1

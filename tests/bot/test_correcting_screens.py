@@ -183,7 +183,7 @@ def test_so_many_corrections_in_plain_russian(count: int, said: str) -> None:
 
 def test_what_is_right_is_told_in_words_where_there_are_any() -> None:
     said = righted_line(words("ru"), Righted("1924 <", "1926"))
-    assert said == "✏️ Вопрос исправлен: раньше верным считалось «1924 &lt;», верно — «1926»."
+    assert said == "✏️ Вопрос исправлен: раньше верным считалось «1924 &lt;», теперь верно — «1926»."
     assert "«" not in righted_line(words("ru"), Righted("", ""))
 
 

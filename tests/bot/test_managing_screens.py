@@ -58,7 +58,17 @@ SET = PublishedSet(SetId(10**12), "code", LONG, "ru", "", "", LearnerId(1), 12, 
 ARCHIVED = replace(SET, archived_at=NOW)
 MADE = Invitation(LearnerId(10**12), "inv-" + "f" * 24, SET.id, Offered.TEACH, NOW)
 PEOPLE = tuple(Teacher(LearnerId(10**12 + n), "<b>" + "я" * 61 if n else "", NOW) for n in range(25))
-DONE = ("", "renamed", "opened-private", "opened-link", "opened-listed", "archived", "restored", "withdrawn")
+DONE = (
+    "",
+    "renamed",
+    "opened-private",
+    "opened-link",
+    "opened-listed",
+    "archived",
+    "restored",
+    "withdrawn",
+    "no-open-link",
+)
 WORDS = ("set-deleted", "taught-deleted", "set-inherited", "teaches-too", "taken-over", "parted", "stepped-down")
 
 
@@ -78,7 +88,7 @@ def screens(say: Words) -> Iterator[Screen]:
     for set_, count, last in product((SET, ARCHIVED), (0, 1, 2, 5, 500), (False, True)):
         yield deleting_screen(say, Deleting(set_, count, count, last))
         yield deleted_screen(say, Deleted(LONG, count))
-    for people, invited, done in product(((), PEOPLE), (False, True), ("", "withdrawn", "parted")):
+    for people, invited, done in product(((), PEOPLE), (False, True), ("", "withdrawn", "no-open-link", "parted")):
         yield teachers_screen(say, Teachers(SET, people, invited, done))
     for offered in Offered:
         made = replace(MADE, offered=offered)

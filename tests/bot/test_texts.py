@@ -57,6 +57,16 @@ def test_files_read_together_have_no_sentence_twice(names: tuple[str, ...]) -> N
     assert len(keys) == len(set(keys))
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "said"),
+    [("ru", "Сказка «Репка»", "«Сказка „Репка“»"), ("en", "The “Moon” again", "“The ‘Moon’ again”")],
+)
+def test_marks_within_quotation_marks_are_of_the_other_kind(language: str, title: str, said: str) -> None:
+    assert said in teaching_words(language)("class-title", title=title)
+    assert said in teaching_words(language).plain("class-report", title=title)
+    assert title in teaching_words(language)("draft-title", title=title), "what is copied stays as it is"
+
+
 def test_russian_plurals_are_right() -> None:
     say = words("ru")
     for count, ending in ((1, "1 вопрос</b>"), (2, "2 вопроса"), (5, "5 вопросов"), (11, "11 вопросов"),

@@ -18,12 +18,13 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]  # it has no 
 from quiz.classroom import Member, Traces, classroom
 from quiz.items import FirstAnswers, Reply, analyse
 from quiz.model import FactId, LearnerId, Phase, PublishedFact, SetId, StudyDay
-from quiz.questions import Choice, Fact, Option, TrueFalse
-from quiz.reports import SHEETS, WORDS, class_report
+from quiz.questions import Choice, Cloze, Fact, Option, TrueFalse
+from quiz.reports import SHEETS, WORDS, About, class_report
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 3, 10))
-NAMED = {word: f"<{word}>" for word in WORDS}
+NAMED = {word: f"<{word}>" for word in WORDS} | {"day-form": "DD.MM.YYYY"}
+ABOUT = About("Moons", TODAY, None, NOW)
 
 
 def fact(number: int, statement: str) -> PublishedFact:
@@ -57,7 +58,8 @@ def report(
     )
     replies = {LearnerId(n): Reply(False, (1,)) if n < 2 else Reply(True) for n in range(12)}
     answers: FirstAnswers = {(FactId(1), "q"): replies}
-    return class_report(room, facts, analyse(facts, answers), behind, NAMED, NOW)
+    about = replace(ABOUT, exam=StudyDay(TODAY + timedelta(days=10)) if exam else None)
+    return class_report(about, room, facts, analyse(facts, answers), behind, NAMED)
 
 
 def sheet(data: bytes, name: str) -> list[list[Any]]:
@@ -65,11 +67,36 @@ def sheet(data: bytes, name: str) -> list[list[Any]]:
     return [list(row) for row in book[f"<{name}>"].iter_rows(values_only=True)]
 
 
-def test_the_report_has_four_sheets_with_the_headings_it_was_given() -> None:
+def test_the_report_has_five_sheets_with_the_headings_it_was_given() -> None:
     data = report("Аня")
     assert load_workbook(BytesIO(data)).sheetnames == [f"<{name}>" for name in SHEETS]
     for name, headings in SHEETS.items():
         assert sheet(data, name)[0][: len(headings)] == [NAMED[heading] for heading in headings]
+
+
+def test_the_first_sheet_says_of_which_set_and_of_which_day_the_report_is() -> None:
+    headings, row = sheet(report("Аня", exam=True), "about")
+    assert headings == ["<set>", "<made-on>", "<exam>", "<people>"]
+    assert row == ["Moons", datetime(2026, 3, 10), datetime(2026, 3, 20), 1]  # noqa: DTZ001  a spreadsheet has no zones
+
+
+def test_days_are_shown_as_the_reader_writes_them_and_headings_have_room() -> None:
+    words = NAMED | {"joined": "In the class since", "learned": "Unforgettableness of it"}
+    room = classroom([Member(LearnerId(1), "Аня", "Europe/Moscow", NOW)], [], {}, NOW)
+    learners = load_workbook(BytesIO(class_report(ABOUT, room, [], [], {}, words)))["<learners>"]
+    assert learners["B2"].is_date
+    assert learners["B2"].number_format == "DD.MM.YYYY"
+    assert all(cell.alignment.wrap_text and cell.font.bold for cell in learners[1])
+    widths = [learners.column_dimensions[cell.column_letter].width for cell in learners[1]]
+    lengths = [max(map(len, cell.value.split())) for cell in learners[1]]
+    assert all(width > length for width, length in zip(widths, lengths, strict=True))
+
+
+def test_a_gap_is_left_open_as_in_the_chat() -> None:
+    gap = Cloze(key="g", ask="Peace was made in {Riga}.", wrong=(Option("Minsk"),))
+    facts = [PublishedFact(FactId(1), SetId(1), Fact("f", "It was.", "It was.", (gap,)))]
+    data = class_report(ABOUT, classroom([], [FactId(1)], {}, NOW), facts, analyse(facts, {}), {}, NAMED)
+    assert sheet(data, "items")[1][1] == gap.stem
 
 
 def test_learners_stand_with_their_days_counts_and_shares() -> None:
@@ -149,11 +176,11 @@ def test_the_same_class_gives_the_same_bytes_and_no_file_tells_another_time() ->
 def test_a_sheet_is_named_even_by_words_that_are_no_title() -> None:
     words = NAMED | {"learners": "Кто [и как]: учится? И ещё тридцать знаков после этого"}
     room = classroom([], [], {}, NOW)
-    book = load_workbook(BytesIO(class_report(room, [], [], {}, words, NOW)))
-    assert book.sheetnames[0] == "Кто  и как   учится  И ещё трид"
+    book = load_workbook(BytesIO(class_report(ABOUT, room, [], [], {}, words)))
+    assert book.sheetnames[1] == "Кто  и как   учится  И ещё трид"
 
 
 def test_a_word_that_is_missing_is_named() -> None:
-    words = {word: name for word, name in NAMED.items() if word != "recall-week"}
-    with pytest.raises(KeyError, match="recall-week"):
-        class_report(classroom([], [], {}, NOW), [], [], {}, words, NOW)
+    words = {word: name for word, name in NAMED.items() if word != "met-week"}
+    with pytest.raises(KeyError, match="met-week"):
+        class_report(ABOUT, classroom([], [], {}, NOW), [], [], {}, words)

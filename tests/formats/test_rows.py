@@ -245,7 +245,7 @@ def test_a_row_is_told_of_by_the_number_it_has_in_the_file() -> None:
     with pytest.raises(BadFile) as bad:
         read_csv("вопрос;ответ;id факта;id вопроса\n\nКто?;А;a;b\nЧто?;Б;a;b\n".encode(), "a.csv")
     assert sentence(bad.value.faults[0], "ru") == (
-        "строка 4: D4: id «b» уже есть у вопроса в строке 3; дайте этому другой «id: …»"
+        "строка 4, столбец D: id «b» уже есть у вопроса в строке 3; дайте этому другой «id: …»"
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.day_text import read_day
+from quiz.day_text import NoSuchDay, read_day
 
 TODAY = date(2026, 11, 27)
+"""A Friday."""
 
 
 @pytest.mark.parametrize(
@@ -32,8 +33,30 @@ def test_without_a_year_it_is_the_next_such_day(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "ahead"),
+    [("сегодня", 0), ("Завтра!", 1), ("послезавтра", 2), ("в пятницу", 7), ("Экзамен в среду", 5), ("со вторника", 4),
+     ("в следующую субботу", 8), ("через неделю", 7), ("через две недели", 14), ("через 10 дней", 10),
+     ("через месяц", 30), ("today", 0), ("tomorrow", 1), ("the day after tomorrow", 2), ("on Friday", 7),
+     ("next Saturday", 8), ("in a week", 7), ("in two weeks", 14), ("in 10 days", 10), ("в пятницу 4 декабря", 7)],
+)  # fmt: skip
+def test_a_day_is_understood_by_how_far_it_is(text: str, ahead: int) -> None:
+    assert read_day(text, TODAY) == TODAY + timedelta(days=ahead)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("31.02", NoSuchDay(31, 2)), ("31 февраля", NoSuchDay(31, 2)), ("Feb 31", NoSuchDay(31, 2)),
+     ("Экзамен 31.04", NoSuchDay(31, 4)), ("29.02.2027", NoSuchDay(29, 2, 2027)),
+     ("31/02/2027", NoSuchDay(31, 2, 2027))],
+)  # fmt: skip
+def test_a_day_that_no_calendar_has_is_named_so(text: str, day: NoSuchDay) -> None:
+    assert read_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
     "text",
-    ["", "31.02", "12.13", "29.02.2027", "декабрь", "12", "2026", "до 12 декабря", "с 1 по 12 декабря",
+    ["", "12.13", "до пятницы", "не завтра", "в среду или четверг", "в 2 часа завтра", "32 декабря",
+     "декабрь", "12", "2026", "до 12 декабря", "с 1 по 12 декабря",
      "1 декабря или 2 декабря", "после праздников", "0.0", "12.12.0000", "/learn", "12 декабря " + "и ещё " * 20],
 )  # fmt: skip
 def test_what_is_no_day_is_none(text: str) -> None:

@@ -71,7 +71,7 @@ async def in_report(world: World, teacher: Chat, heading: str) -> dict[str, obje
     """What stands under that heading in the report that has just come, by the learner's name."""
     found = world.telegram.files.find(teacher.last["document"]["file_id"])
     assert found is not None
-    headings, *learners = load_workbook(BytesIO(found.content)).worksheets[0].iter_rows(values_only=True)
+    headings, *learners = load_workbook(BytesIO(found.content))["Ученики"].iter_rows(values_only=True)
     return {row[0]: row[headings.index(heading)] for row in learners}
 
 
@@ -85,8 +85,14 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     await world.restart()
     await teacher.send("после каникул")
     teacher.reads("Не разобрал дату", "Когда экзамен?")
+    await teacher.send("31.02")
+    teacher.reads("Такого дня нет: 31 февраля.", "Когда экзамен?")
+    await teacher.send("1.03")
+    teacher.reads("Экзамен — 1 марта 2027: уже не в этом году.")
+    await teacher.send("через три недели")
+    assert "Экзамен: 23 марта" in teacher.labels
     await teacher.send(EXAM)
-    teacher.reads("24 факта по 2 в день — всё новое будет пройдено к 13 марта. На повторение останется 11 дней.")
+    teacher.reads("24 факта по 2 в день — всё новое будет пройдено к 13 марта. На повторение останется 10 дней.")
     await teacher.press("4 в день")
     teacher.reads("24 факта по 4 в день", "к 7 марта")
     await teacher.press("Начало")
@@ -95,7 +101,7 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     teacher.reads("24 факта по 4 в день", "к 14 марта")
     await teacher.press("Экзамен")
     await teacher.send("12.03")
-    teacher.reads("24 факта по 8 в день", "к 11 марта. На повторение останется 1 день.")
+    teacher.reads("24 факта по 8 в день", "к 11 марта. Дней только на повторение не останется.")
     assert await given(world, code) is None, "nothing is set before it is said"
     await teacher.send("24.03")
     await teacher.press("Задать классу")

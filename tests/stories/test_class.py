@@ -96,7 +96,13 @@ async def test_the_report_opens_and_names_everybody(world: World) -> None:
     found = world.telegram.files.find(teacher.last["document"]["file_id"])
     assert found is not None
     book = load_workbook(BytesIO(found.content))
-    assert book.sheetnames == ["Ученики", "Факты", "Кто что вспомнит", "Вопросы"]
+    assert book.sheetnames == ["Отчёт", "Ученики", "Факты", f"Кто что вспомнит {world.clock.now():%d.%m.%Y}", "Вопросы"]
+    assert "Поход начался" in book["Отчёт"]["A2"].value
+    assert teacher.last["document"]["file_name"].startswith("Поход начался")
+    assert teacher.last["document"]["file_name"].endswith(" — класс.xlsx")
+    of_whom = [cell.value for cell in book["Факты"][1]]
+    assert "Вспомнят сегодня, % класса" in of_whom
+    assert "Вспомнят через неделю, % встретивших" in of_whom
     assert {row[0].value for row in book["Ученики"].iter_rows(min_row=2)} == {"Аня", "Петя"}
     losing = [row[0].value for row in book["Факты"].iter_rows(min_row=2) if row[7].value == "да"]
     assert losing == ["В 1920 году был взятие."]

@@ -87,7 +87,7 @@ async def test_a_correction_reaches_who_had_answered_and_their_memory_stays(worl
     await delivered(world)
     assert told(anya, "Поправка") == 0, "another correction may follow"
     await some_time_later(world)
-    anya.reads("Поправка", "исправлен 1 вопрос", "В каком году был поход?", "считалось «1919», верно — «1918»")
+    anya.reads("Поправка", "исправлен 1 вопрос", "В каком году был поход?", "считалось «1919», теперь верно — «1918»")
     assert told(boris, "Поправка") == 0, "he had not answered it"
     assert await memories(world, anya) == before
 
@@ -98,7 +98,7 @@ async def test_a_correction_reaches_who_had_answered_and_their_memory_stays(worl
     anya.reads("этот вопрос исправили")
     assert "«1918»" not in anya.text, "the answer is not given away"
     await anya.press("1918")
-    anya.reads("Вопрос исправлен: раньше верным считалось «1919», верно — «1918».")
+    anya.reads("Вопрос исправлен: раньше верным считалось «1919», теперь верно — «1918».")
     await some_time_later(world)
     assert told(anya, "Поправка") == 1
 
@@ -169,7 +169,7 @@ async def test_several_corrections_are_told_in_one_message_and_in_the_morning(wo
     await world.pass_time(hours=11)
     await delivered(world)
     assert told(anya, "Поправка") == 1
-    anya.reads("исправлены 2 вопроса", "«1919», верно — «1918»", "«1920», верно — «1922»")
+    anya.reads("исправлены 2 вопроса", "«1919», теперь верно — «1918»", "«1920», теперь верно — «1922»")
 
 
 async def test_who_reported_the_question_is_thanked_when_it_is_corrected(world: World) -> None:

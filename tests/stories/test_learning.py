@@ -133,7 +133,7 @@ async def test_a_pause_keeps_the_place(world: World) -> None:
 async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_can_be_skipped(world: World) -> None:
     chat = await (await world.person()).start()
     chat.reads("Привет, Аня!", "Выбери, с чего начать")
-    await chat.press("Настроить")
+    await chat.press("Настройки")
     chat.reads("На каком языке")
     await chat.press("Русский")
     chat.reads("Сколько у тебя сейчас времени?")
@@ -148,7 +148,7 @@ async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_c
     await chat.press("Настройки")
     chat.reads("Напоминание: 7:45")
     other = await (await world.person("Боря")).start()
-    await other.press("Настроить")
+    await other.press("Настройки")
     for _ in range(3):
         await other.press("Пропустить")
     other.reads("Выбери, с чего начать")
@@ -156,7 +156,7 @@ async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_c
 
 async def test_a_city_can_be_named_instead_of_the_time(world: World) -> None:
     chat = await (await world.person()).start()
-    await chat.press("Настроить")
+    await chat.press("Настройки")
     await chat.press("Пропустить")
     await chat.send("Урюпинск")
     chat.reads("Такого города не знаю", "Сколько у тебя сейчас времени?")

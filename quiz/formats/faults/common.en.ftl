@@ -1,6 +1,7 @@
 ### What is wrong with a question file, and what would be right. One message for each code of a fault.
 
 at-line = line { $line }
+at-cell = line { $line }, column { $column }
 
 ## The file as a whole
 
