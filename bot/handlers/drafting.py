@@ -59,7 +59,7 @@ from quiz.usecases.standing import (
     stand,
     stand_at,
 )
-from quiz.usecases.titling import AwaitingTitle, Titled
+from quiz.usecases.titling import AwaitingTitle, Titled, publish_titled
 from quiz.usecases.together import discard_for_all
 from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_out
 
@@ -173,7 +173,7 @@ async def _review_press(
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
             code = secrets.token_urlsafe(CODE_BYTES)
-            return await turn.do(reviewing.publish_draft, id_, code, turn.now, publishing(turn))
+            return await turn.do(publish_titled, id_, code, turn.now, publishing(turn))
 
 
 async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> Tried:

@@ -11,6 +11,7 @@ from quiz.drafts import Changes, DraftId, DraftTally, Lack, Only, Outcome, Phase
 from quiz.errors import Fault
 from quiz.model import LearnerId, SetId, Visibility
 from quiz.ports import Store, Tx
+from quiz.questions import QuestionSet
 from quiz.talk import Expecting
 from quiz.usecases.drafting import (
     Allowance,
@@ -37,6 +38,7 @@ from quiz.usecases.writing import (
     bring_facts,
     finish,
     give_up,
+    is_made_up,
     joined,
     keep_up,
     put_back,
@@ -44,7 +46,7 @@ from quiz.usecases.writing import (
     title_of,
 )
 from tests.db.drafting import QUESTIONS, TEXT, asked_for, collected, questions, taken_up, written
-from tests.db.samples import ANNA, BORIS, NOW, TODAY, learner
+from tests.db.samples import ANNA, BORIS, NOW, TODAY, fact, learner
 
 TEACHER = learner()
 SOON, LATER = NOW + timedelta(seconds=30), NOW + LEASE + timedelta(seconds=1)
@@ -127,7 +129,8 @@ async def test_the_whole_way_makes_a_set_of_what_is_kept(store: Store) -> None:
     assert isinstance(published, Published)
     assert (published.set.code, published.set.owner, published.set.visibility) == ("code", ANNA, Visibility.LINK)
     again = await store.run(publish_draft, TEACHER, draft.id, "another", NOW)
-    assert again == published
+    assert isinstance(again, Published)
+    assert (again.set, again.already) == (published.set, True)
     made = await store.run(lambda tx: tx.sets.questions(published.set.id))
     wanted = questions()
     kept = tuple(replace(fact, questions=fact.questions[1:]) for fact in wanted.facts)
@@ -358,6 +361,21 @@ def test_what_the_messenger_cut_is_put_together_again() -> None:
     assert joined([long, "дальше."]) == f"{long.strip()} дальше."
     assert joined([f"{long.strip()}.", "Новое."]) == f"{long.strip()}.\nНовое."
     assert joined([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "made_up"),
+    [
+        ("# Гражданская война\nНачалась она в 1918 году.", False),
+        ("Гражданская война", True),
+        ("Поход начался в 1872 году.\nЧерез год он кончился.", True),
+        ("Поход начался в 1872 году. Через двадцать пять лет он ещё не кончился, и всем надоел.\nНо…", True),
+        ("", False),
+    ],
+)
+def test_a_heading_is_a_title_that_somebody_gave_and_a_beginning_is_none(text: str, made_up: bool) -> None:
+    questions = QuestionSet(title_of(text), "ru", (fact("a"),), draft=True)
+    assert is_made_up(questions, text) is made_up
 
 
 def test_a_title_is_the_first_line_or_its_first_words() -> None:
