@@ -11,7 +11,6 @@ from quiz.drafts import Changes, DraftId, DraftTally, Lack, Only, Outcome, Phase
 from quiz.errors import Fault
 from quiz.model import LearnerId, SetId, Visibility
 from quiz.ports import Store, Tx
-from quiz.questions import QuestionSet
 from quiz.talk import Expecting
 from quiz.usecases.drafting import (
     Allowance,
@@ -38,15 +37,12 @@ from quiz.usecases.writing import (
     bring_facts,
     finish,
     give_up,
-    is_made_up,
-    joined,
     keep_up,
     put_back,
     take_up,
-    title_of,
 )
 from tests.db.drafting import QUESTIONS, TEXT, asked_for, collected, questions, taken_up, written
-from tests.db.samples import ANNA, BORIS, NOW, TODAY, fact, learner
+from tests.db.samples import ANNA, BORIS, NOW, TODAY, learner
 
 TEACHER = learner()
 SOON, LATER = NOW + timedelta(seconds=30), NOW + LEASE + timedelta(seconds=1)
@@ -352,42 +348,6 @@ async def test_whoever_learns_meanwhile_is_not_made_to_listen(store: Store) -> N
     assert await store.run(expecting) is Expecting.ANSWER
     await store.run(stand, TEACHER)
     assert await store.run(expecting) is Expecting.MATERIAL
-
-
-def test_what_the_messenger_cut_is_put_together_again() -> None:
-    long = "слово " * 600
-    assert joined(["Глава.", "Текст."]) == "Глава.\nТекст."
-    assert joined([long, "дальше."]) == f"{long.strip()} дальше."
-    assert joined([f"{long.strip()}.", "Новое."]) == f"{long.strip()}.\nНовое."
-    assert joined([]) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "made_up"),
-    [
-        ("# Гражданская война\nНачалась она в 1918 году.", False),
-        ("Гражданская война", True),
-        ("Поход начался в 1872 году.\nЧерез год он кончился.", True),
-        ("Поход начался в 1872 году. Через двадцать пять лет он ещё не кончился, и всем надоел.\nНо…", True),
-        ("", False),
-    ],
-)
-def test_a_heading_is_a_title_that_somebody_gave_and_a_beginning_is_none(text: str, made_up: bool) -> None:
-    questions = QuestionSet(title_of(text), "ru", (fact("a"),), draft=True)
-    assert is_made_up(questions, text) is made_up
-
-
-def test_a_title_is_the_first_line_or_its_first_words() -> None:
-    assert title_of("Гражданская война\n\nНачалась она…") == "Гражданская война"
-    assert title_of("## **Гражданская война**\nНачалась она…") == "Гражданская война"
-    assert (
-        title_of("Поход начался в 1872 году. Через двадцать пять лет он ещё не кончился.")
-        == "Поход начался в 1872 году"
-    )
-    assert title_of("В 1923 г. И. Н. Смирнов стал наркомом почт и телеграфов всей страны, как пишут.").endswith("…")
-    long = title_of("Она началась, как принято считать, весной тысяча девятьсот восемнадцатого года.")
-    assert long == "Она началась, как принято считать, весной тысяча девятьсот…"
-    assert title_of("а" * 200) == "а" * 60 + "…"
 
 
 def test_a_text_is_no_file_of_questions_whatever_other_programs_call_theirs() -> None:
