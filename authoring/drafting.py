@@ -12,6 +12,7 @@ from typing import Final
 from authoring.asking.asked import Asked
 from authoring.events.context import Context
 from authoring.gates import refusal
+from authoring.inflection import Case
 from authoring.text import Line, LineKind
 from quiz.drafts import Draft, Lack, Seen, SentenceNote, Step
 from quiz.questions import Fact, Kind, Origin, Question, QuestionSet, TrueFalse, kind_of
@@ -72,8 +73,19 @@ def drafted(
         )
         for i, one in enumerate(context.parsed)
     )
+    title = _named_after(title, context)
     questions = QuestionSet(title=title, language="ru", facts=tuple(made), source=source, material=text, draft=True)
     return Draft(questions, _seen(text, context, lines, made), sentences, trails)
+
+
+def _named_after(title: str, context: Context) -> str:
+    """«Пётр Столыпин родился 14 апреля 1862 года в…» is no title: better whom or what the text is about."""
+    if not title.endswith("…"):
+        return title
+    about = context.hero.full() if context.hero is not None else None
+    if about is None and context.topic is not None:
+        about = context.topic.forms[Case.NOM]
+    return about[0].upper() + about[1:] if about else title
 
 
 def _balance(facts: Sequence[Asked]) -> None:

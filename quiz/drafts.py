@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any, NewType
@@ -153,6 +153,10 @@ TAKEN_AS = "taken-as"
 """In the data of an outcome: "questions" if a text turned out to hold them already."""
 
 
+MADE_UP = "made-up"
+"""In the data of an outcome: "title" if nobody gave the draft its title, and it is the beginning of its text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of the writing, beside questions.
@@ -208,6 +212,18 @@ class TeacherDraft:
     invite: str = ""
     chairs: int = 0
     seat: Seat | None = None
+
+    @property
+    def asks_title(self) -> bool:
+        """Whether nobody has said yet what the set it becomes is to be called."""
+        return self.set is None and self.outcome is not None and MADE_UP in self.outcome.data
+
+    def entitled(self, title: str) -> TeacherDraft:
+        """The draft with a title that somebody gave it."""
+        if self.outcome is None:
+            return replace(self, title=title)
+        data = {name: said for name, said in self.outcome.data.items() if name != MADE_UP}
+        return replace(self, title=title, outcome=replace(self.outcome, data=data))
 
     @property
     def number(self) -> DraftId:

@@ -38,7 +38,8 @@ class KeepOpen:
 
 @dataclass(frozen=True, slots=True)
 class PublishSeen:
-    """Make a set of what is kept. seen: the draft's stamp; sure: 1 even if somebody is writing at this moment."""
+    """Make a set of what is kept. seen: the draft's stamp; sure: 1 even if somebody is writing at this
+    moment, 2 under the title that was made up for it."""
 
     draft: int
     seen: int

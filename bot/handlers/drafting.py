@@ -27,7 +27,13 @@ from bot.screens.drafting import (
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
 from bot.screens.managing import unshared_screen
-from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen, updated_screen
+from bot.screens.reviewing import (
+    choose_kind_screen,
+    published_already_screen,
+    published_screen,
+    review_screen,
+    updated_screen,
+)
 from bot.screens.screen import Screen, Shown, Toast
 from bot.screens.together import overtaken_screen, resting_screen, unplaced_screen
 from bot.screens.trying import tried_screen, trying_screen
@@ -53,7 +59,7 @@ from quiz.usecases.standing import (
     stand,
     stand_at,
 )
-from quiz.usecases.titling import AwaitingTitle, Titled
+from quiz.usecases.titling import AwaitingTitle, Titled, publish_titled
 from quiz.usecases.together import discard_for_all
 from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_out
 
@@ -167,7 +173,7 @@ async def _review_press(
             return await turn.do(reviewing.keep_rest, id_)
         case buttons.PublishDraft():
             code = secrets.token_urlsafe(CODE_BYTES)
-            return await turn.do(reviewing.publish_draft, id_, code, turn.now, publishing(turn))
+            return await turn.do(publish_titled, id_, code, turn.now, publishing(turn))
 
 
 async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> Tried:
@@ -241,6 +247,8 @@ async def _shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return unshared_screen(say, set_, owns=set_.owner == turn.me.id)
         case Published(set_, updated=True):
             return updated_screen(say, set_, desk.link(set_.code))
+        case Published(set_, already=True):
+            return published_already_screen(say, set_, desk.link(set_.code))
         case Published(set_):
             link = desk.link(set_.code)
             return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))

@@ -80,7 +80,8 @@ async def _pressed(turn: Turn, id_: DraftId, button: InADraft) -> drafting.Resul
             return await turn.do(reviewing.keep_rest, id_, seen)
         case buttons.PublishSeen(_, seen, sure):
             code = secrets.token_urlsafe(drafting.CODE_BYTES)
-            return await turn.do(reviewing.publish_draft, id_, code, turn.now, publishing(turn), seen, sure == 1)
+            may = publishing(turn)
+            return await turn.do(titling.publish_titled, id_, code, turn.now, may, seen, sure == 1, sure == 2)
         case buttons.OpenColleagues():
             return await turn.do(together.colleagues, id_)
         case buttons.InviteColleague():

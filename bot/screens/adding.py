@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import Leaf, OpenDraft
+from bot.buttons import Leaf, OpenDraft, PublishSeen
 from bot.screens.drafting import key
-from bot.screens.editing import refused_lines
+from bot.screens.editing import LABEL, refused_lines
+from bot.screens.items import short
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import review_screen
-from bot.screens.screen import Screen, rows
+from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
-from quiz.drafts import Phase
+from quiz.drafts import Phase, TeacherDraft
 from quiz.usecases.adding import Added, AwaitingQuestion
 from quiz.usecases.titling import MOST, AwaitingTitle
 
@@ -36,6 +37,8 @@ def await_title_screen(say: Words, awaiting: AwaitingTitle) -> Screen:
     """What the set should be called, what it is called now, and why the last title was not taken."""
     draft = awaiting.draft
     is_new = draft.phase is Phase.COLLECTING
+    if awaiting.stamp is not None:
+        return _title_before_publishing(say, draft, awaiting.stamp)
     return Screen(
         paragraphs(
             say("title-too-long", most=MOST) if awaiting.too_long else None,
@@ -45,6 +48,14 @@ def await_title_screen(say: Words, awaiting: AwaitingTitle) -> Screen:
             say("overtaken-listening") if awaiting.typed else None,
         ),
         rows((key(say, "add-not" if is_new else "leave", OpenDraft(draft.number)),)),
+    )
+
+
+def _title_before_publishing(say: Words, draft: TeacherDraft, stamp: int) -> Screen:
+    """Nobody gave the draft its title: one press takes it all the same."""
+    as_it_is = Key(say.plain("key-publish-titled", title=short(draft.title, LABEL)), PublishSeen(draft.id, stamp, 2))
+    return Screen(
+        say("publish-title", title=draft.title), rows((as_it_is,), (key(say, "title-later", OpenDraft(draft.number)),))
     )
 
 

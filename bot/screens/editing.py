@@ -76,15 +76,18 @@ def refused_lines(say: Words, faults: tuple[Fault, ...]) -> Html | None:
 
 
 def reworded_screen(say: Words, reworded: Reworded) -> Screen:
-    """The question as it is now; what the fact states is told, the question does not show it."""
+    """The question as it is now; what the fact states is told, the question does not show it. An answer that the quote
+    or other questions speak against stands out."""
     screen = review_screen(say, reworded.reviewing)
     statement = reworded.reviewing.asked.fact.statement
     told = say("reworded-statement", text=statement) if reworded.part.piece is Piece.STATEMENT else None
-    return replace(screen, text=paragraphs(lines(_without_none(say("reworded"), told)), screen.text))
-
-
-def _without_none(*said: Html | None) -> list[Html]:
-    return [each for each in said if each is not None]
+    doubts = reworded.doubts
+    warned = [
+        say("doubt-quote", text=doubts.unquoted) if doubts.unquoted else None,
+        say("doubt-others", texts="; ".join(doubts.others)) if doubts.others else None,
+        say("doubt-yours") if doubts else None,
+    ]
+    return replace(screen, text=paragraphs(lines([say("reworded"), told]), lines(warned), screen.text))
 
 
 def _part_key(say: Words, fact: Fact, question: Question, part: Part, press: Button) -> Key:

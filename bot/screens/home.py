@@ -37,6 +37,7 @@ def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
     else:
         waits = words("home-pick") if home.listed else words("home-empty")
         begin = [(Key(f"📚 {set_.title}", JoinSet(set_.id)),) for set_ in home.listed[:LISTED]]
+    taught = (key(words, "my-sets", Go(Place.CLASS)),)
     return Screen(
         text=paragraphs(
             above or (refusal(words, home.refused, "bad-code") if home.refused else None),
@@ -44,7 +45,7 @@ def home_screen(words: Words, home: Home, above: Html | None = None) -> Screen:
             waits,
             assigned_lines(words, home.assigned, home.today) if home.today else None,
         ),
-        keys=rows(*begin, *_places(words, home.learner)),
+        keys=rows(*begin, *([taught] if home.teaches else []), *_places(words, home.learner)),
     )
 
 

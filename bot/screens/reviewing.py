@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 
 from bot.buttons import (
     AddQuestion,
+    ChooseDay,
     EditQuestion,
     JudgeSeen,
     KeepOpen,
     Leaf,
     OpenDraft,
     ReviewDraft,
+    SeeAssignment,
     TeachSet,
     TryQuestion,
 )
@@ -90,13 +92,35 @@ def choose_kind_screen(say: Words, choosing: ChoosingKind) -> Screen:
 
 def published_screen(say: Words, set_: PublishedSet, link: str, picture: bytes) -> Screen:
     """The set is out: its link, and below it a picture with words to be forwarded."""
-    share = "https://t.me/share/url?" + urlencode({"url": link, "text": say.plain("share-text", title=set_.title)})
     invitation = Screen(say("invitation", title=set_.title, facts=set_.facts, link=link), picture=picture)
+    choose_day = ChooseDay(set_.id, 0, 0, 0, 0)
     return Screen(
         say("published", title=set_.title, link=link),
-        rows((Key(say.plain("key-share"), url=share),), home_row(say)),
+        rows(_share_row(say, set_, link), _on_row(say, set_, key(say, "assign-choose", choose_day)), home_row(say)),
         follow=invitation,
     )
+
+
+def published_already_screen(say: Words, set_: PublishedSet, link: str) -> Screen:
+    """A key of its draft was pressed once more, at once or after weeks: nothing is left to do but to go to the set."""
+    return Screen(
+        say("published-already", title=set_.title, link=link),
+        rows(
+            _share_row(say, set_, link),
+            _on_row(say, set_, key(say, "assignment", SeeAssignment(set_.id))),
+            home_row(say),
+        ),
+    )
+
+
+def _share_row(say: Words, set_: PublishedSet, link: str) -> tuple[Key, ...]:
+    share = "https://t.me/share/url?" + urlencode({"url": link, "text": say.plain("share-text", title=set_.title)})
+    return (Key(say.plain("key-share"), url=share),)
+
+
+def _on_row(say: Words, set_: PublishedSet, assign: Key) -> tuple[Key, ...]:
+    """What comes next for its teacher."""
+    return key(say, "to-set", TeachSet(set_.id)), assign
 
 
 def updated_screen(say: Words, set_: PublishedSet, link: str) -> Screen:

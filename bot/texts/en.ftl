@@ -19,6 +19,7 @@ key-complain = ⚑ Bad question
 key-true = True
 key-false = False
 key-sets = 📚 Sets
+key-my-sets = 🎓 My sets
 key-share = 🔗 Link for learners
 key-new = ➕ Make a set
 key-stats = 📈 Progress

@@ -19,6 +19,7 @@ key-complain = ⚑ Плохой вопрос
 key-true = Верно
 key-false = Неверно
 key-sets = 📚 Наборы
+key-my-sets = 🎓 Мои наборы
 key-share = 🔗 Ссылка для учеников
 key-new = ➕ Составить набор
 key-stats = 📈 Успехи

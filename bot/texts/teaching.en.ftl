@@ -105,7 +105,7 @@ overview-todo = Keep the good questions: only they go into the set. Everything i
 overview-ready = All looked at. It can be published.
 discard-ask = 🗑 <b>Throw the draft away?</b> The text and the questions will be gone for good.
 discarded = The draft is gone. A new one: /new
-gone = This draft is no longer there. A new one: /new
+gone = This draft is no longer there. Sets that are ready: /class, a new one: /new
 place = { $nth } of { $all } · { $kind }
 place-check = { $nth } of { $all } · { $kind } · 🔎 check me
 choose-kind = 🗂 <b>Which questions do you want to see?</b>
@@ -142,6 +142,10 @@ published = 🎉 <b>The set “{ $title }” is ready.</b>
     { $link }
 
     Below is a picture with a QR code and a few words: forward it to your learners, or show it on a screen.
+published-already = ✅ <b>The set “{ $title }” is published already.</b>
+
+    The link for learners:
+    { $link }
 invitation = 🪢 <b>{ $title }</b>
 
     { $facts ->

@@ -50,6 +50,12 @@ draft-title = ✏️ <b>What should the set be called now?</b> Send its title in
 
     Now it is (tap to copy):
     <code>{ $title }</code>
+key-publish-titled = 🚀 { $title }
+key-title-later = ← Not now
+publish-title = ✏️ <b>What should the set be called?</b> Learners will see this title. Send it in one message.
+
+    Or take what it is called now:
+    <code>{ $title }</code>
 title-overtaken = ⚡ <b>A colleague has just changed the title.</b>
 hint-retitled = ✅ Done, the set has its new title.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from quiz.doubts import Doubts, doubts_of
 from quiz.drafts import DraftId, Only, Verdict
-from quiz.editing import Part, Piece, part_named, said_anew, without_option
+from quiz.editing import Part, Piece, part_named, said_anew, text_of, without_option
 from quiz.errors import Fault
 from quiz.model import Learner
 from quiz.ports import Tx
-from quiz.questions import Fact
+from quiz.questions import Cloze, Fact
 from quiz.talk import Expecting, Rewording
 from quiz.usecases.reviewing import Reviewed, Reviewing, leaf, overtaken
 from quiz.usecases.standing import NoDraftLeft
@@ -33,10 +34,11 @@ class AwaitingText:
 
 @dataclass(frozen=True, slots=True)
 class Reworded:
-    """The part was changed, and the question is kept."""
+    """The part was changed, and the question is kept. doubts: of the answer, if that is what was changed."""
 
     reviewing: Reviewing
     part: Part
+    doubts: Doubts = field(default_factory=Doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def say_anew(tx: Tx, learner: Learner, text: str) -> Edited:
         return overtaken(tx, shown, text, listening=True)
     after, _ = _awaited(tx, learner, rewording)
     _listen(tx, learner, Expecting.NOTHING, rewording)  # remembered, in case the same message comes again
-    return Reworded(after, part) if isinstance(after, Reviewing) else after
+    return _reworded(tx, after, part) if isinstance(after, Reviewing) else after
 
 
 def edited_again(tx: Tx, learner: Learner, rewording: Rewording, text: str) -> Edited:
@@ -115,7 +117,7 @@ def edited_again(tx: Tx, learner: Learner, rewording: Rewording, text: str) -> E
         return shown
     _listen(tx, learner, expecting, rewording)
     if expecting is not Expecting.EDIT:
-        return Reworded(shown, part)
+        return _reworded(tx, shown, part)
     result = _changed(shown, part, text)
     if isinstance(result, Fact) and rewording.overtaken:
         return overtaken(tx, shown, text, listening=True)
@@ -137,6 +139,16 @@ def _put(tx: Tx, shown: Reviewing, fact: Fact, seen: int | None) -> bool:
 
 def _changed(shown: Reviewing, part: Part, text: str) -> Fact | tuple[Fault, ...]:
     return said_anew(shown.draft.language, shown.asked.fact, shown.asked.question, part, text)
+
+
+def _reworded(tx: Tx, shown: Reviewing, part: Part) -> Reworded:
+    draft, asked = shown.draft, shown.asked
+    in_gap = part.piece is Piece.ASK and isinstance(asked.question, Cloze)
+    whole = tx.drafts.whole_fact(draft.learner, draft.id, asked.nth)
+    if whole is None or not (in_gap or part.piece is Piece.ANSWER):
+        return Reworded(shown, part)
+    answer = text_of(asked.fact, asked.question, Part(Piece.ANSWER, part.index))
+    return Reworded(shown, part, doubts_of(answer, asked.question, whole))
 
 
 def _listen(tx: Tx, learner: Learner, expecting: Expecting, rewording: Rewording) -> None:

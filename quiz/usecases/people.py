@@ -19,7 +19,7 @@ from quiz.usecases.fitting import cohort_parameters
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.naming import seen_as
 from quiz.usecases.remind import remind_next
-from quiz.usecases.rights import teaches
+from quiz.usecases.rights import taught_by, teaches
 
 MOST_NEW, MOST_REVIEWS = 100, 1000
 HOUR, DAY = 60, 24 * 60
@@ -49,7 +49,8 @@ class Refusal(StrEnum):
 class Home:
     """Where the learner stands when nothing is going on.
 
-    new: they have just come. refused: where their link leads. assigned: how they stand to what was set.
+    new: they have just come. refused: where their link leads. assigned: how they stand to what was set. teaches:
+    whether there are sets that they teach.
     """
 
     learner: Learner
@@ -60,6 +61,7 @@ class Home:
     refused: Refusal | None = None
     today: StudyDay | None = None
     assigned: tuple[Assigned, ...] = ()
+    teaches: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def home(tx: Tx, learner: Learner, now: datetime) -> Home:
     joined = tuple(tx.sets.joined(learner.id))
     listed, today = tuple(tx.sets.listed()), study_day(now, learner.zone)
     waiting = left_today(tx, learner, now) if joined else 0
-    return Home(learner, joined, listed, waiting, today=today, assigned=foreseen(tx, learner, today))
+    assigned, has_sets = foreseen(tx, learner, today), bool(taught_by(tx, learner.id))
+    return Home(learner, joined, listed, waiting, today=today, assigned=assigned, teaches=has_sets)
 
 
 def join(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> Invited | NoSuchSet:

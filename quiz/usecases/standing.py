@@ -60,11 +60,12 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The set is out. updated: it was so before, and was brought up to date. tally: what was said of the questions, if
-    it was published at this very moment."""
+    """The set is out. updated: it was so before, and was brought up to date. already: its draft is of the past. tally:
+    what was said of the questions, if it was published at this very moment."""
 
     set: PublishedSet
     updated: bool = False
+    already: bool = False
     tally: DraftTally | None = field(default=None, compare=False)
 
 
@@ -110,7 +111,7 @@ def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -
             return overview(tx, draft, hint)
         case Phase.PUBLISHED:
             set_ = tx.sets.by_code(draft.code)
-            return Published(set_, draft.set is not None) if set_ else NoDraftLeft()
+            return Published(set_, draft.set is not None, already=True) if set_ else NoDraftLeft()
 
 
 def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:

@@ -10,9 +10,11 @@ from quiz.formats import shape
 from quiz.formats.foreign import language_of
 from quiz.model import Learner
 from quiz.ports import Tx
+from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Entitling, Expecting
 from quiz.usecases.adding import AddedTo, await_question
 from quiz.usecases.editing import Unplaced
+from quiz.usecases.reviewing import publish_draft
 from quiz.usecases.seats import reach, reach_open
 from quiz.usecases.standing import Standing, leave_as_it_is, overview, stand_at
 
@@ -25,9 +27,11 @@ RETITLED = "retitled"
 @dataclass(frozen=True, slots=True)
 class AwaitingTitle:
     """The next text is the title of the draft. too_long: the last one was. typed: it came after somebody else had
-    changed the title, and is not lost: it is taken if it is sent once more."""
+    changed the title, and is not lost: it is taken if it is sent once more. stamp: of the draft, if it was about to be
+    published under a title that nobody gave it."""
 
     draft: TeacherDraft
+    stamp: int | None = None
     too_long: bool = False
     typed: str = ""
 
@@ -51,6 +55,30 @@ def await_new_title(tx: Tx, learner: Learner, id_: DraftId) -> Titled:
     return _awaiting(tx, learner, AwaitingTitle(draft), Entitling(id_, draft.title))
 
 
+def publish_titled(
+    tx: Tx,
+    learner: Learner,
+    id_: DraftId,
+    code: str,
+    now: datetime,
+    publishing: Publishing = ANYBODY,
+    seen: int | None = None,
+    sure: bool = False,
+    takes_title: bool = False,
+) -> Titled:
+    """Publish a draft (see `publish_draft`). One with a title that nobody gave it asks for one first; takes_title: as
+    it is, it will do."""
+    draft = reach_open(tx, learner.id, id_)
+    if draft is not None and draft.seat is None and draft.asks_title:
+        standing = overview(tx, draft)
+        if not takes_title and standing.tally.kept:
+            stamp = standing.stamp if seen is None else seen
+            return _awaiting(tx, learner, AwaitingTitle(draft, stamp), Entitling(id_, draft.title))
+        if takes_title:
+            tx.drafts.change(draft.entitled(draft.title), draft.phase, draft.attempt)
+    return publish_draft(tx, learner, id_, code, now, publishing, seen, sure)
+
+
 def take_title(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Titled:
     """Take the text for the title. Of a set by hand each text from now on is a question. sign: see `hear`."""
     entitling, draft = _awaited(tx, learner)
@@ -68,7 +96,7 @@ def take_title(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "
         return await_question(tx, learner, draft.id, 0)
     if draft.title not in (entitling.seen, title):
         return _awaiting(tx, learner, AwaitingTitle(draft, typed=title), replace(entitling, seen=draft.title))
-    titled = replace(draft, changed_at=now, title=title)
+    titled = replace(draft.entitled(title), changed_at=now)
     tx.drafts.change(titled, draft.phase, draft.attempt)
     _listen(tx, learner, Expecting.NOTHING, entitling)  # remembered, in case the same message comes again
     return overview(tx, titled, RETITLED)

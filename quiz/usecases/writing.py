@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from quiz.drafts import Outcome, Phase, TeacherDraft, Verdict
+from quiz.drafts import MADE_UP, Outcome, Phase, TeacherDraft, Verdict
 from quiz.model import LearnerId
 from quiz.ports import Tx
 from quiz.questions import Fact, QuestionSet
@@ -82,6 +82,8 @@ def bring_facts(tx: Tx, draft: TeacherDraft, facts: Sequence[Fact], after: tuple
 
 def finish(tx: Tx, draft: TeacherDraft, questions: QuestionSet, outcome: Outcome, now: datetime) -> WrittenUp | None:
     """All facts are brought: from now on they are reviewed. None if they are not wanted any more."""
+    if is_made_up(questions, "" if draft.file else joined(tx.drafts.texts(draft.learner, draft.id))):
+        outcome = replace(outcome, data={**outcome.data, MADE_UP: "title"})
     written = replace(
         draft,
         phase=Phase.REVIEWING,
@@ -122,9 +124,20 @@ def joined(texts: Sequence[str]) -> str:
     return whole
 
 
+def is_made_up(questions: QuestionSet, text: str) -> bool:
+    """Whether the title is but the beginning of the text that was pasted, or of the first question in it. A heading is
+    a title that somebody gave; so is the name of a file, of which there is no text here."""
+    if not text or not questions.facts:
+        return False
+    if not questions.draft:
+        return questions.title == title_of(questions.facts[0].questions[0].ask)
+    first, _, rest = text.strip().partition("\n")
+    return not rest or first.rstrip().endswith(".") or len(_tidied(first)) > LONGEST_TITLE
+
+
 def title_of(text: str) -> str:
     """The first line if it is short, else its first sentence or first words; without the marks of a heading."""
-    first = " ".join(text.strip().partition("\n")[0].strip("#*_= \t").split())
+    first = _tidied(text.strip().partition("\n")[0])
     if len(first) <= LONGEST_TITLE:
         return first.rstrip(".")
     sentence = re.match(r".{12,}?[^.\s]{4,}(?=[.!?…] [А-ЯЁA-Z«])", first)  # no initials or «г.» before the stop
@@ -132,6 +145,10 @@ def title_of(text: str) -> str:
         return sentence[0]
     words = first[:LONGEST_TITLE].rpartition(" ")[0] or first[:LONGEST_TITLE]
     return words.rstrip(" ,;:—-") + "…"
+
+
+def _tidied(line: str) -> str:
+    return " ".join(line.strip("#*_= \t").split())
 
 
 def _language(tx: Tx, learner: LearnerId) -> str:

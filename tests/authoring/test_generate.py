@@ -33,6 +33,12 @@ def life() -> Draft:
     return generate(LIFE, title="Лапин", source="life.txt", seed=1)
 
 
+def test_instead_of_a_cut_sentence_a_draft_is_called_after_whom_it_is_about() -> None:
+    cut = generate(LIFE, title="Иван Петрович Лапин родился 3 мая 1871 года в…", source="life.txt", seed=1)
+    assert cut.questions.title == "Иван Петрович Лапин"
+    assert life().questions.title == "Лапин"
+
+
 def asked(draft: Draft) -> list[tuple[str, Question]]:
     return [(fact.key, question) for fact in draft.questions.facts for question in fact.questions]
 

@@ -37,11 +37,9 @@ from quiz.usecases.writing import (
     bring_facts,
     finish,
     give_up,
-    joined,
     keep_up,
     put_back,
     take_up,
-    title_of,
 )
 from tests.db.drafting import QUESTIONS, TEXT, asked_for, collected, questions, taken_up, written
 from tests.db.samples import ANNA, BORIS, NOW, TODAY, learner
@@ -127,7 +125,7 @@ async def test_the_whole_way_makes_a_set_of_what_is_kept(store: Store) -> None:
     assert isinstance(published, Published)
     assert (published.set.code, published.set.owner, published.set.visibility) == ("code", ANNA, Visibility.LINK)
     again = await store.run(publish_draft, TEACHER, draft.id, "another", NOW)
-    assert again == published
+    assert again == replace(published, already=True)
     made = await store.run(lambda tx: tx.sets.questions(published.set.id))
     wanted = questions()
     kept = tuple(replace(fact, questions=fact.questions[1:]) for fact in wanted.facts)
@@ -350,27 +348,6 @@ async def test_whoever_learns_meanwhile_is_not_made_to_listen(store: Store) -> N
     assert await store.run(expecting) is Expecting.ANSWER
     await store.run(stand, TEACHER)
     assert await store.run(expecting) is Expecting.MATERIAL
-
-
-def test_what_the_messenger_cut_is_put_together_again() -> None:
-    long = "слово " * 600
-    assert joined(["Глава.", "Текст."]) == "Глава.\nТекст."
-    assert joined([long, "дальше."]) == f"{long.strip()} дальше."
-    assert joined([f"{long.strip()}.", "Новое."]) == f"{long.strip()}.\nНовое."
-    assert joined([]) == ""
-
-
-def test_a_title_is_the_first_line_or_its_first_words() -> None:
-    assert title_of("Гражданская война\n\nНачалась она…") == "Гражданская война"
-    assert title_of("## **Гражданская война**\nНачалась она…") == "Гражданская война"
-    assert (
-        title_of("Поход начался в 1872 году. Через двадцать пять лет он ещё не кончился.")
-        == "Поход начался в 1872 году"
-    )
-    assert title_of("В 1923 г. И. Н. Смирнов стал наркомом почт и телеграфов всей страны, как пишут.").endswith("…")
-    long = title_of("Она началась, как принято считать, весной тысяча девятьсот восемнадцатого года.")
-    assert long == "Она началась, как принято считать, весной тысяча девятьсот…"
-    assert title_of("а" * 200) == "а" * 60 + "…"
 
 
 def test_a_text_is_no_file_of_questions_whatever_other_programs_call_theirs() -> None:

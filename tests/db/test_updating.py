@@ -68,7 +68,7 @@ async def test_the_set_is_what_was_kept_and_link_owner_and_memories_stay(store: 
     assert (noted.by, noted.change, noted.version) == (ANNA, Change.RETIRED, 2)
     assert after.items() <= before.items()
     again = await store.run(publish_draft, TEACHER, draft.id, "other-code", NOW)
-    assert again == out, "a second press changes nothing"
+    assert again == replace(out, already=True), "a second press changes nothing"
     assert draft.edition is not None
     assert await store.run(lambda tx: tx.sets.edition(set_.id)) == draft.edition + 1
 

@@ -127,6 +127,8 @@ async def test_from_a_text_to_a_class_whose_hard_fact_is_named(
     await choose(teacher, "К черновику")
     await choose(teacher, "Взять остальные")
     await choose(teacher, "Опубликовать")
+    await teacher.expect_answer("Как назвать набор?")
+    await choose(teacher, "🚀 ")
     await teacher.expect_answer("готов.")
     set_, questions = await published(store)
     await expect(teacher.page.locator("body")).to_contain_text(f"?start={set_.code}")

@@ -16,7 +16,7 @@ from quiz.usecases.drafting import Allowance
 from sandbox import Upload
 from tests.stories.world import PATIENCE, Chat, World
 
-TEXT = "Поход начался весной 1919 года. Летом 1920 года город взяли. Осенью 1921 года войска ушли."
+TEXT = "Поход начался весной 1919 года\nЛетом 1920 года город взяли. Осенью 1921 года войска ушли."
 EVENTS = (("поход", "1919"), ("взятие", "1920"), ("уход", "1921"))
 
 

@@ -52,6 +52,38 @@ async def test_a_draft_is_named_anew_and_so_is_the_set_that_comes_of_it(world: W
     pupil.reads("Поход на восток")
 
 
+async def test_a_draft_that_nobody_named_asks_once_what_its_set_is_called(world: World) -> None:
+    await open_workrooms(world)
+    teacher = await world.person("Вера")
+    await teacher.send("/new")
+    await teacher.send("Пётр Лапин родился в небольшом уездном городе весной 1882 года. Летом 1920 года он уехал.")
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.press("Взять остальные")
+    publish = data_of(teacher.with_keys, "Опубликовать")
+    await teacher.forge(publish, publish)
+    teacher.reads("Как назвать набор?", "Пётр Лапин родился")
+    await world.restart()
+    await teacher.press("🚀 Пётр Лапин родился")
+    teacher.reads("Пётр Лапин родился", "3 факта")
+    await published(world, teacher)
+
+
+async def test_a_title_sent_before_publishing_is_the_one_that_learners_see(world: World) -> None:
+    await open_workrooms(world)
+    teacher = await world.person("Вера")
+    await teacher.send("/new")
+    await teacher.send("Поход начался весной 1919 года. Летом 1920 года город взяли.")
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать")
+    await teacher.send("Поход на восток")
+    teacher.reads("теперь набор называется так", "Поход на восток")
+    await teacher.press("Опубликовать")
+    teacher.reads("Поход на восток", "3 факта")
+
+
 async def test_who_goes_on_leaves_the_title_as_it_is(world: World, owner: Chat) -> None:
     await owner.press("Название")
     await owner.press("Оставить как есть")

@@ -178,6 +178,7 @@ async def test_the_real_workers_write_and_read(world: World) -> None:
         await teacher.comes_to_read("взято 0", "Возьмите хорошие")
         await teacher.press("Взять остальные")
         await teacher.press("Опубликовать")
+        await teacher.press("🚀 15 октября")
         teacher.reads("start=")
         await world.stop()
 

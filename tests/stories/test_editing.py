@@ -62,6 +62,18 @@ async def test_a_question_is_put_right_by_words_and_learners_are_asked_it(world:
     pupil.reads("как сказано")
 
 
+async def test_an_answer_against_the_quote_and_the_other_questions_is_taken_with_a_warning(
+    world: World, teacher: Chat
+) -> None:
+    await say(teacher, "Ответ", "1918")
+    teacher.reads("Исправлено, вопрос взят", "В цитате этого нет: «1918»", "ждут другого ответа: 1919", "✅ 1918")
+    await say(teacher, "Пояснение", "Так записал очевидец.")
+    assert "⚠️" not in teacher.text, "the answer was not touched"
+    await say(teacher, "Ответ", "весной 1919 года")
+    teacher.reads("Исправлено", "✅ весной 1919 года")
+    assert "⚠️" not in teacher.text
+
+
 async def test_every_step_of_it_survives_a_restart_and_weeks(world: World, teacher: Chat) -> None:
     await teacher.press("Изменить")
     await world.restart()

@@ -13,10 +13,10 @@ from bot.service import Surroundings
 from quiz.model import LearnerId, PublishedSet, Visibility
 from quiz.roles import Publishers, Publishing
 from quiz.usecases.drafting import Allowance
-from tests.stories.teacher import FakeAuthor, Importer, with_draft
+from tests.stories.teacher import FakeAuthor, Importer, open_workrooms, with_draft
 from tests.stories.test_co_teachers import invitation
 from tests.stories.test_managing import manage
-from tests.stories.world import Chat, World
+from tests.stories.world import Chat, World, data_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 CODE = "open-sesame-12"
@@ -63,6 +63,42 @@ async def test_who_is_not_on_the_list_learns_their_own_set_and_opens_it_to_nobod
     await teacher.press("Как видит ученик")
     await teacher.press("Учить")
     teacher.reads("В каком году")
+
+
+async def test_a_second_press_and_old_keys_say_that_it_is_published_and_lead_to_the_set(world: World) -> None:
+    await open_workrooms(world)
+    teacher = await with_draft(world)
+    await teacher.press("Смотреть по одному")
+    leaf = data_of(teacher.with_keys, "→")
+    await teacher.press("К черновику")
+    await teacher.press("Взять остальные")
+    publish = data_of(teacher.with_keys, "Опубликовать")
+    await teacher.forge(publish, publish)
+    teacher.reads("уже опубликован", "?start=")
+    assert len([message for message in teacher.messages if "photo" in message]) == 1, "one picture to be forwarded"
+    await world.pass_time(days=20)
+    await teacher.forge(leaf)
+    teacher.reads("уже опубликован")
+    await teacher.press("К набору")
+    teacher.reads("3 факта")
+
+
+async def test_from_a_set_just_published_one_goes_to_it_sets_it_and_finds_it_at_home(world: World) -> None:
+    await open_workrooms(world)
+    teacher = await with_draft(world)
+    await teacher.press("В начало")
+    assert "🎓 Мои наборы" not in teacher.labels, "there is none yet"
+    await teacher.send("/new")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать")
+    to_set = data_of(teacher.with_keys, "К набору")
+    await teacher.press("Задать")
+    assert "экзамен" in str(teacher.with_keys)
+    await teacher.forge(to_set)
+    teacher.reads("3 факта")
+    await teacher.send("/start")
+    await teacher.press("Мои наборы")
+    teacher.reads("Ваши наборы")
 
 
 async def test_who_is_on_the_list_publishes_as_everybody_does_elsewhere(world: World) -> None:
