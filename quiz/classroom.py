@@ -28,8 +28,8 @@ LAPSES = 0.5
 LEAST_SHARE = 0.2
 """Of the class have to have met a fact before it is said that the class is losing it."""
 
-SHAKY = 0.8
-"""Below this chance somebody is named among those who may not recall a fact: it is asked again at 0.9 at the latest."""
+SHAKY = 0.7
+"""Below this chance somebody is named among those who may not recall a fact: it is asked again at 0.8 at the latest."""
 
 Chances = tuple[float | None, ...]
 """For each fact of the set, in its order, the chance (0…1) that a learner recalls it; None if they never met it."""

@@ -51,8 +51,8 @@ class Scheduling:
     """
 
     parameters: Parameters = DEFAULT
-    retention: float = 0.9
-    learning_steps: tuple[timedelta, ...] = (timedelta(minutes=1), timedelta(minutes=10))
+    retention: float = 0.8
+    learning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
     longest: int = 36500
     fuzz: bool = True

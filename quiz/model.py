@@ -149,7 +149,7 @@ class Learner:
     blocked: bool = False
     reminding: Reminding = field(default_factory=Reminding)
     called: str | None = None
-    retention: float = 0.9
+    retention: float = 0.8
     easy_days: frozenset[int] = frozenset()
     parameters: tuple[float, ...] | None = None
 

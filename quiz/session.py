@@ -20,7 +20,7 @@ NEW_EVERY = 4
 """While reviews are left, every fourth question is a new fact."""
 STEM = 5
 _WORD = re.compile(r"\w+")
-STABLE_FOR_LEVEL = ((3, 15.0), (2, 4.0))
+STABLE_FOR_LEVEL = ((3, 30.0), (2, 8.0))
 """(level, days of stability from which it is asked): recognise, then complete, then recall."""
 
 
