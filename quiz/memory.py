@@ -38,6 +38,8 @@ SHORTEST_STABILITY, LONGEST_STABILITY = 0.001, 36500.0
 EASIEST, HARDEST = 1.0, 10.0
 LOWEST_RETENTION, HIGHEST_RETENTION = 0.70, 0.97
 """What can be wished for: below, most is learned anew each time; above, facts are asked nearly every day."""
+FIRM = 3.0
+"""Days of stability that a memory has after more than one answer, mostly: one alone may have been luck."""
 FUZZ_FROM = 2.5
 FUZZ = ((FUZZ_FROM, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 """Published fuzz: what lies between so many and so many days may move by this share; all by one day more."""
@@ -45,7 +47,8 @@ FUZZ = ((FUZZ_FROM, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 
 @dataclass(frozen=True, slots=True)
 class Scheduling:
-    """How memories are scheduled. `longest` in days; steps may be empty; `leech_after` in lapses.
+    """How memories are scheduled. `longest` in days, and `soon`, of memories that are not yet FIRM; steps may be empty;
+    `leech_after` in lapses.
 
     Raises ValueError if a value makes no sense.
     """
@@ -55,14 +58,15 @@ class Scheduling:
     learning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
     relearning_steps: tuple[timedelta, ...] = (timedelta(minutes=10),)
     longest: int = 36500
+    soon: int = 3
     fuzz: bool = True
     leech_after: int = 8
 
     def __post_init__(self) -> None:
         if len(self.parameters) != len(DEFAULT):
             raise ValueError(f"FSRS-6 has {len(DEFAULT)} parameters, not {len(self.parameters)}")
-        if not 0 < self.retention < 1 or self.longest < 1 or self.leech_after < 1:
-            raise ValueError("retention lies between 0 and 1; longest and leech_after are at least 1")
+        if not 0 < self.retention < 1 or min(self.longest, self.soon, self.leech_after) < 1:
+            raise ValueError("retention lies between 0 and 1; longest, soon and leech_after are at least 1")
 
 
 SCHEDULING = Scheduling()
@@ -329,6 +333,8 @@ def interval(stability: float, scheduling: Scheduling) -> Interval:
     decay, factor = _curve(scheduling)
     exact = stability / factor * (pow(scheduling.retention, 1 / decay) - 1)
     days = min(max(round(exact), 1), scheduling.longest)
+    if stability < FIRM:
+        days = min(days, scheduling.soon)
     if not scheduling.fuzz or days < FUZZ_FROM:
         return Interval(days, days, days)
     room = 1 + sum(share * max(min(days, end) - start, 0) for start, end, share in FUZZ)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -9,8 +10,11 @@ from hypothesis import strategies as st
 from quiz.memory import Scheduling, review
 from quiz.model import Memory, Phase, Rating, StudyDay
 
-NORMAL = Scheduling()
-PLAIN = Scheduling(fuzz=False)
+LONG = 36500
+PUBLISHED_STEPS = (timedelta(minutes=1), timedelta(minutes=10))
+NORMAL = Scheduling(retention=0.9, learning_steps=PUBLISHED_STEPS, soon=LONG)
+"""As FSRS is published, which has two steps on the first day and aims at 90 % from the first day on."""
+PLAIN = replace(NORMAL, fuzz=False)
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 3, 1))
 MINUTE = timedelta(minutes=1)

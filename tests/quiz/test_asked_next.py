@@ -10,7 +10,7 @@ from quiz.questions import Typed
 from quiz.usecases import agenda, study
 from quiz.usecases.answer import Answered, AskedAnew, NoQuestion, say
 from quiz.usecases.people import live_in
-from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts, finished, keys
+from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts, finished, keys, missing_once
 from tests.rows import each_row
 
 
@@ -32,7 +32,7 @@ def test_what_is_due_comes_oldest_first() -> None:
 
 def test_steps_are_asked_ahead_of_time_when_nothing_else_is_left() -> None:
     room = Classroom(*facts(2))
-    asked = room.learn()
+    asked = room.learn(missing_once(1, 2))
     assert keys(asked) == ["f0", "f1", "f0", "f1"]
     assert room.now < asked[0].asking.asked_at + timedelta(minutes=1), "ten minutes were waited for"
     assert {memory.phase for memory in room.memories().values()} == {Phase.REVIEW}
@@ -42,7 +42,7 @@ def test_a_step_that_is_ripe_comes_before_anything_else() -> None:
     room = Classroom(*facts(5))
     room.give(room.asked(), right=False)
     room.give(room.asked())
-    room.wait(minutes=2)
+    room.wait(minutes=11)
     assert keys([room.asked()]) == ["f0"]
 
 
@@ -58,7 +58,7 @@ def test_the_only_fact_is_asked_again_at_once_after_a_miss_and_rests_after_it_wa
 
 def test_the_only_fact_is_asked_in_the_same_stretch_when_its_step_has_come() -> None:
     room = Classroom(*facts(1))
-    room.give(room.asked())
+    room.give(room.asked(), right=False)
     room.wait(minutes=11)
     room.give(room.asked())
     assert room.memories()[FactId(1)].phase is Phase.REVIEW

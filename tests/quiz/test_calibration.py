@@ -68,14 +68,14 @@ def test_an_answer_keeps_what_was_foretold_and_the_next_does_not_change_it() -> 
     room = Classroom(*facts(1))
     room.learn()
     assert {line.expected for line in room.log} == {None}, "that was its first day"
-    room.wait(days=3)
+    room.wait(days=5)
     before = room.memory(1)
     assert before is not None
     room.learn()
     known = recall(before, room.today, SCHEDULING)
     assert room.log[-1].expected == pytest.approx(known + (1 - known) / 4)
     first, kept = room.log[-1].id, room.log[-1].expected
-    room.wait(days=30)
+    room.wait(days=90)
     room.learn()
     assert room.log[first - 1].expected == kept != room.log[-1].expected
 
@@ -83,11 +83,11 @@ def test_an_answer_keeps_what_was_foretold_and_the_next_does_not_change_it() -> 
 def test_bins_leave_out_what_was_taken_back() -> None:
     room = Classroom(*facts(2))
     room.learn()
-    room.wait(days=3)
+    room.wait(days=5)
     answered = room.give(room.asked())
     room.give(room.asked(), right=False)
     (found,) = room.read(lambda tx: tx.log.predicted(room.me.id))
-    assert (found.nth, found.answers, found.right) == (9, 2, 1)
+    assert (found.nth, found.answers, found.right) == (8, 2, 1)
     room.do(undoing.undo, room.now)
     (found,) = room.read(lambda tx: tx.log.predicted(room.me.id))
     assert (found.answers, found.right) == (1, 1)
@@ -97,7 +97,7 @@ def test_bins_leave_out_what_was_taken_back() -> None:
 def test_a_rebuild_notes_what_older_lines_lack_and_nothing_else() -> None:
     taught = (fact("one", TrueFalse(key="t", ask="?", answer=True)), *facts(1))
     room, older = Classroom(*taught), Classroom(*taught)
-    for wait in (0, 3, 20):
+    for wait in (0, 5, 60):
         room.wait(days=wait)
         room.learn()
     told = [line.expected for line in room.log]

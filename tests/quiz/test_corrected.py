@@ -125,7 +125,7 @@ def test_more_corrections_than_a_message_holds_are_counted() -> None:
 
 
 def test_the_next_meeting_tells_what_was_taken_for_right_once(made: Corrected) -> None:
-    first = made.room.give(made.room.asked())
+    first = made.room.give(made.room.asked(), right=False)
     memory = made.room.memory(first.fact.id)
     made.make(0, "other0")
     assert made.room.memory(first.fact.id) == memory

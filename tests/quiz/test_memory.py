@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.memory import Scheduling, bring_back, is_leech, preview, recall, review, set_aside
+from quiz.memory import SCHEDULING, Scheduling, bring_back, is_leech, preview, recall, review, set_aside
 from quiz.model import Memory, Phase, Rating, StudyDay
 from tests.quiz.remembered import (
     AGAIN,
@@ -71,6 +71,21 @@ def test_a_forgotten_fact_is_relearned_the_same_day() -> None:
     assert again.lapses == 1  # forgotten once, however often it is missed while relearned
     good = review(memory, GOOD, NOON, later(30), PLAIN, "1:1")
     assert (good.phase, good.due_at) == (Phase.REVIEW, None)
+
+
+def test_what_was_known_at_once_is_done_for_the_day_and_what_was_not_comes_back() -> None:
+    known = review(None, GOOD, NOON, TODAY, SCHEDULING, "1:1")
+    assert (known.phase, known.due_at) == (Phase.REVIEW, None)
+    missed = review(None, AGAIN, NOON, TODAY, SCHEDULING, "1:1")
+    assert (missed.phase, missed.due_at) == (Phase.LEARNING, NOON + 10 * MINUTE)
+    assert review(missed, GOOD, NOON, TODAY, SCHEDULING, "1:1").due_at is None
+
+
+@given(rating=st.sampled_from([HARD, GOOD]), seed=SEEDS)
+def test_what_was_answered_once_is_asked_again_within_days_whatever_is_aimed_at(rating: Rating, seed: str) -> None:
+    for retention in (0.7, 0.8, 0.9):
+        scheduling = Scheduling(retention=retention, learning_steps=())
+        assert later(1) <= review(None, rating, NOON, TODAY, scheduling, seed).due_day <= later(4)
 
 
 def test_the_instant_of_a_step_is_kept_in_utc() -> None:

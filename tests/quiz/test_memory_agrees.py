@@ -28,10 +28,10 @@ from hypothesis import strategies as st
 from quiz.memory import DEFAULT, LONGEST_STABILITY, Scheduling, recall, review
 from quiz.model import Memory, Phase, Rating, StudyDay
 from quiz.study_day import study_day
+from tests.quiz.remembered import LONG, PLAIN
 
 START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 SOON = timedelta(minutes=15)
-PLAIN = Scheduling(fuzz=False)
 RUST = fsrs_rs_python.FSRS(list(DEFAULT))
 AGREE = 1e-4
 
@@ -144,7 +144,7 @@ def test_we_agree_with_other_steps_retention_and_parameters_too(
         )
     )
     check_against_fsrs(
-        history, Scheduling(parameters, retention, tuple(learning), tuple(relearning), longest, fuzz=False)
+        history, Scheduling(parameters, retention, tuple(learning), tuple(relearning), longest, LONG, fuzz=False)
     )
 
 

@@ -81,7 +81,7 @@ def test_a_link_that_leads_nowhere_leads_home(code: str) -> None:
     found = room.do(people.arrive, code, room.now)
     assert isinstance(found, Home)
     assert found.refused == (Refusal.GONE if code else None)
-    assert found.waiting == 2
+    assert found.waiting == 1
 
 
 def test_a_set_that_does_not_exist_cannot_be_joined() -> None:

@@ -85,7 +85,7 @@ def test_everything_comes_once_but_what_was_just_known(
         assert found[-1] == last
 
 
-@each_row(("stability", "level"), [(0.5, 1), (3.9, 1), (4.0, 2), (14.9, 2), (15.0, 3), (1000.0, 3)])
+@each_row(("stability", "level"), [(0.5, 1), (7.9, 1), (8.0, 2), (29.9, 2), (30.0, 3), (1000.0, 3)])
 def test_the_longer_it_is_remembered_the_harder_it_is_asked(stability: float, level: int) -> None:
     assert level_for(remembered(1, stability=stability).memory) == level
 
@@ -99,9 +99,9 @@ def test_a_fact_on_its_steps_is_only_to_be_recognised() -> None:
     ("stability", "given", "picked"),
     [
         (1.0, (EASY, MIDDLE, HARD), "easy"),
-        (5.0, (EASY, MIDDLE, HARD), "middle"),
+        (10.0, (EASY, MIDDLE, HARD), "middle"),
         (50.0, (EASY, MIDDLE, HARD), "hard"),
-        (5.0, (EASY, HARD), "easy"),  # no form of that level: the easier one
+        (10.0, (EASY, HARD), "easy"),  # no form of that level: the easier one
         (50.0, (EASY, MIDDLE), "middle"),
         (1.0, (MIDDLE, HARD), "middle"),  # none easier: the nearest harder one
         (1.0, (HARD,), "hard"),

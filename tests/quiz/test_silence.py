@@ -65,7 +65,7 @@ def test_a_reminder_says_how_much_waits_and_how_long_it_takes_at_ones_own_pace()
     room.do(people.be_reminded, room.now)
     room.now = at(room, 19 * 60)
     (found,) = tick(room)
-    assert (found.reminder.due, found.minutes, found.streak.length) == (6, 6, 1)
+    assert (found.reminder.due, found.minutes, found.streak.length) == (3, 3, 1)
 
 
 def test_a_reminder_planned_before_the_learner_studied_is_not_sent() -> None:

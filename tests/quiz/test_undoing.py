@@ -89,9 +89,9 @@ def test_undo_brings_a_leech_back() -> None:
 
 def test_undo_after_the_fact_was_set_aside_by_hand_keeps_what_the_log_says() -> None:
     room = Classroom(*facts(2))
+    room.give(room.asked(), right=False)
     room.give(room.asked())
-    room.wait(minutes=2)
-    room.give(room.asked())
+    room.wait(minutes=11)
     room.give(room.asked())
     of = room.log[-1].fact
     assert room.do(set_fact_aside, of, room.now)
