@@ -108,7 +108,7 @@ def _note(number: int, kind: int, now: int) -> tuple[object, ...]:
 def _card(number: int, now: int, today: int) -> tuple[object, ...]:
     days, share = 20 + number % 10, number * 17 % 100
     due = today + 1 + share - DUE if share >= DUE else today - share % 15
-    memory = {"s": (2.5, 9.0, 24.0)[number % 3], "d": 5.5, "dr": 0.9, "lrt": now - days * DAY}
+    memory = {"s": (2.5, 12.0, 40.0)[number % 3], "d": 5.5, "dr": 0.9, "lrt": now - days * DAY}
     shown = (_id(number, now), _id(number, now), 1, 0, now - days * DAY, -1)
     return (*shown, 2, 2, due, days, 2500, 4, 0, 0, 0, 0, 0, json.dumps(memory))
 

@@ -213,14 +213,14 @@ def _kinds(connection: Connection) -> Iterator[Table]:
 def _kind(number: int) -> dict[str, Any]:
     """Reviewed so many days ago as is usual for its stability; a third of the kinds for each level of question."""
     if number == KINDS:
-        steps = {"phase": Phase.LEARNING.value, "step": 1, "stability": 2.3, "due_at": NOW + timedelta(minutes=5)}
+        steps = {"phase": Phase.LEARNING.value, "step": 0, "stability": 0.3, "due_at": NOW + timedelta(minutes=5)}
         return {"n": number, **steps, "last_day": TODAY, "due_day": TODAY, "answered_at": NOW - timedelta(minutes=5)}
     last = timedelta(days=20 + number % 10)
     return {
         "n": number,
         "phase": Phase.REVIEW.value,
         "step": 0,
-        "stability": (2.5, 9.0, 24.0)[number % 3],
+        "stability": (2.5, 12.0, 40.0)[number % 3],
         "last_day": TODAY - last,
         "due_day": due_day(number),
         "due_at": None,
