@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bench.memory import ladder, pace, ratings, retention
+from bench.memory import ladder, pace, ratings, retention, steps
 from bench.memory.life import A_MINUTE, Make, Person
 from bench.memory.retention import aiming, unhurried, with_time_enough
-from bench.memory.schedulers import Leitner, PlainFsrs, RandomOrder, Sm2
+from bench.memory.schedulers import PUBLISHED, Leitner, PlainFsrs, RandomOrder, Sm2
 from bench.memory.uzelok import Rules, Uzelok
 
 UZELOK = "Uzelok"
@@ -18,11 +18,12 @@ SCHEDULERS: dict[str, Rules | Make] = {
     "Leitner, five boxes": Leitner,
     "FSRS with its defaults": PlainFsrs,
     "random order": lambda facts: RandomOrder(facts, "random order"),
-    "Uzelok aiming at 80 %": lambda facts: Uzelok(facts, aiming(Rules(), 0.8)),
+    "FSRS aiming at 80 %": lambda facts: PlainFsrs(facts, replace(PUBLISHED, retention=0.8)),
+    "Uzelok aiming at 90 %": aiming(Rules(), 0.9),
 }
 
 
-AIMS = (0.82, 0.92)
+AIMS = (0.75, 0.85)
 """Between these chances of recall a rule can be given as many minutes as another takes."""
 NEW_PER_DAY = 3
 
@@ -61,7 +62,11 @@ def _make(rules: Rules | Make) -> Make:
 
 
 def _recall_teaches(person: Person) -> Person:
-    return with_time_enough(replace(person, traits=ladder.recall_teaches(person.traits)))
+    return replace(person, traits=ladder.recall_teaches(person.traits))
+
+
+def _recall_teaches_unhurried(person: Person) -> Person:
+    return with_time_enough(_recall_teaches(person))
 
 
 def _at_equal_minutes(
@@ -74,6 +79,14 @@ EXPERIMENTS: tuple[Experiment, ...] = (
     Experiment("schedulers", "A course that nobody gets through", SCHEDULERS, UZELOK, learners=80),
     Experiment("schedulers-small", "Half of that course", SCHEDULERS, UZELOK, A_MINUTE / 2),
     Experiment("schedulers-large", "Twice that course", SCHEDULERS, UZELOK, A_MINUTE * 2),
+    Experiment(
+        "schedulers-recall",
+        "If recalling strengthens 2.3 times as much as choosing",
+        SCHEDULERS,
+        UZELOK,
+        lives=_recall_teaches,
+    ),
+    _at_equal_minutes("steps", "How often on the first day", steps.VARIANTS, steps.TODAY),
     _at_equal_minutes("ratings", "Sets with all forms", ratings.VARIANTS, ratings.TODAY),
     _at_equal_minutes("ratings-choice", "Sets without written answers", ratings.CHOICE_ONLY, ratings.TODAY),
     _at_equal_minutes("ladder", "If all forms strengthen alike", ladder.VARIANTS, ladder.TODAY),
@@ -82,7 +95,7 @@ EXPERIMENTS: tuple[Experiment, ...] = (
         "If recalling strengthens 2.3 times as much as choosing",
         ladder.VARIANTS,
         ladder.TODAY,
-        lives=_recall_teaches,
+        lives=_recall_teaches_unhurried,
     ),
     _at_equal_minutes("pace", "Slow and fast", pace.VARIANTS, pace.TODAY),
     Experiment("retention", "The same minutes", retention.VARIANTS, retention.TODAY),

@@ -43,11 +43,11 @@ def at_once(memory: Memory | None, expected: float | None) -> int:
     return 3
 
 
-TODAY = "4 and 15 days (today)"
+TODAY = "8 and 30 days (today)"
 VARIANTS: dict[str, Rules] = {
     TODAY: Rules(),
     "2 and 8 days": Rules(level=by_stability(2, 8)),
-    "8 and 30 days": Rules(level=by_stability(8, 30)),
+    "4 and 15 days": Rules(level=by_stability(4, 15)),
     "15 and 60 days": Rules(level=by_stability(15, 60)),
     "never: always chosen": Rules(level=by_stability(inf, inf)),
     "recalled after the first meeting": Rules(level=met_once),

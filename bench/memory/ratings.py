@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
-from math import exp, log, pow
+from math import exp, log
 
 from bench.memory.uzelok import Rules, Seen, by_table
-from quiz.memory import DEFAULT
-from quiz.model import Memory, Phase, Rating, StudyDay
+from quiz.memory import interval, later
+from quiz.model import Memory, Phase, Rating
 from quiz.rating import earn, guess_chance
 
 KNOWN_FIRST = 0.4
@@ -49,13 +48,7 @@ def mixture(seen: Seen, rating: Rating, after: Callable[[Rating], Memory]) -> Me
     mixed = replace(good, stability=stability, difficulty=difficulty)
     if good.phase is not Phase.REVIEW:
         return mixed
-    return replace(mixed, due_day=StudyDay(good.last_day + timedelta(days_until(stability, seen.retention))))
-
-
-def days_until(stability: float, retention: float) -> int:
-    """Study days until recall falls to the retention that is aimed at."""
-    decay = -DEFAULT[20]
-    return max(round(stability * (pow(retention, 1 / decay) - 1) / (pow(0.9, 1 / decay) - 1)), 1)
+    return replace(mixed, due_day=later(good.last_day, interval(stability, seen.scheduling).best))
 
 
 TODAY = "Hard at the first meeting if guessed half the time (today)"

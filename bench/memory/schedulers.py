@@ -8,17 +8,21 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from random import Random
 from typing import Protocol
 
 from bench.memory.facts import SimulatedFact
-from quiz.memory import SCHEDULING, Scheduling, review
+from quiz.memory import Scheduling, review
 from quiz.model import Memory, Rating, StudyDay
 from quiz.questions import Question
 from quiz.rating import AWAY, FAST, SLOW, expected_seconds
 from quiz.session import LEARN_AHEAD
 
+PUBLISHED = Scheduling(
+    retention=0.9, learning_steps=(timedelta(minutes=1), timedelta(minutes=10)), longest=36500, soon=36500
+)
+"""FSRS with its published defaults."""
 Ask = tuple[int, Question]
 NEVER = StudyDay(date.min)
 
@@ -145,7 +149,7 @@ class PlainFsrs:
     Ours are its study days, which spare it the hours by which intervals counted in periods of 24 hours go wrong.
     """
 
-    def __init__(self, facts: Sequence[SimulatedFact], scheduling: Scheduling = SCHEDULING) -> None:
+    def __init__(self, facts: Sequence[SimulatedFact], scheduling: Scheduling = PUBLISHED) -> None:
         self.facts, self.scheduling = facts, scheduling
         self.memories: dict[int, Memory] = {}
         self.queue: deque[int] = deque()

@@ -27,14 +27,14 @@ FEW = LOOK_AHEAD + 1
 class Seen:
     """All that is known when a right answer is rated.
 
-    expected: the chance that it is recalled, None at first. retention: that which is aimed at.
+    expected: the chance that it is recalled, None at first. scheduling: by which it is done.
     """
 
     question: Question
     seconds: float | None
     memory: Memory | None
     expected: float | None
-    retention: float
+    scheduling: Scheduling
 
 
 def by_table(seen: Seen) -> Rating:
@@ -140,7 +140,7 @@ class Uzelok:
         known_seconds = seconds if 0 <= seconds <= AWAY else None
         told = self._pace.told(question, known_seconds, right) if self._pace else known_seconds
         expected = recall(before, self.today, rules.scheduling) if before else None
-        seen = Seen(question, told, before, expected, rules.scheduling.retention)
+        seen = Seen(question, told, before, expected, rules.scheduling)
         rating = rules.rate(seen) if right else Rating.AGAIN
 
         def after(rating: Rating) -> Memory:

@@ -23,7 +23,7 @@ from bench.memory.schedulers import Leitner, Sm2
 from bench.memory.told import tables
 from bench.memory.truth import chance_of_recall, draw_parameters, first_trace, strengthen
 from bench.memory.uzelok import Seen, Uzelok
-from quiz.memory import Scheduling, recall, remember, review
+from quiz.memory import SCHEDULING, Scheduling, recall, remember, review
 from quiz.model import Memory, Rating, StudyDay
 from quiz.questions import Choice
 from quiz.rating import expected_seconds
@@ -139,7 +139,7 @@ def test_leitner_goes_up_a_box_and_back_to_the_first() -> None:
 def test_a_lucky_guess_is_the_likelier_the_less_it_was_expected() -> None:
     question = draw_facts(chance(), 1)[0].choice
     assert isinstance(question, Choice)
-    seen = [Seen(question, None, None, expected, 0.9) for expected in (0.5, 0.9)]
+    seen = [Seen(question, None, None, expected, SCHEDULING) for expected in (0.5, 0.9)]
     assert [chance_known(each) for each in seen] == pytest.approx([0.8, 0.9 / 0.925])
 
 
@@ -149,7 +149,7 @@ def test_the_mixture_lies_between_known_and_not_known() -> None:
     def after(rating: Rating) -> Memory:
         return review(None, rating, NOON, DAY, Scheduling(learning_steps=()), "seed")
 
-    mixed = mixture(Seen(question, None, None, None, 0.9), Rating.GOOD, after)
+    mixed = mixture(Seen(question, None, None, None, SCHEDULING), Rating.GOOD, after)
     assert after(Rating.AGAIN).stability < mixed.stability < after(Rating.GOOD).stability
     assert mixed.due_day <= after(Rating.GOOD).due_day
 
