@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from quiz.grading import Picked, Said
-from quiz.model import DayTally, FactId, Phase, StudyDay
+from quiz.model import DayTally, FactId, StudyDay
 from quiz.questions import Question
 from quiz.typed import Outcome
 from quiz.usecases import answer
