@@ -332,13 +332,12 @@ def interval(stability: float, scheduling: Scheduling) -> Interval:
     """Study days until recall falls to the wanted retention, and how far fuzz may move them."""
     decay, factor = _curve(scheduling)
     exact = stability / factor * (pow(scheduling.retention, 1 / decay) - 1)
-    days = min(max(round(exact), 1), scheduling.longest)
-    if stability < FIRM:
-        days = min(days, scheduling.soon)
+    longest = scheduling.longest if stability >= FIRM else min(scheduling.soon, scheduling.longest)
+    days = min(max(round(exact), 1), longest)
     if not scheduling.fuzz or days < FUZZ_FROM:
         return Interval(days, days, days)
     room = 1 + sum(share * max(min(days, end) - start, 0) for start, end, share in FUZZ)
-    return Interval(round(days - room), days, min(round(days + room), scheduling.longest))
+    return Interval(round(days - room), days, min(round(days + room), longest))
 
 
 def _fuzzed(stability: float, scheduling: Scheduling, seed: str) -> int:

@@ -85,7 +85,7 @@ def test_what_was_known_at_once_is_done_for_the_day_and_what_was_not_comes_back(
 def test_what_was_answered_once_is_asked_again_within_days_whatever_is_aimed_at(rating: Rating, seed: str) -> None:
     for retention in (0.7, 0.8, 0.9):
         scheduling = Scheduling(retention=retention, learning_steps=())
-        assert later(1) <= review(None, rating, NOON, TODAY, scheduling, seed).due_day <= later(4)
+        assert later(1) <= review(None, rating, NOON, TODAY, scheduling, seed).due_day <= later(3)
 
 
 def test_the_instant_of_a_step_is_kept_in_utc() -> None:
