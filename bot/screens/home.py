@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.buttons import ChangeName, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
 from bot.screens.assigned import assigned_lines
@@ -165,3 +167,18 @@ def plain_screen(words: Words, name: str, to_learning: bool = False) -> Screen:
     """One sentence, with the way on."""
     on = (key(words, "next", Next()),) if to_learning else (key(words, "learn", Learn(0)),)
     return Screen(words(name), rows(on, back(words)))
+
+
+def no_answer_screen(words: Words) -> Screen:
+    """A picture came, or whatever else is no answer, while a question is open; that one stays where it is."""
+    return Screen(words("no-answer"), rows((key(words, "continue", Next()),)))
+
+
+def beside_question(words: Words, screen: Screen) -> Screen:
+    """This screen, below a question that is open and stays so."""
+    return replace(
+        screen,
+        text=paragraphs(words("question-waits"), screen.text),
+        keys=rows((key(words, "continue", Next()),), *screen.keys),
+        live=False,
+    )

@@ -139,6 +139,16 @@ def pause(tx: Tx, learner: Learner, now: datetime) -> Paused:
     return Paused(progress(tx, learner, stretch, now))
 
 
+def is_asked(tx: Tx, learner: Learner, now: datetime) -> bool:
+    """Whether a question of today's stretch waits for an answer, and nothing else is being written."""
+    talk = tx.talks.get(learner.id)
+    stretch = talk.study
+    if stretch is None or stretch.asking is None or _is_over(stretch, learner, now):
+        return False
+    asking = tx.askings.get(learner.id, stretch.asking)
+    return asking is not None and not asking.answered and talk.expecting in (Expecting.NOTHING, Expecting.ANSWER)
+
+
 def go_on(tx: Tx, learner: Learner, talk: Talk, now: datetime) -> Asked | Finished:
     """Show the open question of this talk again, or ask the next one. The talk is stored."""
     stretch = choosing(tx, learner, talk.study or Study(started_at=now), now)
