@@ -107,8 +107,13 @@ async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | As
     return shown(turn, result)
 
 
-async def _stretch_press(turn: Turn, button: buttons.Next | buttons.Pause | buttons.Learn | buttons.More) -> Shown:
+async def _stretch_press(
+    turn: Turn, button: buttons.Next | buttons.GoOn | buttons.Pause | buttons.Learn | buttons.More
+) -> Shown:
     match button:
+        case buttons.GoOn():
+            below = await learn(turn)
+            return replace(below, keeps=True) if isinstance(below, Screen) else below
         case buttons.Next():
             return shown(turn, await turn.do(study.resume, turn.now))
         case buttons.More(set_):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import ChangeName, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
+from bot.buttons import ChangeName, Forget, Go, GoOn, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
 from bot.screens.assigned import assigned_lines
 from bot.screens.called import seen_line
@@ -179,6 +179,6 @@ def beside_question(words: Words, screen: Screen) -> Screen:
     return replace(
         screen,
         text=paragraphs(words("question-waits"), screen.text),
-        keys=rows((key(words, "continue", Next()),), *screen.keys),
+        keys=rows((key(words, "go-on", GoOn()),), *screen.keys),
         live=False,
     )

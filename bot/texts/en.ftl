@@ -6,6 +6,7 @@
 key-start = ▶️ Start
 key-learn = ▶️ Learn
 key-continue = ▶️ Go on
+key-go-on = ▶️ Go on learning
 key-next = Next →
 key-more = ➕ More new ones
 key-hint = 💡 Hint

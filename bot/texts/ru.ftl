@@ -6,6 +6,7 @@
 key-start = ▶️ Начать
 key-learn = ▶️ Учиться
 key-continue = ▶️ Продолжить
+key-go-on = ▶️ Учиться дальше
 key-next = Дальше →
 key-more = ➕ Ещё новое
 key-hint = 💡 Подсказка
