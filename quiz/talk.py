@@ -46,6 +46,7 @@ class Study:
     set: only this set, None for all joined. asking: the open question, None between questions.
     answered, right, seconds: since the stretch began. extra: new facts taken beyond the daily limit by wish.
     before_exam: what is left of what was chosen for exams that are near, the best first; None if nothing was.
+    done, all: how far it is told to be, see `reckoned`.
     """
 
     started_at: datetime
@@ -56,6 +57,17 @@ class Study:
     seconds: float = 0.0
     extra: int = 0
     before_exam: tuple[FactId, ...] | None = None
+    done: int = 0
+    all: int = 0
+
+    def reckoned(self, left: int) -> Study:
+        """The same stretch when so many answers are left: neither what is done of it nor the whole ever shrinks.
+
+        An answer that spares others counts for them too; after one that brings the question back, as much is left as
+        before, and nothing more is done.
+        """
+        done = max(self.done, self.all - left)
+        return replace(self, done=done, all=done + left)
 
     def having_asked(self, fact: FactId) -> Study:
         """The same stretch, without this fact in what was chosen for exams."""

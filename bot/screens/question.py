@@ -53,7 +53,7 @@ def _folded(keys: tuple[Key | None, ...]) -> list[tuple[Key | None, ...]]:
 
 
 def _progress(words: Words, asked: Asked) -> Html:
-    done, all_ = asked.progress.answered, asked.progress.answered + asked.progress.left
+    done, all_ = asked.progress.done, asked.progress.done + asked.progress.left
     line = words("progress", bar=bar(done, all_), done=min(done + 1, all_), all=all_)
     return Html(f"<i>{line}{'  ·  ' + words('new-fact') if asked.is_new else ''}</i>")
 

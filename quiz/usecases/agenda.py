@@ -31,9 +31,9 @@ LOOK_AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Of a stretch: answers given, and how many more today's share takes if they are all right."""
+    """Of a stretch: how much of it is done, and how many more answers today's share takes if they are all right."""
 
-    answered: int
+    done: int
     left: int
 
 
@@ -64,12 +64,13 @@ def still_asks(tx: Tx, asking: Asking) -> bool:
 
 
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
-    """How far the stretch is. Only a wrong answer makes what is left grow: it comes back."""
+    """How far the stretch is, see `Study.reckoned`."""
     share = share_of(tx, learner, stretch, study_day(now, learner.zone))
     left = (
         sum(steps_left(r.memory, scheduling_of(learner)) for r in _on_steps(tx, learner, stretch, now)) + share.reviews
     )
-    return Progress(stretch.answered, left + len(share.new) * len(scheduling_of(learner).learning_steps))
+    left += len(share.new) * len(scheduling_of(learner).learning_steps)
+    return Progress(stretch.reckoned(left).done, left)
 
 
 def left_today(tx: Tx, learner: Learner, now: datetime) -> int:

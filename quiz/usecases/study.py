@@ -160,15 +160,16 @@ def go_on(tx: Tx, learner: Learner, talk: Talk, now: datetime) -> Asked | Finish
             tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
             return _finish(tx, learner, stretch, now)
         open_one = found
-    stretch = replace(stretch, asking=open_one.id)
-    asked = show(tx, learner, stretch, open_one, now)
+    far = progress(tx, learner, stretch, now)
+    stretch = replace(stretch.reckoned(far.left), asking=open_one.id)
+    asked = show(tx, learner, stretch, open_one, now, far)
     hearing = Expecting.ANSWER if is_typed(asked.question) else Expecting.NOTHING
     tx.talks.put(learner.id, replace(talk, study=stretch, expecting=hearing))
     return asked
 
 
-def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime) -> Asked:
-    """An open asking as it stands now."""
+def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime, far: Progress | None = None) -> Asked:
+    """An open asking as it stands now. far: how far the stretch is, if that is known."""
     published, question = find(tx, asking)
     memory = tx.memories.get(learner.id, asking.fact)
     set_ = tx.sets.get(published.set_id)
@@ -181,7 +182,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         question=question,
         title=set_.title if set_ else "",
         is_new=memory is None,
-        progress=progress(tx, learner, stretch, now),
+        progress=far or progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
         intervals=tuple((rating, after_answer(tx, learner, asking.fact, memory, rating, now)) for rating in Rating)

@@ -136,7 +136,7 @@ def test_a_pause_over_night_keeps_the_question_in_a_stretch_of_the_new_day() -> 
     room.asked()
     room.wait(days=1)
     asked = room.asked()
-    assert asked.progress.answered == 0
+    assert asked.progress.done == 0
 
 
 def test_pressing_next_twice_shows_the_same_question() -> None:

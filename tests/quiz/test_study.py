@@ -78,7 +78,8 @@ def test_no_day_is_ever_fuller_than_was_wished(due: int, unmet: int, new: int, m
     room.remember(due, due=-3)
     for _ in range(2):
         foreseen = room.read(lambda tx: agenda.left_today(tx, room.me, room.now))
-        asked = room.learn(lambda one: one.progress.answered not in wrong)
+        answers = iter([n not in wrong for n in range(500)])
+        asked = room.learn(lambda _: next(answers))  # noqa: B023  it is not kept beyond this day
         assert room.tally.reviews <= most
         assert room.tally.new <= new
         assert len(asked) >= min(foreseen, 1)
@@ -91,16 +92,36 @@ def test_if_all_is_right_a_stretch_is_as_long_as_was_foreseen() -> None:
     first = room.asked()
     asked = room.learn()
     assert first.progress == agenda.Progress(0, 5 + 2 * 4)
-    assert [one.progress.answered + one.progress.left for one in asked] == [13] * 13
+    assert [(one.progress.done, one.progress.left) for one in asked] == [(n, 13 - n) for n in range(13)]
 
 
-def test_only_a_miss_makes_a_stretch_longer() -> None:
+def test_after_a_miss_as_much_is_left_and_as_much_is_done() -> None:
     room = Classroom(*facts(4))
-    whole = room.asked().progress.left
-    after = room.give(room.asked(), right=True).progress
-    assert after.answered + after.left == whole
-    after = room.give(room.asked(), right=False).progress
-    assert after.answered + after.left == whole + 1
+    assert room.asked().progress == agenda.Progress(0, 8)
+    assert room.give(room.asked(), right=True).progress == agenda.Progress(1, 7)
+    assert room.give(room.asked(), right=False).progress == agenda.Progress(1, 7)
+
+
+def test_a_slow_answer_that_brings_the_question_back_leaves_as_much() -> None:
+    room = Classroom(*facts(4))
+    assert room.give(room.asked(), right=True, seconds=60).progress == agenda.Progress(0, 8)
+
+
+@given(
+    answers=st.lists(st.tuples(st.booleans(), st.sampled_from([2.0, 20.0, 100.0])), max_size=40), due=st.integers(0, 6)
+)
+def test_neither_what_is_done_nor_the_whole_ever_shrinks(answers: list[tuple[bool, float]], due: int) -> None:
+    room = Classroom(*facts(12), new_per_day=5, reviews_per_day=4)
+    room.remember(due)
+    before = agenda.Progress(0, 0)
+    for right, seconds in answers:
+        asked = room.study()
+        if not isinstance(asked, Asked):
+            return
+        for far in (asked.progress, room.give(asked, right, seconds).progress):
+            assert far.done >= before.done
+            assert far.done + far.left >= before.done + before.left
+            before = far
 
 
 def test_more_takes_five_new_facts_beyond_the_share() -> None:
