@@ -8,7 +8,7 @@ from bot.buttons import ChangeName, Forget, Go, GoOn, JoinSet, Learn, More, Next
 from bot.callback_data import Button
 from bot.screens.assigned import assigned_lines
 from bot.screens.called import seen_line
-from bot.screens.phrases import clock, lines, paragraphs, when
+from bot.screens.phrases import clock, coming_line, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.model import Learner
@@ -76,7 +76,7 @@ def _settings_key(words: Words, learner: Learner) -> Key:
 def invited_screen(words: Words, invited: Invited) -> Screen:
     """Somebody came by a link: one press from the first question."""
     set_ = invited.set
-    pace = invited.assigned[0].assignment.new_per_day if invited.assigned else invited.learner.new_per_day
+    pace = invited.assigned[0].pace if invited.assigned else invited.learner.new_per_day
     facts = words("invited-facts", count=set_.facts, pace=pace)
     return Screen(
         text=paragraphs(
@@ -107,10 +107,6 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
     score = words("finished-score", right=finished.right, answered=finished.answered, minutes=minutes)
     streak = finished.streak
     ask_when = done and not finished.reminder_known
-    coming = None
-    if finished.next_day:
-        away = when(words, (finished.next_day - finished.today).days)
-        coming = words("finished-next", when=away, count=finished.next_count)
     return Screen(
         text=paragraphs(
             words("finished-title" if done else "finished-nothing"),
@@ -119,7 +115,7 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
                     score if done else None,
                     words("finished-streak", days=streak.length) if streak.length else None,
                     words("finished-freeze", count=streak.freezes_left) if streak.freezes_left else None,
-                    coming,
+                    coming_line(words, finished.coming, finished.today),
                 ]
             ),
             assigned_lines(words, finished.assigned, finished.today),

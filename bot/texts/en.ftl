@@ -146,10 +146,12 @@ finished-streak = 🔥 { $days ->
    *[other] { $days } days
 } in a row
 finished-freeze = ❄️ Days you may miss: { $count }
-finished-next = 🗓 Next time { $when }: { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
+coming = 🗓 Next time { $when }{ $count ->
+    [0] { "" }
+    [one] : { $count } question
+   *[other] : { $count } questions
 }
+coming-reviews = , { $count } of them to go over
 finished-more = If you feel like it, take some new ones: { $count ->
     [one] { $count } fact
    *[other] { $count } facts
@@ -216,11 +218,14 @@ stats-fortnight = Next two weeks: { $count ->
     [one] { $count } review
    *[other] { $count } reviews
 }
-stats-retention = You recall <b>{ $percent } %</b> of what comes back (answers in 30 days: { $total })
+stats-retention = You recall <b>{ $percent } %</b> of what comes back: { $total ->
+    [one] { $total } review
+   *[other] { $total } reviews
+} in 30 days
 stats-no-retention = How much stays for long will show in a few days
 stats-learned = Learned { $learned } · learning { $learning } · ahead { $ahead }
 stats-aside = { "" } · set aside { $count }
-chart-forecast = Questions ahead
+chart-forecast = Reviews by day
 chart-calendar = Answers by day
 chart-less = less
 chart-more = more

@@ -156,11 +156,13 @@ finished-freeze = ❄️ Запас на пропуск: { $count ->
     [few] { $count } дня
    *[many] { $count } дней
 }
-finished-next = 🗓 В следующий раз — { $when }: { $count ->
-    [one] { $count } вопрос
-    [few] { $count } вопроса
-   *[many] { $count } вопросов
+coming = 🗓 В следующий раз — { $when }{ $count ->
+    [0] { "" }
+    [one] : { $count } вопрос
+    [few] : { $count } вопроса
+   *[many] : { $count } вопросов
 }
+coming-reviews = , из них { $count } на повторение
 finished-more = Можно взять ещё новое, если хочется: осталось { $count ->
     [one] { $count } факт
     [few] { $count } факта
@@ -238,11 +240,15 @@ stats-fortnight = На две недели: { $count ->
     [few] { $count } повторения
    *[many] { $count } повторений
 }
-stats-retention = Помнишь <b>{ $percent } %</b> того, что повторяется (ответов за 30 дней: { $total })
+stats-retention = При повторении вспоминаешь <b>{ $percent } %</b> — это { $total ->
+    [one] { $total } повторение
+    [few] { $total } повторения
+   *[many] { $total } повторений
+} за 30 дней
 stats-no-retention = Сколько запоминается надолго, станет видно через несколько дней
 stats-learned = Выучено { $learned } · учится { $learning } · впереди { $ahead }
 stats-aside = { "" } · отложено { $count }
-chart-forecast = Сколько вопросов впереди
+chart-forecast = Повторения по дням
 chart-calendar = Ответы по дням
 chart-less = меньше
 chart-more = больше

@@ -155,8 +155,9 @@ def test_the_end_of_a_stretch_tells_how_many_questions_tomorrow_brings_ahead_of_
     room = room_before(6, 2.0, 2.0, 2.0, reviews_per_day=2)
     room.learn()
     found = finished(room)
-    assert found.next_day == room.today + timedelta(days=1)
-    promised = found.next_count
+    assert found.coming is not None
+    assert found.coming.day == room.today + timedelta(days=1)
+    promised = found.coming.questions
     room.wait(days=1)
     assert waiting(room) == promised > 0
 
