@@ -195,7 +195,7 @@ def rating_of(
 def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Progress:
     """Count the answer in the stretch, if it belongs to it, and how far it is now; the next text is no answer any
     more."""
-    talk = tx.talks.get(learner.id)
+    talk = tx.talks.get(learner.id).having_answered(asking.fact, asking.question)
     stretch = (talk.study or Study(started_at=now)).having_asked(asking.fact)
     stretch = replace(
         stretch,

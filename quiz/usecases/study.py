@@ -151,7 +151,7 @@ def go_on(tx: Tx, learner: Learner, talk: Talk, now: datetime) -> Asked | Finish
     open_one = tx.askings.get(learner.id, stretch.asking) if stretch.asking else None
     if open_one is None or open_one.answered or not still_asks(tx, open_one):
         last = open_one if open_one and open_one.answered else None
-        found = next_asking(tx, learner, stretch, last, now)
+        found = next_asking(tx, learner, stretch, last, now, talk.seen)
         if found is None:
             tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
             return _finish(tx, learner, stretch, now)
