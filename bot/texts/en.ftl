@@ -218,10 +218,7 @@ stats-fortnight = Next two weeks: { $count ->
     [one] { $count } review
    *[other] { $count } reviews
 }
-stats-retention = You recall <b>{ $percent } %</b> of what comes back: { $total ->
-    [one] { $total } review
-   *[other] { $total } reviews
-} in 30 days
+stats-retention = You recall <b>{ $percent } %</b> of what comes back (reviews in 30 days: { $total })
 stats-no-retention = How much stays for long will show in a few days
 stats-learned = Learned { $learned } · learning { $learning } · ahead { $ahead }
 stats-aside = { "" } · set aside { $count }

@@ -240,11 +240,7 @@ stats-fortnight = На две недели: { $count ->
     [few] { $count } повторения
    *[many] { $count } повторений
 }
-stats-retention = При повторении вспоминаешь <b>{ $percent } %</b> — это { $total ->
-    [one] { $total } повторение
-    [few] { $total } повторения
-   *[many] { $total } повторений
-} за 30 дней
+stats-retention = При повторении вспоминаешь <b>{ $percent } %</b> (повторений за 30 дней: { $total })
 stats-no-retention = Сколько запоминается надолго, станет видно через несколько дней
 stats-learned = Выучено { $learned } · учится { $learning } · впереди { $ahead }
 stats-aside = { "" } · отложено { $count }
