@@ -22,6 +22,7 @@ Learning = (
     | buttons.Rate
     | buttons.GiveUp
     | buttons.Next
+    | buttons.GoOn
     | buttons.Undo
     | buttons.Complain
     | buttons.Pause
@@ -161,6 +162,7 @@ TAGS: dict[str, type[Button]] = {
     "r1": buttons.Rate,
     "g1": buttons.GiveUp,
     "n1": buttons.Next,
+    "n2": buttons.GoOn,
     "u1": buttons.Undo,
     "b1": buttons.Complain,
     "p1": buttons.Pause,

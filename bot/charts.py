@@ -17,22 +17,26 @@ from quiz.usecases.look import Statistics
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-WEEKS = 21
-SHADES = ("#e7e9ee", "#bfe3cf", "#7cc79f", "#3aa576", "#1b7a53")
-INK, FAINT, ACCENT, NOW = "#1f2a37", "#8a94a3", "#3d8bd4", "#f2994a"
-WIDTH, HEIGHT, DPI = 8.0, 6.4, 125
+WEEKS = 14
+CARD = "#263445"
+"""The ground: nobody tells a bot whether the chat is light or dark, and this stands out from either."""
+SHADES = ("#3b4b5f", "#2f7358", "#3f9f73", "#5fc893", "#a6efc5")
+INK, FAINT, LINE, ACCENT, NOW = "#f2f5f9", "#b9c4d1", "#4a5a6e", "#5aa9ee", "#ffb25c"
+WIDTH, HEIGHT, DPI = 8.0, 9.4, 125
+TITLE, LABEL, NARROW = 24, 19, 14
+"""Sizes of letters, in points, NARROW of long numbers: a phone shows the picture at a third of its width."""
 DRAWING = asyncio.Semaphore(1)
 """Held while something is drawn: it takes half a second of a core, so whoever asks for many gets them one by one."""
 
 
 def draw_statistics(words: Words, stats: Statistics) -> bytes:
-    """PNG bytes, about 1000 × 800 pixels. Takes some 0.3 s of a core: call it in a thread."""
+    """PNG bytes, about 1000 × 1175 pixels. Takes some 0.3 s of a core: call it in a thread."""
     # Loaded when first needed: the library is large, and most processes never draw.
     from matplotlib.figure import Figure
 
-    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor="white")
-    upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": [1.15, 1], "hspace": 0.42})
-    figure.subplots_adjust(left=0.07, right=0.97, top=0.92, bottom=0.07)
+    figure = Figure(figsize=(WIDTH, HEIGHT), dpi=DPI, facecolor=CARD)
+    upper, lower = figure.subplots(2, 1, gridspec_kw={"height_ratios": [1, 1.25], "hspace": 0.42})
+    figure.subplots_adjust(left=0.09, right=0.97, top=0.93, bottom=0.15)
     _draw_forecast(upper, words, stats)
     _draw_calendar(lower, words, stats)
     out = BytesIO()
@@ -41,26 +45,26 @@ def draw_statistics(words: Words, stats: Statistics) -> bytes:
 
 
 def _title(axes: Axes, text: str) -> None:
-    axes.set_title(text, loc="left", fontsize=15, color=INK, fontweight="bold", pad=10)
+    axes.set_title(text, loc="left", fontsize=TITLE, color=INK, fontweight="bold", pad=14)
+    axes.set_facecolor(CARD)
     axes.spines[:].set_visible(False)
-    axes.tick_params(length=0, colors=FAINT, labelsize=11)
+    axes.tick_params(length=0, colors=FAINT, labelsize=LABEL)
 
 
 def _draw_forecast(axes: Axes, words: Words, stats: Statistics) -> None:
     days = [StudyDay(stats.today + timedelta(days=ahead)) for ahead in range(len(stats.forecast))]
     bars = axes.bar(range(len(days)), stats.forecast, color=[NOW, *[ACCENT] * (len(days) - 1)], width=0.72, zorder=2)
     _title(axes, words.plain("chart-forecast"))
-    names = get_day_names("abbreviated", locale=words.language)
+    names = get_day_names("short", locale=words.language)
     axes.set_xticks(range(len(days)), [f"{names[day.weekday()]}\n{day.day}" for day in days])
     axes.get_xticklabels()[0].set(color=NOW, fontweight="bold")
     axes.set_yticks([])
-    axes.set_ylim(0, max(*stats.forecast, 3) * 1.2)
+    axes.set_ylim(0, max(*stats.forecast, 3) * 1.25)
     for bar, count in zip(bars, stats.forecast, strict=True):
         if count:
-            axes.text(
-                bar.get_x() + bar.get_width() / 2, count, str(count), ha="center", va="bottom", color=INK, fontsize=11
-            )
-    axes.axhline(0, color="#d5d9e0", linewidth=1, zorder=1)
+            middle, size = bar.get_x() + bar.get_width() / 2, LABEL if count < 100 else NARROW
+            axes.text(middle, count, str(count), ha="center", va="bottom", color=INK, fontsize=size)
+    axes.axhline(0, color=LINE, linewidth=1, zorder=1)
 
 
 def _draw_calendar(axes: Axes, words: Words, stats: Statistics) -> None:
@@ -70,7 +74,7 @@ def _draw_calendar(axes: Axes, words: Words, stats: Statistics) -> None:
             if day is not None:
                 axes.add_patch(_square(column, row, day, today=day.day == stats.today))
     _title(axes, words.plain("chart-calendar"))
-    names = get_day_names("abbreviated", locale=words.language)
+    names = get_day_names("short", locale=words.language)
     axes.set_yticks([0.45, 2.45, 4.45, 6.45], [names[day] for day in (0, 2, 4, 6)])
     axes.set_xticks(*_months(words, weeks))
     axes.set_xlim(-0.1, WEEKS)
@@ -109,8 +113,9 @@ def _months(words: Words, weeks: tuple[tuple[CalendarDay | None, ...], ...]) -> 
 def _legend(axes: Axes, words: Words) -> None:
     from matplotlib.patches import Rectangle
 
-    left = WEEKS + 0.5
+    below = 8.75
     for n, shade in enumerate(SHADES):
-        axes.add_patch(Rectangle((left, 4.5 - n), 0.76, 0.76, facecolor=shade, clip_on=False))
-    for y, name in ((0.88, "chart-more"), (4.88, "chart-less")):
-        axes.text(left + 1.1, y, words.plain(name), fontsize=10, color=FAINT, va="center", clip_on=False)
+        axes.add_patch(Rectangle((WEEKS - 8.0 + n, below), 0.76, 0.76, facecolor=shade, clip_on=False))
+    for x, name, side in ((WEEKS - 8.3, "chart-less", "right"), (WEEKS - 2.85, "chart-more", "left")):
+        said = words.plain(name)
+        axes.text(x, below + 0.4, said, fontsize=LABEL, color=FAINT, ha=side, va="center", clip_on=False)

@@ -30,6 +30,8 @@ class State(StrEnum):
 
     WAITING = "waiting"
     """It begins on a later day."""
+    READY = "ready"
+    """It has begun, and nothing of it was met yet; nobody is behind."""
     ON_TRACK = "on-track"
     BEHIND = "behind"
     ALL_MET = "all-met"
@@ -125,8 +127,10 @@ def course(given: Assignment, facts: int, begun: int, met_today: int, today: Stu
         state = State.WAITING
     elif begun >= facts:
         state = State.ALL_MET
+    elif behind:
+        state = State.BEHIND
     else:
-        state = State.BEHIND if behind else State.ON_TRACK
+        state = State.ON_TRACK if begun else State.READY
     a_day = allowed if met_today < allowed else new_facts(given, facts, begun, tomorrow) or 0
     caught_up = ahead.caught_up_on if behind else None
     return Course(state, behind, a_day, caught_up, ahead.missing, ahead.in_time)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from heapq import nlargest
 from math import fsum
 
+from quiz.balance import Window
 from quiz.memory import Scheduling, recalls, strength_after
 from quiz.model import FactId, Memory, Phase, Rating, Remembered, StudyDay
 
@@ -72,6 +73,29 @@ def worth(memory: Memory, today: StudyDay, exam: StudyDay, scheduling: Schedulin
     )
     asked = known * kept + (1 - known) * regained
     return Worth(asked, left, 1 + (1 - known) * len(scheduling.relearning_steps))
+
+
+def in_time(
+    memory: Memory, days: Window | None, today: StudyDay, exam: StudyDay, scheduling: Scheduling
+) -> Window | None:
+    """Among which days a fact just answered comes again, with an exam ahead. days: among which without one, see
+    `quiz.balance`; None if there is no choice.
+
+    What would come only on its day or later is brought into the last days before, unless it is safe until then anyway.
+    In these days themselves nothing is brought: what they ask is chosen day by day, see `plan`.
+    """
+    if memory.due_at is not None or (exam - today).days <= WINDOW:
+        return days
+    earliest, latest = (days.earliest, days.latest) if days else (memory.due_day, memory.due_day)
+    eve = StudyDay(exam - timedelta(days=1))
+    if latest <= eve:
+        return days
+    if days and earliest <= eve:
+        return replace(days, best=min(days.best, eve), latest=eve)
+    (left,) = recalls([(memory.stability, (exam - memory.last_day).days)], scheduling)
+    if 1 - left < LEAST_GAIN:
+        return days
+    return Window(memory.last_day, StudyDay(exam - timedelta(days=WINDOW)), eve, eve)
 
 
 def plan(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from random import Random
+from typing import Generic, TypeVar
 
 from quiz.grading import options, right_answer
 from quiz.model import FactId, Memory, Phase, Remembered
@@ -18,8 +19,13 @@ LEARN_AHEAD = timedelta(minutes=20)
 """A fact on its steps may be asked this much early when nothing else is left: nobody waits ten minutes in a chat."""
 NEW_EVERY = 4
 """While reviews are left, every fourth question is a new fact."""
-STEM = 5
+SCREENS = 2
+"""So many of the last screens are still fresh in mind."""
+STEM, SHORT, VOWELS = 5, 2, "аеиоуыэюяйь"
 _WORD = re.compile(r"\w+")
+T = TypeVar("T")
+Screen = tuple[FactId, str]
+"""What was shown with the verdict on a fact."""
 STABLE_FOR_LEVEL = ((3, 30.0), (2, 8.0))
 """(level, days of stability from which it is asked): recognise, then complete, then recall."""
 
@@ -38,6 +44,15 @@ class Agenda:
     answered: int = 0
     last: FactId | None = None
     last_right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """A question that could be asked next. of: whatever it is that holds its fact."""
+
+    fact: FactId
+    question: Question
+    of: T
 
 
 def candidates(agenda: Agenda, now: datetime) -> Iterator[FactId]:
@@ -105,26 +120,46 @@ def seed_number(seed: str) -> int:
     return int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=8).digest(), "big")
 
 
+def first_unspoiled(found: Iterable[Candidate[T]], screens: Sequence[Screen]) -> Candidate[T] | None:
+    """The first of these whose answer none of the last screens gave away, newest last; else the one of which it is
+    longest ago. A fact's own screen is no leak: it is asked again to be remembered."""
+    best: Candidate[T] | None = None
+    least = len(screens) + 1
+    for each in found:
+        told = [nth for nth, (fact, text) in enumerate(screens, 1) if fact != each.fact and spoils(text, each.question)]
+        if max(told, default=0) < least:
+            best, least = each, max(told, default=0)
+        if not least:
+            break
+    return best
+
+
 def spoils(shown_before: str, question: Question) -> bool:
-    """Whether what stood on the last screen gives this question's answer away.
+    """Whether what stood on a screen gives this question's answer away.
 
     It does if it holds two thirds of the answer's words, whatever their endings.
     """
-    stems = _stems(right_answer(question))
-    there = _stems(shown_before)
+    stems, there = _stems(right_answer(question)), _stems(shown_before)
     found = sum(any(_alike(stem, other) for other in there) for stem in stems)
     return bool(stems) and 3 * found >= 2 * len(stems)
 
 
 @lru_cache(maxsize=4096)
 def _stems(text: str) -> frozenset[str]:
-    """Beginnings of the words of a text, so that «кандидата» and «кандидаты» are one; numbers whole."""
-    words = _WORD.findall(text.casefold().replace("ё", "е"))
-    return frozenset(word if word.isdigit() else word[:STEM] for word in words if len(word) > 2 or word.isdigit())
+    """Beginnings of the words of a text, without endings of vowels, so that «кандидата» and «кандидаты» are one, and
+    «Луна» and «Луне»; numbers whole. Of two letters only those count that are capitals, as «ЦК»."""
+    words = _WORD.findall(text.replace("ё", "е"))
+    telling = [word for word in words if len(word) > SHORT or word.isdigit() or (len(word) == SHORT and word.isupper())]
+    return frozenset(word if word.isdigit() else _stem(word.casefold()) for word in telling)
+
+
+def _stem(word: str) -> str:
+    stem = word.rstrip(VOWELS)
+    return (stem if len(stem) >= SHORT else word)[:STEM]
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two stems may be of one word: «Иван» and «Ивана» too, which end before a stem does."""
-    if one.isdigit() or other.isdigit():
+    if one.isdigit() or other.isdigit() or min(len(one), len(other)) <= SHORT:
         return one == other
     return one.startswith(other) or other.startswith(one)

@@ -39,6 +39,12 @@ REMEMBERED = 30
 """Messages of one person that may come twice: more than arrive in one batch."""
 
 
+Seen = tuple[FactId, str]
+"""A question by its fact and its own key."""
+KEPT = 3
+"""Questions answered last that are kept: more than are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Study:
     """A stretch of learning.
@@ -46,6 +52,7 @@ class Study:
     set: only this set, None for all joined. asking: the open question, None between questions.
     answered, right, seconds: since the stretch began. extra: new facts taken beyond the daily limit by wish.
     before_exam: what is left of what was chosen for exams that are near, the best first; None if nothing was.
+    done, all: how far it is told to be, see `reckoned`.
     """
 
     started_at: datetime
@@ -56,6 +63,17 @@ class Study:
     seconds: float = 0.0
     extra: int = 0
     before_exam: tuple[FactId, ...] | None = None
+    done: int = 0
+    all: int = 0
+
+    def reckoned(self, left: int) -> Study:
+        """The same stretch when so many answers are left: neither what is done of it nor the whole ever shrinks.
+
+        An answer that spares others counts for them too; after one that brings the question back, as much is left as
+        before, and nothing more is done.
+        """
+        done = max(self.done, self.all - left)
+        return replace(self, done=done, all=done + left)
 
     def having_asked(self, fact: FactId) -> Study:
         """The same stretch, without this fact in what was chosen for exams."""
@@ -176,7 +194,8 @@ class Talk:
     they stay until the review goes on.
     replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is;
     planning: what one of DAY is; correcting: what one of FIX is for, and all that was changed so far; they stay until
-    the person goes on. finding: the set in which a text of FIND is looked for.
+    the person goes on. finding: the set in which a text of FIND is looked for. seen: the questions answered last,
+    newest last.
     """
 
     study: Study | None = None
@@ -193,6 +212,11 @@ class Talk:
     planning: Planning | None = None
     correcting: Correcting | None = None
     finding: SetId | None = None
+    seen: tuple[Seen, ...] = ()
+
+    def having_answered(self, fact: FactId, question: str) -> Talk:
+        """The same talk, with one more question whose answer was shown."""
+        return replace(self, seen=(*self.seen, (fact, question))[-KEPT:])
 
     def having_heard(self, sign: str) -> Talk:
         """The same talk, with one more message heard."""
@@ -226,6 +250,7 @@ def to_plain(talk: Talk) -> dict[str, Any]:
         "heard": list(talk.heard),
         "study": study and {**asdict(study), "started_at": study.started_at.isoformat()},
         "finding": talk.finding,
+        "seen": [list(each) for each in talk.seen],
         **{name: _away(value) for name in FOR_A_TEXT if (value := getattr(talk, name)) is not None},
     }
 
@@ -240,6 +265,7 @@ def from_plain(plain: Mapping[str, Any]) -> Talk:
         about=plain.get("about"),
         heard=tuple(plain.get("heard", ())),
         finding=plain.get("finding"),
+        seen=tuple((FactId(fact), key) for fact, key in plain.get("seen", ())),
         **{name: _back(cls, value) for name, cls in FOR_A_TEXT.items() if (value := plain.get(name))},
     )
 

@@ -71,6 +71,11 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
+class GoOn:
+    """Go on learning, below: what the key stands under stays to be read."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take this answer back."""
 

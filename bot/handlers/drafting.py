@@ -25,7 +25,7 @@ from bot.screens.drafting import (
     writing_screen,
 )
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
-from bot.screens.home import plain_screen
+from bot.screens.home import beside_question, no_answer_screen, plain_screen
 from bot.screens.managing import unshared_screen
 from bot.screens.reviewing import (
     choose_kind_screen,
@@ -59,6 +59,7 @@ from quiz.usecases.standing import (
     stand,
     stand_at,
 )
+from quiz.usecases.study import is_asked
 from quiz.usecases.titling import AwaitingTitle, Titled, publish_titled
 from quiz.usecases.together import discard_for_all
 from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_out
@@ -87,17 +88,21 @@ async def material(turn: Turn, standing: Standing | Edited | AddedTo | Tried | T
 
 
 async def file(turn: Turn, sent: SentFile) -> Screen:
-    """A file: what it is for, it says by itself."""
-    if turn.desk is None:
+    """A file: what it is for, it says by itself. A question that waits for its answer goes on waiting."""
+    asked = await turn.do(is_asked, turn.now)
+    if turn.desk is None or (asked and not drafting.may_be_a_set(sent.name)):
         return await something_else(turn)
     taken = await turn.do(drafting.take_file, sent, turn.now, turn.desk.allowance, turn.sign)
-    return await shown(turn, turn.desk, taken)
+    screen = await shown(turn, turn.desk, taken)
+    return beside_question(turn.words, screen) if asked else screen
 
 
 async def something_else(turn: Turn) -> Screen:
     """A picture, a sticker, a voice message."""
     if await turn.do(awaits_material) and turn.desk is not None:
         return await shown(turn, turn.desk, await turn.do(stand, "not-material"))
+    if await turn.do(is_asked, turn.now):
+        return no_answer_screen(turn.words)
     return plain_screen(turn.words, "only-text")
 
 

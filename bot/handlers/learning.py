@@ -13,6 +13,7 @@ from bot.handlers import managing
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.assigned import planned
 from bot.handlers.correcting import corrected
+from bot.handlers.preferences import settings
 from bot.handlers.reported import replied
 from bot.handlers.wishes import pace, pace_set
 from bot.screens.home import (
@@ -28,14 +29,7 @@ from bot.screens.naming import naming_screen
 from bot.screens.phrases import paragraphs
 from bot.screens.question import question_screen
 from bot.screens.screen import Screen, Shown, Toast
-from bot.screens.settings import (
-    reminder_line,
-    reminder_screen,
-    settings_screen,
-    zone_choice_screen,
-    zone_line,
-    zone_screen,
-)
+from bot.screens.settings import reminder_line, reminder_screen, zone_choice_screen, zone_line, zone_screen
 from bot.screens.verdict import verdict_screen
 from bot.texts import Html
 from bot.texts.cities import zone_of_city
@@ -107,8 +101,13 @@ async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | As
     return shown(turn, result)
 
 
-async def _stretch_press(turn: Turn, button: buttons.Next | buttons.Pause | buttons.Learn | buttons.More) -> Shown:
+async def _stretch_press(
+    turn: Turn, button: buttons.Next | buttons.GoOn | buttons.Pause | buttons.Learn | buttons.More
+) -> Shown:
     match button:
+        case buttons.GoOn():
+            below = await learn(turn)
+            return replace(below, keeps=True) if isinstance(below, Screen) else below
         case buttons.Next():
             return shown(turn, await turn.do(study.resume, turn.now))
         case buttons.More(set_):
@@ -226,7 +225,7 @@ async def _in_a_city(turn: Turn, said: str) -> Screen:
         return zone_screen(turn.words, turn.me, turn.now, above=turn.words(unclear))
     await turn.do(people.listen, Expecting.NOTHING)
     above = zone_line(turn.words, turn.me, turn.now)
-    return await acquainted(turn, above) or settings_screen(turn.words, turn.me, turn.now, above)
+    return await acquainted(turn, above) or await settings(turn, above)
 
 
 async def _standing(turn: Turn, standing: Asked | Answered | None) -> Screen:

@@ -14,6 +14,7 @@ from bot.handlers import drafting, taught
 from bot.handlers.acquaintance import acquainted
 from bot.handlers.learning import at_home, shown
 from bot.handlers.naming import naming_press
+from bot.handlers.preferences import settings
 from bot.handlers.wishes import WISHES, wish, wish_press
 from bot.screens.called import seen_line
 from bot.screens.home import forget_screen, help_screen
@@ -26,7 +27,6 @@ from bot.screens.settings import (
     reminder_line,
     reminder_screen,
     reviews_screen,
-    settings_screen,
     zone_line,
     zone_screen,
 )
@@ -109,7 +109,7 @@ async def _settings_place(turn: Turn, place: Place) -> Screen:
         case Place.REVIEWS:
             return reviews_screen(words_, me)
         case _:
-            return settings_screen(words_, me, now)
+            return await settings(turn)
 
 
 async def _set_press(
@@ -152,13 +152,13 @@ async def _setting_press(
     match button:
         case buttons.Speak(language):
             await turn.do(people.speak, language)
-            return await acquainted(turn) or settings_screen(turn.words, turn.me, now)
+            return await acquainted(turn) or await settings(turn)
         case buttons.Live(zone):
             if await turn.do(people.live_in, zone, now) is None:
                 return Toast(turn.words.plain("gone"))
             await _listen(turn, Expecting.NOTHING)
             above = zone_line(turn.words, turn.me, now)
-            return await acquainted(turn, above) or settings_screen(turn.words, turn.me, now, above)
+            return await acquainted(turn, above) or await settings(turn, above)
         case buttons.Remind(minute):
             on = minute >= 0
             await turn.do(people.be_reminded, now, minute if on else None, on)
@@ -169,7 +169,7 @@ async def _setting_press(
             await turn.do(people.be_quiet, begin, end, now)
         case buttons.Reviews(most):
             await turn.do(people.pace, reviews_per_day=most)
-    return settings_screen(turn.words, turn.me, now, toast=turn.words.plain("saved"))
+    return await settings(turn, toast=turn.words.plain("saved"))
 
 
 async def stats(turn: Turn) -> Screen:

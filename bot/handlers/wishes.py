@@ -6,13 +6,14 @@ import asyncio
 
 from bot import buttons
 from bot.buttons import Place
+from bot.handlers.preferences import settings
 from bot.screens.load import Outlook, easy_days_screen, lasts, outlook, pace_screen, retention_screen
 from bot.screens.screen import Screen, Shown
-from bot.screens.settings import settings_screen
 from bot.texts import Html
 from bot.turn import Turn
 from quiz.talk import Expecting
 from quiz.usecases import people, wishes
+from quiz.usecases.courses import paced
 
 WISHES = (Place.PACE, Place.RETENTION, Place.EASY)
 
@@ -36,7 +37,7 @@ async def wish_press(turn: Turn, button: buttons.Pace | buttons.Retain | buttons
             return easy_days_screen(turn.words, turn.me, saved)
         case buttons.Retain(percent):
             await turn.do(wishes.retain, percent / 100)
-            return settings_screen(turn.words, turn.me, turn.now, toast=saved)
+            return await settings(turn, toast=saved)
         case buttons.Pace(new):
             await turn.do(people.pace, new_per_day=new)
             await turn.do(people.listen, Expecting.NOTHING)
@@ -46,7 +47,8 @@ async def wish_press(turn: Turn, button: buttons.Pace | buttons.Retain | buttons
 async def pace(turn: Turn, above: Html | None = None) -> Screen:
     """How many new facts a day; the number may be written."""
     await turn.do(people.listen, Expecting.PACE)
-    return pace_screen(turn.words, turn.me, await _outlook(turn), above)
+    of_classes = await turn.do(paced, turn.now)
+    return pace_screen(turn.words, turn.me, await _outlook(turn), above, of_classes)
 
 
 async def pace_set(turn: Turn) -> Screen:
@@ -54,7 +56,7 @@ async def pace_set(turn: Turn) -> Screen:
     me, found = turn.me, await _outlook(turn)
     until = "month" if lasts(found, me) else "end"
     above = turn.words("pace-set", count=me.new_per_day, minutes=found.paces[me.new_per_day], until=until)
-    return settings_screen(turn.words, me, turn.now, above, toast=turn.words.plain("saved"))
+    return await settings(turn, above, toast=turn.words.plain("saved"))
 
 
 async def _outlook(turn: Turn) -> Outlook:

@@ -8,7 +8,7 @@ from bot.buttons import Leaf, OpenDraft, PublishSeen
 from bot.screens.drafting import key
 from bot.screens.editing import LABEL, refused_lines
 from bot.screens.items import short
-from bot.screens.phrases import lines, paragraphs
+from bot.screens.phrases import paragraphs
 from bot.screens.reviewing import review_screen
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
@@ -20,12 +20,12 @@ from quiz.usecases.titling import MOST, AwaitingTitle
 def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
     """How to write a question, with an example, and why the last message was not taken."""
     draft, beside, refused = awaiting.draft.number, awaiting.beside, refused_lines(say, awaiting.faults)
-    how = [say("add-beside-title", statement=beside.fact.statement) if beside else say("add-title"), say("add-how")]
+    title = say("add-beside-title", statement=beside.fact.statement) if beside else say("add-title")
     back = Leaf(draft, beside.nth, 0, 0) if beside else OpenDraft(draft)
     return Screen(
         paragraphs(
             refused,
-            say("add-again") if refused else lines(how),
+            say("add-again") if refused else paragraphs(title, say("add-how")),
             say("add-example") if beside else say("add-example-fact"),
             None if beside else say("add-fact"),
         ),

@@ -66,6 +66,8 @@ def _line(words: Words, each: Assigned, today: StudyDay) -> Html:
         values["exam"] = day_name(words, StudyDay(given.exam_on))
     if course.state is State.WAITING:
         values["starts"] = day_name(words, StudyDay(given.starts_on))
+    if course.state is State.READY:
+        values["pace"] = course.a_day
     if course.state is State.BEHIND:
         return _behind(words, course, values, today)
     return words(f"assigned-{course.state.value}", **values)

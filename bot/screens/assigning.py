@@ -22,13 +22,14 @@ from bot.screens.classroom import TITLE
 from bot.screens.drafting import key
 from bot.screens.items import short
 from bot.screens.phrases import lines, paragraphs
-from bot.screens.screen import Key, Screen, Toast, rows
+from bot.screens.screen import Key, Screen, Toast, rows, spread
 from bot.texts import Html, Words
 from quiz.day_text import LEAP_YEAR, NoSuchDay
 from quiz.model import Assignment, PublishedSet
 from quiz.usecases.assigning import AssignmentPage, ChoosingDay, Plan, Preview, Trouble
 
 BEHIND_SHOWN = 10
+PACES_IN_A_ROW = 3
 EXAMS_IN = (7, 14, 28, 56)
 """Days from today that are offered for an exam."""
 FAR = 183
@@ -93,7 +94,7 @@ def preview_screen(say: Words, seen: Preview) -> Screen:
             say("assign-unchanged") if _is_set(seen) else say("assign-other-day"),
         ),
         rows(
-            _paces(say, seen),
+            *spread(_paces(say, seen), PACES_IN_A_ROW),
             (_day_key(say, seen, start=True), _day_key(say, seen, start=False)),
             (key(say, "assign-do", _do(seen)),) if not seen.trouble and not _is_set(seen) else (),
             (key(say, "assign-page", SeeAssignment(seen.set.id)),),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.screens.phrases import lines, paragraphs
 from bot.texts import Html, Words
+from quiz.corrections import Righted
 from quiz.usecases.spreading import Line, lines_of
 
 
@@ -20,7 +21,14 @@ def corrected_lines(words: Words, data: Mapping[str, str | int]) -> Html:
     )
 
 
+def fixed_line(words: Words, data: Mapping[str, str | int]) -> Html:
+    """What is right now of a question that the learner had reported; nothing if no answer was wrong."""
+    return _righted(words, Righted(str(data["was"]), str(data["now"]))) if "version" in data else Html("")
+
+
 def _line(words: Words, line: Line) -> Html:
-    righted = line.righted
-    told = words("corrected-line", was=righted.was, now=righted.now) if righted.was else words("corrected-line-else")
-    return lines([words("corrected-line-question", question=line.question), told])
+    return lines([words("corrected-line-question", question=line.question), _righted(words, line.righted)])
+
+
+def _righted(words: Words, righted: Righted) -> Html:
+    return words("corrected-line", was=righted.was, now=righted.now) if righted.was else words("corrected-line-else")

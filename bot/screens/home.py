@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bot.buttons import ChangeName, Forget, Go, JoinSet, Learn, More, Next, Place, Remind
+from dataclasses import replace
+
+from bot.buttons import ChangeName, Forget, Go, GoOn, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
 from bot.screens.assigned import assigned_lines
 from bot.screens.called import seen_line
-from bot.screens.phrases import clock, lines, paragraphs, when
+from bot.screens.phrases import clock, coming_line, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.model import Learner
@@ -74,7 +76,7 @@ def _settings_key(words: Words, learner: Learner) -> Key:
 def invited_screen(words: Words, invited: Invited) -> Screen:
     """Somebody came by a link: one press from the first question."""
     set_ = invited.set
-    pace = invited.assigned[0].assignment.new_per_day if invited.assigned else invited.learner.new_per_day
+    pace = invited.assigned[0].pace if invited.assigned else invited.learner.new_per_day
     facts = words("invited-facts", count=set_.facts, pace=pace)
     return Screen(
         text=paragraphs(
@@ -105,10 +107,6 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
     score = words("finished-score", right=finished.right, answered=finished.answered, minutes=minutes)
     streak = finished.streak
     ask_when = done and not finished.reminder_known
-    coming = None
-    if finished.next_day:
-        away = when(words, (finished.next_day - finished.today).days)
-        coming = words("finished-next", when=away, count=finished.next_count)
     return Screen(
         text=paragraphs(
             words("finished-title" if done else "finished-nothing"),
@@ -117,7 +115,7 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
                     score if done else None,
                     words("finished-streak", days=streak.length) if streak.length else None,
                     words("finished-freeze", count=streak.freezes_left) if streak.freezes_left else None,
-                    coming,
+                    coming_line(words, finished.coming, finished.today),
                 ]
             ),
             assigned_lines(words, finished.assigned, finished.today),
@@ -165,3 +163,18 @@ def plain_screen(words: Words, name: str, to_learning: bool = False) -> Screen:
     """One sentence, with the way on."""
     on = (key(words, "next", Next()),) if to_learning else (key(words, "learn", Learn(0)),)
     return Screen(words(name), rows(on, back(words)))
+
+
+def no_answer_screen(words: Words) -> Screen:
+    """A picture came, or whatever else is no answer, while a question is open; that one stays where it is."""
+    return Screen(words("no-answer"), rows((key(words, "continue", Next()),)))
+
+
+def beside_question(words: Words, screen: Screen) -> Screen:
+    """This screen, below a question that is open and stays so."""
+    return replace(
+        screen,
+        text=paragraphs(words("question-waits"), screen.text),
+        keys=rows((key(words, "go-on", GoOn()),), *screen.keys),
+        live=False,
+    )

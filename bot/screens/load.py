@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,13 +10,17 @@ from babel.dates import format_date
 
 from bot.buttons import EasyDay, Pace, Place, Retain
 from bot.screens.home import back
+from bot.screens.items import short
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.model import Learner
+from quiz.usecases.courses import Assigned
 from quiz.usecases.wishes import WEEKDAYS, Burden
 from quiz.workload import CHOICES, MONTH, advised, with_retention, workloads
 
+PACED_SHOWN, TITLE = 3, 40
+"""Sets with a pace of their own that are named, and characters of their titles."""
 PACES = (3, 5, 7, 10, 15, 20)
 _MONDAY = date(2024, 1, 1)
 
@@ -61,13 +66,23 @@ def percent_of(learner: Learner) -> int:
     return round(learner.retention * 100)
 
 
-def pace_screen(words: Words, learner: Learner, found: Outlook, above: Html | None = None) -> Screen:
-    """How many new facts a day."""
+def pace_screen(
+    words: Words, learner: Learner, found: Outlook, above: Html | None = None, paced: Sequence[Assigned] = ()
+) -> Screen:
+    """How many new facts a day. paced: sets that have a pace of their own."""
     table = lines([words("pace-takes", count=pace, minutes=minutes) for pace, minutes in found.paces.items()])
     month = None if lasts(found, learner) else words("pace-left", count=found.left)
     keys = [_choice(words, str(new), Pace(new), learner.new_per_day == new) for new in PACES]
     return Screen(
-        paragraphs(above, words("pace-title"), table, month, _basis(words, found), words("pace-write")),
+        paragraphs(
+            above,
+            words("pace-title"),
+            table,
+            month,
+            _basis(words, found),
+            lines([words("pace-of-class"), *paces_of_classes(words, paced)]) if paced else None,
+            words("pace-write"),
+        ),
         rows(tuple(keys[:3]), tuple(keys[3:]), back(words, Place.SETTINGS)),
     )
 
@@ -111,6 +126,14 @@ def easy_days_screen(words: Words, learner: Learner, toast: str = "") -> Screen:
         rows(tuple(keys[:4]), tuple(keys[4:]), back(words, Place.SETTINGS)),
         toast,
     )
+
+
+def paces_of_classes(words: Words, paced: Sequence[Assigned]) -> list[Html]:
+    """What a class was set goes before one's own pace."""
+    return [
+        words("settings-pace-of-class", title=short(each.set.title, TITLE), count=each.pace)
+        for each in paced[:PACED_SHOWN]
+    ]
 
 
 def load_lines(words: Words, learner: Learner) -> list[Html]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.buttons import TeachSet
+from bot.buttons import GoOn, TeachSet
 from bot.screens.assigned import assigned_keys, days_named
-from bot.screens.corrected import corrected_lines
+from bot.screens.corrected import corrected_lines, fixed_line
 from bot.screens.phrases import paragraphs
 from bot.screens.reported import reported_keys
 from bot.screens.screen import Key, Screen, rows
@@ -29,13 +29,17 @@ KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
     "set-inherited": _to_set,
     "draft-joined": lambda words, data: (joined_keys(words, int(data["draft"])),),
     **dict.fromkeys(
+        ("report-answered", "report-thanks", "report-removed", "report-fixed", "corrected"),
+        lambda words, _: ((Key(words.plain("key-go-on"), GoOn()),),),
+    ),
+    **dict.fromkeys(
         ("assigned", "exam-moved", "nudged", "nudged-late"),
         lambda words, data: (assigned_keys(words, int(data["set"])),),
     ),
 }
 """The rows of keys under a word's sentence; a word that is not here has none."""
 
-BELOW: dict[str, Callable[[Words, Data], Html]] = {"corrected": corrected_lines}
+BELOW: dict[str, Callable[[Words, Data], Html]] = {"corrected": corrected_lines, "report-fixed": fixed_line}
 """What stands below a word's sentence, where its values make more than one."""
 
 

@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from bot.texts import Html, Words, escape
 from quiz.model import Memory, StudyDay
+from quiz.usecases.coming import Coming
 
 BAR = 10
 MONTH, YEAR = 31, 365
@@ -32,6 +33,15 @@ def comes_again(words: Words, memory: Memory, today: StudyDay, wait_minutes: int
     if wait_minutes is not None:
         return words.plain("short-minutes" if short else "when-minutes", count=max(1, wait_minutes))
     return when(words, (memory.due_day - today).days, short)
+
+
+def coming_line(words: Words, coming: Coming | None, today: StudyDay) -> Html | None:
+    """What the next day brings, and how much of it is known already; nothing if nothing comes."""
+    if coming is None:
+        return None
+    said = words("coming", when=when(words, (coming.day - today).days), count=coming.questions)
+    part = words("coming-reviews", count=coming.reviews) if 0 < coming.reviews < coming.questions else ""
+    return Html(f"{said}{part}")
 
 
 def day_name(words: Words, day: StudyDay) -> str:

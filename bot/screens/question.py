@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.buttons import Clear, GiveUp, Hint, Mark, Option, Pause, Rate, Submit
 from bot.screens.phrases import bar, comes_again, lines, paragraphs
-from bot.screens.screen import Key, Screen, rows
+from bot.screens.screen import Key, Screen, rows, spread
 from bot.texts import Html, Words, escape
 from quiz.grading import options
 from quiz.hints import FewerOptions, FirstLetters
@@ -17,6 +17,7 @@ from quiz.usecases.study import Asked
 ON_A_KEY = 34
 """Characters of an option that a phone shows on a key; longer ones stand in the text, with a letter on the key."""
 ON_HALF_A_KEY = 14
+LETTERS_IN_A_ROW = 5
 MARK, NO_MARK = "☑️ ", "▫️ "
 
 
@@ -52,7 +53,7 @@ def _folded(keys: tuple[Key | None, ...]) -> list[tuple[Key | None, ...]]:
 
 
 def _progress(words: Words, asked: Asked) -> Html:
-    done, all_ = asked.progress.answered, asked.progress.answered + asked.progress.left
+    done, all_ = asked.progress.done, asked.progress.done + asked.progress.left
     line = words("progress", bar=bar(done, all_), done=min(done + 1, all_), all=all_)
     return Html(f"<i>{line}{'  ·  ' + words('new-fact') if asked.is_new else ''}</i>")
 
@@ -137,8 +138,8 @@ def _answer_keys(words: Words, asked: Asked, now: datetime) -> list[tuple[Key, .
     keys = [Key(text, Option(asking.id, asking.nonce, place)) for place, text in labels]
     if isinstance(question, MultiChoice):
         keys = [_mark_key(asking, place, text) for place, text in labels]
-    width = 4 if _is_lettered(asked) else 2 if all(len(key.label) <= ON_HALF_A_KEY for key in keys) else 1
-    found = [tuple(keys[start : start + width]) for start in range(0, len(keys), width)]
+    short = all(len(key.label) <= ON_HALF_A_KEY for key in keys)
+    found = spread(keys, LETTERS_IN_A_ROW if _is_lettered(asked) else 2 if short else 1)
     if isinstance(question, MultiChoice):
         found.append((Key(words.plain("key-submit"), Submit(asking.id, asking.nonce)),))
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.callback_data import Button
 from bot.texts import Html
@@ -51,3 +53,11 @@ def rows(*lines: tuple[Key | None, ...]) -> tuple[tuple[Key, ...], ...]:
     """Rows without the keys that are None, and without empty rows."""
     kept = (tuple(key for key in line if key is not None) for line in lines)
     return tuple(line for line in kept if line)
+
+
+def spread(keys: Sequence[Key], most: int) -> list[tuple[Key, ...]]:
+    """As few rows as hold them, at most so many in one, as even as can be: of seven in fours the second has three."""
+    lines = -(-len(keys) // most)
+    ends = [len(keys) * nth // lines for nth in range(lines + 1)] if lines else []
+    longer_first = [len(keys) - end for end in reversed(ends)]
+    return [tuple(keys[start:end]) for start, end in pairwise(longer_first)]

@@ -9,7 +9,7 @@ from bot.buttons import Go, Live, Place, Quiet, Remind, Reviews, Speak
 from bot.callback_data import Button
 from bot.screens.called import shown
 from bot.screens.home import back, key
-from bot.screens.load import load_lines
+from bot.screens.load import load_lines, paces_of_classes
 from bot.screens.naming import name_key
 from bot.screens.phrases import clock, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
@@ -18,6 +18,7 @@ from bot.texts.cities import CITIES, city
 from quiz.clock_text import local_minute, zones_at
 from quiz.model import Learner
 from quiz.reminders import reminder_minute
+from quiz.usecases.courses import Assigned
 from quiz.usecases.naming import shown_name
 
 REMINDERS = (7 * 60, 8 * 60, 9 * 60, 12 * 60, 15 * 60, 18 * 60, 19 * 60, 20 * 60, 21 * 60)
@@ -28,9 +29,15 @@ CITIES_AT_A_TIME = 12
 
 
 def settings_screen(
-    words: Words, learner: Learner, now: datetime, above: Html | None = None, toast: str = ""
+    words: Words,
+    learner: Learner,
+    now: datetime,
+    above: Html | None = None,
+    toast: str = "",
+    paced: Sequence[Assigned] = (),
 ) -> Screen:
-    """All settings as they are, each with its key. above: what was just set."""
+    """All settings as they are, each with its key. above: what was just set. paced: sets that have a pace of their
+    own."""
     reminding = learner.reminding
     quiet = reminding.quiet_from != reminding.quiet_to
     text = lines(
@@ -43,6 +50,7 @@ def settings_screen(
             if quiet
             else words("settings-quiet-none"),
             words("settings-pace", count=learner.new_per_day),
+            *paces_of_classes(words, paced),
             words("settings-reviews", count=learner.reviews_per_day),
             *load_lines(words, learner),
             words("settings-name", name=shown(words, shown_name(learner))),

@@ -6,7 +6,7 @@ from bot.buttons import Go, Learn, Place
 from bot.screens.assigned import assigned_lines
 from bot.screens.forecast import trust
 from bot.screens.home import key
-from bot.screens.phrases import day_name, lines, paragraphs
+from bot.screens.phrases import coming_line, day_name, lines, paragraphs
 from bot.screens.screen import Screen, rows
 from bot.texts import Html, Words
 from quiz.usecases.look import Statistics
@@ -24,6 +24,7 @@ def stats_screen(words: Words, stats: Statistics, picture: bytes | None) -> Scre
         [
             Html(words("stats-streak", days=streak.length) + freezes),
             words("stats-today", count=stats.left, minutes=stats.minutes),
+            coming_line(words, stats.coming, stats.today),
             words("stats-fortnight", count=sum(stats.forecast)),
             _retention(words, stats),
             Html(state + aside),

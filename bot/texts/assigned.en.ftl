@@ -1,6 +1,7 @@
 # What a class has been set, as a learner sees it.
 
 assigned-waiting = 🎯 <b>{ $title }</b>: we begin on { $starts }, the exam is on { $exam }.
+assigned-ready = 🎯 <b>{ $title }</b>: time to begin, { $pace } new a day. The exam is on { $exam }.
 assigned-on-track = 🎯 <b>{ $title }</b>: you are on track, the exam is on { $exam }.
 assigned-behind = 🎯 <b>{ $title }</b>: you are { $count ->
     [one] { $count } fact

@@ -1,6 +1,11 @@
 # Задание класса, как его видит ученик: «ты», коротко.
 
 assigned-waiting = 🎯 <b>{ $title }</b>: начинаем { $starts }, экзамен { $exam }.
+assigned-ready = 🎯 <b>{ $title }</b>: пора начинать — по { $pace } { $pace ->
+    [one] новому
+    [few] новых
+   *[many] новых
+} в день. Экзамен { $exam }.
 assigned-on-track = 🎯 <b>{ $title }</b>: идёшь по плану, экзамен { $exam }.
 assigned-behind = 🎯 <b>{ $title }</b>: отстаёшь на { $count ->
     [one] { $count } факт

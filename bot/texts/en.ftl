@@ -6,6 +6,7 @@
 key-start = ▶️ Start
 key-learn = ▶️ Learn
 key-continue = ▶️ Go on
+key-go-on = ▶️ Go on learning
 key-next = Next →
 key-more = ➕ More new ones
 key-hint = 💡 Hint
@@ -145,10 +146,12 @@ finished-streak = 🔥 { $days ->
    *[other] { $days } days
 } in a row
 finished-freeze = ❄️ Days you may miss: { $count }
-finished-next = 🗓 Next time { $when }: { $count ->
-    [one] { $count } question
-   *[other] { $count } questions
+coming = 🗓 Next time { $when }{ $count ->
+    [0] { "" }
+    [one] : { $count } question
+   *[other] : { $count } questions
 }
+coming-reviews = , { $count } of them to go over
 finished-more = If you feel like it, take some new ones: { $count ->
     [one] { $count } fact
    *[other] { $count } facts
@@ -215,11 +218,11 @@ stats-fortnight = Next two weeks: { $count ->
     [one] { $count } review
    *[other] { $count } reviews
 }
-stats-retention = You recall <b>{ $percent } %</b> of what comes back (answers in 30 days: { $total })
+stats-retention = You recall <b>{ $percent } %</b> of what comes back (reviews in 30 days: { $total })
 stats-no-retention = How much stays for long will show in a few days
 stats-learned = Learned { $learned } · learning { $learning } · ahead { $ahead }
 stats-aside = { "" } · set aside { $count }
-chart-forecast = Questions ahead
+chart-forecast = Reviews by day
 chart-calendar = Answers by day
 chart-less = less
 chart-more = more
@@ -293,6 +296,8 @@ answer-taken = Your answer is in already. On to the next one 👇
 press-a-button = This one is answered with a button 👇
 not-understood = I didn’t get that. Press what you like, or see what I can do: /help
 unknown-command = There is no such command. Press what you like, or see all of them: /help
+no-answer = 🖼 Only a button or words can be an answer: the question is waiting. To make a set of your own, send /new.
+question-waits = 👆 The question is waiting for your answer: go back to it at any moment.
 only-text = I understand text and buttons, but not this yet.
 only-private = I teach one to one. Write to me in a private chat.
 not-so-fast = Not so fast: I cannot keep up. Wait a few seconds and try again.

@@ -24,6 +24,8 @@ pace-left = { $count ->
     [0] Nothing new is left in your sets: from here on there are only reviews.
    *[other] There are { $count } new left in your sets: not enough for a month, after that only reviews.
 }
+settings-pace-of-class = 🎯 “{ $title }”: { $count } a day, as the class was set
+pace-of-class = Where there is an exam ahead, the pace is the class’s; the rest is as you choose:
 pace-write = Choose, or write a number from 0 to 100.
 pace-set = 🌱 { $count } new a day — { $until ->
     [month] in a month

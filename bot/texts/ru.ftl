@@ -6,6 +6,7 @@
 key-start = ▶️ Начать
 key-learn = ▶️ Учиться
 key-continue = ▶️ Продолжить
+key-go-on = ▶️ Учиться дальше
 key-next = Дальше →
 key-more = ➕ Ещё новое
 key-hint = 💡 Подсказка
@@ -155,11 +156,13 @@ finished-freeze = ❄️ Запас на пропуск: { $count ->
     [few] { $count } дня
    *[many] { $count } дней
 }
-finished-next = 🗓 В следующий раз — { $when }: { $count ->
-    [one] { $count } вопрос
-    [few] { $count } вопроса
-   *[many] { $count } вопросов
+coming = 🗓 В следующий раз — { $when }{ $count ->
+    [0] { "" }
+    [one] : { $count } вопрос
+    [few] : { $count } вопроса
+   *[many] : { $count } вопросов
 }
+coming-reviews = , из них { $count } на повторение
 finished-more = Можно взять ещё новое, если хочется: осталось { $count ->
     [one] { $count } факт
     [few] { $count } факта
@@ -237,11 +240,11 @@ stats-fortnight = На две недели: { $count ->
     [few] { $count } повторения
    *[many] { $count } повторений
 }
-stats-retention = Помнишь <b>{ $percent } %</b> того, что повторяется (ответов за 30 дней: { $total })
+stats-retention = При повторении вспоминаешь <b>{ $percent } %</b> (повторений за 30 дней: { $total })
 stats-no-retention = Сколько запоминается надолго, станет видно через несколько дней
 stats-learned = Выучено { $learned } · учится { $learning } · впереди { $ahead }
 stats-aside = { "" } · отложено { $count }
-chart-forecast = Сколько вопросов впереди
+chart-forecast = Повторения по дням
 chart-calendar = Ответы по дням
 chart-less = меньше
 chart-more = больше
@@ -315,6 +318,8 @@ answer-taken = Ответ на этот вопрос уже записан. Да
 press-a-button = Здесь ответ выбирают кнопкой 👇
 not-understood = Не понял. Нажми, что хочешь, или посмотри, что я умею: /help
 unknown-command = Такой команды нет. Нажми, что хочешь, или посмотри все команды: /help
+no-answer = 🖼 Ответить можно только кнопкой или словами — вопрос ждёт. А чтобы составить свой набор, отправь /new.
+question-waits = 👆 Вопрос ждёт ответа — вернуться к нему можно в любую минуту.
 only-text = Я понимаю текст и кнопки, а такое — пока нет.
 only-private = Я учу один на один. Напиши мне в личные сообщения.
 not-so-fast = Не так быстро: я не успеваю. Подожди несколько секунд и попробуй ещё раз.

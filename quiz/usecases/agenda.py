@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from quiz.backlog import by_value
 from quiz.grading import options
@@ -12,9 +13,20 @@ from quiz.memory import scheduling_of, steps_left
 from quiz.model import Asking, AskingId, FactId, Learner, PublishedFact, Remembered, StudyDay
 from quiz.ports import Tx
 from quiz.questions import Question
-from quiz.session import LEARN_AHEAD, Agenda, candidates, pick_question, seed_number, shuffled, spoils
+from quiz.session import (
+    LEARN_AHEAD,
+    SCREENS,
+    Agenda,
+    Candidate,
+    Screen,
+    candidates,
+    first_unspoiled,
+    pick_question,
+    seed_number,
+    shuffled,
+)
 from quiz.study_day import study_day
-from quiz.talk import Study
+from quiz.talk import Seen, Study
 from quiz.usecases.before_exam import chosen, first_of, near
 from quiz.usecases.corrected import is_outdated
 from quiz.usecases.courses import in_force, new_today
@@ -26,14 +38,16 @@ MOST_ON_STEPS = 100
 LOOKED_THROUGH = 60
 """Of a pile so many, those due longest, are looked through for what is worth most."""
 LOOK_AHEAD = 4
-"""How many candidates are looked at for one that the last screen did not give away."""
+"""How many candidates of each kind there are to choose from, beyond the first."""
+MOST_LOOKED_AT = 8
+"""So many candidates are looked at for one that the last screens did not give away."""
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Of a stretch: answers given, and how many more today's share takes if they are all right."""
+    """Of a stretch: how much of it is done, and how many more answers today's share takes if they are all right."""
 
-    answered: int
+    done: int
     left: int
 
 
@@ -64,12 +78,13 @@ def still_asks(tx: Tx, asking: Asking) -> bool:
 
 
 def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progress:
-    """How far the stretch is. Only a wrong answer makes what is left grow: it comes back."""
+    """How far the stretch is, see `Study.reckoned`."""
     share = share_of(tx, learner, stretch, study_day(now, learner.zone))
     left = (
         sum(steps_left(r.memory, scheduling_of(learner)) for r in _on_steps(tx, learner, stretch, now)) + share.reviews
     )
-    return Progress(stretch.answered, left + len(share.new) * len(scheduling_of(learner).learning_steps))
+    left += len(share.new) * len(scheduling_of(learner).learning_steps)
+    return Progress(stretch.reckoned(left).done, left)
 
 
 def left_today(tx: Tx, learner: Learner, now: datetime) -> int:
@@ -106,12 +121,16 @@ def _on_steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Sequen
     return tx.memories.on_steps(learner.id, stretch.set, now + LEARN_AHEAD, MOST_ON_STEPS)
 
 
-def next_asking(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: datetime) -> Asking | None:
+def next_asking(
+    tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: datetime, seen: Sequence[Seen] = ()
+) -> Asking | None:
+    """The next question, open from now on; None if the stretch is over. seen: what was answered last, newest last."""
     agenda = _agenda(tx, learner, stretch, last, now)
-    found = _first_unspoiled(tx, learner, candidates(agenda, now), last)
+    order = candidates(agenda, now)
+    found = first_unspoiled(_candidates(tx, learner, order), _screens(tx, seen[-SCREENS:]))
     if found is None:
         return None
-    published, question = found
+    published, question = found.of, found.question
     seed = f"{learner.id}:{published.id}:{now.isoformat()}"
     return tx.askings.add(
         Asking(
@@ -154,27 +173,23 @@ def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Se
     return ()
 
 
-def _first_unspoiled(
-    tx: Tx, learner: Learner, order: Iterator[FactId], last: Asking | None
-) -> tuple[PublishedFact, Question] | None:
-    """The first candidate whose answer did not just stand on the screen; the very first if all did."""
-    shown_before = _last_screen(tx, last)
-    first = None
-    for _, fact in zip(range(LOOK_AHEAD), order, strict=False):
+def _candidates(tx: Tx, learner: Learner, order: Iterator[FactId]) -> Iterator[Candidate[PublishedFact]]:
+    """Each with the form in which it would be asked, as far as they are looked at."""
+    for fact in islice(order, MOST_LOOKED_AT):
         published = tx.facts.get(fact)
-        if published is None:
-            continue
-        questions = published.fact.questions
-        asked = tx.log.asked(learner.id, fact) if len(questions) > 1 else ()
-        question = pick_question(questions, tx.memories.get(learner.id, fact), asked)
-        if not spoils(shown_before, question):
-            return published, question
-        first = first or (published, question)
-    return first
+        if published is not None:
+            questions = published.fact.questions
+            asked = tx.log.asked(learner.id, fact) if len(questions) > 1 else ()
+            yield Candidate(fact, pick_question(questions, tx.memories.get(learner.id, fact), asked), published)
 
 
-def _last_screen(tx: Tx, last: Asking | None) -> str:
-    if last is None or is_deleted(tx, last):
-        return ""
-    published, question = find(tx, last)
-    return " ".join([question.ask, question.explanation, *published.fact.evidence_of(question)])
+def _screens(tx: Tx, seen: Sequence[Seen]) -> list[Screen]:
+    """What stood there with the verdicts on these questions."""
+    found = []
+    for fact, key in seen:
+        published = tx.facts.get(fact)
+        question = published.fact.asked_by(key) if published is not None else None
+        if published is not None and question is not None:
+            evidence = published.fact.evidence_of(question)
+            found.append((fact, " ".join([question.ask, question.explanation, *evidence])))
+    return found

@@ -166,7 +166,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     tx.tallies.put(learner.id, tallied(tally, before, logged, published.set_id))
     if tally.answers == 0:
         remind_next(tx, learner, now)
-    stretch = _count(tx, learner, asking, verdict.correct, seconds_told, now)
+    far = _count(tx, learner, asking, verdict.correct, seconds_told, now)
     return Answered(
         asking=asking,
         fact=published,
@@ -176,7 +176,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
         review=logged.id,
         memory=memory,
         today=today,
-        progress=progress(tx, learner, stretch, now),
+        progress=far,
         leech=memory.set_aside,
         righted=set_right_since(tx, learner, asking, published),
     )
@@ -192,9 +192,10 @@ def rating_of(
     return earn(question, correct=verdict.correct, almost=almost, hinted=hinted, seconds=seconds, met_before=met_before)
 
 
-def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Study:
-    """Count the answer in the stretch, if it belongs to it; the next text is no answer any more."""
-    talk = tx.talks.get(learner.id)
+def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Progress:
+    """Count the answer in the stretch, if it belongs to it, and how far it is now; the next text is no answer any
+    more."""
+    talk = tx.talks.get(learner.id).having_answered(asking.fact, asking.question)
     stretch = (talk.study or Study(started_at=now)).having_asked(asking.fact)
     stretch = replace(
         stretch,
@@ -203,8 +204,10 @@ def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: flo
         right=stretch.right + int(correct),
         seconds=stretch.seconds + (seconds or 0.0),
     )
+    far = progress(tx, learner, stretch, now)
+    stretch = stretch.reckoned(far.left)
     tx.talks.put(learner.id, replace(talk, study=stretch, expecting=Expecting.NOTHING, about=None))
-    return stretch
+    return far
 
 
 def _option_said(question: Question, text: str) -> int | None:

@@ -214,7 +214,7 @@ def save(tx: Tx, teacher: Learner, fact: FactId, version: int, tell: bool, now: 
     correction = correct(tx, teacher.id, after, version, keys, now)
     if correction is None:
         return _given_up(tx, teacher, Outdated(shown))
-    reporters = reported.fixed(tx, shown.set, fact, begun.question, now) if begun.report else 0
+    reporters = reported.fixed(tx, shown.set, correction, begun.question, now) if begun.report else 0
     stands = see(tx, teacher, fact, shown.nth, 0)
     return Saved(stands, correction, reporters) if isinstance(stands, Seen) else stands
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from quiz.assignments import Course, State, course
 from quiz.assignments import new_facts as new_of_set
 from quiz.exam import Outlook
 from quiz.model import Assignment, DayTally, FactId, Learner, PublishedSet, SetId, StudyDay
 from quiz.ports import Tx
+from quiz.study_day import study_day
 from quiz.talk import Study
 
 
@@ -24,12 +25,23 @@ class Assigned:
     course: Course
     outlook: Outlook | None = None
 
+    @property
+    def pace(self) -> int:
+        """New facts a day: of today or tomorrow, or as it was set if these bring none."""
+        return self.course.a_day or self.assignment.new_per_day
+
 
 def courses(tx: Tx, learner: Learner, today: StudyDay, only: SetId | None = None) -> tuple[Assigned, ...]:
     """Of all sets the learner has joined, or of one, the nearest exam first; exams that are over are left out."""
     given = [each for each in tx.assignments.of(learner.id) if only in (None, each.set)]
     found = [_standing(tx, learner, each, today) for each in sorted(given, key=_nearest)]
     return tuple(each for each in found if each.course.state is not State.OVER)
+
+
+def paced(tx: Tx, learner: Learner, now: datetime) -> tuple[Assigned, ...]:
+    """The sets whose pace is their class's and not the learner's own, as long as something new is left in them."""
+    found = courses(tx, learner, study_day(now, learner.zone))
+    return tuple(each for each in found if each.course.state not in (State.ALL_MET, State.TODAY))
 
 
 def in_force(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Sequence[Assignment]:

@@ -10,13 +10,24 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quiz.drafts import TAKEN_AS, Drafted, DraftId, Outcome, Phase, SentFile, TeacherDraft
-from quiz.formats.exchange import format_of
+from quiz.formats.exchange import OTHER_TABLES, format_of
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.study_day import study_day
 from quiz.talk import Expecting
 from quiz.usecases.people import listen
-from quiz.usecases.standing import FULL, Standing, Writing, collecting, is_full, stand, stand_at, standing_of
+from quiz.usecases.standing import (
+    FULL,
+    NoDraftLeft,
+    Standing,
+    Writing,
+    collecting,
+    is_full,
+    stand,
+    stand_at,
+    standing_of,
+)
+from quiz.usecases.study import is_asked
 
 MOST_CHARACTERS = 80_000
 """Of a text pasted into the chat: twenty messages, which is as many of one chat as may wait at once. What is longer
@@ -96,13 +107,13 @@ def take_file(
     sign: as for texts (`hear`), so that the same message counts once.
     """
     talk = tx.talks.get(learner.id)
-    if sign in talk.heard:
-        return stand(tx, learner)
     draft = tx.drafts.latest(learner.id)
+    if sign in talk.heard:
+        return NoDraftLeft() if draft is None else _beside_question(tx, learner, draft, now)
     if draft is not None and draft.phase in (Phase.WRITING, Phase.REVIEWING):
         return standing_of(tx, learner, draft, "draft-open")
     if draft is not None and draft.phase is Phase.COLLECTING and draft.pieces:
-        return standing_of(tx, learner, draft, "text-first")
+        return _beside_question(tx, learner, draft, now, "text-first")
     if file.size > MOST_BYTES:
         return TooBig(file.size, MOST_BYTES)
     today = study_day(now, learner.zone)
@@ -152,7 +163,8 @@ def begin(
         outcome=Outcome(data={TAKEN_AS: PASTED}) if as_questions and draft.file is None else None,
     )
     tx.drafts.change(begun, draft.phase, draft.attempt)
-    listen(tx, learner, Expecting.NOTHING)
+    if not is_asked(tx, learner, now):
+        listen(tx, learner, Expecting.NOTHING)
     return Writing(begun, begun=True)
 
 
@@ -178,9 +190,21 @@ def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
     return True
 
 
+def may_be_a_set(name: str) -> bool:
+    """Whether a file of this name is worth a try. Pictures, for one, are not."""
+    return name.casefold().endswith((*MATERIAL_ENDINGS, *OTHER_TABLES)) or format_of(name) is not None
+
+
 def is_question_file(name: str) -> bool:
     """Whether a file of this name holds questions already."""
     return not name.casefold().endswith(MATERIAL_ENDINGS) and format_of(name) is not None
+
+
+def _beside_question(tx: Tx, learner: Learner, draft: TeacherDraft, now: datetime, hint: str = "") -> Standing:
+    """Where the draft stands; while a question is open, the next words are its answer and no material."""
+    if draft.phase is Phase.COLLECTING and is_asked(tx, learner, now):
+        return collecting(tx, draft, hint)
+    return standing_of(tx, learner, draft, hint)
 
 
 def begun_anew(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime) -> TeacherDraft:

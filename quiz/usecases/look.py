@@ -30,6 +30,7 @@ from quiz.questions import Fact
 from quiz.study_day import study_day
 from quiz.usecases.agenda import left_today
 from quiz.usecases.before_exam import foreseen
+from quiz.usecases.coming import Coming, coming
 from quiz.usecases.courses import Assigned
 from quiz.usecases.naming import seen_as, shown_name
 from quiz.usecases.people import NoSuchSet, seen
@@ -74,7 +75,7 @@ class Aside:
 class Statistics:
     """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on.
     assigned: how they stand to what was set. foresight: what they will recall, and of the nearest exam, on its day;
-    checked: how forecasts agreed with what came."""
+    checked: how forecasts agreed with what came. coming: what comes next if nothing is left for today."""
 
     learner: Learner
     today: StudyDay
@@ -88,6 +89,7 @@ class Statistics:
     assigned: tuple[Assigned, ...] = ()
     foresight: Foresight | None = None
     checked: Calibration = field(default_factory=Calibration)
+    coming: Coming | None = None
 
 
 def sets(tx: Tx, learner: Learner) -> Sets:
@@ -130,6 +132,7 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
     answers = sum(tally.answers for tally in tallies)
     left = left_today(tx, learner, now)
     assigned = foreseen(tx, learner, today)
+    next_ = coming(tx, learner, None, today) if not left else None
     exam = next((StudyDay(each.assignment.exam_on) for each in assigned if each.assignment.exam_on > today), None)
     return Statistics(
         learner=learner,
@@ -137,14 +140,21 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         streak=streak([tally.day for tally in tallies], today),
         left=left,
         minutes=minutes_estimate(left, sum(t.seconds for t in tallies) / answers if answers else None),
-        forecast=tuple(forecast(memories, today, FORECAST_DAYS)),
+        forecast=_with_coming(forecast(memories, today, FORECAST_DAYS), next_, today),
         retention=retention([MatureTally(t.day, t.reviews_right, t.reviews) for t in tallies], today),
         learned=learned(memories, sum(set_.facts for set_ in tx.sets.joined(learner.id))),
         tallies=tallies,
+        coming=next_,
         assigned=assigned,
         foresight=foresight(memories, today, scheduling_of(learner), exam),
         checked=calibration(tx.log.predicted(learner.id)),
     )
+
+
+def _with_coming(due: list[int], next_: Coming | None, today: StudyDay) -> tuple[int, ...]:
+    """The day that comes next has as many reviews as is said of it in words."""
+    ahead = (next_.day - today).days if next_ is not None else len(due)
+    return tuple(next_.reviews if next_ is not None and day == ahead else count for day, count in enumerate(due))
 
 
 def everything(tx: Tx, learner: Learner) -> dict[str, Any]:

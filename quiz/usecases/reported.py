@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeGuard
 
-from quiz.model import Complaint, FactId, Learner, LearnerId, PublishedSet, SetId
+from quiz.corrections import what_is_right
+from quiz.model import Complaint, Correction, FactId, Learner, LearnerId, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.questions import Fact, Question
 from quiz.roles import Action
@@ -20,6 +21,8 @@ MOST_WORDS = 1000
 """Characters of an answer: as many as a report may have."""
 NEWEST = 3
 """Reports whose words are shown."""
+FIXED = "report-fixed"
+"""The word of thanks to who reported what was corrected then."""
 
 Key = tuple[FactId, str]
 """A question, by its fact and its own key."""
@@ -150,10 +153,28 @@ def leave_as_right(tx: Tx, teacher: Learner, fact: FactId, key: str, now: dateti
     return _close(tx, set_, (fact, key), word, {}, now)
 
 
-def fixed(tx: Tx, set_: PublishedSet, fact: FactId, key: str, now: datetime) -> int:
-    """The question was corrected: those who reported it are thanked, each once; how many they are."""
-    word = "report-removed" if _asked(tx, fact, key) is None else "report-fixed"
-    return _close(tx, set_, (fact, key), word, {}, now).people
+def fixed(tx: Tx, set_: PublishedSet, made: Correction, key: str, now: datetime) -> int:
+    """The question was corrected so: those who reported it are thanked, each once; how many they are. If something else
+    is right now, the same message says what, see `thanked_with`."""
+    question = _asked(tx, made.fact, key)
+    if question is None:
+        return _close(tx, set_, (made.fact, key), "report-removed", {}, now).people
+    said: dict[str, str | int] = {}
+    before = made.before.asked_by(key)
+    if key in made.righted and before is not None:
+        what = what_is_right(before, question)
+        said = {"fact": made.fact, "version": made.version, "was": what.was, "now": what.now}
+    return _close(tx, set_, (made.fact, key), FIXED, said, now).people
+
+
+def thanked_with(tx: Tx, learner: LearnerId) -> dict[FactId, int]:
+    """Up to which version of a fact its corrections were told to this learner along with thanks for a report."""
+    found: dict[FactId, int] = {}
+    for notice in tx.notices.of(learner):
+        if notice.word == FIXED and "version" in notice.data and notice.status != "dropped":
+            fact, version = FactId(int(notice.data["fact"])), int(notice.data["version"])
+            found[fact] = max(version, found.get(fact, version))
+    return found
 
 
 def _set_of(tx: Tx, teacher: Learner, fact: FactId) -> PublishedSet | NotYours:
@@ -191,7 +212,7 @@ def _report(tx: Tx, set_: PublishedSet, at: Key, about: Sequence[Complaint], pla
     )
 
 
-def _close(tx: Tx, set_: PublishedSet, at: Key, word: str, said: Mapping[str, str], now: datetime) -> Closed:
+def _close(tx: Tx, set_: PublishedSet, at: Key, word: str, said: Mapping[str, str | int], now: datetime) -> Closed:
     """Close what is open about the question, and tell each person so once, in the order of their ids: two teachers who
     answer at the same time wait for each other."""
     fact, key = at

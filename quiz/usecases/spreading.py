@@ -10,6 +10,7 @@ from quiz.corrections import Righted
 from quiz.model import Correction, FactId, LearnerId, PublishedSet, SetId
 from quiz.ports import Tx
 from quiz.usecases.corrected import righted_between
+from quiz.usecases.reported import thanked_with
 from quiz.usecases.rights import teachers_of
 from quiz.usecases.telling import tell
 
@@ -50,7 +51,8 @@ def spread(tx: Tx, now: datetime) -> bool:
     answers = tx.corrections.last_answers(set_, people)
     teachers = teachers_of(tx, published)
     for learner in people:
-        lines = [] if learner in teachers else _lines(tx, told, answers.get(learner, {}))
+        answered = {} if learner in teachers else answers.get(learner, {})
+        lines = _lines(tx, _untold(tx, learner, told), answered) if answered else []
         if lines:
             _tell(tx, learner, published, lines, now)
     tx.corrections.told(told, people[-1] if len(people) == AT_A_TIME else None)
@@ -77,6 +79,12 @@ def _lines(tx: Tx, told: Sequence[Correction], answered: Mapping[tuple[FactId, s
         if published is not None and found is not None:
             lines.append(Line(published.fact.read_as(key), found))
     return lines
+
+
+def _untold(tx: Tx, learner: LearnerId, told: Sequence[Correction]) -> list[Correction]:
+    """Without what they know already: it came along with thanks for their report."""
+    known = thanked_with(tx, learner)
+    return [each for each in told if each.version > known.get(each.fact, 0)]
 
 
 def _tell(tx: Tx, learner: LearnerId, set_: PublishedSet, lines: Sequence[Line], now: datetime) -> None:

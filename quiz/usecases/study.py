@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 
 from quiz.grading import is_typed
 from quiz.hints import FewerOptions, FirstLetters, hint_for
-from quiz.memory import scheduling_of
 from quiz.model import Asking, Learner, Memory, PublishedFact, PublishedSet, Rating, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.progress import Streak, streak
@@ -16,16 +15,14 @@ from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
 from quiz.usecases.balancing import after_answer
-from quiz.usecases.before_exam import choosing, early_on, foreseen
+from quiz.usecases.before_exam import choosing, foreseen
+from quiz.usecases.coming import MOST_COUNTED, Coming, coming
 from quiz.usecases.corrected import set_right_since
-from quiz.usecases.courses import Assigned, first_start, new_tomorrow
+from quiz.usecases.courses import Assigned
 from quiz.usecases.going import go_elsewhere
 
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
-MOST_COUNTED = 1000
-"""So many new facts are more than anybody plans for; they are not counted on."""
-_EVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +47,15 @@ class Asked:
 class Finished:
     """Nothing is left for now. more: new facts that could be taken today by wish.
 
-    next_day, next_count: when something is to be asked again, or new comes, and how many answers it takes. assigned:
-    how the learner stands to what was set in the sets of this stretch.
+    coming: when something is to be asked again, or new comes. assigned: how the learner stands to what was set in the
+    sets of this stretch.
     """
 
     answered: int
     right: int
     seconds: float
     more: int
-    next_day: StudyDay | None
-    next_count: int
+    coming: Coming | None
     today: StudyDay
     streak: Streak
     only: SetId | None
@@ -139,26 +135,37 @@ def pause(tx: Tx, learner: Learner, now: datetime) -> Paused:
     return Paused(progress(tx, learner, stretch, now))
 
 
+def is_asked(tx: Tx, learner: Learner, now: datetime) -> bool:
+    """Whether a question of today's stretch waits for an answer, and nothing else is being written."""
+    talk = tx.talks.get(learner.id)
+    stretch = talk.study
+    if stretch is None or stretch.asking is None or _is_over(stretch, learner, now):
+        return False
+    asking = tx.askings.get(learner.id, stretch.asking)
+    return asking is not None and not asking.answered and talk.expecting in (Expecting.NOTHING, Expecting.ANSWER)
+
+
 def go_on(tx: Tx, learner: Learner, talk: Talk, now: datetime) -> Asked | Finished:
     """Show the open question of this talk again, or ask the next one. The talk is stored."""
     stretch = choosing(tx, learner, talk.study or Study(started_at=now), now)
     open_one = tx.askings.get(learner.id, stretch.asking) if stretch.asking else None
     if open_one is None or open_one.answered or not still_asks(tx, open_one):
         last = open_one if open_one and open_one.answered else None
-        found = next_asking(tx, learner, stretch, last, now)
+        found = next_asking(tx, learner, stretch, last, now, talk.seen)
         if found is None:
             tx.talks.put(learner.id, replace(talk, study=None, expecting=Expecting.NOTHING))
             return _finish(tx, learner, stretch, now)
         open_one = found
-    stretch = replace(stretch, asking=open_one.id)
-    asked = show(tx, learner, stretch, open_one, now)
+    far = progress(tx, learner, stretch, now)
+    stretch = replace(stretch.reckoned(far.left), asking=open_one.id)
+    asked = show(tx, learner, stretch, open_one, now, far)
     hearing = Expecting.ANSWER if is_typed(asked.question) else Expecting.NOTHING
     tx.talks.put(learner.id, replace(talk, study=stretch, expecting=hearing))
     return asked
 
 
-def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime) -> Asked:
-    """An open asking as it stands now."""
+def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime, far: Progress | None = None) -> Asked:
+    """An open asking as it stands now. far: how far the stretch is, if that is known."""
     published, question = find(tx, asking)
     memory = tx.memories.get(learner.id, asking.fact)
     set_ = tx.sets.get(published.set_id)
@@ -171,7 +178,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         question=question,
         title=set_.title if set_ else "",
         is_new=memory is None,
-        progress=progress(tx, learner, stretch, now),
+        progress=far or progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
         intervals=tuple((rating, after_answer(tx, learner, asking.fact, memory, rating, now)) for rating in Rating)
@@ -194,16 +201,13 @@ def _is_over(stretch: Study, learner: Learner, now: datetime) -> bool:
 
 def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished:
     today = study_day(now, learner.zone)
-    unmet = tx.facts.count_unmet(learner.id, stretch.set, MOST_COUNTED)
-    next_day, next_count = _coming(tx, learner, stretch, today, unmet)
     days = [tally.day for tally in tx.tallies.of(learner.id)]
     return Finished(
         answered=stretch.answered,
         right=stretch.right,
         seconds=stretch.seconds,
-        more=unmet,
-        next_day=next_day,
-        next_count=next_count,
+        more=tx.facts.count_unmet(learner.id, stretch.set, MOST_COUNTED),
+        coming=coming(tx, learner, stretch.set, today),
         today=today,
         streak=streak(days, today),
         only=stretch.set,
@@ -211,21 +215,3 @@ def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished
         zone_known=learner.zone_known,
         assigned=foreseen(tx, learner, today, stretch.set),
     )
-
-
-def _coming(tx: Tx, learner: Learner, stretch: Study, today: StudyDay, unmet: int) -> tuple[StudyDay | None, int]:
-    """The next day with something to do, and how many answers it takes if they are all right."""
-    tomorrow = StudyDay(today + timedelta(days=1))
-    new = new_tomorrow(tx, learner, stretch.set, today, unmet) * len(scheduling_of(learner).learning_steps)
-    starts = first_start(tx, learner, stretch.set, today)
-    steps = tx.memories.count_on_steps(learner.id, stretch.set, _EVER)
-    first = tx.memories.due(learner.id, stretch.set, StudyDay(date.max), limit=1)
-    early = early_on(tx, learner, stretch.set, tomorrow)
-    if new or steps or early:
-        day = tomorrow
-    elif first:
-        day = max(first[0].memory.due_day, tomorrow)
-    else:
-        return starts, 0
-    due = steps + early + tx.memories.count_due(learner.id, stretch.set, day, learner.reviews_per_day + 1)
-    return day, learner.reviews_per_day if due > learner.reviews_per_day else due + new

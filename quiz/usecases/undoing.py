@@ -67,6 +67,7 @@ def undo(
         answered=max(0, stretch.answered - 1),
         right=max(0, stretch.right - int(bool(last.correct))),
         seconds=max(0.0, stretch.seconds - (last.seconds or 0.0)),
+        done=0,  # reckoned anew
         before_exam=None,  # chosen anew: what was taken back is to be asked again
     )
     return go_on(tx, learner, replace(talk, study=stretch), now)

@@ -157,6 +157,12 @@ def test_a_plan_tells_when_all_is_met_and_offers_other_paces() -> None:
     assert preview_screen(RU, plan(1, Trouble.TOO_SLOW)).text.count("нужно не меньше 2 в день") == 1
 
 
+def test_more_than_three_paces_stand_in_two_rows_so_that_none_is_cut() -> None:
+    screen = preview_screen(RU, replace(plan(12), least=3))
+    paces = [[key.label for key in row] for row in screen.keys if "в день" in row[0].label]
+    assert paces == [["3 в день", "4 в день", "5 в день"], ["6 в день", "● 12 в день"]]
+
+
 def test_what_is_set_already_is_said_to_be_so() -> None:
     screen = preview_screen(RU, replace(plan(), given=GIVEN))
     assert "Так сейчас и задано" in screen.text

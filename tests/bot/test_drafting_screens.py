@@ -148,6 +148,7 @@ def test_how_a_question_is_written_by_hand_is_shown_with_an_example_that_is_righ
     beside = DraftQuestion(LARGE, replace(FACT, statement="щ" * 300), CHOICE, True, Verdict.OPEN)
     for awaiting in (AwaitingQuestion(DRAFT), AwaitingQuestion(DRAFT, beside)):
         screen = await_question_screen(say, awaiting)
+        assert "\n\n" + say("add-how") in screen.text, "a gap stands before what to do"
         fits(screen)
         (example,) = re.findall("<pre>(.*?)</pre>", screen.text, re.S)
         assert isinstance(read_by_hand(example, language, known=awaiting.beside is not None), Fact)

@@ -11,9 +11,10 @@ from importlib import resources
 
 import pytest
 
+from bot.buttons import Next
 from bot.callback_data import pack
 from bot.screens.question import question_screen
-from bot.screens.screen import Screen
+from bot.screens.screen import Key, Screen, spread
 from bot.screens.verdict import verdict_screen
 from bot.texts import words
 from quiz.formats import read_yaml
@@ -109,7 +110,7 @@ def test_every_screen_fits_into_a_message_and_every_key_into_its_bytes(language:
     for name, screen in screens(language):
         assert 0 < len(visible(screen.text)) <= 4096, name
         for row in screen.keys:
-            assert 1 <= len(row) <= 4, name
+            assert 1 <= len(row) <= 5, name
             for key in row:
                 assert key.press is not None, name
                 assert len(pack(key.press).encode()) <= 64, name
@@ -119,7 +120,7 @@ def test_every_screen_fits_into_a_message_and_every_key_into_its_bytes(language:
 def test_every_key_can_be_read_on_a_phone() -> None:
     for name, screen in screens("ru"):
         for row in screen.keys:
-            room = {1: 40, 2: 22, 3: 9, 4: 6}[len(row)]
+            room = {1: 40, 2: 22, 3: 9, 4: 6, 5: 5}[len(row)]
             assert all(len(key.label) <= room for key in row), (name, [key.label for key in row])
 
 
@@ -128,6 +129,26 @@ def test_long_items_to_put_in_order_and_to_join_stand_in_the_text_and_letters_on
         screen = question_screen(words("ru"), asked(LONGEST, question), NOW)
         assert all(len(item) == 100 and item in visible(screen.text) for item in ITEMS)
         assert [key.label for row in screen.keys for key in row][:5] == ["А", "Б", "В", "Г", "Д"]
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "rows"),
+    [
+        (0, 5, []),
+        (1, 5, [1]),
+        (5, 5, [5]),
+        (6, 5, [3, 3]),
+        (7, 5, [4, 3]),
+        (5, 3, [3, 2]),
+        (4, 3, [2, 2]),
+        (3, 2, [2, 1]),
+    ],
+)
+def test_keys_are_spread_evenly_and_none_stands_alone_where_two_could(count: int, most: int, rows: list[int]) -> None:
+    keys = [Key(str(n), Next()) for n in range(count)]
+    found = spread(keys, most)
+    assert [len(row) for row in found] == rows
+    assert [key for row in found for key in row] == keys
 
 
 def test_no_screen_has_leftovers_of_the_machine() -> None:

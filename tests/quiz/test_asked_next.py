@@ -10,6 +10,7 @@ from quiz.questions import Typed
 from quiz.usecases import agenda, study
 from quiz.usecases.answer import Answered, AskedAnew, NoQuestion, say
 from quiz.usecases.people import live_in
+from quiz.usecases.study import Asked
 from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts, finished, keys, missing_once
 from tests.rows import each_row
 
@@ -92,9 +93,23 @@ def test_a_question_whose_answer_stood_on_the_last_screen_waits_a_little() -> No
     spoiled, other = choice("spoiled", "Komarov"), choice("other", "nothing of it")
     room = Classroom(fact("a", told), fact("b", spoiled), fact("c", other))
     room.give(room.asked())
-    assert keys([room.asked()]) == ["c"]
-    room.give(room.asked())
-    assert keys([room.asked()]) == ["b"]
+    assert keys(room.learn()) == ["c", "b"], "it comes when nothing else is left"
+
+
+def test_so_does_one_whose_answer_stood_there_two_questions_ago() -> None:
+    told = replace(choice("told", "one"), explanation="It was Komarov.")
+    spoiled = Typed(key="spoiled", ask="?", answer="Komarov")
+    room = Classroom(fact("a", told), fact("b"), fact("c", spoiled), fact("d"), fact("e"))
+    assert keys(room.learn())[:4] == ["a", "b", "d", "c"]
+
+
+def test_what_was_shown_before_more_was_taken_is_not_asked_first() -> None:
+    told = replace(choice("told", "one"), explanation="It was Komarov who flew the first Soyuz.")
+    room = Classroom(fact("a", told), fact("b", choice("spoiled", "Komarov")), fact("c"), new_per_day=1)
+    room.learn()
+    taken = room.do(study.more, room.now)
+    assert isinstance(taken, Asked)
+    assert taken.fact.fact.key == "c"
 
 
 def test_whom_the_evidence_on_the_last_screen_named_is_not_asked_next() -> None:
@@ -136,7 +151,7 @@ def test_a_pause_over_night_keeps_the_question_in_a_stretch_of_the_new_day() -> 
     room.asked()
     room.wait(days=1)
     asked = room.asked()
-    assert asked.progress.answered == 0
+    assert asked.progress.done == 0
 
 
 def test_pressing_next_twice_shows_the_same_question() -> None:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from datetime import timedelta
 
 from quiz.assignments import State
+from quiz.model import StudyDay
 from quiz.usecases import keep, people, remind, study, undoing
+from quiz.usecases.coming import Coming
 from quiz.usecases.courses import courses
 from quiz.usecases.study import Finished
 from tests.quiz.assigned import give, met, other_set, room_with, stand
 from tests.quiz.classroom import ANNA, Classroom, at, facts, finished
+
+
+def questions_to_come(room: Classroom) -> int:
+    """On the next day with something to do."""
+    coming = finished(room).coming
+    return coming.questions if coming is not None else 0
 
 
 def test_the_pace_of_the_class_takes_the_place_of_ones_own_limit() -> None:
@@ -29,7 +37,10 @@ def test_before_the_start_nothing_is_new_and_after_the_exam_ones_own_limit_holds
     room = room_with(starts=2, days=5, pace=10, new_per_day=7)
     assert met(room) == []
     found = finished(room)
-    assert (found.next_day, found.assigned[0].course.state) == (room.today + timedelta(days=2), State.WAITING)
+    assert (found.coming, found.assigned[0].course.state) == (
+        Coming(StudyDay(room.today + timedelta(days=2)), 0, 0),
+        State.WAITING,
+    )
     room.wait(days=2)
     assert len(met(room)) == 10, "three days for thirty facts"
     room.wait(days=3)
@@ -56,7 +67,7 @@ def test_facts_with_an_exam_come_before_those_of_sets_joined_earlier() -> None:
     give(room, far, 60, 2)
     give(room, near, 30, 3)
     assert met(room) == [near] * 3 + [far] * 2 + [room.set.id] * 2, "what is left of seven goes to the rest"
-    assert finished(room).next_count >= 7
+    assert questions_to_come(room) >= 7
 
 
 def test_other_sets_get_nothing_where_the_exam_takes_all() -> None:
@@ -120,7 +131,7 @@ def test_at_the_end_of_a_stretch_and_at_home_stands_how_one_does() -> None:
     found = finished(room)
     assert isinstance(found, Finished)
     assert found.assigned[0].course.state is State.ON_TRACK
-    assert found.next_count >= 3, "three new facts tomorrow"
+    assert questions_to_come(room) >= 3, "three new facts tomorrow"
     assert room.do(people.home, room.now).assigned[0].set.id == room.set.id
     room.wait(days=3)
     assert room.do(people.home, room.now).assigned[0].course.behind == 6

@@ -83,7 +83,8 @@ def test_whoever_meets_each_days_facts_has_met_all_in_time_and_is_never_behind(p
         assert not behind_by(given_, facts, begun, on(number + 1))
         before = met[number - 1] if number else 0
         evening = course(given_, facts, begun, begun - before, on(number))
-        assert evening.state in (State.ON_TRACK, State.ALL_MET)
+        assert evening.state in (State.READY, State.ON_TRACK, State.ALL_MET)
+        assert (evening.state is State.READY) == (not begun)
         assert (evening.missing, evening.in_time) == (0, True)
 
 
@@ -150,6 +151,11 @@ def test_who_joins_late_meets_as_many_as_a_day_can_hold_and_is_told_what_will_be
     assert (found.state, found.a_day, found.missing, found.in_time) == (State.BEHIND, 20, 40, False)
     late = course(assigned(), FACTS, 0, 0, on(22))
     assert (late.a_day, late.missing, late.in_time) == (5, 0, False), "six days are left"
+
+
+def test_before_the_first_answer_nobody_is_said_to_be_on_track() -> None:
+    assert course(assigned(pace=4), FACTS, 0, 0, on(0)) == Course(State.READY, a_day=4)
+    assert course(assigned(pace=4), FACTS, 1, 1, on(0)).state is State.ON_TRACK
 
 
 def test_before_the_start_on_the_exams_day_and_afterwards() -> None:

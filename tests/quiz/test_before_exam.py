@@ -11,7 +11,7 @@ import pytest
 from quiz.exam import WINDOW
 from quiz.model import Assignment, FactId, Memory, Phase, SetId, StudyDay
 from quiz.talk import Study, Talk, from_plain, to_plain
-from quiz.usecases import people, undoing
+from quiz.usecases import keep, people, undoing
 from quiz.usecases.agenda import left_today
 from quiz.usecases.before_exam import foreseen
 from quiz.usecases.courses import courses
@@ -155,8 +155,9 @@ def test_the_end_of_a_stretch_tells_how_many_questions_tomorrow_brings_ahead_of_
     room = room_before(6, 2.0, 2.0, 2.0, reviews_per_day=2)
     room.learn()
     found = finished(room)
-    assert found.next_day == room.today + timedelta(days=1)
-    promised = found.next_count
+    assert found.coming is not None
+    assert found.coming.day == room.today + timedelta(days=1)
+    promised = found.coming.questions
     room.wait(days=1)
     assert waiting(room) == promised > 0
 
@@ -191,3 +192,30 @@ def test_the_choice_is_kept_in_the_talk() -> None:
     older = to_plain(Talk(study=Study(room.now)))
     del older["study"]["before_exam"]
     assert from_plain(older).study == Study(room.now)
+
+
+def test_a_review_that_would_come_after_the_exam_comes_before_it_and_the_memory_is_the_same() -> None:
+    rooms = [room_before(30, *[20.0] * 8), Classroom(*facts(8))]
+    for number in range(1, 9):
+        rooms[1].keep(FactId(number), kept(rooms[1], 20.0))
+    for room in rooms:
+        room.wait(days=4)
+        room.learn()
+    with_exam, without = (room.memories() for room in rooms)
+    exam = rooms[0].today + timedelta(days=26)
+    assert all(memory.due_day >= exam for memory in without.values())
+    assert {exam - timedelta(days=WINDOW) <= memory.due_day < exam for memory in with_exam.values()} == {True}
+    assert len({memory.due_day for memory in with_exam.values()}) == WINDOW, "no day of the last week has all of it"
+    same = {fact: replace(memory, due_day=without[fact].due_day) for fact, memory in with_exam.items()}
+    assert same == without
+
+
+def test_a_rebuild_keeps_what_was_brought_before_the_exam() -> None:
+    room = Classroom(*facts(4), new_per_day=4)
+    give(room, 60)
+    for _ in range(5):
+        room.learn()
+        room.wait(days=7)
+    before = room.memories()
+    room.read(lambda tx: keep.rebuild(tx, ANNA))
+    assert room.memories() == before

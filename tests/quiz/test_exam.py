@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.exam import LEAST_GAIN, WINDOW, expected, is_near, plan, worth
+from quiz.balance import Window, lightest_day, window
+from quiz.exam import LEAST_GAIN, WINDOW, expected, in_time, is_near, plan, worth
 from quiz.memory import recall, review
 from quiz.model import FactId, Memory, Phase, Remembered
 from tests.quiz.remembered import AGAIN, GOOD, NOON, PLAIN, TODAY, in_review, later
@@ -88,3 +89,36 @@ def test_the_plan_never_lowers_what_is_expected_and_its_gains_are_real(
     by_fact = {each.fact: each.memory for each in known}
     early = [by_fact[fact] for fact in chosen if by_fact[fact].due_day > TODAY]
     assert all(worth(memory, TODAY, exam, PLAIN).gain >= LEAST_GAIN for memory in early)
+
+
+@given(
+    stability=st.floats(0.3, 2000.0),
+    ahead=st.integers(1, 120),
+    load=st.dictionaries(st.integers(1, 120), st.integers(0, 30)),
+)
+def test_with_an_exam_ahead_a_fact_comes_before_it_unless_it_is_safe_until_then(
+    stability: float, ahead: int, load: dict[int, int]
+) -> None:
+    exam, answered = later(ahead), replace(in_review(stability), last_day=TODAY)
+    memory = replace(answered, due_day=later(max(1, round(stability))))
+    usual = window(memory, PLAIN)
+    found = in_time(memory, usual, TODAY, exam, PLAIN)
+    if found is None:
+        assert usual is None
+        due = memory.due_day
+    else:
+        due = lightest_day(found, {later(day): count for day, count in load.items()}, frozenset())
+    assert due > TODAY
+    safe = recall(memory, exam, PLAIN) > 1 - LEAST_GAIN
+    if ahead > WINDOW and not safe:
+        assert due < exam
+    if ahead <= WINDOW or safe:
+        assert found == usual or due < exam, "nothing is put off"
+    if memory.due_day < exam and usual is not None and usual.latest < exam:
+        assert found == usual, "what comes in time stays as it is"
+
+
+def test_what_is_brought_before_an_exam_is_spread_over_its_last_week() -> None:
+    memory = replace(in_review(40.0), last_day=TODAY, due_day=later(40))
+    found = in_time(memory, window(memory, PLAIN), TODAY, later(30), PLAIN)
+    assert found == Window(TODAY, later(30 - WINDOW), later(29), later(29))

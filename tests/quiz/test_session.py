@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from quiz.grading import options
 from quiz.model import FactId, Memory, Phase, Remembered, StudyDay
 from quiz.questions import Choice, Cloze, Flashcard, Match, MultiChoice, Option, Order, Question, TrueFalse, Typed
-from quiz.session import Agenda, candidates, level_for, pick_question, shuffled, spoils
+from quiz.session import Agenda, Candidate, candidates, first_unspoiled, level_for, pick_question, shuffled, spoils
 from tests.quiz.classroom import MONDAY, choice
 from tests.rows import each_row
 
@@ -161,11 +162,31 @@ def test_the_order_of_options_depends_on_the_seed_alone(question: Question) -> N
         ("Ещё не всё.", "еще все", True),
         ("", "1969", False),
         ("Он на ней.", "на", False),  # no word is long enough to tell anything
+        ("В ЦК входили сорок человек.", "ЦК", True),
+        ("В ЦКК входили сорок человек.", "ЦК", False),
+        ("Полёт к Луне.", "Луна", True),
         ("Запущен в 11969 году", "1969", False),  # a number is whole
     ],
 )
 def test_a_screen_that_holds_most_of_the_answer_spoils_it(screen: str, answer: str, given_away: bool) -> None:
     assert spoils(screen, Choice(key="q", ask="?", answer=answer, wrong=(Option("x"),))) == given_away
+
+
+def test_of_all_that_could_be_asked_the_first_that_no_screen_gave_away_is_taken() -> None:
+    moon, earth, crew = (
+        Candidate(FactId(n), choice(f"q{n}", word), word) for n, word in ((1, "Луна"), (2, "Земля"), (3, "Экипаж"))
+    )
+    screens = [(FactId(8), "Полёт к Луне."), (FactId(9), "Вид на Землю.")]
+    assert first_unspoiled([moon, earth, crew], screens) == crew
+    assert first_unspoiled([earth, moon], screens) == moon, "that was longer ago"
+    assert first_unspoiled([earth], screens) == earth
+    assert first_unspoiled([replace(earth, fact=FactId(9))], screens) is not None
+    assert first_unspoiled([], screens) is None
+
+
+def test_a_facts_own_screen_gives_nothing_away() -> None:
+    again, other = Candidate(FactId(1), choice("a", "Луна"), 1), Candidate(FactId(2), choice("b", "Земля"), 2)
+    assert first_unspoiled([again, other], [(FactId(1), "Луна, а не Земля.")]) == again
 
 
 @given(st.text(max_size=60))

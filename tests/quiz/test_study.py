@@ -8,7 +8,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.usecases import agenda, study
+from quiz.model import StudyDay
+from quiz.usecases import agenda, look, study
+from quiz.usecases.coming import Coming
 from quiz.usecases.people import leave, pace
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from tests.quiz.classroom import ANNA, Classroom, fact, facts, finished, keys
@@ -36,7 +38,7 @@ def test_the_pace_takes_effect_the_same_day() -> None:
 def test_no_new_facts_are_taken_at_a_pace_of_none() -> None:
     room = Classroom(*facts(3), new_per_day=0)
     end = finished(room)
-    assert (end.more, end.next_day, end.next_count) == (3, None, 0)
+    assert (end.more, end.coming) == (3, None)
 
 
 @each_row(("new", "reviews"), [(-1, 0), (101, 1001), (10**9, -5)])
@@ -78,7 +80,8 @@ def test_no_day_is_ever_fuller_than_was_wished(due: int, unmet: int, new: int, m
     room.remember(due, due=-3)
     for _ in range(2):
         foreseen = room.read(lambda tx: agenda.left_today(tx, room.me, room.now))
-        asked = room.learn(lambda one: one.progress.answered not in wrong)
+        answers = iter([n not in wrong for n in range(500)])
+        asked = room.learn(lambda _: next(answers))  # noqa: B023  it is not kept beyond this day
         assert room.tally.reviews <= most
         assert room.tally.new <= new
         assert len(asked) >= min(foreseen, 1)
@@ -91,16 +94,36 @@ def test_if_all_is_right_a_stretch_is_as_long_as_was_foreseen() -> None:
     first = room.asked()
     asked = room.learn()
     assert first.progress == agenda.Progress(0, 5 + 4)
-    assert [one.progress.answered + one.progress.left for one in asked] == [9] * 9
+    assert [(one.progress.done, one.progress.left) for one in asked] == [(n, 9 - n) for n in range(9)]
 
 
-def test_only_a_miss_makes_a_stretch_longer() -> None:
+def test_after_a_miss_as_much_is_left_and_as_much_is_done() -> None:
     room = Classroom(*facts(4))
-    whole = room.asked().progress.left
-    after = room.give(room.asked(), right=True).progress
-    assert after.answered + after.left == whole
-    after = room.give(room.asked(), right=False).progress
-    assert after.answered + after.left == whole + 1
+    assert room.asked().progress == agenda.Progress(0, 4)
+    assert room.give(room.asked(), right=True).progress == agenda.Progress(1, 3)
+    assert room.give(room.asked(), right=False).progress == agenda.Progress(1, 3)
+
+
+def test_a_slow_answer_that_brings_the_question_back_leaves_as_much() -> None:
+    room = Classroom(*facts(4))
+    assert room.give(room.asked(), right=True, seconds=60).progress == agenda.Progress(0, 4)
+
+
+@given(
+    answers=st.lists(st.tuples(st.booleans(), st.sampled_from([2.0, 20.0, 100.0])), max_size=40), due=st.integers(0, 6)
+)
+def test_neither_what_is_done_nor_the_whole_ever_shrinks(answers: list[tuple[bool, float]], due: int) -> None:
+    room = Classroom(*facts(12), new_per_day=5, reviews_per_day=4)
+    room.remember(due)
+    before = agenda.Progress(0, 0)
+    for right, seconds in answers:
+        asked = room.study()
+        if not isinstance(asked, Asked):
+            return
+        for far in (asked.progress, room.give(asked, right, seconds).progress):
+            assert far.done >= before.done
+            assert far.done + far.left >= before.done + before.left
+            before = far
 
 
 def test_more_takes_five_new_facts_beyond_the_share() -> None:
@@ -158,8 +181,8 @@ def test_a_stretch_on_one_set_asks_nothing_of_another() -> None:
 def test_without_a_set_there_is_a_list_of_those_that_could_be_joined() -> None:
     room = Classroom(*facts(1))
     room.do(leave, room.set.id, room.now)
-    for look in (study.study, study.resume, study.more):
-        assert room.do(look, room.now) == NothingJoined((room.set,))
+    for begin in (study.study, study.resume, study.more):
+        assert room.do(begin, room.now) == NothingJoined((room.set,))
 
 
 def test_the_end_says_what_comes_next() -> None:
@@ -170,13 +193,13 @@ def test_the_end_says_what_comes_next() -> None:
     assert end.answered == 0, "a stretch that never began"
     assert len(asked) == 3
     assert end.more == 2
-    assert end.next_day == room.today + timedelta(days=1), "two facts are still to come"
-    assert end.next_count == 2
+    tomorrow = StudyDay(room.today + timedelta(days=1))
+    assert end.coming == Coming(tomorrow, 2, 0), "two facts are still to come"
     room.wait(days=1)
     room.learn()
     end = finished(room)
     due = [memory.due_day for memory in room.memories().values()]
-    assert (end.next_day, end.next_count) == (min(due), due.count(min(due)))
+    assert end.coming == Coming(min(due), due.count(min(due)), due.count(min(due)))
     assert end.streak.length == 2
 
 
@@ -184,4 +207,23 @@ def test_what_comes_next_is_no_more_than_a_day_holds() -> None:
     room = Classroom(*facts(30), reviews_per_day=8)
     room.remember(25, due=-2)
     room.learn()
-    assert finished(room).next_count == 8
+    found = finished(room).coming
+    assert found is not None
+    assert found.questions == 8
+
+
+def test_statistics_say_of_the_next_day_what_the_end_of_the_stretch_says() -> None:
+    room = Classroom(*facts(20), new_per_day=5)
+    room.remember(3, due=1)
+    room.learn()
+    end = finished(room).coming
+    assert end is not None
+    found = room.do(look.statistics, room.now)
+    assert found.coming == end
+    assert (end.questions, end.reviews) == (3 + 5, 3)
+    assert found.forecast[1] == end.reviews
+
+
+def test_as_long_as_something_waits_today_nothing_is_said_of_the_next_day() -> None:
+    room = Classroom(*facts(3))
+    assert room.do(look.statistics, room.now).coming is None

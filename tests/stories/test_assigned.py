@@ -131,9 +131,13 @@ async def test_a_pace_that_is_too_slow_cannot_be_set_and_the_least_is_named(worl
 async def test_a_learner_is_on_track_falls_behind_is_nudged_once_and_catches_up(world: World) -> None:
     teacher, code = await assigned(world)
     anya = await (await world.person("Аня")).start(code)
-    anya.reads("идёшь по плану", EXAM)
+    anya.reads("пора начинать — по 2 новых в день", EXAM)
     assert await study(anya) == 4, "two new facts, asked twice each, though seven are allowed otherwise"
     anya.reads("идёшь по плану", EXAM)
+    await anya.send("/settings")
+    anya.reads("Нового в день: 7", "«Много»: 2 в день по заданию класса")
+    await anya.press("Нового в день")
+    anya.reads("«Много»: 2 в день по заданию класса")
     petya = await (await world.person("Петя")).start(code)
     await study(petya)
 

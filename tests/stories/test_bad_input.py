@@ -8,7 +8,7 @@ from quiz.formats import read_yaml
 from quiz.usecases.keep import publish
 from sandbox.arguments import Upload
 from tests.stories.moon import answer_right, reach
-from tests.stories.world import START, World
+from tests.stories.world import START, World, keys_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 
@@ -134,14 +134,15 @@ async def test_keys_of_a_set_that_was_left_lead_somewhere(world: World) -> None:
 async def test_media_get_a_clear_word_and_the_question_stays_open(world: World) -> None:
     chat = await world.person()
     await reach(world, chat, "typed")
-    answered = len(await chat.log())
+    answered, question = len(await chat.log()), chat.last
     for kind in ("sticker", "voice", "photo", "video_note", "location", "contact"):
         before = chat.last["message_id"]
         chat.conversation.send_media(kind)
         await chat.settle()
-        chat.reads("Я понимаю текст и кнопки")
+        chat.reads("Ответить можно только кнопкой или словами", "/new")
         assert chat.last["message_id"] > before
     assert len(await chat.log()) == answered
+    assert keys_of(chat.now(question)) == keys_of(question)
     await chat.send("Аполлон-11")
     chat.reads("Правильно: Аполлон-11")
 

@@ -181,7 +181,14 @@ async def test_who_reported_the_question_is_thanked_when_it_is_corrected(world: 
     await teacher.press("Сохранить и сообщить")
     teacher.reads("Исправлено", "Поблагодарю 1 ученика")
     await delivered(world)
+    anya.reads("Исправлено, спасибо!", "считалось «1919», теперь верно — «1918»")
+    await some_time_later(world)
     assert told(anya, "Исправлено, спасибо!") == 1
+    assert told(anya, "Поправка") == 0, "she knows it already"
+    thanks = anya.last
+    await anya.press("Учиться дальше")
+    assert anya.last["message_id"] > thanks["message_id"], "the word of thanks stays to be read"
+    assert "▶️ Учиться дальше" not in anya.labels
     assert [each.answered_at is not None for each in await complaints(world, anya)] == [True]
     await teacher.press("К набору")
     assert not [label for label in teacher.labels if "Жалобы" in label]

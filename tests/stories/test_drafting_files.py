@@ -14,7 +14,7 @@ from sandbox import Fault, Upload
 from tests.stories.learner import joined
 from tests.stories.teacher import TEXT, FakeAuthor, open_workrooms, send_file, with_draft
 from tests.stories.test_own_data import stored
-from tests.stories.world import MOON, Chat, World
+from tests.stories.world import MOON, Chat, World, keys_of
 
 pytestmark = pytest.mark.usefixtures("calm")
 PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d4948445200000040000000400806000000aa6971de0000000049454e44ae426082")
@@ -35,16 +35,50 @@ async def test_a_file_that_nobody_asked_for_is_kept_and_its_sender_asked(world: 
     await pupil.send("/learn")
     await pupil.press("1969")
     await pupil.press("Дальше")
-    asked = pupil.text
+    asked, question = pupil.text, pupil.last
     await send_file(pupil, "домашняя работа.txt", TEXT.encode())
-    pupil.reads("Ваш файл: домашняя работа.txt")
+    pupil.reads("Вопрос ждёт ответа", "Ваш файл: домашняя работа.txt")
     assert author.given == []
+    assert keys_of(question) == keys_of(pupil.now(question))
     await pupil.send("Союз-4")
     pupil.reads("Аполлон-11")
     assert "корабль" in asked, "an answer is still an answer"
     await pupil.send("/new")
     await pupil.press("Составить вопросы")
     await pupil.comes_to_read("6 вопросов")
+
+
+async def test_a_picture_sent_as_a_file_in_the_middle_of_a_question_is_no_set(world: World, author: FakeAuthor) -> None:
+    pupil = await joined(world)
+    await pupil.send("/learn")
+    question = pupil.last
+    await send_file(pupil, "тетрадь.png", PIXEL)
+    pupil.reads("Ответить можно только кнопкой или словами", "/new")
+    assert keys_of(question) == keys_of(pupil.now(question))
+    await pupil.press("Продолжить")
+    pupil.reads("В каком году")
+    await pupil.press("1969")
+    pupil.reads("1969")
+    await pupil.send("/new")
+    pupil.reads("Пришлите текст о событиях")
+
+
+async def test_a_question_waits_while_a_file_meets_a_draft(world: World, author: FakeAuthor) -> None:
+    teacher = await world.person("Марина")
+    await teacher.send("/new")
+    await teacher.send(TEXT)
+    await teacher.start("moon")
+    await teacher.press("Начать")
+    await teacher.press("1969")
+    await teacher.press("Дальше")
+    question = teacher.last
+    await send_file(teacher, "a.txt", b"other")
+    teacher.reads("Вопрос ждёт ответа", "уже есть текст")
+    assert keys_of(question) == keys_of(teacher.now(question))
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.send("Аполлон-11")
+    teacher.reads("Правильно: Аполлон-11")
 
 
 async def test_a_file_is_written_from_at_once(world: World, author: FakeAuthor) -> None:

@@ -153,12 +153,12 @@ async def test_statistics_are_right_and_drawn(world: World) -> None:
     await chat.send("/stats")
     chat.reads("Подряд: 1 день", "Выучено 0 · учится 4 · впереди 4", "станет видно через несколько дней")
     picture = stored(world, "photo", chat.last)
-    assert image_sides(picture) == (1000, 800)
+    assert image_sides(picture) == (1000, 1175)
     assert 10_000 < len(picture) < 200_000
     await world.store.run(two_known_of_three, id_of(chat))
     await chat.send("/learn")
     await chat.send("/stats")
-    chat.reads("Помнишь 67 % того, что повторяется (ответов за 30 дней: 3)")
+    chat.reads("При повторении вспоминаешь 67 % (повторений за 30 дней: 3)")
 
 
 def two_known_of_three(tx: Tx, learner: LearnerId) -> None:

@@ -108,6 +108,10 @@ class Chat:
         """Everything in the chat, oldest first."""
         return list(self.conversation.messages)
 
+    def now(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The same message as it stands now."""
+        return next(each for each in self.messages if each["message_id"] == message["message_id"])
+
     @property
     def spoken_to(self) -> bool:
         """Whether the bot has said anything yet."""
