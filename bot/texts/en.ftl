@@ -216,7 +216,7 @@ stats-fortnight = Next two weeks: { $count ->
    *[other] { $count } reviews
 }
 stats-retention = You recall <b>{ $percent } %</b> of what comes back (answers in 30 days: { $total })
-stats-no-retention = How much stays for long will show in a few days
+stats-no-retention = How much stays for long will show once facts come back
 stats-learned = Learned { $learned } · learning { $learning } · ahead { $ahead }
 stats-aside = { "" } · set aside { $count }
 chart-forecast = Questions ahead

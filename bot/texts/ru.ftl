@@ -238,7 +238,7 @@ stats-fortnight = На две недели: { $count ->
    *[many] { $count } повторений
 }
 stats-retention = Помнишь <b>{ $percent } %</b> того, что повторяется (ответов за 30 дней: { $total })
-stats-no-retention = Сколько запоминается надолго, станет видно через несколько дней
+stats-no-retention = Сколько запоминается надолго, станет видно после первых повторений
 stats-learned = Выучено { $learned } · учится { $learning } · впереди { $ahead }
 stats-aside = { "" } · отложено { $count }
 chart-forecast = Сколько вопросов впереди

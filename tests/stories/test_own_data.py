@@ -148,7 +148,7 @@ async def test_statistics_are_right_and_drawn(world: World) -> None:
         await answer_right(chat)
         await chat.press("Дальше")
     await chat.send("/stats")
-    chat.reads("Подряд: 1 день", "Выучено 0 · учится 4 · впереди 4", "станет видно через несколько дней")
+    chat.reads("Подряд: 1 день", "Выучено 0 · учится 4 · впереди 4", "станет видно после первых повторений")
     picture = stored(world, "photo", chat.last)
     assert image_sides(picture) == (1000, 800)
     assert 10_000 < len(picture) < 200_000
