@@ -128,6 +128,7 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 I’ll ask again { $when }
 comes-again-date = 🗓 I’ll ask again { $when }, { $date }
+comes-again-once = 🗓 To be sure, I’ll ask once more { $when }
 leech = 🪨 This one kept slipping away, so I’ve set it aside to spare you. You can bring it back under “Sets”.
 undone = Taken back. Try again.
 

@@ -132,6 +132,7 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 Спрошу снова { $when }
 comes-again-date = 🗓 Спрошу снова { $when }, { $date }
+comes-again-once = 🗓 Для верности спрошу ещё раз { $when }
 leech = 🪨 Этот факт ускользал много раз, и я его отложил, чтобы не мучить тебя. Вернуть его можно в «Наборах».
 undone = Ответ отменён. Попробуй ещё раз.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.stories.learner import all_is_due
-from tests.stories.moon import answer_right
+from tests.stories.moon import answer_right, reach
 from tests.stories.world import Chat, World, data_of
 
 
@@ -36,6 +36,16 @@ async def test_after_a_wrong_answer_one_reads_what_is_right_and_why_and_when_it_
     chat.reads("Через восемь лет", "Посадка состоялась 20 июля 1969 года.", "Спрошу снова через 10 минут")
     assert any(entity["type"] == "blockquote" for entity in chat.last["entities"])
     assert chat.labels == ["Дальше →", "↩️ Отменить", "⚑ Плохой вопрос"]
+
+
+async def test_what_could_have_been_guessed_is_asked_once_more_today_and_one_reads_so(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "true_false")
+    await answer_right(chat)
+    chat.reads("Для верности спрошу ещё раз через 15 минут")
+    verdicts = await learn_all(await chat.send("/learn"))
+    assert "Майкл Коллинз ступил" in verdicts[-1]
+    assert "Для верности" not in verdicts[-1], "asked a third time"
 
 
 async def test_a_stretch_by_buttons_is_one_message_and_goes_on_below_what_was_typed(world: World) -> None:
