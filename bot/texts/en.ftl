@@ -129,6 +129,7 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 I’ll ask again { $when }
 comes-again-date = 🗓 I’ll ask again { $when }, { $date }
+comes-again-once = 🗓 To be sure, I’ll ask once more { $when }
 leech = 🪨 This one kept slipping away, so I’ve set it aside to spare you. You can bring it back under “Sets”.
 undone = Taken back. Try again.
 
@@ -219,7 +220,7 @@ stats-fortnight = Next two weeks: { $count ->
    *[other] { $count } reviews
 }
 stats-retention = You recall <b>{ $percent } %</b> of what comes back (reviews in 30 days: { $total })
-stats-no-retention = How much stays for long will show in a few days
+stats-no-retention = How much stays for long will show once facts come back
 stats-learned = Learned { $learned } · learning { $learning } · ahead { $ahead }
 stats-aside = { "" } · set aside { $count }
 chart-forecast = Reviews by day

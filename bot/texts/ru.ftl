@@ -133,6 +133,7 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 Спрошу снова { $when }
 comes-again-date = 🗓 Спрошу снова { $when }, { $date }
+comes-again-once = 🗓 Для верности спрошу ещё раз { $when }
 leech = 🪨 Этот факт ускользал много раз, и я его отложил, чтобы не мучить тебя. Вернуть его можно в «Наборах».
 undone = Ответ отменён. Попробуй ещё раз.
 
@@ -241,7 +242,7 @@ stats-fortnight = На две недели: { $count ->
    *[many] { $count } повторений
 }
 stats-retention = При повторении вспоминаешь <b>{ $percent } %</b> (повторений за 30 дней: { $total })
-stats-no-retention = Сколько запоминается надолго, станет видно через несколько дней
+stats-no-retention = Сколько запоминается надолго, станет видно после первых повторений
 stats-learned = Выучено { $learned } · учится { $learning } · впереди { $ahead }
 stats-aside = { "" } · отложено { $count }
 chart-forecast = Повторения по дням

@@ -13,6 +13,7 @@ from structlog.testing import capture_logs
 from structlog.typing import EventDict
 
 from db import open_store
+from quiz.memory import SCHEDULING
 from quiz.model import Happening, StudyDay
 from quiz.ports import Store, Tx
 from quiz.usecases.answer import Answered
@@ -53,9 +54,9 @@ async def loads(store: Store) -> Sequence[int]:
 async def test_the_days_chosen_outlive_undo_and_rebuild(store: Store) -> None:
     await store.run(a_set_of_choices)
     await store.run(lambda tx: tx.memories.wipe(ANNA))
-    for _ in range(14):  # seven new facts a day, two steps each
+    for _ in range(7):  # new facts a day
         await answered(store)
-    later = NOW + timedelta(days=2)
+    later = NOW + timedelta(days=9)
     for _ in range(4):
         await answered(store, later)
     days = await store.run(lambda tx: [each.memory.due_day for each in tx.memories.of(ANNA)])
@@ -91,7 +92,7 @@ async def answered(store: Store, now: datetime = NOW) -> StudyDay:
     return await store.run(answer)
 
 
-@pytest.mark.parametrize(("stored", "taken"), [(7.5, 0.97), (-1.0, 0.7), (9e999, 0.9)])
+@pytest.mark.parametrize(("stored", "taken"), [(7.5, 0.97), (-1.0, 0.7), (9e999, SCHEDULING.retention)])
 async def test_a_wish_out_of_bounds_is_put_right_with_a_word(sqlite_url: str, stored: float, taken: float) -> None:
     found, logs = await with_retention(sqlite_url, stored)
     assert found == taken
@@ -99,7 +100,7 @@ async def test_a_wish_out_of_bounds_is_put_right_with_a_word(sqlite_url: str, st
 
 
 async def test_a_learner_of_before_aims_at_what_was_usual(sqlite_url: str) -> None:
-    assert await with_retention(sqlite_url, None) == (0.9, [])
+    assert await with_retention(sqlite_url, None) == (SCHEDULING.retention, [])
 
 
 async def with_retention(url: str, stored: float | None) -> tuple[float, list[EventDict]]:

@@ -16,6 +16,7 @@ from playwright.async_api import expect
 from bot.demo import demo
 from db import migrate, open_store
 from quiz.formats import read_yaml
+from quiz.questions import Fact
 from quiz.usecases.keep import publish
 from sandbox import Clock
 from tests.e2e.conftest import ChatPage, Device, OpenChat, Scheme
@@ -71,10 +72,10 @@ async def test_a_newcomer_learns_today_and_is_asked_again_tomorrow(
     await press(chat, "▶️ Начать")
     await keep(chat, f"question-{style}", tmp_path)
     learning = Learning(chat, QUESTIONS)
-    await answer_wrongly(learning)
+    hard = await answer_wrongly(learning)
     await keep(chat, f"wrong-{style}", tmp_path)
     await press(chat, "Дальше →")
-    assert await learning.to_the_end() >= 14
+    assert await learning.to_the_end() >= 7, "the other new facts of the day, and once more what was wrong"
     await chat.expect_answer("1 день подряд")
     await keep(chat, f"finished-{style}", tmp_path)
     await press(chat, "19:00")
@@ -84,6 +85,8 @@ async def test_a_newcomer_learns_today_and_is_asked_again_tomorrow(
     await expect(chat.last.get_by_test_id("key").filter(has_text="Не сегодня")).to_be_visible()
     await keep(chat, f"reminder-{style}", tmp_path)
     await press(chat, "▶️ Начать")
+    fact, _ = await learning.asked()
+    assert fact == hard, "what was wrong comes first"
     await learning.to_the_end()
     await chat.send("/stats")
     await expect(chat.last.locator("img")).to_be_visible()
@@ -92,10 +95,11 @@ async def test_a_newcomer_learns_today_and_is_asked_again_tomorrow(
     assert not chat.faults
 
 
-async def answer_wrongly(learning: Learning) -> None:
-    """Give the first wrong answer there is."""
-    _, question = await learning.asked()
+async def answer_wrongly(learning: Learning) -> Fact:
+    """Give the first wrong answer there is; the fact that was asked."""
+    fact, question = await learning.asked()
     wrong = getattr(question, "wrong", None)
     assert wrong, "the first question of the set has options"
     await learning.tap(wrong[0].text)
     await expect(learning.chat.last).to_contain_text("Мимо")
+    return fact

@@ -1,14 +1,17 @@
-"""A set of six facts in forms that grow harder, for stories in which something is learned."""
+"""A set of twelve facts in forms that grow harder, for stories in which something is learned."""
 
 from __future__ import annotations
 
 from quiz.questions import Choice, Fact, Flashcard, Option, QuestionSet, Typed
 
-CITIES = ["Суздаль", "Берлин", "Казань", "Тула", "Омск", "Псков"]
+CITIES = [
+    "Суздаль", "Берлин", "Казань", "Тула", "Омск", "Псков",
+    "Лондон", "Вологда", "Самара", "Минск", "Тверь", "Архангельск",
+]  # fmt: skip
 
 
 def cities() -> QuestionSet:
-    """Six facts in forms that grow harder: by keys, by heart with a rating of one's own, in writing."""
+    """Twelve facts in forms that grow harder: by keys, by heart with a rating of one's own, in writing."""
     return QuestionSet("Города", "ru", tuple(_city(n, name) for n, name in enumerate(CITIES)))
 
 

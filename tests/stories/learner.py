@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.model import LearnerId
+from quiz.model import LearnerId, StudyDay
 from quiz.questions import Choice, Fact, Option, QuestionSet
 from sandbox.commands import commands_for
 from tests.stories.world import Chat, World
@@ -16,6 +16,13 @@ def id_of(chat: Chat) -> LearnerId:
 async def joined(world: World, name: str = "Аня", code: str = "moon") -> Chat:
     """Somebody who has a set and has not begun."""
     return await (await world.person(name)).start(code)
+
+
+async def all_is_due(world: World, chat: Chat) -> None:
+    """The clock moves to the day on which the last of what the person remembers is to be asked again."""
+    remembered = await world.store.run(lambda tx: list(tx.memories.of(id_of(chat))))
+    last = max(each.memory.due_day for each in remembered)
+    await world.pass_time(days=(last - StudyDay(world.clock.now().date())).days)
 
 
 async def open_setting(chat: Chat, *labels: str) -> None:

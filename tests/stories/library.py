@@ -9,11 +9,17 @@ from datetime import UTC, datetime, timedelta
 import fsrs
 import pytest
 
+from quiz.memory import SCHEDULING
 from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
 from quiz.ports import Tx
 
 SOON = timedelta(minutes=15)
-LIBRARY = fsrs.Scheduler(enable_fuzzing=False)
+LIBRARY = fsrs.Scheduler(
+    desired_retention=SCHEDULING.retention,
+    learning_steps=SCHEDULING.learning_steps,
+    relearning_steps=SCHEDULING.relearning_steps,
+    enable_fuzzing=False,
+)
 AGREE = 1e-4
 
 

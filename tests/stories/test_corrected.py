@@ -22,7 +22,7 @@ from bot.callback_data import Button, pack
 from quiz.model import FactId, LearnerId, PublishedFact, Remembered
 from quiz.ports import Tx
 from quiz.usecases.corrected import correct
-from tests.stories.learner import id_of
+from tests.stories.learner import all_is_due, id_of
 from tests.stories.test_reported import complaints, delivered, reporting, told, with_set
 from tests.stories.world import Chat, World, data_of
 
@@ -91,11 +91,9 @@ async def test_a_correction_reaches_who_had_answered_and_their_memory_stays(worl
     assert told(boris, "Поправка") == 0, "he had not answered it"
     assert await memories(world, anya) == before
 
+    await all_is_due(world, anya)
     await anya.send("/learn")
-    while "В каком году был поход?" not in anya.text:
-        await anya.press("Не знаю")
-        await anya.press("Дальше")
-    anya.reads("этот вопрос исправили")
+    anya.reads("В каком году был поход?", "этот вопрос исправили")
     assert "«1918»" not in anya.text, "the answer is not given away"
     await anya.press("1918")
     anya.reads("Вопрос исправлен: раньше верным считалось «1919», теперь верно — «1918».")

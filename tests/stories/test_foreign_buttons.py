@@ -148,7 +148,7 @@ async def test_the_way_on_pressed_twice_at_once_skips_nothing(world: World) -> N
     await chat.press("1969")
     verdict = chat.last
     await chat.forge(*[data_of(verdict, "Дальше")] * 2, message=verdict)
-    chat.reads("2 из 16", "Как назывался корабль")
+    chat.reads("2 из 8", "Как назывался корабль")
     await chat.forge(*[data_of(verdict, "Отменить")] * 2, message=verdict)
     assert [line.happening.value for line in await chat.log()] == ["answer", "undo"]
     chat.reads("В каком году")

@@ -11,7 +11,7 @@ from quiz.model import FactId, Happening, LearnerId, Memory
 from quiz.ports import Tx
 from quiz.usecases.keep import publish, rebuild
 from sandbox.files import image_sides
-from tests.stories.learner import id_of, joined, many, menu, open_setting
+from tests.stories.learner import all_is_due, id_of, joined, many, menu, open_setting
 from tests.stories.moon import answer_right
 from tests.stories.world import START, World
 
@@ -56,16 +56,13 @@ async def test_a_leech_is_told_set_aside_and_brought_back(world: World) -> None:
     await world.store.run(publish, "one", many(1), START)
     chat = await joined(world, code="one")
     await chat.send("/learn")
-    await chat.press("да0")
-    await world.pass_time(minutes=11)
     for lapses in range(1, 9):
-        await chat.send("/learn")
         await chat.press("да0")
-        await world.pass_time(days=60)
+        await all_is_due(world, chat)
         await chat.send("/learn")
         await chat.press("Не знаю")
         assert ("ускользал много раз" in chat.text) == (lapses == 8)
-    await chat.press("Дальше")
+        await chat.press("Дальше")
     chat.reads("Готово на сегодня")
     await chat.send("/stats")
     chat.reads("отложено 1")
@@ -142,7 +139,7 @@ def rows_of(world: World, learner: LearnerId) -> int:
 async def test_statistics_are_right_and_drawn(world: World) -> None:
     chat = await joined(world)
     await chat.send("/stats")
-    chat.reads("Подряд: 0 дней", "ждут 14 вопросов", "Выучено 0 · учится 0 · впереди 8")
+    chat.reads("Подряд: 0 дней", "ждут 7 вопросов", "Выучено 0 · учится 0 · впереди 8")
     assert "photo" not in chat.last, "there is nothing to draw yet"
     await chat.send("/learn")
     await chat.press("1961")
@@ -151,7 +148,7 @@ async def test_statistics_are_right_and_drawn(world: World) -> None:
         await answer_right(chat)
         await chat.press("Дальше")
     await chat.send("/stats")
-    chat.reads("Подряд: 1 день", "Выучено 0 · учится 4 · впереди 4", "станет видно через несколько дней")
+    chat.reads("Подряд: 1 день", "Выучено 0 · учится 4 · впереди 4", "станет видно после первых повторений")
     picture = stored(world, "photo", chat.last)
     assert image_sides(picture) == (1000, 1175)
     assert 10_000 < len(picture) < 200_000

@@ -13,13 +13,13 @@ async def test_it_comes_at_its_minute_and_once(world: World) -> None:
     chat = await joined(world)
     assert await comes(world, chat, moscow(18, 59)) == []
     (message,) = await comes(world, chat, moscow(19))
-    assert "14" in message["text"]
+    assert "7 вопросов" in message["text"]
     assert [key["text"] for key in keys_of(message)] == KEYS
     later = [(19, 0), (19, 1), (19, 30), (21, 0), (23, 59)]
     for moment in (*(moscow(*clock) for clock in later), moscow(18, 59, days=1)):
         assert await comes(world, chat, moment) == []
     await chat.press("Начать", message)
-    chat.reads("1 из 14")
+    chat.reads("1 из 7")
 
 
 async def test_who_has_studied_today_is_left_in_peace(world: World) -> None:

@@ -198,7 +198,7 @@ async def test_marks_hints_and_next_that_come_twice_are_done_once(
     await chat.press("Готово")
     async with killed(world, monkeypatch, said):
         chat.drop(data_of(chat.last, "Дальше"), chat.last)
-    chat.reads("5 из 16", "ступил на поверхность")
+    chat.reads("5 из 8", "ступил на поверхность")
 
 
 @pytest.mark.parametrize("said", [False, True], ids=["before the words", "after the words"])
