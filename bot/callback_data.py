@@ -116,6 +116,8 @@ Assigning = (
 Correcting = (
     buttons.OpenQuestions
     | buttons.SeeQuestion
+    | buttons.EnlargeSet
+    | buttons.EnlargeFact
     | buttons.FixQuestion
     | buttons.FixReported
     | buttons.FixPart
@@ -251,6 +253,8 @@ TAGS: dict[str, type[Button]] = {
     "an1": buttons.Nudge,
     "qo1": buttons.OpenQuestions,
     "qs1": buttons.SeeQuestion,
+    "qa1": buttons.EnlargeSet,
+    "qb1": buttons.EnlargeFact,
     "qe1": buttons.FixQuestion,
     "qk1": buttons.FixReported,
     "qp1": buttons.FixPart,

@@ -40,10 +40,10 @@ from quiz.drafts import (
 )
 from quiz.editing import ONE_MORE, Part, Piece, changed, parts_of, takes_more, text_of
 from quiz.errors import Fault
-from quiz.formats.by_hand import read_by_hand
+from quiz.formats.by_hand import FULL, read_by_hand
 from quiz.model import LearnerId, PublishedSet, SetId
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Question, Typed
-from quiz.usecases.adding import FULL, AwaitingQuestion
+from quiz.usecases.adding import AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
