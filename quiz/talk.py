@@ -170,13 +170,14 @@ class Managing:
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """The next text is a date of what a class is to be set: of the first day (start), else of the exam.
+    """The next text is a date of what a class is to be set. start: of the first day (True), of the exam (False), or of
+    either, or a pace (None).
 
     The rest is the plan so far; new_per_day: 0 for as few as will do.
     """
 
     set: SetId
-    start: bool
+    start: bool | None
     starts_on: date | None
     new_per_day: int
     exam_on: date | None

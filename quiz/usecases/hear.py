@@ -12,26 +12,26 @@ from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Expecting, Talk
 from quiz.usecases import (
     adding,
-    assigning,
     browsing,
     correcting,
     drafting,
     editing,
     enlarging,
     naming,
+    planning,
     reported,
     said_to_set,
 )
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, Stale, say
-from quiz.usecases.assigning import Planned
 from quiz.usecases.correcting import Corrected
 from quiz.usecases.editing import Edited
 from quiz.usecases.enlarging import Enlarged
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.naming import Named
 from quiz.usecases.people import be_reminded, listen
+from quiz.usecases.planning import Planned
 from quiz.usecases.reported import Replied
 from quiz.usecases.said_to_set import SaidToSet
 from quiz.usecases.standing import Standing, stand
@@ -191,7 +191,7 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
     if talk.expecting is Expecting.TRY:
         return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
     if talk.expecting is Expecting.DAY:
-        return DaySaid(assigning.say_day(tx, learner, text, now))  # likewise
+        return DaySaid(planning.say_day(tx, learner, text, now))  # likewise
     if talk.expecting is Expecting.FIND:
         return SaidOfPublished(browsing.to_find(tx, learner, text))  # likewise
     if sign in talk.heard:
