@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import get_day_names, get_month_names
 
+from bot.lettering import DPI
 from bot.texts import Words
 from quiz.model import StudyDay
 from quiz.progress import CalendarDay, calendar
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 WEEKS = 21
 SHADES = ("#e7e9ee", "#bfe3cf", "#7cc79f", "#3aa576", "#1b7a53")
 INK, FAINT, ACCENT, NOW = "#1f2a37", "#8a94a3", "#3d8bd4", "#f2994a"
-WIDTH, HEIGHT, DPI = 8.0, 6.4, 125
+WIDTH, HEIGHT = 8.0, 6.4
 DRAWING = asyncio.Semaphore(1)
 """Held while something is drawn: it takes half a second of a core, so whoever asks for many gets them one by one."""
 
