@@ -23,14 +23,15 @@ LOW = 0.5
 """Below this recall all squares are alike: people remember for long, and what they have lost is lost."""
 COLOURS = ("#d9603b", "#f5d9a8", "#3aa576", "#1b7a53")
 NEVER = SHADES[0]
-WIDTH, LEFT, EDGE = 8.0, 3.7, 0.2
-"""Inches: of the picture, of the statements, and of what is left free beside the squares."""
+NARROW, WIDTH, LEFT, EDGE = 6.4, 8.0, 3.2, 0.2
+"""Inches: of the picture of a class up to CLOSE, which is looked at on a phone, and of a larger one; of the statements,
+and of what is left free beside the squares."""
 ROW, TALL_ROW, FEW = 0.21, 0.36, 24
 """Inches of a row; of one whose statement may take two lines, where there are no more rows than that."""
 LEGEND = 0.95
 STATEMENT, NAME, SMALL_NAME, TITLE, ABOUT = 10, 10, 7.5, 17, 12
 """Points; the names are small where they stand close."""
-WIDE, CLOSE = 6, 24
+WIDE, CLOSE = 5, 20
 """Up to so many columns a name stands across, and up to so many it is no smaller than a statement."""
 NAME_LINES = 3
 """Of a name that stands across."""
@@ -58,7 +59,7 @@ def drawn_facts(room: Classroom) -> tuple[Hold, ...]:
 
 
 def draw_class(labels: Labels, room: Classroom, statements: dict[FactId, str]) -> bytes | None:
-    """PNG bytes, 1000 pixels wide and up to 2000 high; None for a class that is empty, or larger than MOST_DRAWN.
+    """PNG bytes, 800 or 1000 pixels wide, up to 2000 high; None for a class that is empty, or larger than MOST_DRAWN.
 
     Chances are those of the exam's day if there is one, else today's. Takes some 0.5 s of a core: call it in a thread.
     """
@@ -71,15 +72,16 @@ def draw_class(labels: Labels, room: Classroom, statements: dict[FactId, str]) -
     places = {hold.fact: place for place, hold in enumerate(room.facts)}
     chances = [one.chances if one.chances_on_exam is None else one.chances_on_exam for one in room.learners]
     rows = [tuple(each[places[hold.fact]] for each in chances) for hold in holds]
-    names = _names(room)
-    heading = [Line(text, TITLE, INK, bold=True) for text in in_lines(labels.title, TITLE, WIDTH - 0.4, 1, bold=True)]
-    heading += [Line(text, ABOUT, FAINT) for text in in_lines(labels.about, ABOUT, WIDTH - 0.4, 3)]
+    width = NARROW if len(chances) <= CLOSE else WIDTH
+    names = _names(room, (width - LEFT - EDGE) / len(chances))
+    heading = [Line(text, TITLE, INK, bold=True) for text in in_lines(labels.title, TITLE, width - 0.4, 1, bold=True)]
+    heading += [Line(text, ABOUT, FAINT) for text in in_lines(labels.about, ABOUT, width - 0.4, 3)]
     few = len(rows) <= FEW
     above, below = 0.2 + sum(line.height for line in heading), max(0.2 + names.height, LEGEND)
     height = above + below + max(len(rows) * (TALL_ROW if few else ROW), 1.0)
-    figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor="white")
+    figure = Figure(figsize=(width, height), dpi=DPI, facecolor="white")
     write(figure, heading, height - 0.08, left=0.02)
-    squares = (LEFT / WIDTH, below / height, (WIDTH - LEFT - EDGE) / WIDTH, (height - above - below) / height)
+    squares = (LEFT / width, below / height, (width - LEFT - EDGE) / width, (height - above - below) / height)
     axes = figure.add_axes(squares)
     _draw_squares(axes, rows)
     told = ["\n".join(in_lines(statements[hold.fact], STATEMENT, LEFT - 0.3, 2 if few else 1)) for hold in holds]
@@ -88,7 +90,7 @@ def draw_class(labels: Labels, room: Classroom, statements: dict[FactId, str]) -
     axes.set_xticks(
         range(len(names.told)), names.told, fontsize=names.size, color=INK, rotation=turned, parse_math=False
     )
-    _draw_legend(figure.add_axes((0.02, (below - LEGEND + 0.1) / height, LEFT / WIDTH - 0.04, 0.75 / height)), labels)
+    _draw_legend(figure.add_axes((0.02, (below - LEGEND + 0.1) / height, LEFT / width - 0.04, 0.75 / height)), labels)
     out = BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
@@ -103,12 +105,11 @@ class _Names(NamedTuple):
     height: float
 
 
-def _names(room: Classroom) -> _Names:
-    """Across, in a few lines, where columns are wide; upright where they are not."""
+def _names(room: Classroom, column: float) -> _Names:
+    """Across, in a few lines, where there are few columns; upright where there are more. column: inches of one."""
     names = [_written(one.member) or str(place) for place, one in enumerate(room.learners, start=1)]
     if len(names) <= WIDE:
-        column = (WIDTH - LEFT - EDGE) / len(names) - 0.1
-        lines = [in_lines(name, NAME, column, NAME_LINES) for name in names]
+        lines = [in_lines(name, NAME, column - 0.08, NAME_LINES) for name in names]
         return _Names(["\n".join(each) for each in lines], NAME, False, max(map(len, lines)) * NAME * LINE / 72)
     size = NAME if len(names) <= CLOSE else SMALL_NAME
     told = [_shortened(name, size) for name in names]

@@ -116,7 +116,8 @@ def preview_screen(say: Words, seen: Preview) -> Screen:
         ),
         rows(
             _paces(say, seen),
-            (_day_key(say, seen, start=True), _day_key(say, seen, start=False)),
+            (_day_key(say, seen, start=True),),
+            (_day_key(say, seen, start=False),),
             (key(say, "assign-do", _do(seen)),) if not seen.trouble and not _is_set(seen) else (),
             (key(say, "assign-page", SeeAssignment(seen.set.id)),),
         ),
