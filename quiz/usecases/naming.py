@@ -51,6 +51,13 @@ def seen_as(tx: Tx, learner: Learner, set_: PublishedSet) -> str | None:
     return shown_name(learner) if teachers and learner.id not in teachers else None
 
 
+def teacher_for(tx: Tx, learner: Learner, set_: PublishedSet) -> str:
+    """The name by which this learner sees who owns the set: the one they chose. «» if they chose none, if nobody owns
+    it, and for its teachers. Nobody's name in the messenger is shown to a whole class."""
+    owner = tx.learners.get(set_.owner) if set_.owner is not None else None
+    return "" if owner is None or learner.id in teachers_of(tx, set_) else owner.called or ""
+
+
 def await_name(tx: Tx, learner: Learner, set_: SetId | None) -> AwaitingName:
     """From now on a text is the name."""
     _listen(tx, learner, Expecting.NAME, Naming(set_))

@@ -41,6 +41,22 @@ async def test_who_joins_a_teachers_set_is_told_what_the_teacher_sees(world: Wor
     assert "Учитель увидит" not in anya.text
 
 
+async def test_a_class_sees_who_teaches_it_by_the_name_that_was_chosen_and_by_no_other(world: World) -> None:
+    teacher, code = await published(world)
+    anya = await (await world.person("Аня")).start(code)
+    assert "Марина" not in anya.text, "the messenger's name is not for a whole class"
+    await open_setting(teacher, "Имя")
+    teacher.reads("имени из Telegram я им не показываю")
+    await teacher.send("Марина Сергеевна")
+    petya = await (await world.person("Петя")).start(code)
+    petya.reads("Ведёт Марина Сергеевна.")
+    await anya.send("/sets")
+    await anya.press("📖")
+    anya.reads("Ведёт Марина Сергеевна.")
+    await teacher.start(code)
+    assert "Ведёт" not in teacher.text, "who teaches it knows"
+
+
 async def test_a_set_without_a_teacher_and_ones_own_tell_of_nobody_who_looks(world: World) -> None:
     teacher, code = await published(world)
     for chat, link in ((await world.person("Аня"), "moon"), (teacher, code)):
