@@ -117,6 +117,8 @@ Assigning = (
 Correcting = (
     buttons.OpenQuestions
     | buttons.SeeQuestion
+    | buttons.EnlargeSet
+    | buttons.EnlargeFact
     | buttons.FixQuestion
     | buttons.FixReported
     | buttons.FixPart
@@ -253,6 +255,8 @@ TAGS: dict[str, type[Button]] = {
     "an1": buttons.Nudge,
     "qo1": buttons.OpenQuestions,
     "qs1": buttons.SeeQuestion,
+    "qa1": buttons.EnlargeSet,
+    "qb1": buttons.EnlargeFact,
     "qe1": buttons.FixQuestion,
     "qk1": buttons.FixReported,
     "qp1": buttons.FixPart,

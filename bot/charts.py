@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import get_day_names, get_month_names
 
+from bot.lettering import DPI
 from bot.texts import Words
 from quiz.model import StudyDay
 from quiz.progress import CalendarDay, calendar
@@ -22,7 +23,7 @@ CARD = "#263445"
 """The ground: nobody tells a bot whether the chat is light or dark, and this stands out from either."""
 SHADES = ("#3b4b5f", "#2f7358", "#3f9f73", "#5fc893", "#a6efc5")
 INK, FAINT, LINE, ACCENT, NOW = "#f2f5f9", "#b9c4d1", "#4a5a6e", "#5aa9ee", "#ffb25c"
-WIDTH, HEIGHT, DPI = 8.0, 9.4, 125
+WIDTH, HEIGHT = 8.0, 9.4
 TITLE, LABEL, NARROW = 24, 19, 14
 """Sizes of letters, in points, NARROW of long numbers: a phone shows the picture at a third of its width."""
 DRAWING = asyncio.Semaphore(1)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.charts import DPI, FAINT, INK, SHADES
+from bot.charts import FAINT, INK, SHADES
+from bot.lettering import DPI, LINE, Line, drawable, in_lines, width_of, write
 from quiz.classroom import Chances, Classroom, Hold, Member
 from quiz.model import FactId
+from quiz.names import with_number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -23,16 +23,27 @@ LOW = 0.5
 """Below this recall all squares are alike: people remember for long, and what they have lost is lost."""
 COLOURS = ("#d9603b", "#f5d9a8", "#3aa576", "#1b7a53")
 NEVER = SHADES[0]
-WIDTH, LEFT, ROW, AROUND = 8.0, 3.1, 0.145, 1.75
-"""Inches: of the picture, of the statements, of a row, and of what stands above and below the rows."""
-STATEMENT, NAME = 46, 14
-"""Characters."""
+NARROW, WIDTH, LEFT, EDGE = 6.4, 8.0, 3.2, 0.2
+"""Inches: of the picture of a class up to CLOSE, which is looked at on a phone, and of a larger one; of the statements,
+and of what is left free beside the squares."""
+ROW, TALL_ROW, FEW = 0.21, 0.36, 24
+"""Inches of a row; of one whose statement may take two lines, where there are no more rows than that."""
+LEGEND = 0.95
+STATEMENT, NAME, SMALL_NAME, TITLE, ABOUT = 10, 10, 7.5, 17, 12
+"""Points; the names are small where they stand close."""
+WIDE, CLOSE = 5, 20
+"""Up to so many columns a name stands across, and up to so many it is no smaller than a statement."""
+NAME_LINES = 3
+"""Of a name that stands across."""
+LONGEST_NAME = 1.6
+"""Inches: a name that takes more is shortened to «Анастасия К.»"""
 
 
 class Labels(NamedTuple):
-    """The words on the picture, plain text."""
+    """The words on the picture, plain text. about: which set, and which day."""
 
     title: str
+    about: str
     never: str
     lost: str
     sure: str
@@ -48,7 +59,7 @@ def drawn_facts(room: Classroom) -> tuple[Hold, ...]:
 
 
 def draw_class(labels: Labels, room: Classroom, statements: dict[FactId, str]) -> bytes | None:
-    """PNG bytes, 1000 pixels wide and up to 1306 high; None for a class that is empty, or larger than MOST_DRAWN.
+    """PNG bytes, 800 or 1000 pixels wide, up to 2000 high; None for a class that is empty, or larger than MOST_DRAWN.
 
     Chances are those of the exam's day if there is one, else today's. Takes some 0.5 s of a core: call it in a thread.
     """
@@ -61,18 +72,48 @@ def draw_class(labels: Labels, room: Classroom, statements: dict[FactId, str]) -
     places = {hold.fact: place for place, hold in enumerate(room.facts)}
     chances = [one.chances if one.chances_on_exam is None else one.chances_on_exam for one in room.learners]
     rows = [tuple(each[places[hold.fact]] for each in chances) for hold in holds]
-    height = AROUND + ROW * max(len(rows), 8)
-    figure = Figure(figsize=(WIDTH, height), dpi=DPI, facecolor="white")
-    axes = figure.add_axes((LEFT / WIDTH, 1.2 / height, (WIDTH - LEFT - 0.25) / WIDTH, (height - AROUND) / height))
+    width = NARROW if len(chances) <= CLOSE else WIDTH
+    names = _names(room, (width - LEFT - EDGE) / len(chances))
+    heading = [Line(text, TITLE, INK, bold=True) for text in in_lines(labels.title, TITLE, width - 0.4, 1, bold=True)]
+    heading += [Line(text, ABOUT, FAINT) for text in in_lines(labels.about, ABOUT, width - 0.4, 3)]
+    few = len(rows) <= FEW
+    above, below = 0.2 + sum(line.height for line in heading), max(0.2 + names.height, LEGEND)
+    height = above + below + max(len(rows) * (TALL_ROW if few else ROW), 1.0)
+    figure = Figure(figsize=(width, height), dpi=DPI, facecolor="white")
+    write(figure, heading, height - 0.08, left=0.02)
+    squares = (LEFT / width, below / height, (width - LEFT - EDGE) / width, (height - above - below) / height)
+    axes = figure.add_axes(squares)
     _draw_squares(axes, rows)
-    _name(axes, [statements[hold.fact] for hold in holds], [one.member for one in room.learners])
-    figure.text(
-        0.02, 1 - 0.35 / height, _drawable(labels.title), fontsize=15, color=INK, fontweight="bold", parse_math=False
+    told = ["\n".join(in_lines(statements[hold.fact], STATEMENT, LEFT - 0.3, 2 if few else 1)) for hold in holds]
+    axes.set_yticks(range(len(told)), told, fontsize=STATEMENT, color=INK, parse_math=False)
+    turned = 90 if names.upright else 0
+    axes.set_xticks(
+        range(len(names.told)), names.told, fontsize=names.size, color=INK, rotation=turned, parse_math=False
     )
-    _draw_legend(figure.add_axes((0.02, 0.15 / height, LEFT / WIDTH - 0.04, 0.7 / height)), labels)
+    _draw_legend(figure.add_axes((0.02, (below - LEGEND + 0.1) / height, LEFT / width - 0.04, 0.75 / height)), labels)
     out = BytesIO()
     figure.savefig(out, format="png")
     return out.getvalue()
+
+
+class _Names(NamedTuple):
+    """What stands below the columns. size: points. height: inches."""
+
+    told: list[str]
+    size: float
+    upright: bool
+    height: float
+
+
+def _names(room: Classroom, column: float) -> _Names:
+    """Across, in a few lines, where there are few columns; upright where there are more. column: inches of one."""
+    names = [_written(one.member) or str(place) for place, one in enumerate(room.learners, start=1)]
+    if len(names) <= WIDE:
+        lines = [in_lines(name, NAME, column - 0.08, NAME_LINES) for name in names]
+        return _Names(["\n".join(each) for each in lines], NAME, False, max(map(len, lines)) * NAME * LINE / 72)
+    size = NAME if len(names) <= CLOSE else SMALL_NAME
+    told = [_shortened(name, size) for name in names]
+    return _Names(told, size, True, max(width_of(name, size) for name in told))
 
 
 def _draw_squares(axes: Axes, rows: Sequence[Chances]) -> None:
@@ -103,14 +144,6 @@ def _colour(chance: float) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _name(axes: Axes, statements: Sequence[str], people: Sequence[Member]) -> None:
-    """Both as plain text: a dollar sign in a name begins no formula."""
-    told = [_short(statement, STATEMENT) for statement in statements]
-    axes.set_yticks(range(len(told)), told, fontsize=7, color=INK, parse_math=False)
-    called = [_column(one) or str(place) for place, one in enumerate(people, start=1)]
-    axes.set_xticks(range(len(called)), called, fontsize=8, color=INK, rotation=90, parse_math=False)
-
-
 def _draw_legend(axes: Axes, labels: Labels) -> None:
     from matplotlib.colors import to_rgb
 
@@ -122,37 +155,24 @@ def _draw_legend(axes: Axes, labels: Labels) -> None:
     axes.set_ylim(-0.2, 3)
     told = ((0, 1.5, labels.lost, "left"), (40, 1.5, labels.sure, "right"), (4, 0.5, labels.never, "left"))
     for x, y, label, side in told:
-        axes.text(x, y, _drawable(label), fontsize=8, color=FAINT, ha=side, va="center", parse_math=False)
+        axes.text(x, y, drawable(label), fontsize=9, color=FAINT, ha=side, va="center", parse_math=False)
 
 
-def _column(member: Member) -> str:
-    """The name above a column; «» if the font cannot write it: half of a name would be another one."""
-    drawable = _drawable(member.name)
-    letters = [sum(map(str.isalnum, name)) for name in (member.name, drawable)]
-    if not letters[1] or letters[1] < letters[0]:
-        return ""
-    return replace(member, name=" ".join(drawable.split())).called("", NAME)
+def _written(member: Member) -> str:
+    """The name of a column; «» if the font cannot write it: half of a name would be another one."""
+    written = drawable(member.name)
+    letters = [sum(map(str.isalnum, name)) for name in (member.name, written)]
+    return "" if not letters[1] or letters[1] < letters[0] else with_number(written, member.nth)
+
+
+def _shortened(name: str, size: float) -> str:
+    """The name whole, or as «Анастасия К.»."""
+    if width_of(name, size) <= LONGEST_NAME:
+        return name
+    first, *others = name.split(" ")
+    return in_lines(" ".join([first, *(f"{each[0]}." for each in others[-1:])]), size, LONGEST_NAME, 1)[0]
 
 
 def unwritten(room: Classroom) -> tuple[tuple[int, Member], ...]:
     """Whose columns bear their number instead of a name, which the font cannot write."""
-    return tuple((nth, one.member) for nth, one in enumerate(room.learners, start=1) if not _column(one.member))
-
-
-def _short(text: str, length: int) -> str:
-    drawable = " ".join(_drawable(text).split())
-    return drawable if len(drawable) <= length else drawable[: length - 1].rstrip() + "…"
-
-
-def _drawable(text: str) -> str:
-    """Without what the font has no sign for, such as emoji."""
-    signs = _signs()
-    return "".join(sign for sign in text if ord(sign) in signs)
-
-
-@cache
-def _signs() -> frozenset[int]:
-    from matplotlib.font_manager import FontProperties, findfont
-    from matplotlib.ft2font import FT2Font
-
-    return frozenset(FT2Font(findfont(FontProperties())).get_charmap())
+    return tuple((nth, one.member) for nth, one in enumerate(room.learners, start=1) if not _written(one.member))

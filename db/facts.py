@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, Select, and_, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy.dialects import postgresql
 
 from db.fact_rows import FACTS, SET, fact_of, questions_to_text
 from db.known import AHEAD, MOST_FACTS, MOST_LISTS, keep
@@ -16,6 +17,7 @@ from db.published import joined
 from db.tables import IN_USE, RETIRED, enrolments, facts, memories, sets
 from db.waiting import Count, First
 from quiz.model import FactId, LearnerId, PublishedFact, SetId
+from quiz.questions import Fact
 
 _GET_FACT = FACTS.where(facts.c.id == bindparam("fact"))
 _WHOLE = FACTS.where(facts.c.set_id == SET).order_by(facts.c.position, facts.c.id)
@@ -40,6 +42,13 @@ _AFTER = _USED.where(_BEHIND).order_by(facts.c.position, facts.c.id).limit(1)
 _BEFORE = _USED.where(_AHEAD_OF).order_by(facts.c.position.desc(), facts.c.id.desc()).limit(1)
 _COUNT_BEFORE = select(func.count()).where(facts.c.set_id == SET, IN_USE, _AHEAD_OF)
 _RETIRED_IN = select(facts.c.id).where(facts.c.set_id == SET, RETIRED).order_by(facts.c.position, facts.c.id)
+_LAST = select(func.coalesce(func.max(facts.c.position), -1) + 1).where(facts.c.set_id == SET, IN_USE)
+_ADD_FACT = (
+    postgresql.insert(facts)
+    .values(set_id=SET, position=_LAST.scalar_subquery())
+    .on_conflict_do_nothing(index_elements=["set_id", "key"])
+    .returning(facts.c.id)
+)
 _CHANGE_FACT = update(facts).where(facts.c.id == bindparam("which"))
 _SET_RIGHT = update(facts).where(facts.c.id == bindparam("which"))
 _COUNT_ANEW = (
@@ -105,24 +114,23 @@ class SqlFacts:
     def retired(self, set_: SetId) -> Sequence[FactId]:
         return self._link.do(_RETIRED_IN, {"set": set_}).values()
 
+    def add(self, set_: SetId, fact: Fact) -> FactId | None:
+        new = {"key": fact.key, "set": set_, **_said(fact, retired=False)}
+        added: FactId | None = self._link.do(_ADD_FACT, new).value()
+        if added is not None:
+            self._count_anew(set_)
+        return added
+
     def change(self, fact: PublishedFact) -> None:
-        said = fact.fact
-        self._link.do(
-            _CHANGE_FACT,
-            {
-                "which": fact.id,
-                "statement": said.statement,
-                "subject": said.subject,
-                "quote": said.quote,
-                "questions": questions_to_text(said),
-                "retired": fact.retired,
-            },
-        )
-        self._link.do(_COUNT_ANEW, {"set": fact.set_id})
-        self._link.known.sets_changed(facts=True)
+        self._link.do(_CHANGE_FACT, {"which": fact.id, **_said(fact.fact, retired=fact.retired)})
+        self._count_anew(fact.set_id)
 
     def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
         self._link.do_many(_SET_RIGHT, [{"which": fact, "righted_at": at} for fact in facts])
+        self._link.known.sets_changed(facts=True)
+
+    def _count_anew(self, set_: SetId) -> None:
+        self._link.do(_COUNT_ANEW, {"set": set_})
         self._link.known.sets_changed(facts=True)
 
     def _unmet(self, learner: LearnerId, only: SetId | None, limit: int) -> list[FactId]:
@@ -147,6 +155,16 @@ class SqlFacts:
                 found += self._link.of(learner, _COUNT_UNMET, set=set_.id, start=start, limit=at_most - found).value()
             keep(known, only, Count(found, exact=found < at_most), MOST_LISTS)
         return found
+
+
+def _said(fact: Fact, *, retired: bool) -> dict[str, Any]:
+    return {
+        "statement": fact.statement,
+        "subject": fact.subject,
+        "quote": fact.quote,
+        "questions": questions_to_text(fact),
+        "retired": retired,
+    }
 
 
 @lru_cache

@@ -82,6 +82,20 @@ def _impossible(one: Period, other: Period) -> NoSuchDay | None:
     return NoSuchDay(day, month, year) if _day(LEAP_YEAR, month, day) is None else None
 
 
+_START = re.compile(r"\b(?:нач(?:ал|н|ин|ат)\w*|старт\w*|start\w*|begin\w*)", re.IGNORECASE)
+_EXAM = re.compile(r"\b(?:экзам\w*|контрольн\w*|зач[её]т\w*|exam\w*|test)", re.IGNORECASE)
+_FROM = re.compile(r"^\W*(?:с|со|from)\b", re.IGNORECASE)
+
+
+def of_first_day(text: str) -> tuple[bool | None, str]:
+    """Whether the day in the text is said to be the first one (True) or that of the exam (False), None if nothing is
+    said of it; and the text without the word that says so."""
+    start, exam = _START.sub(" ", text), _EXAM.sub(" ", text)
+    if (start == text) == (exam == text):
+        return True if start == text and _FROM.match(text) else None, text
+    return (True, start) if exam == text else (False, exam)
+
+
 _NOT_THAT_DAY = re.compile(r"\b(?:до|перед|после|кроме|не|или|before|until|till|after|but|not|or)\b")
 _WEEKDAYS = (
     "понедельник[а]?|monday", "вторник[а]?|tuesday", "сред[ауы]|wednesday", "четверг[а]?|thursday",

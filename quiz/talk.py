@@ -24,6 +24,7 @@ class Expecting(StrEnum):
     EDIT = "edit"
     REPLY = "reply"
     ADD = "add"
+    ENLARGE = "enlarge"
     FIX = "fix"
     FIND = "find"
     TRY = "try"
@@ -157,6 +158,21 @@ class Correcting:
 
 
 @dataclass(frozen=True, slots=True)
+class Enlarging:
+    """Each text is one more question of a published set.
+
+    beside: about this fact, None for a fact of its own. added: the fact that the last text made, or added a question
+    to; nth: which of the fact's questions that is. sign: see Replying.
+    """
+
+    set: SetId
+    beside: FactId | None = None
+    added: FactId | None = None
+    nth: int = 0
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Managing:
     """The next text is for this set: its new name, or the code that allows publishing.
 
@@ -172,13 +188,14 @@ class Managing:
 
 @dataclass(frozen=True, slots=True)
 class Planning:
-    """The next text is a date of what a class is to be set: of the first day (start), else of the exam.
+    """The next text is a date of what a class is to be set. start: of the first day (True), of the exam (False), or of
+    either, or a pace (None).
 
     The rest is the plan so far; new_per_day: 0 for as few as will do.
     """
 
     set: SetId
-    start: bool
+    start: bool | None
     starts_on: date | None
     new_per_day: int
     exam_on: date | None
@@ -193,9 +210,9 @@ class Talk:
     rewording: what a text of EDIT or TRY is for; adding: what one of ADD is; entitling: what one of DRAFT_TITLE is;
     they stay until the review goes on.
     replying: what one of REPLY is for; managing: what one of TITLE or CODE is; naming: what one of NAME is;
-    planning: what one of DAY is; correcting: what one of FIX is for, and all that was changed so far; they stay until
-    the person goes on. finding: the set in which a text of FIND is looked for. seen: the questions answered last,
-    newest last.
+    planning: what one of DAY is; enlarging: what one of ENLARGE is; correcting: what one of FIX is for, and all that
+    was changed so far; they stay until the person goes on. finding: the set in which a text of FIND is looked for.
+    seen: the questions answered last, newest last.
     """
 
     study: Study | None = None
@@ -206,6 +223,7 @@ class Talk:
     rewording: Rewording | None = None
     replying: Replying | None = None
     adding: Adding | None = None
+    enlarging: Enlarging | None = None
     entitling: Entitling | None = None
     naming: Naming | None = None
     managing: Managing | None = None
@@ -230,6 +248,7 @@ class Talk:
 FOR_A_TEXT = {
     "rewording": Rewording,
     "adding": Adding,
+    "enlarging": Enlarging,
     "entitling": Entitling,
     "replying": Replying,
     "managing": Managing,

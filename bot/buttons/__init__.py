@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.buttons.assigned import Assign, ChooseDay, Nudge, PlanAssignment, SeeAssignment, TakeBack
 from bot.buttons.classes import ClassMap, ClassReport, SeeClass, SeeFact, SeeFacts, SeeLearners, SeePupil
 from bot.buttons.correcting import (
+    EnlargeFact,
+    EnlargeSet,
     FixBy,
     FixPart,
     FixQuestion,
@@ -123,6 +125,8 @@ __all__ = (
     "EasyDay",
     "EditPart",
     "EditQuestion",
+    "EnlargeFact",
+    "EnlargeSet",
     "FixBy",
     "FixPart",
     "FixQuestion",

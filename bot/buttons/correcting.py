@@ -22,6 +22,20 @@ class SeeQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class EnlargeSet:
+    """Write one more question of the set, about a new fact."""
+
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnlargeFact:
+    """Write one more question about this fact."""
+
+    fact: int
+
+
+@dataclass(frozen=True, slots=True)
 class FixQuestion:
     """Change this question."""
 

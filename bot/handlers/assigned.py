@@ -13,14 +13,16 @@ from bot.screens.assigning import (
     done_text,
     not_nudged,
     preview_screen,
+    which_day_screen,
 )
 from bot.screens.screen import Screen, Shown
 from bot.texts import Html
 from bot.turn import Turn
 from quiz.model import SetId
-from quiz.usecases import assigning
-from quiz.usecases.assigning import ChoosingDay, Plan, Planned, Preview, Told
+from quiz.usecases import assigning, planning
+from quiz.usecases.assigning import AlreadySet, Told
 from quiz.usecases.going import go_elsewhere
+from quiz.usecases.planning import ChoosingDay, Plan, Planned, Preview, WhichDay
 from quiz.usecases.rights import NotYours
 
 
@@ -33,9 +35,9 @@ async def assigning_press(turn: Turn, button: Assigning) -> Shown | NotYours:
             return await _page(turn, id_)
         case buttons.ChooseDay(_, starts, pace, exam, start):
             plan = _plan(starts, pace, exam)
-            return planned(turn, await turn.do(assigning.choose_day, id_, plan, start == 1, turn.now))
+            return planned(turn, await turn.do(planning.choose_day, id_, plan, start == 1, turn.now))
         case buttons.PlanAssignment(_, starts, pace, exam):
-            return planned(turn, await turn.do(assigning.preview, id_, _plan(starts, pace, exam), turn.now))
+            return planned(turn, await turn.do(planning.preview, id_, _plan(starts, pace, exam), turn.now))
         case buttons.Assign(_, starts, pace, exam):
             return await _assign(turn, id_, _plan(starts, pace, exam))
         case buttons.TakeBack(_, 1):
@@ -55,12 +57,16 @@ def planned(turn: Turn, result: Planned) -> Screen | NotYours:
             return result
         case ChoosingDay():
             return choose_day_screen(turn.teaching, result)
+        case WhichDay():
+            return which_day_screen(turn.teaching, result)
         case Preview():
             return preview_screen(turn.teaching, result)
 
 
 async def _assign(turn: Turn, id_: SetId, plan: Plan) -> Shown | NotYours:
     done = await turn.do(assigning.assign, id_, plan, turn.now)
+    if isinstance(done, AlreadySet):
+        return await _page(turn, id_, "assign-already")
     if not isinstance(done, Told):
         return planned(turn, done)
     return await _page(turn, id_, above=done_text(turn.teaching, done.people, done.before))

@@ -77,5 +77,5 @@ async def _report(turn: Turn, page: ClassPage) -> Shown:
 async def _map(turn: Turn, page: ClassPage) -> Shown:
     statements = {fact.id: fact.fact.statement for fact in page.facts}
     async with DRAWING:
-        picture = await asyncio.to_thread(draw_class, map_labels(turn.teaching), page.room, statements)
+        picture = await asyncio.to_thread(draw_class, map_labels(turn.teaching, page), page.room, statements)
     return map_screen(turn.teaching, page, picture) if picture else no_map(turn.teaching)

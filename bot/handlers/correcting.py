@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bot import buttons
 from bot.callback_data import Correcting
+from bot.screens.adding import await_more_screen
 from bot.screens.correcting import (
     await_fix_screen,
     choose_fix_screen,
     found_screen,
     history_screen,
+    more_screen,
     no_questions_screen,
     outdated_screen,
     preview_screen,
@@ -19,9 +21,10 @@ from bot.screens.correcting import (
 from bot.screens.screen import Screen
 from bot.turn import Turn
 from quiz.model import FactId, SetId
-from quiz.usecases import browsing, correcting
+from quiz.usecases import browsing, correcting, enlarging
 from quiz.usecases.browsing import Found, History, NoQuestions, Seen, TakenOut, ToFind
 from quiz.usecases.correcting import AwaitingFix, ChoosingFix, Corrected, Outdated, Previewing, Saved
+from quiz.usecases.enlarging import Added, AwaitingMore, Enlarged
 from quiz.usecases.rights import NotYours
 
 
@@ -34,6 +37,10 @@ async def correcting_press(turn: Turn, button: Correcting) -> Screen | NotYours:
             result = await turn.do(browsing.taken_out, SetId(set_), page)
         case buttons.SeeQuestion(fact, nth, by):
             result = await turn.do(browsing.see, FactId(fact), nth, by)
+        case buttons.EnlargeSet(set_):
+            return await corrected(turn, await turn.do(enlarging.await_fact, SetId(set_)))
+        case buttons.EnlargeFact(fact):
+            return await corrected(turn, await turn.do(enlarging.await_beside, FactId(fact)))
         case buttons.SeeHistory(fact, nth):
             result = await turn.do(browsing.history, FactId(fact), nth)
         case buttons.FixQuestion(fact, nth):
@@ -51,7 +58,7 @@ async def correcting_press(turn: Turn, button: Correcting) -> Screen | NotYours:
     return await corrected(turn, result)
 
 
-async def corrected(turn: Turn, result: Corrected) -> Screen | NotYours:
+async def corrected(turn: Turn, result: Corrected | Enlarged) -> Screen | NotYours:
     """What it looks like; what is to be found is looked for."""
     say = turn.teaching
     if isinstance(result, ToFind):
@@ -67,6 +74,10 @@ async def corrected(turn: Turn, result: Corrected) -> Screen | NotYours:
             return taken_out_screen(say, result)
         case History():
             return history_screen(say, result, turn.me.zone)
+        case AwaitingMore():
+            return await_more_screen(say, result)
+        case Added():
+            return more_screen(say, result)
         case ChoosingFix():
             return choose_fix_screen(say, result)
         case AwaitingFix():

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot import buttons
 from bot.arrival import more_waits
 from bot.callback_data import Teaching
+from bot.charts import DRAWING
 from bot.desk import Desk
 from bot.handlers.beside import with_guest_drafts, with_others, with_questions_held
 from bot.handlers.learning import at_home
@@ -256,7 +257,9 @@ async def _shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return published_already_screen(say, set_, desk.link(set_.code))
         case Published(set_):
             link = desk.link(set_.code)
-            return published_screen(say, set_, link, await asyncio.to_thread(qr_picture, link))
+            async with DRAWING:
+                picture = await asyncio.to_thread(qr_picture, link, set_.title)
+            return published_screen(say, set_, link, picture)
         case Overtaken():
             return overtaken_screen(say, result)
         case Unplaced(typed):

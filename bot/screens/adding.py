@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import Leaf, OpenDraft, PublishSeen
+from bot.buttons import Leaf, OpenDraft, PublishSeen, SeeQuestion, TeachSet
+from bot.callback_data import Button
 from bot.screens.drafting import key
 from bot.screens.editing import LABEL, refused_lines
 from bot.screens.items import short
@@ -13,15 +14,30 @@ from bot.screens.reviewing import review_screen
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Words
 from quiz.drafts import Phase, TeacherDraft
+from quiz.errors import Fault
+from quiz.questions import Fact
 from quiz.usecases.adding import Added, AwaitingQuestion
+from quiz.usecases.enlarging import AwaitingMore
 from quiz.usecases.titling import MOST, AwaitingTitle
 
 
 def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
     """How to write a question, with an example, and why the last message was not taken."""
-    draft, beside, refused = awaiting.draft.number, awaiting.beside, refused_lines(say, awaiting.faults)
-    title = say("add-beside-title", statement=beside.fact.statement) if beside else say("add-title")
+    draft, beside = awaiting.draft.number, awaiting.beside
     back = Leaf(draft, beside.nth, 0, 0) if beside else OpenDraft(draft)
+    return _how_to_write(say, beside.fact if beside else None, awaiting.faults, back)
+
+
+def await_more_screen(say: Words, awaiting: AwaitingMore) -> Screen:
+    """The same, of a set that is published."""
+    beside = awaiting.beside
+    back = SeeQuestion(beside.id, 0, 0) if beside else TeachSet(awaiting.set.id)
+    return _how_to_write(say, beside.fact if beside else None, awaiting.faults, back)
+
+
+def _how_to_write(say: Words, beside: Fact | None, faults: tuple[Fault, ...], back: Button) -> Screen:
+    refused = refused_lines(say, faults)
+    title = say("add-beside-title", statement=beside.statement) if beside else say("add-title")
     return Screen(
         paragraphs(
             refused,

@@ -26,7 +26,8 @@ from bot.screens.screen import Key, Screen, Toast, rows, spread
 from bot.texts import Html, Words
 from quiz.day_text import LEAP_YEAR, NoSuchDay
 from quiz.model import Assignment, PublishedSet
-from quiz.usecases.assigning import AssignmentPage, ChoosingDay, Plan, Preview, Trouble
+from quiz.usecases.assigning import AssignmentPage
+from quiz.usecases.planning import ChoosingDay, Plan, Preview, Trouble, WhichDay
 
 BEHIND_SHOWN = 10
 PACES_IN_A_ROW = 3
@@ -84,18 +85,40 @@ def choose_day_screen(say: Words, choosing: ChoosingDay) -> Screen:
     )
 
 
-def preview_screen(say: Words, seen: Preview) -> Screen:
-    """When all will be met and how much time is left then, or why it cannot be done."""
+def which_day_screen(say: Words, which: WhichDay) -> Screen:
+    """Which of the two is that day?"""
+    id_, day = which.set.id, _day(say, which.day, which.today)
     return Screen(
         paragraphs(
+            say("assign-title", title=short(which.set.title, TITLE)),
+            say("assign-which-day", day=day),
+            _days(say, which),
+        ),
+        rows(
+            (key(say, "assign-is-start", _preview_key(id_, which.as_start)),),
+            (key(say, "assign-is-exam", _preview_key(id_, which.as_exam)),),
+            (key(say, "assign-neither", _preview_key(id_, which.plan)),),
+        ),
+    )
+
+
+def preview_screen(say: Words, seen: Preview) -> Screen:
+    """When all will be met and how much time is left then, or why it cannot be done."""
+    example = _day(say, seen.today + timedelta(days=15), seen.today)
+    return Screen(
+        paragraphs(
+            _refused(say, seen.refused, example),
+            _outdated(say, seen),
             say("assign-title", title=short(seen.set.title, TITLE)),
+            _days(say, seen),
             _foreseen(say, seen),
             *_next_year(say, seen),
             say("assign-unchanged") if _is_set(seen) else say("assign-other-day"),
         ),
         rows(
             *spread(_paces(say, seen), PACES_IN_A_ROW),
-            (_day_key(say, seen, start=True), _day_key(say, seen, start=False)),
+            (_day_key(say, seen, start=True),),
+            (_day_key(say, seen, start=False),),
             (key(say, "assign-do", _do(seen)),) if not seen.trouble and not _is_set(seen) else (),
             (key(say, "assign-page", SeeAssignment(seen.set.id)),),
         ),
@@ -147,15 +170,27 @@ def _standing(say: Words, page: AssignmentPage) -> Html | None:
     listed = lines([say("assign-behind", count=len(page.behind), all=page.learners), *named, more])
     wait: Html | None = None
     if page.next_nudge is not None:
-        last = page.next_nudge.date() >= page.given.exam_on
-        wait = (
-            say("assign-last-nudge")
-            if last
-            else say("assign-next-nudge", day=_day(say, page.next_nudge.date(), page.today))
-        )
+        last = page.next_nudge >= page.given.exam_on
+        day = _day(say, page.next_nudge, page.today)
+        wait = say("assign-last-nudge") if last else say("assign-next-nudge", day=day)
     elif not page.reach:
         wait = say("assign-unreachable")
     return paragraphs(listed, wait)
+
+
+def _outdated(say: Words, seen: Preview) -> Html | None:
+    """What is set, where the plan comes from an old message; that of an exam which is over is in nobody's way."""
+    given = seen.given
+    if not seen.outdated or given is None or given.exam_on < seen.today:
+        return None
+    return lines([say("assign-already-other"), _given(say, given, seen.today), say("assign-would-replace")])
+
+
+def _days(say: Words, planned: Preview | WhichDay) -> Html:
+    """The first day and that of the exam, each by its name."""
+    plan = planned.plan
+    starts, exam = (_day(say, day or planned.today, planned.today) for day in (plan.starts_on, plan.exam_on))
+    return say("assign-days", starts=starts, exam=exam)
 
 
 def _foreseen(say: Words, seen: Preview) -> Html:

@@ -23,3 +23,8 @@ def isolated(name: str) -> str:
 def seen_line(words: Words, name: str | None) -> Html | None:
     """Who sees what of those who learn a teacher's set; None where there is no teacher."""
     return None if name is None else words("name-seen-in-set", name=shown(words, name))
+
+
+def teacher_line(words: Words, name: str) -> Html | None:
+    """Who teaches the set, if they have chosen a name to be seen by."""
+    return words("taught-by", name=isolated(name)) if name else None

@@ -149,9 +149,12 @@ def _numbered(say: Words, room: Classroom) -> Html | None:
     return lines([say("class-map-numbered", names=", ".join(names)), more]) if names else None
 
 
-def map_labels(say: Words) -> Labels:
-    """The words on the picture."""
-    return Labels(*(say.plain(f"class-map-{name}") for name in Labels._fields))
+def map_labels(say: Words, page: ClassPage) -> Labels:
+    """The words on the picture; the day is that of the exam, if that is what it shows."""
+    day, about = page.exam or page.today, "class-map-about-exam" if page.exam else "class-map-about"
+    date = str(format_date(day, "d MMMM y", locale=say.language))
+    told = {name: say.plain(f"class-map-{name}") for name in Labels._fields if name != "about"}
+    return Labels(about=say.plain(about, title=page.set.title, date=date), **told)
 
 
 def no_map(say: Words) -> Toast:

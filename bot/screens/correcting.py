@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.buttons import (
+    EnlargeFact,
+    EnlargeSet,
     FixBy,
     FixPart,
     FixQuestion,
@@ -33,14 +35,15 @@ from quiz.usecases import browsing
 from quiz.usecases.browsing import Found, History, NoQuestions, Seen
 from quiz.usecases.correcting import AwaitingFix, ChoosingFix, Outdated, Previewing, Saved
 from quiz.usecases.edits import DROP, IS_FALSE, IS_TRUE, REMOVE, RESTORE, RETIRE, VERSION
+from quiz.usecases.enlarging import Added
 
 CHANGES_SHOWN, CHANGE_SHOWN = 8, 200
 """Of what differs so many texts, and of each so many characters: a whole fact may be put back."""
 VERSIONS_SHOWN = 8
 
 
-def seen_screen(say: Words, seen: Seen) -> Screen:
-    """The question, what is right, what it rests on, and what can be done with it."""
+def seen_screen(say: Words, seen: Seen, *, finds: bool = True) -> Screen:
+    """The question, what is right, what it rests on, and what can be done with it. finds: a text looks for another."""
     fact, nth = seen.published.id, seen.nth
     retired = seen.published.retired
     return Screen(
@@ -48,13 +51,15 @@ def seen_screen(say: Words, seen: Seen) -> Screen:
             _place(say, seen),
             *_question(say, seen.published.fact, seen.question),
             say("question-fact", statement=seen.published.fact.statement),
-            None if retired else say("questions-find"),
+            say("questions-find") if finds and not retired else None,
         ),
         rows(
             () if retired else _beside(say, seen),
             (key(say, "restore-fact", FixBy(fact, nth, RESTORE)),)
             if retired
             else (key(say, "fix", FixQuestion(fact, nth)),),
+            () if retired else (key(say, "add-beside", EnlargeFact(fact)),),
+            (key(say, "add", EnlargeSet(seen.set.id)),),
             (key(say, "history", SeeHistory(fact, nth), count=seen.version),) if seen.version > 1 else (),
             (key(say, "taken-out", TakenOut(seen.set.id, 0), count=seen.taken_out),) if seen.taken_out else (),
             (key(say, "questions-to-set", TeachSet(seen.set.id)),),
@@ -66,7 +71,8 @@ def no_questions_screen(say: Words, none: NoQuestions) -> Screen:
     """Everything was taken out."""
     out = (key(say, "taken-out", TakenOut(none.set.id, 0), count=none.retired),) if none.retired else ()
     return Screen(
-        say("questions-none", title=none.set.title), rows(out, (key(say, "questions-to-set", TeachSet(none.set.id)),))
+        say("questions-none", title=none.set.title),
+        rows((key(say, "add", EnlargeSet(none.set.id)),), out, (key(say, "questions-to-set", TeachSet(none.set.id)),)),
     )
 
 
@@ -179,6 +185,12 @@ def saved_screen(say: Words, saved: Saved) -> Screen:
         say("saved-reporters", count=saved.reporters) if saved.reporters else None,
     ]
     return _below(lines(told), seen_screen(say, saved.seen))
+
+
+def more_screen(say: Words, added: Added) -> Screen:
+    """The question that was added, as learners will be asked it; the next one may come."""
+    told = say("enlarged-beside" if added.same_fact else "enlarged")
+    return _below(told, seen_screen(say, added.seen, finds=False))
 
 
 def outdated_screen(say: Words, outdated: Outdated) -> Screen:

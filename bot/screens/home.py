@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.buttons import ChangeName, Forget, Go, GoOn, JoinSet, Learn, More, Next, Place, Remind
 from bot.callback_data import Button
 from bot.screens.assigned import assigned_lines
-from bot.screens.called import seen_line
+from bot.screens.called import seen_line, teacher_line
 from bot.screens.phrases import clock, coming_line, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
@@ -81,7 +81,7 @@ def invited_screen(words: Words, invited: Invited) -> Screen:
     return Screen(
         text=paragraphs(
             _welcome(words, invited.learner) if invited.new else None,
-            lines([words("invited", title=set_.title), facts]),
+            lines([words("invited", title=set_.title), facts, teacher_line(words, invited.teacher)]),
             set_.about,
             assigned_lines(words, invited.assigned, invited.today) if invited.today else None,
             words("invited-again") if invited.again else seen_line(words, invited.seen_as),

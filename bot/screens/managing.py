@@ -162,7 +162,7 @@ def teachers_screen(say: Words, teachers: Teachers) -> Screen:
             lines(people) if people else say("co-teachers-none"),
             say("co-teachers-may"),
         ),
-        rows((invite,), *keys, _back(say, set_)),
+        rows((invite,), *keys, (key(say, "manage-back", ManageSet(set_.id)),)),
     )
 
 
@@ -176,7 +176,7 @@ def inviting_screen(say: Words, inviting: Inviting, link: str) -> Screen:
         rows(
             (Key(say.plain("key-share"), url=share),),
             (key(say, "withdraw", WithdrawInvitation(set_.id, offered.value)),),
-            (key(say, "back", back),),
+            (key(say, "manage-back", back),),
         ),
     )
 
@@ -186,7 +186,9 @@ def parting_screen(say: Words, parting: Parting) -> Screen:
     set_, teacher = parting.set, parting.teacher
     return Screen(
         say("co-part-ask", title=set_.title, name=_name(say, teacher.name)),
-        rows((key(say, "part-sure", PartWith(set_.id, teacher.id, 1)),), (key(say, "back", SeeTeachers(set_.id)),)),
+        rows(
+            (key(say, "part-sure", PartWith(set_.id, teacher.id, 1)),), (key(say, "manage-back", SeeTeachers(set_.id)),)
+        ),
     )
 
 

@@ -20,17 +20,22 @@ def naming_screen(words: Words, named: Named) -> Screen:
             return Screen(
                 paragraphs(
                     words("name-refused", most=LONGEST) if named.refused else None,
-                    words("name-await", name=shown(words, named.name), most=LONGEST),
-                    words("name-seen"),
+                    words(_to(named, "name-await"), name=shown(words, named.name), most=LONGEST),
+                    words(_to(named, "name-seen")),
                 ),
                 rows(_as_in_messenger(words, named), _onward(words, named.set)),
             )
         case Called():
-            said = "name-set" if named.wished else "name-as-in-messenger"
+            said = _to(named, "name-set" if named.wished else "name-as-in-messenger")
             return Screen(
                 words(said, name=shown(words, named.name)),
                 rows((key(words, "name", ChangeName(named.set or 0)),), _onward(words, named.set)),
             )
+
+
+def _to(named: Named, sentence: str) -> str:
+    """The sentence for whoever teaches is another."""
+    return f"{sentence}-teaching" if named.teaches else sentence
 
 
 def name_key(words: Words, set_: SetId | None = None) -> Key:

@@ -29,7 +29,7 @@ KEYS: dict[str, Callable[[Words, Data], tuple[Keys, ...]]] = {
     "set-inherited": _to_set,
     "draft-joined": lambda words, data: (joined_keys(words, int(data["draft"])),),
     **dict.fromkeys(
-        ("report-answered", "report-thanks", "report-removed", "report-fixed", "corrected"),
+        ("report-answered", "report-answered-by", "report-thanks", "report-removed", "report-fixed", "corrected"),
         lambda words, _: ((Key(words.plain("key-go-on"), GoOn()),),),
     ),
     **dict.fromkeys(

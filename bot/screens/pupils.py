@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.buttons import FixQuestion, SeeClass, SeeFact, SeeFacts, SeeLearners
+from bot.buttons import EnlargeFact, FixQuestion, SeeClass, SeeFact, SeeFacts, SeeLearners
 from bot.screens.called import isolated
 from bot.screens.classroom import IN_A_LIST, ON_A_PAGE, TITLE, last_active, percent, place_of, turns
 from bot.screens.drafting import key
@@ -119,6 +119,7 @@ def fact_screen(say: Words, shown: FactPage | Gone) -> Screen:
         rows(
             turn,
             (key(say, "fix", FixQuestion(fact.id, shown.nth)),) if shown.corrects else (),
+            (key(say, "add-beside", EnlargeFact(fact.id)),) if shown.corrects else (),
             (key(say, "to-facts", SeeFacts(set_, shown.at // ON_A_PAGE, 0)),),
         ),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Aside as AsideKey
 from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
-from bot.screens.called import seen_line, shown
+from bot.screens.called import seen_line, shown, teacher_line
 from bot.screens.home import back, key, refusal
 from bot.screens.naming import name_key
 from bot.screens.phrases import lines, paragraphs
@@ -44,7 +44,7 @@ def set_screen(words: Words, view: SetView) -> Screen:
     archived = words("set-archived" if view.joined else "refused-archived") if set_.archived_at else None
     return Screen(
         paragraphs(
-            words("invited", title=set_.title),
+            lines([words("invited", title=set_.title), teacher_line(words, view.teacher)]),
             set_.about,
             _state(words, view.learned),
             archived,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.buttons import (
+    EnlargeSet,
     Go,
     ManageSet,
     OpenQuestions,
@@ -49,6 +50,7 @@ def taught_set_screen(say: Words, taught: TaughtSet) -> Screen:
         rows(
             (key(say, "class", SeeClass(set_.id)), key(say, "assignment", SeeAssignment(set_.id))),
             (key(say, "questions", OpenQuestions(set_.id)),),
+            (key(say, "add", EnlargeSet(set_.id)),),
             (key(say, "reports", OpenReports(set_.id), count=taught.reported),) if taught.reported else (),
             in_draft_keys(say, set_.id, taught.draft_of),
             (key(say, "files", SetFiles(set_.id)),),

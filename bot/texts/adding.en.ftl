@@ -20,6 +20,8 @@ add-example-fact = <pre>When did Gagarin fly into space?
 add-fact = The line “Fact: …” may be left out: it names the fact in lists, yours and the learner’s. Without it the question and its answer stand there.
 added = ➕ <i>The question is added and kept. You can send the next one right away.</i>
 added-beside = ➕ <i>The question is added and kept. You can send one more about the same fact.</i>
+enlarged = ➕ <i>The question is in the set: it is a new fact to learners, and comes to them in its turn. You can send the next one right away.</i>
+enlarged-beside = ➕ <i>The question is in the set: the fact is asked in this way too from now on. You can send one more about the same fact.</i>
 
 ## Why a message was not taken
 

@@ -42,8 +42,16 @@ assign-no-day = I could not read that date. Write the day and the month, for exa
 assign-no-such-day = ⚠️ There is no such day: { $day }. Write another one, for example { $example }.
 assign-next-year-start = 📅 It begins on { $day }: not this year.
 assign-next-year-exam = 📅 The exam is on { $day }: not this year.
-assign-other-day = <i>Another date can simply be written.</i>
+assign-other-day = <i>Another date or pace can simply be written.</i>
 
+assign-days = Begins on { $starts }, exam on { $exam }.
+assign-which-day = 🤔 <b>{ $day }: is that the first day, or the day of the exam?</b>
+key-assign-is-start = The first day
+key-assign-is-exam = The day of the exam
+key-assign-neither = ← To the plan
+assign-already = ✅ <b>The class has been set just that.</b> Nothing has changed.
+assign-already-other = ⚠️ <b>The class has been set something else:</b>
+assign-would-replace = Below is the plan of this message. It takes the place of what is set if you press “Assign to the class”.
 assign-preview = { $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts

@@ -48,8 +48,16 @@ assign-no-day = Не разобрал дату. Напишите день и м�
 assign-no-such-day = ⚠️ Такого дня нет: { $day }. Напишите другой, например { $example }.
 assign-next-year-start = 📅 Начало — { $day }: уже не в этом году.
 assign-next-year-exam = 📅 Экзамен — { $day }: уже не в этом году.
-assign-other-day = <i>Другую дату можно просто написать.</i>
+assign-other-day = <i>Другую дату или темп можно просто написать.</i>
 
+assign-days = Начало — { $starts }, экзамен — { $exam }.
+assign-which-day = 🤔 <b>{ $day } — это день начала или день экзамена?</b>
+key-assign-is-start = День начала
+key-assign-is-exam = День экзамена
+key-assign-neither = ← К плану
+assign-already = ✅ <b>Это классу уже задано.</b> Ничего не изменилось.
+assign-already-other = ⚠️ <b>Классу уже задано другое:</b>
+assign-would-replace = Ниже — план из этого сообщения. Он заменит то, что задано, если нажать «Задать классу».
 assign-preview = { $facts ->
     [one] { $facts } факт
     [few] { $facts } факта

@@ -9,6 +9,7 @@ key-archive = 🗄 Archive
 key-restore = ↩️ Out of the archive
 key-step-down = 🚪 Teach it no more
 key-delete-set = 🗑 Delete the set
+key-manage-back = ← Back
 key-manage-to-set = ← To the set
 key-no-change = ← Leave it as it is
 key-open-private = 🔒 Only those who are in it

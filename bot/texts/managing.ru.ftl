@@ -9,6 +9,7 @@ key-archive = 🗄 В архив
 key-restore = ↩️ Вернуть из архива
 key-step-down = 🚪 Больше не вести
 key-delete-set = 🗑 Удалить набор
+key-manage-back = ← Назад
 key-manage-to-set = ← К набору
 key-no-change = ← Оставить как есть
 key-open-private = 🔒 Только те, кто уже в нём

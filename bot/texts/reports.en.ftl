@@ -11,6 +11,11 @@ notice-report-answered = 💬 <b>Your teacher has answered your report.</b> “{
     <blockquote>{ $question }</blockquote>
 
     { $answer }
+notice-report-answered-by = 💬 <b>{ $name } has answered your report.</b> “{ $title }”, the question:
+
+    <blockquote>{ $question }</blockquote>
+
+    { $answer }
 notice-report-thanks = 🙏 <b>Thank you for reading closely!</b> Your teacher has checked the question you reported, and it is right. “{ $title }”:
 
     <blockquote>{ $question }</blockquote>

@@ -11,6 +11,11 @@ notice-report-answered = 💬 <b>Учитель ответил на твою ж�
     <blockquote>{ $question }</blockquote>
 
     { $answer }
+notice-report-answered-by = 💬 <b>Ответ на твою жалобу: { $name }.</b> Набор «{ $title }», вопрос:
+
+    <blockquote>{ $question }</blockquote>
+
+    { $answer }
 notice-report-thanks = 🙏 <b>Спасибо, что читаешь внимательно!</b> Учитель проверил вопрос из твоей жалобы: он верный. Набор «{ $title }»:
 
     <blockquote>{ $question }</blockquote>

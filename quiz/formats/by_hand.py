@@ -15,8 +15,10 @@ from dataclasses import replace
 from quiz.errors import BadFile, Fault
 from quiz.formats import shape
 from quiz.formats.foreign import Sheet
-from quiz.questions import Fact, Kind
+from quiz.formats.plain import default_keys
+from quiz.questions import Fact, Kind, Question, kind_of
 
+FULL = Fault(None, None, "", "by-hand-fact-full", {"most": str(shape.QUESTIONS[1])})
 STATED = re.compile(r"(?:факт|fact)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -55,6 +57,19 @@ def read_by_hand(text: str, language: str, *, known: bool = False) -> Fact | tup
         told = [fault for fault in error.faults if stated or not fault.where.endswith(".statement")]
         return tuple(_placed(fault, lines) for fault in told)
     return fact
+
+
+def read_beside(text: str, language: str, known: Fact) -> Question | tuple[Fault, ...]:
+    """One more question about a fact, under a key that none of its others has; or all that is wrong with it."""
+    if len(known.questions) >= shape.QUESTIONS[1]:
+        return (FULL,)
+    fact = read_by_hand(text, language, known=True)
+    if not isinstance(fact, Fact):
+        return fact
+    (question,) = fact.questions
+    taken = {each.key for each in known.questions}
+    names = default_keys([kind_of(question)] * (len(taken) + 1))
+    return replace(question, key=next(name for name in names if name not in taken))
 
 
 def _placed(fault: Fault, lines: dict[str, int]) -> Fault:

@@ -66,6 +66,7 @@ class _Entry:
     questions: list[Mapping] = field(default_factory=list)
     quote: str = ""
     subject: str = ""
+    kinds: set[Kind] = field(default_factory=set)
 
 
 class Sheet:
@@ -77,6 +78,7 @@ class Sheet:
         self._name = name
         self._entries: list[_Entry] = []
         self._by_key: dict[str, _Entry] = {}
+        self._by_statement: dict[str, _Entry] = {}
         self._numbers: dict[str, int] = {}
         self._left_out: list[Fault] = []
         self._faults: list[Fault] = []
@@ -99,9 +101,11 @@ class Sheet:
 
         key: what tells it from the others in its fact. fact: what tells its fact, so that a newer version of the
         file finds it again; questions with the same one are ways of asking the same. Without it the words of the
-        question do. statement: the fact in a sentence; without it the question and its answer. own_quote: the
-        question's, while `quote` and `subject` are the fact's. fields: as in a question file (answer, wrong, accept,
-        expects, explanation, level); `wrong` may be pairs of text and reason.
+        question do; one with the same statement, or of another kind with the same words and answer, is one more way of
+        asking that fact.
+        statement: the fact in a sentence; without it the question and its answer. own_quote: the question's, while
+        `quote` and `subject` are the fact's. fields: as in a question file (answer, wrong, accept, expects,
+        explanation, level); `wrong` may be pairs of text and reason.
         """
         entries: list[tuple[Node, Node]] = [(_text(line, "kind"), _text(line, str(kind)))]
         if key:
@@ -114,13 +118,16 @@ class Sheet:
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
         ]
         identity = spelled_as_id(fact) if fact else f"q-{fingerprint(ask)}"
-        entry = self._by_key.get(identity)
-        if entry is None or not fact:
-            entry = _Entry(line, self._free(identity), statement or _as_statement(ask, fields.get("answer", "")))
+        said = statement or _as_statement(ask, fields.get("answer", ""))
+        entry = self._by_key.get(identity) if fact else self._same_fact(identity, kind, said, named=bool(statement))
+        if entry is None:
+            entry = _Entry(line, self._free(identity), said)
             entry.quote, entry.subject = quote, str(subject)
             self._entries.append(entry)
             self._by_key[entry.key] = entry
+            self._by_statement.setdefault(folded(said), entry)
         entry.questions.append(Mapping(line, 1, False, entries))
+        entry.kinds.add(kind)
 
     def __len__(self) -> int:
         """How many facts there are so far."""
@@ -144,6 +151,15 @@ class Sheet:
         if faults := found.sorted():
             raise BadFile(faults)
         return Imported(questions, tuple(self._left_out))
+
+    def _same_fact(self, identity: str, kind: Kind, statement: str, *, named: bool) -> _Entry | None:
+        """The fact that says the same: named so in the file, or asked in the same words with the same answer, but not
+        yet in this way."""
+        entry = self._by_statement.get(folded(statement)) if named else self._by_key.get(identity)
+        if entry is None or len(entry.questions) >= shape.QUESTIONS[1]:
+            return None
+        asked_otherwise = entry.statement == statement and kind not in entry.kinds
+        return entry if named or asked_otherwise else None
 
     def _free(self, identity: str) -> str:
         """The id, or with a number behind it if it is taken."""

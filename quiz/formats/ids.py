@@ -13,6 +13,12 @@ def spelled_as_id(key: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", latin).strip("-")[: shape.ID].strip("-") or "fact-1"
 
 
+def numbered(key: str, number: int) -> str:
+    """The id with a number behind it, no longer than an id may be."""
+    end = f"-{number}"
+    return f"{key[: shape.ID - len(end)].rstrip('-')}{end}"
+
+
 LATIN = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
     "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",

@@ -16,13 +16,13 @@ from typing import Any, TypeVar
 
 from quiz.drafts import Changes
 from quiz.errors import BadFile
-from quiz.formats import shape
 from quiz.formats.aiken.writer import looks_like_aiken
 from quiz.formats.decoding import decode_any
 from quiz.formats.exchange import AIKEN, APKG, COLPKG, DOCX, GIFT, format_of, import_file
 from quiz.formats.foreign import Format, title_from
 from quiz.formats.found_again import Known, Place, words_of
 from quiz.formats.gift.reader import looks_like_gift
+from quiz.formats.ids import numbered
 from quiz.formats.yaml_reader import read_yaml
 from quiz.formats.yaml_writer import write_yaml
 from quiz.questions import AnyQuestion, Fact, Question, QuestionSet
@@ -232,8 +232,7 @@ def _free(key: str, taken: Set[str]) -> str:
     free, number = key, 1
     while free in taken:
         number += 1
-        end = f"-{number}"
-        free = f"{key[: shape.ID - len(end)].rstrip('-')}{end}"
+        free = numbered(key, number)
     return free
 
 

@@ -27,7 +27,7 @@ from quiz.model import (
     SetId,
     StudyDay,
 )
-from quiz.questions import QuestionSet
+from quiz.questions import Fact, QuestionSet
 from quiz.talk import Talk
 
 
@@ -142,6 +142,10 @@ class Facts(Protocol):
 
     def retired(self, set_: SetId) -> Sequence[FactId]:
         """Those of the set that are asked no more, in its order."""
+
+    def add(self, set_: SetId, fact: Fact) -> FactId | None:
+        """A new fact of the set, behind those in use; None if its key is taken there, be it by a retired one. The set
+        counts as saved once more."""
 
     def change(self, fact: PublishedFact) -> None:
         """Store what it says now and whether it is retired. The set counts as saved once more."""

@@ -6,19 +6,16 @@ from dataclasses import dataclass, replace
 
 from quiz.drafts import DraftId, DraftQuestion, Only, TeacherDraft, Verdict
 from quiz.errors import Fault
-from quiz.formats import shape
-from quiz.formats.by_hand import read_by_hand
-from quiz.formats.plain import default_keys
+from quiz.formats.by_hand import FULL, read_beside, read_by_hand
+from quiz.formats.ids import numbered
 from quiz.model import Learner
 from quiz.ports import Tx
-from quiz.questions import Fact, kind_of
+from quiz.questions import Fact
 from quiz.talk import Adding, Expecting
 from quiz.usecases.editing import Unplaced
 from quiz.usecases.reviewing import Reviewed, Reviewing, leaf
 from quiz.usecases.seats import reach_open
 from quiz.usecases.standing import NoDraftLeft, leave_as_it_is, stand_at
-
-FULL = Fault(None, None, "", "by-hand-fact-full", {"most": str(shape.QUESTIONS[1])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,24 +77,18 @@ def _read(tx: Tx, draft: TeacherDraft, adding: Adding, text: str) -> Fact | tupl
     joined = tx.drafts.whole_fact(draft.learner, draft.id, adding.beside) if adding.beside else None
     if joined is None and adding.beside:
         return ()
-    if joined is not None and len(joined.questions) >= shape.QUESTIONS[1]:
-        return (FULL,)
-    fact = read_by_hand(text, draft.language, known=joined is not None)
-    if not isinstance(fact, Fact):
-        return fact
-    if joined is None:
-        return replace(fact, key=_free_fact_key(tx, draft, fact.key))
-    (question,) = fact.questions
-    taken = {each.key for each in joined.questions}
-    names = default_keys([kind_of(question)] * (len(taken) + 1))
-    return replace(joined, questions=(replace(question, key=next(name for name in names if name not in taken)),))
+    if joined is not None:
+        question = read_beside(text, draft.language, joined)
+        return question if isinstance(question, tuple) else replace(joined, questions=(question,))
+    fact = read_by_hand(text, draft.language)
+    return replace(fact, key=_free_fact_key(tx, draft, fact.key)) if isinstance(fact, Fact) else fact
 
 
 def _free_fact_key(tx: Tx, draft: TeacherDraft, key: str) -> str:
     number, free = 1, key
     while tx.drafts.has_fact(draft.learner, draft.id, free):
         number += 1
-        free = f"{key}-{number}"
+        free = numbered(key, number)
     return free
 
 

@@ -12,6 +12,7 @@ from quiz.questions import Question, stem_of
 from quiz.roles import Action
 from quiz.talk import Expecting
 from quiz.usecases.going import go_elsewhere
+from quiz.usecases.naming import shown_name
 from quiz.usecases.rights import NotYours, permitted
 
 SHOWN = 8
@@ -159,7 +160,7 @@ def history(tx: Tx, teacher: Learner, fact: FactId, nth: int) -> History | NotYo
         return shown
     corrections = tuple(reversed(tx.corrections.of(fact)))
     people = {each.by: tx.learners.get(each.by) for each in corrections if each.by is not None}
-    names = tuple(person.name if each.by and (person := people[each.by]) else "" for each in corrections)
+    names = tuple(shown_name(person) if each.by and (person := people[each.by]) else "" for each in corrections)
     return History(shown, corrections, names)
 
 

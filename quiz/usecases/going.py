@@ -9,7 +9,16 @@ from quiz.ports import Tx
 from quiz.talk import Expecting, Talk
 
 LEFT_BEHIND = frozenset(
-    {Expecting.REPLY, Expecting.FIX, Expecting.FIND, Expecting.TITLE, Expecting.CODE, Expecting.DAY, Expecting.NAME}
+    {
+        Expecting.REPLY,
+        Expecting.FIX,
+        Expecting.FIND,
+        Expecting.ENLARGE,
+        Expecting.TITLE,
+        Expecting.CODE,
+        Expecting.DAY,
+        Expecting.NAME,
+    }
 )
 """What is heard only as long as one stays where it was asked for."""
 
@@ -35,6 +44,7 @@ def _gone(talk: Talk) -> Talk:
         replying=None,
         correcting=None,
         finding=None,
+        enlarging=None,
         managing=None,
         planning=None,
         naming=None,

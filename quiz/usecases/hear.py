@@ -10,16 +10,28 @@ from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.roles import ANYBODY, Publishing
 from quiz.talk import Expecting, Talk
-from quiz.usecases import adding, assigning, browsing, correcting, drafting, editing, naming, reported, said_to_set
+from quiz.usecases import (
+    adding,
+    browsing,
+    correcting,
+    drafting,
+    editing,
+    enlarging,
+    naming,
+    planning,
+    reported,
+    said_to_set,
+)
 from quiz.usecases.adding import AddedTo
 from quiz.usecases.agenda import still_asks
 from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, Stale, say
-from quiz.usecases.assigning import Planned
 from quiz.usecases.correcting import Corrected
 from quiz.usecases.editing import Edited
+from quiz.usecases.enlarging import Enlarged
 from quiz.usecases.keep import explain_complaint
 from quiz.usecases.naming import Named
 from quiz.usecases.people import be_reminded, listen
+from quiz.usecases.planning import Planned
 from quiz.usecases.reported import Replied
 from quiz.usecases.said_to_set import SaidToSet
 from quiz.usecases.standing import Standing, stand
@@ -103,9 +115,9 @@ class SaidOfSet:
 
 @dataclass(frozen=True, slots=True)
 class SaidOfPublished:
-    """The text was for a published question, or looks for one."""
+    """The text was for a published question, or is one more, or looks for one."""
 
-    result: Corrected
+    result: Corrected | Enlarged
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +191,7 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
     if talk.expecting is Expecting.TRY:
         return TriedInWords(try_in_words(tx, learner, text, now))  # changes nothing, however often it comes
     if talk.expecting is Expecting.DAY:
-        return DaySaid(assigning.say_day(tx, learner, text, now))  # likewise
+        return DaySaid(planning.say_day(tx, learner, text, now))  # likewise
     if talk.expecting is Expecting.FIND:
         return SaidOfPublished(browsing.to_find(tx, learner, text))  # likewise
     if sign in talk.heard:
@@ -204,6 +216,8 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
             return SaidOfPublished(correcting.fix(tx, learner, text, sign))
         case Expecting.ADD:
             return WrittenByHand(adding.add(tx, learner, text))
+        case Expecting.ENLARGE:
+            return SaidOfPublished(enlarging.add(tx, learner, text, now, sign))
         case Expecting.NAME:
             return NameSaid(naming.take_name(tx, learner, text, sign))
         case Expecting.DRAFT_TITLE:
@@ -228,6 +242,8 @@ def _heard_before(tx: Tx, learner: Learner, talk: Talk, text: str, now: datetime
         return SaidOfSet(said_to_set.said_again(tx, learner, talk.managing))
     if talk.adding is not None and talk.expecting is Expecting.ADD:
         return WrittenByHand(adding.added_again(tx, learner, talk.adding, text))
+    if talk.enlarging is not None and talk.enlarging.sign == sign:
+        return SaidOfPublished(enlarging.added_again(tx, learner, talk.enlarging, text))
     if talk.entitling is not None and talk.entitling.sign == sign:
         return TitleSaid(titled_again(tx, learner, text))
     if talk.naming is not None and talk.naming.sign == sign:

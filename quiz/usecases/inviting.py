@@ -13,6 +13,7 @@ from quiz.sharing import Invitation, Offered
 from quiz.talk import Managing
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.managing import Managed, managed
+from quiz.usecases.naming import shown_name
 from quiz.usecases.people import Home, Invited, arrive
 from quiz.usecases.publishing import AwaitingCode, MayNotPublish, ask_to_publish
 from quiz.usecases.rights import NotYours, permitted, permitted_and_held, role_of
@@ -122,7 +123,7 @@ def come(tx: Tx, learner: Learner, code: str, now: datetime) -> Came:
         return found
     invitation, set_ = found
     inviter = tx.learners.get(invitation.by)
-    return Offer(set_, invitation, inviter.name if inviter else "")
+    return Offer(set_, invitation, shown_name(inviter) if inviter else "")
 
 
 def accept(tx: Tx, learner: Learner, code: str, now: datetime, publishing: Publishing = ANYBODY) -> Accepted:
@@ -254,7 +255,7 @@ def _teachers(tx: Tx, owner: Learner, set_: PublishedSet, now: datetime, done: s
     people = []
     for each in tx.teachers.of_set(set_.id):
         found = tx.learners.get(each.learner)
-        people.append(Teacher(each.learner, found.name if found else "", each.since))
+        people.append(Teacher(each.learner, shown_name(found) if found else "", each.since))
     made = _made(tx, owner, set_.id, Offered.TEACH)
     invited = any(known.used_at is None and not _is_over(known, now) for known in made)
     return Teachers(set_, tuple(people), invited, done)

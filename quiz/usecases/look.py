@@ -32,7 +32,7 @@ from quiz.usecases.agenda import left_today
 from quiz.usecases.before_exam import foreseen
 from quiz.usecases.coming import Coming, coming
 from quiz.usecases.courses import Assigned
-from quiz.usecases.naming import seen_as, shown_name
+from quiz.usecases.naming import seen_as, shown_name, teacher_for
 from quiz.usecases.people import NoSuchSet, seen
 from quiz.usecases.rights import taught_by, teaches
 
@@ -41,13 +41,15 @@ FORECAST_DAYS = 14
 
 @dataclass(frozen=True, slots=True)
 class SetView:
-    """A set as one learner sees it. own: they teach it. seen_as: as its teacher sees them, None if there is none."""
+    """A set as one learner sees it. own: they teach it. seen_as: as its teacher sees them, None if there is none.
+    teacher: see `naming.teacher_for`."""
 
     set: PublishedSet
     joined: bool
     learned: Learned
     own: bool = False
     seen_as: str | None = None
+    teacher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | NoSuchSet:
         return set_
     joined = any(mine.id == id_ for mine in tx.sets.joined(learner.id))
     known, own = _learned(tx, learner, set_), teaches(tx, learner.id, set_)
-    return SetView(set_, joined, known, own, seen_as(tx, learner, set_))
+    return SetView(set_, joined, known, own, seen_as(tx, learner, set_), teacher_for(tx, learner, set_))
 
 
 def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | NoSuchSet:

@@ -17,7 +17,7 @@ from quiz.usecases.courses import Assigned, courses
 from quiz.usecases.deleting import leave_sets
 from quiz.usecases.fitting import cohort_parameters
 from quiz.usecases.going import go_elsewhere
-from quiz.usecases.naming import seen_as
+from quiz.usecases.naming import seen_as, teacher_for
 from quiz.usecases.remind import remind_next
 from quiz.usecases.rights import taught_by, teaches
 
@@ -68,7 +68,7 @@ class Home:
 class Invited:
     """Somebody came by a set's link and is in it now. again: they were in before. new: they have just come.
 
-    seen_as: the name by which its teacher sees them; None if there is none.
+    seen_as: the name by which its teacher sees them; None if there is none. teacher: see `naming.teacher_for`.
     """
 
     learner: Learner
@@ -78,6 +78,7 @@ class Invited:
     seen_as: str | None = None
     today: StudyDay | None = None
     assigned: tuple[Assigned, ...] = ()
+    teacher: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,7 @@ def _joined(tx: Tx, learner: Learner, set_: PublishedSet, now: datetime) -> Invi
         seen_as=seen_as(tx, learner, set_),
         today=today,
         assigned=courses(tx, learner, today, set_.id),
+        teacher=teacher_for(tx, learner, set_),
     )
 
 

@@ -130,7 +130,8 @@ def reply(tx: Tx, teacher: Learner, text: str, now: datetime, sign: str = "") ->
         _listen(tx, teacher, Expecting.REPLY, replying)
         return AwaitingReply(shown, refused=True)
     _listen(tx, teacher, Expecting.NOTHING, replying)  # remembered, in case the same message comes again
-    return _close(tx, set_, _key(replying), "report-answered", {"answer": said}, now)
+    word, who = ("report-answered", None) if teacher.called is None else ("report-answered-by", teacher.id)
+    return _close(tx, set_, _key(replying), word, {"answer": said}, now, who)
 
 
 def replied_again(tx: Tx, teacher: Learner, replying: Replying) -> Replied:
@@ -212,15 +213,23 @@ def _report(tx: Tx, set_: PublishedSet, at: Key, about: Sequence[Complaint], pla
     )
 
 
-def _close(tx: Tx, set_: PublishedSet, at: Key, word: str, said: Mapping[str, str | int], now: datetime) -> Closed:
+def _close(
+    tx: Tx,
+    set_: PublishedSet,
+    at: Key,
+    word: str,
+    said: Mapping[str, str | int],
+    now: datetime,
+    who: LearnerId | None = None,
+) -> Closed:
     """Close what is open about the question, and tell each person so once, in the order of their ids: two teachers who
-    answer at the same time wait for each other."""
+    answer at the same time wait for each other. who: is named to them."""
     fact, key = at
     data = {"title": set_.title, "question": _fact(tx, fact).read_as(key), **said}
     told: set[LearnerId] = set()
     for complaint in sorted(tx.complaints.open_about(fact, key), key=lambda each: (each.learner, each.asking)):
         if tx.complaints.close(complaint, now) and complaint.learner not in told:
-            tell(tx, complaint.learner, word, data, now)
+            tell(tx, complaint.learner, word, data, now, who)
             told.add(complaint.learner)
     return Closed(len(told), _shown(tx, set_, None))
 

@@ -9,6 +9,7 @@ from quiz.drafts import DraftId, Phase, Seat, TeacherDraft
 from quiz.model import LearnerId
 from quiz.ports import Tx
 from quiz.roles import Action
+from quiz.usecases.naming import shown_name
 from quiz.usecases.rights import NotYours, permitted
 from quiz.usecases.telling import tell
 
@@ -40,7 +41,7 @@ def who_sits(tx: Tx, draft: TeacherDraft, chair: int) -> str:
     """The name of whoever has this chair; «» if they have left."""
     seated = {seat.chair: seat.learner for seat in tx.seats.at(draft.learner, draft.id)} | {0: draft.learner}
     found = tx.learners.get(seated[chair]) if chair in seated else None
-    return found.name if found is not None else ""
+    return shown_name(found) if found is not None else ""
 
 
 def send_home(tx: Tx, draft: TeacherDraft, word: str, now: datetime, title: str) -> None:

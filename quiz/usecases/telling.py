@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from quiz.daytime import is_daytime, next_daytime
 from quiz.model import Learner, LearnerId, Notice, NoticeId
 from quiz.ports import Tx
+from quiz.usecases.naming import shown_name
 from quiz.usecases.remind import park
 from quiz.usecases.timely import timely
 
@@ -81,4 +82,4 @@ def give_up_lost(tx: Tx, now: datetime) -> int:
 def _naming(tx: Tx, notice: Notice) -> Notice:
     """With the name of whoever it is about, if they are still here."""
     found = tx.learners.get(notice.who) if notice.who is not None else None
-    return notice if found is None else replace(notice, data={**notice.data, "name": found.name})
+    return notice if found is None else replace(notice, data={**notice.data, "name": shown_name(found)})

@@ -15,6 +15,7 @@ from quiz.model import Learner, SetId
 from quiz.ports import Tx
 from quiz.roles import Action
 from quiz.usecases import drafting
+from quiz.usecases.naming import shown_name
 from quiz.usecases.reviewing import OWNER_ONLY
 from quiz.usecases.rights import NotYours, permitted
 from quiz.usecases.seats import reach, reach_open, send_home
@@ -139,7 +140,7 @@ def whose_draft_of_set(tx: Tx, learner: Learner, id_: SetId) -> str | None:
         return None
     theirs = _of_set(tx, learner, id_)
     owner = tx.learners.get(theirs[-1].learner) if theirs else None
-    return owner.name if owner is not None else None
+    return shown_name(owner) if owner is not None else None
 
 
 def guest_drafts(tx: Tx, learner: Learner) -> tuple[GuestDraft, ...]:
@@ -149,7 +150,7 @@ def guest_drafts(tx: Tx, learner: Learner) -> tuple[GuestDraft, ...]:
         draft = reach(tx, learner.id, seat.number) if seat.number < 0 else None
         owner = tx.learners.get(draft.learner) if draft is not None else None
         if draft is not None and owner is not None:
-            found.append(GuestDraft(seat.number, draft.title, owner.name))
+            found.append(GuestDraft(seat.number, draft.title, shown_name(owner)))
     return tuple(found)
 
 
@@ -222,4 +223,4 @@ def _colleagues(tx: Tx, draft: TeacherDraft) -> Colleagues:
 def _guests(tx: Tx, draft: TeacherDraft) -> Sequence[Guest]:
     seats = tx.seats.at(draft.learner, draft.id)
     found = [(seat, tx.learners.get(seat.learner)) for seat in seats]
-    return [Guest(who.name, seat.chair, seat.place, seat.seen_at) for seat, who in found if who is not None]
+    return [Guest(shown_name(who), seat.chair, seat.place, seat.seen_at) for seat, who in found if who is not None]

@@ -9,7 +9,7 @@ import pytest
 
 from bot.buttons import Assign, Learn, Nudge, PlanAssignment
 from bot.screens.assigned import assigned_lines
-from bot.screens.assigning import assignment_screen, choose_day_screen, preview_screen
+from bot.screens.assigning import assignment_screen, choose_day_screen, preview_screen, which_day_screen
 from bot.screens.class_exam import behind_text
 from bot.screens.classroom import class_screen, learners_screen, map_screen
 from bot.screens.notices import notice_screen
@@ -18,8 +18,9 @@ from bot.texts import LANGUAGES, teaching_words, words
 from quiz.assignments import Course, State, course
 from quiz.classroom import Member
 from quiz.model import Assignment, LearnerId, Notice, NoticeId, PublishedSet, SetId, StudyDay
-from quiz.usecases.assigning import AssignmentPage, Behind, ChoosingDay, Plan, Preview, Trouble
+from quiz.usecases.assigning import AssignmentPage, Behind
 from quiz.usecases.courses import Assigned
+from quiz.usecases.planning import ChoosingDay, Plan, Preview, Trouble, WhichDay
 from tests.bot.test_class_screens import page as class_page
 
 TODAY = StudyDay(date(2026, 11, 27))
@@ -117,10 +118,10 @@ def test_the_page_names_those_furthest_behind_and_counts_the_rest(language: str)
 
 
 def test_after_a_nudge_the_page_says_when_the_next_can_be_sent() -> None:
-    screen = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=NOW + timedelta(days=5)))
+    screen = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=TODAY + timedelta(days=5)))
     assert "Следующее можно будет отправить 2 декабря" in screen.text
     assert Nudge(1) not in presses(screen)
-    late = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=NOW + timedelta(days=300)))
+    late = assignment_screen(RU, replace(behind(3), reach=0, next_nudge=TODAY + timedelta(days=300)))
     assert "До экзамена оно было последним" in late.text
     assert "остановили бота" in assignment_screen(RU, replace(behind(3), reach=0)).text
 
@@ -161,6 +162,31 @@ def test_more_than_three_paces_stand_in_two_rows_so_that_none_is_cut() -> None:
     screen = preview_screen(RU, replace(plan(12), least=3))
     paces = [[key.label for key in row] for row in screen.keys if "в день" in row[0].label]
     assert paces == [["3 в день", "4 в день", "5 в день"], ["6 в день", "● 12 в день"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_that_may_be_either_is_asked_about_by_name(language: str) -> None:
+    day = date(2026, 12, 12)
+    both = Plan(day, 3, EXAM), Plan(TODAY, 0, day)
+    which = WhichDay(set_(), day, TODAY, Plan(TODAY, 3, EXAM), *both)
+    screen = which_day_screen(teaching_words(language), which)
+    assert {"ru": "12 декабря — это день начала или день экзамена?", "en": "12 December: is that the first day"}[
+        language
+    ] in screen.text
+    assert [press for press in presses(screen) if isinstance(press, PlanAssignment)][:2] == [
+        PlanAssignment(1, day.toordinal(), 3, EXAM.toordinal()),
+        PlanAssignment(1, TODAY.toordinal(), 0, day.toordinal()),
+    ]
+
+
+def test_a_plan_names_its_days_and_one_of_an_old_message_stands_below_what_is_set() -> None:
+    seen = replace(plan(5), given=GIVEN)
+    assert "Начало — 27 ноября, экзамен — 24 декабря." in preview_screen(RU, seen).text
+    assert "уже задано" not in preview_screen(RU, seen).text
+    text = preview_screen(RU, replace(seen, outdated=True)).text
+    assert text.index("Классу уже задано другое") < text.index("по 3 новых в день") < text.index("по 5 в день")
+    over = replace(seen, outdated=True, given=replace(GIVEN, exam_on=date(2026, 11, 1)))
+    assert "уже задано" not in preview_screen(RU, over).text
 
 
 def test_what_is_set_already_is_said_to_be_so() -> None:

@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageColor
 
-from bot.charts import ACCENT, CARD, DPI, FAINT, INK, LABEL, WIDTH, draw_statistics
+from bot.charts import ACCENT, CARD, FAINT, INK, LABEL, WIDTH, draw_statistics
+from bot.lettering import DPI
 from bot.texts import words
 from quiz.model import DayTally, Learner, LearnerId, Score, StudyDay
 from quiz.progress import Learned, Streak

@@ -124,7 +124,9 @@ def test_who_has_no_name_and_who_never_answered_are_told_so() -> None:
 def test_everything_in_the_report_and_on_the_map_is_named(language: str) -> None:
     say = teaching_words(language)
     assert report_words(say, page(["Аня"])).keys() == set(WORDS)
-    assert all(map_labels(say))
+    labels = map_labels(say, page(["Аня"]))
+    assert all(labels)
+    assert "Полёт" in labels.about
 
 
 def test_below_the_map_stands_whose_numbers_are_on_it() -> None:

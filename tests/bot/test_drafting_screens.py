@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html import unescape
+from io import BytesIO
 
 import pytest
+import segno
+from PIL import Image, ImageChops
 
 from bot.callback_data import pack
 from bot.screens.adding import await_question_screen
@@ -40,15 +43,14 @@ from quiz.drafts import (
 )
 from quiz.editing import ONE_MORE, Part, Piece, changed, parts_of, takes_more, text_of
 from quiz.errors import Fault
-from quiz.formats.by_hand import read_by_hand
+from quiz.formats.by_hand import FULL, read_by_hand
 from quiz.model import LearnerId, PublishedSet, SetId
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Question, Typed
-from quiz.usecases.adding import FULL, AwaitingQuestion
+from quiz.usecases.adding import AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.standing import Collecting, Overview
-from sandbox.files import image_sides
 from tests.bot.test_screens import EVERY, NOW
 
 LARGE = 10**17
@@ -212,7 +214,7 @@ def test_what_could_not_be_taken_from_a_file_is_told() -> None:
 def test_a_title_is_text_and_the_invitation_fits_under_a_picture() -> None:
     set_ = PublishedSet(SetId(1), "code", "<b>" * 33, "ru", "", "", None, 21)
     link = "https://t.me/uzelok_bot?start=" + "x" * 64
-    screen = published_screen(RU, set_, link, qr_picture(link))
+    screen = published_screen(RU, set_, link, qr_picture(link, set_.title))
     fits(screen)
     assert "&lt;b&gt;" in screen.text
     assert screen.follow is not None
@@ -220,9 +222,22 @@ def test_a_title_is_text_and_the_invitation_fits_under_a_picture() -> None:
     assert screen.follow.keys == (), "it is to be forwarded"
 
 
-def test_a_picture_of_a_link_is_square_large_enough_and_small_enough() -> None:
-    picture = qr_picture("https://t.me/uzelok_bot?start=AbCdEfGhIjKl")
-    sides = image_sides(picture)
-    assert sides is not None
-    assert sides[0] == sides[1] >= 300
-    assert len(picture) < 10_000
+@pytest.mark.parametrize("title", ["Столицы", "Ж" * 100, "$x^2$ <b>& 🎓, 小明", "🎓"])
+@pytest.mark.parametrize("code", ["AbCdEfGhIjKl", "W" * 64])
+def test_a_picture_of_a_link_is_large_bears_its_words_and_has_the_code_as_it_is(title: str, code: str) -> None:
+    link = f"https://t.me/uzelok_bot?start={code}"
+    picture = qr_picture(link, title)
+    assert len(picture) < 60_000
+    drawn = Image.open(BytesIO(picture)).convert("L")
+    assert drawn.width == 1000
+    modules = segno.make_qr(link, error="m").matrix
+    point = drawn.width // (len(modules) + 8)
+    edge = (drawn.width - point * len(modules)) // 2
+    middle = edge + point // 2
+    read = [
+        [drawn.getpixel((middle + point * x, middle + point * y)) == 0 for x in range(len(modules))]
+        for y in range(len(modules))
+    ]
+    assert read == [[module == 1 for module in row] for row in modules]
+    below = drawn.crop((0, edge + point * (len(modules) + 3), 1000, drawn.height))
+    assert ImageChops.invert(below).getbbox() is not None, "the words stand below"

@@ -8,13 +8,14 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from bot.heat_map import COLOURS, MOST_DRAWN, MOST_FACTS, NEVER, Labels, draw_class, drawn_facts, unwritten
+from bot.heat_map import CLOSE, COLOURS, MOST_DRAWN, MOST_FACTS, NEVER, Labels, draw_class, drawn_facts, unwritten
+from bot.lettering import drawable, in_lines, width_of
 from quiz.classroom import Classroom, Member, Traces, classroom
 from quiz.model import FactId, LearnerId, Phase, StudyDay
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 3, 10))
-LABELS = Labels("Что помнит класс", "не было", "забывают", "помнят")
+LABELS = Labels("Что помнит класс", "«Набор» · 10 марта 2026 г.", "не было", "забывают", "помнят")
 
 
 def room(names: list[str], facts: int, met: int, stability: float = 5.0, days: int = 0) -> Classroom:
@@ -48,8 +49,8 @@ def count(picture: Image.Image, colour: str) -> int:
 @pytest.mark.parametrize(("learners", "facts"), [(1, 1), (2, 30), (MOST_DRAWN, 500)])
 def test_the_picture_is_of_a_size_that_telegram_takes(learners: int, facts: int) -> None:
     picture = drawn(room(["Анастасия Константинопольская"] * learners, facts, facts // 2))
-    assert picture.width == 1000
-    assert 300 <= picture.height <= 1310
+    assert picture.width == (1000 if learners > CLOSE else 800)
+    assert 300 <= picture.height <= 2000
 
 
 def test_what_is_known_for_sure_and_what_was_never_met_have_their_colours() -> None:
@@ -66,7 +67,7 @@ def test_the_more_is_forgotten_the_redder_the_picture() -> None:
 
 @pytest.mark.parametrize("name", ["$\\frac{1}", "🦊 Лиса", "小明", "", "a\nb", "<b>&</b>", "محمد علي", "משה", "Я" * 40])
 def test_whatever_people_are_called_the_picture_is_drawn(name: str) -> None:
-    assert drawn(room([name], 3, 1), statement=name).width == 1000
+    assert drawn(room([name], 3, 1), statement=name).width == 800
 
 
 def test_of_many_facts_the_shakiest_are_drawn_in_the_sets_order() -> None:
@@ -89,3 +90,27 @@ def test_a_name_that_the_font_cannot_write_is_a_number_and_one_it_can_is_not() -
 def test_a_full_class_of_long_names_is_drawn_without_a_warning() -> None:
     names = [f"{name}{number}" for number in range(8) for name in ("Константин Ж.", "محمد", "🦊🦊", "नमस्ते", "小明")]
     assert drawn(room(names, MOST_FACTS, 40)).width == 1000
+
+
+def test_the_picture_says_of_which_set_and_day_it_is() -> None:
+    class_, statements = room(["Аня", "Боря"], 3, 1), {FactId(nth): "Было." for nth in range(3)}
+    of_one, of_another = (draw_class(LABELS._replace(about=said), class_, statements) for said in ("«А»", "«Б»"))
+    long = draw_class(LABELS._replace(about="«" + "Очень длинное название " * 5 + "»"), class_, statements)
+    assert of_one
+    assert long
+    assert of_one != of_another
+    assert Image.open(BytesIO(long)).height > Image.open(BytesIO(of_one)).height, "a long one takes several lines"
+
+
+def test_statements_and_names_keep_to_their_places_and_end_with_whole_words() -> None:
+    told = "В 1920 году экспедиция открыла залив"
+    assert in_lines(told, 10, 1.6, 3) == ["В 1920 году", "экспедиция открыла", "залив"]
+    assert in_lines(told, 10, 1.6, 1) == ["В 1920 году…"]
+    assert in_lines("Римского-Корсакова", 10, 1.2, 3) == ["Римского-", "Корсакова"]
+    for text in ("Ж" * 100, "слово " * 40, "x"):
+        assert all(width_of(line, 10) <= 1.6 for line in in_lines(text, 10, 1.6, 4))
+
+
+def test_emoji_leave_no_hole_behind() -> None:
+    assert drawable("Смирнов 🎓, большевик  🦊 ") == "Смирнов, большевик"
+    assert drawable("a ,b") == "a ,b", "what the font can write stays as it is"

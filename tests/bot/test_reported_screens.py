@@ -96,6 +96,7 @@ def test_every_word_that_is_sent_has_its_sentence_and_fits(language: str) -> Non
     added: tuple[tuple[str, dict[str, str | int]], ...] = (
         ("reported", {"set": 10**9}),
         ("report-answered", {"answer": "щ" * 1000}),
+        ("report-answered-by", {"answer": "щ" * 1000, "name": "Я" * 40}),
         ("report-thanks", {}),
         ("report-removed", {}),
         ("report-fixed", {}),

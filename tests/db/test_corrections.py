@@ -103,6 +103,37 @@ async def test_facts_are_gone_through_in_the_order_of_the_set(store: Store) -> N
     assert [each.id for each in await store.run(lambda tx: tx.facts.whole(set_))] == list(facts)
 
 
+async def test_a_fact_is_added_behind_those_in_use_and_its_key_is_taken_once(store: Store) -> None:
+    set_, (x, y) = await store.run(enrol, "x", "y")
+    gone = await published(store, y)
+    await changed(store, y, replace(gone, retired=True), 1)
+    before = await store.run(lambda tx: tx.sets.edition(set_))
+    taken = await store.run(lambda tx: [tx.facts.add(set_, fact("x")), tx.facts.add(set_, fact("y"))])
+    assert taken == [None, None], "that of a fact taken out too"
+    assert await store.run(lambda tx: tx.sets.edition(set_)) == before
+    new = await store.run(lambda tx: tx.facts.add(set_, fact("z", "New.")))
+    assert new is not None
+    assert await published(store, new) == PublishedFact(new, set_, fact("z", "New."), False, None)
+    found = await store.run(lambda tx: (tx.sets.get(set_), tx.sets.edition(set_), tx.facts.unmet(ANNA, None, 9)))
+    assert (found[0] and found[0].facts, found[1], list(found[2])) == (2, before + 1, [x, new])
+    assert await store.run(lambda tx: tx.facts.beside(set_, x, 1)) == new
+
+
+async def test_a_fact_that_is_added_is_new_to_whoever_has_met_all_there_were(store: Store) -> None:
+    keys = [f"f{nth}" for nth in range(30)]
+    set_, facts = await store.run(enrol, *keys)
+
+    def meet_all(tx: Tx) -> None:
+        for each in facts:
+            tx.memories.put(ANNA, each, memory())
+
+    await store.run(meet_all)
+    assert await store.run(lambda tx: tx.facts.unmet(ANNA, None, 9)) == []
+    new = await store.run(lambda tx: tx.facts.add(set_, fact("new")))
+    assert await store.run(lambda tx: tx.facts.unmet(ANNA, None, 9)) == [new]
+    assert await store.run(lambda tx: tx.facts.count_unmet(ANNA, None, 9)) == 1
+
+
 async def test_those_who_wait_to_be_told_are_found_by_set_and_let_go(store: Store) -> None:
     set_, (x, y) = await store.run(enrol, "x", "y")
     other, (z,) = await store.run(enrol, "z", code="b")

@@ -64,6 +64,7 @@ EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "the fact before": lambda tx: tx.facts.beside(SetId(1), FactId(2), -1),
     "place of a fact": lambda tx: tx.facts.place(FactId(2)),
     "retired facts": lambda tx: tx.facts.retired(SetId(1)),
+    "a new fact": lambda tx: tx.facts.add(SetId(1), fact("new")),
     "complaints": lambda tx: tx.complaints.of(ANNA),
     "open complaints of a set": lambda tx: tx.complaints.open_in(SetId(1)),
     "open complaints about a question": lambda tx: tx.complaints.open_about(FactId(1), "choice-1"),

@@ -10,7 +10,7 @@ from quiz.drafts import DraftId, Only
 from quiz.memory import DEFAULT
 from quiz.model import AskingId, FactId, Learner, LearnerId, Reminding, SetId
 from quiz.ports import Store, Tx
-from quiz.talk import Adding, Expecting, Naming, Rewording, Study, Talk
+from quiz.talk import Adding, Enlarging, Expecting, Naming, Rewording, Study, Talk
 from tests.db.samples import ANNA, BORIS, NOW, learner, live, question_set
 
 FULL = Learner(
@@ -140,6 +140,7 @@ async def test_forgetting_a_stranger_is_no_error(store: Store) -> None:
         Talk(study=Study(datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC), SetId(4), AskingId(5), 6, 7, 8.25, 9)),
         Talk(seen=((FactId(2**40), "choice-1"), (FactId(2), "typed-1"))),
         Talk(expecting=Expecting.EDIT, rewording=Rewording(DraftId(2**40), 3, "wrong-1", Only.CLOZE)),
+        Talk(expecting=Expecting.ENLARGE, enlarging=Enlarging(SetId(2**40), FactId(3), FactId(2**40), 4, "17.3")),
         Talk(expecting=Expecting.ADD, adding=Adding(DraftId(2**40), 3, 4)),
         Talk(expecting=Expecting.NAME, naming=Naming(SetId(4), "12.5")),
     ],

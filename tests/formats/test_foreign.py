@@ -46,6 +46,20 @@ def test_ways_of_asking_one_fact_come_together_and_others_never_share_an_id() ->
     assert facts[2].questions[1].key == "card"
 
 
+def test_a_card_and_a_choice_of_the_same_are_one_fact_and_so_is_what_bears_one_statement() -> None:
+    sheet = Sheet("a.csv", "Set")
+    sheet.add(1, Kind.FLASHCARD, "Когда съезд?", answer="1921")
+    sheet.add(2, Kind.CHOICE, "когда съезд?", answer="1921", wrong=["1920", "1922"])
+    sheet.add(3, Kind.CHOICE, "Когда съезд?", answer="1921", wrong=["1919", "1918"])
+    sheet.add(4, Kind.CHOICE, "Когда съезд?", answer="1927", wrong=["1920", "1922"])
+    sheet.add(5, Kind.FLASHCARD, "Что было в 1917 году?", answer="Революция", statement="Революция была в 1917 году.")
+    sheet.add(6, Kind.TYPED, "Год революции?", answer="1917", statement="Революция была в 1917 году.")
+    facts = sheet.finish().questions.facts
+    assert [[question.key for question in fact.questions] for fact in facts] == [
+        ["flashcard-1", "choice-1"], ["choice-1"], ["choice-1"], ["flashcard-1", "typed-1"],
+    ]  # fmt: skip
+
+
 def test_everything_that_is_wrong_is_told_at_once_with_its_line() -> None:
     sheet = Sheet("a.csv")
     sheet.add(2, Kind.CHOICE, "Что?", answer="А", wrong=["а"])

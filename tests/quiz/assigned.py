@@ -10,8 +10,8 @@ from typing import Any
 from quiz.assignments import State
 from quiz.model import Assignment, Learner, LearnerId, Notice, SetId
 from quiz.usecases import keep, people, telling
-from quiz.usecases.assigning import Plan
 from quiz.usecases.courses import courses
+from quiz.usecases.planning import Plan
 from tests.quiz.classroom import ANNA, Classroom, facts, run_errands
 
 TEACHER = LearnerId(500)

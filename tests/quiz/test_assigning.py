@@ -10,11 +10,12 @@ import pytest
 
 from quiz.model import Learner, LearnerId, SetId, StudyDay
 from quiz.talk import Expecting, Planning, Talk, from_plain, to_plain
-from quiz.usecases import assigning, people
-from quiz.usecases.assigning import AssignmentPage, Plan, Planned, Preview, Told, Trouble
+from quiz.usecases import assigning, people, planning
+from quiz.usecases.assigning import AlreadySet, AssignmentPage, Told
 from quiz.usecases.classes import ClassPage, class_of
 from quiz.usecases.going import go_elsewhere
 from quiz.usecases.hear import DaySaid, hear
+from quiz.usecases.planning import Plan, Planned, Preview, Trouble, WhichDay
 from quiz.usecases.rights import NotYours
 from tests.quiz.assigned import EXAM, TEACHER, met, noticed, plan, room_with, taught, told
 from tests.quiz.classroom import MONDAY, Classroom, at, facts
@@ -24,7 +25,7 @@ def test_the_class_is_told_once_and_the_teacher_is_not() -> None:
     room = Classroom(*facts(30))
     teacher = taught(room, "Боря")
     room.store.do(people.join, teacher, room.set.id, room.now)
-    for done in (Told(2), Told(0, before=True)):
+    for done in (Told(2), AlreadySet()):
         assert room.store.do(assigning.assign, teacher, room.set.id, plan(room), room.now) == done
     assert [notice.word for notice in noticed(room)] == ["assigned"]
     assert noticed(room, TEACHER) == []
@@ -34,8 +35,8 @@ def test_the_class_is_told_once_and_the_teacher_is_not() -> None:
     assert [notice.word for notice in noticed(room)] == ["assigned", "exam-moved"]
 
 
-def set_looked_at(room: Classroom, teacher: Learner, wanted: Plan) -> Told | Planned:
-    room.store.do(assigning.preview, teacher, room.set.id, wanted, room.now)
+def set_looked_at(room: Classroom, teacher: Learner, wanted: Plan) -> Told | AlreadySet | Planned:
+    room.store.do(planning.preview, teacher, room.set.id, wanted, room.now)
     return room.store.do(assigning.assign, teacher, room.set.id, wanted, room.now)
 
 
@@ -43,10 +44,11 @@ def test_a_plan_in_an_old_message_does_not_take_the_place_of_what_is_set_before_
     room = Classroom(*facts(30))
     teacher = taught(room, "Боря")
     old, wanted = plan(room, days=300), plan(room, days=28)
-    room.store.do(assigning.preview, teacher, room.set.id, old, room.now)
+    room.store.do(planning.preview, teacher, room.set.id, old, room.now)
     assert isinstance(set_looked_at(room, teacher, wanted), Told)
     shown = room.store.do(assigning.assign, teacher, room.set.id, old, room.now)
     assert isinstance(shown, Preview)
+    assert shown.outdated
     assert (shown.exam_on, shown.given and shown.given.exam_on) == (old.exam_on, wanted.exam_on)
     assert room.store.do(assigning.assign, teacher, room.set.id, old, room.now) == Told(2, before=True), "pressed again"
 
@@ -94,7 +96,7 @@ def test_those_behind_are_nudged_once_in_seven_days() -> None:
     for reached in (1, 0):
         assert room.store.do(assigning.nudge, teacher, room.set.id, seen.reach, room.now) == Told(reached)
     again = page(room, teacher)
-    assert (again.reach, again.next_nudge) == (0, room.now + timedelta(days=7))
+    assert (again.reach, again.next_nudge) == (0, room.today + timedelta(days=7))
     room.wait(days=7)
     assert page(room, teacher).reach == 2, "Anna is behind as well by now"
 
@@ -155,11 +157,11 @@ def test_a_first_day_that_is_over_can_be_kept_and_not_be_chosen() -> None:
     room.wait(days=3)
     for starts, trouble in ((first, None), (first + timedelta(days=1), Trouble.START_IS_PAST)):
         wanted = Plan(starts, 4, room.today + timedelta(days=25))
-        seen = room.store.do(assigning.preview, teacher, room.set.id, wanted, room.now)
+        seen = room.store.do(planning.preview, teacher, room.set.id, wanted, room.now)
         assert isinstance(seen, Preview)
         assert seen.trouble is trouble
     late = Plan(StudyDay(room.today + timedelta(days=25)), 4, room.today + timedelta(days=25))
-    seen = room.store.do(assigning.preview, teacher, room.set.id, late, room.now)
+    seen = room.store.do(planning.preview, teacher, room.set.id, late, room.now)
     assert isinstance(seen, Preview)
     assert seen.trouble is Trouble.START_TOO_LATE
 
@@ -170,12 +172,12 @@ def test_nobody_but_a_teacher_of_the_set_does_any_of_it() -> None:
     before = room.read(lambda tx: tx.assignments.get(room.set.id))
     id_, now = room.set.id, room.now
     assert room.do(assigning.assignment_page, id_, now) == NotYours()
-    assert room.do(assigning.choose_day, id_, Plan(), True, now) == NotYours()
-    assert room.do(assigning.preview, id_, plan(room), now) == NotYours()
+    assert room.do(planning.choose_day, id_, Plan(), True, now) == NotYours()
+    assert room.do(planning.preview, id_, plan(room), now) == NotYours()
     assert room.do(assigning.assign, id_, plan(room), now) == NotYours()
     assert room.do(assigning.take_back, id_) == NotYours()
     assert room.do(assigning.nudge, id_, 1, now) == NotYours()
-    assert room.do(assigning.say_day, "12.12", now) == NotYours()
+    assert room.do(planning.say_day, "12.12", now) == NotYours()
     assert room.read(lambda tx: tx.assignments.get(id_)) == before
     assert noticed(room) == []
 
@@ -205,20 +207,29 @@ def test_each_learner_is_behind_by_their_own_calendar() -> None:
     assert [one.member.name for one in page(room, teacher).behind] == ["Боря"]
 
 
-@pytest.mark.parametrize("start", [False, True])
-def test_a_plan_in_the_making_is_kept_with_the_talk(start: bool) -> None:
-    for planning in (None, Planning(SetId(3), start, None, 0, None), Planning(SetId(3), start, EXAM, 5, EXAM)):
-        talk = Talk(expecting=Expecting.DAY, planning=planning)
+def test_the_day_of_the_next_nudge_is_one_of_the_teachers_calendar() -> None:
+    room = room_with(pace=3)
+    teacher = replace(taught(room, "Боря"), zone="Asia/Vladivostok")
+    room.wait(days=1)
+    room.now = datetime(2026, 3, 3, 22, 30, tzinfo=UTC)  # half past eight on the 4th in Vladivostok
+    room.store.do(assigning.nudge, teacher, room.set.id, page(room, teacher).reach, room.now)
+    assert page(room, teacher).next_nudge == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize("start", [False, True, None])
+def test_a_plan_in_the_making_is_kept_with_the_talk(start: bool | None) -> None:
+    for begun in (None, Planning(SetId(3), start, None, 0, None), Planning(SetId(3), start, EXAM, 5, EXAM)):
+        talk = Talk(expecting=Expecting.DAY, planning=begun)
         assert from_plain(json.loads(json.dumps(to_plain(talk)))) == talk
 
 
 def test_a_date_that_comes_twice_and_one_that_is_asked_for_again_lead_to_the_same_plan() -> None:
     room = Classroom(*facts(30))
     teacher = taught(room)
-    room.store.do(assigning.choose_day, teacher, room.set.id, Plan(), False, room.now)
+    room.store.do(planning.choose_day, teacher, room.set.id, Plan(), False, room.now)
     seen = [room.store.do(hear, teacher, "1 апреля", room.now, sign) for sign in ("a", "a", "b")]
     assert seen[0] == seen[1] == seen[2]
-    room.store.do(assigning.choose_day, teacher, room.set.id, Plan(None, 5, EXAM), True, room.now)
+    room.store.do(planning.choose_day, teacher, room.set.id, Plan(None, 5, EXAM), True, room.now)
     for _ in range(2):
         found = room.store.do(hear, teacher, "20.03", room.now, "c")
         assert isinstance(found, DaySaid)
@@ -226,3 +237,67 @@ def test_a_date_that_comes_twice_and_one_that_is_asked_for_again_lead_to_the_sam
         assert (found.planned.starts_on, found.planned.new_per_day) == (date(2026, 3, 20), 5)
     room.store.do(go_elsewhere, teacher)
     assert not isinstance(room.store.do(hear, teacher, "20.03", room.now, "d"), DaySaid)
+
+
+LOOKED_AT = Plan(date(2026, 3, 5), 5, EXAM)
+
+
+def typed(text: str) -> object:
+    """What a text comes to under a whole plan that is looked at; and the same when it comes twice."""
+    room = Classroom(*facts(30))
+    teacher = taught(room)
+    room.store.do(planning.preview, teacher, room.set.id, LOOKED_AT, room.now)
+    first, again = (room.store.do(hear, teacher, text, room.now, "s") for _ in range(2))
+    assert first == again
+    assert isinstance(first, DaySaid)
+    return first.planned
+
+
+def test_a_day_that_may_be_the_first_or_the_exams_is_asked_about() -> None:
+    which = typed("20 марта")
+    assert isinstance(which, WhichDay)
+    assert which.day == date(2026, 3, 20)
+    assert which.as_start == Plan(which.day, 5, EXAM)
+    assert which.as_exam == Plan(date(2026, 3, 5), 5, which.day)
+    tight = typed("8 марта")
+    assert isinstance(tight, WhichDay)
+    assert tight.as_exam.new_per_day == 0, "five a day would be too slow by then"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("2 апреля", Plan(date(2026, 3, 5), 5, date(2026, 4, 2))), ("4.03", Plan(date(2026, 3, 4), 5, EXAM)),
+     ("начало 20 марта", Plan(date(2026, 3, 20), 5, EXAM)), ("с 20 марта", Plan(date(2026, 3, 20), 5, EXAM)),
+     ("экзамен 20 марта", Plan(date(2026, 3, 5), 5, date(2026, 3, 20))),
+     ("start 20.03", Plan(date(2026, 3, 20), 5, EXAM)),
+     ("exam on March 20", Plan(date(2026, 3, 5), 5, date(2026, 3, 20))),
+     ("7", Plan(date(2026, 3, 5), 7, EXAM)), ("по 7 новых в день", Plan(date(2026, 3, 5), 7, EXAM)),
+     ("7 a day", Plan(date(2026, 3, 5), 7, EXAM))],
+)  # fmt: skip
+def test_what_can_mean_but_one_thing_is_taken_for_it(text: str, meant: Plan) -> None:
+    seen = typed(text)
+    assert isinstance(seen, Preview)
+    assert (seen.plan, seen.trouble, seen.refused) == (meant, None, False)
+
+
+@pytest.mark.parametrize("text", ["скоро", "0", "400", "31.02", "1 апреля или 2 апреля"])
+def test_what_means_nothing_leaves_the_plan_as_it_is(text: str) -> None:
+    seen = typed(text)
+    assert isinstance(seen, Preview)
+    assert seen.refused
+    assert seen.plan == LOOKED_AT
+
+
+def test_where_one_of_the_days_is_asked_for_it_is_that_one_unless_another_is_named() -> None:
+    room = Classroom(*facts(30))
+    teacher = taught(room)
+    for start, text, meant in (
+        (True, "20.03", Plan(date(2026, 3, 20), 5, EXAM)),
+        (False, "20.03", Plan(date(2026, 3, 5), 5, date(2026, 3, 20))),
+        (True, "экзамен 20.03", Plan(date(2026, 3, 5), 5, date(2026, 3, 20))),
+    ):
+        room.store.do(planning.choose_day, teacher, room.set.id, LOOKED_AT, start, room.now)
+        heard = room.store.do(hear, teacher, text, room.now, "s")
+        assert isinstance(heard, DaySaid)
+        assert isinstance(heard.planned, Preview)
+        assert heard.planned.plan == meant

@@ -137,6 +137,16 @@ def test_an_answer_reaches_everybody_once_and_closes_only_that_question(made: Re
     assert not isinstance(made.room.store.do(hear, made.teacher, "Ещё", made.room.now, "m2"), SaidToReporters)
 
 
+def test_a_teacher_who_chose_a_name_answers_by_it(made: Reported) -> None:
+    fact_id, key = made.report()
+    made.room.read(lambda tx: tx.learners.put(replace(made.teacher, called="Марина Сергеевна")))
+    made.teacher = replace(made.teacher, called="Марина Сергеевна")
+    made.room.store.do(reported.await_reply, made.teacher, fact_id, key)
+    made.room.store.do(hear, made.teacher, "Так и есть.", made.room.now, "m1")
+    (notice,) = made.notices(ANNA, "report-answered-by")
+    assert notice.who == made.teacher.id, "named when it goes out, and not if they have gone for good by then"
+
+
 def test_whoever_reported_a_question_twice_is_answered_once(made: Reported) -> None:
     fact_id, key = made.report()
     (first,) = made.room.read(lambda tx: tx.complaints.of(ANNA))

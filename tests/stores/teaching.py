@@ -195,12 +195,23 @@ class Facts(Room):
     def retired(self, set_: SetId) -> Sequence[FactId]:
         return [each.id for each in self.whole(set_) if each.retired]
 
+    def add(self, set_: SetId, fact: Fact) -> FactId | None:
+        if fact.key in {self.rows.facts[each].fact.key for each in self._all_of(set_)}:
+            return None
+        last = max((self._place(each)[0] for each, _ in self.rows.in_use(set_)), default=-1)
+        id_ = FactId(len(self.rows.facts) + 1)
+        self.rows.facts[id_] = SavedFact(set_, last + 1, fact)
+        self._saved_once_more(set_)
+        return id_
+
     def change(self, fact: PublishedFact) -> None:
         saved = self.rows.facts[fact.id]
         self.rows.facts[fact.id] = replace(saved, fact=fact.fact, retired=fact.retired)
-        self.rows.editions[fact.set_id] += 1
-        here = replace(self.rows.sets[fact.set_id], facts=len(self.rows.in_use(fact.set_id)))
-        self.rows.sets[fact.set_id] = here
+        self._saved_once_more(fact.set_id)
+
+    def _saved_once_more(self, set_: SetId) -> None:
+        self.rows.editions[set_] += 1
+        self.rows.sets[set_] = replace(self.rows.sets[set_], facts=len(self.rows.in_use(set_)))
 
     def set_right(self, facts: Sequence[FactId], at: datetime) -> None:
         for fact in facts:

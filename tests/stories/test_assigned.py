@@ -90,10 +90,14 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     await teacher.send("1.03")
     teacher.reads("Экзамен — 1 марта 2027: уже не в этом году.")
     await teacher.send("через три недели")
+    teacher.reads("23 марта — это день начала или день экзамена?")
+    await world.restart()
+    await teacher.press("День экзамена")
+    teacher.reads("Начало — 2 марта, экзамен — 23 марта.")
     assert "Экзамен: 23 марта" in teacher.labels
     await teacher.send(EXAM)
     teacher.reads("24 факта по 2 в день — всё новое будет пройдено к 13 марта. На повторение останется 10 дней.")
-    await teacher.press("4 в день")
+    await teacher.send("4")
     teacher.reads("24 факта по 4 в день", "к 7 марта")
     await teacher.press("Начало")
     teacher.reads("С какого дня начать?")
@@ -112,6 +116,25 @@ async def test_the_teacher_plans_by_typing_and_pressing_and_the_class_is_told(wo
     found = await given(world, code)
     assert found is not None
     assert (found.starts_on, found.exam_on) == (date(2026, 3, 9), date(2026, 3, 24))
+
+
+async def test_an_old_message_says_what_is_set_already(world: World) -> None:
+    teacher, code = await taught(world)
+    await open_assignment(teacher)
+    await teacher.press("Задать")
+    await teacher.send("20 марта")
+    old = data_of(teacher.last, "Задать классу")
+    await teacher.send(EXAM)
+    same = data_of(teacher.last, "Задать классу")
+    await teacher.press("Задать классу")
+    await teacher.forge(same, message=teacher.last)
+    teacher.reads("Это классу уже задано.", "Экзамен 24 марта")
+    before = await given(world, code)
+    await teacher.forge(old, message=teacher.last)
+    teacher.reads("Классу уже задано другое:", "Экзамен 24 марта.", "экзамен — 20 марта.", "заменит то, что задано")
+    assert await given(world, code) == before
+    await teacher.press("Задать классу")
+    teacher.reads("Экзамен 20 марта")
 
 
 async def test_a_pace_that_is_too_slow_cannot_be_set_and_the_least_is_named(world: World) -> None:

@@ -94,6 +94,8 @@ async def test_an_invitation_works_once_and_the_next_is_another(world: World) ->
     assert await invitation(teacher) == first, "pressed again, it is the same link"
     oleg = await (await world.person("Олег")).start(first)
     await oleg.press("Да, вести")
+    await delivered(world)
+    assert told(teacher, "Олег теперь ведёт с вами") == 1, "nothing more comes between the teacher's presses"
     late = await (await world.person("Игорь")).start(first)
     late.reads("уже использовали")
     await late.forge(pack(AcceptInvitation(first)))
@@ -104,6 +106,31 @@ async def test_an_invitation_works_once_and_the_next_is_another(world: World) ->
     await oleg.start(first)
     oleg.reads("Теперь вы ведёте")
     await (await world.person("Игорь")).start(second)
+
+
+async def test_colleagues_are_called_as_they_wish_to_be(world: World) -> None:
+    teacher, _ = await with_set(world)
+    await teacher.send("/settings")
+    await teacher.press("Имя")
+    teacher.reads("Как тебя называть коллегам и ученикам?", "«Марина»", "кого ты зовёшь вести набор")
+    await teacher.send("Марина Сергеевна")
+    teacher.reads("Коллеги и ученики видят имя «Марина Сергеевна»")
+    oleg = await (await world.person("Олег")).start(await invitation(teacher))
+    oleg.reads("Марина Сергеевна приглашает вас вести вместе")
+    await oleg.press("Да, вести")
+    await oleg.send("/settings")
+    await oleg.press("Имя")
+    await oleg.send("Олег Ильич")
+    await delivered(world)
+    assert told(teacher, "Олег Ильич теперь ведёт с вами") + told(teacher, "Олег теперь ведёт с вами") == 1
+    await manage(teacher)
+    await teacher.press("Кто ведёт вместе")
+    teacher.reads("• Олег Ильич")
+    assert teacher.labels[-1] == "← Назад"
+    await teacher.press("Назад")
+    teacher.reads("Управление")
+    await oleg.send("/sets")
+    oleg.reads("владелец — Марина Сергеевна")
 
 
 async def test_links_that_lead_nowhere_say_why(world: World) -> None:

@@ -53,7 +53,8 @@ async def test_from_a_text_to_a_class_that_is_asked(world: World, author: FakeAu
     await teacher.press("Опубликовать: 4")
     code = await published(world, teacher)
     teacher.reads("3 факта", f"https://t.me/uzelok_bot?start={code}")
-    assert stored(world, "photo", teacher.last) == qr_picture(f"https://t.me/uzelok_bot?start={code}")
+    title = "Поход начался весной 1919 года"
+    assert stored(world, "photo", teacher.last) == qr_picture(f"https://t.me/uzelok_bot?start={code}", title)
     pupil = await (await world.person("Петя")).start(code)
     pupil.reads("Поход начался весной", "3 факта")
     await pupil.press("Начать")

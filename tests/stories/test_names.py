@@ -41,6 +41,22 @@ async def test_who_joins_a_teachers_set_is_told_what_the_teacher_sees(world: Wor
     assert "Учитель увидит" not in anya.text
 
 
+async def test_a_class_sees_who_teaches_it_by_the_name_that_was_chosen_and_by_no_other(world: World) -> None:
+    teacher, code = await published(world)
+    anya = await (await world.person("Аня")).start(code)
+    assert "Марина" not in anya.text, "the messenger's name is not for a whole class"
+    await open_setting(teacher, "Имя")
+    teacher.reads("имени из Telegram я им не показываю")
+    await teacher.send("Марина Сергеевна")
+    petya = await (await world.person("Петя")).start(code)
+    petya.reads("Ведёт Марина Сергеевна.")
+    await anya.send("/sets")
+    await anya.press("📖")
+    anya.reads("Ведёт Марина Сергеевна.")
+    await teacher.start(code)
+    assert "Ведёт" not in teacher.text, "who teaches it knows"
+
+
 async def test_a_set_without_a_teacher_and_ones_own_tell_of_nobody_who_looks(world: World) -> None:
     teacher, code = await published(world)
     for chat, link in ((await world.person("Аня"), "moon"), (teacher, code)):
@@ -62,7 +78,7 @@ async def test_the_name_is_changed_in_the_settings_and_given_back(world: World) 
     anya.reads("Учитель видит имя «Лиса 🦊».")
     await sees(teacher, "Лиса 🦊")
     await open_setting(anya)
-    anya.reads("Имя для учителя: Лиса 🦊")
+    anya.reads("Имя: Лиса 🦊")
     await anya.press("Имя")
     await anya.press("Как в Telegram")
     anya.reads("Учитель видит имя из Telegram: «Аня».")

@@ -46,6 +46,8 @@ KEYS: dict[Action, Callable[[int, int, int], Sequence[Button]]] = {
         buttons.RenameSet(set_),
         buttons.OpenQuestions(set_),
         buttons.SeeQuestion(fact, 0, 0),
+        buttons.EnlargeSet(set_),
+        buttons.EnlargeFact(fact),
         buttons.FixQuestion(fact, 0),
         buttons.FixReported(fact, "choice-1"),
         buttons.FixPart(fact, 0, "ask"),
