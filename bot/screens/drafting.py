@@ -33,7 +33,8 @@ from bot.texts import Html, Words, words
 from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress, TeacherDraft
 from quiz.errors import Fault, Language, sentence
 from quiz.formats.exchange import FORMATS
-from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
+from quiz.formats.pasted import Held
+from quiz.usecases.drafting import CARDS, MOST_CHARACTERS, EnoughForToday, TooBig, cards_held
 from quiz.usecases.reviewing import WRITES
 from quiz.usecases.standing import FULL, Collecting, Overview
 
@@ -54,7 +55,8 @@ def home_row(say: Words) -> tuple[Key, ...]:
 def collecting_screen(say: Words, collecting: Collecting) -> Screen:
     """What was sent so far, or what to send."""
     draft = collecting.draft
-    outcome = draft.outcome if draft.outcome and draft.outcome.sentence != FULL else None
+    outcome = draft.outcome if draft.outcome and draft.outcome.sentence not in (FULL, CARDS) else None
+    held = collecting.held or cards_held(draft)
     if draft.file is not None:
         material = [say("collected-file", name=draft.file.name)]
     elif draft.pieces:
@@ -69,18 +71,17 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
     else:
         material = [say("new-title"), say("new-text", endings=_endings())]
     there = draft.file is not None or draft.pieces > 0
-    write = "again" if outcome else "write-from-text" if collecting.questions else "write"
-    questions = TakeAsQuestions(draft.id) if collecting.questions else None
+    write = "again" if outcome else "write-from-text" if held else "write"
     trouble = trouble_lines(say, outcome) if outcome else []
     return Screen(
         paragraphs(
             hint_line(say, collecting.hint),
             *trouble,
             *material,
-            say("looks-like-questions", count=collecting.questions) if questions else None,
+            say("looks-like-cards" if held.cards else "looks-like-questions", count=held.count) if held else None,
         ),
         rows(
-            (key(say, "take-as-questions", questions, count=collecting.questions),) if questions else (),
+            (_take_key(say, draft.id, held),) if held else (),
             (key(say, write, WriteDraft(draft.id)),) if there else (),
             (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
             (key(say, "update-not", DiscardDraft(draft.id, 1)),) if draft.set is not None and not there else (),
@@ -90,6 +91,11 @@ def collecting_screen(say: Words, collecting: Collecting) -> Screen:
         live=True,
         follow=_all_of(say, "faults", outcome.faults if outcome else ()),
     )
+
+
+def _take_key(say: Words, draft: DraftId, held: Held) -> Key:
+    name = "take-as-cards" if held.cards else "take-as-questions"
+    return key(say, name, TakeAsQuestions(draft), count=held.count)
 
 
 def _without_text(say: Words, draft: TeacherDraft) -> tuple[tuple[Key, ...], ...]:

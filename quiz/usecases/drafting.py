@@ -11,6 +11,7 @@ from datetime import datetime
 
 from quiz.drafts import TAKEN_AS, Drafted, DraftId, Outcome, Phase, SentFile, TeacherDraft
 from quiz.formats.exchange import format_of
+from quiz.formats.pasted import Held
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.study_day import study_day
@@ -26,8 +27,10 @@ LEAST_CHARACTERS = 40
 """Less holds no event."""
 MOST_BYTES = 10_000_000
 """Of a file. Telegram gives bots at most twenty megabytes."""
-PASTED = "pasted"
-"""What was pasted is taken as questions: see TAKEN_AS."""
+PASTED, TEXT = "pasted", "text"
+"""What was sent is taken as questions, or as a text although it looks otherwise: see TAKEN_AS."""
+CARDS = "looks-like-cards"
+"""The outcome of a file that may be a list of cards: its sender is asked. With the `count` of them in its data."""
 MATERIAL_ENDINGS = (".txt", ".md", ".markdown", ".docx", ".pdf", ".epub")
 """Of files that hold a text to write questions from, even if some question files end so too."""
 
@@ -126,7 +129,7 @@ def begin(
 ) -> Standing | EnoughForToday:
     """Have questions written from what was collected. A second press changes nothing.
 
-    as_questions: they stand in it already, and are only read.
+    as_questions: they stand in it already, and are only read. If its sender was asked that, it is settled now.
     """
     draft = tx.drafts.get(learner.id, id_)
     if draft is None or draft.phase is not Phase.COLLECTING:
@@ -134,8 +137,9 @@ def begin(
     if draft.file is None and draft.characters < LEAST_CHARACTERS:
         missing = "file-awaited" if draft.set is not None else "text-missing"
         return standing_of(tx, learner, draft, "text-too-short" if draft.pieces else missing)
-    ready = as_questions if draft.file is None else is_question_file(draft.file.name)
-    if draft.set is None and not ready:
+    asked = cards_held(draft) is not None
+    ready = (draft.file is not None and is_question_file(draft.file.name)) or _may_be_questions(draft, as_questions)
+    if draft.set is None and not ready and not asked:  # what was asked about has been counted
         today = study_day(now, learner.zone)
         drafted = tx.drafts.drafted(learner.id, today)
         if drafted.texts >= allowance.texts:
@@ -149,7 +153,7 @@ def begin(
         tries=0,
         take_at=now,
         message=None,
-        outcome=Outcome(data={TAKEN_AS: PASTED}) if as_questions and draft.file is None else None,
+        outcome=_taken_as(PASTED if _may_be_questions(draft, as_questions) else TEXT if asked else ""),
     )
     tx.drafts.change(begun, draft.phase, draft.attempt)
     listen(tx, learner, Expecting.NOTHING)
@@ -176,6 +180,21 @@ def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
     if tx.talks.get(learner.id).expecting is Expecting.MATERIAL:
         listen(tx, learner, Expecting.NOTHING)
     return True
+
+
+def cards_held(draft: TeacherDraft) -> Held | None:
+    """The cards that the file of the draft seems to hold, of which its sender was asked."""
+    outcome = draft.outcome
+    return Held(int(outcome.data["count"]), cards=True) if outcome and outcome.sentence == CARDS else None
+
+
+def _may_be_questions(draft: TeacherDraft, as_questions: bool) -> bool:
+    """A key for that is found under what was pasted, and under a file that was asked about."""
+    return as_questions and (draft.file is None or cards_held(draft) is not None)
+
+
+def _taken_as(what: str) -> Outcome | None:
+    return Outcome(data={TAKEN_AS: what}) if what else None
 
 
 def is_question_file(name: str) -> bool:

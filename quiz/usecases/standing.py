@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
+from quiz.formats.pasted import Held
 from quiz.model import Learner, PublishedSet
 from quiz.ports import Tx
 from quiz.talk import Expecting
@@ -24,7 +25,7 @@ OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY, Expecting.
 class Collecting:
     """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
     is whole. hint: a key of the texts, for what was just asked for and cannot be. updates: the title of the set that a
-    file is awaited for, «» for a new one. questions: how many the text seems to hold already.
+    file is awaited for, «» for a new one. held: what the text seems to hold already.
     """
 
     draft: TeacherDraft
@@ -32,7 +33,7 @@ class Collecting:
     ending: str = ""
     hint: str = ""
     updates: str = ""
-    questions: int = 0
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,30 @@ async def test_a_file_of_questions_is_shown_before_it_is_published(world: World,
     pupil.reads("Полёт на Луну", "8 фактов")
 
 
+CARDS = "съезд\tсобрание партии\nНЭП\tновая политика\nЦК\tкомитет".encode()
+
+
+async def test_a_plain_file_that_looks_like_cards_is_asked_about(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "Термины.txt", CARDS)
+    await teacher.comes_to_read("Термины.txt", "Похоже на карточки: в 3 строках")
+    assert "Не получилось" not in teacher.text
+    await world.restart()
+    await teacher.press("Взять как карточки: 3")
+    await teacher.comes_to_read("Термины", "6 вопросов: взято 6")
+    assert author.given == []
+
+
+async def test_or_it_is_a_text_and_is_not_asked_about_again(world: World) -> None:
+    author = await open_workrooms(world, Allowance(texts=1))
+    teacher = await expecting(world)
+    await send_file(teacher, "Хроника.txt", CARDS)
+    await teacher.comes_to_read("Похоже на карточки")
+    await teacher.press("Это текст, придумать вопросы")
+    await teacher.comes_to_read("6 вопросов: взято 0")
+    assert author.given[0][0] == CARDS.decode()
+
+
 async def test_a_broken_file_of_questions_shows_every_fault_and_loses_nothing(world: World, author: FakeAuthor) -> None:
     teacher = await expecting(world)
     broken = MOON.read_text("utf-8").replace("kind: choice", "kind: chioce").replace("answer: Аполлон-11", "answr: А")
