@@ -70,6 +70,7 @@ Teaching = (
     | buttons.DropOption
     | buttons.AddQuestion
     | buttons.TryQuestion
+    | buttons.OtherFile
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -201,6 +202,7 @@ TAGS: dict[str, type[Button]] = {
     "dz1": buttons.DropOption,
     "da1": buttons.AddQuestion,
     "dt1": buttons.TryQuestion,
+    "df1": buttons.OtherFile,
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,

@@ -18,7 +18,8 @@ from bot.metrics import Metrics
 from bot.outgoing import send
 from bot.progress_message import ProgressMessage
 from bot.request import FileTooBig, NoFile
-from bot.screens.drafting import collecting_screen, overview_screen
+from bot.screens.collecting import collecting_screen
+from bot.screens.drafting import overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict

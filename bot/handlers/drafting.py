@@ -14,9 +14,8 @@ from bot.handlers.beside import with_guest_drafts, with_others, with_questions_h
 from bot.handlers.learning import at_home
 from bot.handlers.managing import publishing
 from bot.screens.adding import added_screen, await_question_screen, await_title_screen
+from bot.screens.collecting import collecting_screen, discard_screen
 from bot.screens.drafting import (
-    collecting_screen,
-    discard_screen,
     enough_screen,
     overview_screen,
     sentence_screen,
@@ -126,8 +125,10 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
         case buttons.DiscardDraft():
             standing = await turn.do(stand_at, id_)
             if not isinstance(standing, NoDraftLeft | Published):
-                return discard_screen(turn.teaching, id_)
+                return discard_screen(turn.teaching, standing.draft)
             result = standing
+        case buttons.OtherFile():
+            result = await turn.do(drafting.other_file, id_, turn.now)
         case _:
             result = await _review_press(turn, id_, button)
     if isinstance(result, NoDraftLeft):
@@ -185,11 +186,12 @@ async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> T
 async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
     if id_ < 0:
         return await shown(turn, desk, await turn.do(stand_at, id_, OWNER_ONLY))
-    done = await turn.do(discard_for_all, id_, turn.now)
+    gone = await turn.do(discard_for_all, id_, turn.now)
     desk.scribe.stop(turn.me.id, id_)
-    if done:
-        desk.metrics.drafts.labels("discarded").inc()
-    return sentence_screen(turn.teaching, "discarded" if done else "gone")
+    if gone is None:
+        return sentence_screen(turn.teaching, "gone")
+    desk.metrics.drafts.labels("discarded").inc()
+    return sentence_screen(turn.teaching, "discarded" if gone.set is None else "update-left")
 
 
 async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:

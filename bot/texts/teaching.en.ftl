@@ -5,6 +5,7 @@
 
 key-write = ✍️ Write questions
 key-again = 🔁 Try again
+key-other-file = 📎 Send another file
 key-stop = ✖️ Stop
 key-discard = 🗑 Throw the draft away
 key-discard-sure = Yes, throw it away
@@ -35,6 +36,7 @@ collected = 📄 Your text: { $pieces ->
    *[other] { $characters } characters
 }.
 collected-opening = <b>Beginning:</b> <i>{ $text }…</i>
+collected-whole = <i>{ $text }</i>
 collected-ending = <b>End:</b> <i>…{ $text }</i>
 collected-more = If that is not all of it, go on sending.
 collected-file = 📎 Your file: <b>{ $name }</b>
@@ -75,6 +77,7 @@ progress-checking = 🧐 <b>Checking…</b>
 
 nothing-written = 🤷 <b>This text gave no questions.</b>
 nothing-add = The text is still here. You can add to it and try again.
+nothing-file = Send another file, or a text in a message.
 not-written = 😕 <b>It didn’t work.</b>
 worker-gave-up = The work broke off several times in a row. Try a part of the text, or save it as a plain one (.txt).
 file-gone = Telegram no longer gives this file out. Send it once more.
@@ -96,13 +99,18 @@ overview-counts = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
 }: kept { $kept }, dropped { $dropped }, not looked at { $open }
+overview-counts-taken = { $questions ->
+    [one] { $questions } question, kept
+   *[other] { $questions } questions, all kept
+}
 taken-as-questions = 📋 The file held questions with answers already, and I took them as they are. If it is a plain text, send it with the ending .md, and I’ll write questions from it.
 overview-check = 🔎 I’m not quite sure of { $count }: { $count ->
     [one] it is marked
    *[other] they are marked
 } “check me”.
 overview-todo = Keep the good questions: only they go into the set. Everything is saved by itself; you can finish another day.
-overview-ready = All looked at. It can be published.
+overview-ready = Every question is decided on. It can be published.
+overview-taken = I changed nothing in it. It can be published — or look at the questions one by one first.
 discard-ask = 🗑 <b>Throw the draft away?</b> The text and the questions will be gone for good.
 discarded = The draft is gone. A new one: /new
 gone = This draft is no longer there. Sets that are ready: /class, a new one: /new

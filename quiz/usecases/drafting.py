@@ -171,6 +171,16 @@ def stop(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> Standing:
     return standing_of(tx, learner, back, "stopped")
 
 
+def other_file(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> Standing:
+    """The file that was sent is of no use: another one, or a text, is awaited."""
+    draft = tx.drafts.get(learner.id, id_)
+    if draft is None or draft.phase is not Phase.COLLECTING or draft.file is None:
+        return stand_at(tx, learner, id_)
+    awaiting = replace(draft, changed_at=now, file=None, outcome=None)
+    tx.drafts.change(awaiting, draft.phase, draft.attempt)
+    return standing_of(tx, learner, awaiting)
+
+
 def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
     """Throw the draft away with all that is in it; False if it is gone already, or published: a set is no draft."""
     draft = tx.drafts.get(learner.id, id_)

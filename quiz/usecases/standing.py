@@ -24,8 +24,8 @@ OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY, Expecting.
 @dataclass(frozen=True, slots=True)
 class Collecting:
     """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
-    is whole. hint: a key of the texts, for what was just asked for and cannot be. updates: the title of the set that a
-    file is awaited for, «» for a new one. held: what the text seems to hold already.
+    is whole; a short one is all opening. hint: a key of the texts, for what was just asked for and cannot be. updates:
+    the title of the set that a file is awaited for, «» for a new one. held: what the text seems to hold already.
     """
 
     draft: TeacherDraft
@@ -119,6 +119,8 @@ def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
     """What was sent so far."""
     texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
     opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
+    if draft.characters <= 2 * SEEN:
+        opening, ending = "\n".join(texts), ""
     for_ = tx.sets.get(draft.set) if draft.set is not None else None
     return Collecting(draft, opening, ending, hint or (FULL if is_full(draft) else ""), for_.title if for_ else "")
 

@@ -10,14 +10,8 @@ import pytest
 
 from bot.callback_data import pack
 from bot.screens.adding import await_question_screen
-from bot.screens.drafting import (
-    collecting_screen,
-    discard_screen,
-    enough_screen,
-    overview_screen,
-    too_big_screen,
-    writing_screen,
-)
+from bot.screens.collecting import collecting_screen, discard_screen
+from bot.screens.drafting import enough_screen, overview_screen, too_big_screen, writing_screen
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen
 from bot.screens.screen import Screen
@@ -192,7 +186,8 @@ def test_every_stage_hint_and_lack_has_a_sentence(language: str) -> None:
     for what in ("texts", "files"):
         fits(enough_screen(say, EnoughForToday(what, 1)))
     fits(too_big_screen(say, TooBig(10_000_001, 10_000_000)))
-    fits(discard_screen(say, DRAFT.id))
+    fits(discard_screen(say, DRAFT))
+    fits(discard_screen(say, replace(DRAFT, set=SetId(1))))
 
 
 def test_what_is_open_decides_which_keys_there_are() -> None:

@@ -104,7 +104,7 @@ async def test_questions_that_are_pasted_are_taken_as_they_are(
     await teacher.send(pasted)
     teacher.reads("Похоже на готовые вопросы: 2")
     await teacher.press("Взять готовые вопросы: 2")
-    await teacher.comes_to_read("2 вопроса: взято 2", "выбор — 2", "Гагарин")
+    await teacher.comes_to_read("2 вопроса, взяты все", "выбор — 2", "Гагарин")
     await teacher.press("Смотреть по одному")
     teacher.reads("✅", "Гагарин")
     assert author.given == []
@@ -119,7 +119,7 @@ async def test_a_list_of_cards_that_is_pasted_is_taken_as_cards(
     await teacher.send(CARDS)
     teacher.reads("Похоже на карточки: в 3 строках")
     await teacher.press("Взять как карточки: 3")
-    await teacher.comes_to_read("Термины", "6 вопросов: взято 6", "карточка — 3")
+    await teacher.comes_to_read("Термины", "6 вопросов, взяты все", "карточка — 3")
     await teacher.press("Смотреть по одному")
     await teacher.press("→")
     teacher.reads("Что на обороте карточки «съезд»?", "✅ собрание партии")
