@@ -43,6 +43,9 @@ from quiz.questions import (
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.trying import Tap
 
+UNFOLDED = 240
+"""Characters of a quote that a phone shows in a few lines."""
+
 
 def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     """The question as it would be asked, its answer, and the sentence it rests on."""
@@ -175,8 +178,9 @@ def _wrong(say: Words, options: Iterable[Option]) -> list[Html]:
 
 
 def evidence(say: Words, fact: Fact, question: Question) -> Html:
-    """The sentence that the question rests on."""
+    """The sentence that the question rests on. What an order or pairs rest on may be half a page: it is folded."""
     subject, quote = fact.evidence_of(question)
     if not quote:
         return say("no-evidence")
-    return say("evidence-of", subject=subject, quote=quote) if subject else say("evidence", quote=quote)
+    long = "-long" if len(quote) > UNFOLDED else ""
+    return say(f"evidence-of{long}", subject=subject, quote=quote) if subject else say(f"evidence{long}", quote=quote)

@@ -118,6 +118,7 @@ def test_every_part_of_a_question_can_be_chosen_and_its_text_is_shown(language: 
             screen = await_text_screen(say, AwaitingText(reviewing, part))
             fits(screen)
             assert text_of(fact, question, part) in unescape(screen.text)
+            assert fact.evidence_of(question)[1] in unescape(screen.text), "what it rests on stands beside it"
             fits(reworded_screen(say, Reworded(reviewing, part)))
 
 
@@ -150,6 +151,17 @@ def test_how_a_question_is_written_by_hand_is_shown_with_an_example_that_is_righ
         faults = read_by_hand(text, language)
         assert isinstance(faults, tuple)
         fits(await_question_screen(say, AwaitingQuestion(DRAFT, beside, (*faults, FULL))))
+
+
+def test_a_quote_of_half_a_page_is_folded() -> None:
+    def shown(quote: str) -> str:
+        fact = replace(FACT, quote=quote)
+        return review_screen(
+            RU, Reviewing(DRAFT, DraftQuestion(1, fact, CHOICE, False, Verdict.OPEN), TALLY, Only.ALL)
+        ).text
+
+    assert "<blockquote>Поход" in shown("Поход был.")
+    assert "<blockquote expandable>Поход" in shown("Поход был. " * 60)
 
 
 def test_a_question_without_a_quote_says_so() -> None:
