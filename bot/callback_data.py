@@ -148,6 +148,8 @@ Together = (
     | buttons.WriteByHand
     | buttons.RenameDraft
     | buttons.TakeAsQuestions
+    | buttons.ReopenSeen
+    | buttons.ReopenRest
 )
 """Keys under a draft that several people may work on."""
 
@@ -236,6 +238,8 @@ TAGS: dict[str, type[Button]] = {
     "dz2": buttons.DropOptionSeen,
     "dk2": buttons.KeepOpen,
     "dp2": buttons.PublishSeen,
+    "dy1": buttons.ReopenSeen,
+    "dy2": buttons.ReopenRest,
     "tc1": buttons.OpenColleagues,
     "ti1": buttons.InviteColleague,
     "tw1": buttons.WithdrawInvite,
