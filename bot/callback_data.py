@@ -71,6 +71,8 @@ Teaching = (
     | buttons.AddQuestion
     | buttons.TryQuestion
     | buttons.OtherFile
+    | buttons.SeeMissed
+    | buttons.AskOfSentence
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -205,6 +207,8 @@ TAGS: dict[str, type[Button]] = {
     "da1": buttons.AddQuestion,
     "dt1": buttons.TryQuestion,
     "df1": buttons.OtherFile,
+    "dm1": buttons.SeeMissed,
+    "da2": buttons.AskOfSentence,
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,

@@ -23,6 +23,7 @@ from bot.screens.drafting import overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
+from quiz.formats import shape
 from quiz.formats.aiken.text_file import cards_held, holds_questions
 from quiz.formats.foreign import UNTITLED
 from quiz.formats.pasted import file_name_of
@@ -39,6 +40,8 @@ AT_ONCE = 4
 """Drafts that one process has in hand. Those behind them wait in the store, where other copies of the bot see them."""
 PORTION = 25
 """Facts stored in one transaction: it runs on the event loop, and others wait meanwhile."""
+MOST_MISSED, LEAST_SAID = 300, 30
+"""Sentences without a question that somebody may look through, and characters of one that says something."""
 NOTHING = "nothing-written"
 """The outcome of a text that gave no question."""
 PASTED = "text.txt"
@@ -257,6 +260,7 @@ class Scribe:
             kinds=kinds,
             changes=made.changes,
             known=known,
+            missed=_missed(made),
         )
 
     def _note(self, written: WrittenUp, seconds: float) -> None:
@@ -303,6 +307,12 @@ def _holds_cards(data: bytes, draft: TeacherDraft) -> int:
     """How many cards a text seems to hold that questions were to be written from."""
     plain = draft.file is not None and draft.file.name.casefold().endswith(".txt")
     return cards_held(data) if plain and draft.set is None else 0
+
+
+def _missed(made: Draft) -> tuple[tuple[int, int], ...]:
+    """Sentences that gave nothing, of those that say something and that a fact may quote."""
+    spans = ((note.start, note.end) for note in made.sentences if not note.facts)
+    return tuple((start, end) for start, end in spans if LEAST_SAID <= end - start <= shape.QUOTE)[:MOST_MISSED]
 
 
 def _was_material(draft: TeacherDraft) -> bool:

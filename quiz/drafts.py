@@ -167,7 +167,8 @@ class Outcome:
 
     sentence: why there are none (a key of the texts, «» if there are), with what it names in `data`. faults: of a
     file of questions. left_out, changes: see Draft. lacks: of the text. kinds: how many questions of each kind a file
-    gave. known: a set of the teacher's own that holds the same facts.
+    gave. known: a set of the teacher's own that holds the same facts. missed: from where to where the sentences of the
+    material go that gave no question, in order.
     """
 
     sentence: str = ""
@@ -179,6 +180,7 @@ class Outcome:
     kinds: Mapping[str, int] = field(default_factory=dict)
     changes: Changes | None = None
     known: SetId | None = None
+    missed: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +245,18 @@ class TeacherDraft:
         if 0 < len(spans) <= MOST_SPANS:
             data[REST] = ",".join(f"{first}-{last}" for first, last in spans)
         return replace(self, outcome=replace(outcome, data=data))
+
+    @property
+    def missed(self) -> tuple[tuple[int, int], ...]:
+        """See Outcome."""
+        return self.outcome.missed if self.outcome is not None else ()
+
+    def without_missed(self, start: int) -> TeacherDraft:
+        """The draft after a question was asked of the sentence that begins there."""
+        if self.outcome is None:
+            return self
+        missed = tuple(span for span in self.outcome.missed if span[0] != start)
+        return replace(self, outcome=replace(self.outcome, missed=missed))
 
     @property
     def number(self) -> DraftId:
@@ -374,6 +388,7 @@ def outcome_to_plain(outcome: Outcome) -> dict[str, Any]:
         "kinds": dict(outcome.kinds),
         "changes": asdict(outcome.changes) if outcome.changes else None,
         "known": outcome.known,
+        "missed": [list(span) for span in outcome.missed],
     }
 
 
@@ -390,6 +405,7 @@ def outcome_from_plain(plain: Mapping[str, Any]) -> Outcome:
         plain.get("kinds", {}),
         Changes(**changes) if changes else None,
         None if known is None else SetId(known),
+        tuple((start, end) for start, end in plain.get("missed", ())),
     )
 
 

@@ -16,7 +16,7 @@ from bot.buttons.correcting import (
     SeeQuestion,
     TakenOut,
 )
-from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
+from bot.buttons.editing import AddQuestion, AskOfSentence, DropOption, EditPart, EditQuestion, SeeMissed, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
 from bot.buttons.learning import (
@@ -108,6 +108,7 @@ __all__ = (
     "AnswerReport",
     "ArchiveSet",
     "Aside",
+    "AskOfSentence",
     "Assign",
     "BringBack",
     "ChangeName",
@@ -190,6 +191,7 @@ __all__ = (
     "SeeFacts",
     "SeeHistory",
     "SeeLearners",
+    "SeeMissed",
     "SeePupil",
     "SeeQuestion",
     "SeeTeachers",

@@ -26,6 +26,7 @@ from bot.screens.drafting import (
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import plain_screen
 from bot.screens.managing import unshared_screen
+from bot.screens.missed import missed_screen
 from bot.screens.reviewing import (
     choose_kind_screen,
     published_already_screen,
@@ -44,6 +45,7 @@ from quiz.usecases import adding, drafting, editing, reviewing
 from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded, Unplaced
+from quiz.usecases.missed import Missed, ask_of_sentence, see_missed
 from quiz.usecases.reviewing import OWNER_ONLY, ChoosingKind, Overtaken, Reviewing
 from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import (
@@ -64,7 +66,7 @@ from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_o
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind | Titled
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind | Titled | Missed
 
 
 async def new(turn: Turn) -> Screen:
@@ -149,7 +151,9 @@ async def _review_press(
     | buttons.DropOption
     | buttons.AddQuestion
     | buttons.ChooseKind
-    | buttons.TryQuestion,
+    | buttons.TryQuestion
+    | buttons.SeeMissed
+    | buttons.AskOfSentence,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
@@ -166,6 +170,10 @@ async def _review_press(
             return await turn.do(editing.drop_option, id_, question, index, of, only_of(only))
         case buttons.AddQuestion(_, beside):
             return await turn.do(adding.await_question, id_, beside)
+        case buttons.SeeMissed(_, page):
+            return await turn.do(see_missed, id_, page)
+        case buttons.AskOfSentence(_, start):
+            return await turn.do(ask_of_sentence, id_, start)
         case buttons.TryQuestion():
             return await _try_press(turn, id_, button)
         case buttons.ChooseKind():
@@ -243,6 +251,8 @@ async def _shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return tried_screen(say, turn.words, result, turn.now)
         case AwaitingQuestion():
             return await_question_screen(say, result)
+        case Missed():
+            return missed_screen(say, result)
         case Added():
             return added_screen(say, result)
         case Published(set_) if not set_.open:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import Leaf, OpenDraft, PublishSeen
+from bot.buttons import Leaf, OpenDraft, PublishSeen, SeeMissed
+from bot.callback_data import Button
 from bot.screens.drafting import key
 from bot.screens.editing import LABEL, refused_lines
 from bot.screens.items import short
@@ -20,12 +21,16 @@ from quiz.usecases.titling import MOST, AwaitingTitle
 def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
     """How to write a question, with an example, and why the last message was not taken."""
     draft, beside, refused = awaiting.draft.number, awaiting.beside, refused_lines(say, awaiting.faults)
-    how = [say("add-beside-title", statement=beside.fact.statement) if beside else say("add-title"), say("add-how")]
-    back = Leaf(draft, beside.nth, 0, 0) if beside else OpenDraft(draft)
+    title = say("add-title")
+    back: Button = OpenDraft(draft)
+    if beside:
+        title, back = say("add-beside-title", statement=beside.fact.statement), Leaf(draft, beside.nth, 0, 0)
+    elif awaiting.quote:
+        title, back = say("add-of-sentence", quote=awaiting.quote), SeeMissed(draft, 0)
     return Screen(
         paragraphs(
             refused,
-            say("add-again") if refused else lines(how),
+            say("add-again") if refused else lines([title, say("add-how")]),
             say("add-example") if beside else say("add-example-fact"),
             None if beside else say("add-fact"),
         ),
@@ -62,5 +67,5 @@ def _title_before_publishing(say: Words, draft: TeacherDraft, stamp: int) -> Scr
 def added_screen(say: Words, added: Added) -> Screen:
     """The question as it is now in the draft; the next one may come."""
     screen = review_screen(say, added.reviewing)
-    next_ = say("added-beside") if added.same_fact else say("added")
+    next_ = say("added-beside" if added.same_fact else "added-of-sentence" if added.same_sentence else "added")
     return replace(screen, text=paragraphs(next_, screen.text))

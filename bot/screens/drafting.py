@@ -17,6 +17,7 @@ from bot.buttons import (
     RenameDraft,
     ReopenRest,
     ReviewDraft,
+    SeeMissed,
     StopDraft,
     UpdateKnown,
 )
@@ -140,6 +141,7 @@ def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key | None, ...
         (key(say, "reopen-rest", ReopenRest(draft.number)),) if draft.rest else (),
         (key(say, "update-known", UpdateKnown(draft.id)),) if mine and known else (),
         (_publish_key(say, overview),) if mine and tally.kept else (),
+        (key(say, "missed", SeeMissed(draft.number, 0), count=len(draft.missed)),) if draft.missed else (),
         (key(say, "by-kind", ChooseKind(draft.number)),) if there else (),
         (key(say, "add", AddQuestion(draft.number, 0)),),
         (

@@ -13,6 +13,7 @@ from bot.screens.adding import await_question_screen
 from bot.screens.collecting import collecting_screen, discard_screen
 from bot.screens.drafting import enough_screen, overview_screen, too_big_screen, writing_screen
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
+from bot.screens.missed import missed_screen
 from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen
 from bot.screens.screen import Screen
 from bot.sharing import qr_picture
@@ -40,6 +41,7 @@ from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Questio
 from quiz.usecases.adding import FULL, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
+from quiz.usecases.missed import Missed
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.standing import Collecting, Overview
 from sandbox.files import image_sides
@@ -151,6 +153,20 @@ def test_how_a_question_is_written_by_hand_is_shown_with_an_example_that_is_righ
         faults = read_by_hand(text, language)
         assert isinstance(faults, tuple)
         fits(await_question_screen(say, AwaitingQuestion(DRAFT, beside, (*faults, FULL))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_without_a_question_stand_on_a_page_however_long_they_are(language: str) -> None:
+    say = teaching_words(language)
+    spans = tuple((LARGE + 900 * nth, LARGE + 900 * nth + 899) for nth in range(300))
+    draft = replace(DRAFT, outcome=Outcome(missed=spans))
+    for page in (0, 30, 49):
+        sentences = tuple((start, "<&>" * 299) for start, _ in spans[6 * page : 6 * page + 6])
+        screen = missed_screen(say, Missed(draft, sentences, page, 50))
+        fits(screen)
+        assert [key.label for key in screen.keys[0]] == [str(6 * page + nth) for nth in range(1, 7)]
+    for quote in ("щ" * 900, "Поход был."):
+        fits(await_question_screen(say, AwaitingQuestion(DRAFT, quote=quote)))
 
 
 def test_a_quote_of_half_a_page_is_folded() -> None:

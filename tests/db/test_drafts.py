@@ -84,6 +84,7 @@ EVERYTHING = TeacherDraft(
         {"choice": 3},
         Changes(1, 2, 3, 4, True),
         SetId(5),
+        ((0, 30), (31, 70)),
     ),
     code="code",
     set=SetId(2**40),
