@@ -6,7 +6,7 @@ from bot.buttons import AskOfSentence, OpenDraft, SeeMissed
 from bot.screens.drafting import key
 from bot.screens.items import short
 from bot.screens.phrases import paragraphs
-from bot.screens.screen import Key, Screen, rows
+from bot.screens.screen import Key, Screen, numbered, rows
 from bot.texts import Words
 from quiz.usecases.missed import SHOWN, Missed
 
@@ -17,15 +17,15 @@ SENTENCE = 220
 def missed_screen(say: Words, missed: Missed) -> Screen:
     """Each with its number, and a key with that number by which a question of it is added."""
     draft, first = missed.draft.number, missed.page * SHOWN + 1
-    numbered = list(enumerate(missed.sentences, first))
-    keys = [Key(str(number), AskOfSentence(draft, start)) for number, (start, _) in numbered]
+    here = list(enumerate(missed.sentences, first))
+    keys = [Key(str(number), AskOfSentence(draft, start)) for number, (start, _) in here]
     before = key(say, "missed-before", SeeMissed(draft, missed.page - 1)) if missed.page else None
     after = key(say, "missed-after", SeeMissed(draft, missed.page + 1)) if missed.page + 1 < missed.pages else None
     return Screen(
         paragraphs(
             say("missed-title", count=len(missed.draft.missed)),
-            *(say("missed-sentence", nth=number, text=short(text, SENTENCE)) for number, (_, text) in numbered),
+            *(say("missed-sentence", nth=number, text=short(text, SENTENCE)) for number, (_, text) in here),
             say("missed-how"),
         ),
-        rows(tuple(keys), (before, after), (key(say, "overview", OpenDraft(draft)),)),
+        rows(*numbered(keys), (before, after), (key(say, "overview", OpenDraft(draft)),)),
     )

@@ -52,7 +52,7 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     """The question as it would be asked, its answer, and the sentence it rests on."""
     asked, draft, only = reviewing.asked, reviewing.draft.number, reviewing.only
     question, tally = asked.question, reviewing.tally
-    kind = _kind(say, kind_of(question))
+    kind = kind_name(say, kind_of(question))
     nth, all_ = reviewing.place or (asked.nth, tally.questions)
     place = say("place-check" if asked.to_check else "place", nth=nth, all=all_, kind=kind)
     return Screen(
@@ -98,7 +98,7 @@ def choose_kind_screen(say: Words, choosing: ChoosingKind) -> Screen:
     """A key for each kind there is, and one for what asks to be checked."""
     draft = choosing.draft.number
     keys = [
-        (Key(f"{_kind(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
+        (Key(f"{kind_name(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
         for only in Only
         if only.kind and only.kind in choosing.kinds
     ]
@@ -154,7 +154,8 @@ def _verdict(say: Words, asked: DraftQuestion) -> Html | None:
     return None if asked.verdict is Verdict.OPEN else say(f"verdict-{asked.verdict}")
 
 
-def _kind(say: Words, kind: Kind) -> str:
+def kind_name(say: Words, kind: Kind) -> str:
+    """«выбор», «ответ словами»."""
     return say.plain("kind-" + kind.replace("_", "-"))
 
 
@@ -163,7 +164,7 @@ def _only(say: Words, reviewing: Reviewing) -> Html | None:
     only, nth = reviewing.only, reviewing.asked.nth
     if only is Only.CHECK:
         return say("only-check", nth=nth)
-    return say("only-kind", kind=_kind(say, only.kind), nth=nth) if only.kind else None
+    return say("only-kind", kind=kind_name(say, only.kind), nth=nth) if only.kind else None
 
 
 def answers(say: Words, question: Question) -> list[Html]:

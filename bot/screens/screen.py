@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.callback_data import Button
 from bot.texts import Html
+
+ABREAST = 6
+"""Short keys in a row, as many as a thumb can tell apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +55,9 @@ def rows(*lines: tuple[Key | None, ...]) -> tuple[tuple[Key, ...], ...]:
     """Rows without the keys that are None, and without empty rows."""
     kept = (tuple(key for key in line if key is not None) for line in lines)
     return tuple(line for line in kept if line)
+
+
+def numbered(keys: Sequence[Key]) -> list[tuple[Key, ...]]:
+    """Keys with a number each, several in a row, in rows as long as each other."""
+    width = -(-len(keys) // -(-len(keys) // ABREAST)) if keys else ABREAST
+    return [tuple(keys[start : start + width]) for start in range(0, len(keys), width)]
