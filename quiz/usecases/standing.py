@@ -118,11 +118,20 @@ def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -
 def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
     """What was sent so far."""
     texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
-    opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
+    opening, ending = (_first_words(texts[0]), _last_words(texts[-1])) if texts else ("", "")
     if draft.characters <= 2 * SEEN:
         opening, ending = "\n".join(texts), ""
     for_ = tx.sets.get(draft.set) if draft.set is not None else None
     return Collecting(draft, opening, ending, hint or (FULL if is_full(draft) else ""), for_.title if for_ else "")
+
+
+def _first_words(text: str) -> str:
+    """No word is cut, unless there is but one."""
+    return text if len(text) <= SEEN else text[:SEEN].rpartition(" ")[0] or text[:SEEN]
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= SEEN else text[-SEEN:].partition(" ")[2] or text[-SEEN:]
 
 
 def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:

@@ -61,9 +61,12 @@ async def test_a_file_of_questions_is_shown_before_it_is_published(world: World,
     assert "росмотрен" not in teacher.text, "nobody has looked at anything"
     await teacher.press("Смотреть по одному")
     await teacher.press("Убрать")
+    teacher.reads("2 из")
+    await teacher.press("К черновику")
     teacher.reads("убрано 1", "Решено обо всех")
     await teacher.press("Смотреть по одному")
-    await teacher.press("Взять")
+    await teacher.press("Вернуть")
+    await teacher.press("К черновику")
     assert author.given == [], "a file of questions is no material"
     await teacher.press("Опубликовать")
     teacher.reads("8 фактов")
@@ -132,6 +135,8 @@ async def test_a_short_text_is_shown_once_and_as_a_whole(world: World, author: F
     assert "…" not in teacher.text
     await teacher.send(TEXT * 5)
     teacher.reads("Начало: Поход начался", "…")
+    opening = teacher.text.partition("Начало: ")[2].partition("…")[0]
+    assert TEXT[len(opening) : len(opening) + 1] in " \n" or (TEXT * 2).startswith(opening + " "), "no word is cut"
 
 
 async def test_more_faults_than_the_chat_holds_come_as_a_file(world: World, author: FakeAuthor) -> None:
