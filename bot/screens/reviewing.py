@@ -44,7 +44,7 @@ from quiz.questions import (
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.trying import Tap
 
-UNFOLDED = 240
+UNFOLDED = 200
 """Characters of a quote that a phone shows in a few lines."""
 
 
