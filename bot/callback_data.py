@@ -71,6 +71,9 @@ Teaching = (
     | buttons.DropOption
     | buttons.AddQuestion
     | buttons.TryQuestion
+    | buttons.OtherFile
+    | buttons.SeeMissed
+    | buttons.AskOfSentence
 )
 """Keys under a teacher's draft, or a set of theirs."""
 
@@ -150,6 +153,8 @@ Together = (
     | buttons.WriteByHand
     | buttons.RenameDraft
     | buttons.TakeAsQuestions
+    | buttons.ReopenSeen
+    | buttons.ReopenRest
 )
 """Keys under a draft that several people may work on."""
 
@@ -205,6 +210,9 @@ TAGS: dict[str, type[Button]] = {
     "dz1": buttons.DropOption,
     "da1": buttons.AddQuestion,
     "dt1": buttons.TryQuestion,
+    "df1": buttons.OtherFile,
+    "dm1": buttons.SeeMissed,
+    "da2": buttons.AskOfSentence,
     "th1": buttons.TeachSet,
     "cc1": buttons.SeeClass,
     "cl1": buttons.SeeLearners,
@@ -238,6 +246,8 @@ TAGS: dict[str, type[Button]] = {
     "dz2": buttons.DropOptionSeen,
     "dk2": buttons.KeepOpen,
     "dp2": buttons.PublishSeen,
+    "dy1": buttons.ReopenSeen,
+    "dy2": buttons.ReopenRest,
     "tc1": buttons.OpenColleagues,
     "ti1": buttons.InviteColleague,
     "tw1": buttons.WithdrawInvite,

@@ -18,18 +18,20 @@ from bot.metrics import Metrics
 from bot.outgoing import send
 from bot.progress_message import ProgressMessage
 from bot.request import FileTooBig, NoFile
-from bot.screens.drafting import collecting_screen, overview_screen
+from bot.screens.collecting import collecting_screen
+from bot.screens.drafting import overview_screen
 from bot.sender import Sender
 from bot.texts import teaching_words
 from quiz.drafts import TAKEN_AS, Draft, DraftId, NoDraft, Outcome, TeacherDraft, Verdict
-from quiz.formats.aiken.text_file import holds_questions
+from quiz.formats import shape
+from quiz.formats.aiken.text_file import cards_held, holds_questions
 from quiz.formats.foreign import UNTITLED
 from quiz.formats.pasted import file_name_of
 from quiz.model import LearnerId
 from quiz.ports import Store, StoreAway
 from quiz.questions import kind_of
 from quiz.usecases import updating, writing
-from quiz.usecases.drafting import MOST_BYTES, is_question_file
+from quiz.usecases.drafting import CARDS, MOST_BYTES, is_question_file
 from quiz.usecases.drafting import PASTED as PASTED_QUESTIONS
 from quiz.usecases.standing import Overview
 from quiz.usecases.writing import Job, WrittenUp
@@ -38,6 +40,8 @@ AT_ONCE = 4
 """Drafts that one process has in hand. Those behind them wait in the store, where other copies of the bot see them."""
 PORTION = 25
 """Facts stored in one transaction: it runs on the event loop, and others wait meanwhile."""
+MOST_MISSED, LEAST_SAID = 300, 30
+"""Sentences without a question that somebody may look through, and characters of one that says something."""
 NOTHING = "nothing-written"
 """The outcome of a text that gave no question."""
 PASTED = "text.txt"
@@ -191,10 +195,16 @@ class Scribe:
             data, name = job.text.encode(errors="replace"), PASTED
         else:
             data, name = await self._sender.fetch(file, MOST_BYTES), file.name
-        pasted = job.draft.outcome is not None and job.draft.outcome.data.get(TAKEN_AS) == PASTED_QUESTIONS
-        is_questions = pasted or (file is not None and await asyncio.to_thread(_holds_questions, data, name))
+        taken_as = job.draft.outcome.data.get(TAKEN_AS) if job.draft.outcome is not None else None
+        is_questions = taken_as == PASTED_QUESTIONS
+        if not is_questions and file is not None:
+            is_questions = await asyncio.to_thread(_holds_questions, data, name)
+            cards = 0 if is_questions or taken_as else await asyncio.to_thread(_holds_cards, data, job.draft)
+            if cards:
+                return Outcome(CARDS, {"count": str(cards)})
+        pasted = is_questions and file is None
         if pasted:
-            data, name = data.strip(), file_name_of(job.text) or name
+            data, name = data.strip(), file_name_of(job.text)
         if job.draft.set is None and not is_questions:
             return await self._rooms.author.draft(data, name, title=job.title, on_progress=message.note)
         made = await self._rooms.importer.draft(data, name, title=job.title, on_progress=message.note)
@@ -243,13 +253,14 @@ class Scribe:
                 known = await self._store.look(updating.known_already, draft.learner, made.questions)
         seen = made.seen
         return Outcome(
-            data={TAKEN_AS: "questions"} if kinds and _was_material(draft) else {},
+            data={TAKEN_AS: "questions"} if kinds and _was_material(draft) and not draft.outcome else {},
             left_out=made.left_out,
             lacks=seen.lacks,
             language=seen.language,
             kinds=kinds,
             changes=made.changes,
             known=known,
+            missed=_missed(made),
         )
 
     def _note(self, written: WrittenUp, seconds: float) -> None:
@@ -258,6 +269,8 @@ class Scribe:
             self._metrics.drafting.observe(seconds)
             return
         outcome = written.standing.draft.outcome
+        if outcome is not None and outcome.sentence == CARDS:
+            return
         empty = outcome is not None and (bool(outcome.faults) or outcome.sentence == NOTHING)
         self._metrics.drafts.labels("nothing" if empty else "failed").inc()
 
@@ -288,6 +301,18 @@ def _kind(draft: TeacherDraft) -> str:
 def _holds_questions(data: bytes, name: str) -> bool:
     """Other programs call their files of questions .txt as well: what stands in it tells."""
     return is_question_file(name) or (name.casefold().endswith(".txt") and holds_questions(data))
+
+
+def _holds_cards(data: bytes, draft: TeacherDraft) -> int:
+    """How many cards a text seems to hold that questions were to be written from."""
+    plain = draft.file is not None and draft.file.name.casefold().endswith(".txt")
+    return cards_held(data) if plain and draft.set is None else 0
+
+
+def _missed(made: Draft) -> tuple[tuple[int, int], ...]:
+    """Sentences that gave nothing, of those that say something and that a fact may quote."""
+    spans = ((note.start, note.end) for note in made.sentences if not note.facts)
+    return tuple((start, end) for start, end in spans if LEAST_SAID <= end - start <= shape.QUOTE)[:MOST_MISSED]
 
 
 def _was_material(draft: TeacherDraft) -> bool:

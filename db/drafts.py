@@ -102,6 +102,12 @@ _STEPS = {
     for only, these in _ONLY.items()
 }
 _BACK = {only: _BEFORE.where(*these) for only, these in _ONLY.items()}
+_PLACES = {
+    only: select(
+        func.sum(case((draft_questions.c.nth <= _NTH, 1), else_=0)).label("place"), func.count().label("all")
+    ).where(*_OF_QUESTIONS, *these)
+    for only, these in _ONLY.items()
+}
 _COUNT_KINDS = select(
     *(func.sum(case((is_of_kind, 1), else_=0)).label(kind) for kind, is_of_kind in _KINDS.items())
 ).where(*_OF_QUESTIONS)
@@ -154,6 +160,13 @@ _LAST_FACT = select(func.max(draft_facts.c.nth)).where(*_OF_FACTS)
 _LAST_QUESTION = select(func.max(draft_questions.c.nth)).where(*_OF_QUESTIONS)
 _HAS_FACT = select(draft_facts.c.nth).where(*_OF_FACTS, draft_facts.c.key == bindparam("named")).limit(1)
 _JUDGE_OPEN = update(draft_questions).where(*_OF_QUESTIONS, _IS_OPEN).values(_CHANGED_UNSEEN)
+_OPEN_ONES = select(draft_questions.c.nth).where(*_OF_QUESTIONS, _IS_OPEN).order_by(draft_questions.c.nth)
+_REOPEN = (
+    update(draft_questions)
+    .where(*_OF_QUESTIONS, draft_questions.c.verdict == literal_column("'kept'"))
+    .where(draft_questions.c.nth.between(_NTH, bindparam("last", type_=BigInteger)))
+    .values(_CHANGED_UNSEEN)
+)
 _BY_INVITE = _DRAFTS.where(INVITED, drafts.c.invite == bindparam("code"))
 _OF_ONE_SET = _DRAFTS.where(OF_SET, drafts.c.set_id == bindparam("set", type_=BigInteger)).order_by(drafts.c.id)
 _DRAFTED = select(drafted.c.texts, drafted.c.files).where(
@@ -244,6 +257,10 @@ class SqlDrafts:
         row = self._link.of(learner, _COUNT_KINDS, draft=draft).one()
         return {kind: int(count) for kind in Kind if (count := getattr(row, kind))}
 
+    def place(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> tuple[int, int]:
+        row = self._link.of(learner, _PLACES[only], draft=draft, at=nth).one()
+        return (int(row.place or 0), row.all) if row else (0, 0)
+
     def judge(
         self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict, chair: int = 0, seen: int | None = None
     ) -> bool:
@@ -296,6 +313,13 @@ class SqlDrafts:
 
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
         return self._link.of(learner, _JUDGE_OPEN, draft=draft, verdict=verdict.value, sitting=chair).changed
+
+    def open_ones(self, learner: LearnerId, draft: DraftId) -> Sequence[int]:
+        return self._link.of(learner, _OPEN_ONES, draft=draft).values()
+
+    def reopen(self, learner: LearnerId, draft: DraftId, first: int, last: int, chair: int = 0) -> None:
+        span = {"at": first, "last": last}
+        self._link.of(learner, _REOPEN, draft=draft, verdict=Verdict.OPEN.value, sitting=chair, **span)
 
     def by_invite(self, code: str) -> TeacherDraft | None:
         row = self._link.do(_BY_INVITE, {"code": code}).one()

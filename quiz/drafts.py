@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -157,13 +157,18 @@ MADE_UP = "made-up"
 """In the data of an outcome: "title" if nobody gave the draft its title, and it is the beginning of its text."""
 
 
+REST = "rest"
+"""In the data of an outcome: which questions were kept together, as «3-5,9-9», so that they can be open again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of the writing, beside questions.
 
     sentence: why there are none (a key of the texts, «» if there are), with what it names in `data`. faults: of a
     file of questions. left_out, changes: see Draft. lacks: of the text. kinds: how many questions of each kind a file
-    gave. known: a set of the teacher's own that holds the same facts.
+    gave. known: a set of the teacher's own that holds the same facts. missed: from where to where the sentences of the
+    material go that gave no question, in order.
     """
 
     sentence: str = ""
@@ -175,6 +180,7 @@ class Outcome:
     kinds: Mapping[str, int] = field(default_factory=dict)
     changes: Changes | None = None
     known: SetId | None = None
+    missed: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +232,33 @@ class TeacherDraft:
         return replace(self, title=title, outcome=replace(self.outcome, data=data))
 
     @property
+    def rest(self) -> tuple[tuple[int, int], ...]:
+        """From which to which question all were kept together that nothing had been said of."""
+        said = self.outcome.data.get(REST, "") if self.outcome is not None else ""
+        spans = (span.split("-") for span in said.split(",") if span)
+        return tuple((int(first), int(last)) for first, last in spans)
+
+    def with_rest(self, spans: Sequence[tuple[int, int]]) -> TeacherDraft:
+        """The draft with these as its `rest`; none if nobody could keep so many in mind."""
+        outcome = self.outcome or Outcome()
+        data = {name: said for name, said in outcome.data.items() if name != REST}
+        if 0 < len(spans) <= MOST_SPANS:
+            data[REST] = ",".join(f"{first}-{last}" for first, last in spans)
+        return replace(self, outcome=replace(outcome, data=data))
+
+    @property
+    def missed(self) -> tuple[tuple[int, int], ...]:
+        """See Outcome."""
+        return self.outcome.missed if self.outcome is not None else ()
+
+    def without_missed(self, start: int) -> TeacherDraft:
+        """The draft after a question was asked of the sentence that begins there."""
+        if self.outcome is None:
+            return self
+        missed = tuple(span for span in self.outcome.missed if span[0] != start)
+        return replace(self, outcome=replace(self.outcome, missed=missed))
+
+    @property
     def number(self) -> DraftId:
         """What whoever looks at it calls it: on their keys."""
         return self.id if self.seat is None else self.seat.number
@@ -234,6 +267,21 @@ class TeacherDraft:
     def chair(self) -> int:
         """Whose change it is, if whoever looks at it changes something."""
         return 0 if self.seat is None else self.seat.chair
+
+
+MOST_SPANS = 300
+"""Of questions that are kept together and can be open again."""
+
+
+def spans_of(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """1, 2, 3, 7 → 1 … 3, 7 … 7."""
+    spans: list[tuple[int, int]] = []
+    for number in numbers:
+        if spans and spans[-1][1] == number - 1:
+            spans[-1] = spans[-1][0], number
+        else:
+            spans.append((number, number))
+    return spans
 
 
 NOBODY = -1
@@ -340,6 +388,7 @@ def outcome_to_plain(outcome: Outcome) -> dict[str, Any]:
         "kinds": dict(outcome.kinds),
         "changes": asdict(outcome.changes) if outcome.changes else None,
         "known": outcome.known,
+        "missed": [list(span) for span in outcome.missed],
     }
 
 
@@ -356,6 +405,7 @@ def outcome_from_plain(plain: Mapping[str, Any]) -> Outcome:
         plain.get("kinds", {}),
         Changes(**changes) if changes else None,
         None if known is None else SetId(known),
+        tuple((start, end) for start, end in plain.get("missed", ())),
     )
 
 

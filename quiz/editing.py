@@ -133,9 +133,9 @@ def text_of(fact: Fact, question: Question, part: Part) -> str:
 def changed(language: str, fact: Fact, question: Question, part: Part, text: str) -> Fact | tuple[Fault, ...]:
     """The fact with this part of one of its questions said anew, or all that is wrong with the question then.
 
-    The text is tidied as in a file. Keys, evidence and all other parts stay as they are; the origin notes that a
-    person was here. language: of the set. The faults have no place: there is no file; only those of pairs name the
-    line, for there are several, empty ones not counted.
+    The text is tidied as in a file; of a wrong option each further line is one more. Keys, evidence and all other parts
+    stay as they are; the origin notes that a person was here. language: of the set. The faults have no place: there is
+    no file; only those of pairs name the line, for there are several, empty ones not counted.
     """
     found = Findings()
     said = "" if part.piece in REMOVABLE and not text.strip() else text
@@ -146,10 +146,9 @@ def changed(language: str, fact: Fact, question: Question, part: Part, text: str
         return tuple(_placed(fault, part) for fault in faults)
     (checked,) = read.facts
     (tidied,) = checked.questions
-    last = _wrong(tidied)[-1:]
-    new_fact, new_question = _with_text(
-        fact, question, part, last[0].text if part == ONE_MORE else text_of(checked, tidied, part)
-    )
+    added = [option.text for option in _wrong(tidied)[len(_wrong(question)) :]]
+    one = [] if part == ONE_MORE else [text_of(checked, tidied, part)]
+    new_fact, new_question = _with_text(fact, question, part, "\n".join([*one, *added]))
     return new_fact if part.piece is Piece.STATEMENT else _put(new_fact, question, new_question)
 
 
@@ -194,17 +193,27 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
             return fact, replace(cast("Match", question), answer=pairs)
         case Piece.MORE:
             several = cast("Choice | MultiChoice | Cloze", question)
-            return fact, replace(several, wrong=(*several.wrong, Option(text)))
-        case Piece.WRONG | Piece.WHY:
+            return fact, replace(several, wrong=(*several.wrong, *map(Option, _lines(text))))
+        case Piece.WRONG:
             several = cast("Choice | MultiChoice | Cloze", question)
-            name = "text" if part.piece is Piece.WRONG else "why"
-            wrong = _at(several.wrong, part.index, lambda option: replace(option, **{name: text}))
-            return fact, replace(several, wrong=wrong)
+            first, *further = _lines(text)
+            wrong = _at(several.wrong, part.index, lambda option: replace(option, text=first))
+            return fact, replace(several, wrong=(*wrong, *map(Option, further)))
+        case Piece.WHY:
+            several = cast("Choice | MultiChoice | Cloze", question)
+            return fact, replace(
+                several, wrong=_at(several.wrong, part.index, lambda option: replace(option, why=text))
+            )
         case Piece.ANSWER:
             return fact, _with_answer(question, part.index, text)
         case Piece.ASK | Piece.EXPLANATION:
             changes: dict[str, Any] = {part.piece.value: text}
             return fact, replace(question, **changes)
+
+
+def _lines(text: str) -> list[str]:
+    """Those that say something; at least one."""
+    return [line for line in text.split("\n") if line.strip()] or [text]
 
 
 def _with_answer(question: Question, index: int, text: str) -> Question:

@@ -104,12 +104,15 @@ class Rewording:
 class Adding:
     """Each text is one more question of a draft.
 
-    beside: about the fact of this question, 0 for a fact of its own. added: the last one, 0 if none was yet.
+    beside: about the fact of this question, 0 for a fact of its own. added: the last one, 0 if none was yet. start,
+    end: of the sentence of the material that it is about, 0 … 0 for none.
     """
 
     draft: DraftId
     beside: int = 0
     added: int = 0
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

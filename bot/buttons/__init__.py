@@ -18,7 +18,7 @@ from bot.buttons.correcting import (
     SeeQuestion,
     TakenOut,
 )
-from bot.buttons.editing import AddQuestion, DropOption, EditPart, EditQuestion, TryQuestion
+from bot.buttons.editing import AddQuestion, AskOfSentence, DropOption, EditPart, EditQuestion, SeeMissed, TryQuestion
 from bot.buttons.files import GetTemplate, SetFiles, TakeFile, UpdateKnown, UpdateSet
 from bot.buttons.keeping import AnswerReport, LeaveAsRight, OpenReports, TurnReport
 from bot.buttons.learning import (
@@ -79,6 +79,7 @@ from bot.buttons.teaching import (
     KeepRest,
     Leaf,
     OpenDraft,
+    OtherFile,
     PublishDraft,
     ReviewDraft,
     ShareSet,
@@ -97,6 +98,8 @@ from bot.buttons.together import (
     PartWithGuest,
     PublishSeen,
     RenameDraft,
+    ReopenRest,
+    ReopenSeen,
     TakeAsQuestions,
     WithdrawInvite,
     WriteByHand,
@@ -108,6 +111,7 @@ __all__ = (
     "AnswerReport",
     "ArchiveSet",
     "Aside",
+    "AskOfSentence",
     "Assign",
     "BringBack",
     "ChangeName",
@@ -166,6 +170,7 @@ __all__ = (
     "OpenSet",
     "OpenTo",
     "Option",
+    "OtherFile",
     "Pace",
     "PartWith",
     "PartWithGuest",
@@ -180,6 +185,8 @@ __all__ = (
     "Remind",
     "RenameDraft",
     "RenameSet",
+    "ReopenRest",
+    "ReopenSeen",
     "Retain",
     "ReviewDraft",
     "Reviews",
@@ -190,6 +197,7 @@ __all__ = (
     "SeeFacts",
     "SeeHistory",
     "SeeLearners",
+    "SeeMissed",
     "SeePupil",
     "SeeQuestion",
     "SeeTeachers",

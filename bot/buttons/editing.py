@@ -36,6 +36,22 @@ class DropOption:
 
 
 @dataclass(frozen=True, slots=True)
+class SeeMissed:
+    """The sentences that gave no question, a page of them, from 0."""
+
+    draft: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskOfSentence:
+    """The next text is a question about the sentence of the material that begins there."""
+
+    draft: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddQuestion:
     """Write a question by hand: about the fact of the question `beside`, or (0) about a new one."""
 

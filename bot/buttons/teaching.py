@@ -84,6 +84,13 @@ class PublishDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherFile:
+    """The file that was sent is of no use: another will come."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
 class TeachSet:
     """A set that one teaches."""
 

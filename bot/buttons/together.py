@@ -17,6 +17,23 @@ class JudgeSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class ReopenSeen:
+    """Take back what was said of this question. seen: see JudgeSeen."""
+
+    draft: int
+    question: int
+    only: int
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenRest:
+    """Take back that all the rest was kept."""
+
+    draft: int
+
+
+@dataclass(frozen=True, slots=True)
 class DropOptionSeen:
     """Take this wrong option away: see DropOption and JudgeSeen."""
 

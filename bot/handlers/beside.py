@@ -10,7 +10,7 @@ from bot.screens.screen import Screen
 from bot.screens.together import beside_lines, guest_draft_keys
 from bot.turn import Turn
 from quiz.drafts import TeacherDraft
-from quiz.formats.pasted import questions_held
+from quiz.formats.pasted import held_in
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.usecases import together
@@ -34,12 +34,12 @@ async def with_guest_drafts(turn: Turn, screen: Screen) -> Screen:
 
 
 async def with_questions_held(turn: Turn, collecting: Collecting) -> Collecting:
-    """What was pasted, and how many questions stand in it already. A long text takes a while: not on the loop."""
+    """What was pasted, and what stands in it already. A long text takes a while: not on the loop."""
     draft = collecting.draft
     if draft.set is not None or draft.outcome is not None or not draft.pieces:
         return collecting
     texts = await turn.look(_texts, draft)
-    return replace(collecting, questions=await asyncio.to_thread(questions_held, joined(texts)))
+    return replace(collecting, held=await asyncio.to_thread(held_in, joined(texts)))
 
 
 def _texts(tx: Tx, learner: Learner, draft: TeacherDraft) -> list[str]:

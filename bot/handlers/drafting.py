@@ -15,9 +15,8 @@ from bot.handlers.beside import with_guest_drafts, with_others, with_questions_h
 from bot.handlers.learning import at_home
 from bot.handlers.managing import publishing
 from bot.screens.adding import added_screen, await_question_screen, await_title_screen
+from bot.screens.collecting import collecting_screen, discard_screen
 from bot.screens.drafting import (
-    collecting_screen,
-    discard_screen,
     enough_screen,
     overview_screen,
     sentence_screen,
@@ -28,6 +27,7 @@ from bot.screens.drafting import (
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
 from bot.screens.home import beside_question, no_answer_screen, plain_screen
 from bot.screens.managing import unshared_screen
+from bot.screens.missed import missed_screen
 from bot.screens.reviewing import (
     choose_kind_screen,
     published_already_screen,
@@ -46,6 +46,7 @@ from quiz.usecases import adding, drafting, editing, reviewing
 from quiz.usecases.adding import Added, AddedTo, AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Edited, Reworded, Unplaced
+from quiz.usecases.missed import Missed, ask_of_sentence, see_missed
 from quiz.usecases.reviewing import OWNER_ONLY, ChoosingKind, Overtaken, Reviewing
 from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import (
@@ -67,7 +68,7 @@ from quiz.usecases.trying import Tap, Tried, TriedOut, TriedSoFar, Trying, try_o
 
 CODE_BYTES = 9
 """Of chance in a share link: nobody comes upon a set by guessing."""
-Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind | Titled
+Result = Standing | EnoughForToday | TooBig | Edited | AddedTo | Tried | ChoosingKind | Titled | Missed
 
 
 async def new(turn: Turn) -> Screen:
@@ -132,8 +133,10 @@ async def teaching_press(turn: Turn, button: Teaching) -> Shown:
         case buttons.DiscardDraft():
             standing = await turn.do(stand_at, id_)
             if not isinstance(standing, NoDraftLeft | Published):
-                return discard_screen(turn.teaching, id_)
+                return discard_screen(turn.teaching, standing.draft)
             result = standing
+        case buttons.OtherFile():
+            result = await turn.do(drafting.other_file, id_, turn.now)
         case _:
             result = await _review_press(turn, id_, button)
     if isinstance(result, NoDraftLeft):
@@ -154,7 +157,9 @@ async def _review_press(
     | buttons.DropOption
     | buttons.AddQuestion
     | buttons.ChooseKind
-    | buttons.TryQuestion,
+    | buttons.TryQuestion
+    | buttons.SeeMissed
+    | buttons.AskOfSentence,
 ) -> Result:
     match button:
         case buttons.ReviewDraft(_, only):
@@ -171,6 +176,10 @@ async def _review_press(
             return await turn.do(editing.drop_option, id_, question, index, of, only_of(only))
         case buttons.AddQuestion(_, beside):
             return await turn.do(adding.await_question, id_, beside)
+        case buttons.SeeMissed(_, page):
+            return await turn.do(see_missed, id_, page)
+        case buttons.AskOfSentence(_, start):
+            return await turn.do(ask_of_sentence, id_, start)
         case buttons.TryQuestion():
             return await _try_press(turn, id_, button)
         case buttons.ChooseKind():
@@ -191,11 +200,12 @@ async def _try_press(turn: Turn, id_: DraftId, button: buttons.TryQuestion) -> T
 async def _discarded(turn: Turn, desk: Desk, id_: DraftId) -> Shown:
     if id_ < 0:
         return await shown(turn, desk, await turn.do(stand_at, id_, OWNER_ONLY))
-    done = await turn.do(discard_for_all, id_, turn.now)
+    gone = await turn.do(discard_for_all, id_, turn.now)
     desk.scribe.stop(turn.me.id, id_)
-    if done:
-        desk.metrics.drafts.labels("discarded").inc()
-    return sentence_screen(turn.teaching, "discarded" if done else "gone")
+    if gone is None:
+        return sentence_screen(turn.teaching, "gone")
+    desk.metrics.drafts.labels("discarded").inc()
+    return sentence_screen(turn.teaching, "discarded" if gone.set is None else "update-left")
 
 
 async def shown(turn: Turn, desk: Desk, result: Result) -> Screen:
@@ -247,6 +257,8 @@ async def _shown(turn: Turn, desk: Desk, result: Result) -> Screen:
             return tried_screen(say, turn.words, result, turn.now)
         case AwaitingQuestion():
             return await_question_screen(say, result)
+        case Missed():
+            return missed_screen(say, result)
         case Added():
             return added_screen(say, result)
         case Published(set_) if not set_.open:

@@ -67,6 +67,8 @@ InADraft = (
     | buttons.WriteByHand
     | buttons.RenameDraft
     | buttons.TakeAsQuestions
+    | buttons.ReopenSeen
+    | buttons.ReopenRest
 )
 
 
@@ -78,6 +80,10 @@ async def _pressed(turn: Turn, id_: DraftId, button: InADraft) -> drafting.Resul
             return await turn.do(editing.drop_option, id_, question, index, of, only_of(only), seen)
         case buttons.KeepOpen(_, seen):
             return await turn.do(reviewing.keep_rest, id_, seen)
+        case buttons.ReopenSeen(_, question, only, seen):
+            return await turn.do(reviewing.reopen, id_, question, only_of(only), seen)
+        case buttons.ReopenRest():
+            return await turn.do(reviewing.reopen_rest, id_)
         case buttons.PublishSeen(_, seen, sure):
             code = secrets.token_urlsafe(drafting.CODE_BYTES)
             may = publishing(turn)

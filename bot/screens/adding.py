@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.buttons import Leaf, OpenDraft, PublishSeen, SeeQuestion, TeachSet
+from bot.buttons import Leaf, OpenDraft, PublishSeen, SeeMissed, SeeQuestion, TeachSet
 from bot.callback_data import Button
 from bot.screens.drafting import key
 from bot.screens.editing import LABEL, refused_lines
@@ -12,7 +12,7 @@ from bot.screens.items import short
 from bot.screens.phrases import paragraphs
 from bot.screens.reviewing import review_screen
 from bot.screens.screen import Key, Screen, rows
-from bot.texts import Words
+from bot.texts import Html, Words
 from quiz.drafts import Phase, TeacherDraft
 from quiz.errors import Fault
 from quiz.questions import Fact
@@ -24,8 +24,13 @@ from quiz.usecases.titling import MOST, AwaitingTitle
 def await_question_screen(say: Words, awaiting: AwaitingQuestion) -> Screen:
     """How to write a question, with an example, and why the last message was not taken."""
     draft, beside = awaiting.draft.number, awaiting.beside
-    back = Leaf(draft, beside.nth, 0, 0) if beside else OpenDraft(draft)
-    return _how_to_write(say, beside.fact if beside else None, awaiting.faults, back)
+    title = None
+    back: Button = OpenDraft(draft)
+    if beside:
+        back = Leaf(draft, beside.nth, 0, 0)
+    elif awaiting.quote:
+        title, back = say("add-of-sentence", quote=awaiting.quote), SeeMissed(draft, 0)
+    return _how_to_write(say, beside.fact if beside else None, awaiting.faults, back, title)
 
 
 def await_more_screen(say: Words, awaiting: AwaitingMore) -> Screen:
@@ -35,13 +40,15 @@ def await_more_screen(say: Words, awaiting: AwaitingMore) -> Screen:
     return _how_to_write(say, beside.fact if beside else None, awaiting.faults, back)
 
 
-def _how_to_write(say: Words, beside: Fact | None, faults: tuple[Fault, ...], back: Button) -> Screen:
+def _how_to_write(
+    say: Words, beside: Fact | None, faults: tuple[Fault, ...], back: Button, title: Html | None = None
+) -> Screen:
     refused = refused_lines(say, faults)
-    title = say("add-beside-title", statement=beside.statement) if beside else say("add-title")
+    usual = say("add-beside-title", statement=beside.statement) if beside else say("add-title")
     return Screen(
         paragraphs(
             refused,
-            say("add-again") if refused else paragraphs(title, say("add-how")),
+            say("add-again") if refused else paragraphs(title or usual, say("add-how")),
             say("add-example") if beside else say("add-example-fact"),
             None if beside else say("add-fact"),
         ),
@@ -78,5 +85,5 @@ def _title_before_publishing(say: Words, draft: TeacherDraft, stamp: int) -> Scr
 def added_screen(say: Words, added: Added) -> Screen:
     """The question as it is now in the draft; the next one may come."""
     screen = review_screen(say, added.reviewing)
-    next_ = say("added-beside") if added.same_fact else say("added")
+    next_ = say("added-beside" if added.same_fact else "added-of-sentence" if added.same_sentence else "added")
     return replace(screen, text=paragraphs(next_, screen.text))

@@ -21,15 +21,15 @@ from bot.buttons import (
     TeachSet,
 )
 from bot.screens.drafting import key
-from bot.screens.editing import LABEL, awaited_text, part_keys
+from bot.screens.editing import awaited_text, part_keys
 from bot.screens.phrases import day_name, lines, paragraphs
-from bot.screens.reviewing import answers, evidence
-from bot.screens.screen import Key, Screen, rows
+from bot.screens.reviewing import answers, evidence, kind_name
+from bot.screens.screen import ABREAST, Key, Screen, rows, spread
 from bot.texts import Html, Words, escape
 from quiz.corrections import Difference, differences
 from quiz.editing import Part, Piece, gives_up
 from quiz.model import Change, Correction, StudyDay
-from quiz.questions import Fact, Question, TrueFalse, stem_of
+from quiz.questions import Fact, Question, TrueFalse, kind_of, stem_of
 from quiz.study_day import time_zone
 from quiz.usecases import browsing
 from quiz.usecases.browsing import Found, History, NoQuestions, Seen
@@ -77,14 +77,18 @@ def no_questions_screen(say: Words, none: NoQuestions) -> Screen:
 
 
 def found_screen(say: Words, found: Found) -> Screen:
-    """A key for each question that holds the words."""
-    keys = [(Key(_short(stem_of(question)), SeeQuestion(fact, nth, 0)),) for fact, nth, question in found.first]
+    """The questions that hold the words, with what tells those of one fact apart; a numbered key for each."""
+    told_each = [
+        say("question-found", nth=n, text=_clipped(stem_of(question)), kind=kind_name(say, kind_of(question)))
+        for n, (_, _, question) in enumerate(found.first, 1)
+    ]
+    keys = [Key(str(n), SeeQuestion(fact, nth, 0)) for n, (fact, nth, _) in enumerate(found.first, 1)]
     more = found.all - len(found.first)
     told = say("questions-found" if found.all else "questions-not-found", words=_clipped(found.words), count=found.all)
     return Screen(
-        paragraphs(told, say("questions-found-more", count=more) if more else None),
+        paragraphs(told, *told_each, say("questions-found-more", count=more) if more else None),
         rows(
-            *keys,
+            *spread(keys, ABREAST),
             (key(say, "questions-all", OpenQuestions(found.set.id)),),
             (key(say, "questions-to-set", TeachSet(found.set.id)),),
         ),
@@ -92,13 +96,14 @@ def found_screen(say: Words, found: Found) -> Screen:
 
 
 def taken_out_screen(say: Words, out: browsing.TakenOut) -> Screen:
-    """A key for each fact that is asked no more."""
-    keys = [(Key(_short(each.fact.statement), SeeQuestion(each.id, 0, 0)),) for each in out.facts]
+    """The facts that are asked no more, and a numbered key for each."""
+    told = [say("fact-taken-out", nth=n, text=_clipped(each.fact.statement)) for n, each in enumerate(out.facts, 1)]
+    keys = [Key(str(n), SeeQuestion(each.id, 0, 0)) for n, each in enumerate(out.facts, 1)]
     before = key(say, "published-before", TakenOut(out.set.id, out.page - 1)) if out.page else None
     next_ = key(say, "published-next", TakenOut(out.set.id, out.page + 1)) if out.page + 1 < out.pages else None
     return Screen(
-        say("taken-out-title" if keys else "taken-out-none", title=out.set.title),
-        rows(*keys, (before, next_), (key(say, "questions-all", OpenQuestions(out.set.id)),)),
+        paragraphs(say("taken-out-title" if keys else "taken-out-none", title=out.set.title), *told),
+        rows(*spread(keys, ABREAST), (before, next_), (key(say, "questions-all", OpenQuestions(out.set.id)),)),
     )
 
 
@@ -287,8 +292,3 @@ def _text(say: Words, part: str, text: str) -> str:
 def _clipped(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= CHANGE_SHOWN else text[: CHANGE_SHOWN - 1].rstrip() + "…"
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LABEL else text[: LABEL - 1].rstrip() + "…"

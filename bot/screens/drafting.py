@@ -1,4 +1,4 @@
-"""A teacher's draft: what was sent, how far the writing is, the overview, and what stands in its way."""
+"""A teacher's draft: how far the writing is, the overview, and what stands in its way."""
 
 from __future__ import annotations
 
@@ -8,21 +8,18 @@ from bot.buttons import (
     AddQuestion,
     ChooseKind,
     DiscardDraft,
-    GetTemplate,
     Go,
     KeepOpen,
     LeaveDraft,
     OpenColleagues,
-    OpenDraft,
     Place,
     PublishSeen,
     RenameDraft,
+    ReopenRest,
     ReviewDraft,
+    SeeMissed,
     StopDraft,
-    TakeAsQuestions,
     UpdateKnown,
-    WriteByHand,
-    WriteDraft,
 )
 from bot.callback_data import Button
 from bot.draft_report import language_name
@@ -30,12 +27,11 @@ from bot.screens.changes import changes_lines, kinds_line
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, words
-from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress, TeacherDraft
+from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress
 from quiz.errors import Fault, Language, sentence
-from quiz.formats.exchange import FORMATS
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
 from quiz.usecases.reviewing import WRITES
-from quiz.usecases.standing import FULL, Collecting, Overview
+from quiz.usecases.standing import FULL, Overview
 
 FAULTS_SHOWN = 15
 MEGABYTE = 1_000_000
@@ -51,67 +47,9 @@ def home_row(say: Words) -> tuple[Key, ...]:
     return (Key(words(say.language).plain("key-home"), Go(Place.HOME)),)
 
 
-def collecting_screen(say: Words, collecting: Collecting) -> Screen:
-    """What was sent so far, or what to send."""
-    draft = collecting.draft
-    outcome = draft.outcome if draft.outcome and draft.outcome.sentence != FULL else None
-    if draft.file is not None:
-        material = [say("collected-file", name=draft.file.name)]
-    elif draft.pieces:
-        material = [
-            say("collected", pieces=draft.pieces, characters=draft.characters),
-            say("collected-opening", text=collecting.opening),
-            say("collected-ending", text=collecting.ending),
-            say("collected-more"),
-        ]
-    elif collecting.updates:
-        material = [say("update-title", title=collecting.updates), say("update-text", endings=_endings())]
-    else:
-        material = [say("new-title"), say("new-text", endings=_endings())]
-    there = draft.file is not None or draft.pieces > 0
-    write = "again" if outcome else "write-from-text" if collecting.questions else "write"
-    questions = TakeAsQuestions(draft.id) if collecting.questions else None
-    trouble = trouble_lines(say, outcome) if outcome else []
-    return Screen(
-        paragraphs(
-            hint_line(say, collecting.hint),
-            *trouble,
-            *material,
-            say("looks-like-questions", count=collecting.questions) if questions else None,
-        ),
-        rows(
-            (key(say, "take-as-questions", questions, count=collecting.questions),) if questions else (),
-            (key(say, write, WriteDraft(draft.id)),) if there else (),
-            (key(say, "discard", DiscardDraft(draft.id, 0)),) if there else (),
-            (key(say, "update-not", DiscardDraft(draft.id, 1)),) if draft.set is not None and not there else (),
-            *(() if there or draft.set is not None else _without_text(say, draft)),
-            home_row(say),
-        ),
-        live=True,
-        follow=_all_of(say, "faults", outcome.faults if outcome else ()),
-    )
-
-
-def _without_text(say: Words, draft: TeacherDraft) -> tuple[tuple[Key, ...], ...]:
-    """Other ways to a set."""
-    return (key(say, "by-hand", WriteByHand(draft.id)),), (key(say, "template", GetTemplate()),)
-
-
 def hint_line(say: Words, hint: str) -> Html | None:
     """Why what was just asked for cannot be."""
     return say(f"hint-{hint}", **({"limit": MOST_CHARACTERS} if hint == FULL else {})) if hint else None
-
-
-def trouble_lines(say: Words, outcome: Outcome) -> list[Html]:
-    """Why there are no questions, and what to do about it."""
-    if outcome.faults:
-        shown = [say("fault-line", fault=_told(say, fault)) for fault in outcome.faults[:FAULTS_SHOWN]]
-        rest = len(outcome.faults) - len(shown)
-        title = say("faults-title", count=len(outcome.faults))
-        return [title, lines(shown), *([say("faults-more", count=rest)] if rest else []), say("faults-fix")]
-    if outcome.sentence == "nothing-written":
-        return [say("nothing-written"), *lack_lines(say, outcome), say("nothing-add")]
-    return [say("not-written"), say(outcome.sentence, **outcome.data)] if outcome.sentence else []
 
 
 def lack_lines(say: Words, outcome: Outcome) -> list[Html]:
@@ -122,21 +60,17 @@ def lack_lines(say: Words, outcome: Outcome) -> list[Html]:
     ]
 
 
-def _all_of(say: Words, name: str, faults: Sequence[Fault]) -> Screen | None:
+def all_of(say: Words, name: str, faults: Sequence[Fault]) -> Screen | None:
     """Every fault, as a file, if the chat did not hold them all. name: "faults", or "left-out"."""
     if len(faults) <= FAULTS_SHOWN:
         return None
-    told = "\n".join(_told(say, fault) for fault in faults) + "\n"
+    told = "\n".join(told_fault(say, fault) for fault in faults) + "\n"
     return Screen(say(f"{name}-all"), document=(f"{name}.txt", told.encode(errors="replace")))
 
 
-def _told(say: Words, fault: Fault) -> str:
+def told_fault(say: Words, fault: Fault) -> str:
     language: Language = "ru" if say.language == "ru" else "en"
     return sentence(fault, language)
-
-
-def _endings() -> str:
-    return ", ".join(each.endings[0] for each in FORMATS if each.read)
 
 
 def writing_screen(say: Words, draft: DraftId, progress: Progress | None = None) -> Screen:
@@ -156,14 +90,15 @@ def overview_screen(say: Words, overview: Overview, first: bool = False) -> Scre
     """What the draft holds, and what can be done with it. first: all that was left out comes with it, even if much."""
     draft, tally = overview.draft, overview.tally
     outcome = draft.outcome or Outcome()
-    left_out = [say("fault-line", fault=_told(say, fault)) for fault in outcome.left_out[:FAULTS_SHOWN]]
+    left_out = [say("fault-line", fault=told_fault(say, fault)) for fault in outcome.left_out[:FAULTS_SHOWN]]
     if len(outcome.left_out) > FAULTS_SHOWN:
         left_out.append(say("faults-more", count=len(outcome.left_out) - FAULTS_SHOWN))
     counts = {"questions": tally.questions, "kept": tally.kept, "dropped": tally.dropped, "open": tally.open}
+    counted = "overview-counts-taken" if _is_untouched(overview) else "overview-counts"
     return Screen(
         paragraphs(
             hint_line(say, overview.hint),
-            lines([say("overview-title", title=draft.title), say("overview-counts", **counts)]),
+            lines([say("overview-title", title=draft.title), say(counted, **counts)]),
             say("taken-as-questions") if TAKEN_AS in outcome.data else None,
             kinds_line(say, outcome) if not outcome.changes else None,
             changes_lines(say, outcome.changes) if outcome.changes else None,
@@ -174,7 +109,7 @@ def overview_screen(say: Words, overview: Overview, first: bool = False) -> Scre
             say(_what_to_do(overview)),
         ),
         rows(*_overview_keys(say, overview), home_row(say)),
-        follow=_all_of(say, "left-out", outcome.left_out) if first else None,
+        follow=all_of(say, "left-out", outcome.left_out) if first else None,
     )
 
 
@@ -183,7 +118,15 @@ def _what_to_do(overview: Overview) -> str:
         return "overview-empty"
     if overview.tally.open:
         return "overview-todo"
-    return "overview-update" if overview.draft.set is not None else "overview-ready"
+    if overview.draft.set is not None:
+        return "overview-update"
+    return "overview-taken" if _is_untouched(overview) else "overview-ready"
+
+
+def _is_untouched(overview: Overview) -> bool:
+    """Whether all came from a file of questions, and nobody has said anything of it yet."""
+    outcome, tally = overview.draft.outcome, overview.tally
+    return outcome is not None and bool(outcome.kinds) and tally.kept == tally.questions and not tally.editions
 
 
 def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key | None, ...]]:
@@ -195,15 +138,17 @@ def _overview_keys(say: Words, overview: Overview) -> list[tuple[Key | None, ...
         (key(say, "review", ReviewDraft(draft.number, Only.ALL)),) if there else (),
         (key(say, "check", ReviewDraft(draft.number, Only.CHECK), count=tally.to_check),) if tally.to_check else (),
         (key(say, "keep-rest", KeepOpen(draft.number, tally.open), count=tally.open),) if tally.open else (),
+        (key(say, "reopen-rest", ReopenRest(draft.number)),) if draft.rest else (),
         (key(say, "update-known", UpdateKnown(draft.id)),) if mine and known else (),
         (_publish_key(say, overview),) if mine and tally.kept else (),
+        (key(say, "missed", SeeMissed(draft.number, 0), count=len(draft.missed)),) if draft.missed else (),
         (key(say, "by-kind", ChooseKind(draft.number)),) if there else (),
         (key(say, "add", AddQuestion(draft.number, 0)),),
         (
             key(say, "draft-title", RenameDraft(draft.number)),
             key(say, colleagues, OpenColleagues(draft.id)) if mine else None,
         ),
-        (key(say, "discard", DiscardDraft(draft.id, 0)),) if mine else (),
+        (key(say, "discard" if draft.set is None else "update-not", DiscardDraft(draft.id, 0)),) if mine else (),
         (key(say, "leave-draft", LeaveDraft(draft.number)),) if not mine else (),
     ]
 
@@ -214,14 +159,6 @@ def _publish_key(say: Words, overview: Overview) -> Key:
         return key(say, "publish-anyway", PublishSeen(draft.id, overview.stamp, 1), count=tally.kept)
     name = "publish" if draft.set is None else "publish-update"
     return key(say, name, PublishSeen(draft.id, overview.stamp, 0), count=tally.kept)
-
-
-def discard_screen(say: Words, draft: DraftId) -> Screen:
-    """Asks before everything is thrown away."""
-    return Screen(
-        say("discard-ask"),
-        rows((key(say, "discard-sure", DiscardDraft(draft, 1)),), (key(say, "keep-draft", OpenDraft(draft)),)),
-    )
 
 
 def enough_screen(say: Words, enough: EnoughForToday) -> Screen:

@@ -9,7 +9,7 @@ from bot.buttons import DropOptionSeen, EditPart, Leaf
 from bot.callback_data import Button
 from bot.screens.drafting import key
 from bot.screens.phrases import lines, paragraphs
-from bot.screens.reviewing import review_screen
+from bot.screens.reviewing import evidence, review_screen
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.editing import ONE_MORE, REMOVABLE, Part, Piece, gives_up, parts_of, takes_more, text_of
@@ -54,7 +54,8 @@ def part_keys(say: Words, fact: Fact, question: Question, press: Callable[[Part]
 
 
 def awaited_text(say: Words, fact: Fact, question: Question, part: Part, faults: tuple[Fault, ...]) -> Html:
-    """What to send for a part, what stands there now, and why the last text was not taken."""
+    """What to send for a part, what stands there now, what the question rests on, and why the last text was not
+    taken."""
     now = text_of(fact, question, part)
     hints = [
         say("await-gap") if part.piece is Piece.ASK and isinstance(question, Cloze) else None,
@@ -66,6 +67,7 @@ def awaited_text(say: Words, fact: Fact, question: Question, part: Part, faults:
         say("not-taken-again") if refused else say(f"await-{part.piece}"),
         lines([hint for hint in hints if hint]) if any(hints) else None,
         say("now-it-is", text=now) if now else None,
+        evidence(say, fact, question),
     )
 
 

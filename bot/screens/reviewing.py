@@ -13,6 +13,7 @@ from bot.buttons import (
     KeepOpen,
     Leaf,
     OpenDraft,
+    ReopenSeen,
     ReviewDraft,
     SeeAssignment,
     TeachSet,
@@ -43,23 +44,27 @@ from quiz.questions import (
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.trying import Tap
 
+UNFOLDED = 200
+"""Characters of a quote that a phone shows in a few lines."""
+
 
 def review_screen(say: Words, reviewing: Reviewing) -> Screen:
     """The question as it would be asked, its answer, and the sentence it rests on."""
     asked, draft, only = reviewing.asked, reviewing.draft.number, reviewing.only
     question, tally = asked.question, reviewing.tally
-    kind = _kind(say, kind_of(question))
-    place = say("place-check" if asked.to_check else "place", nth=asked.nth, all=tally.questions, kind=kind)
+    kind = kind_name(say, kind_of(question))
+    nth, all_ = reviewing.place or (asked.nth, tally.questions)
+    place = say("place-check" if asked.to_check else "place", nth=nth, all=all_, kind=kind)
     return Screen(
         paragraphs(
-            lines([Html(f"<i>{place}</i>"), _only(say, reviewing.only), _verdict(say, asked)]),
+            lines([Html(f"<i>{place}</i>"), _only(say, reviewing), _verdict(say, asked)]),
             Html(f"<b>{escape(stem_of(question))}</b>"),
             lines(answers(say, question)),
             say("explained", text=question.explanation) if question.explanation else None,
             evidence(say, asked.fact, question),
         ),
         rows(
-            (key(say, "keep", _judge(reviewing, 1)), key(say, "drop", _judge(reviewing, 0))),
+            _verdict_keys(say, reviewing),
             (key(say, "back", Leaf(draft, asked.nth, -1, only)), key(say, "next", Leaf(draft, asked.nth, 1, only))),
             (key(say, "edit", EditQuestion(draft, asked.nth, only)),),
             (key(say, "try", TryQuestion(draft, asked.nth, only, "", 0, Tap.NOTHING.value, 0)),),
@@ -68,6 +73,20 @@ def review_screen(say: Words, reviewing: Reviewing) -> Screen:
             (key(say, "overview", OpenDraft(draft)),),
         ),
     )
+
+
+def _verdict_keys(say: Words, reviewing: Reviewing) -> tuple[Key, Key]:
+    """What was said of the question is ticked; pressed again it is taken back."""
+    asked = reviewing.asked
+    back = ReopenSeen(reviewing.draft.number, asked.nth, reviewing.only, asked.edition)
+    keep, drop = _judge(reviewing, 1), _judge(reviewing, 0)
+    match asked.verdict:
+        case Verdict.KEPT:
+            return key(say, "kept", back), key(say, "drop", drop)
+        case Verdict.DROPPED:
+            return key(say, "keep-after-all", keep), key(say, "dropped", back)
+        case Verdict.OPEN:
+            return key(say, "keep", keep), key(say, "drop", drop)
 
 
 def _judge(reviewing: Reviewing, keep: int) -> JudgeSeen:
@@ -79,7 +98,7 @@ def choose_kind_screen(say: Words, choosing: ChoosingKind) -> Screen:
     """A key for each kind there is, and one for what asks to be checked."""
     draft = choosing.draft.number
     keys = [
-        (Key(f"{_kind(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
+        (Key(f"{kind_name(say, only.kind)}: {choosing.kinds[only.kind]}", ReviewDraft(draft, only)),)
         for only in Only
         if only.kind and only.kind in choosing.kinds
     ]
@@ -135,15 +154,17 @@ def _verdict(say: Words, asked: DraftQuestion) -> Html | None:
     return None if asked.verdict is Verdict.OPEN else say(f"verdict-{asked.verdict}")
 
 
-def _kind(say: Words, kind: Kind) -> str:
+def kind_name(say: Words, kind: Kind) -> str:
+    """«выбор», «ответ словами»."""
     return say.plain("kind-" + kind.replace("_", "-"))
 
 
-def _only(say: Words, only: Only) -> Html | None:
-    """Which questions are gone through, if not all."""
+def _only(say: Words, reviewing: Reviewing) -> Html | None:
+    """Which questions are gone through, if not all, and which of all this one is."""
+    only, nth = reviewing.only, reviewing.asked.nth
     if only is Only.CHECK:
-        return say("only-check")
-    return say("only-kind", kind=_kind(say, only.kind)) if only.kind else None
+        return say("only-check", nth=nth)
+    return say("only-kind", kind=kind_name(say, only.kind), nth=nth) if only.kind else None
 
 
 def answers(say: Words, question: Question) -> list[Html]:
@@ -175,8 +196,9 @@ def _wrong(say: Words, options: Iterable[Option]) -> list[Html]:
 
 
 def evidence(say: Words, fact: Fact, question: Question) -> Html:
-    """The sentence that the question rests on."""
+    """The sentence that the question rests on. What an order or pairs rest on may be half a page: it is folded."""
     subject, quote = fact.evidence_of(question)
     if not quote:
         return say("no-evidence")
-    return say("evidence-of", subject=subject, quote=quote) if subject else say("evidence", quote=quote)
+    long = "-long" if len(quote) > UNFOLDED else ""
+    return say(f"evidence-of{long}", subject=subject, quote=quote) if subject else say(f"evidence{long}", quote=quote)

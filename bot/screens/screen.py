@@ -9,6 +9,9 @@ from itertools import pairwise
 from bot.callback_data import Button
 from bot.texts import Html
 
+ABREAST = 6
+"""Short keys in a row, as many as a thumb can tell apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:

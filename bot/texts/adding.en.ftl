@@ -6,6 +6,8 @@ key-add-not = ↩️ Don’t add
 
 add-title = ➕ <b>Send a question in one message.</b>
 add-beside-title = ➕ <b>One more question about the same fact:</b> { $statement }
+add-of-sentence = ➕ <b>Send a question about this sentence in one message.</b>
+    <blockquote>{ $quote }</blockquote>
 add-how = The first line asks, the second is the right answer, then come wrong options, each on a line of its own. Without wrong ones the learner writes the answer.
 add-again = Mend it and send the whole message again. Like this, for example:
 add-example = <pre>When did Gagarin fly into space?
@@ -22,6 +24,20 @@ added = ➕ <i>The question is added and kept. You can send the next one right a
 added-beside = ➕ <i>The question is added and kept. You can send one more about the same fact.</i>
 enlarged = ➕ <i>The question is in the set: it is a new fact to learners, and comes to them in its turn. You can send the next one right away.</i>
 enlarged-beside = ➕ <i>The question is in the set: the fact is asked in this way too from now on. You can send one more about the same fact.</i>
+
+added-of-sentence = ➕ <i>The question is added and kept, with the sentence below it. You can send one more about the same one.</i>
+
+## What is not asked
+
+key-missed = 📄 Not asked: { $count }
+key-missed-before = ←
+key-missed-after = →
+missed-title = 📄 <b>What is not asked.</b> { $count ->
+    [one] { $count } sentence
+   *[other] { $count } sentences
+} of the text gave no question: I could not ask of them and be sure.
+missed-sentence = <b>{ $nth }.</b> { $text }
+missed-how = Is anything here important? Press its number and send your own question — the sentence will be its quote.
 
 ## Why a message was not taken
 

@@ -35,11 +35,13 @@ questions-found = 🔎 <b>“{ $words }”</b>: { $count ->
     [one] { $count } question.
    *[other] { $count } questions.
 }
+question-found = <b>{ $nth }.</b> { $text } <i>({ $kind })</i>
 questions-not-found = 🔎 <b>“{ $words }”</b>: there is no such question. Send another word.
 questions-found-more = …and { $count } more. Add a word to find it sooner.
 taken-out-title = 🗃 <b>Facts taken out: “{ $title }”</b>
 
     They are asked no more, but all that learners remember of them is kept. Each can be put back.
+fact-taken-out = <b>{ $nth }.</b> { $text }
 taken-out-none = 🗃 Nothing has been taken out of the set “{ $title }”.
 
 preview-title = ✏️ <b>Before and after</b>

@@ -36,11 +36,13 @@ questions-found = 🔎 <b>«{ $words }»</b>: { $count ->
     [few] нашлось { $count } вопроса.
    *[many] нашлось { $count } вопросов.
 }
+question-found = <b>{ $nth }.</b> { $text } <i>({ $kind })</i>
 questions-not-found = 🔎 <b>«{ $words }»</b>: такого вопроса нет. Пришлите другое слово.
 questions-found-more = …и ещё { $count }. Добавьте слово, чтобы найти точнее.
 taken-out-title = 🗃 <b>Убранные факты: «{ $title }»</b>
 
     Их больше не спрашивают, но всё, что ученики о них помнят, хранится. Любой можно вернуть.
+fact-taken-out = <b>{ $nth }.</b> { $text }
 taken-out-none = 🗃 В наборе «{ $title }» убранных фактов нет.
 
 preview-title = ✏️ <b>Было и стало</b>

@@ -36,6 +36,10 @@ template-name = Sample table.xlsx
 
 key-update-set = 🔄 Update from a file
 key-update-not = ✖️ Do not update
+key-update-not-sure = Yes, do not update
+key-update-go-on = No, go back
+update-not-ask = ✖️ <b>Leave the set without the update?</b> It stays as it is, with its learners and its link. Only the file you sent is gone, and what you decided on its questions here.
+update-left = 👌 The set is as it was. It is still there: /class
 key-update-known = 🔄 Update that set
 key-publish-update = 🔄 Update the set
 update-title = 🔄 <b>{ $title }</b>

@@ -38,6 +38,10 @@ template-name = Образец таблицы.xlsx
 
 key-update-set = 🔄 Обновить из файла
 key-update-not = ✖️ Не обновлять
+key-update-not-sure = Да, не обновлять
+key-update-go-on = Нет, вернуться
+update-not-ask = ✖️ <b>Не обновлять набор?</b> Он останется таким, как есть, вместе с учениками и ссылкой. Пропадёт только присланный файл и то, что вы здесь решили о его вопросах.
+update-left = 👌 Набор остался таким, как был. Он на месте — /class
 key-update-known = 🔄 Обновить тот набор
 key-publish-update = 🔄 Обновить набор
 update-title = 🔄 <b>{ $title }</b>

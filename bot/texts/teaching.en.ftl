@@ -5,6 +5,7 @@
 
 key-write = ✍️ Write questions
 key-again = 🔁 Try again
+key-other-file = 📎 Send another file
 key-stop = ✖️ Stop
 key-discard = 🗑 Throw the draft away
 key-discard-sure = Yes, throw it away
@@ -16,6 +17,10 @@ key-keep-rest = ✅ Keep the rest: { $count }
 key-publish = 🚀 Publish: { $count }
 key-keep = ✅ Keep
 key-drop = ✖️ Drop
+key-kept = ☑️ Kept
+key-dropped = ☑️ Dropped
+key-keep-after-all = ↩️ Bring back
+key-reopen-rest = ↩️ Do not keep the rest
 key-next = →
 key-back = ←
 key-overview = ☰ To the draft
@@ -35,6 +40,7 @@ collected = 📄 Your text: { $pieces ->
    *[other] { $characters } characters
 }.
 collected-opening = <b>Beginning:</b> <i>{ $text }…</i>
+collected-whole = <i>{ $text }</i>
 collected-ending = <b>End:</b> <i>…{ $text }</i>
 collected-more = If that is not all of it, go on sending.
 collected-file = 📎 Your file: <b>{ $name }</b>
@@ -75,6 +81,7 @@ progress-checking = 🧐 <b>Checking…</b>
 
 nothing-written = 🤷 <b>This text gave no questions.</b>
 nothing-add = The text is still here. You can add to it and try again.
+nothing-file = Send another file, or a text in a message.
 not-written = 😕 <b>It didn’t work.</b>
 worker-gave-up = The work broke off several times in a row. Try a part of the text, or save it as a plain one (.txt).
 file-gone = Telegram no longer gives this file out. Send it once more.
@@ -96,21 +103,26 @@ overview-counts = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
 }: kept { $kept }, dropped { $dropped }, not looked at { $open }
+overview-counts-taken = { $questions ->
+    [one] { $questions } question, kept
+   *[other] { $questions } questions, all kept
+}
 taken-as-questions = 📋 The file held questions with answers already, and I took them as they are. If it is a plain text, send it with the ending .md, and I’ll write questions from it.
 overview-check = 🔎 I’m not quite sure of { $count }: { $count ->
     [one] it is marked
    *[other] they are marked
 } “check me”.
 overview-todo = Keep the good questions: only they go into the set. Everything is saved by itself; you can finish another day.
-overview-ready = All looked at. It can be published.
+overview-ready = Every question is decided on. It can be published.
+overview-taken = I changed nothing in it. It can be published — or look at the questions one by one first.
 discard-ask = 🗑 <b>Throw the draft away?</b> The text and the questions will be gone for good.
 discarded = The draft is gone. A new one: /new
 gone = This draft is no longer there. Sets that are ready: /class, a new one: /new
 place = { $nth } of { $all } · { $kind }
 place-check = { $nth } of { $all } · { $kind } · 🔎 check me
 choose-kind = 🗂 <b>Which questions do you want to see?</b>
-only-kind = 🗂 <i>Only of the kind “{ $kind }”</i>
-only-check = 🔎 <i>Only “check me”</i>
+only-kind = 🗂 <i>Only of the kind “{ $kind }” · no. { $nth } in the draft</i>
+only-check = 🔎 <i>Only “check me” · no. { $nth } in the draft</i>
 verdict-kept = ✅ <i>kept</i>
 verdict-dropped = ✖️ <i>dropped</i>
 right = ✅ { $text }
@@ -124,6 +136,8 @@ false = ✅ False
 explained = 💬 { $text }
 evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
+evidence-long = <blockquote expandable>{ $quote }</blockquote>
+evidence-of-long = <blockquote expandable>{ $subject } … { $quote }</blockquote>
 no-evidence = <i>Without a quote from the text</i>
 kind-choice = one of several
 kind-multi-choice = several right ones

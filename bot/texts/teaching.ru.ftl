@@ -5,6 +5,7 @@
 
 key-write = ✍️ Составить вопросы
 key-again = 🔁 Попробовать ещё раз
+key-other-file = 📎 Отправить другой файл
 key-stop = ✖️ Остановить
 key-discard = 🗑 Выбросить черновик
 key-discard-sure = Да, выбросить
@@ -16,6 +17,10 @@ key-keep-rest = ✅ Взять остальные: { $count }
 key-publish = 🚀 Опубликовать: { $count }
 key-keep = ✅ Взять
 key-drop = ✖️ Убрать
+key-kept = ☑️ Взято
+key-dropped = ☑️ Убрано
+key-keep-after-all = ↩️ Вернуть
+key-reopen-rest = ↩️ Не брать остальные
 key-next = →
 key-back = ←
 key-overview = ☰ К черновику
@@ -37,6 +42,7 @@ collected = 📄 Ваш текст: { $pieces ->
    *[many] { $characters } знаков
 }.
 collected-opening = <b>Начало:</b> <i>{ $text }…</i>
+collected-whole = <i>{ $text }</i>
 collected-ending = <b>Конец:</b> <i>…{ $text }</i>
 collected-more = Если это не весь текст, присылайте дальше.
 collected-file = 📎 Ваш файл: <b>{ $name }</b>
@@ -80,6 +86,7 @@ progress-checking = 🧐 <b>Проверяю…</b>
 
 nothing-written = 🤷 <b>Вопросов из этого текста не вышло.</b>
 nothing-add = Текст на месте. Можно дописать ещё и попробовать снова.
+nothing-file = Пришлите другой файл — или текст сообщением.
 not-written = 😕 <b>Не получилось.</b>
 worker-gave-up = Работа обрывалась несколько раз подряд. Попробуйте часть текста или сохраните его как простой (.txt).
 file-gone = Telegram больше не отдаёт этот файл. Пришлите его ещё раз.
@@ -103,6 +110,11 @@ overview-counts = { $questions ->
     [few] { $questions } вопроса
    *[many] { $questions } вопросов
 }: взято { $kept }, убрано { $dropped }, не просмотрено { $open }
+overview-counts-taken = { $questions ->
+    [one] { $questions } вопрос, взят
+    [few] { $questions } вопроса, взяты все
+   *[many] { $questions } вопросов, взяты все
+}
 taken-as-questions = 📋 В файле уже были вопросы с ответами, я взял их как есть. Если это обычный текст, пришлите его с окончанием .md — тогда составлю вопросы по нему.
 overview-check = 🔎 Я не до конца уверен в { $count } — { $count ->
     [one] он помечен
@@ -110,15 +122,16 @@ overview-check = 🔎 Я не до конца уверен в { $count } — { $
    *[many] они помечены
 } «проверьте».
 overview-todo = Возьмите хорошие вопросы: в набор войдут только они. Всё сохраняется само, закончить можно в другой день.
-overview-ready = Просмотрено всё. Можно публиковать.
+overview-ready = Решено обо всех вопросах. Можно публиковать.
+overview-taken = Сам я ничего не менял. Можно публиковать — или сначала просмотреть вопросы по одному.
 discard-ask = 🗑 <b>Выбросить черновик?</b> Текст и вопросы пропадут, вернуть их будет нельзя.
 discarded = Черновик выброшен. Новый — /new
 gone = Этого черновика больше нет. Готовые наборы — /class, новый — /new
 place = { $nth } из { $all } · { $kind }
 place-check = { $nth } из { $all } · { $kind } · 🔎 проверьте
 choose-kind = 🗂 <b>Какие вопросы смотреть?</b>
-only-kind = 🗂 <i>Только вид «{ $kind }»</i>
-only-check = 🔎 <i>Только «проверьте»</i>
+only-kind = 🗂 <i>Только вид «{ $kind }» · в черновике № { $nth }</i>
+only-check = 🔎 <i>Только «проверьте» · в черновике № { $nth }</i>
 verdict-kept = ✅ <i>взят</i>
 verdict-dropped = ✖️ <i>убран</i>
 right = ✅ { $text }
@@ -132,6 +145,8 @@ false = ✅ Неверно
 explained = 💬 { $text }
 evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
+evidence-long = <blockquote expandable>{ $quote }</blockquote>
+evidence-of-long = <blockquote expandable>{ $subject } … { $quote }</blockquote>
 no-evidence = <i>Без цитаты из текста</i>
 kind-choice = выбор
 kind-multi-choice = несколько верных

@@ -76,3 +76,8 @@ overview-empty = There are no questions yet. Add the first one: a question is on
 key-take-as-questions = 📋 Take these questions: { $count }
 key-write-from-text = ✍️ It is a text, write questions
 looks-like-questions = 📋 <b>These look like questions already: { $count }.</b> Shall I take them as they are — or is it a text to write questions from?
+key-take-as-cards = 📇 Take as cards: { $count }
+looks-like-cards = 📇 <b>These look like cards:</b> { $count ->
+    [one] { $count } line holds
+   *[other] { $count } lines hold
+} a term and its definition. Shall I take them as cards — or is it a text to write questions from?

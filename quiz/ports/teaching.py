@@ -174,6 +174,9 @@ class Drafts(Protocol):
     def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
         """How many questions there are of each kind, of those kinds that there are."""
 
+    def place(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> tuple[int, int]:
+        """Which of these questions the nth is, and how many of them there are."""
+
     def judge(
         self, learner: LearnerId, draft: DraftId, nth: int, verdict: Verdict, chair: int = 0, seen: int | None = None
     ) -> bool:
@@ -207,6 +210,12 @@ class Drafts(Protocol):
 
     def judge_open(self, learner: LearnerId, draft: DraftId, verdict: Verdict, chair: int = 0) -> int:
         """All that are open; how many they were."""
+
+    def open_ones(self, learner: LearnerId, draft: DraftId) -> Sequence[int]:
+        """The numbers of all that are open, in order."""
+
+    def reopen(self, learner: LearnerId, draft: DraftId, first: int, last: int, chair: int = 0) -> None:
+        """All from the first to the last that are kept are open again."""
 
     def kept(self, learner: LearnerId, draft: DraftId) -> Sequence[Fact]:
         """Facts with those of their questions that are kept; facts that keep none are left out."""

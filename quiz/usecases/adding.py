@@ -21,19 +21,22 @@ from quiz.usecases.standing import NoDraftLeft, leave_as_it_is, stand_at
 @dataclass(frozen=True, slots=True)
 class AwaitingQuestion:
     """A question is awaited. beside: one about the same fact, None for a fact of its own. faults: why the last message
-    cannot be taken."""
+    cannot be taken. quote: the sentence it is to be about, «» for any."""
 
     draft: TeacherDraft
     beside: DraftQuestion | None = None
     faults: tuple[Fault, ...] = ()
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The question is there, and kept; the next one is awaited. same_fact: about that of another."""
+    """The question is there, and kept; the next one is awaited. same_fact: about that of another; same_sentence: about
+    the same sentence of the material."""
 
     reviewing: Reviewing
     same_fact: bool
+    same_sentence: bool = False
 
 
 AddedTo = AwaitingQuestion | Added | Unplaced | Reviewed
@@ -41,8 +44,13 @@ AddedTo = AwaitingQuestion | Added | Unplaced | Reviewed
 
 def await_question(tx: Tx, learner: Learner, id_: DraftId, beside: int) -> AddedTo:
     """From now on each text is a question: about the fact of the question `beside`, or (0) each about a new one."""
+    return await_adding(tx, learner, Adding(id_, beside))
+
+
+def await_adding(tx: Tx, learner: Learner, adding: Adding) -> AddedTo:
+    """From now on each text is a question of this kind."""
     leave_as_it_is(tx, learner)
-    return _awaiting(tx, learner, Adding(id_, beside), ())
+    return _awaiting(tx, learner, adding, ())
 
 
 def add(tx: Tx, learner: Learner, text: str) -> AddedTo:
@@ -58,6 +66,8 @@ def add(tx: Tx, learner: Learner, text: str) -> AddedTo:
     if not isinstance(fact, Fact):
         return _awaiting(tx, learner, adding, fact)
     nth = tx.drafts.append(draft.learner, draft.id, fact, adding.beside, Verdict.KEPT, draft.chair)
+    if adding.end:
+        tx.drafts.change(draft.without_missed(adding.start), draft.phase, draft.attempt)
     return _added(tx, learner, replace(adding, added=nth))
 
 
@@ -81,7 +91,13 @@ def _read(tx: Tx, draft: TeacherDraft, adding: Adding, text: str) -> Fact | tupl
         question = read_beside(text, draft.language, joined)
         return question if isinstance(question, tuple) else replace(joined, questions=(question,))
     fact = read_by_hand(text, draft.language)
-    return replace(fact, key=_free_fact_key(tx, draft, fact.key)) if isinstance(fact, Fact) else fact
+    if not isinstance(fact, Fact):
+        return fact
+    return replace(fact, key=_free_fact_key(tx, draft, fact.key), quote=_quote(tx, draft, adding))
+
+
+def _quote(tx: Tx, draft: TeacherDraft, adding: Adding) -> str:
+    return tx.drafts.material(draft.learner, draft.id)[adding.start : adding.end] if adding.end else ""
 
 
 def _free_fact_key(tx: Tx, draft: TeacherDraft, key: str) -> str:
@@ -99,7 +115,7 @@ def _awaiting(tx: Tx, learner: Learner, adding: Adding, faults: tuple[Fault, ...
         leave_as_it_is(tx, learner)
         return stand_at(tx, learner, adding.draft)
     _listen(tx, learner, adding)
-    return AwaitingQuestion(draft, beside, faults)
+    return AwaitingQuestion(draft, beside, faults, _quote(tx, draft, adding))
 
 
 def _added(tx: Tx, learner: Learner, adding: Adding) -> AddedTo:
@@ -107,7 +123,7 @@ def _added(tx: Tx, learner: Learner, adding: Adding) -> AddedTo:
     if not isinstance(shown, Reviewing):
         return shown
     _listen(tx, learner, adding)  # looking at a question ends the listening
-    return Added(shown, adding.beside > 0)
+    return Added(shown, adding.beside > 0, adding.end > 0)
 
 
 def _listen(tx: Tx, learner: Learner, adding: Adding) -> None:

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from quiz.drafts import TAKEN_AS, Drafted, DraftId, Outcome, Phase, SentFile, TeacherDraft
 from quiz.formats.exchange import OTHER_TABLES, format_of
+from quiz.formats.pasted import Held
 from quiz.model import Learner
 from quiz.ports import Tx
 from quiz.study_day import study_day
@@ -37,8 +38,10 @@ LEAST_CHARACTERS = 40
 """Less holds no event."""
 MOST_BYTES = 10_000_000
 """Of a file. Telegram gives bots at most twenty megabytes."""
-PASTED = "pasted"
-"""What was pasted is taken as questions: see TAKEN_AS."""
+PASTED, TEXT = "pasted", "text"
+"""What was sent is taken as questions, or as a text although it looks otherwise: see TAKEN_AS."""
+CARDS = "looks-like-cards"
+"""The outcome of a file that may be a list of cards: its sender is asked. With the `count` of them in its data."""
 MATERIAL_ENDINGS = (".txt", ".md", ".markdown", ".docx", ".pdf", ".epub")
 """Of files that hold a text to write questions from, even if some question files end so too."""
 
@@ -137,7 +140,7 @@ def begin(
 ) -> Standing | EnoughForToday:
     """Have questions written from what was collected. A second press changes nothing.
 
-    as_questions: they stand in it already, and are only read.
+    as_questions: they stand in it already, and are only read. If its sender was asked that, it is settled now.
     """
     draft = tx.drafts.get(learner.id, id_)
     if draft is None or draft.phase is not Phase.COLLECTING:
@@ -145,8 +148,9 @@ def begin(
     if draft.file is None and draft.characters < LEAST_CHARACTERS:
         missing = "file-awaited" if draft.set is not None else "text-missing"
         return standing_of(tx, learner, draft, "text-too-short" if draft.pieces else missing)
-    ready = as_questions if draft.file is None else is_question_file(draft.file.name)
-    if draft.set is None and not ready:
+    asked = cards_held(draft) is not None
+    ready = (draft.file is not None and is_question_file(draft.file.name)) or _may_be_questions(draft, as_questions)
+    if draft.set is None and not ready and not asked:  # what was asked about has been counted
         today = study_day(now, learner.zone)
         drafted = tx.drafts.drafted(learner.id, today)
         if drafted.texts >= allowance.texts:
@@ -160,7 +164,7 @@ def begin(
         tries=0,
         take_at=now,
         message=None,
-        outcome=Outcome(data={TAKEN_AS: PASTED}) if as_questions and draft.file is None else None,
+        outcome=_taken_as(PASTED if _may_be_questions(draft, as_questions) else TEXT if asked else ""),
     )
     tx.drafts.change(begun, draft.phase, draft.attempt)
     if not is_asked(tx, learner, now):
@@ -179,6 +183,16 @@ def stop(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> Standing:
     return standing_of(tx, learner, back, "stopped")
 
 
+def other_file(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> Standing:
+    """The file that was sent is of no use: another one, or a text, is awaited."""
+    draft = tx.drafts.get(learner.id, id_)
+    if draft is None or draft.phase is not Phase.COLLECTING or draft.file is None:
+        return stand_at(tx, learner, id_)
+    awaiting = replace(draft, changed_at=now, file=None, outcome=None)
+    tx.drafts.change(awaiting, draft.phase, draft.attempt)
+    return standing_of(tx, learner, awaiting)
+
+
 def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
     """Throw the draft away with all that is in it; False if it is gone already, or published: a set is no draft."""
     draft = tx.drafts.get(learner.id, id_)
@@ -193,6 +207,21 @@ def discard(tx: Tx, learner: Learner, id_: DraftId) -> bool:
 def may_be_a_set(name: str) -> bool:
     """Whether a file of this name is worth a try. Pictures, for one, are not."""
     return name.casefold().endswith((*MATERIAL_ENDINGS, *OTHER_TABLES)) or format_of(name) is not None
+
+
+def cards_held(draft: TeacherDraft) -> Held | None:
+    """The cards that the file of the draft seems to hold, of which its sender was asked."""
+    outcome = draft.outcome
+    return Held(int(outcome.data["count"]), cards=True) if outcome and outcome.sentence == CARDS else None
+
+
+def _may_be_questions(draft: TeacherDraft, as_questions: bool) -> bool:
+    """A key for that is found under what was pasted, and under a file that was asked about."""
+    return as_questions and (draft.file is None or cards_held(draft) is not None)
+
+
+def _taken_as(what: str) -> Outcome | None:
+    return Outcome(data={TAKEN_AS: what}) if what else None
 
 
 def is_question_file(name: str) -> bool:

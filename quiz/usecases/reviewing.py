@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from quiz.drafts import DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict
+from quiz.drafts import DraftId, DraftQuestion, DraftTally, Only, Phase, TeacherDraft, Verdict, spans_of
 from quiz.model import Learner, SetId, Visibility
 from quiz.ports import Tx
 from quiz.questions import Kind, QuestionSet
@@ -21,12 +21,14 @@ from quiz.usecases.updating import bring_up_to_date
 
 @dataclass(frozen=True, slots=True)
 class Reviewing:
-    """One question under review. only: these are gone through."""
+    """One question under review. only: these are gone through; place: which of them it is, and how many there are,
+    None where all are gone through, or it is none of them."""
 
     draft: TeacherDraft
     asked: DraftQuestion
     tally: DraftTally
     only: Only
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def review(tx: Tx, learner: Learner, id_: DraftId, only: Only) -> Reviewed:
 def judge(
     tx: Tx, learner: Learner, id_: DraftId, nth: int, keep: bool, only: Only, seen: int | None = None
 ) -> Reviewed:
-    """Keep the nth question or drop it, and go on to the next that is open; from the end on from the beginning.
+    """Keep the nth question or drop it, and go on to the next that is open; from the end on from the beginning. Whoever
+    changes their mind about one goes on to the next in line.
 
     seen: the edition of the question that was looked at; None on keys of an older bot, when nobody shared a draft.
     """
@@ -107,11 +110,25 @@ def judge(
     if draft is None:
         return stand_at(tx, learner, id_)
     mine = draft.learner, draft.id
+    before = tx.drafts.question(*mine, nth)
     if not tx.drafts.judge(*mine, nth, Verdict.KEPT if keep else Verdict.DROPPED, draft.chair, seen):
         return overtaken(tx, _shown(tx, draft, tx.drafts.question(*mine, nth), only))
+    if before is not None and before.verdict is not Verdict.OPEN:
+        return _shown(tx, draft, tx.drafts.question_after(*mine, nth, only_open=False, only=only), only)
     found = tx.drafts.question_after(*mine, nth, only_open=True, only=only)
     found = found or tx.drafts.question_after(*mine, 0, only_open=True, only=only)
     return _shown(tx, draft, found, only)
+
+
+def reopen(tx: Tx, learner: Learner, id_: DraftId, nth: int, only: Only, seen: int) -> Reviewed:
+    """Take back what was said of the nth question, and stay with it. seen: see judge."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    mine = draft.learner, draft.id
+    done = tx.drafts.judge(*mine, nth, Verdict.OPEN, draft.chair, seen)
+    shown = _shown(tx, draft, tx.drafts.question(*mine, nth), only)
+    return shown if done else overtaken(tx, shown)
 
 
 def overtaken(tx: Tx, shown: Reviewed, typed: str = "", listening: bool = False) -> Reviewed:
@@ -126,8 +143,24 @@ def keep_rest(tx: Tx, learner: Learner, id_: DraftId, seen: int | None = None) -
     draft = _open(tx, learner, id_)
     if draft is None:
         return stand_at(tx, learner, id_)
+    spans = spans_of(tx.drafts.open_ones(draft.learner, draft.id))
     count = tx.drafts.judge_open(draft.learner, draft.id, Verdict.KEPT, draft.chair)
+    if count:  # a second press takes nothing back of the first
+        draft = draft.with_rest(spans)
+        tx.drafts.change(draft, draft.phase, draft.attempt)
     return overview(tx, draft, "rest-changed" if draft.chairs and seen not in (None, count) else "")
+
+
+def reopen_rest(tx: Tx, learner: Learner, id_: DraftId) -> Standing:
+    """Take back that all the rest was kept: whatever of it is still kept is open again."""
+    draft = _open(tx, learner, id_)
+    if draft is None:
+        return stand_at(tx, learner, id_)
+    for first, last in draft.rest:
+        tx.drafts.reopen(draft.learner, draft.id, first, last, draft.chair)
+    draft = draft.with_rest(())
+    tx.drafts.change(draft, draft.phase, draft.attempt)
+    return overview(tx, draft)
 
 
 def publish_draft(
@@ -189,7 +222,8 @@ def _open(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:
 def _shown(tx: Tx, draft: TeacherDraft, found: DraftQuestion | None, only: Only) -> Reviewed:
     if found is None:
         return overview(tx, draft)
-    return Reviewing(draft, found, tx.drafts.tally(draft.learner, draft.id), only)
+    place = tx.drafts.place(draft.learner, draft.id, found.nth, only) if only.takes(found) and only else None
+    return Reviewing(draft, found, tx.drafts.tally(draft.learner, draft.id), only, place)
 
 
 def _somebody_writes(tx: Tx, draft: TeacherDraft, now: datetime) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 from quiz.drafts import DraftId, DraftTally, Phase, TeacherDraft
+from quiz.formats.pasted import Held
 from quiz.model import Learner, PublishedSet
 from quiz.ports import Tx
 from quiz.talk import Expecting
@@ -23,8 +24,8 @@ OF_REVIEWS = frozenset({Expecting.EDIT, Expecting.ADD, Expecting.TRY, Expecting.
 @dataclass(frozen=True, slots=True)
 class Collecting:
     """Material is awaited, or there to be written from. opening, ending: of the text, so that the teacher sees that it
-    is whole. hint: a key of the texts, for what was just asked for and cannot be. updates: the title of the set that a
-    file is awaited for, «» for a new one. questions: how many the text seems to hold already.
+    is whole; a short one is all opening. hint: a key of the texts, for what was just asked for and cannot be. updates:
+    the title of the set that a file is awaited for, «» for a new one. held: what the text seems to hold already.
     """
 
     draft: TeacherDraft
@@ -32,7 +33,7 @@ class Collecting:
     ending: str = ""
     hint: str = ""
     updates: str = ""
-    questions: int = 0
+    held: Held | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,20 @@ def standing_of(tx: Tx, learner: Learner, draft: TeacherDraft, hint: str = "") -
 def collecting(tx: Tx, draft: TeacherDraft, hint: str = "") -> Collecting:
     """What was sent so far."""
     texts = tx.drafts.texts(draft.learner, draft.id) if draft.pieces else ()
-    opening, ending = (texts[0][:SEEN], texts[-1][-SEEN:]) if texts else ("", "")
+    opening, ending = (_first_words(texts[0]), _last_words(texts[-1])) if texts else ("", "")
+    if draft.characters <= 2 * SEEN:
+        opening, ending = "\n".join(texts), ""
     for_ = tx.sets.get(draft.set) if draft.set is not None else None
     return Collecting(draft, opening, ending, hint or (FULL if is_full(draft) else ""), for_.title if for_ else "")
+
+
+def _first_words(text: str) -> str:
+    """No word is cut, unless there is but one."""
+    return text if len(text) <= SEEN else text[:SEEN].rpartition(" ")[0] or text[:SEEN]
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= SEEN else text[-SEEN:].partition(" ")[2] or text[-SEEN:]
 
 
 def overview(tx: Tx, draft: TeacherDraft, hint: str = "") -> Overview:

@@ -168,13 +168,13 @@ def who_is_there(tx: Tx, learner: Learner, id_: DraftId) -> tuple[Guest, ...]:
     return tuple(each for each in _guests(tx, draft) if each.chair != draft.chair) if draft is not None else ()
 
 
-def discard_for_all(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> bool:
-    """See drafting.discard; its guests are told."""
+def discard_for_all(tx: Tx, learner: Learner, id_: DraftId, now: datetime) -> TeacherDraft | None:
+    """See drafting.discard: what was thrown away, None if nothing was. Its guests are told."""
     draft = tx.drafts.get(learner.id, id_)
     if draft is None or not drafting.discard(tx, learner, id_):
-        return False
+        return None
     send_home(tx, draft, "draft-discarded", now, draft.title)
-    return True
+    return draft
 
 
 def _own(tx: Tx, learner: Learner, id_: DraftId) -> TeacherDraft | None:

@@ -28,7 +28,7 @@ from quiz.corrections import Righted
 from quiz.editing import parts_of
 from quiz.errors import Fault
 from quiz.model import Change, Correction, FactId, LearnerId, Notice, NoticeId, PublishedFact, PublishedSet, SetId
-from quiz.questions import Choice, Fact, Flashcard, Option, TrueFalse
+from quiz.questions import Choice, Fact, Flashcard, Option, Question, TrueFalse, Typed
 from quiz.usecases.browsing import Found, History, NoQuestions, Seen, TakenOut
 from quiz.usecases.correcting import AwaitingFix, ChoosingFix, Outdated, Previewing, Saved
 from quiz.usecases.spreading import LISTED
@@ -102,6 +102,20 @@ def test_the_longest_of_everything_fits(language: str) -> None:
     ]
     for screen in screens:
         fits(screen)
+
+
+def test_questions_that_are_found_are_told_apart_though_they_begin_alike() -> None:
+    say = teaching_words("ru")
+    ask = "В каком году на съезде в Петрограде выступил "
+    alike: tuple[Question, ...] = (
+        Typed(key="t", ask=f"{ask}Смирнов?", answer="1921"),
+        Choice(key="c", ask=f"{ask}Смирнов?", answer="1921", wrong=(Option("1922"),)),
+        Typed(key="u", ask=f"{ask}Иванов?", answer="1921"),
+    )
+    screen = found_screen(say, Found(SET, "съезде", tuple((ID, nth, each) for nth, each in enumerate(alike)), 3))
+    assert labels(screen)[0] == ["1", "2", "3"]
+    for told in ("1. " + ask + "Смирнов? (ответ словами)", "2. " + ask + "Смирнов? (выбор)", "3. " + ask + "Иванов?"):
+        assert told in read(screen)
 
 
 def test_the_likelier_way_to_save_comes_first_and_nothing_is_saved_where_nothing_changed() -> None:

@@ -13,15 +13,10 @@ from PIL import Image, ImageChops
 
 from bot.callback_data import pack
 from bot.screens.adding import await_question_screen
-from bot.screens.drafting import (
-    collecting_screen,
-    discard_screen,
-    enough_screen,
-    overview_screen,
-    too_big_screen,
-    writing_screen,
-)
+from bot.screens.collecting import collecting_screen, discard_screen
+from bot.screens.drafting import enough_screen, overview_screen, too_big_screen, writing_screen
 from bot.screens.editing import await_text_screen, choose_part_screen, reworded_screen
+from bot.screens.missed import missed_screen
 from bot.screens.reviewing import choose_kind_screen, published_screen, review_screen
 from bot.screens.screen import Screen
 from bot.sharing import qr_picture
@@ -49,6 +44,7 @@ from quiz.questions import Choice, Cloze, Fact, Flashcard, Kind, Option, Questio
 from quiz.usecases.adding import AwaitingQuestion
 from quiz.usecases.drafting import EnoughForToday, TooBig
 from quiz.usecases.editing import AwaitingText, ChoosingPart, Reworded
+from quiz.usecases.missed import Missed
 from quiz.usecases.reviewing import ChoosingKind, Reviewing
 from quiz.usecases.standing import Collecting, Overview
 from tests.bot.test_screens import EVERY, NOW
@@ -126,6 +122,7 @@ def test_every_part_of_a_question_can_be_chosen_and_its_text_is_shown(language: 
             screen = await_text_screen(say, AwaitingText(reviewing, part))
             fits(screen)
             assert text_of(fact, question, part) in unescape(screen.text)
+            assert fact.evidence_of(question)[1] in unescape(screen.text), "what it rests on stands beside it"
             fits(reworded_screen(say, Reworded(reviewing, part)))
 
 
@@ -159,6 +156,31 @@ def test_how_a_question_is_written_by_hand_is_shown_with_an_example_that_is_righ
         faults = read_by_hand(text, language)
         assert isinstance(faults, tuple)
         fits(await_question_screen(say, AwaitingQuestion(DRAFT, beside, (*faults, FULL))))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sentences_without_a_question_stand_on_a_page_however_long_they_are(language: str) -> None:
+    say = teaching_words(language)
+    spans = tuple((LARGE + 900 * nth, LARGE + 900 * nth + 899) for nth in range(300))
+    draft = replace(DRAFT, outcome=Outcome(missed=spans))
+    for page in (0, 30, 49):
+        sentences = tuple((start, "<&>" * 299) for start, _ in spans[6 * page : 6 * page + 6])
+        screen = missed_screen(say, Missed(draft, sentences, page, 50))
+        fits(screen)
+        assert [key.label for key in screen.keys[0]] == [str(6 * page + nth) for nth in range(1, 7)]
+    for quote in ("щ" * 900, "Поход был."):
+        fits(await_question_screen(say, AwaitingQuestion(DRAFT, quote=quote)))
+
+
+def test_a_quote_of_half_a_page_is_folded() -> None:
+    def shown(quote: str) -> str:
+        fact = replace(FACT, quote=quote)
+        return review_screen(
+            RU, Reviewing(DRAFT, DraftQuestion(1, fact, CHOICE, False, Verdict.OPEN), TALLY, Only.ALL)
+        ).text
+
+    assert "<blockquote>Поход" in shown("Поход был.")
+    assert "<blockquote expandable>Поход" in shown("Поход был. " * 60)
 
 
 def test_a_question_without_a_quote_says_so() -> None:
@@ -195,7 +217,8 @@ def test_every_stage_hint_and_lack_has_a_sentence(language: str) -> None:
     for what in ("texts", "files"):
         fits(enough_screen(say, EnoughForToday(what, 1)))
     fits(too_big_screen(say, TooBig(10_000_001, 10_000_000)))
-    fits(discard_screen(say, DRAFT.id))
+    fits(discard_screen(say, DRAFT))
+    fits(discard_screen(say, replace(DRAFT, set=SetId(1))))
 
 
 def test_what_is_open_decides_which_keys_there_are() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.screens.drafting import collecting_screen, overview_screen
+from bot.screens.collecting import collecting_screen
+from bot.screens.drafting import overview_screen
 from bot.screens.files import IN_CAPTION, WRITTEN, file_name, file_screen, files_screen, template_screen
 from bot.screens.reviewing import updated_screen
 from bot.texts import LANGUAGES, teaching_words

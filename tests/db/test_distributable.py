@@ -23,7 +23,17 @@ from quiz.usecases.adding import Added, add, await_question
 from quiz.usecases.drafting import discard
 from quiz.usecases.editing import await_text, drop_option, say_anew
 from quiz.usecases.remind import plan_due, record, take_planned
-from quiz.usecases.reviewing import Overtaken, choose_kind, judge, keep_rest, leaf, publish_draft, review
+from quiz.usecases.reviewing import (
+    Overtaken,
+    choose_kind,
+    judge,
+    keep_rest,
+    leaf,
+    publish_draft,
+    reopen,
+    reopen_rest,
+    review,
+)
 from quiz.usecases.rights import NotYours
 from quiz.usecases.standing import Overview, Published
 from quiz.usecases.together import be_seen, come_in, discard_for_all, invite, open_draft_of_set, part_with
@@ -188,6 +198,9 @@ def a_draft(tx: Tx) -> None:
     assert isinstance(add(tx, teacher, "Кто?\nОн"), Added)
     await_question(tx, teacher, draft.id, 1)
     assert isinstance(add(tx, teacher, "Кто?\nОн"), Added)
+    reopen(tx, teacher, draft.id, 1, Only.ALL, 1)
+    keep_rest(tx, teacher, draft.id)
+    reopen_rest(tx, teacher, draft.id)
     keep_rest(tx, teacher, draft.id)
     assert isinstance(publish_draft(tx, teacher, draft.id, "secret", NOW), Published)
     discard(tx, teacher, draft.id)

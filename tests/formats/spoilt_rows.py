@@ -47,6 +47,7 @@ SPOILT_ROWS: list[tuple[str, str, bytes]] = [
     _csv("rows-kind", "вид;вопрос;ответ\nкарточку;Что?;Съезд\n"),
     _csv("rows-pairs", "вид;вопрос;ответ\nпары;Что где?;Ленин|Троцкий|Радек\n"),
     _csv("rows-half-a-pair", "съезд\tcongress\nпленум\t\n", "a.tsv"),
+    _csv("rows-no-pair", "а — б\nв — г\nд — е\nё — ж\nтак\n", "a.txt"),
     _csv("rows-twice", "съезд\tcongress\nСъезд\tcongress\n", "a.tsv"),
     ("rows-cell-error", "a.xlsx", workbook(*QUESTIONS, ["Сколько?", "#REF!"])),
     ("rows-formula-empty", "a.xlsx", workbook(*QUESTIONS, ["Сколько?", "=40+6"])),

@@ -202,6 +202,20 @@ def test_a_wrong_option_more_and_taken_away_again_leaves_the_question_as_it_was(
     assert with_edit_unseen(back) == with_edit_unseen(fact)
 
 
+def test_each_line_of_what_is_sent_for_a_wrong_option_is_an_option() -> None:
+    def wrong(part: Part, text: str) -> list[str]:
+        fact = changed("ru", holding(CHOICE), CHOICE, part, text)
+        assert isinstance(fact, Fact)
+        (question,) = fact.questions
+        assert isinstance(question, Choice)
+        return [option.text for option in question.wrong]
+
+    assert wrong(ONE_MORE, "1917\n\n 1918 ") == ["1921", "1920", "1917", "1918"]
+    assert wrong(Part(Piece.WRONG, 0), "1917\n1918") == ["1917", "1920", "1918"]
+    assert codes(CHOICE, ONE_MORE, "1917\n1917") == ["duplicate-option"]
+    assert codes(CHOICE, ONE_MORE, "\n".join(str(year) for year in range(1901, 1911)))
+
+
 def test_a_wrong_option_more_keeps_to_the_rules_and_the_only_one_stays() -> None:
     assert codes(CHOICE, ONE_MORE, "1919") == ["answer-in-wrong"]
     assert codes(CHOICE, ONE_MORE, "1920") == ["duplicate-option"]

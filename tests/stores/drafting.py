@@ -98,6 +98,10 @@ class Drafts(Room):
     def kinds(self, learner: LearnerId, draft: DraftId) -> Mapping[Kind, int]:
         return Counter(kind_of(asked.question) for _, asked in self._asked(learner, draft))
 
+    def place(self, learner: LearnerId, draft: DraftId, nth: int, only: Only) -> tuple[int, int]:
+        these = [asked.nth for _, asked in self._asked(learner, draft) if only.takes(asked)]
+        return sum(each <= nth for each in these), len(these)
+
     def _changed(self, key: tuple[LearnerId, DraftId, int], chair: int, **said: Any) -> None:
         number, asked = self.rows.draft_questions[key]
         self.rows.draft_questions[key] = number, replace(asked, edition=asked.edition + 1, chair=chair, **said)
@@ -170,6 +174,14 @@ class Drafts(Room):
         for nth in open_:
             self._changed_unseen((learner, draft, nth), chair, verdict=verdict)
         return len(open_)
+
+    def open_ones(self, learner: LearnerId, draft: DraftId) -> Sequence[int]:
+        return [asked.nth for _, asked in self._asked(learner, draft) if asked.verdict is Verdict.OPEN]
+
+    def reopen(self, learner: LearnerId, draft: DraftId, first: int, last: int, chair: int = 0) -> None:
+        for _, asked in list(self._asked(learner, draft)):
+            if first <= asked.nth <= last and asked.verdict is Verdict.KEPT:
+                self._changed_unseen((learner, draft, asked.nth), chair, verdict=Verdict.OPEN)
 
     def by_invite(self, code: str) -> TeacherDraft | None:
         return next((draft for draft in self.rows.drafts.values() if draft.invite == code and code), None)

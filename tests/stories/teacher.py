@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot.desk import Workrooms
 from bot.importing import read
 from bot.service import Surroundings
-from quiz.drafts import Draft, Lack, NoDraft, Progress, Seen, Stage
+from quiz.drafts import Draft, Lack, NoDraft, Progress, Seen, SentenceNote, Stage
 from quiz.ports import Tx
 from quiz.questions import Choice, Fact, Option, Origin, QuestionSet, Typed
 from quiz.usecases.drafting import Allowance
@@ -23,13 +23,14 @@ EVENTS = (("поход", "1919"), ("взятие", "1920"), ("уход", "1921")
 @dataclass(slots=True)
 class FakeAuthor:
     """Three facts of any text, the last of which asks to be checked. go: the work waits until it is set. trouble:
-    raised instead. given: texts, with the titles asked for.
+    raised instead. given: texts, with the titles asked for. leaves: sentences of the text that gave nothing.
     """
 
     go: asyncio.Event = field(default_factory=asyncio.Event)
     trouble: NoDraft | None = None
     gives_nothing: bool = False
     given: list[tuple[str, str, str]] = field(default_factory=list)
+    leaves: tuple[str, ...] = ()
 
     async def draft(
         self,
@@ -49,9 +50,9 @@ class FakeAuthor:
             raise self.trouble
         facts = () if self.gives_nothing else tuple(_fact(event, year) for event, year in EVENTS)
         lacks = (Lack.NO_DATES,) if self.gives_nothing else ()
-        return Draft(
-            QuestionSet(title or name, "ru", facts, material=text, draft=True), Seen("ru", len(text), 3, 3, 0, lacks)
-        )
+        notes = [SentenceNote(text.index(one), text.index(one) + len(one)) for one in self.leaves if one in text]
+        questions = QuestionSet(title or name, "ru", facts, material=text, draft=True)
+        return Draft(questions, Seen("ru", len(text), 3, 3, 0, lacks), tuple(notes))
 
 
 class Importer:

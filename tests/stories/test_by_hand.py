@@ -104,10 +104,33 @@ async def test_questions_that_are_pasted_are_taken_as_they_are(
     await teacher.send(pasted)
     teacher.reads("Похоже на готовые вопросы: 2")
     await teacher.press("Взять готовые вопросы: 2")
-    await teacher.comes_to_read("2 вопроса: взято 2", "выбор — 2", "Гагарин")
+    await teacher.comes_to_read("2 вопроса, взяты все", "выбор — 2", "Гагарин")
     await teacher.press("Смотреть по одному")
     teacher.reads("✅", "Гагарин")
     assert author.given == []
+
+
+CARDS = "Термины\nсъезд — собрание партии\nНЭП — новая политика\nЦК — комитет"
+
+
+async def test_a_list_of_cards_that_is_pasted_is_taken_as_cards(
+    world: World, teacher: Chat, author: FakeAuthor
+) -> None:
+    await teacher.send(CARDS)
+    teacher.reads("Похоже на карточки: в 3 строках")
+    await teacher.press("Взять как карточки: 3")
+    await teacher.comes_to_read("Термины", "6 вопросов, взяты все", "карточка — 3")
+    await teacher.press("Смотреть по одному")
+    await teacher.press("→")
+    teacher.reads("Что на обороте карточки «съезд»?", "✅ собрание партии")
+    assert author.given == []
+
+
+async def test_or_it_is_a_text_though_it_looks_like_cards(world: World, teacher: Chat, author: FakeAuthor) -> None:
+    await teacher.send(CARDS)
+    await teacher.press("Это текст, придумать вопросы")
+    await begun(author)
+    assert author.given[0][0] == CARDS
 
 
 async def test_or_they_are_a_text_to_write_from(world: World, teacher: Chat, author: FakeAuthor) -> None:

@@ -42,11 +42,15 @@ async def test_from_a_text_to_a_class_that_is_asked(world: World, author: FakeAu
     await teacher.press("К черновику")
     teacher.reads("взято 1, убрано 1, не просмотрено 4")
     await teacher.press("Только «проверьте»: 1")
-    teacher.reads("5 из 6", "проверьте", "уход")
+    teacher.reads("1 из 1", "в черновике № 5", "проверьте", "уход")
     await teacher.press("Убрать")
     teacher.reads("не просмотрено 3")
     await teacher.press("Взять остальные: 3")
     teacher.reads("взято 4, убрано 2, не просмотрено 0", "Можно публиковать")
+    await teacher.press("Не брать остальные")
+    teacher.reads("взято 1, убрано 2, не просмотрено 3")
+    assert not [label for label in teacher.labels if "Не брать" in label]
+    await teacher.press("Взять остальные: 3")
     await teacher.press("Смотреть по одному")
     teacher.reads("1 из 6", "взят")
     await teacher.press("К черновику")
@@ -61,6 +65,43 @@ async def test_from_a_text_to_a_class_that_is_asked(world: World, author: FakeAu
     pupil.reads("В каком году был поход?")
     await pupil.press("1919")
     pupil.reads("как сказано")
+
+
+async def test_what_was_said_of_a_question_is_ticked_and_can_be_taken_back(world: World, author: FakeAuthor) -> None:
+    teacher = await with_draft(world)
+    await teacher.press("Смотреть по одному")
+    await teacher.press("Взять")
+    await teacher.press("←")
+    assert teacher.labels[:2] == ["☑️ Взято", "✖️ Убрать"]
+    await teacher.press("Взято")
+    teacher.reads("1 из 6")
+    assert "✅ взят" not in teacher.text
+    await teacher.press("Убрать")
+    await teacher.press("←")
+    await teacher.press("Вернуть")
+    teacher.reads("2 из 6")
+    await teacher.press("К черновику")
+    teacher.reads("взято 1, убрано 0, не просмотрено 5")
+
+
+async def test_the_rest_is_given_back_without_what_was_decided_meanwhile(world: World, author: FakeAuthor) -> None:
+    teacher = await with_draft(world)
+    await teacher.press("Смотреть по одному")
+    await teacher.press("Взять")
+    await teacher.press("К черновику")
+    await teacher.press("Взять остальные: 5")
+    await world.restart()
+    await teacher.press("Смотреть по одному")
+    await teacher.press("→")
+    await teacher.press("Убрать")
+    teacher.reads("3 из 6", "взят")
+    await teacher.press("К черновику")
+    overview = teacher.with_keys
+    key = data_of(overview, "Не брать")
+    await teacher.press("Не брать остальные")
+    teacher.reads("взято 1, убрано 1, не просмотрено 4")
+    await teacher.forge(key, message=overview)
+    teacher.reads("взято 1, убрано 1, не просмотрено 4")
 
 
 async def test_several_messages_become_one_text_and_only_the_last_is_answered(world: World, author: FakeAuthor) -> None:

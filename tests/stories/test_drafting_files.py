@@ -91,7 +91,16 @@ async def test_a_file_is_written_from_at_once(world: World, author: FakeAuthor) 
 async def test_a_file_of_questions_is_shown_before_it_is_published(world: World, author: FakeAuthor) -> None:
     teacher = await expecting(world)
     await send_file(teacher, "moon.yaml", MOON.read_bytes())
-    await teacher.comes_to_read("Полёт на Луну", "не просмотрено 0", "Можно публиковать")
+    await teacher.comes_to_read("Полёт на Луну", "взяты все", "Сам я ничего не менял", "Можно публиковать")
+    assert "росмотрен" not in teacher.text, "nobody has looked at anything"
+    await teacher.press("Смотреть по одному")
+    await teacher.press("Убрать")
+    teacher.reads("2 из")
+    await teacher.press("К черновику")
+    teacher.reads("убрано 1", "Решено обо всех")
+    await teacher.press("Смотреть по одному")
+    await teacher.press("Вернуть")
+    await teacher.press("К черновику")
     assert author.given == [], "a file of questions is no material"
     await teacher.press("Опубликовать")
     teacher.reads("8 фактов")
@@ -101,6 +110,30 @@ async def test_a_file_of_questions_is_shown_before_it_is_published(world: World,
     pupil.reads("Полёт на Луну", "8 фактов")
 
 
+CARDS = "съезд\tсобрание партии\nНЭП\tновая политика\nЦК\tкомитет".encode()
+
+
+async def test_a_plain_file_that_looks_like_cards_is_asked_about(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "Термины.txt", CARDS)
+    await teacher.comes_to_read("Термины.txt", "Похоже на карточки: в 3 строках")
+    assert "Не получилось" not in teacher.text
+    await world.restart()
+    await teacher.press("Взять как карточки: 3")
+    await teacher.comes_to_read("Термины", "6 вопросов, взяты все")
+    assert author.given == []
+
+
+async def test_or_it_is_a_text_and_is_not_asked_about_again(world: World) -> None:
+    author = await open_workrooms(world, Allowance(texts=1))
+    teacher = await expecting(world)
+    await send_file(teacher, "Хроника.txt", CARDS)
+    await teacher.comes_to_read("Похоже на карточки")
+    await teacher.press("Это текст, придумать вопросы")
+    await teacher.comes_to_read("6 вопросов: взято 0")
+    assert author.given[0][0] == CARDS.decode()
+
+
 async def test_a_broken_file_of_questions_shows_every_fault_and_loses_nothing(world: World, author: FakeAuthor) -> None:
     teacher = await expecting(world)
     broken = MOON.read_text("utf-8").replace("kind: choice", "kind: chioce").replace("answer: Аполлон-11", "answr: А")
@@ -108,6 +141,36 @@ async def test_a_broken_file_of_questions_shows_every_fault_and_loses_nothing(wo
     await teacher.comes_to_read("В файле", "строка 9", "choice", "ничего не взято", "пришлите файл снова", "moon.yaml")
     await send_file(teacher, "moon.yaml", MOON.read_bytes())
     await teacher.comes_to_read("Можно публиковать")
+
+
+async def test_a_broken_file_makes_room_for_another_instead_of_being_read_again(
+    world: World, author: FakeAuthor
+) -> None:
+    teacher = await expecting(world)
+    await send_file(teacher, "moon.yaml", b"title: [")
+    await teacher.comes_to_read("ничего не взято")
+    assert not [label for label in teacher.labels if "ещё раз" in label]
+    broken = teacher.with_keys
+    await teacher.press("Отправить другой файл")
+    teacher.reads("Пришлите текст о событиях")
+    await teacher.send(TEXT)
+    teacher.reads("Ваш текст: 1 сообщение")
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.forge("df1:1", message=broken)
+    await teacher.send("/new")
+    teacher.reads("6 вопросов")
+
+
+async def test_a_short_text_is_shown_once_and_as_a_whole(world: World, author: FakeAuthor) -> None:
+    teacher = await expecting(world)
+    await teacher.send(TEXT)
+    assert teacher.text.count("Поход начался") == 1
+    assert "…" not in teacher.text
+    await teacher.send(TEXT * 5)
+    teacher.reads("Начало: Поход начался", "…")
+    opening = teacher.text.partition("Начало: ")[2].partition("…")[0]
+    assert TEXT[len(opening) : len(opening) + 1] in " \n" or (TEXT * 2).startswith(opening + " "), "no word is cut"
 
 
 async def test_more_faults_than_the_chat_holds_come_as_a_file(world: World, author: FakeAuthor) -> None:

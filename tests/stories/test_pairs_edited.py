@@ -54,7 +54,7 @@ async def test_published_pairs_are_corrected_with_a_look_at_what_was_and_what_wi
     await teacher.press("Полёт на Луну")
     await teacher.press("Вопросы")
     await teacher.send("роли")
-    await teacher.press("Соедини людей")
+    await teacher.press("1")
     await teacher.press("Исправить")
     await teacher.press("Пары:")
     await teacher.send("Армстронг")

@@ -34,6 +34,7 @@ rows-kind = there is no kind “{ $said }”; { $meant ->
 }
 rows-pairs = “{ $said }” is no pair; write each pair on a line of its own in the cell, such as 1921 = the tenth congress
 rows-half-a-pair = one half is missing: a term and its definition should stand side by side; fill in the other cell
+rows-no-pair = “{ $said }” is no pair: a term and its definition should stand side by side; the line is left out
 rows-twice = “{ $term }” stands here again with the same words; it is taken once
 rows-cell-error = cell { $cell } shows the error { $said }; mend its formula, or type the text
 rows-formula-empty = the formula in cell { $cell } has no stored value; open the file in Excel and save it, or type the text

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quiz.errors import BadFile, Fault
+from quiz.errors import BadFile, Fault, Language
 from quiz.formats import shape
-from quiz.formats.foreign import Imported, Sheet, fingerprint
+from quiz.formats.foreign import Imported, Sheet, fingerprint, language_of
 from quiz.formats.gaps import GAP
 from quiz.formats.shape import MOST_FAULTS, folded, tidy
 from quiz.formats.tables.cells import Cells, Row, in_words
@@ -29,8 +29,16 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 60
 FIRST_ROWS = 10
 """Rows among which headings are looked for."""
+SAMPLE = 200
+"""Rows whose words tell the language that cards are asked in."""
 WRITTEN_TOO = (60, 5)
 """A definition of no more characters and words is also asked for in writing."""
+CARD: dict[Language, str] = {"ru": "Что на обороте карточки «{}»?", "en": "What is on the back of the card “{}”?"}
+WITHIN: dict[Language, dict[int, str]] = {
+    "ru": str.maketrans({"«": "„", "»": "“"}),
+    "en": str.maketrans({"“": "‘", "”": "’"}),
+}
+"""Quotation marks within others."""
 
 
 @dataclass(slots=True)
@@ -102,10 +110,12 @@ class _Reading:
         self.facts: dict[str, dict[str, str]] = {}
         self.left_out: list[Fault] = []
         self.terms: dict[str, set[str]] = {}
+        self.language: Language = "ru"
 
     def take(self, table: Table) -> None:
         """Every row of a table, after its headings if there are any."""
         self.left_out += table.left_out
+        self.language = language_of(" ".join(cell for row in table.rows[:SAMPLE] for cell in row.cells))
         place = table.heading_row() if table.headings is None else 0
         if place is None:
             self.take_bare(table)
@@ -209,7 +219,7 @@ class _Reading:
         characters, words = WRITTEN_TOO
         short = len(definition) <= characters and len(definition.split()) <= words and "\n" not in definition.strip()
         if short and folded(definition) not in folded(term):
-            self.sheet.add(line, Kind.TYPED, term, fact=fact, answer=definition)
+            self.sheet.add(line, Kind.TYPED, asked_of_card(term, self.language), fact=fact, answer=definition)
 
     def finish(self, left_out: Sequence[Fault]) -> Imported:
         """The set, all that is told of it with the rows of the file."""
@@ -242,6 +252,15 @@ class _Reading:
         if data.get("first", "").isdecimal():
             data["first"] = str(self.places[int(data["first"])].number)
         return Fault(place.number, fault.column if not fault.where else column, cell, fault.code, data)
+
+
+def asked_of_card(term: str, language: Language) -> str:
+    """What is to be written: a bare «Смирнов» would not ask anything, and of a term nobody knows whether it is a who, a
+    what or a when. A term that is a sentence asks for itself."""
+    if "\n" in term or term.endswith((".", "?", "!", "…", ":")):
+        return term
+    asked = CARD[language].format(term.translate(WITHIN[language]))
+    return asked if len(asked) <= shape.ASK else term
 
 
 def first_of(told: list[Fault], code: str) -> list[Fault]:
