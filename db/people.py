@@ -76,7 +76,7 @@ class SqlLearners:
             remind_at=learner.reminding.next_at,
             remind_since=learner.reminding.since,
             called=learner.called,
-            retention=learner.retention,
+            retention=None if learner.retention == SCHEDULING.retention else learner.retention,
             easy_days=sum(1 << weekday for weekday in learner.easy_days) or None,
             parameters=None if learner.parameters is None else to_json(learner.parameters),
         )

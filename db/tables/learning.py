@@ -42,7 +42,7 @@ learners = Table(
     Column("remind_since", Instant),
     Column("called", Words, doc="the name they wish teachers to see"),
     Column("parameters", Words, doc="JSON text, of their memory; read with care, see db.fits"),
-    Column("retention", Double, doc="nothing is the usual one"),
+    Column("retention", Double, doc="nothing is the usual one, also of who wished for just that"),
     Column("easy_days", SmallInteger, doc="a bit for each weekday; nothing is none"),
 )
 TO_REMIND = and_(learners.c.remind, ~learners.c.blocked)

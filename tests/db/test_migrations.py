@@ -15,9 +15,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from db import migrate, open_store
 from db.revisions import head, revisions
 from db.tables import metadata
+from quiz.ports import Tx
 from quiz.questions import QuestionSet
 from tests.db.odd_rows import Tables, add_a_row_to_each_table, assert_kept, rows_of
-from tests.db.samples import ANNA, NOW, fact, live
+from tests.db.samples import ANNA, NOW, fact, learner, live
 from tests.db.test_transactions import everything
 
 
@@ -130,6 +131,22 @@ async def test_facts_saved_before_quotes_had_subjects_are_kept_and_have_none(emp
     async with open_store(empty_url) as store:
         kept = await store.run(lambda tx: tx.sets.questions(set_))
     assert kept == replace(named, facts=(fact("x"), fact("y")))
+
+
+async def test_who_wished_for_nothing_follows_what_is_usual_now(empty_url: str) -> None:
+    def wish(tx: Tx, retention: float) -> None:
+        tx.learners.put(replace(learner(ANNA), retention=retention))
+
+    for stored, found in ((0.9, 0.8), (0.85, 0.85)):
+        await asyncio.to_thread(migrate, empty_url)
+        async with open_store(empty_url) as store:
+            await store.run(wish, stored)
+        await asyncio.to_thread(migrate, empty_url, "0019")
+        await asyncio.to_thread(migrate, empty_url)
+        async with open_store(empty_url) as store:
+            anna = await store.run(lambda tx: tx.learners.get(ANNA))
+            assert anna is not None
+            assert anna.retention == found
 
 
 async def test_migrating_what_is_up_to_date_changes_nothing(url: str) -> None:
