@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from quiz.drafts import (
-    DraftId,
-    DraftQuestion,
-    Phase,
-    SentFile,
-    TeacherDraft,
-    Verdict,
-    outcome_from_plain,
-    outcome_to_plain,
-)
+from db.outcome_rows import outcome_from_plain, outcome_to_plain
+from quiz.drafts import DraftId, DraftQuestion, Phase, SentFile, TeacherDraft, Verdict
 from quiz.formats import question_from_plain, question_to_plain
 from quiz.model import LearnerId
 from quiz.questions import Fact, Question

@@ -7,19 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from quiz.drafts import (
-    Changes,
-    DraftId,
-    DraftTally,
-    Lack,
-    Only,
-    Outcome,
-    Phase,
-    SentFile,
-    TeacherDraft,
-    Verdict,
-    spans_of,
-)
+from quiz.drafts import Changes, DraftId, DraftTally, Lack, Only, Outcome, Phase, SentFile, TeacherDraft, Verdict
 from quiz.errors import Fault
 from quiz.model import LearnerId, SetId, Visibility
 from quiz.ports import Store, Tx
@@ -38,7 +26,7 @@ from quiz.usecases.drafting import (
 )
 from quiz.usecases.editing import AwaitingText, Reworded, Unplaced, await_text
 from quiz.usecases.hear import SaidAnew, TakenDown, hear
-from quiz.usecases.reviewing import Reviewing, judge, keep_rest, leaf, publish_draft, reopen_rest, review
+from quiz.usecases.reviewing import Reviewing, judge, keep_rest, leaf, publish_draft, review
 from quiz.usecases.standing import Collecting, NoDraftLeft, Overview, Published, Writing, stand
 from quiz.usecases.writing import (
     GAVE_UP,
@@ -231,42 +219,6 @@ async def test_one_leafs_through_a_draft_both_ways_and_ends_at_the_overview(stor
         0,
         3,
     ]
-
-
-async def test_the_place_of_a_question_is_counted_among_those_that_are_gone_through(store: Store) -> None:
-    draft = await store.run(written, TEACHER)
-    for only in Only:
-        here = [nth for nth in range(1, QUESTIONS + 1) if await store.run(takes, draft.id, only, nth)]
-        for place, nth in enumerate(here, 1):
-            shown = await store.run(leaf, TEACHER, draft.id, nth, 0, only)
-            assert isinstance(shown, Reviewing)
-            assert shown.place == ((place, len(here)) if only else None)
-
-
-def takes(tx: Tx, draft: DraftId, only: Only, nth: int) -> bool:
-    found = tx.drafts.question(ANNA, draft, nth)
-    return found is not None and only.takes(found)
-
-
-async def test_what_was_kept_together_is_open_again_except_what_was_decided_by_itself(store: Store) -> None:
-    draft = await store.run(written, TEACHER)
-    await store.run(judge, TEACHER, draft.id, 2, True, Only.ALL)
-    kept = await store.run(keep_rest, TEACHER, draft.id)
-    assert isinstance(kept, Overview)
-    assert kept.draft.rest == ((1, 1), (3, QUESTIONS))
-    again = await store.run(keep_rest, TEACHER, draft.id)
-    assert isinstance(again, Overview)
-    assert again.draft.rest == kept.draft.rest, "a second press forgets nothing"
-    await store.run(judge, TEACHER, draft.id, 3, False, Only.ALL)
-    back = await store.run(reopen_rest, TEACHER, draft.id)
-    assert isinstance(back, Overview)
-    assert (back.tally.kept, back.tally.dropped, back.tally.open) == (1, 1, QUESTIONS - 2)
-    assert back.draft.rest == ()
-
-
-def test_so_many_scattered_questions_are_not_kept_in_mind() -> None:
-    assert spans_of([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]
-    assert EVERYTHING.with_rest([(2 * nth, 2 * nth) for nth in range(10_000)]).rest == ()
 
 
 async def test_a_draft_is_written_by_one_at_a_time_and_by_another_if_that_one_dies(store: Store) -> None:
