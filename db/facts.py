@@ -42,13 +42,8 @@ _AFTER = _USED.where(_BEHIND).order_by(facts.c.position, facts.c.id).limit(1)
 _BEFORE = _USED.where(_AHEAD_OF).order_by(facts.c.position.desc(), facts.c.id.desc()).limit(1)
 _COUNT_BEFORE = select(func.count()).where(facts.c.set_id == SET, IN_USE, _AHEAD_OF)
 _RETIRED_IN = select(facts.c.id).where(facts.c.set_id == SET, RETIRED).order_by(facts.c.position, facts.c.id)
-_LAST = select(func.coalesce(func.max(facts.c.position), -1) + 1).where(facts.c.set_id == SET, IN_USE)
-_ADD_FACT = (
-    postgresql.insert(facts)
-    .values(set_id=SET, position=_LAST.scalar_subquery())
-    .on_conflict_do_nothing(index_elements=["set_id", "key"])
-    .returning(facts.c.id)
-)
+_NEXT = select((func.coalesce(func.max(facts.c.position), -1) + 1).label("next")).where(facts.c.set_id == SET, IN_USE)
+_ADD_FACT = postgresql.insert(facts).on_conflict_do_nothing(index_elements=["set_id", "key"]).returning(facts.c.id)
 _CHANGE_FACT = update(facts).where(facts.c.id == bindparam("which"))
 _SET_RIGHT = update(facts).where(facts.c.id == bindparam("which"))
 _COUNT_ANEW = (
@@ -115,7 +110,8 @@ class SqlFacts:
         return self._link.do(_RETIRED_IN, {"set": set_}).values()
 
     def add(self, set_: SetId, fact: Fact) -> FactId | None:
-        new = {"key": fact.key, "set": set_, **_said(fact, retired=False)}
+        position: int = self._link.do(_NEXT, {"set": set_}).value()  # whoever adds facts holds the set
+        new = {"set_id": set_, "key": fact.key, "position": position, **_said(fact, retired=False)}
         added: FactId | None = self._link.do(_ADD_FACT, new).value()
         if added is not None:
             self._count_anew(set_)
