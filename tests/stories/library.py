@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import fsrs
 import pytest
 
-from quiz.memory import SCHEDULING
+from quiz.memory import FIRM, SCHEDULING
 from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
 from quiz.ports import Tx
 
