@@ -15,6 +15,7 @@ from quiz.histories import Histories, History, histories
 from quiz.memory import DEFAULT, Parameters, remember, scheduling_of, sound
 from quiz.model import FactId, LearnerId, Review
 from quiz.ports import Tx
+from quiz.rating import guess_chance
 from quiz.study_day import study_day
 
 FIRST_AT = 64
@@ -77,7 +78,17 @@ def take_up_one(tx: Tx, learner: LearnerId, now: datetime) -> Job | None:
 def read_log(tx: Tx, learner: LearnerId, now: datetime) -> Histories:
     """What they answered; there may be much, so it is looked at."""
     person = tx.learners.get(learner)
-    return histories(tx.log.of(learner), study_day(now, person.zone if person else "UTC"))
+    asked = {each.id: each.fact for each in tx.facts.some(tx.log.facts(learner))}
+    guesses: dict[tuple[FactId, str], float] = {}
+
+    def guess_of(line: Review) -> float:
+        """By the question as it is now; nothing can be said of one that is gone."""
+        if (chance := guesses.get((line.fact, line.question))) is None:
+            question = asked[line.fact].asked_by(line.question) if line.fact in asked else None
+            chance = guesses[line.fact, line.question] = guess_chance(question) if question else 0.0
+        return chance
+
+    return histories(tx.log.of(learner), study_day(now, person.zone if person else "UTC"), guess_of)
 
 
 def settle_fit(tx: Tx, job: Job, found: Fit, now: datetime) -> bool:

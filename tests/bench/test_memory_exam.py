@@ -20,7 +20,7 @@ def test_who_prepares_for_the_exam_recalls_more_on_its_day_in_the_same_minutes()
 
 
 def test_who_remembers_by_the_law_that_foretells_is_foretold_well() -> None:
-    found = foretold(6, logs(6, 3000, plain=True, spread=0.0), published)
+    found = foretold(logs(6, 3000, plain=True, spread=0.0), published)
     assert found.answers > 1500
     assert found.gap is not None
     assert found.gap < 0.02
