@@ -54,29 +54,28 @@ def test_whatever_was_answered_what_is_found_is_sound(histories: list[History], 
 
 
 def test_somebody_who_forgets_fast_is_told_from_somebody_usual() -> None:
-    found = fit(answered(FORGETFUL, 1000, seed=3), DEFAULT, optimize)
-    assert found.taken
-    assert (found.after or 1) < (found.before or 0)
-    unseen = answered(FORGETFUL, 3000, seed=53)
-    old, new, best = (log_loss(unseen, each) or 0 for each in (DEFAULT, found.parameters, FORGETFUL))
-    assert old - new > 0.6 * (old - best)
+    for seed in (3, 4):
+        found = fit(answered(FORGETFUL, 1000, seed), DEFAULT, optimize)
+        assert found.taken
+        assert (found.after or 1) < (found.before or 0)
+        assert all(one < usual for one, usual in zip(found.parameters[:4], DEFAULT[:4], strict=True))
 
 
 def test_nobody_is_foretold_much_worse_than_before() -> None:
     for kind in KINDS:
-        for seed in range(3):
+        for seed in range(2):
             assert compare(kind, seed, 300).worse < 0.004
 
 
 def test_somebody_usual_keeps_parameters_that_foretell_as_the_published_ones_do() -> None:
-    for seed in range(4):
+    for seed in range(2):
         found = fit(answered(DEFAULT, 2000, seed), DEFAULT, optimize)
         unseen = answered(DEFAULT, 3000, seed + 100)
         assert (log_loss(unseen, found.parameters) or 0) <= (log_loss(unseen, DEFAULT) or 0) + 0.002
 
 
 def test_a_thousand_answers_tell_most_of_what_a_person_differs_in() -> None:
-    found = [compare(USUAL, seed, 1000) for seed in range(8)]
+    found = [compare(USUAL, seed, 1000) for seed in range(5)]
     gained = sum(one.published - one.fitted for one in found)
     assert gained > 0.8 * sum(one.published - one.true for one in found)
 

@@ -7,7 +7,7 @@ from math import exp, inf, log, nan
 
 import pytest
 
-from quiz.fitting import Fit, Optimizer, Why, fit, log_loss, losses
+from quiz.fitting import Fit, Optimizer, Why, between, fit, log_loss, losses
 from quiz.histories import History
 from quiz.memory import DEFAULT, HIGHEST, LOWEST, SCHEDULING, Parameters, fitted, sound
 
@@ -39,6 +39,15 @@ def test_what_foretells_them_worse_is_not() -> None:
 def test_the_old_parameters_stay_unless_there_are_better_ones() -> None:
     assert fit(FORGOTTEN, DEFAULT, finding(FAST), old=FAST).parameters == FAST
     assert not fit(FORGOTTEN, DEFAULT, finding(FAST), old=FAST).taken
+
+
+def test_where_all_the_way_is_too_far_half_of_it_may_be_better() -> None:
+    far = (0.001, 0.001, 0.001, 0.001, *DEFAULT[4:])  # after three days less than a third would be left
+    seven_in_ten = [History((at, at + 3), (3, 3 if at % 10 < 7 else 1)) for at in range(100)]
+    found = fit(seven_in_ten, DEFAULT, finding(far))
+    assert found.taken
+    assert found.parameters == between(DEFAULT, far, 0.5)
+    assert found.parameters[:4] == pytest.approx([(each * 0.001) ** 0.5 for each in DEFAULT[:4]], abs=1e-4)
 
 
 def test_what_can_be_nobodys_parameters_is_not_taken() -> None:
