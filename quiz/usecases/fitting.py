@@ -166,7 +166,7 @@ def settle_cohort(tx: Tx, begun: CohortFit, found: Fit, now: datetime) -> None:
 def spread(tx: Tx, limit: int) -> Sequence[tuple[LearnerId, Sequence[FactId]]] | None:
     """Give the cohort's parameters to the next learners who have none of their own; those to be counted anew, with
     their facts. None if all have them."""
-    cohort = next((each for each in tx.fits.cohorts(1) if each.spread_to is not None and each.fit), None)
+    cohort = tx.fits.cohort_taken()
     if cohort is None or cohort.fit is None or cohort.spread_to is None:
         return None
     after = tx.learners.after(cohort.spread_to, limit)
@@ -183,8 +183,9 @@ def spread(tx: Tx, limit: int) -> Sequence[tuple[LearnerId, Sequence[FactId]]] |
 
 def cohort_parameters(tx: Tx) -> Parameters | None:
     """Those that a new learner has; None: the published ones."""
-    newest = next((each.fit for each in tx.fits.cohorts(1) if each.fit is not None), None)
-    return None if newest is None or newest.parameters == DEFAULT or not sound(newest.parameters) else newest.parameters
+    cohort = tx.fits.cohort_taken()
+    found = cohort.fit.parameters if cohort and cohort.fit else DEFAULT
+    return None if found == DEFAULT or not sound(found) else found
 
 
 def failed(job: Job) -> Fit:
