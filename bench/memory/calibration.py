@@ -65,8 +65,9 @@ def calibration_figures(seed: int, fit: Fit = published, plain: bool = True) -> 
         foretold(logs(number, ANSWERS, plain=plain, spread=spread), fit).gap or 0.0
         for number in range(seed, seed + LEARNERS)
     )
-    whose = "published memory" if fit is published else "fitted" if plain else "fitted, who guess and slip"
-    return [Figure(f"mean gap between foretold and actual right answers, of {ANSWERS:,} ({whose})", runs, GOAL, "of 1")]
+    whose = "" if fit is published else ", fitted" if plain else ", fitted, of people who guess and slip"
+    name = f"mean gap between foretold and actual right answers, of {ANSWERS} answers{whose}"
+    return [Figure(name, runs, GOAL, "of 1")]
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:
