@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.fitting import as_the_bot
 from bench.memory.calibration import foretold, published
 from bench.memory.exam import EVER, MINUTES, WINDOWS, exam_figures, exam_table, named, play_pupil
 from bench.memory.logs import logs
@@ -24,3 +25,9 @@ def test_who_remembers_by_the_law_that_foretells_is_foretold_well() -> None:
     assert found.answers > 1500
     assert found.gap is not None
     assert found.gap < 0.02
+
+
+def test_who_also_guesses_is_foretold_well_once_fitted() -> None:
+    found = foretold(logs(51, 3000), as_the_bot)
+    assert found.gap is not None
+    assert found.gap < 0.03
