@@ -27,7 +27,7 @@ from quiz.fitting import SUREST, Fit, fit
 from quiz.histories import History
 from quiz.memory import DEFAULT, Parameters, Scheduling, recall, replay
 
-SEED, DRAWS, PEOPLE = 7_000, 3, 40
+SEED, DRAWS, PEOPLE = 8_000, 3, 40
 """So many times so many people."""
 WORSE = 0.002
 """Log loss by which nobody should be foretold worse."""
@@ -139,9 +139,8 @@ def rows() -> Iterator[str]:
     """People who differ in other ways: for the page, see docs/memory.md."""
     for kind in KINDS:
         for answers, _ in GOALS:
-            found = compare_all(kind, answers, people=DRAWS * PEOPLE)
-            worse = sorted(one.worse for one in found)
-            happened = sorted(one.happened for one in found)
+            found = compare_all(kind, answers)
+            worse, happened = (sorted(each) for each in zip(*((one.worse, one.happened) for one in found), strict=True))
             yield (
                 f"| {kind} | {answers:,} | {fmean(one.published - one.true for one in found):.4f} | {share(found):.2f}"
                 f" | {sum(each > WORSE for each in worse)} | {worse[-1]:+.4f}"

@@ -32,7 +32,7 @@ SHARED = 0.7
 """Standard deviation of what the first four have in common: who remembers long after one answer does after another."""
 AS_FSRS, IN_PROPORTION = (0.2, 0.5, 1.0), (0.15, 0.35)
 """How far people may be apart: in times of what fsrs-rs has; or in each parameter by so much of itself."""
-AS_THE_START = 0.5
+AS_THE_START = 1.0
 """How much likelier it is that a person is as the start says than all of these together: the logarithm of the odds."""
 ROUNDS = 12
 ENOUGH = 1e-4
