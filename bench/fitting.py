@@ -123,13 +123,12 @@ def measure_fitting() -> list[Figure]:
         draws = [compare_all(USUAL, answers, draw) for draw in range(DRAWS)]
         of = f"{DRAWS} times {PEOPLE} people, {answers:,} answers"
         shares = tuple(map(share, draws))
-        worst, held = (
-            tuple(max(getattr(one, what) for one in draw) for draw in draws) for what in ("worse", "held_out")
-        )
+        everybody = [one for draw in draws for one in draw]
+        worst, held = max(one.worse for one in everybody), max(one.held_out for one in everybody)
         figures += [
             Figure(f"share of the gain in reach, {of}", shares, goal, "", at_least=True),
-            Figure(f"loss added at worst, {of}, held-out ones", held, WORSE, ""),
-            Figure(f"loss added at worst, {of}, to be expected of ones to come", worst, WORSE, ""),
+            Figure(f"loss added at worst, {of}, held-out ones", (held,), WORSE, ""),
+            Figure(f"loss added at worst, {of}, to be expected of ones to come", (worst,), WORSE, ""),
         ]
     figures += calibration_figures(SEED, as_the_bot) + calibration_figures(SEED, as_the_bot, plain=False)
     return [*figures, Figure("fitting 10,000 answers, processor time", seconds(), 1.0, "s")]
