@@ -11,6 +11,8 @@ from bot.console import read_settings, refuse, say
 from bot.work import FITTER, now, run_until_stopped
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.tailor import Tailor
     from quiz.fitting import CohortFit, Fit, Fitting
     from quiz.ports import Store
@@ -78,27 +80,30 @@ async def _report(store: Store) -> None:
     if not cohorts and not people:
         typer.echo(say("fit-none"))
         return
-    _show(cohorts, people)
+    show_fits(cohorts, people)
 
 
-def _show(cohorts: Sequence[CohortFit], people: Sequence[Fitting]) -> None:
+def show_fits(cohorts: Sequence[CohortFit], people: Sequence[Fitting]) -> None:
+    """A line for each; below, what was wrong with their logs."""
     from rich.console import Console
     from rich.table import Table
 
     shown = Table(box=None, padding=(0, 2, 0, 0), header_style="")
-    for name in ("who", "when", "answers", "loss", "outcome", "repairs"):
-        shown.add_column(say(f"fit-{name}"), justify="right" if name == "answers" else "left")
-    for cohort in cohorts:
-        if cohort.fit is not None:
-            shown.add_row(say("fit-all", people=cohort.people), *_row(f"{cohort.at:%Y-%m-%d %H:%M}", cohort.fit))
-    for each in people:
-        if each.fit is not None:
-            shown.add_row(str(each.learner), *_row(f"{each.at:%Y-%m-%d %H:%M}", each.fit))
-    Console(highlight=False, markup=False).print(shown)
+    for name in ("who", "when", "answers", "held-out", "loss", "outcome"):
+        numbers = name in {"answers", "held-out"}
+        shown.add_column(say(f"fit-{name}"), justify="right" if numbers else "left", no_wrap=name != "outcome")
+    done = [(say("fit-all", people=each.people), each.at, each.fit) for each in cohorts if each.fit]
+    done += [(str(each.learner), each.at, each.fit) for each in people if each.fit]
+    for who, at, found in done:
+        shown.add_row(who, *_row(at, found))
+    console = Console(highlight=False, markup=False)
+    console.print(shown)
+    for who, _, found in done:
+        if found.repairs:
+            what = ", ".join(f"{say(f'repair-{what}')} {times}" for what, times in sorted(found.repairs.items()))
+            console.print(say("fit-repairs", who=who, what=what))
 
 
-def _row(at: str, found: Fit) -> tuple[str, ...]:
+def _row(at: datetime, found: Fit) -> tuple[str, ...]:
     loss = "" if found.before is None or found.after is None else f"{found.before:.4f} → {found.after:.4f}"
-    repairs = ", ".join(f"{say(f'repair-{what}')} {times}" for what, times in sorted(found.repairs.items()))
-    answers = say("fit-held-out", answers=found.answers, held=found.held_out)
-    return at, answers, loss, say(f"fit-{found.why or 'taken'}"), repairs
+    return f"{at:%Y-%m-%d}", str(found.answers), str(found.held_out), loss, say(f"fit-{found.why or 'taken'}")

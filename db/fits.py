@@ -42,6 +42,12 @@ _DONE = (
 _BEGIN_COHORT = insert_once(cohort_fits)
 _PUT_COHORT = upsert(cohort_fits)
 _COHORTS = select(cohort_fits).order_by(cohort_fits.c.day.desc()).limit(LIMIT)
+_COHORT_TAKEN = (
+    select(cohort_fits)
+    .where(cohort_fits.c.answers.is_not(None), cohort_fits.c.why.is_(None))
+    .order_by(cohort_fits.c.day.desc())
+    .limit(1)
+)
 log = structlog.get_logger()
 
 
@@ -87,8 +93,11 @@ class SqlFits:
         self._link.do(_PUT_COHORT, _cohort_row(cohort))
 
     def cohorts(self, limit: int) -> Sequence[CohortFit]:
-        rows = self._link.do(_COHORTS, {"limit": limit}).rows
-        return [CohortFit(row.day, row.at, row.people, row.lines, _fit(row), row.spread_to) for row in rows]
+        return [_cohort(row) for row in self._link.do(_COHORTS, {"limit": limit}).rows]
+
+    def cohort_taken(self) -> CohortFit | None:
+        row = self._link.do(_COHORT_TAKEN, {}).one()
+        return None if row is None else _cohort(row)
 
 
 def parameters_in(text: str | None, whose: object) -> Parameters | None:
@@ -123,6 +132,10 @@ def _plain(fit: Fit | None) -> Mapping[str, Any]:
         "parameters": to_json(fit.parameters),
         "repairs": dict(fit.repairs),
     }
+
+
+def _cohort(row: Any) -> CohortFit:
+    return CohortFit(row.day, row.at, row.people, row.lines, _fit(row), row.spread_to)
 
 
 def _fitting(row: Any) -> Fitting:

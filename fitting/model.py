@@ -21,32 +21,38 @@ class Answers:
 
     Facts stand in the order of their length, the longest first, so that each column is the beginning of the one before.
     ratings, days (since the answer before; 0 in the first column): one array for each column. scored: how many answers
-    are predicted. right: of these, in the order of `predicted`, 1 or 0.
+    are predicted. right, guess: of these, in the order of `predicted`: 1 or 0, and the chance of it with nothing known.
     """
 
     ratings: tuple[npt.NDArray[np.int64], ...]
     days: tuple[Floats, ...]
     scored: int
     right: Floats
+    guess: Floats
 
     @classmethod
     def of(cls, histories: Sequence[History]) -> Answers:
         """Without what no prediction could be wrong about: what follows a fact's last scored answer stays, unused."""
         longest = sorted(histories, key=lambda one: -len(one.days))
         width = len(longest[0].days) if longest else 0
-        ratings, days = [], []
+        ratings, days, guesses = [], [], []
         for place in range(width):
             column = [one for one in longest if len(one.days) > place]
             ratings.append(np.array([one.ratings[place] for one in column], dtype=np.int64))
             ages = [one.days[place] - one.days[place - 1] if place else 0 for one in column]
             days.append(np.array(ages, dtype=np.float64))
-        scored = [column[since > 0] for column, since in zip(ratings, days, strict=True)]
-        right = np.concatenate([column > 1 for column in scored]) if scored else np.zeros(0)
-        return cls(tuple(ratings), tuple(days), len(right), right.astype(np.float64))
+            guesses.append(np.array([one.guesses[place] if one.guesses else 0.0 for one in column]))
+        right, guess = (_scored(columns, days) for columns in ([column > 1 for column in ratings], guesses))
+        return cls(tuple(ratings), tuple(days), len(right), right, guess)
+
+
+def _scored(columns: Sequence[Any], days: Sequence[Floats]) -> Floats:
+    scored = [column[since > 0] for column, since in zip(columns, days, strict=True)]
+    return np.concatenate([np.zeros(0), *scored])
 
 
 def predicted(w: Floats, answers: Answers) -> Floats:
-    """The chance of each scored answer to be right. w: (sets of parameters, 21); the result: (sets, scored)."""
+    """The chance of each scored answer that its fact is recalled. w: (sets of parameters, 21); gives (sets, scored)."""
     found = [np.zeros((len(w), 0))]
     columns = [w[:, place : place + 1] for place in range(21)]
     decay = -columns[20]
@@ -66,6 +72,11 @@ def predicted(w: Floats, answers: Answers) -> Floats:
         stability = np.clip(stability, SHORTEST_STABILITY, LONGEST_STABILITY)
         difficulty = np.clip(difficulty, EASIEST, HARDEST)
     return np.concatenate(found, axis=1)
+
+
+def chance_right(recalled: Floats, guess: Floats) -> Floats:
+    """Of an answer: see quiz.rating.chance_right."""
+    return guess + (1 - guess) * recalled
 
 
 def _first_difficulty(w: Sequence[Floats], ratings: Any) -> Floats:

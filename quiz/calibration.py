@@ -9,7 +9,7 @@ from math import fsum
 from quiz.memory import SCHEDULING, Scheduling, recall
 from quiz.model import Memory, Review, ReviewId, StudyDay
 from quiz.questions import Question
-from quiz.rating import guess_chance
+from quiz.rating import chance_right, guess_chance
 
 BINS = 10
 ENOUGH = 30
@@ -95,8 +95,7 @@ def expected_right(
     """
     if memory is None or hinted or memory.last_day >= day:
         return None
-    known = recall(memory, day, scheduling)
-    return known + (1 - known) * guess_chance(question)
+    return chance_right(recall(memory, day, scheduling), guess_chance(question))
 
 
 def foretold(

@@ -7,25 +7,27 @@ the later ones, which it has not seen, say whether what it found is better than 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
-from math import fsum, log, log1p, pow, sqrt
+from itertools import islice, repeat
+from math import fsum, inf, log, log1p, pow
 from typing import Protocol
 
 from quiz.histories import History, until
 from quiz.memory import DEFAULT, Parameters, first_learned, next_learned, sound
 from quiz.model import LearnerId
+from quiz.rating import chance_right
 
 LEAST = 40
 """So many foretold answers at least: fewer say nothing about a person."""
-SPLITS = ((0.6, 0.8), (0.8, 1.0))
+SPLITS = ((0.4, 0.6), (0.6, 0.8), (0.8, 1.0))
 """Which parts of the answers are held out in turn, each foretold from all before it."""
+SHARES = (1.0, 0.5)
+"""How far to go from the start to what was found: if all the way foretells held-out answers no better, then half of it
+is tried."""
 ONE_SPLIT_FROM = 3000
 """From so many answers on, the last split says enough, and the first would only take time."""
-HINT, PROOF = 0.25, 0.5
-"""By how many standard errors the held-out answers have to be foretold better before parameters are taken: the careful
-ones, and the bold ones."""
 SUREST = 1e-5
 """No prediction is surer: one slip must not outweigh a whole log."""
 
@@ -33,8 +35,8 @@ SUREST = 1e-5
 class Optimizer(Protocol):
     """Finds parameters."""
 
-    def __call__(self, histories: Sequence[History], start: Parameters) -> tuple[Parameters, Parameters]:
-        """The bold ones, as near to the answers as they tell, and careful ones, nearer to the start."""
+    def __call__(self, histories: Sequence[History], start: Parameters) -> Parameters:
+        """What is to be expected of whoever gave these answers, where `start` is of somebody nobody knows yet."""
 
 
 class Why(StrEnum):
@@ -43,7 +45,7 @@ class Why(StrEnum):
     FEW = "few"
     """Too few answers."""
     NO_BETTER = "no-better"
-    """They foretell held-out answers no better, or not so much better that it could not be chance."""
+    """They do not foretell held-out answers better."""
     UNSOUND = "unsound"
     """What was found can be nobody's parameters."""
     FAILED = "failed"
@@ -119,24 +121,31 @@ def fit(
     parts = _parts(days) if len(days) >= LEAST else []
     if not parts:
         return Fit(len(days), 0, None, None, Why.FEW, old, repairs)
-    ways: tuple[list[float], list[float], list[float]] = ([], [], [])
+    before: list[float] = []
+    tried: list[tuple[Parameters, list[History], int]] = []
     for first, end in parts:
         found = optimizer(until(histories, first), start)
-        if not all(map(sound, found)):
+        if not sound(found):
             return Fit(len(days), 0, None, None, Why.UNSOUND, old, repairs)
         through = until(histories, end)
-        for way, parameters in zip(ways, (old, *found), strict=True):
-            way += losses(through, parameters, since=first)
-    before, bold, careful = ways
-    sure = _standard_errors(before, bold)
-    chosen = bold if sure >= PROOF else careful
-    parameters, why = old, Why.NO_BETTER
-    if sure >= HINT and fsum(chosen) < fsum(before):
-        parameters = optimizer(histories, start)[0 if chosen is bold else 1]
-        if sound(parameters):
-            return Fit(len(days), len(before), _mean(before), _mean(chosen), None, parameters, repairs)
-        parameters, why = old, Why.UNSOUND
-    return Fit(len(days), len(before), _mean(before), _mean(chosen), why, parameters, repairs)
+        before += losses(through, old, since=first)
+        tried.append((found, through, first))
+    judged = Fit(len(days), len(before), _mean(before), None, Why.NO_BETTER, old, repairs)
+    for share in SHARES:
+        ways = [(between(start, found, share), through, first) for found, through, first in tried]
+        after = [loss for found, through, first in ways for loss in losses(through, found, since=first)]
+        judged = replace(judged, after=min(_mean(after), judged.after or inf))
+        if fsum(after) < fsum(before):
+            found = between(start, optimizer(histories, start), share)
+            return replace(judged, why=None, parameters=found) if sound(found) else replace(judged, why=Why.UNSOUND)
+    return judged
+
+
+def between(start: Parameters, found: Parameters, share: float) -> Parameters:
+    """Parameters that lie this share (0…1) of the way from the start to what was found; stabilities by their ratio."""
+    ways = enumerate(zip(start, found, strict=True))
+    moved = (a * pow(b / a, share) if place < 4 else a + (b - a) * share for place, (a, b) in ways)
+    return found if share == 1 else tuple(round(each, 4) for each in moved)
 
 
 def log_loss(histories: Sequence[History], parameters: Parameters = DEFAULT) -> float | None:
@@ -156,10 +165,11 @@ def losses(histories: Sequence[History], parameters: Parameters, since: int = 0)
         decay = -parameters[20]
         factor = pow(0.9, 1 / decay) - 1
         last = history.days[0]
-        for day, rating in zip(history.days[1:], history.ratings[1:], strict=True):
+        guesses = history.guesses or repeat(0.0)
+        for day, rating, guess in islice(zip(history.days, history.ratings, guesses, strict=False), 1, None):
             recalled = pow(1 + factor * (day - last) / stability, decay)
             if day > last and day >= since:
-                chance = min(max(recalled, SUREST), 1 - SUREST)
+                chance = min(max(chance_right(recalled, guess), SUREST), 1 - SUREST)
                 found.append(-log(chance) if rating > 1 else -log1p(-chance))
             stability, difficulty = next_learned(parameters, stability, difficulty, rating, day - last, recalled)
             last = day
@@ -172,14 +182,6 @@ def _parts(days: Sequence[int]) -> list[tuple[int, int]]:
     edges = [[days[int(len(days) * at)] if at < 1 else after_all for at in split] for split in SPLITS]
     wanted = edges[-1:] if len(days) >= ONE_SPLIT_FROM else edges
     return [(first, end) for first, end in wanted if days[0] < first < end]
-
-
-def _standard_errors(before: Sequence[float], after: Sequence[float]) -> float:
-    """By how many standard errors the mean loss got lower; answers are taken for independent."""
-    gains = [old - new for old, new in zip(before, after, strict=True)]
-    mean = _mean(gains)
-    spread = sqrt(fsum((gain - mean) ** 2 for gain in gains) / len(gains) / len(gains))
-    return mean / spread if spread else 0.0
 
 
 def _mean(values: Sequence[float]) -> float:

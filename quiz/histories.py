@@ -7,7 +7,7 @@ can be learned from the rest, and what was put right is counted, so that somebod
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -49,10 +49,14 @@ class Repair(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """The answers to one fact. days: as ordinals, never going back. ratings: 1 … 4. Both are as long, not empty."""
+    """The answers to one fact. days: as ordinals, never going back. ratings: 1 … 4. Both are as long, not empty.
+
+    guesses: the chance (0…1) of each to be right with nothing known. As long as the others, or empty: there was none.
+    """
 
     days: tuple[int, ...]
     ratings: tuple[int, ...]
+    guesses: tuple[float, ...] = ()
 
     def foretold_days(self) -> Iterator[int]:
         """Days of the answers that can be foretold: those on a later day than the answer before."""
@@ -69,8 +73,11 @@ class Histories:
     repairs: Mapping[str, int]
 
 
-def histories(log: Iterable[Review], today: StudyDay) -> Histories:
-    """What one learner's log comes to. Answers taken back were never given."""
+def histories(
+    log: Iterable[Review], today: StudyDay, guess_of: Callable[[Review], float] = lambda line: 0.0
+) -> Histories:
+    """What one learner's log comes to. Answers taken back were never given. guess_of: the chance (0…1) of an answer to
+    be right with nothing known."""
     lines = list(log)
     found: Counter[str] = Counter()
     ordered = sorted(lines, key=lambda line: line.id)
@@ -80,7 +87,7 @@ def histories(log: Iterable[Review], today: StudyDay) -> Histories:
     by_fact: dict[FactId, list[Review]] = defaultdict(list)
     for line in _standing(ordered, today, found):
         by_fact[line.fact].append(line)
-    kept = {fact: history for fact, answers in by_fact.items() if (history := _history(answers, found)).days}
+    kept = {fact: history for fact, answers in by_fact.items() if (history := _history(answers, guess_of, found)).days}
     recent = _most_recent(kept, found)
     return Histories(
         tuple(recent), tuple(recent.values()), len(lines), {str(each): n for each, n in found.items() if n}
@@ -95,7 +102,7 @@ def until(histories: Sequence[History], day: int) -> list[History]:
             found.append(history)
         elif history.days[0] < day:
             length = sum(each < day for each in history.days)
-            found.append(History(history.days[:length], history.ratings[:length]))
+            found.append(History(history.days[:length], history.ratings[:length], history.guesses[:length]))
     return found
 
 
@@ -118,9 +125,10 @@ def _standing(lines: Sequence[Review], today: StudyDay, found: Counter[str]) -> 
             yield line
 
 
-def _history(answers: Sequence[Review], found: Counter[str]) -> History:
+def _history(answers: Sequence[Review], guess_of: Callable[[Review], float], found: Counter[str]) -> History:
     days: list[int] = []
     ratings: list[int] = []
+    guesses: list[float] = []
     in_a_day = 0
     for line in answers:
         day = line.day.toordinal()
@@ -135,7 +143,8 @@ def _history(answers: Sequence[Review], found: Counter[str]) -> History:
         else:
             days.append(day)
             ratings.append(int(line.rating or Rating.AGAIN))
-    return History(tuple(days), tuple(ratings))
+            guesses.append(guess_of(line))
+    return History(tuple(days), tuple(ratings), tuple(guesses))
 
 
 def _most_recent(kept: Mapping[FactId, History], found: Counter[str]) -> Mapping[FactId, History]:

@@ -54,6 +54,11 @@ def guess_chance(question: Question) -> float:
             return 0.0
 
 
+def chance_right(recalled: float, guess: float) -> float:
+    """The chance (0…1) of a right answer: that the fact is recalled, or else guessed, which has the chance `guess`."""
+    return recalled + (1 - recalled) * guess
+
+
 def expected_seconds(question: Question) -> float:
     """How long somebody takes who reads everything, knows the answer and gives it without haste."""
     return _characters(question) / READING + _answering(question)

@@ -4,40 +4,50 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-
-import numpy as np
+from datetime import date
 
 from bench.figures import Figure
-from bench.memory.facts import draw_facts
 from bench.memory.logs import DrawnLog, logs
 from quiz.calibration import Calibration, binned, expected_right
+from quiz.histories import History, histories
 from quiz.memory import DEFAULT, Scheduling, replay
-from quiz.model import FactId, Review
+from quiz.model import FactId, Review, StudyDay
+from quiz.rating import guess_chance
 
 ANSWERS, LEARNERS = 10_000, 5
 FIRST_FIT = 64
 GOAL = 0.02
+DOOMSDAY = StudyDay(date(2999, 1, 1))
 Parameters = tuple[float, ...]
-Fit = Callable[[Sequence[Review], Parameters], Parameters]
-"""The parameters after so many answers, where there were these before."""
+Fit = Callable[[Sequence[History], Parameters], Parameters]
+"""The parameters after these answers, where there were those before."""
 
 
-def published(answers: Sequence[Review], before: Parameters) -> Parameters:
+def published(answers: Sequence[History], before: Parameters) -> Parameters:
     """Nothing is fitted."""
     return before
 
 
-def foretold(seed: int, drawn: DrawnLog, fit: Fit) -> Calibration:
+def seen(drawn: DrawnLog, first: int, end: int | None = None) -> Sequence[History]:
+    """What the bot makes of the lines of a log from one on, before another; counted from 0."""
+
+    def guess_of(line: Review) -> float:
+        question = next(each for each in drawn.facts[line.fact].questions if each.key == line.question)
+        return guess_chance(question)
+
+    return histories(drawn.lines[first:end], DOOMSDAY, guess_of).of
+
+
+def foretold(drawn: DrawnLog, fit: Fit) -> Calibration:
     """Each answer by the parameters of its time: fitted at 64 answers and whenever they have doubled."""
-    facts = draw_facts(np.random.default_rng([seed, 1]), max(50, len(drawn.lines) // 2))
     parameters: Parameters = DEFAULT
     found: list[tuple[float, bool]] = []
     for first, end in _spans(len(drawn.lines)):
         if first:
-            parameters = fit(drawn.lines[:first], parameters)
+            parameters = fit(seen(drawn, 0, first), parameters)
         scheduling = Scheduling(parameters=parameters)
         for fact, log in _by_fact(drawn.lines[:end]).items():
-            forms = {question.key: question for question in facts[fact].questions}
+            forms = {question.key: question for question in drawn.facts[fact].questions}
             for line, before, _ in replay(log, scheduling):
                 chance = expected_right(before, forms[line.question], False, line.day, scheduling)
                 if line.id > first and chance is not None:
@@ -45,14 +55,19 @@ def foretold(seed: int, drawn: DrawnLog, fit: Fit) -> Calibration:
     return binned(found)
 
 
-def calibration_figures(seed: int, fit: Fit = published) -> list[Figure]:
-    """Of learners whose memory is that of the published parameters; with a fit, of all kinds of people."""
+def calibration_figures(seed: int, fit: Fit = published, plain: bool = True) -> list[Figure]:
+    """Of learners whose memory is that of the published parameters; with a fit, of all kinds of people.
+
+    plain: nobody guesses or slips.
+    """
     spread = 0.0 if fit is published else 1.0
     runs = tuple(
-        foretold(number, logs(number, ANSWERS, plain=True, spread=spread), fit).gap or 0.0
+        foretold(logs(number, ANSWERS, plain=plain, spread=spread), fit).gap or 0.0
         for number in range(seed, seed + LEARNERS)
     )
-    return [Figure(f"mean gap between foretold and actual right answers, of {ANSWERS} answers", runs, GOAL, "of 1")]
+    whose = "" if fit is published else ", fitted" if plain else ", fitted, of people who guess and slip"
+    name = f"mean gap between foretold and actual right answers, of {ANSWERS} answers{whose}"
+    return [Figure(name, runs, GOAL, "of 1")]
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:

@@ -42,13 +42,14 @@ Draws = Sequence[float]
 class Answer:
     """right: as the bot sees it. seconds: as the bot measures them. spent: seconds of study, explanation included.
 
-    grade: how it really went, which nobody sees.
+    grade: how it really went, which nobody sees. chance: how likely the fact was to be recalled.
     """
 
     right: bool
     seconds: float
     spent: float
     grade: int
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Mind:
         spent = seconds + traits.pace * (ON + (0 if right else self.facts[fact].explanation / READING))
         if away < AWAY_SHARE:
             seconds += AWAY_SECONDS
-        return Answer(right, seconds, spent, grade)
+        return Answer(right, seconds, spent, grade, chance)
 
     def remembered(self, day: int) -> float:
         """How many of the facts met are recalled on a day: the sum of the true chances."""

@@ -37,6 +37,12 @@ def draw_parameters(chance: np.random.Generator, spread: float = 1.0) -> Paramet
     return tuple(float(each) for each in np.clip(drawn, LOWEST, HIGHEST))
 
 
+def draw_in_proportion(chance: np.random.Generator, share: float) -> Parameters:
+    """Others who are around the published parameters: each lies off by so much of itself (a standard deviation)."""
+    drawn = np.array(DEFAULT) * np.exp(chance.normal(0, share, len(DEFAULT)))
+    return tuple(float(each) for each in np.clip(drawn, LOWEST, HIGHEST))
+
+
 @dataclass(slots=True)
 class Trace:
     """What is really left of one fact. stability in days; day: of the last answer, counted from the first."""

@@ -289,6 +289,9 @@ class Fits(Protocol):
     def cohorts(self, limit: int) -> Sequence[CohortFit]:
         """The newest first."""
 
+    def cohort_taken(self) -> CohortFit | None:
+        """The newest whose parameters were taken."""
+
 
 class Talks(Protocol):
     """Where each conversation stands."""

@@ -15,6 +15,7 @@ from quiz.histories import Histories, History, histories
 from quiz.memory import DEFAULT, Parameters, remember, scheduling_of, sound
 from quiz.model import FactId, LearnerId, Review
 from quiz.ports import Tx
+from quiz.rating import guess_chance
 from quiz.study_day import study_day
 
 FIRST_AT = 64
@@ -77,7 +78,17 @@ def take_up_one(tx: Tx, learner: LearnerId, now: datetime) -> Job | None:
 def read_log(tx: Tx, learner: LearnerId, now: datetime) -> Histories:
     """What they answered; there may be much, so it is looked at."""
     person = tx.learners.get(learner)
-    return histories(tx.log.of(learner), study_day(now, person.zone if person else "UTC"))
+    asked = {each.id: each.fact for each in tx.facts.some(tx.log.facts(learner))}
+    guesses: dict[tuple[FactId, str], float] = {}
+
+    def guess_of(line: Review) -> float:
+        """By the question as it is now; nothing can be said of one that is gone."""
+        if (chance := guesses.get((line.fact, line.question))) is None:
+            question = asked[line.fact].asked_by(line.question) if line.fact in asked else None
+            chance = guesses[line.fact, line.question] = guess_chance(question) if question else 0.0
+        return chance
+
+    return histories(tx.log.of(learner), study_day(now, person.zone if person else "UTC"), guess_of)
 
 
 def settle_fit(tx: Tx, job: Job, found: Fit, now: datetime) -> bool:
@@ -155,7 +166,7 @@ def settle_cohort(tx: Tx, begun: CohortFit, found: Fit, now: datetime) -> None:
 def spread(tx: Tx, limit: int) -> Sequence[tuple[LearnerId, Sequence[FactId]]] | None:
     """Give the cohort's parameters to the next learners who have none of their own; those to be counted anew, with
     their facts. None if all have them."""
-    cohort = next((each for each in tx.fits.cohorts(1) if each.spread_to is not None and each.fit), None)
+    cohort = tx.fits.cohort_taken()
     if cohort is None or cohort.fit is None or cohort.spread_to is None:
         return None
     after = tx.learners.after(cohort.spread_to, limit)
@@ -172,8 +183,9 @@ def spread(tx: Tx, limit: int) -> Sequence[tuple[LearnerId, Sequence[FactId]]] |
 
 def cohort_parameters(tx: Tx) -> Parameters | None:
     """Those that a new learner has; None: the published ones."""
-    newest = next((each.fit for each in tx.fits.cohorts(1) if each.fit is not None), None)
-    return None if newest is None or newest.parameters == DEFAULT or not sound(newest.parameters) else newest.parameters
+    cohort = tx.fits.cohort_taken()
+    found = cohort.fit.parameters if cohort and cohort.fit else DEFAULT
+    return None if found == DEFAULT or not sound(found) else found
 
 
 def failed(job: Job) -> Fit:

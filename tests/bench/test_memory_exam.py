@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bench.fitting import as_the_bot
 from bench.memory.calibration import foretold, published
 from bench.memory.exam import EVER, MINUTES, WINDOWS, exam_figures, exam_table, named, play_pupil
 from bench.memory.logs import logs
@@ -20,7 +21,13 @@ def test_who_prepares_for_the_exam_recalls_more_on_its_day_in_the_same_minutes()
 
 
 def test_who_remembers_by_the_law_that_foretells_is_foretold_well() -> None:
-    found = foretold(6, logs(6, 6000, plain=True, spread=0.0), published)
+    found = foretold(logs(6, 6000, plain=True, spread=0.0), published)
     assert found.answers > 3000
     assert found.gap is not None
     assert found.gap < 0.02
+
+
+def test_who_also_guesses_is_foretold_well_once_fitted() -> None:
+    found = foretold(logs(51, 3000), as_the_bot)
+    assert found.gap is not None
+    assert found.gap < 0.03

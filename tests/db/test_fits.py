@@ -83,6 +83,10 @@ async def test_a_day_has_one_fit_of_the_cohort(store: Store) -> None:
     newer = CohortFit(date(2026, 3, 2), LATER, 9, 2000)
     assert await store.run(lambda tx: tx.fits.begin_cohort(newer))
     assert await store.look(lambda tx: tx.fits.cohorts(5)) == [newer, done]
+    assert await store.look(lambda tx: tx.fits.cohort_taken()) is None  # FIT was not taken, and the newer was lost
+    taken = replace(done, fit=replace(FIT, why=None))
+    await store.run(lambda tx: tx.fits.put_cohort(taken))
+    assert await store.look(lambda tx: tx.fits.cohort_taken()) == taken
 
 
 async def test_the_length_of_a_log_and_the_facts_in_it(store: Store) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from quiz.fitting import Fit, Why
+from quiz.fitting import CohortFit, Fit, Why
 from quiz.memory import DEFAULT, Parameters, remember, scheduling_of
 from quiz.model import FactId, Happening, Learner, LearnerId, Memory, Rating, Review, ReviewId
 from quiz.ports import Tx
+from quiz.questions import TrueFalse, Typed
 from quiz.study_day import study_day
 from quiz.usecases.fitting import (
     FEWEST,
@@ -17,6 +18,7 @@ from quiz.usecases.fitting import (
     close_fit,
     cohort_parameters,
     pool,
+    read_log,
     recount,
     settle_cohort,
     settle_fit,
@@ -149,6 +151,36 @@ def test_the_cohorts_parameters_are_everybodys_who_has_none_of_their_own() -> No
     newcomer = store.do(meet, Person(LearnerId(99), "Вера", "ru"), NOW)
     assert newcomer.parameters == QUICK
     assert store.do(pool, 1, NOW + timedelta(days=9)) is None  # nothing was answered since
+
+
+def put_cohort(tx: Tx, cohort: CohortFit) -> None:
+    tx.fits.put_cohort(cohort)
+
+
+def test_a_fit_of_the_cohort_that_was_lost_or_no_better_leaves_the_parameters_there_were() -> None:
+    store = InMemoryStore()
+    for nth, fitted in enumerate((FITTED, NO_BETTER, None)):
+        at = NOW + timedelta(days=nth)
+        store.do(put_cohort, CohortFit(at.date(), at, FEWEST, 400, fitted))
+        assert store.do(cohort_parameters) == QUICK
+
+
+def test_answers_are_fitted_with_the_chance_that_they_were_guessed() -> None:
+    store = InMemoryStore()
+    _, [chosen, typed] = store.do(enrol, "x", "y")
+
+    def say(tx: Tx) -> None:
+        for fact, question in ((chosen, "coin"), (typed, "q"), (typed, "gone")):
+            published = tx.facts.get(fact)
+            assert published is not None
+            asked = (TrueFalse(key="coin", ask="?", answer=True), Typed(key="q", ask="?", answer="y"))
+            tx.facts.change(replace(published, fact=replace(published.fact, questions=asked)))
+            day = study_day(NOW, "UTC")
+            line = Review(ReviewId(0), ANNA, fact, Happening.ANSWER, NOW, day, Rating.GOOD, True, question)
+            tx.log.append(line)
+
+    store.do(say)
+    assert [each.guesses for each in store.do(read_log, ANNA, NOW).of] == [(0.5,), (0.0, 0.0)]
 
 
 def test_few_people_are_no_cohort() -> None:

@@ -51,5 +51,9 @@ class Fits(Room):
     def put_cohort(self, cohort: CohortFit) -> None:
         self.rows.cohort_fits[cohort.day] = cohort
 
+    def cohort_taken(self) -> CohortFit | None:
+        newest = sorted(self.rows.cohort_fits.items(), reverse=True)
+        return next((one for _, one in newest if one.fit is not None and one.fit.taken), None)
+
     def cohorts(self, limit: int) -> Sequence[CohortFit]:
         return [one for _, one in sorted(self.rows.cohort_fits.items(), reverse=True)][:limit]

@@ -52,5 +52,7 @@ def agree(memory: Memory, lines: Sequence[tuple[Rating, StudyDay]]) -> None:
     assert (memory.last_day, memory.reviews) == (last, len(lines))
     if memory.phase is Phase.REVIEW:
         exact, ours = (card.due - moment).days, (memory.due_day - memory.last_day).days
+        if memory.stability < FIRM:
+            exact = min(exact, SCHEDULING.soon)
         room = 1.5 + 0.15 * (exact - 2.5) if exact > 2 else 0
         assert abs(ours - exact) <= room, "further than fuzz may move it"
