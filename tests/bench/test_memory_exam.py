@@ -28,6 +28,6 @@ def test_who_remembers_by_the_law_that_foretells_is_foretold_well() -> None:
 
 
 def test_who_also_guesses_is_foretold_well_once_fitted() -> None:
-    found = foretold(logs(51, 3000), as_the_bot)
+    found = foretold(logs(51, 10_000), as_the_bot)
     assert found.gap is not None
     assert found.gap < 0.03

@@ -147,7 +147,7 @@ def test_the_mixture_lies_between_known_and_not_known() -> None:
     question = draw_facts(chance(), 1)[0].choice
 
     def after(rating: Rating) -> Memory:
-        return review(None, rating, NOON, DAY, Scheduling(learning_steps=()), "seed")
+        return review(None, rating, NOON, DAY, Scheduling(learning_steps=(), fuzz=False), "seed")
 
     mixed = mixture(Seen(question, None, None, None, SCHEDULING), Rating.GOOD, after)
     assert after(Rating.AGAIN).stability < mixed.stability < after(Rating.GOOD).stability
