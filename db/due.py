@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, func, literal_column, select, union_all
-from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from db.link import LEARNER, LIMIT, Link, padded
 from db.tables import IN_REVIEW, MEMORY, RETIRED, facts, memories
@@ -24,16 +23,16 @@ _FEW, _WIDER = 12, 4
 
 
 def find_due(
-    link: Link, learner: LearnerId, sets: Sequence[SetId], until: StudyDay, limit: int, latest_first: bool
+    link: Link, learner: LearnerId, sets: Sequence[SetId], until: StudyDay, limit: int
 ) -> Sequence[Sequence[Any]]:
     """The first `limit` memories due in these sets, by day and fact: the fact's id, then the columns of MEMORY."""
     if len(sets) <= SETS_AT_ONCE:
-        return _run(link, learner, due_in(len(sets), latest_first), sets, until, limit) if sets else ()
+        return _run(link, learner, due_in(len(sets)), sets, until, limit) if sets else ()
     each = _FEW
     while True:
-        statements = ((keys_due_in(len(part), latest_first), part) for part in _parts(sets))
+        statements = ((keys_due_in(len(part)), part) for part in _parts(sets))
         keys = [row for statement, part in statements for row in _run(link, learner, statement, part, until, each)]
-        first = first_of_all(keys, each, limit, latest_first)
+        first = first_of_all(keys, each, limit)
         if first is not None:
             break
         each *= _WIDER
@@ -67,12 +66,12 @@ def find_loads(
     return loads
 
 
-def first_of_all(keys: Iterable[Any], each: int, limit: int, latest_first: bool) -> list[FactId] | None:
+def first_of_all(keys: Iterable[Any], each: int, limit: int) -> list[FactId] | None:
     """The first `limit` facts of all sets out of the first `each` of every set; None if that is too few to tell.
 
     keys: set_id, due_day and fact_id. A set with `each` of them may have more: beyond its last one nothing is sure.
     """
-    order = sorted(((row.due_day, row.fact_id, row.set_id) for row in keys), reverse=latest_first)
+    order = sorted((row.due_day, row.fact_id, row.set_id) for row in keys)
     seen: Counter[SetId] = Counter()
     for place, (_, _, set_) in enumerate(order[:limit], 1):
         seen[set_] += 1
@@ -82,20 +81,20 @@ def first_of_all(keys: Iterable[Any], each: int, limit: int, latest_first: bool)
 
 
 @lru_cache
-def due_in(sets: int, latest_first: bool) -> Select[Any]:
+def due_in(sets: int) -> Select[Any]:
     """The first `limit` memories due in so many sets, out of the first so many of each."""
-    parts = _first_of_each(sets, latest_first, memories.c.fact_id, *MEMORY)
+    parts = _first_of_each(sets, memories.c.fact_id, *MEMORY)
     if sets == 1:
         return parts[0]
     found = union_all(*(select(part.subquery()) for part in parts)).subquery()
-    return select(found).order_by(*_in_order(found.c, latest_first)).limit(LIMIT)
+    return select(found).order_by(found.c.due_day, found.c.fact_id).limit(LIMIT)
 
 
 @lru_cache
-def keys_due_in(sets: int, latest_first: bool) -> Select[Any]:
+def keys_due_in(sets: int) -> Select[Any]:
     """The keys of the first `limit` memories due in each of so many sets."""
     columns = (memories.c.set_id, memories.c.due_day, memories.c.fact_id)
-    parts = _first_of_each(sets, latest_first, *columns)
+    parts = _first_of_each(sets, *columns)
     return select(union_all(*(select(part.subquery()) for part in parts)).subquery())
 
 
@@ -124,8 +123,8 @@ def _these(number: int) -> Select[Any]:
     return select(memories.c.fact_id, *MEMORY).where(memories.c.learner_id == LEARNER, memories.c.fact_id.in_(these))
 
 
-def _first_of_each(sets: int, latest_first: bool, *columns: ColumnElement[Any]) -> list[Select[Any]]:
-    order = _in_order(memories.c, latest_first)
+def _first_of_each(sets: int, *columns: ColumnElement[Any]) -> list[Select[Any]]:
+    order = memories.c.due_day, memories.c.fact_id
     return [_reviews(number, *columns).order_by(*order).limit(LIMIT) for number in range(sets)]
 
 
@@ -138,11 +137,6 @@ def _reviews(number: int, *columns: ColumnElement[Any]) -> Select[Any]:
         memories.c.due_day <= bindparam("until"),
         memories.c.fact_id.not_in(select(facts.c.id).where(facts.c.set_id == set_, RETIRED)),
     )
-
-
-def _in_order(columns: ReadOnlyColumnCollection[str, Any], latest_first: bool) -> list[ColumnElement[Any]]:
-    order: list[ColumnElement[Any]] = [columns.due_day, columns.fact_id]
-    return [column.desc() for column in order] if latest_first else order
 
 
 def _parts(sets: Sequence[SetId]) -> list[Sequence[SetId]]:

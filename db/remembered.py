@@ -106,17 +106,15 @@ class SqlMemories:
             set_aside=memory.set_aside,
         )
 
-    def due(
-        self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
-    ) -> Sequence[Remembered]:
-        known, asked = self._link.known.of(learner).waiting.due, (only, until, latest_first)
+    def due(self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int) -> Sequence[Remembered]:
+        known, asked = self._link.known.of(learner).waiting.due, (only, until)
         found = known[asked].so_many(limit) if asked in known else None
         if found is None:
             sets = self._joined(learner, only)
             ahead = limit
             if self._link.known.lasts:
                 ahead += AHEAD if len(sets) <= SETS_AT_ONCE else AHEAD_IN_MANY
-            rows = find_due(self._link, learner, sets, until, ahead, latest_first)
+            rows = find_due(self._link, learner, sets, until, ahead)
             first = self._remembered(learner, rows)
             found = keep(known, asked, First(first, len(first) < ahead), MOST_LISTS).found[:limit]
         return found

@@ -38,12 +38,12 @@ class Count:
 
 @dataclass(slots=True)
 class Waiting:
-    """By what was asked: which set alone, until when, in which order. Where it is no longer sure it is dropped.
+    """By what was asked: which set alone, until when. Where it is no longer sure it is dropped.
 
     steps: all memories on steps, whenever they are ripe. loads: how much is due on a day, over all sets.
     """
 
-    due: dict[tuple[SetId | None, StudyDay, bool], First[Remembered]] = field(default_factory=dict)
+    due: dict[tuple[SetId | None, StudyDay], First[Remembered]] = field(default_factory=dict)
     counts: dict[tuple[SetId | None, StudyDay], Count] = field(default_factory=dict)
     unmet: dict[SetId | None, First[FactId]] = field(default_factory=dict)
     unmet_counts: dict[SetId | None, Count] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class Waiting:
         """Where it was found."""
         found = set()
         for asked, first in list(self.due.items()):
-            only, until, _ = asked
+            only, until = asked
             if _is_due(after, until):
                 del self.due[asked]
             elif _is_due(before, until):

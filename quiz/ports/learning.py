@@ -162,10 +162,8 @@ class Memories(Protocol):
     def put(self, learner: LearnerId, fact: FactId, memory: Memory | None) -> None:
         """Insert, replace, or with None delete."""
 
-    def due(
-        self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
-    ) -> Sequence[Remembered]:
-        """In review (`due_at` is None), `due_day <= until`, by (due_day, fact); `latest_first`: the other way round."""
+    def due(self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int) -> Sequence[Remembered]:
+        """In review (`due_at` is None), `due_day <= until`, by (due_day, fact)."""
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         """On learning or relearning steps with `due_at <= until`, by (due_at, fact)."""

@@ -29,7 +29,6 @@ MORE_WITH_AN_EXAM = 1
 EVERYDAY: dict[str, Callable[[Tx], object]] = {
     "due": lambda tx: tx.memories.due(ANNA, None, TODAY, 5),
     "due in one set": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5),
-    "due in one set, latest first": lambda tx: tx.memories.due(ANNA, SetId(1), TODAY, 5, latest_first=True),
     "count of due": lambda tx: tx.memories.count_due(ANNA, None, TODAY, 50),
     "loads": lambda tx: tx.memories.loads(ANNA, day(3), day(5)),
     "on steps": lambda tx: tx.memories.on_steps(ANNA, None, NOW, 5),

@@ -24,22 +24,22 @@ keys = st.lists(st.tuples(st.integers(0, 4), st.integers(1, 4)), max_size=40).ma
 )
 
 
-def first_in_each(found: list[Key], each: int, latest_first: bool) -> list[Key]:
-    in_order = sorted(found, reverse=latest_first)
+def first_in_each(found: list[Key], each: int) -> list[Key]:
+    in_order = sorted(found)
     return [
         key for key in in_order if sum(other.set_id == key.set_id for other in in_order[: in_order.index(key)]) < each
     ]
 
 
-@given(keys, st.integers(1, 6), st.integers(1, 12), st.booleans())
+@given(keys, st.integers(1, 6), st.integers(1, 12))
 def test_either_they_are_the_first_of_all_or_it_says_that_more_must_be_looked_at(
-    found: list[Key], each: int, limit: int, latest_first: bool
+    found: list[Key], each: int, limit: int
 ) -> None:
-    told = first_of_all(first_in_each(found, each, latest_first), each, limit, latest_first)
-    assert told in (None, [key.fact_id for key in sorted(found, reverse=latest_first)][:limit])
+    told = first_of_all(first_in_each(found, each), each, limit)
+    assert told in (None, [key.fact_id for key in sorted(found)][:limit])
     assert told is not None or each < limit
 
 
 @given(keys, st.integers(1, 12))
 def test_sets_that_have_nothing_more_are_told_at_once(found: list[Key], limit: int) -> None:
-    assert first_of_all(found, len(found) + 1, limit, latest_first=False) is not None
+    assert first_of_all(found, len(found) + 1, limit) is not None

@@ -49,7 +49,7 @@ async def test_wiping_takes_one_learners_memories_only(store: Store) -> None:
     assert await store.run(lambda tx: tx.memories.get(BORIS, x)) == memory()
 
 
-async def test_due_by_day_then_fact_and_latest_days_first_if_wished(store: Store) -> None:
+async def test_due_by_day_then_fact(store: Store) -> None:
     _, (a, b, c, d, e, f) = await store.run(enrol, *"abcdef")
 
     def remember(tx: Tx) -> None:
@@ -58,14 +58,12 @@ async def test_due_by_day_then_fact_and_latest_days_first_if_wished(store: Store
         tx.memories.put(ANNA, e, memory(-9, set_aside=True))
         tx.memories.put(ANNA, f, memory(-9, at=NOW))
 
-    def due(tx: Tx, limit: int, latest_first: bool = False) -> list[FactId]:
-        return [found.fact for found in tx.memories.due(ANNA, None, TODAY, limit, latest_first)]
+    def due(tx: Tx, limit: int) -> list[FactId]:
+        return [found.fact for found in tx.memories.due(ANNA, None, TODAY, limit)]
 
     await store.run(remember)
     assert await store.run(due, 9) == [b, c, a]
     assert await store.run(due, 2) == [b, c]
-    assert await store.run(due, 9, latest_first=True) == [a, c, b]
-    assert await store.run(due, 2, latest_first=True) == [a, c]
     assert await store.run(lambda tx: [tx.memories.count_due(ANNA, None, TODAY, n) for n in (0, 2, 3, 9)]) == [
         0,
         2,
@@ -191,7 +189,7 @@ def seen_in(tx: Tx, only: SetId | None, names: dict[FactId, tuple[str, str]]) ->
         unmet.append([names[fact] for fact in tx.facts.unmet(ANNA, only, limit)])
         counts.append(tx.memories.count_due(ANNA, only, day(1), limit))
         found.append(tx.memories.on_steps(ANNA, only, NOW, limit))
-        found += [tx.memories.due(ANNA, only, day(1), limit, latest_first) for latest_first in (False, True)]
+        found.append(tx.memories.due(ANNA, only, day(1), limit))
     return [unmet, counts, [[(names[r.fact], r.memory) for r in rows] for rows in found]]
 
 

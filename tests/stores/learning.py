@@ -36,11 +36,9 @@ class Memories(Room):
         self.rows.require(learner, fact)
         self.rows.memories[learner, fact] = memory
 
-    def due(
-        self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int, latest_first: bool = False
-    ) -> Sequence[Remembered]:
+    def due(self, learner: LearnerId, only: SetId | None, until: StudyDay, limit: int) -> Sequence[Remembered]:
         rows = self._due(learner, only, until)
-        return sorted(rows, key=lambda r: (r.memory.due_day, r.fact), reverse=latest_first)[:limit]
+        return sorted(rows, key=lambda r: (r.memory.due_day, r.fact))[:limit]
 
     def on_steps(self, learner: LearnerId, only: SetId | None, until: datetime, limit: int) -> Sequence[Remembered]:
         rows = [(at, r) for r in self._asked(learner, only) if (at := r.memory.due_at) and at <= until]
