@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.charts import FAINT, INK, SHADES
-from bot.lettering import DPI, LINE, Line, drawable, in_lines, width_of, write
+from bot.lettering import DPI, FAINT, INK, LINE, Line, drawable, in_lines, width_of, write
 from quiz.classroom import Chances, Classroom, Hold, Member
 from quiz.model import FactId
 from quiz.names import with_number
@@ -22,7 +21,7 @@ MOST_FACTS = 60
 LOW = 0.5
 """Below this recall all squares are alike: people remember for long, and what they have lost is lost."""
 COLOURS = ("#d9603b", "#f5d9a8", "#3aa576", "#1b7a53")
-NEVER = SHADES[0]
+NEVER = "#e7e9ee"
 NARROW, WIDTH, LEFT, EDGE = 6.4, 8.0, 3.2, 0.2
 """Inches: of the picture of a class up to CLOSE, which is looked at on a phone, and of a larger one; of the statements,
 and of what is left free beside the squares."""

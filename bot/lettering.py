@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 DPI = 125
 """Pixels of an inch of every picture."""
-
+INK, FAINT = "#1f2a37", "#6b7685"
+"""On white paper."""
 
 LINE = 1.35
 """Of a line's size, to the next one."""

@@ -6,8 +6,7 @@ from io import BytesIO
 
 import segno
 
-from bot.charts import INK
-from bot.lettering import DPI, Line, in_lines, write
+from bot.lettering import DPI, INK, Line, in_lines, write
 
 WIDTH, MARGIN = 1000, 40
 """Pixels: of the picture, and of what is left free on either side of the words."""

@@ -9,9 +9,11 @@ import pytest
 from PIL import Image
 
 from bot.heat_map import CLOSE, COLOURS, MOST_DRAWN, MOST_FACTS, NEVER, Labels, draw_class, drawn_facts, unwritten
-from bot.lettering import drawable, in_lines, width_of
+from bot.lettering import FAINT, INK, drawable, in_lines, width_of
+from bot.sharing import qr_picture
 from quiz.classroom import Classroom, Member, Traces, classroom
 from quiz.model import FactId, LearnerId, Phase, StudyDay
+from tests.bot.test_charts import contrast
 
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
 TODAY = StudyDay(date(2026, 3, 10))
@@ -114,3 +116,13 @@ def test_statements_and_names_keep_to_their_places_and_end_with_whole_words() ->
 def test_emoji_leave_no_hole_behind() -> None:
     assert drawable("Смирнов 🎓, большевик  🦊 ") == "Смирнов, большевик"
     assert drawable("a ,b") == "a ,b", "what the font can write stays as it is"
+
+
+def test_the_words_on_white_pictures_can_be_read() -> None:
+    map_ = drawn(room(["Аня", "Боря"], 20, 10))
+    share = Image.open(BytesIO(qr_picture("https://t.me/example?start=x", "О реках"))).convert("RGB")
+    assert contrast(INK, "white") >= 7
+    assert contrast(FAINT, "white") >= 4.5
+    for picture in (map_, share):
+        assert picture.getpixel((2, 2)) == (255, 255, 255)
+        assert count(picture, INK) > 500
