@@ -122,7 +122,7 @@ async def test_a_list_of_cards_that_is_pasted_is_taken_as_cards(
     await teacher.comes_to_read("Термины", "6 вопросов, взяты все", "карточка — 3")
     await teacher.press("Смотреть по одному")
     await teacher.press("→")
-    teacher.reads("Что на обороте карточки «съезд»?", "✅ собрание партии")
+    teacher.reads("съезд — это…", "✅ собрание партии")
     assert author.given == []
 
 

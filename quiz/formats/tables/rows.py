@@ -33,12 +33,7 @@ SAMPLE = 200
 """Rows whose words tell the language that cards are asked in."""
 WRITTEN_TOO = (60, 5)
 """A definition of no more characters and words is also asked for in writing."""
-CARD: dict[Language, str] = {"ru": "Что на обороте карточки «{}»?", "en": "What is on the back of the card “{}”?"}
-WITHIN: dict[Language, dict[int, str]] = {
-    "ru": str.maketrans({"«": "„", "»": "“"}),
-    "en": str.maketrans({"“": "‘", "”": "’"}),
-}
-"""Quotation marks within others."""
+CARD: dict[Language, str] = {"ru": "{} — это…", "en": "{} is…"}
 
 
 @dataclass(slots=True)
@@ -256,10 +251,10 @@ class _Reading:
 
 def asked_of_card(term: str, language: Language) -> str:
     """What is to be written: a bare «Смирнов» would not ask anything, and of a term nobody knows whether it is a who, a
-    what or a when. A term that is a sentence asks for itself."""
+    what or a when: so a sentence is begun. A term that is one asks for itself."""
     if "\n" in term or term.endswith((".", "?", "!", "…", ":")):
         return term
-    asked = CARD[language].format(term.translate(WITHIN[language]))
+    asked = CARD[language].format(term)
     return asked if len(asked) <= shape.ASK else term
 
 
