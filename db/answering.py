@@ -166,6 +166,7 @@ class SqlLog:
             undoes=review.undoes,
             due_day=review.due_day,
             expected=review.expected,
+            guess=review.guess,
         )
         logged = replace(review, id=ReviewId(added.value()))
         if logged.happening is Happening.ANSWER:
@@ -237,6 +238,7 @@ def _review(row: Any) -> Review:
         undoes=row.undoes,
         due_day=row.due_day,
         expected=row.expected,
+        guess=row.guess,
     )
 
 

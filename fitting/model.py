@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from quiz.histories import History
-from quiz.memory import EASIEST, HARDEST, LONGEST_STABILITY, SHORTEST_STABILITY
+from quiz.memory import EASIEST, HARDEST, KNOWN_FIRST, LONGEST_STABILITY, SHORTEST_STABILITY
 
 Floats = npt.NDArray[np.float64]
 
@@ -20,12 +20,14 @@ class Answers:
     """Answers in columns: the first of every fact, the second of all that have one, and so on.
 
     Facts stand in the order of their length, the longest first, so that each column is the beginning of the one before.
-    ratings, days (since the answer before; 0 in the first column): one array for each column. scored: how many answers
-    are predicted. right, guess: of these, in the order of `predicted`: 1 or 0, and the chance of it with nothing known.
+    ratings, days (since the answer before; 0 in the first column), guesses (the chance to be right with nothing known):
+    one array for each column. scored: how many answers are predicted. right, guess: of these, in the order of
+    `predicted`: 1 or 0, and the chance of it with nothing known.
     """
 
     ratings: tuple[npt.NDArray[np.int64], ...]
     days: tuple[Floats, ...]
+    guesses: tuple[Floats, ...]
     scored: int
     right: Floats
     guess: Floats
@@ -43,7 +45,7 @@ class Answers:
             days.append(np.array(ages, dtype=np.float64))
             guesses.append(np.array([one.guesses[place] if one.guesses else 0.0 for one in column]))
         right, guess = (_scored(columns, days) for columns in ([column > 1 for column in ratings], guesses))
-        return cls(tuple(ratings), tuple(days), len(right), right, guess)
+        return cls(tuple(ratings), tuple(days), tuple(guesses), len(right), right, guess)
 
 
 def _scored(columns: Sequence[Any], days: Sequence[Floats]) -> Floats:
@@ -57,26 +59,61 @@ def predicted(w: Floats, answers: Answers) -> Floats:
     columns = [w[:, place : place + 1] for place in range(21)]
     decay = -columns[20]
     factor = 0.9 ** (1 / decay) - 1
-    stability = difficulty = np.zeros((len(w), 0))
-    for place, (ratings, days) in enumerate(zip(answers.ratings, answers.days, strict=True)):
-        if not place:
-            stability, difficulty = w[:, ratings - 1], _first_difficulty(columns, ratings)
+    memory: _Memory | None = None
+    for ratings, days, guesses in zip(answers.ratings, answers.days, answers.guesses, strict=True):
+        lucky = (guesses > 0) & (ratings > 1)
+        if memory is None:
+            recall = np.full((len(w), len(ratings)), KNOWN_FIRST)
+            after, wrong = (_first(w, columns, each) for each in (ratings, np.ones_like(ratings[lucky])))
         else:
-            stability, difficulty = stability[:, : len(ratings)], difficulty[:, : len(ratings)]
-            recall = (1 + factor * days / stability) ** decay
+            memory = memory.of(np.arange(len(memory.stability.T)) < len(ratings))
+            recall = (1 + factor * days / memory.stability) ** decay
             found.append(recall[:, days > 0])
-            stability, difficulty = (
-                _stability(columns, stability, difficulty, recall, ratings, days),
-                _difficulty(columns, difficulty, ratings),
-            )
-        stability = np.clip(stability, SHORTEST_STABILITY, LONGEST_STABILITY)
-        difficulty = np.clip(difficulty, EASIEST, HARDEST)
+            lucky &= days > 0
+            after = _next(columns, memory, recall, ratings, days)
+            wrong = _next(columns, memory.of(lucky), recall[:, lucky], np.ones_like(ratings[lucky]), days[lucky])
+        memory = _mixed(after, wrong, lucky, recall[:, lucky], guesses[lucky])
     return np.concatenate(found, axis=1)
 
 
 def chance_right(recalled: Floats, guess: Floats) -> Floats:
     """Of an answer: see quiz.rating.chance_right."""
     return guess + (1 - guess) * recalled
+
+
+class _Memory(NamedTuple):
+    """Each (sets of parameters, facts), within its bounds."""
+
+    stability: Floats
+    difficulty: Floats
+
+    def of(self, which: npt.NDArray[np.bool_]) -> _Memory:
+        """Of these facts only."""
+        return _Memory(self.stability[:, which], self.difficulty[:, which])
+
+
+def _first(w: Floats, columns: Sequence[Floats], ratings: npt.NDArray[np.int64]) -> _Memory:
+    return _bounded(w[:, ratings - 1], _first_difficulty(columns, ratings))
+
+
+def _next(
+    w: Sequence[Floats], memory: _Memory, recall: Floats, ratings: npt.NDArray[np.int64], days: Floats
+) -> _Memory:
+    stability, difficulty = memory
+    return _bounded(_stability(w, stability, difficulty, recall, ratings, days), _difficulty(w, difficulty, ratings))
+
+
+def _mixed(right: _Memory, wrong: _Memory, lucky: npt.NDArray[np.bool_], recall: Floats, guess: Floats) -> _Memory:
+    """Where an answer was right that may have been a guess. wrong, recall, guess: of these only."""
+    if lucky.any():
+        known = recall / (recall + (1 - recall) * guess)
+        right.stability[:, lucky] = right.stability[:, lucky] ** known * wrong.stability ** (1 - known)
+        right.difficulty[:, lucky] = known * right.difficulty[:, lucky] + (1 - known) * wrong.difficulty
+    return right
+
+
+def _bounded(stability: Floats, difficulty: Floats) -> _Memory:
+    return _Memory(np.clip(stability, SHORTEST_STABILITY, LONGEST_STABILITY), np.clip(difficulty, EASIEST, HARDEST))
 
 
 def _first_difficulty(w: Sequence[Floats], ratings: Any) -> Floats:

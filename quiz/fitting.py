@@ -161,7 +161,9 @@ def losses(histories: Sequence[History], parameters: Parameters, since: int = 0)
     """
     found: list[float] = []
     for history in histories:
-        stability, difficulty = first_learned(parameters, history.ratings[0])
+        stability, difficulty = first_learned(
+            parameters, history.ratings[0], history.guesses[0] if history.guesses else 0.0
+        )
         decay = -parameters[20]
         factor = pow(0.9, 1 / decay) - 1
         last = history.days[0]
@@ -171,7 +173,7 @@ def losses(histories: Sequence[History], parameters: Parameters, since: int = 0)
             if day > last and day >= since:
                 chance = min(max(chance_right(recalled, guess), SUREST), 1 - SUREST)
                 found.append(-log(chance) if rating > 1 else -log1p(-chance))
-            stability, difficulty = next_learned(parameters, stability, difficulty, rating, day - last, recalled)
+            stability, difficulty = next_learned(parameters, stability, difficulty, rating, day - last, recalled, guess)
             last = day
     return found
 

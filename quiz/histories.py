@@ -77,7 +77,7 @@ def histories(
     log: Iterable[Review], today: StudyDay, guess_of: Callable[[Review], float] = lambda line: 0.0
 ) -> Histories:
     """What one learner's log comes to. Answers taken back were never given. guess_of: the chance (0…1) of an answer to
-    be right with nothing known."""
+    be right with nothing known, where its line does not tell."""
     lines = list(log)
     found: Counter[str] = Counter()
     ordered = sorted(lines, key=lambda line: line.id)
@@ -143,7 +143,7 @@ def _history(answers: Sequence[Review], guess_of: Callable[[Review], float], fou
         else:
             days.append(day)
             ratings.append(int(line.rating or Rating.AGAIN))
-            guesses.append(guess_of(line))
+            guesses.append(guess_of(line) if line.guess is None else line.guess)
     return History(tuple(days), tuple(ratings), tuple(guesses))
 
 

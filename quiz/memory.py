@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from hashlib import blake2b
-from math import exp, inf, isfinite, pow
+from math import exp, inf, isfinite, log, pow
 from typing import NamedTuple
 
 from quiz.model import FactId, Happening, Learner, LearnerId, Memory, Phase, Rating, Review, StudyDay
@@ -40,6 +40,8 @@ LOWEST_RETENTION, HIGHEST_RETENTION = 0.70, 0.97
 """What can be wished for: below, most is learned anew each time; above, facts are asked nearly every day."""
 FIRM = 3.0
 """Days of stability that a memory has after more than one answer, mostly: one alone may have been luck."""
+KNOWN_FIRST = 0.4
+"""The chance that a fact is known when it is met: it was read in the text, or heard in the lesson."""
 FUZZ_FROM = 2.5
 FUZZ = ((FUZZ_FROM, 7.0, 0.15), (7.0, 20.0, 0.1), (20.0, inf, 0.05))
 """Published fuzz: what lies between so many and so many days may move by this share; all by one day more."""
@@ -107,6 +109,7 @@ def review(
     scheduling: Scheduling,
     seed: str,
     due_day: StudyDay | None = None,
+    guess: float = 0.0,
 ) -> Memory:
     """Memory after one answer, given at the instant `at` on the learner's study day `day`.
 
@@ -114,8 +117,9 @@ def review(
     same memory, yet fuzz differs from answer to answer. A `day` before the last one counts as the same day.
     At `leech_after` lapses, and at every half of that beyond, the fact is set aside. due_day: chosen already, see
     `quiz.balance`; None, or one that is not after `day`, leaves it to the fuzz. On a step it does not matter.
+    guess: the chance (0…1) that who knows nothing answers so, see `_mixed`.
     """
-    stability, difficulty = strength_after(memory, rating, day, scheduling)
+    stability, difficulty = strength_after(memory, rating, day, scheduling, guess)
     phase, step, wait = _step(memory, rating, scheduling)
     lapsed = memory is not None and memory.phase is Phase.REVIEW and rating is Rating.AGAIN
     reviews = memory.reviews + 1 if memory else 1
@@ -145,13 +149,15 @@ def preview(
     return {rating: review(memory, rating, at, day, scheduling, seed) for rating in Rating}
 
 
-def strength_after(memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling) -> tuple[float, float]:
-    """Stability and difficulty after an answer on that study day."""
+def strength_after(
+    memory: Memory | None, rating: Rating, day: StudyDay, scheduling: Scheduling, guess: float = 0.0
+) -> tuple[float, float]:
+    """Stability and difficulty after an answer on that study day. guess: as in `review`."""
     if memory is None:
-        return first_learned(scheduling.parameters, rating)
+        return first_learned(scheduling.parameters, rating, guess)
     elapsed = _elapsed(memory, day)
     recalled = recall(memory, day, scheduling) if elapsed else 1.0
-    return next_learned(scheduling.parameters, memory.stability, memory.difficulty, rating, elapsed, recalled)
+    return next_learned(scheduling.parameters, memory.stability, memory.difficulty, rating, elapsed, recalled, guess)
 
 
 def recall(memory: Memory, day: StudyDay, scheduling: Scheduling) -> float:
@@ -259,7 +265,8 @@ def _after(
 ) -> Memory | None:
     match line.happening:
         case Happening.ANSWER if line.rating is not None:
-            return review(memory, line.rating, line.at, line.day, scheduling, seed_of(line), line.due_day)
+            guess = line.guess or 0.0
+            return review(memory, line.rating, line.at, line.day, scheduling, seed_of(line), line.due_day, guess)
         case Happening.SET_ASIDE if memory is not None:
             return set_aside(memory)
         case Happening.BRING_BACK if memory is not None:
@@ -267,22 +274,38 @@ def _after(
     return memory
 
 
-def first_learned(w: Parameters, rating: int) -> tuple[float, float]:
-    """Stability and difficulty after the first answer. rating: 1 … 4, as in Rating."""
-    return _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
+def first_learned(w: Parameters, rating: int, guess: float = 0.0) -> tuple[float, float]:
+    """Stability and difficulty after the first answer. rating: 1 … 4, as in Rating. guess: as in `review`."""
+    right = _bounded(w[rating - 1]), min(max(_first_difficulty(w, rating), EASIEST), HARDEST)
+    if rating == Rating.AGAIN or guess == 0:
+        return right
+    return _mixed(right, first_learned(w, Rating.AGAIN), KNOWN_FIRST, guess)
 
 
 def next_learned(
-    w: Parameters, stability: float, difficulty: float, rating: int, elapsed: int, recalled: float
+    w: Parameters, stability: float, difficulty: float, rating: int, elapsed: int, recalled: float, guess: float = 0.0
 ) -> tuple[float, float]:
     """Stability and difficulty after one more answer, `elapsed` days after the last; recalled: the chance of it."""
     if elapsed == 0:
-        after = _same_day(w, stability, rating)
-    elif rating == Rating.AGAIN:
-        after = _forgotten(w, stability, difficulty, recalled)
-    else:
-        after = _recalled(w, stability, difficulty, recalled, rating)
-    return _bounded(after), _next_difficulty(w, difficulty, rating)
+        return _bounded(_same_day(w, stability, rating)), _next_difficulty(w, difficulty, rating)
+    if rating == Rating.AGAIN:
+        return _bounded(_forgotten(w, stability, difficulty, recalled)), _next_difficulty(w, difficulty, rating)
+    right = _bounded(_recalled(w, stability, difficulty, recalled, rating)), _next_difficulty(w, difficulty, rating)
+    if guess == 0:
+        return right
+    wrong = next_learned(w, stability, difficulty, Rating.AGAIN, elapsed, recalled)
+    return _mixed(right, wrong, recalled, guess)
+
+
+def _mixed(
+    right: tuple[float, float], wrong: tuple[float, float], recalled: float, guess: float
+) -> tuple[float, float]:
+    """What a right answer leaves that may have been a guess: it lies between what it would leave if it was known and
+    what a wrong one would, the nearer to each the likelier that is. Of stability it is the mean of the logarithms.
+    """
+    known = recalled / (recalled + (1 - recalled) * guess)
+    stability = exp(known * log(right[0]) + (1 - known) * log(wrong[0]))
+    return _bounded(stability), known * right[1] + (1 - known) * wrong[1]
 
 
 def _first_difficulty(w: Parameters, rating: int) -> float:

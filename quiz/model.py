@@ -189,7 +189,9 @@ class Review:
 
     undoes: for UNDO, the answer it takes back. seconds: how long the answer took, None if unknown. due_day: the next
     it was given, which also hung on what else was due; None on a step, and in lines of older versions. expected: the
-    chance (0…1) of a right answer, as it was foretold before it; None where nothing was, see quiz.calibration.
+    chance (0…1) of a right answer, as it was foretold before it; None where nothing was, see quiz.calibration. guess:
+    the chance (0…1) to be right in the form it was asked in with nothing known; None in lines of older versions, whose
+    memories were counted as if there was none.
     """
 
     id: ReviewId
@@ -206,6 +208,7 @@ class Review:
     undoes: ReviewId | None = None
     due_day: StudyDay | None = None
     expected: float | None = None
+    guess: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,24 +15,19 @@ FAST, SLOW = 0.7, 3.0
 """Times the expected seconds."""
 AWAY = 120.0
 """From so many seconds on the time tells nothing: the person was doing something else."""
-COIN = 0.5
-"""A form guessed right so often says little when it is met for the first time."""
 
 
-def earn(
-    question: Question, correct: bool, almost: bool, hinted: bool, seconds: float | None, met_before: bool
-) -> Rating:
+def earn(question: Question, correct: bool, almost: bool, hinted: bool, seconds: float | None) -> Rating:
     """The rating of an answer that can be checked.
 
-    almost: right but for something small, whatever `correct` says. seconds: it took, None if unknown.
-    met_before: the fact has been asked before. ValueError for a known flashcard: its learner rates it.
+    almost: right but for something small, whatever `correct` says. seconds: it took, None if unknown. That it may have
+    been a guess is no matter of the rating, see `quiz.memory`. ValueError for a known flashcard: its learner rates it.
     """
     if not correct and not almost:
         return Rating.AGAIN
     if isinstance(question, Flashcard):
         raise ValueError("a flashcard is rated by the learner")
-    lucky = not met_before and guess_chance(question) >= COIN
-    if almost or hinted or lucky or _slow(question, seconds):
+    if almost or hinted or _slow(question, seconds):
         return Rating.HARD
     if guess_chance(question) == 0 and _fast(question, seconds):
         return Rating.EASY

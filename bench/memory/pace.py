@@ -36,7 +36,7 @@ def by_time(fast: float, slow: float) -> Callable[[Seen], Rating]:
     """The table, with other limits for fast and slow."""
 
     def rate(seen: Seen) -> Rating:
-        rating = earn(seen.question, True, False, False, None, met_before=seen.memory is not None)
+        rating = earn(seen.question, True, False, False, None)
         if rating is not Rating.GOOD or not seen.seconds:
             return rating
         times = seen.seconds / expected_seconds(seen.question)

@@ -15,7 +15,7 @@ from bench.memory.schedulers import NEVER, Ask
 from quiz.memory import SCHEDULING, Scheduling, recall, review
 from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Remembered, Review, ReviewId, StudyDay
 from quiz.questions import Question
-from quiz.rating import AWAY, earn
+from quiz.rating import AWAY, earn, guess_chance
 from quiz.session import LEARN_AHEAD, STABLE_FOR_LEVEL, Agenda, candidates, pick_question
 from quiz.usecases.agenda import LOOK_AHEAD
 from quiz.usecases.study import EXTRA_NEW
@@ -25,26 +25,17 @@ FEW = LOOK_AHEAD + 1
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """All that is known when a right answer is rated.
-
-    expected: the chance that it is recalled, None at first. scheduling: by which it is done.
-    """
+    """All that is known when a right answer is rated. expected: the chance that it is recalled, None at first."""
 
     question: Question
     seconds: float | None
     memory: Memory | None
     expected: float | None
-    scheduling: Scheduling
 
 
 def by_table(seen: Seen) -> Rating:
     """The rating of a right answer as quiz/rating.py has it."""
-    return earn(seen.question, True, False, False, seen.seconds, met_before=seen.memory is not None)
-
-
-def plain_update(seen: Seen, rating: Rating, after: Callable[[Rating], Memory]) -> Memory:
-    """The memory after a rating, as quiz/memory.py has it."""
-    return after(rating)
+    return earn(seen.question, True, False, False, seen.seconds)
 
 
 class Pace(Protocol):
@@ -56,12 +47,12 @@ class Pace(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """rate: right answers. level: of the form, None for the table of quiz/session.py. update: of a memory. pace:
-    a new one for each learner, None if times are taken as they are."""
+    """rate: right answers. level: of the form, None for the table of quiz/session.py. mixture: whether what may have
+    been a guess strengthens less. pace: a new one for each learner, None if times are taken as they are."""
 
     rate: Callable[[Seen], Rating] = by_table
     level: Callable[[Memory | None, float | None], int] | None = None
-    update: Callable[[Seen, Rating, Callable[[Rating], Memory]], Memory] = plain_update
+    mixture: bool = True
     scheduling: Scheduling = SCHEDULING
     new_per_day: int = 7
     reviews_per_day: int = 60
@@ -140,14 +131,10 @@ class Uzelok:
         known_seconds = seconds if 0 <= seconds <= AWAY else None
         told = self._pace.told(question, known_seconds, right) if self._pace else known_seconds
         expected = recall(before, self.today, rules.scheduling) if before else None
-        seen = Seen(question, told, before, expected, rules.scheduling)
-        rating = rules.rate(seen) if right else Rating.AGAIN
-
-        def after(rating: Rating) -> Memory:
-            return review(before, rating, now, self.today, rules.scheduling, f"1:{fact}")
-
-        memory = rules.update(seen, rating, after) if right else after(rating)
-        self._keep(fact, before, memory)
+        rating = rules.rate(Seen(question, told, before, expected)) if right else Rating.AGAIN
+        guess = guess_chance(question) if rules.mixture else 0.0
+        after = review(before, rating, now, self.today, rules.scheduling, f"1:{fact}", guess=guess)
+        self._keep(fact, before, after)
         self._asked.setdefault(fact, []).append(question.key)
         self._answered += 1
         self._last = fact, right
@@ -155,7 +142,7 @@ class Uzelok:
         self.log.append(
             Review(
                 id_, LearnerId(1), FactId(fact), Happening.ANSWER, now, self.today, rating, right, question.key,
-                seconds=known_seconds,
+                seconds=known_seconds, guess=guess,
             )
         )  # fmt: skip
 

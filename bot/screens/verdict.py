@@ -131,7 +131,7 @@ def _again(words: Words, answered: Answered, now: datetime) -> Html:
     when = comes_again(words, memory, answered.today, wait)
     if wait is None and (memory.due_day - answered.today).days > 1:
         return words("comes-again-date", when=when, date=day_name(words, memory.due_day))
-    # What was right and yet comes back today might have been guessed, was slow, or took a hint.
+    # What was right and yet comes back today was slow, or took a hint.
     unsure = wait is not None and answered.verdict.outcome is Outcome.RIGHT
     return words("comes-again-once" if unsure else "comes-again", when=when)
 

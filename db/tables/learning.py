@@ -174,6 +174,7 @@ reviews = Table(
     Column("undoes", BigInteger),
     Column("due_day", Day, doc="the day chosen for the next answer; None on a step, or if it follows from the rest"),
     Column("expected", Double, doc="the chance of a right answer, foretold before it"),
+    Column("guess", Double, doc="the chance to be right with nothing known"),
     sqlite_with_rowid=CLUSTERED,
 )
 Index("reviews_of_fact", reviews.c.learner_id, reviews.c.fact_id, reviews.c.id)

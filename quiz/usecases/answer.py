@@ -14,7 +14,7 @@ from quiz.model import Asking, AskingId, Happening, Learner, Memory, PublishedFa
 from quiz.ports import Tx
 from quiz.progress import tallied
 from quiz.questions import Expects, Match, MultiChoice, Order, Question
-from quiz.rating import earn
+from quiz.rating import earn, guess_chance
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study
 from quiz.typed import Outcome, judge
@@ -139,10 +139,9 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     today = study_day(now, learner.zone)
     seconds = (now - asking.asked_at).total_seconds()
     seconds_told = seconds if 0 <= seconds <= AWAY else None
-    rating = rating_of(
-        question, answer, verdict, hinted=asking.hinted, seconds=seconds_told, met_before=before is not None
-    )
-    memory = after_answer(tx, learner, asking.fact, before, rating, now)
+    rating = rating_of(question, answer, verdict, hinted=asking.hinted, seconds=seconds_told)
+    guess = guess_chance(question)
+    memory = after_answer(tx, learner, asking.fact, before, rating, now, guess)
     logged = write_down(
         tx,
         Review(
@@ -159,6 +158,7 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
             seconds=seconds_told,
             due_day=memory.due_day if memory.due_at is None else None,
             expected=expected_right(before, question, asking.hinted, today, scheduling_of(learner)),
+            guess=guess,
         ),
     )
     tx.memories.put(learner.id, asking.fact, memory)
@@ -182,14 +182,12 @@ def settle(tx: Tx, learner: Learner, asking_id: AskingId, answer: Answer, now: d
     )
 
 
-def rating_of(
-    question: Question, answer: Answer, verdict: Verdict, *, hinted: bool, seconds: float | None, met_before: bool
-) -> Rating:
+def rating_of(question: Question, answer: Answer, verdict: Verdict, *, hinted: bool, seconds: float | None) -> Rating:
     """What an answer earns; of a flashcard what the learner says."""
     if isinstance(answer, Rated):
         return answer.rating
     almost = verdict.outcome is Outcome.ALMOST
-    return earn(question, correct=verdict.correct, almost=almost, hinted=hinted, seconds=seconds, met_before=met_before)
+    return earn(question, correct=verdict.correct, almost=almost, hinted=hinted, seconds=seconds)
 
 
 def _count(tx: Tx, learner: Learner, asking: Asking, correct: bool, seconds: float | None, now: datetime) -> Progress:

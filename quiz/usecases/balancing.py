@@ -15,12 +15,13 @@ from quiz.usecases.courses import in_force
 
 
 def after_answer(
-    tx: Tx, learner: Learner, fact: FactId, before: Memory | None, rating: Rating, now: datetime
+    tx: Tx, learner: Learner, fact: FactId, before: Memory | None, rating: Rating, now: datetime, guess: float = 0.0
 ) -> Memory:
-    """The memory of a fact after an answer that is given now. before: None if it was never asked."""
+    """The memory of a fact after an answer that is given now. before: None if it was never asked. guess: the chance
+    (0…1) of being right with nothing known."""
     today = study_day(now, learner.zone)
     scheduling = scheduling_of(learner)
-    memory = review(before, rating, now, today, scheduling, seed_for(learner.id, fact))
+    memory = review(before, rating, now, today, scheduling, seed_for(learner.id, fact), guess=guess)
     days = window(memory, scheduling)
     exam = _exam(tx, learner, fact, today)
     if exam is not None:

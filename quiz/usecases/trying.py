@@ -14,6 +14,7 @@ from quiz.memory import preview, review, scheduling_of, seed_for
 from quiz.model import Asking, AskingId, FactId, Learner, PublishedFact, Rating, ReviewId, SetId
 from quiz.ports import Tx
 from quiz.questions import Flashcard, Match, MultiChoice, Order, Question
+from quiz.rating import guess_chance
 from quiz.session import shuffled
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Rewording
@@ -156,8 +157,9 @@ def _after(asked: Asked, tap: Tap, place: int) -> Asking | Answer:
 
 def _answered(learner: Learner, reviewing: Reviewing, asked: Asked, answer: Answer, now: datetime) -> Answered:
     verdict = grade(asked.question, answer, reviewing.draft.language)
-    rating = rating_of(asked.question, answer, verdict, hinted=asked.asking.hinted, seconds=None, met_before=False)
-    today = study_day(now, learner.zone)
+    rating = rating_of(asked.question, answer, verdict, hinted=asked.asking.hinted, seconds=None)
+    today, scheduling = study_day(now, learner.zone), scheduling_of(learner)
+    seed, guess = seed_for(learner.id, FactId(0)), guess_chance(asked.question)
     return Answered(
         asking=asked.asking,
         fact=asked.fact,
@@ -165,7 +167,7 @@ def _answered(learner: Learner, reviewing: Reviewing, asked: Asked, answer: Answ
         verdict=verdict,
         answer=answer,
         review=ReviewId(0),
-        memory=review(None, rating, now, today, scheduling_of(learner), seed_for(learner.id, FactId(0))),
+        memory=review(None, rating, now, today, scheduling, seed, guess=guess),
         today=today,
         progress=asked.progress,
         leech=False,

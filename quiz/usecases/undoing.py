@@ -49,6 +49,7 @@ def undo(
             seconds=None,
             due_day=None,
             expected=None,
+            guess=None,
         ),
     )
     before = remember(tx.log.of_fact(learner.id, last.fact), scheduling_of(learner))

@@ -18,13 +18,13 @@ from bench.memory.logs import logs
 from bench.memory.measure import PAGE, PEERS, figures, write_tables
 from bench.memory.pace import OwnMedian
 from bench.memory.play import play_one
-from bench.memory.ratings import chance_known, mixture
+from bench.memory.ratings import chance_known
 from bench.memory.schedulers import Leitner, Sm2
 from bench.memory.told import tables
 from bench.memory.truth import chance_of_recall, draw_parameters, first_trace, strengthen
-from bench.memory.uzelok import Seen, Uzelok
-from quiz.memory import SCHEDULING, Scheduling, recall, remember, review
-from quiz.model import Memory, Rating, StudyDay
+from bench.memory.uzelok import Rules, Seen, Uzelok
+from quiz.memory import Scheduling, recall, remember, review
+from quiz.model import Rating, StudyDay
 from quiz.questions import Choice
 from quiz.rating import expected_seconds
 
@@ -139,19 +139,20 @@ def test_leitner_goes_up_a_box_and_back_to_the_first() -> None:
 def test_a_lucky_guess_is_the_likelier_the_less_it_was_expected() -> None:
     question = draw_facts(chance(), 1)[0].choice
     assert isinstance(question, Choice)
-    seen = [Seen(question, None, None, expected, SCHEDULING) for expected in (0.5, 0.9)]
+    seen = [Seen(question, None, None, expected) for expected in (0.5, 0.9)]
     assert [chance_known(each) for each in seen] == pytest.approx([0.8, 0.9 / 0.925])
 
 
-def test_the_mixture_lies_between_known_and_not_known() -> None:
-    question = draw_facts(chance(), 1)[0].choice
-
-    def after(rating: Rating) -> Memory:
-        return review(None, rating, NOON, DAY, Scheduling(learning_steps=(), fuzz=False), "seed")
-
-    mixed = mixture(Seen(question, None, None, None, SCHEDULING), Rating.GOOD, after)
-    assert after(Rating.AGAIN).stability < mixed.stability < after(Rating.GOOD).stability
-    assert mixed.due_day <= after(Rating.GOOD).due_day
+def test_the_bot_of_the_simulation_is_told_what_could_be_guessed_unless_a_rule_is_without() -> None:
+    question, kept = draw_facts(chance(), 1)[0].choice, []
+    for rules in (Rules(), Rules(mixture=False)):
+        bot = Uzelok(draw_facts(chance(), 1), rules)
+        bot.begin(DAY)
+        bot.note(0, question, True, expected_seconds(question), NOON)
+        kept.append((bot.log[0].guess, bot.memories[0].stability))
+    [(told, careful), (untold, credulous)] = kept
+    assert (told, untold) == (0.25, 0)
+    assert careful < credulous
 
 
 def test_times_are_told_beside_the_own_median_once_there_are_enough() -> None:

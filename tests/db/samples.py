@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from quiz import model
@@ -88,12 +87,12 @@ def answer(of: FactId, who: LearnerId = ANNA) -> Review:
         2.5,
         due_day=day(4),
         expected=0.875,
+        guess=0.25,
     )
 
 
 def undo(of: FactId, undoes: ReviewId) -> Review:
-    line = replace(answer(of), rating=None, correct=None, asking=None, seconds=None, due_day=None, expected=None)
-    return replace(line, happening=Happening.UNDO, undoes=undoes)
+    return Review(ReviewId(0), ANNA, of, Happening.UNDO, NOW, TODAY, question="flashcard-1", undoes=undoes)
 
 
 def reminder(who: LearnerId = ANNA, after: int = 0, nth: int = 0) -> Reminder:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from quiz.grading import Picked, Said
+from quiz.memory import SCHEDULING, strength_after
 from quiz.model import DayTally, FactId, StudyDay
 from quiz.questions import Question
 from quiz.typed import Outcome
-from quiz.usecases import answer
+from quiz.usecases import answer, undoing
 from quiz.usecases.answer import Answered, Between, NeedsButtons, NoQuestion
-from tests.quiz.asking import CARD, GAP, MATCH, MULTI, ORDER, TYPED, asking
+from quiz.usecases.keep import rebuild
+from tests.quiz.asking import CARD, GAP, MATCH, MULTI, ORDER, TRUTH, TYPED, asking
 from tests.quiz.classroom import ANNA, MONDAY, Classroom, choice, fact, facts
+from tests.quiz.remembered import GOOD
 from tests.rows import each_row
 
 
@@ -49,6 +53,25 @@ def test_the_time_is_told_unless_the_learner_was_away_or_the_clock_moved(seconds
     room = Classroom(*facts(1))
     room.give(room.asked(), seconds=seconds)
     assert room.log[-1].seconds == told
+
+
+def test_how_likely_a_guess_was_counts_and_is_kept_with_each_answer() -> None:
+    for question, guess in ((TYPED, 0.0), (choice("c"), 0.25), (TRUTH, 0.5)):
+        room, asked = asking(question)
+        memory = room.give(asked).memory
+        assert memory.stability == strength_after(None, GOOD, room.today, SCHEDULING, guess)[0]
+        room.do(undoing.undo, room.now)
+        room.give(room.asked())
+        assert [line.guess for line in room.log] == [guess, None, guess]
+
+
+def test_a_memory_counted_anew_goes_by_the_question_as_it_was_asked() -> None:
+    room, asked = asking(TRUTH)
+    kept = room.give(asked).memory
+    written = replace(asked.fact.fact, questions=(replace(TYPED, key=TRUTH.key),))
+    room.read(lambda tx: tx.facts.change(replace(asked.fact, fact=written)))
+    assert room.store.do(rebuild, ANNA).changed == 0
+    assert room.memory(asked.fact.id) == kept
 
 
 def test_the_tally_tells_new_facts_from_reviews() -> None:

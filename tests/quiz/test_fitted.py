@@ -165,7 +165,7 @@ def test_a_fit_of_the_cohort_that_was_lost_or_no_better_leaves_the_parameters_th
         assert store.do(cohort_parameters) == QUICK
 
 
-def test_answers_are_fitted_with_the_chance_that_they_were_guessed() -> None:
+def test_answers_are_fitted_with_the_chance_that_they_were_guessed_as_it_was_then_if_that_is_known() -> None:
     store = InMemoryStore()
     _, [chosen, typed] = store.do(enrol, "x", "y")
 
@@ -178,9 +178,10 @@ def test_answers_are_fitted_with_the_chance_that_they_were_guessed() -> None:
             day = study_day(NOW, "UTC")
             line = Review(ReviewId(0), ANNA, fact, Happening.ANSWER, NOW, day, Rating.GOOD, True, question)
             tx.log.append(line)
+            tx.log.append(replace(line, at=NOW + timedelta(minutes=1), guess=0.25))
 
     store.do(say)
-    assert [each.guesses for each in store.do(read_log, ANNA, NOW).of] == [(0.5,), (0.0, 0.0)]
+    assert [each.guesses for each in store.do(read_log, ANNA, NOW).of] == [(0.5, 0.25), (0.0, 0.25, 0.0, 0.25)]
 
 
 def test_few_people_are_no_cohort() -> None:

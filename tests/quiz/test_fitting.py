@@ -82,11 +82,18 @@ def test_an_answer_surprises_as_much_as_it_was_unlikely() -> None:
 
 def test_an_answer_that_could_be_guessed_surprises_less() -> None:
     [known] = losses([History((0, 9), (3, 3))], DEFAULT)
-    [choice] = losses([History((0, 9), (3, 3), (0.25, 0.25))], DEFAULT)
-    [wrong], [wrong_choice] = (losses([History((0, 9), (3, 1), guess)], DEFAULT) for guess in ((), (0.25, 0.25)))
+    [choice] = losses([History((0, 9), (3, 3), (0.0, 0.25))], DEFAULT)
+    [wrong], [wrong_choice] = (losses([History((0, 9), (3, 1), guess)], DEFAULT) for guess in ((), (0.0, 0.25)))
     assert exp(-choice) == pytest.approx(exp(-known) + 0.25 * (1 - exp(-known)))
     assert choice < known
     assert wrong_choice > wrong
+
+
+def test_what_follows_a_right_answer_that_could_be_guessed_is_less_sure() -> None:
+    [written], [chosen] = (losses([History((0, 9), (3, 3), guess)], DEFAULT) for guess in ((), (0.25, 0.0)))
+    assert chosen > written
+    after_wrong = [losses([History((0, 9), (1, 3), guess)], DEFAULT) for guess in ((), (0.25, 0.0))]
+    assert after_wrong[0] == after_wrong[1], "nobody guesses wrong by knowing"
 
 
 def test_parameters_out_of_bounds_are_the_published_ones() -> None:

@@ -19,6 +19,8 @@ LINES = st.lists(
     st.tuples(st.sampled_from([*Happening, Happening.ANSWER]), st.sampled_from(Rating), st.integers(0, 60)), max_size=12
 )
 
+GUESSES = (None, 0.0, 0.25, 0.5)
+
 
 def written(lines: Sequence[tuple[Happening, Rating, int]]) -> list[Review]:
     """A log of one fact. An UNDO takes back the last answer that stands, if there is one."""
@@ -38,6 +40,7 @@ def written(lines: Sequence[tuple[Happening, Rating, int]]) -> list[Review]:
                 day=study_day(moment, "Europe/Moscow"),
                 rating=rating if happening is Happening.ANSWER else None,
                 undoes=undoes,
+                guess=GUESSES[number % len(GUESSES)],
             )
         )
         if happening is Happening.ANSWER:
@@ -55,7 +58,7 @@ def test_memory_rebuilt_from_the_log_equals_memory_kept_step_by_step(
         if line.happening is Happening.UNDO:
             kept = remember(log[:number], NORMAL)
         elif line.rating is not None:
-            kept = review(kept, line.rating, line.at, line.day, NORMAL, own_seed(line))
+            kept = review(kept, line.rating, line.at, line.day, NORMAL, own_seed(line), guess=line.guess or 0.0)
         elif kept is not None:
             kept = set_aside(kept) if line.happening is Happening.SET_ASIDE else bring_back(kept, line.day)
     assert remember(log, NORMAL) == kept

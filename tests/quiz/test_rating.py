@@ -25,30 +25,24 @@ ORDER = Order(key="order-1", ask="По порядку.", answer=("один", "д
 MATCH = Match(key="match-1", ask="Соедини.", answer=(("1923", "нарком"), ("1927", "съезд"), ("1931", "группа")))
 FLASHCARD = Flashcard(key="flashcard-1", ask="Год?", answer="1923")
 
-CHOSEN: list[Question] = [CHOICE, MULTI, CLOZE_CHOSEN, ORDER, MATCH]
+CHOSEN: list[Question] = [CHOICE, TWO_OPTIONS, TRUE_FALSE, MULTI, CLOZE_CHOSEN, ORDER, MATCH]
 WRITTEN: list[Question] = [TYPED, CLOZE_TYPED]
-CHECKED: list[Question] = [*CHOSEN, *WRITTEN, TRUE_FALSE, TWO_OPTIONS]
+CHECKED: list[Question] = [*CHOSEN, *WRITTEN]
 
 
 def rated(
-    question: Question,
-    pace: float | None = 1.0,
-    *,
-    correct: bool = True,
-    almost: bool = False,
-    hinted: bool = False,
-    met: bool = True,
+    question: Question, pace: float | None = 1.0, *, correct: bool = True, almost: bool = False, hinted: bool = False
 ) -> Rating:
     """The rating of an answer that took `pace` times as long as expected."""
     seconds = None if pace is None else pace * expected_seconds(question)
-    return earn(question, correct, almost, hinted, seconds, met)
+    return earn(question, correct, almost, hinted, seconds)
 
 
 @each_row("question", [*CHECKED, FLASHCARD])
 @each_row("pace", [None, 0.1, 1.0, 5.0])
 def test_a_wrong_answer_is_again_however_it_came(question: Question, pace: float | None) -> None:
     assert rated(question, pace, correct=False) is AGAIN
-    assert rated(question, pace, correct=False, hinted=True, met=False) is AGAIN
+    assert rated(question, pace, correct=False, hinted=True) is AGAIN
 
 
 @each_row("question", CHECKED)
@@ -63,7 +57,6 @@ def test_an_almost_right_or_hinted_answer_is_hard(question: Question, pace: floa
 def test_a_chosen_answer_is_good_and_never_easy(question: Question) -> None:
     assert rated(question) is GOOD
     assert rated(question, 0.1) is GOOD
-    assert rated(question, met=False) is GOOD
 
 
 @each_row("question", WRITTEN)
@@ -71,7 +64,6 @@ def test_a_written_answer_is_good_and_easy_if_it_came_fast(question: Question) -
     assert rated(question) is GOOD
     assert rated(question, FAST + 0.01) is GOOD
     assert rated(question, FAST - 0.01) is EASY
-    assert rated(question, FAST - 0.01, met=False) is EASY
 
 
 @each_row("question", CHECKED)
@@ -80,17 +72,10 @@ def test_a_slow_answer_is_hard(question: Question) -> None:
     assert rated(question, SLOW + 0.01) is HARD
 
 
-@each_row("question", [TRUE_FALSE, TWO_OPTIONS])
-def test_a_lucky_half_is_hard_at_the_first_meeting_only(question: Question) -> None:
-    assert rated(question, met=False) is HARD
-    assert rated(question) is GOOD
-    assert rated(question, 0.1) is GOOD
-
-
 @each_row("question", CHECKED)
 @each_row("seconds", [None, 0.0, -5.0, AWAY + 1, 86400.0])
 def test_a_time_that_cannot_be_that_of_an_answer_says_nothing(question: Question, seconds: float | None) -> None:
-    assert earn(question, True, False, False, seconds, met_before=True) is GOOD
+    assert earn(question, True, False, False, seconds) is GOOD
 
 
 def test_a_flashcard_is_rated_by_its_learner() -> None:
@@ -132,12 +117,11 @@ def test_more_to_read_or_write_takes_longer() -> None:
     correct=st.booleans(),
     almost=st.booleans(),
     hinted=st.booleans(),
-    met=st.booleans(),
     seconds=st.lists(st.floats(0.5, AWAY), min_size=2, max_size=2).map(sorted),
 )
 def test_taking_longer_never_earns_more(
-    question: Question, correct: bool, almost: bool, hinted: bool, met: bool, seconds: list[float]
+    question: Question, correct: bool, almost: bool, hinted: bool, seconds: list[float]
 ) -> None:
-    fast, slow = (earn(question, correct, almost, hinted, taken, met) for taken in seconds)
+    fast, slow = (earn(question, correct, almost, hinted, taken) for taken in seconds)
     assert fast >= slow
     assert (fast is AGAIN) == (not correct and not almost)

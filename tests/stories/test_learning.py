@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from quiz.model import LearnerId
+from quiz.usecases.keep import rebuild
 from tests.stories.learner import all_is_due
+from tests.stories.library import log_and_memories
 from tests.stories.moon import answer_right, reach
 from tests.stories.world import Chat, World, data_of
 
@@ -38,14 +43,27 @@ async def test_after_a_wrong_answer_one_reads_what_is_right_and_why_and_when_it_
     assert chat.labels == ["Дальше →", "↩️ Отменить", "⚑ Плохой вопрос"]
 
 
-async def test_what_could_have_been_guessed_is_asked_once_more_today_and_one_reads_so(world: World) -> None:
+async def test_what_came_slowly_is_asked_once_more_today_and_one_reads_so(world: World) -> None:
     chat = await world.person()
     await reach(world, chat, "true_false")
+    world.clock.advance(timedelta(minutes=1))
     await answer_right(chat)
     chat.reads("Для верности спрошу ещё раз через 15 минут")
     verdicts = await learn_all(await chat.send("/learn"))
     assert "Майкл Коллинз ступил" in verdicts[-1]
     assert "Для верности" not in verdicts[-1], "asked a third time"
+
+
+async def test_what_could_have_been_guessed_is_remembered_less_firmly(world: World) -> None:
+    chat = await world.person()
+    await reach(world, chat, "true_false")
+    await answer_right(chat)
+    learner = LearnerId(chat.conversation.person.id)
+    log, memories = await world.store.run(log_and_memories, learner)
+    of = {line.question.partition("-")[0]: (line.guess, memories[line.fact].stability) for line in log}
+    assert (of["true_false"][0], of["choice"][0], of["typed"][0]) == (0.5, 0.25, 0)
+    assert of["true_false"][1] < of["choice"][1] < of["typed"][1]
+    assert (await world.store.run(rebuild, learner)).changed == 0
 
 
 async def test_a_stretch_by_buttons_is_one_message_and_goes_on_below_what_was_typed(world: World) -> None:
