@@ -14,7 +14,7 @@ from quiz.questions import Flashcard, Question
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
-from quiz.usecases.balancing import after_answer
+from quiz.usecases.balancing import after_each
 from quiz.usecases.before_exam import choosing, foreseen
 from quiz.usecases.coming import MOST_COUNTED, Coming, coming
 from quiz.usecases.corrected import set_right_since
@@ -181,9 +181,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         progress=far or progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
-        intervals=tuple((rating, after_answer(tx, learner, asking.fact, memory, rating, now)) for rating in Rating)
-        if revealed
-        else (),
+        intervals=tuple(after_each(tx, learner, asking.fact, memory, now).items()) if revealed else (),
         today=today,
         corrected=set_right_since(tx, learner, asking, published) is not None,
     )

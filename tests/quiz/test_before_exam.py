@@ -7,12 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from quiz.exam import WINDOW
-from quiz.model import Assignment, FactId, Memory, Phase, SetId, StudyDay
+from quiz.model import Assignment, FactId, Memory, Phase, Rating, SetId, StudyDay
 from quiz.talk import Study, Talk, from_plain, to_plain
 from quiz.usecases import keep, people, undoing
 from quiz.usecases.agenda import left_today
+from quiz.usecases.balancing import after_answer, after_each
 from quiz.usecases.before_exam import foreseen
 from quiz.usecases.courses import courses
 from quiz.usecases.study import Asked, Finished
@@ -219,3 +222,23 @@ def test_a_rebuild_keeps_what_was_brought_before_the_exam() -> None:
     before = room.memories()
     room.read(lambda tx: keep.rebuild(tx, ANNA))
     assert room.memories() == before
+
+
+BUSY = st.lists(st.integers(0, 4), min_size=14, max_size=14)
+"""How many facts are due on each of the days to come."""
+
+
+@example(exam=11, stability=1.5, ago=1, busy=[0] * 9 + [1] + [0] * 4)
+@given(exam=st.none() | st.integers(9, 14), stability=st.floats(0.3, 1.5), ago=st.integers(1, 3), busy=BUSY)
+def test_a_better_answer_never_brings_a_fact_back_earlier_and_each_key_tells_what_its_answer_brings(
+    exam: int | None, stability: float, ago: int, busy: list[int]
+) -> None:
+    room = room_before(exam or -1, stability, *[5.0] * sum(busy))
+    due = [ahead for ahead, count in enumerate(busy, start=1) for _ in range(count)]
+    for number, ahead in enumerate(due, start=2):
+        room.keep(FactId(number), kept(room, 5.0, due=ahead))
+    before = kept(room, stability, ago, due=0)
+    keys = room.do(after_each, FactId(1), before, room.now)
+    days = [keys[rating].due_day for rating in Rating]
+    assert days == sorted(days)
+    assert keys == {rating: room.do(after_answer, FactId(1), before, rating, room.now) for rating in Rating}
