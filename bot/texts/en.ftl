@@ -129,14 +129,30 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 I’ll ask again { $when }
 comes-again-date = 🗓 I’ll ask again { $when }, { $date }
-comes-again-once = 🗓 To be sure, I’ll ask once more { $when }
+comes-again-today = 🗓 I’ll ask once more today
+comes-again-once = 🗓 To be sure, I’ll ask once more today
 leech = 🪨 This one kept slipping away, so I’ve set it aside to spare you. You can bring it back under “Sets”.
 undone = Taken back. Try again.
 
 ## End of a stretch
 
-finished-title = 🪢 <b>Done for today!</b>
-finished-nothing = 🪢 <b>Nothing is due right now.</b>
+finished-title = 🪢 <b>{ $of ->
+    [set] Done with this set for today!
+   *[all] Done for today!
+}</b>
+finished-nothing = 🪢 <b>{ $of ->
+    [set] Nothing of this set is due right now.
+   *[all] Nothing is due right now.
+}</b>
+finished-for-now = 🪢 <b>That’s it for now!</b>
+finished-soon = ⏳ { $count ->
+    [one] { $count } more question comes
+   *[other] { $count } more questions come
+} back { $when } — or the next time you look in
+finished-slipping = 🌿 { $count ->
+    [one] { $count } fact won’t stick yet. Never mind: let it rest, and I’ll ask it again
+   *[other] { $count } facts won’t stick yet. Never mind: let them rest, and I’ll ask them again
+}
 finished-score = { $right } of { $answered } right · { $minutes ->
     [0] under a minute
     [one] { $minutes } minute
@@ -147,7 +163,10 @@ finished-streak = 🔥 { $days ->
    *[other] { $days } days
 } in a row
 finished-freeze = ❄️ Days you may miss: { $count }
-coming = 🗓 Next time { $when }{ $count ->
+coming = 🗓 { $of ->
+    [set] Of this set next time
+   *[all] Next time
+} { $when }{ $count ->
     [0] { "" }
     [one] : { $count } question
    *[other] : { $count } questions

@@ -133,14 +133,32 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 Спрошу снова { $when }
 comes-again-date = 🗓 Спрошу снова { $when }, { $date }
-comes-again-once = 🗓 Для верности спрошу ещё раз { $when }
+comes-again-today = 🗓 Спрошу ещё раз сегодня
+comes-again-once = 🗓 Для верности спрошу ещё раз сегодня
 leech = 🪨 Этот факт ускользал много раз, и я его отложил, чтобы не мучить тебя. Вернуть его можно в «Наборах».
 undone = Ответ отменён. Попробуй ещё раз.
 
 ## Конец подхода
 
-finished-title = 🪢 <b>Готово на сегодня!</b>
-finished-nothing = 🪢 <b>На сегодня всё повторено.</b>
+finished-title = 🪢 <b>{ $of ->
+    [set] С этим набором на сегодня всё!
+   *[all] Готово на сегодня!
+}</b>
+finished-nothing = 🪢 <b>{ $of ->
+    [set] В этом наборе на сегодня всё повторено.
+   *[all] На сегодня всё повторено.
+}</b>
+finished-for-now = 🪢 <b>Пока всё!</b>
+finished-soon = ⏳ { $count ->
+    [one] Ещё { $count } вопрос вернётся
+    [few] Ещё { $count } вопроса вернутся
+   *[many] Ещё { $count } вопросов вернутся
+} { $when } — или когда зайдёшь в следующий раз
+finished-slipping = 🌿 { $count ->
+    [one] { $count } факт пока не даётся. Не беда: пусть уляжется
+    [few] { $count } факта пока не даются. Не беда: пусть улягутся
+   *[many] { $count } фактов пока не даются. Не беда: пусть улягутся
+}, а потом спрошу снова
 finished-score = { $right } из { $answered } верно · { $minutes ->
     [0] меньше минуты
     [one] { $minutes } минута
@@ -157,17 +175,20 @@ finished-freeze = ❄️ Запас на пропуск: { $count ->
     [few] { $count } дня
    *[many] { $count } дней
 }
-coming = 🗓 В следующий раз — { $when }{ $count ->
+coming = 🗓 { $of ->
+    [set] В следующий раз по этому набору
+   *[all] В следующий раз
+} — { $when }{ $count ->
     [0] { "" }
     [one] : { $count } вопрос
     [few] : { $count } вопроса
    *[many] : { $count } вопросов
 }
 coming-reviews = , из них { $count } на повторение
-finished-more = Можно взять ещё новое, если хочется: осталось { $count ->
-    [one] { $count } факт
-    [few] { $count } факта
-   *[many] { $count } фактов
+finished-more = Можно взять ещё новое, если хочется: { $count ->
+    [one] остался { $count } факт
+    [few] осталось { $count } факта
+   *[many] осталось { $count } фактов
 }.
 finished-all = Весь набор пройден. Дальше я буду спрашивать ровно тогда, когда пора вспомнить.
 finished-remind = 🔔 Когда напоминать о вопросах?

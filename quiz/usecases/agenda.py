@@ -16,6 +16,7 @@ from quiz.questions import Question
 from quiz.session import (
     LEARN_AHEAD,
     SCREENS,
+    SLIPS,
     Agenda,
     Candidate,
     Screen,
@@ -24,6 +25,7 @@ from quiz.session import (
     pick_question,
     seed_number,
     shuffled,
+    slips,
 )
 from quiz.study_day import study_day
 from quiz.talk import Seen, Study
@@ -150,13 +152,22 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
     few = LOOK_AHEAD + 1
     last_review = tx.log.last_answer(learner.id) if last else None
     return Agenda(
-        steps=_on_steps(tx, learner, stretch, now)[:few],
+        steps=list(islice(_steps(tx, learner, stretch, now), few)),
         due=_due(tx, learner, stretch, share, few) if share.reviews else (),
         unmet=share.new[:few],
         answered=stretch.answered,
         last=last.fact if last else None,
         last_right=bool(last_review and last and last_review.fact == last.fact and last_review.correct),
     )
+
+
+def _steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Iterator[Remembered]:
+    """Those that can be asked: what is not ripe yet and slips is not asked ahead of its time."""
+    today = study_day(now, learner.zone)
+    for each in _on_steps(tx, learner, stretch, now):
+        ripe = each.memory.due_at is not None and each.memory.due_at <= now
+        if ripe or each.memory.reviews < SLIPS or not slips(tx.log.of_fact(learner.id, each.fact), today):
+            yield each
 
 
 def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Sequence[Remembered]:

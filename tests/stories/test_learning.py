@@ -33,7 +33,7 @@ async def test_after_a_wrong_answer_one_reads_what_is_right_and_why_and_when_it_
     await chat.press("Начать")
     await chat.press("1961")
     chat.reads("Мимо", "Твой ответ: 1961", "Правильно: 1969", "В 1961 году человек впервые полетел в космос")
-    chat.reads("Через восемь лет", "Посадка состоялась 20 июля 1969 года.", "Спрошу снова через 10 минут")
+    chat.reads("Через восемь лет", "Посадка состоялась 20 июля 1969 года.", "Спрошу ещё раз сегодня")
     assert any(entity["type"] == "blockquote" for entity in chat.last["entities"])
     assert chat.labels == ["Дальше →", "↩️ Отменить", "⚑ Плохой вопрос"]
 
@@ -42,7 +42,7 @@ async def test_what_could_have_been_guessed_is_asked_once_more_today_and_one_rea
     chat = await world.person()
     await reach(world, chat, "true_false")
     await answer_right(chat)
-    chat.reads("Для верности спрошу ещё раз через 15 минут")
+    chat.reads("Для верности спрошу ещё раз сегодня")
     verdicts = await learn_all(await chat.send("/learn"))
     assert "Майкл Коллинз ступил" in verdicts[-1]
     assert "Для верности" not in verdicts[-1], "asked a third time"
