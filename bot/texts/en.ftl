@@ -74,8 +74,11 @@ when-years = in { $count } { $count ->
    *[other] years
 }
 short-minutes = { $count } min
-short-tomorrow = 1 d
-short-days = { $count } d
+short-tomorrow = 1 day
+short-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
 short-months = { $count } mo
 short-years = { $count } y
 

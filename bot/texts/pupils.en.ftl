@@ -18,7 +18,7 @@ pupil-since = In the class since { $day }; { $last }. { $answers ->
 }
 pupil-silent = 💤 Has not answered for long.
 pupil-expected = Would recall { $percent } % of the set today.
-pupil-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
+pupil-exam = On the day of the exam, { $day }, they would recall { $percent } %, if nothing is reviewed until then.
 pupil-learned = Learned { $learned }, learning { $learning }, not started { $ahead }.
 pupil-hard = <b>Hardest:</b>
 pupil-hard-line = { $nth }. { $statement } <i>Right { $right } of { $total }; recalled in a week with a chance of { $percent } %.</i>
@@ -39,7 +39,7 @@ fact-gone = This fact is not in the set any more.
 fact-place = 📌 <i>Fact { $nth } of { $all } · “{ $title }”</i>
 fact-nobody = Nobody has met this fact yet.
 fact-expected = Today { $percent } % of the class would recall it. Met by { $met } of { $all }.
-fact-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
+fact-exam = On the day of the exam, { $day }, { $percent } % would recall it, if nothing is reviewed until then.
 fact-lasting = In a week { $percent } % of those who met it would recall it.
 fact-forgotten = { $learners ->
     [one] { $learners } learner has forgotten it

@@ -19,7 +19,7 @@ pupil-since = В классе с { $day }; { $last }. { $answers ->
 }
 pupil-silent = 💤 Давно не отвечает.
 pupil-expected = Сегодня вспомнит { $percent } % набора.
-pupil-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
+pupil-exam = { $day }, на экзамене, вспомнит { $percent } %, если больше не повторять.
 pupil-learned = Выучено { $learned }, учится { $learning }, не начато { $ahead }.
 pupil-hard = <b>Труднее всего:</b>
 pupil-hard-line = { $nth }. { $statement } <i>Верно { $right } из { $total }; через неделю вспомнит с вероятностью { $percent } %.</i>
@@ -40,7 +40,7 @@ fact-gone = Этого факта в наборе больше нет.
 fact-place = 📌 <i>Факт { $nth } из { $all } · «{ $title }»</i>
 fact-nobody = Этот факт ещё никто не встречал.
 fact-expected = Сегодня вспомнят { $percent } % класса. Встретили: { $met } из { $all }.
-fact-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
+fact-exam = { $day }, на экзамене, вспомнят { $percent } %, если больше не повторять.
 fact-lasting = Через неделю из встретивших вспомнят { $percent } %.
 fact-forgotten = { $learners ->
     [one] Забывал { $learners } ученик

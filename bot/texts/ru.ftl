@@ -78,10 +78,18 @@ when-years = через { $count } { $count ->
    *[many] лет
 }
 short-minutes = { $count } мин
-short-tomorrow = 1 дн.
-short-days = { $count } дн.
+short-tomorrow = 1 день
+short-days = { $count } { $count ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
 short-months = { $count } мес.
-short-years = { $count } г.
+short-years = { $count } { $count ->
+    [one] год
+    [few] года
+   *[many] лет
+}
 
 ## Вопрос
 

@@ -76,7 +76,7 @@ class Aside:
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on.
-    assigned: how they stand to what was set. foresight: what they will recall, and of the nearest exam, on its day;
+    assigned: how they stand to what was set, and what is to be expected of each exam. foresight: what they will recall;
     checked: how forecasts agreed with what came. coming: what comes next if nothing is left for today."""
 
     learner: Learner
@@ -133,9 +133,8 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
     memories = [r.memory for r in tx.memories.of(learner.id)]
     answers = sum(tally.answers for tally in tallies)
     left = left_today(tx, learner, now)
-    assigned = foreseen(tx, learner, today)
+    assigned = foreseen(tx, learner, today, far=True)
     next_ = coming(tx, learner, None, today) if not left else None
-    exam = next((StudyDay(each.assignment.exam_on) for each in assigned if each.assignment.exam_on > today), None)
     return Statistics(
         learner=learner,
         today=today,
@@ -148,7 +147,7 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         tallies=tallies,
         coming=next_,
         assigned=assigned,
-        foresight=foresight(memories, today, scheduling_of(learner), exam),
+        foresight=foresight(memories, today, scheduling_of(learner)),
         checked=calibration(tx.log.predicted(learner.id)),
     )
 

@@ -75,7 +75,7 @@ def test_where_there_is_an_exam_the_class_page_looks_ahead_to_it() -> None:
     class_ = page(["Аня"])
     ahead = tuple(replace(one, on_exam=0.5) for one in class_.room.learners)
     told = class_screen(RU, replace(class_, exam=TODAY, room=replace(class_.room, learners=ahead))).text
-    assert "10 марта, на экзамене, — 50\N{NO-BREAK SPACE}%" in told
+    assert "10 марта, на экзамене, вспомнит 50\N{NO-BREAK SPACE}%" in told
     assert "экзамен" not in class_screen(RU, class_).text
 
 

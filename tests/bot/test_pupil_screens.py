@@ -63,10 +63,10 @@ def test_where_there_is_an_exam_it_is_looked_ahead_to() -> None:
     shown = pupil_page(["Аня"])
     ahead = replace(shown.page, exam=EXAM)
     told = pupil_screen(RU, replace(shown, page=ahead, pupil=replace(shown.pupil, on_exam=0.5))).text
-    assert "20 мая, на экзамене, — 50\N{NO-BREAK SPACE}%" in told
+    assert "20 мая, на экзамене, вспомнит 50\N{NO-BREAK SPACE}%" in told
     held = fact_page(Item(SHAKY, "q", NOBODY))
     told = fact_screen(RU, replace(held, page=ahead, hold=replace(held.hold, on_exam=0.25))).text
-    assert "20 мая, на экзамене, — 25\N{NO-BREAK SPACE}%" in told
+    assert "20 мая, на экзамене, вспомнят 25\N{NO-BREAK SPACE}%" in told
 
 
 def test_a_name_that_reads_from_right_to_left_leaves_the_line_as_it_is() -> None:

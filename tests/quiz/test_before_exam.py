@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from quiz.exam import WINDOW
 from quiz.model import Assignment, FactId, Memory, Phase, Rating, SetId, StudyDay
 from quiz.talk import Study, Talk, from_plain, to_plain
-from quiz.usecases import keep, people, undoing
+from quiz.usecases import keep, look, people, undoing
 from quiz.usecases.agenda import left_today
 from quiz.usecases.balancing import after_answer, after_each
 from quiz.usecases.before_exam import foreseen
 from quiz.usecases.courses import courses
 from quiz.usecases.study import Asked, Finished
 from tests.quiz.classroom import ANNA, Classroom, facts, finished
+from tests.quiz.test_class_page import page, taught
 
 
 def give(room: Classroom, days: int, set_: SetId | None = None) -> None:
@@ -165,24 +166,35 @@ def test_the_end_of_a_stretch_tells_how_many_questions_tomorrow_brings_ahead_of_
     assert waiting(room) == promised > 0
 
 
-def test_what_todays_questions_bring_is_told_with_how_many_answers_stand_behind() -> None:
+def test_what_will_be_recalled_is_told_with_how_many_answers_stand_behind() -> None:
     room = room_before(5, 6.0, 12.0, 900.0)
     room.publish(*facts(4))
     (found,) = room.do(foreseen, room.today)
     outlook = found.outlook
     assert outlook is not None
     assert (outlook.questions, outlook.answers) == (2, 9)
-    assert 0.5 < outlook.left < outlook.asked < 0.75, "a fact that was never met is not recalled"
+    assert 0.5 < outlook.share < 0.75, "a fact that was never met is not recalled"
     room.learn_on(None, most=20)
     (after,) = room.do(foreseen, room.today)
     assert after.outlook is not None
     assert after.outlook.questions == 0
-    assert after.outlook.asked == after.outlook.left > outlook.left
+    assert after.outlook.share > outlook.share
 
 
 def test_far_from_the_exam_nothing_is_foretold() -> None:
     room = room_before(WINDOW + 1, 6.0)
     assert room.do(foreseen, room.today) == room.do(courses, room.today)
+
+
+@pytest.mark.parametrize("days", [5, WINDOW + 20])
+def test_the_statistics_tell_of_an_exam_what_the_class_page_tells_of_the_learner(days: int) -> None:
+    room = room_before(days, 6.0, 12.0, 900.0, 2.0)
+    teacher, id_ = taught(room)
+    give(room, days, id_)
+    (mine,) = room.do(look.statistics, room.now).assigned
+    (standing,) = page(room, teacher, id_).room.learners
+    assert mine.outlook is not None
+    assert mine.outlook.share == standing.on_exam
 
 
 def test_the_choice_is_kept_in_the_talk() -> None:
