@@ -25,12 +25,14 @@ class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.
 class-holds = No fact holds clearly worse than the others.
 class-losing = <b>What holds worst:</b>
-class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
+class-losing-line = { $nth }. { $statement }
+    <i>Met by { $met }{ $forgotten ->
     [0] { "" }
    *[other] , forgotten by { $forgotten }
 }; of those who met it, { $percent } % recall it in a week.</i>
 class-wrong = <b>Something may be wrong with these questions:</b>
-class-wrong-line = • { $question } <i>{ $why }</i>
+class-wrong-line = • { $question }
+    <i>{ $why }</i>
 class-more = …and { $count } more: the report has them all.
 
 ## Learners

@@ -29,7 +29,7 @@ from quiz.session import (
 )
 from quiz.study_day import study_day
 from quiz.talk import Seen, Study
-from quiz.usecases.before_exam import chosen, first_of, near
+from quiz.usecases.before_exam import chosen, first_of, near, on_the_day
 from quiz.usecases.corrected import is_outdated
 from quiz.usecases.courses import in_force, new_today
 
@@ -171,8 +171,11 @@ def _steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Iterator[
 
 
 def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Sequence[Remembered]:
-    """What was chosen for an exam that is near. In a pile what has an exam ahead, and of that what an answer saves most
-    of; see `quiz.backlog`."""
+    """Of a set whose exam is today, then what was chosen for one that is near. In a pile what has an exam ahead, and of
+    that what an answer saves most of; see `quiz.backlog`."""
+    for today in on_the_day(tx, learner, stretch.set, share.today):
+        if found := tx.memories.due(learner.id, today, share.today, few):
+            return found
     if early := first_of(tx, learner, share.before_exam, share.today, few):
         return early
     if not share.pile:

@@ -27,6 +27,11 @@ def near(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Seque
     return [each for each in in_force(tx, learner, only, today) if is_near(each.exam_on, today)]
 
 
+def on_the_day(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Sequence[SetId]:
+    """The sets whose exam is today: what is due in them comes before all else."""
+    return [each.set for each in tx.assignments.of(learner.id) if only in (None, each.set) and each.exam_on == today]
+
+
 def questions(
     tx: Tx, learner: Learner, exams: Sequence[Assignment], today: StudyDay, limit: int
 ) -> Mapping[SetId, Sequence[FactId]]:

@@ -54,8 +54,8 @@ def test_a_learner_is_told_of_in_figures_with_what_stands_behind_them() -> None:
     told = pupil_screen(RU, pupil_page(["Аня"])).text
     assert "последний ответ сегодня. Всего 214 ответов." in told
     assert "Выучено 9, учится 1, не начато 0." in told
-    assert "1. Открыли залив. <i>Верно 3 из 9; через неделю вспомнит с вероятностью 61\N{NO-BREAK SPACE}%.</i>" in told
-    assert "2. Открыли залив. <i>Верно 3 из 9; отложен: слишком часто забывался.</i>" in told
+    assert "1. Открыли залив.\n<i>Верно 3 из 9; через неделю вспомнит с вероятностью 61\N{NO-BREAK SPACE}%.</i>" in told
+    assert "2. Открыли залив.\n<i>Верно 3 из 9; отложен: слишком часто забывался.</i>" in told
     assert "экзамен" not in told
 
 

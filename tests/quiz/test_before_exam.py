@@ -59,6 +59,19 @@ def test_what_gains_most_is_asked_ahead_of_time_and_what_is_safe_is_not() -> Non
     assert waiting(room) == 0
 
 
+@pytest.mark.parametrize("reviews_per_day", [100, 3])
+def test_on_the_day_of_the_exam_its_set_comes_first(reviews_per_day: int) -> None:
+    room = room_before(3, 6.0, reviews_per_day=reviews_per_day)
+    other = room.publish(*[replace(fact, key=f"other-{fact.key}") for fact in facts(3)], code="other")
+    room.do(people.join, other.id, room.now)
+    give(room, 3, other.id)
+    give(room, 0)
+    room.keep(FactId(1), kept(room, 6.0, due=0))
+    for fact in (2, 3, 4):
+        room.keep(FactId(fact), kept(room, 5.0, due=-2))
+    assert asked_facts(room)[0] == 1
+
+
 @pytest.mark.parametrize("days", [WINDOW + 1, 0])
 def test_before_the_last_week_and_from_the_day_itself_on_nothing_is_asked_ahead(days: int) -> None:
     room = room_before(days, 6.0, 12.0)
@@ -254,3 +267,14 @@ def test_a_better_answer_never_brings_a_fact_back_earlier_and_each_key_tells_wha
     days = [keys[rating].due_day for rating in Rating]
     assert days == sorted(days)
     assert keys == {rating: room.do(after_answer, FactId(1), before, rating, room.now) for rating in Rating}
+
+
+def test_the_page_of_the_set_tells_of_its_exam_to_those_who_learn_it() -> None:
+    room = room_before(20, 6.0, 12.0)
+    view = room.do(look.one_set, room.set.id, room.now)
+    assert isinstance(view, look.SetView)
+    assert view.assigned == room.do(look.statistics, room.now).assigned
+    room.do(people.leave, room.set.id, room.now)
+    left = room.do(look.one_set, room.set.id, room.now)
+    assert isinstance(left, look.SetView)
+    assert left.assigned == ()
