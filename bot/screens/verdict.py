@@ -26,8 +26,7 @@ def verdict_screen(words: Words, answered: Answered) -> Screen:
             Html(f"<b>{escape(question.stem if isinstance(question, Cloze) else question.ask)}</b>"),
             lines([_given(words, answered), _right(words, answered), _why(words, answered)]),
             righted_line(words, answered.righted) if answered.righted else None,
-            question.explanation,
-            _evidence(words, answered),
+            lines([question.explanation, _evidence(words, answered)]),
             words("leech") if answered.leech else _again(words, answered),
         ),
         keys=rows(
