@@ -143,7 +143,7 @@ async def test_a_pause_keeps_the_place(world: World) -> None:
 
 async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_can_be_skipped(world: World) -> None:
     chat = await (await world.person()).start()
-    chat.reads("Привет, Аня!", "Выбери, с чего начать")
+    chat.reads("Привет, Аня!", "С чего начнём?")
     await chat.press("Настройки")
     chat.reads("На каком языке")
     await chat.press("Русский")
@@ -162,7 +162,7 @@ async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_c
     await other.press("Настройки")
     for _ in range(3):
         await other.press("Пропустить")
-    other.reads("Выбери, с чего начать")
+    other.reads("С чего начнём?")
 
 
 async def test_a_city_can_be_named_instead_of_the_time(world: World) -> None:
