@@ -37,7 +37,7 @@ class NoSuchDay:
 
 
 def read_day(text: str, today: date) -> date | NoSuchDay | None:
-    """The day that is meant: «12 декабря», «12.12», «2026-12-12», "Dec 12", «завтра», «в пятницу», «через неделю».
+    """The day that is meant: «12 декабря», «12.12», «2026-12-12», "Dec 12", «завтра», «вчера», «через неделю».
 
     Without a year the next such day; a weekday is the next one after today. None if no day is meant or several are.
     """
@@ -129,6 +129,8 @@ def _on_weekday(weekday: int) -> Callable[[re.Match[str], date], date]:
 
 _WORDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     (re.compile(r"\b(?:сегодня|today)\b"), lambda _, today: today),
+    (re.compile(r"(?<!before )\b(?:вчера|yesterday)\b"), lambda _, today: today - timedelta(days=1)),
+    (re.compile(r"\b(?:позавчера|(?:the )?day before yesterday)\b"), lambda _, today: today - timedelta(days=2)),
     (re.compile(r"(?<!after )\b(?:завтра|tomorrow)\b"), lambda _, today: today + timedelta(days=1)),
     (re.compile(r"\b(?:послезавтра|(?:the )?day after tomorrow)\b"), lambda _, today: today + timedelta(days=2)),
     (

@@ -8,7 +8,7 @@ forms take about the same time (see quiz.rating), so an answer is the measure of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from heapq import nlargest
@@ -43,16 +43,15 @@ class Worth:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What today's questions before an exam bring.
+    """How a learner stands to an exam.
 
-    questions: that are left of today's. asked, left: the shares (0…1) of the whole set expected to be recalled on the
-    exam's day if they are answered and if they are not; facts not met count as not recalled, and later days are not
-    counted on. answers: on how many of the learner's this rests.
+    questions: that are left of those that today asks for it. share: of the whole set (0…1) they are expected to recall
+    on its day if nothing is asked until then, as their teacher reads it too, see `quiz.classroom`; facts not met count
+    as not recalled. answers: on how many of the learner's this rests.
     """
 
     questions: int
-    asked: float
-    left: float
+    share: float
     answers: int
 
 
@@ -118,15 +117,9 @@ def plan(
     return [fact for _, fact in nlargest(max(limit, 0), found)]
 
 
-def expected(
-    memories: Sequence[Remembered], asked: Iterable[FactId], today: StudyDay, exam: StudyDay, scheduling: Scheduling
-) -> float:
-    """How many of these facts will be recalled on the exam's day if those are asked today and nothing is later."""
-    chosen = set(asked)
-    left = zip(memories, _left(memories, exam, scheduling), strict=True)
-    return fsum(
-        worth(each.memory, today, exam, scheduling).asked if each.fact in chosen else chance for each, chance in left
-    )
+def expected(memories: Iterable[Remembered], exam: StudyDay, scheduling: Scheduling) -> float:
+    """How many of these facts will be recalled on the exam's day if nothing is asked until then."""
+    return fsum(_left(memories, exam, scheduling))
 
 
 def _left(memories: Iterable[Remembered], exam: StudyDay, scheduling: Scheduling) -> list[float]:

@@ -51,7 +51,7 @@ class CalendarDay:
 @dataclass(frozen=True, slots=True)
 class Foresight:
     """What a learner is expected to recall of the facts they have met: shares (0…1) on this day and on later ones, if
-    nothing is reviewed until then. answers: on how many of theirs it rests.
+    nothing is reviewed until then. answers: on how many of theirs it rests. Of exams see `quiz.exam.Outlook`.
     """
 
     facts: int
@@ -59,7 +59,6 @@ class Foresight:
     today: float
     week: float
     month: float
-    exam: tuple[StudyDay, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +111,8 @@ def minutes_estimate(due: int, median_seconds: float | None = None) -> int:
     return ceil(due * (median_seconds or USUAL_SECONDS) / 60)
 
 
-def foresight(
-    memories: Collection[Memory], today: StudyDay, scheduling: Scheduling, exam: StudyDay | None = None
-) -> Foresight | None:
-    """Of these memories; None of none. exam: another day that matters."""
+def foresight(memories: Collection[Memory], today: StudyDay, scheduling: Scheduling) -> Foresight | None:
+    """Of these memories; None of none."""
     if not memories:
         return None
 
@@ -130,7 +127,6 @@ def foresight(
         today=on(today),
         week=on(today + timedelta(days=WEEK)),
         month=on(today + timedelta(days=MONTH)),
-        exam=None if exam is None else (exam, on(exam)),
     )
 
 

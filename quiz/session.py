@@ -12,11 +12,13 @@ from random import Random
 from typing import Generic, TypeVar
 
 from quiz.grading import options, right_answer
-from quiz.model import FactId, Memory, Phase, Remembered
+from quiz.model import FactId, Happening, Memory, Phase, Remembered, Review, StudyDay
 from quiz.questions import Match, Order, Question, TrueFalse
 
 LEARN_AHEAD = timedelta(minutes=20)
 """A fact on its steps may be asked this much early when nothing else is left: nobody waits ten minutes in a chat."""
+SLIPS = 3
+"""Missed so many times in a row today, a fact waits for its step: asked at once, it would only be missed again."""
 NEW_EVERY = 4
 """While reviews are left, every fourth question is a new fact."""
 SCREENS = 2
@@ -34,8 +36,8 @@ STABLE_FOR_LEVEL = ((3, 30.0), (2, 8.0))
 class Agenda:
     """What could be asked now, within the day's share; each list best first and long enough to choose from.
 
-    steps: on learning steps, up to LEARN_AHEAD from now. due: in review. unmet: new facts.
-    answered: in this stretch. last, last_right: the fact asked just before, and whether it was known.
+    steps: on learning steps, up to LEARN_AHEAD from now; without those not ripe yet that slip. due: in review. unmet:
+    new facts. answered: in this stretch. last, last_right: the fact asked just before, and whether it was known.
     """
 
     steps: Sequence[Remembered]
@@ -70,6 +72,14 @@ def candidates(agenda: Agenda, now: datetime) -> Iterator[FactId]:
     yield from (fact for fact in order if fact != agenda.last)
     if agenda.last in order and (agenda.last in ripe or not agenda.last_right):
         yield agenda.last
+
+
+def slips(log: Iterable[Review], day: StudyDay) -> bool:
+    """Whether a fact was missed SLIPS times in a row on this day, and not known since. log: its lines, oldest first."""
+    lines = list(log)
+    undone = {line.undoes for line in lines}
+    told = [line for line in lines if line.happening is Happening.ANSWER and line.day == day and line.id not in undone]
+    return len(told) >= SLIPS and not any(line.correct for line in told[-SLIPS:])
 
 
 def level_for(memory: Memory | None) -> int:

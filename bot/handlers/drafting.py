@@ -254,7 +254,7 @@ async def _shown(turn: Turn, desk: Desk, result: Result) -> Screen:
         case Trying():
             return trying_screen(say, turn.words, result, turn.now)
         case TriedOut():
-            return tried_screen(say, turn.words, result, turn.now)
+            return tried_screen(say, turn.words, result)
         case AwaitingQuestion():
             return await_question_screen(say, result)
         case Missed():

@@ -97,7 +97,7 @@ async def _shown_or_again(turn: Turn, asking: int, result: Asked | Answered | As
     if isinstance(result, Stale) and result.why is Why.ANSWERED:
         verdict = await turn.do(verdict_again, AskingId(asking), turn.now)
         if verdict is not None:
-            return replace(verdict_screen(turn.words, verdict, turn.now), toast=turn.words.plain("already-answered"))
+            return replace(verdict_screen(turn.words, verdict), toast=turn.words.plain("already-answered"))
     return shown(turn, result)
 
 
@@ -198,7 +198,7 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
             return anew if isinstance(anew, Screen) else await at_home(turn)
         case Answered():
             note_answer()
-            return verdict_screen(turn.words, heard, turn.now)
+            return verdict_screen(turn.words, heard)
 
 
 async def _said_instead_of_pressed(turn: Turn, asked: Asked, said: str) -> Screen:
@@ -233,7 +233,7 @@ async def _standing(turn: Turn, standing: Asked | Answered | None) -> Screen:
         case Asked():
             return question_screen(turn.words, standing, turn.now)
         case Answered():
-            return verdict_screen(turn.words, standing, turn.now)
+            return verdict_screen(turn.words, standing)
         case None:
             return await at_home(turn)
 
@@ -268,7 +268,7 @@ def shown(
             return question_screen(turn.words, result, turn.now, above)
         case Answered():
             note_answer()
-            return verdict_screen(turn.words, result, turn.now)
+            return verdict_screen(turn.words, result)
         case AskedAnew(Asked() as instead):
             return question_screen(turn.words, instead, turn.now, turn.words("asked-anew"))
         case AskedAnew(then):

@@ -117,7 +117,7 @@ async def _set_press(
 ) -> Shown:
     match button:
         case buttons.OpenSet(set_):
-            view = await turn.look(look.one_set, SetId(set_))
+            view = await turn.look(look.one_set, SetId(set_), turn.now)
             return no_set(turn.words, view) if isinstance(view, NoSuchSet) else set_screen(turn.words, view)
         case buttons.JoinSet(set_):
             joined = await turn.do(people.join, SetId(set_), turn.now)
@@ -130,7 +130,7 @@ async def _set_press(
             found = await turn.look(look.sets)
             return sets_screen(turn.words, found)
         case buttons.LeaveSet(set_, _):
-            view = await turn.look(look.one_set, SetId(set_))
+            view = await turn.look(look.one_set, SetId(set_), turn.now)
             return no_set(turn.words, view) if isinstance(view, NoSuchSet) else leave_screen(turn.words, view)
         case buttons.BringBack(fact, set_):
             back = await turn.do(keep.bring_fact_back, FactId(fact), turn.now)

@@ -74,19 +74,17 @@ def _line(words: Words, each: Assigned, today: StudyDay) -> Html:
 
 
 def _near(words: Words, each: Assigned, today: StudyDay) -> Html | None:
-    """What today's questions bring, shortly before the exam."""
+    """What is to be expected of the exam, and shortly before it what today asks for it."""
     outlook, exam = each.outlook, StudyDay(each.assignment.exam_on)
     if outlook is None or not outlook.answers:
         return None
-    values: dict[str, str | int] = {
-        "days": (exam - today).days,
-        "exam": day_name(words, exam),
-        "percent": round(outlook.asked * 100),
-    }
-    if outlook.questions:
-        said = words("assigned-near", **values, questions=outlook.questions)
-    else:
-        said = words("assigned-near-done", **values)
+    said = words(
+        "assigned-near",
+        days=(exam - today).days,
+        questions=outlook.questions,
+        exam=day_name(words, exam),
+        percent=round(outlook.share * 100),
+    )
     rests = "assigned-behind-it" if outlook.answers >= ENOUGH else "assigned-few-behind-it"
     return Html(f"{said} {words(rests, answers=outlook.answers)}")
 

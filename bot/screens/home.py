@@ -12,6 +12,7 @@ from bot.screens.phrases import clock, coming_line, lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
 from quiz.model import Learner
+from quiz.usecases.coming import Soon
 from quiz.usecases.people import Home, Invited, Refusal
 from quiz.usecases.study import Finished, NothingJoined, Paused
 
@@ -106,16 +107,20 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
     minutes = round(finished.seconds / 60)
     score = words("finished-score", right=finished.right, answered=finished.answered, minutes=minutes)
     streak = finished.streak
-    ask_when = done and not finished.reminder_known
+    ask_when = done and finished.ask_when
+    of = "set" if finished.of_one else "all"
     return Screen(
         text=paragraphs(
-            words("finished-title" if done else "finished-nothing"),
+            words("finished-for-now")
+            if finished.soon
+            else words("finished-title" if done else "finished-nothing", of=of),
             lines(
                 [
                     score if done else None,
                     words("finished-streak", days=streak.length) if streak.length else None,
                     words("finished-freeze", count=streak.freezes_left) if streak.freezes_left else None,
-                    coming_line(words, finished.coming, finished.today),
+                    *_soon(words, finished.soon),
+                    coming_line(words, finished.coming, finished.today, of),
                 ]
             ),
             assigned_lines(words, finished.assigned, finished.today),
@@ -129,6 +134,14 @@ def finished_screen(words: Words, finished: Finished) -> Screen:
         ),
         live=True,
     )
+
+
+def _soon(words: Words, soon: Soon | None) -> list[Html]:
+    """What is on its way back today, and a kind word for what does not stick."""
+    if soon is None:
+        return []
+    back = words("finished-soon", count=soon.questions, when=words.plain("when-minutes", count=soon.minutes))
+    return [back, words("finished-slipping", count=soon.slipping)] if soon.slipping else [back]
 
 
 def paused_screen(words: Words, paused: Paused) -> Screen:

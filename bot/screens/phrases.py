@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from babel.dates import format_date
 
 from bot.texts import Html, Words, escape
-from quiz.model import Memory, StudyDay
+from quiz.model import StudyDay
 from quiz.usecases.coming import Coming
 
 BAR = 10
@@ -28,18 +28,12 @@ def when(words: Words, days: int, short: bool = False) -> str:
     return words.plain(f"{style}-years", count=round(days / 365.25))
 
 
-def comes_again(words: Words, memory: Memory, today: StudyDay, wait_minutes: int | None, short: bool = False) -> str:
-    """When a fact is asked again. wait_minutes: on learning steps, from now."""
-    if wait_minutes is not None:
-        return words.plain("short-minutes" if short else "when-minutes", count=max(1, wait_minutes))
-    return when(words, (memory.due_day - today).days, short)
-
-
-def coming_line(words: Words, coming: Coming | None, today: StudyDay) -> Html | None:
-    """What the next day brings, and how much of it is known already; nothing if nothing comes."""
+def coming_line(words: Words, coming: Coming | None, today: StudyDay, of: str = "all") -> Html | None:
+    """What the next day brings, and how much of it is known already; nothing if nothing comes. of: one «set», or
+    «all» of them."""
     if coming is None:
         return None
-    said = words("coming", when=when(words, (coming.day - today).days), count=coming.questions)
+    said = words("coming", when=when(words, (coming.day - today).days), count=coming.questions, of=of)
     part = words("coming-reviews", count=coming.reviews) if 0 < coming.reviews < coming.questions else ""
     return Html(f"{said}{part}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.buttons import Clear, GiveUp, Hint, Mark, Option, Pause, Rate, Submit
-from bot.screens.phrases import bar, comes_again, lines, paragraphs
+from bot.screens.phrases import bar, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows, spread
 from bot.texts import Html, Words, escape
 from quiz.grading import options
@@ -153,8 +153,10 @@ def _mark_key(asking: Asking, place: int, text: str) -> Key:
 def _rating_keys(words: Words, asked: Asked, now: datetime) -> list[tuple[Key, ...]]:
     keys = []
     for rating, memory in asked.intervals:
-        wait = round((memory.due_at - now).total_seconds() / 60) if memory.due_at else None
-        again = comes_again(words, memory, asked.today or memory.last_day, wait, short=True)
+        if memory.due_at is not None:
+            again = words.plain("short-minutes", count=max(1, round((memory.due_at - now).total_seconds() / 60)))
+        else:
+            again = when(words, (memory.due_day - (asked.today or memory.last_day)).days, short=True)
         label = words.plain(f"key-rate-{int(rating)}", again=again)
         keys.append(Key(label, Rate(asked.asking.id, asked.asking.nonce, int(rating))))
     return [tuple(keys[:2]), tuple(keys[2:])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.buttons import Aside as AsideKey
 from bot.buttons import BringBack, Go, JoinSet, Learn, LeaveSet, OpenSet, Place, ShareSet
+from bot.screens.assigned import assigned_lines
 from bot.screens.called import seen_line, shown, teacher_line
 from bot.screens.home import back, key, refusal
 from bot.screens.naming import name_key
@@ -47,6 +48,7 @@ def set_screen(words: Words, view: SetView) -> Screen:
             lines([words("invited", title=set_.title), teacher_line(words, view.teacher)]),
             set_.about,
             _state(words, view.learned),
+            assigned_lines(words, view.assigned, view.today) if view.today else None,
             archived,
             seen_line(words, view.seen_as),
         ),

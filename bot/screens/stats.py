@@ -6,7 +6,7 @@ from bot.buttons import Go, Learn, Place
 from bot.screens.assigned import assigned_lines
 from bot.screens.forecast import trust
 from bot.screens.home import key
-from bot.screens.phrases import coming_line, day_name, lines, paragraphs
+from bot.screens.phrases import coming_line, lines, paragraphs
 from bot.screens.screen import Screen, rows
 from bot.texts import Html, Words
 from quiz.usecases.look import Statistics
@@ -47,12 +47,8 @@ def _foresight(words: Words, stats: Statistics) -> Html | None:
     shares = {
         name: round(share * 100) for name, share in zip(DAYS, (found.today, found.week, found.month), strict=True)
     }
-    exam = None
-    if found.exam is not None:
-        day, share = found.exam
-        exam = words("stats-foresight-exam", day=day_name(words, day), percent=round(share * 100))
     said = words("stats-foresight", facts=found.facts, **shares)
-    return lines([said, exam, trust(words, found.answers, stats.checked)])
+    return lines([said, trust(words, found.answers, stats.checked)])
 
 
 def _retention(words: Words, stats: Statistics) -> Html:

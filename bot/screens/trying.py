@@ -28,13 +28,13 @@ def trying_screen(say: Words, words: Words, trying: Trying, now: datetime) -> Sc
     return replace(screen, keys=rows(*keys, (_back_key(say, trying.reviewing),)), live=False)
 
 
-def tried_screen(say: Words, words: Words, tried: TriedOut, now: datetime) -> Screen:
+def tried_screen(say: Words, words: Words, tried: TriedOut) -> Screen:
     """The verdict."""
     reviewing = tried.reviewing
     again = try_key(reviewing, TriedSoFar(), Tap.NOTHING)
     more = say("try-more") if is_typed(tried.answered.question) else None
     return Screen(
-        paragraphs(say("try-verdict"), verdict_screen(words, tried.answered, now).text, more),
+        paragraphs(say("try-verdict"), verdict_screen(words, tried.answered).text, more),
         rows((key(say, "try-again", again),), (_back_key(say, reviewing),)),
     )
 

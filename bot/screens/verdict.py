@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from bot.buttons import Complain, Next, Undo
-from bot.screens.phrases import comes_again, day_name, lines, paragraphs
+from bot.screens.phrases import day_name, lines, paragraphs, when
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, escape
 from quiz.corrections import Righted
@@ -19,7 +17,7 @@ SAID_LENGTH = 200
 PRAISES = 3
 
 
-def verdict_screen(words: Words, answered: Answered, now: datetime) -> Screen:
+def verdict_screen(words: Words, answered: Answered) -> Screen:
     """Right or wrong, the right answer, the explanation, the evidence, when it comes again."""
     question = answered.question
     return Screen(
@@ -28,9 +26,8 @@ def verdict_screen(words: Words, answered: Answered, now: datetime) -> Screen:
             Html(f"<b>{escape(question.stem if isinstance(question, Cloze) else question.ask)}</b>"),
             lines([_given(words, answered), _right(words, answered), _why(words, answered)]),
             righted_line(words, answered.righted) if answered.righted else None,
-            question.explanation,
-            _evidence(words, answered),
-            words("leech") if answered.leech else _again(words, answered, now),
+            lines([question.explanation, _evidence(words, answered)]),
+            words("leech") if answered.leech else _again(words, answered),
         ),
         keys=rows(
             (Key(words.plain("key-next"), Next()),),
@@ -125,15 +122,16 @@ def _evidence(words: Words, answered: Answered) -> Html | None:
     return words("evidence-of", subject=subject, quote=quote) if subject else words("evidence", quote=quote)
 
 
-def _again(words: Words, answered: Answered, now: datetime) -> Html:
+def _again(words: Words, answered: Answered) -> Html:
     memory = answered.memory
-    wait = round((memory.due_at - now).total_seconds() / 60) if memory.due_at else None
-    when = comes_again(words, memory, answered.today, wait)
-    if wait is None and (memory.due_day - answered.today).days > 1:
-        return words("comes-again-date", when=when, date=day_name(words, memory.due_day))
-    # What was right and yet comes back today was slow, or took a hint.
-    unsure = wait is not None and answered.verdict.outcome is Outcome.RIGHT
-    return words("comes-again-once" if unsure else "comes-again", when=when)
+    if memory.due_at is not None:
+        # What was right and yet comes back today was slow, or took a hint.
+        unsure = answered.verdict.outcome is Outcome.RIGHT
+        return words("comes-again-once" if unsure else "comes-again-today")
+    days = (memory.due_day - answered.today).days
+    if days > 1:
+        return words("comes-again-date", when=when(words, days), date=day_name(words, memory.due_day))
+    return words("comes-again", when=when(words, days))
 
 
 def righted_line(words: Words, righted: Righted) -> Html:

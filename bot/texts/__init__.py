@@ -33,7 +33,18 @@ Values = tuple[tuple[str, type, Any], ...]
 
 
 FILES: dict[str, tuple[str, ...]] = {
-    "": ("", "reports.", "assigned.", "corrected.", "naming.", "load.", "sets.", "together-told.", "forecast."),
+    "": (
+        "",
+        "reports.",
+        "assigned.",
+        "corrected.",
+        "naming.",
+        "load.",
+        "sets.",
+        "together-told.",
+        "forecast.",
+        "finished.",
+    ),
     "teaching.": (
         "forecast.",
         "teaching.",

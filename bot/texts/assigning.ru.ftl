@@ -98,4 +98,4 @@ assign-not-nudged = Напоминать сейчас некому, или на�
 assign-class-behind = Отстают от плана: { $count }.
 assign-learner-exam = ; на экзамене { $percent } %
 assign-learner-behind = ; отстаёт на { $count }
-assign-fact-exam = <i>На экзамене — { $percent } % всего класса.</i>
+assign-fact-exam = <i>На экзамене вспомнят { $percent } % всего класса.</i>

@@ -19,18 +19,20 @@ class-counts = { $count ->
 class-new = Joined this week: { $count }.
 class-beyond = These are the ones who joined last. Not shown: { $count } more.
 class-expected = Today the class would recall { $percent } % of the set.
-class-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
+class-exam = On the day of the exam, { $day }, it would recall { $percent } %, if nothing is reviewed until then.
 class-learned = On average, for each learner: learned { $learned }, learning { $learning }, not started { $ahead }.
 class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.
 class-holds = No fact holds clearly worse than the others.
 class-losing = <b>What holds worst:</b>
-class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
+class-losing-line = { $nth }. { $statement }
+    <i>Met by { $met }{ $forgotten ->
     [0] { "" }
    *[other] , forgotten by { $forgotten }
 }; of those who met it, { $percent } % recall it in a week.</i>
 class-wrong = <b>Something may be wrong with these questions:</b>
-class-wrong-line = • { $question } <i>{ $why }</i>
+class-wrong-line = • { $question }
+    <i>{ $why }</i>
 class-more = …and { $count } more: the report has them all.
 
 ## Learners

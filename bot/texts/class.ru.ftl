@@ -20,18 +20,20 @@ class-counts = В классе { $count ->
 class-new = Присоединились за неделю: { $count }.
 class-beyond = Здесь те, кто присоединился последними. Не показаны ещё { $count }.
 class-expected = Сегодня класс вспомнит { $percent } % набора.
-class-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
+class-exam = { $day }, на экзамене, вспомнит { $percent } %, если больше не повторять.
 class-learned = В среднем на ученика: выучено { $learned }, учится { $learning }, не начато { $ahead }.
 class-aside = Отложено: { $count }.
 class-not-begun = Пока никто не ответил ни на один вопрос.
 class-holds = Ни один факт не держится заметно хуже остальных.
 class-losing = <b>Хуже всего держится:</b>
-class-losing-line = { $nth }. { $statement } <i>Встретили: { $met }{ $forgotten ->
+class-losing-line = { $nth }. { $statement }
+    <i>Встретили: { $met }{ $forgotten ->
     [0] { "" }
    *[other] , забыли: { $forgotten }
 }, через неделю из встретивших вспомнят { $percent } %.</i>
 class-wrong = <b>Похоже, что-то не так с вопросами:</b>
-class-wrong-line = • { $question } <i>{ $why }</i>
+class-wrong-line = • { $question }
+    <i>{ $why }</i>
 class-more = …и ещё { $count }: все есть в отчёте.
 
 ## Ученики

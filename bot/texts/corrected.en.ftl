@@ -15,5 +15,4 @@ corrected-line-else = What is right here has changed. You will see when I ask.
 notice-corrected-more = …and { $count } more.
 notice-corrected-memory = All that you remember stays: I’ll ask in good time.
 notice-report-fixed = 🙏 <b>Corrected, thank you!</b> The teacher has put right the question that you reported. The set “{ $title }”:
-
     <blockquote>{ $question }</blockquote>

@@ -16,5 +16,4 @@ corrected-line-else = Изменилось то, что здесь верно. �
 notice-corrected-more = …и ещё { $count }.
 notice-corrected-memory = Всё, что ты помнишь, остаётся с тобой: спрошу в своё время.
 notice-report-fixed = 🙏 <b>Исправлено, спасибо!</b> Учитель поправил вопрос из твоей жалобы. Набор «{ $title }»:
-
     <blockquote>{ $question }</blockquote>

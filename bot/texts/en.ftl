@@ -74,8 +74,11 @@ when-years = in { $count } { $count ->
    *[other] years
 }
 short-minutes = { $count } min
-short-tomorrow = 1 d
-short-days = { $count } d
+short-tomorrow = 1 day
+short-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
 short-months = { $count } mo
 short-years = { $count } y
 
@@ -129,41 +132,10 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 I’ll ask again { $when }
 comes-again-date = 🗓 I’ll ask again { $when }, { $date }
-comes-again-once = 🗓 To be sure, I’ll ask once more { $when }
+comes-again-today = 🗓 I’ll ask once more today
+comes-again-once = 🗓 To be sure, I’ll ask once more today
 leech = 🪨 This one kept slipping away, so I’ve set it aside to spare you. You can bring it back under “Sets”.
 undone = Taken back. Try again.
-
-## End of a stretch
-
-finished-title = 🪢 <b>Done for today!</b>
-finished-nothing = 🪢 <b>Nothing is due right now.</b>
-finished-score = { $right } of { $answered } right · { $minutes ->
-    [0] under a minute
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}
-finished-streak = 🔥 { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} in a row
-finished-freeze = ❄️ Days you may miss: { $count }
-coming = 🗓 Next time { $when }{ $count ->
-    [0] { "" }
-    [one] : { $count } question
-   *[other] : { $count } questions
-}
-coming-reviews = , { $count } of them to go over
-finished-more = If you feel like it, take some new ones: { $count ->
-    [one] { $count } fact
-   *[other] { $count } facts
-} left.
-finished-all = You have been through the whole set. From now on I’ll ask just when it’s time to recall.
-finished-remind = 🔔 When shall I remind you?
-paused = ⏸ <b>Paused.</b> I’ve kept your place: { $left ->
-    [one] { $left } question
-   *[other] { $left } questions
-} left.
-paused-empty = ⏸ <b>Paused.</b> Nothing is due today.
 
 ## Coming in
 

@@ -6,7 +6,7 @@ forecast-trust = <i>The forecast rests on { $answers ->
 }; over { $checked ->
     [one] { $checked } that was
    *[other] { $checked } that were
-} checked it is off by { $points ->
+} checked it is off on average by { $points ->
     [0] less than 1 percentage point
     [one] { $points } percentage point
    *[other] { $points } percentage points
@@ -22,14 +22,11 @@ forecast-answers = <i>Answers behind it: { $answers }.</i>
 assigned-near = ⏳ { $days ->
     [one] { $days } day
    *[other] { $days } days
-} to the exam: { $questions ->
-    [one] { $questions } question
-   *[other] { $questions } questions
-} to review today, to remember about { $percent } % of the set on { $exam }.
-assigned-near-done = ⏳ { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-} to the exam: on { $exam } you’ll remember about { $percent } % of the set, even with no more reviews.
+} to the exam{ $questions ->
+    [0] { "" }
+    [one] : { $questions } question to review today
+   *[other] : { $questions } questions to review today
+}. With no more reviews, you’ll remember about { $percent } % of the set on { $exam }.
 assigned-behind-it = <i>Forecast from { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
@@ -42,4 +39,3 @@ stats-foresight = Of what you’ve begun ({ $facts ->
     [one] { $facts } fact
    *[other] { $facts } facts
 }) you remember about <b>{ $today } %</b> today; with no reviews, { $week } % in a week, { $month } % in a month
-stats-foresight-exam = On the day of the exam, { $day }: { $percent } % of what you’ve begun, with no reviews

@@ -1,6 +1,6 @@
 # Прогноз: чего он стоит. Одними словами и ученику, и учителю.
 
-forecast-trust = <i>Прогноз стоит на { $answers ->
+forecast-trust = <i>Прогноз основан на { $answers ->
     [one] { $answers } ответе
     [few] { $answers } ответах
    *[many] { $answers } ответах
@@ -8,13 +8,13 @@ forecast-trust = <i>Прогноз стоит на { $answers ->
     [one] { $checked } проверенному
     [few] { $checked } проверенным
    *[many] { $checked } проверенным
-} он расходится с делом { $points ->
+} он в среднем ошибается { $points ->
     [0] меньше чем на 1 процентный пункт
     [one] на { $points } процентный пункт
     [few] на { $points } процентных пункта
    *[many] на { $points } процентных пунктов
 }.</i>
-forecast-untested = <i>Прогноз стоит на { $answers ->
+forecast-untested = <i>Прогноз основан на { $answers ->
     [one] { $answers } ответе
     [few] { $answers } ответах
    *[many] { $answers } ответах
@@ -27,16 +27,12 @@ assigned-near = ⏳ До экзамена { $days ->
     [one] { $days } день
     [few] { $days } дня
    *[many] { $days } дней
-}: сегодня { $questions ->
-    [one] { $questions } вопрос
-    [few] { $questions } вопроса
-   *[many] { $questions } вопросов
-} на повторение, чтобы { $exam } помнить около { $percent } % набора.
-assigned-near-done = ⏳ До экзамена { $days ->
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}: { $exam } вспомнишь около { $percent } % набора, даже если больше не повторять.
+}{ $questions ->
+    [0] { "" }
+    [one] : сегодня { $questions } вопрос на повторение
+    [few] : сегодня { $questions } вопроса на повторение
+   *[many] : сегодня { $questions } вопросов на повторение
+}. Если больше не повторять, { $exam } вспомнишь около { $percent } % набора.
 assigned-behind-it = <i>Прогноз — по { $answers ->
     [one] { $answers } ответу
     [few] { $answers } ответам
@@ -48,4 +44,3 @@ stats-foresight = Из начатого ({ $facts ->
     [few] { $facts } факта
    *[many] { $facts } фактов
 }) сегодня помнишь около <b>{ $today } %</b>; если не повторять, через неделю — { $week } %, через месяц — { $month } %
-stats-foresight-exam = { $day }, на экзамене, — { $percent } % начатого, если не повторять

@@ -18,11 +18,13 @@ pupil-since = In the class since { $day }; { $last }. { $answers ->
 }
 pupil-silent = 💤 Has not answered for long.
 pupil-expected = Would recall { $percent } % of the set today.
-pupil-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
+pupil-exam = On the day of the exam, { $day }, they would recall { $percent } %, if nothing is reviewed until then.
 pupil-learned = Learned { $learned }, learning { $learning }, not started { $ahead }.
 pupil-hard = <b>Hardest:</b>
-pupil-hard-line = { $nth }. { $statement } <i>Right { $right } of { $total }; recalled in a week with a chance of { $percent } %.</i>
-pupil-hard-aside = { $nth }. { $statement } <i>Right { $right } of { $total }; set aside: it was forgotten too often.</i>
+pupil-hard-line = { $nth }. { $statement }
+    <i>Right { $right } of { $total }; recalled in a week with a chance of { $percent } %.</i>
+pupil-hard-aside = { $nth }. { $statement }
+    <i>Right { $right } of { $total }; set aside: it was forgotten too often.</i>
 pupil-no-mistakes = Not one mistake in what is being asked now.
 pupil-gone = This learner is not in the class any more.
 
@@ -32,14 +34,17 @@ facts-title = 📌 <b>Facts: “{ $title }”</b>
 facts-order = Those that hold worst come first.
 facts-suspect-title = ⚠️ <b>Questions in doubt: “{ $title }”</b>
 facts-none = There are no such questions any more.
-facts-line = { $nth }. { $statement } <i>Recalled today by { $percent } %, met by { $met }, answers: { $answers }.</i>
-facts-line-losing = { $nth }. 📉 { $statement } <i>Recalled today by { $percent } %, met by { $met }, answers: { $answers }.</i>
-facts-line-unmet = { $nth }. { $statement } <i>Nobody has met it yet.</i>
+facts-line = { $nth }. { $statement }
+    <i>Recalled today by { $percent } %, met by { $met }, answers: { $answers }.</i>
+facts-line-losing = { $nth }. 📉 { $statement }
+    <i>Recalled today by { $percent } %, met by { $met }, answers: { $answers }.</i>
+facts-line-unmet = { $nth }. { $statement }
+    <i>Nobody has met it yet.</i>
 fact-gone = This fact is not in the set any more.
 fact-place = 📌 <i>Fact { $nth } of { $all } · “{ $title }”</i>
 fact-nobody = Nobody has met this fact yet.
 fact-expected = Today { $percent } % of the class would recall it. Met by { $met } of { $all }.
-fact-exam = On the day of the exam, { $day }: { $percent } %, if nothing is reviewed until then.
+fact-exam = On the day of the exam, { $day }, { $percent } % would recall it, if nothing is reviewed until then.
 fact-lasting = In a week { $percent } % of those who met it would recall it.
 fact-forgotten = { $learners ->
     [one] { $learners } learner has forgotten it

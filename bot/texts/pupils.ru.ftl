@@ -19,11 +19,13 @@ pupil-since = В классе с { $day }; { $last }. { $answers ->
 }
 pupil-silent = 💤 Давно не отвечает.
 pupil-expected = Сегодня вспомнит { $percent } % набора.
-pupil-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
+pupil-exam = { $day }, на экзамене, вспомнит { $percent } %, если больше не повторять.
 pupil-learned = Выучено { $learned }, учится { $learning }, не начато { $ahead }.
 pupil-hard = <b>Труднее всего:</b>
-pupil-hard-line = { $nth }. { $statement } <i>Верно { $right } из { $total }; через неделю вспомнит с вероятностью { $percent } %.</i>
-pupil-hard-aside = { $nth }. { $statement } <i>Верно { $right } из { $total }; отложен: слишком часто забывался.</i>
+pupil-hard-line = { $nth }. { $statement }
+    <i>Верно { $right } из { $total }; через неделю вспомнит с вероятностью { $percent } %.</i>
+pupil-hard-aside = { $nth }. { $statement }
+    <i>Верно { $right } из { $total }; отложен: слишком часто забывался.</i>
 pupil-no-mistakes = Ни одной ошибки в том, что сейчас под вопросом.
 pupil-gone = Этого ученика в классе больше нет.
 
@@ -33,14 +35,17 @@ facts-title = 📌 <b>Факты: «{ $title }»</b>
 facts-order = Сначала те, что держатся хуже всего.
 facts-suspect-title = ⚠️ <b>Вопросы под сомнением: «{ $title }»</b>
 facts-none = Таких вопросов больше нет.
-facts-line = { $nth }. { $statement } <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
-facts-line-losing = { $nth }. 📉 { $statement } <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
-facts-line-unmet = { $nth }. { $statement } <i>Ещё никто не встречал.</i>
+facts-line = { $nth }. { $statement }
+    <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
+facts-line-losing = { $nth }. 📉 { $statement }
+    <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
+facts-line-unmet = { $nth }. { $statement }
+    <i>Ещё никто не встречал.</i>
 fact-gone = Этого факта в наборе больше нет.
 fact-place = 📌 <i>Факт { $nth } из { $all } · «{ $title }»</i>
 fact-nobody = Этот факт ещё никто не встречал.
 fact-expected = Сегодня вспомнят { $percent } % класса. Встретили: { $met } из { $all }.
-fact-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
+fact-exam = { $day }, на экзамене, вспомнят { $percent } %, если больше не повторять.
 fact-lasting = Через неделю из встретивших вспомнят { $percent } %.
 fact-forgotten = { $learners ->
     [one] Забывал { $learners } ученик

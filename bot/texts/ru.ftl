@@ -78,10 +78,18 @@ when-years = через { $count } { $count ->
    *[many] лет
 }
 short-minutes = { $count } мин
-short-tomorrow = 1 дн.
-short-days = { $count } дн.
+short-tomorrow = 1 день
+short-days = { $count } { $count ->
+    [one] день
+    [few] дня
+   *[many] дней
+}
 short-months = { $count } мес.
-short-years = { $count } г.
+short-years = { $count } { $count ->
+    [one] год
+    [few] года
+   *[many] лет
+}
 
 ## Вопрос
 
@@ -133,50 +141,10 @@ evidence = <blockquote>{ $quote }</blockquote>
 evidence-of = <blockquote>{ $subject } … { $quote }</blockquote>
 comes-again = 🗓 Спрошу снова { $when }
 comes-again-date = 🗓 Спрошу снова { $when }, { $date }
-comes-again-once = 🗓 Для верности спрошу ещё раз { $when }
+comes-again-today = 🗓 Спрошу ещё раз сегодня
+comes-again-once = 🗓 Для верности спрошу ещё раз сегодня
 leech = 🪨 Этот факт ускользал много раз, и я его отложил, чтобы не мучить тебя. Вернуть его можно в «Наборах».
 undone = Ответ отменён. Попробуй ещё раз.
-
-## Конец подхода
-
-finished-title = 🪢 <b>Готово на сегодня!</b>
-finished-nothing = 🪢 <b>На сегодня всё повторено.</b>
-finished-score = { $right } из { $answered } верно · { $minutes ->
-    [0] меньше минуты
-    [one] { $minutes } минута
-    [few] { $minutes } минуты
-   *[many] { $minutes } минут
-}
-finished-streak = 🔥 { $days ->
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-} подряд
-finished-freeze = ❄️ Запас на пропуск: { $count ->
-    [one] { $count } день
-    [few] { $count } дня
-   *[many] { $count } дней
-}
-coming = 🗓 В следующий раз — { $when }{ $count ->
-    [0] { "" }
-    [one] : { $count } вопрос
-    [few] : { $count } вопроса
-   *[many] : { $count } вопросов
-}
-coming-reviews = , из них { $count } на повторение
-finished-more = Можно взять ещё новое, если хочется: осталось { $count ->
-    [one] { $count } факт
-    [few] { $count } факта
-   *[many] { $count } фактов
-}.
-finished-all = Весь набор пройден. Дальше я буду спрашивать ровно тогда, когда пора вспомнить.
-finished-remind = 🔔 Когда напоминать о вопросах?
-paused = ⏸ <b>Пауза.</b> Я запомнил место: осталось { $left ->
-    [one] { $left } вопрос
-    [few] { $left } вопроса
-   *[many] { $left } вопросов
-}.
-paused-empty = ⏸ <b>Пауза.</b> На сегодня всё повторено.
 
 ## Начало
 
@@ -191,7 +159,7 @@ home-waiting = { $count ->
    *[many] Сегодня тебя ждут <b>{ $count } вопросов</b>.
 }
 home-done = На сегодня всё повторено. Отдыхай 🌿
-home-pick = Выбери, с чего начать:
+home-pick = С чего начнём?
 home-empty = Наборов пока нет. Попроси у учителя ссылку на набор.
 bad-code = 🔗 Эта ссылка никуда не ведёт: набор убрали или адрес скопирован не целиком.
 invited = 📚 <b>{ $title }</b>

@@ -16,6 +16,7 @@ from quiz.questions import Question
 from quiz.session import (
     LEARN_AHEAD,
     SCREENS,
+    SLIPS,
     Agenda,
     Candidate,
     Screen,
@@ -24,10 +25,11 @@ from quiz.session import (
     pick_question,
     seed_number,
     shuffled,
+    slips,
 )
 from quiz.study_day import study_day
 from quiz.talk import Seen, Study
-from quiz.usecases.before_exam import chosen, first_of, near
+from quiz.usecases.before_exam import chosen, first_of, near, on_the_day
 from quiz.usecases.corrected import is_outdated
 from quiz.usecases.courses import in_force, new_today
 
@@ -150,7 +152,7 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
     few = LOOK_AHEAD + 1
     last_review = tx.log.last_answer(learner.id) if last else None
     return Agenda(
-        steps=_on_steps(tx, learner, stretch, now)[:few],
+        steps=list(islice(_steps(tx, learner, stretch, now), few)),
         due=_due(tx, learner, stretch, share, few) if share.reviews else (),
         unmet=share.new[:few],
         answered=stretch.answered,
@@ -159,9 +161,21 @@ def _agenda(tx: Tx, learner: Learner, stretch: Study, last: Asking | None, now: 
     )
 
 
+def _steps(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Iterator[Remembered]:
+    """Those that can be asked: what is not ripe yet and slips is not asked ahead of its time."""
+    today = study_day(now, learner.zone)
+    for each in _on_steps(tx, learner, stretch, now):
+        ripe = each.memory.due_at is not None and each.memory.due_at <= now
+        if ripe or each.memory.reviews < SLIPS or not slips(tx.log.of_fact(learner.id, each.fact), today):
+            yield each
+
+
 def _due(tx: Tx, learner: Learner, stretch: Study, share: Share, few: int) -> Sequence[Remembered]:
-    """What was chosen for an exam that is near. In a pile what has an exam ahead, and of that what an answer saves most
-    of; see `quiz.backlog`."""
+    """Of a set whose exam is today, then what was chosen for one that is near. In a pile what has an exam ahead, and of
+    that what an answer saves most of; see `quiz.backlog`."""
+    for today in on_the_day(tx, learner, stretch.set, share.today):
+        if found := tx.memories.due(learner.id, today, share.today, few):
+            return found
     if early := first_of(tx, learner, share.before_exam, share.today, few):
         return early
     if not share.pile:

@@ -27,6 +27,11 @@ def near(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Seque
     return [each for each in in_force(tx, learner, only, today) if is_near(each.exam_on, today)]
 
 
+def on_the_day(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Sequence[SetId]:
+    """The sets whose exam is today: what is due in them comes before all else."""
+    return [each.set for each in tx.assignments.of(learner.id) if only in (None, each.set) and each.exam_on == today]
+
+
 def questions(
     tx: Tx, learner: Learner, exams: Sequence[Assignment], today: StudyDay, limit: int
 ) -> Mapping[SetId, Sequence[FactId]]:
@@ -84,25 +89,26 @@ def early_on(tx: Tx, learner: Learner, only: SetId | None, day: StudyDay) -> int
     return sum(map(len, found.values())) - sum(due)
 
 
-def foreseen(tx: Tx, learner: Learner, today: StudyDay, only: SetId | None = None) -> tuple[Assigned, ...]:
-    """As `courses`, and where the exam is near what today's questions bring, unless the set is very large."""
+def foreseen(
+    tx: Tx, learner: Learner, today: StudyDay, only: SetId | None = None, far: bool = False
+) -> tuple[Assigned, ...]:
+    """As `courses`, and what is to be expected of each exam that is near, or of all (far), unless the set is very
+    large."""
     found = courses(tx, learner, today, only)
     exams = near(tx, learner, None, today)
-    if not found or not exams:
+    if not found or not (exams or far):
         return found
     limit = learner.reviews_per_day - tx.tallies.get(learner.id, today).reviews
     asked = questions(tx, learner, exams, today, limit)
     return tuple(
-        replace(each, outlook=_outlook(tx, learner, each, asked[each.set.id], today))
-        if each.assignment in exams and 0 < each.set.facts <= MOST_FORESEEN
+        replace(each, outlook=_outlook(tx, learner, each, len(asked.get(each.set.id, ()))))
+        if (each.assignment in exams or far) and each.assignment.exam_on > today and 0 < each.set.facts <= MOST_FORESEEN
         else each
         for each in found
     )
 
 
-def _outlook(tx: Tx, learner: Learner, given: Assigned, asked: Sequence[FactId], today: StudyDay) -> Outlook:
-    known, exam = tx.memories.of(learner.id, given.set.id), StudyDay(given.assignment.exam_on)
-    with_them, without = (
-        expected(known, facts, today, exam, scheduling_of(learner)) / given.set.facts for facts in (asked, ())
-    )
-    return Outlook(len(asked), with_them, without, sum(each.memory.reviews for each in known))
+def _outlook(tx: Tx, learner: Learner, given: Assigned, asked: int) -> Outlook:
+    known = tx.memories.of(learner.id, given.set.id)
+    recalled = expected(known, StudyDay(given.assignment.exam_on), scheduling_of(learner))
+    return Outlook(asked, recalled / given.set.facts, sum(each.memory.reviews for each in known))

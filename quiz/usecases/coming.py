@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from math import ceil
 
 from quiz.memory import scheduling_of
 from quiz.model import Learner, SetId, StudyDay
 from quiz.ports import Tx
+from quiz.session import slips
+from quiz.study_day import study_day
+from quiz.usecases.agenda import MOST_ON_STEPS
 from quiz.usecases.before_exam import early_on
 from quiz.usecases.courses import first_start, new_tomorrow
 
@@ -25,6 +29,29 @@ class Coming:
     day: StudyDay
     questions: int
     reviews: int
+
+
+@dataclass(frozen=True, slots=True)
+class Soon:
+    """What comes back on its steps before the day is over. questions: so many; minutes: until all of them are back, at
+    least 1. slipping: so many of them were missed again and again."""
+
+    questions: int
+    minutes: int
+    slipping: int
+
+
+def soon(tx: Tx, learner: Learner, only: SetId | None, now: datetime) -> Soon | None:
+    """Of one set, or of all; None if nothing comes back today."""
+    today = study_day(now, learner.zone)
+    steps = tx.memories.on_steps(learner.id, only, _EVER, MOST_ON_STEPS)
+    back = [(each.fact, each.memory.due_at) for each in steps if each.memory.due_at is not None]
+    found = [(fact, due_at) for fact, due_at in back if study_day(due_at, learner.zone) <= today]
+    if not found:
+        return None
+    wait = max(due_at for _, due_at in found) - now
+    slipping = sum(slips(tx.log.of_fact(learner.id, fact), today) for fact, _ in found)
+    return Soon(len(found), max(ceil(wait.total_seconds() / 60), 1), slipping)
 
 
 def coming(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Coming | None:

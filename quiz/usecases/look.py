@@ -42,7 +42,7 @@ FORECAST_DAYS = 14
 @dataclass(frozen=True, slots=True)
 class SetView:
     """A set as one learner sees it. own: they teach it. seen_as: as its teacher sees them, None if there is none.
-    teacher: see `naming.teacher_for`."""
+    teacher: see `naming.teacher_for`. today, assigned: if it is learned, how they stand to what was set in it."""
 
     set: PublishedSet
     joined: bool
@@ -50,6 +50,8 @@ class SetView:
     own: bool = False
     seen_as: str | None = None
     teacher: str = ""
+    today: StudyDay | None = None
+    assigned: tuple[Assigned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Aside:
 @dataclass(frozen=True, slots=True)
 class Statistics:
     """How a learner stands. left: answers that wait today; minutes: what they take; forecast: due, from today on.
-    assigned: how they stand to what was set. foresight: what they will recall, and of the nearest exam, on its day;
+    assigned: how they stand to what was set, and what is to be expected of each exam. foresight: what they will recall;
     checked: how forecasts agreed with what came. coming: what comes next if nothing is left for today."""
 
     learner: Learner
@@ -107,14 +109,24 @@ def sets(tx: Tx, learner: Learner) -> Sets:
     return Sets(views, tuple(set_ for set_ in tx.sets.listed() if set_.id not in ids), own, owners)
 
 
-def one_set(tx: Tx, learner: Learner, id_: SetId) -> SetView | NoSuchSet:
+def one_set(tx: Tx, learner: Learner, id_: SetId, now: datetime) -> SetView | NoSuchSet:
     """One set, if it is there for them without its link."""
     set_ = seen(tx, learner, id_)
     if isinstance(set_, NoSuchSet):
         return set_
     joined = any(mine.id == id_ for mine in tx.sets.joined(learner.id))
     known, own = _learned(tx, learner, set_), teaches(tx, learner.id, set_)
-    return SetView(set_, joined, known, own, seen_as(tx, learner, set_), teacher_for(tx, learner, set_))
+    today = study_day(now, learner.zone)
+    return SetView(
+        set=set_,
+        joined=joined,
+        learned=known,
+        own=own,
+        seen_as=seen_as(tx, learner, set_),
+        teacher=teacher_for(tx, learner, set_),
+        today=today,
+        assigned=foreseen(tx, learner, today, id_, far=True) if joined else (),
+    )
 
 
 def aside(tx: Tx, learner: Learner, id_: SetId) -> Aside | NoSuchSet:
@@ -133,9 +145,8 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
     memories = [r.memory for r in tx.memories.of(learner.id)]
     answers = sum(tally.answers for tally in tallies)
     left = left_today(tx, learner, now)
-    assigned = foreseen(tx, learner, today)
+    assigned = foreseen(tx, learner, today, far=True)
     next_ = coming(tx, learner, None, today) if not left else None
-    exam = next((StudyDay(each.assignment.exam_on) for each in assigned if each.assignment.exam_on > today), None)
     return Statistics(
         learner=learner,
         today=today,
@@ -148,7 +159,7 @@ def statistics(tx: Tx, learner: Learner, now: datetime) -> Statistics:
         tallies=tallies,
         coming=next_,
         assigned=assigned,
-        foresight=foresight(memories, today, scheduling_of(learner), exam),
+        foresight=foresight(memories, today, scheduling_of(learner)),
         checked=calibration(tx.log.predicted(learner.id)),
     )
 

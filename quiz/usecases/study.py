@@ -14,13 +14,15 @@ from quiz.questions import Flashcard, Question
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Study, Talk
 from quiz.usecases.agenda import Progress, find, next_asking, progress, share_of, still_asks
-from quiz.usecases.balancing import after_answer
+from quiz.usecases.balancing import after_each
 from quiz.usecases.before_exam import choosing, foreseen
-from quiz.usecases.coming import MOST_COUNTED, Coming, coming
+from quiz.usecases.coming import MOST_COUNTED, Coming, Soon, coming, soon
 from quiz.usecases.corrected import set_right_since
 from quiz.usecases.courses import Assigned
 from quiz.usecases.going import go_elsewhere
 
+ASK_WHEN = 2
+"""Days of learning on which it is asked when to remind."""
 EXTRA_NEW = 5
 """How many new facts «more» adds to the day."""
 
@@ -47,19 +49,22 @@ class Asked:
 class Finished:
     """Nothing is left for now. more: new facts that could be taken today by wish.
 
-    coming: when something is to be asked again, or new comes. assigned: how the learner stands to what was set in the
-    sets of this stretch.
+    soon: what comes back today. coming: when something is to be asked on another day, or new comes. assigned: how the
+    learner stands to what was set in the sets of this stretch. of_one: of several sets it is about one only. ask_when:
+    to be reminded; that is asked on the first days only, later it is found in the settings.
     """
 
     answered: int
     right: int
     seconds: float
     more: int
+    soon: Soon | None
     coming: Coming | None
     today: StudyDay
     streak: Streak
     only: SetId | None
-    reminder_known: bool
+    of_one: bool
+    ask_when: bool
     zone_known: bool
     assigned: tuple[Assigned, ...] = ()
 
@@ -181,9 +186,7 @@ def show(tx: Tx, learner: Learner, stretch: Study, asking: Asking, now: datetime
         progress=far or progress(tx, learner, stretch, now),
         hint=hint if asking.hinted else None,
         can_hint=hint is not None and not asking.hinted,
-        intervals=tuple((rating, after_answer(tx, learner, asking.fact, memory, rating, now)) for rating in Rating)
-        if revealed
-        else (),
+        intervals=tuple(after_each(tx, learner, asking.fact, memory, now).items()) if revealed else (),
         today=today,
         corrected=set_right_since(tx, learner, asking, published) is not None,
     )
@@ -207,11 +210,13 @@ def _finish(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Finished
         right=stretch.right,
         seconds=stretch.seconds,
         more=tx.facts.count_unmet(learner.id, stretch.set, MOST_COUNTED),
+        soon=soon(tx, learner, stretch.set, now),
         coming=coming(tx, learner, stretch.set, today),
         today=today,
         streak=streak(days, today),
         only=stretch.set,
-        reminder_known=learner.reminder_known,
+        of_one=stretch.set is not None and len(tx.sets.joined(learner.id)) > 1,
+        ask_when=not learner.reminder_known and len(days) <= ASK_WHEN,
         zone_known=learner.zone_known,
         assigned=foreseen(tx, learner, today, stretch.set),
     )

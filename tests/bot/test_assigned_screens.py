@@ -14,12 +14,15 @@ from bot.screens.class_exam import behind_text
 from bot.screens.classroom import class_screen, learners_screen, map_screen
 from bot.screens.notices import notice_screen
 from bot.screens.screen import Screen
+from bot.screens.sets import set_screen
 from bot.texts import LANGUAGES, teaching_words, words
 from quiz.assignments import Course, State, course
 from quiz.classroom import Member
 from quiz.model import Assignment, LearnerId, Notice, NoticeId, PublishedSet, SetId, StudyDay
+from quiz.progress import Learned
 from quiz.usecases.assigning import AssignmentPage, Behind
 from quiz.usecases.courses import Assigned
+from quiz.usecases.look import SetView
 from quiz.usecases.planning import ChoosingDay, Plan, Preview, Trouble, WhichDay
 from tests.bot.test_class_screens import page as class_page
 
@@ -223,3 +226,10 @@ def test_the_class_page_looks_ahead_to_the_exam_and_names_those_behind(language:
         assert "&lt;i&gt;At" not in screen.text
     assert {"ru": "24 декабря", "en": "24 December"}[language] in class_screen(say, ahead).text
     assert {"ru": "экзамен", "en": "exam"}[language] in map_screen(say, ahead, b"").text
+
+
+def test_the_page_of_a_set_tells_its_learners_what_they_were_set() -> None:
+    found = Assigned(set_(), GIVEN, Course(State.ON_TRACK))
+    view = SetView(set_(), True, Learned(10, 0, 0, 0), today=TODAY, assigned=(found,))
+    assert "идёшь по плану, экзамен 24 декабря" in set_screen(words("ru"), view).text
+    assert "экзамен" not in set_screen(words("ru"), replace(view, assigned=())).text

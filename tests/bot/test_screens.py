@@ -96,8 +96,8 @@ def screens(language: str) -> Iterator[tuple[str, Screen]]:
         yield name, question_screen(say, asked(fact, question, hinted=True), NOW)
         if isinstance(question, Order | Match | MultiChoice | Flashcard):
             yield name, question_screen(say, asked(fact, question, picked=(0,)), NOW)
-        yield name, verdict_screen(say, answered(fact, question, True), NOW)
-        yield name, verdict_screen(say, answered(fact, question, False), NOW)
+        yield name, verdict_screen(say, answered(fact, question, True))
+        yield name, verdict_screen(say, answered(fact, question, False))
 
 
 def visible(text: str) -> str:
@@ -180,7 +180,7 @@ def test_the_evidence_names_whom_it_speaks_of_where_it_does_not_say_so_itself() 
     spoken_of = Fact("abroad", "Он уехал.", said, (card,), subject="<Антонов-Овсеенко>")
 
     def evidence(fact: Fact, question: Question) -> list[str]:
-        text = verdict_screen(words("ru"), answered(fact, question, True), NOW).text
+        text = verdict_screen(words("ru"), answered(fact, question, True)).text
         return re.findall("<blockquote>(.*?)</blockquote>", text)
 
     assert evidence(spoken_of, card) == [f"&lt;Антонов-Овсеенко&gt; … {said}"]
@@ -194,5 +194,5 @@ def test_the_verdict_says_when_the_fact_comes_again_with_a_date() -> None:
     done = answered(fact, question, True)
     later = StudyDay(TODAY + timedelta(days=4))
     memory = review(done.memory, Rating.EASY, NOW, TODAY, Scheduling(fuzz=False), SEED)
-    said = verdict_screen(words("ru"), replace(done, leech=False, memory=replace(memory, due_day=later)), NOW).text
+    said = verdict_screen(words("ru"), replace(done, leech=False, memory=replace(memory, due_day=later))).text
     assert "Спрошу снова через 4 дня, 26 ноября" in said

@@ -51,7 +51,7 @@ def screen_of(language: str, tried: Tried) -> Screen:
     if isinstance(tried, Trying):
         return trying_screen(*say, tried, NOW)
     assert isinstance(tried, TriedOut)
-    return tried_screen(*say, tried, NOW)
+    return tried_screen(*say, tried)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

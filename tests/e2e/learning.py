@@ -12,7 +12,7 @@ from quiz.questions import Cloze, Fact, Flashcard, Match, MultiChoice, Order, Qu
 from tests.e2e.conftest import ChatPage
 
 PRAISE = re.compile("Правильно!|В точку!|Отлично!|Хорошо!")
-OVER = "Готово на сегодня"
+OVER = ("Готово на сегодня", "Пока всё")
 
 
 async def said(chat: ChatPage) -> str:
@@ -57,7 +57,8 @@ class Learning:
         """Answer until the stretch is over; how many answers it took."""
         self._forgot = False
         for count in range(most):
-            if OVER in await said(self.chat):
+            told = await said(self.chat)
+            if any(over in told for over in OVER):
                 return count
             await self.answer()
             await press(self.chat, "Дальше →")

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from quiz.model import AskingId, FactId, Phase
-from quiz.questions import Typed
+from quiz.questions import TrueFalse, Typed
 from quiz.usecases import agenda, study
 from quiz.usecases.answer import Answered, AskedAnew, NoQuestion, say
+from quiz.usecases.coming import Soon
 from quiz.usecases.people import live_in
-from quiz.usecases.study import Asked
+from quiz.usecases.study import Asked, Finished
 from tests.quiz.classroom import ANNA, Classroom, choice, fact, facts, finished, keys, missing_once
 from tests.rows import each_row
 
@@ -55,6 +56,38 @@ def test_the_only_fact_is_asked_again_at_once_after_a_miss_and_rests_after_it_wa
     assert again.asking.id != asked.asking.id
     room.give(again)
     assert finished(room).answered == 2
+
+
+def test_what_was_missed_three_times_in_a_row_waits_for_its_step_and_the_stretch_ends() -> None:
+    room = Classroom(*facts(2))
+    asked = room.learn(lambda asked: asked.fact.id != 1)
+    assert keys(asked).count("f0") == 3
+    end = finished(room)
+    assert end.soon == Soon(questions=1, minutes=10, slipping=1)
+    room.wait(minutes=11)
+    assert keys([room.asked()]) == ["f0"], "it is ripe"
+    room.give(room.asked(), right=False)
+    assert finished(room).soon is not None, "and it waits again"
+
+
+def test_a_miss_of_yesterday_and_one_before_an_answer_that_was_right_do_not_count() -> None:
+    room = Classroom(*facts(1))
+    for _ in range(2):
+        room.give(room.asked(), right=False)
+    room.wait(days=1)
+    asked = room.learn(missing_once(1))
+    assert [one.fact.id for one in asked] == [1, 1]
+
+
+def test_the_end_tells_that_the_fact_answered_last_comes_back_the_same_day() -> None:
+    room = Classroom(fact("sure", TrueFalse(key="sure", ask="Is it?", answer=True)))
+    room.give(room.asked())
+    end = room.do(study.resume, room.now)
+    assert isinstance(end, Finished)
+    assert end.soon == Soon(questions=1, minutes=15, slipping=0)
+    room.wait(days=1)
+    room.learn()
+    assert finished(room).soon is None
 
 
 def test_the_only_fact_is_asked_in_the_same_stretch_when_its_step_has_come() -> None:

@@ -301,3 +301,12 @@ def test_where_one_of_the_days_is_asked_for_it_is_that_one_unless_another_is_nam
         assert isinstance(heard, DaySaid)
         assert isinstance(heard.planned, Preview)
         assert heard.planned.plan == meant
+
+
+def test_a_day_that_is_past_is_told_to_be_so() -> None:
+    room = Classroom(*facts(30))
+    teacher = taught(room)
+    room.store.do(planning.choose_day, teacher, room.set.id, Plan(), False, room.now)
+    seen = room.store.do(planning.say_day, teacher, "вчера", room.now)
+    assert isinstance(seen, Preview)
+    assert seen.trouble is Trouble.EXAM_IS_PAST

@@ -7,16 +7,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from quiz.exam import WINDOW
-from quiz.model import Assignment, FactId, Memory, Phase, SetId, StudyDay
+from quiz.model import Assignment, FactId, Memory, Phase, Rating, SetId, StudyDay
 from quiz.talk import Study, Talk, from_plain, to_plain
-from quiz.usecases import keep, people, undoing
+from quiz.usecases import keep, look, people, undoing
 from quiz.usecases.agenda import left_today
+from quiz.usecases.balancing import after_answer, after_each
 from quiz.usecases.before_exam import foreseen
 from quiz.usecases.courses import courses
 from quiz.usecases.study import Asked, Finished
 from tests.quiz.classroom import ANNA, Classroom, facts, finished
+from tests.quiz.test_class_page import page, taught
 
 
 def give(room: Classroom, days: int, set_: SetId | None = None) -> None:
@@ -53,6 +57,19 @@ def test_what_gains_most_is_asked_ahead_of_time_and_what_is_safe_is_not() -> Non
     assert asked_facts(room) == [3, 1]
     assert room.tally.reviews == 2
     assert waiting(room) == 0
+
+
+@pytest.mark.parametrize("reviews_per_day", [100, 3])
+def test_on_the_day_of_the_exam_its_set_comes_first(reviews_per_day: int) -> None:
+    room = room_before(3, 6.0, reviews_per_day=reviews_per_day)
+    other = room.publish(*[replace(fact, key=f"other-{fact.key}") for fact in facts(3)], code="other")
+    room.do(people.join, other.id, room.now)
+    give(room, 3, other.id)
+    give(room, 0)
+    room.keep(FactId(1), kept(room, 6.0, due=0))
+    for fact in (2, 3, 4):
+        room.keep(FactId(fact), kept(room, 5.0, due=-2))
+    assert asked_facts(room)[0] == 1
 
 
 @pytest.mark.parametrize("days", [WINDOW + 1, 0])
@@ -162,24 +179,35 @@ def test_the_end_of_a_stretch_tells_how_many_questions_tomorrow_brings_ahead_of_
     assert waiting(room) == promised > 0
 
 
-def test_what_todays_questions_bring_is_told_with_how_many_answers_stand_behind() -> None:
+def test_what_will_be_recalled_is_told_with_how_many_answers_stand_behind() -> None:
     room = room_before(5, 6.0, 12.0, 900.0)
     room.publish(*facts(4))
     (found,) = room.do(foreseen, room.today)
     outlook = found.outlook
     assert outlook is not None
     assert (outlook.questions, outlook.answers) == (2, 9)
-    assert 0.5 < outlook.left < outlook.asked < 0.75, "a fact that was never met is not recalled"
+    assert 0.5 < outlook.share < 0.75, "a fact that was never met is not recalled"
     room.learn_on(None, most=20)
     (after,) = room.do(foreseen, room.today)
     assert after.outlook is not None
     assert after.outlook.questions == 0
-    assert after.outlook.asked == after.outlook.left > outlook.left
+    assert after.outlook.share > outlook.share
 
 
 def test_far_from_the_exam_nothing_is_foretold() -> None:
     room = room_before(WINDOW + 1, 6.0)
     assert room.do(foreseen, room.today) == room.do(courses, room.today)
+
+
+@pytest.mark.parametrize("days", [5, WINDOW + 20])
+def test_the_statistics_tell_of_an_exam_what_the_class_page_tells_of_the_learner(days: int) -> None:
+    room = room_before(days, 6.0, 12.0, 900.0, 2.0)
+    teacher, id_ = taught(room)
+    give(room, days, id_)
+    (mine,) = room.do(look.statistics, room.now).assigned
+    (standing,) = page(room, teacher, id_).room.learners
+    assert mine.outlook is not None
+    assert mine.outlook.share == standing.on_exam
 
 
 def test_the_choice_is_kept_in_the_talk() -> None:
@@ -219,3 +247,34 @@ def test_a_rebuild_keeps_what_was_brought_before_the_exam() -> None:
     before = room.memories()
     room.read(lambda tx: keep.rebuild(tx, ANNA))
     assert room.memories() == before
+
+
+BUSY = st.lists(st.integers(0, 4), min_size=14, max_size=14)
+"""How many facts are due on each of the days to come."""
+
+
+@example(exam=11, stability=1.5, ago=1, busy=[0] * 9 + [1] + [0] * 4)
+@given(exam=st.none() | st.integers(9, 14), stability=st.floats(0.3, 1.5), ago=st.integers(1, 3), busy=BUSY)
+def test_a_better_answer_never_brings_a_fact_back_earlier_and_each_key_tells_what_its_answer_brings(
+    exam: int | None, stability: float, ago: int, busy: list[int]
+) -> None:
+    room = room_before(exam or -1, stability, *[5.0] * sum(busy))
+    due = [ahead for ahead, count in enumerate(busy, start=1) for _ in range(count)]
+    for number, ahead in enumerate(due, start=2):
+        room.keep(FactId(number), kept(room, 5.0, due=ahead))
+    before = kept(room, stability, ago, due=0)
+    keys = room.do(after_each, FactId(1), before, room.now)
+    days = [keys[rating].due_day for rating in Rating]
+    assert days == sorted(days)
+    assert keys == {rating: room.do(after_answer, FactId(1), before, rating, room.now) for rating in Rating}
+
+
+def test_the_page_of_the_set_tells_of_its_exam_to_those_who_learn_it() -> None:
+    room = room_before(20, 6.0, 12.0)
+    view = room.do(look.one_set, room.set.id, room.now)
+    assert isinstance(view, look.SetView)
+    assert view.assigned == room.do(look.statistics, room.now).assigned
+    room.do(people.leave, room.set.id, room.now)
+    left = room.do(look.one_set, room.set.id, room.now)
+    assert isinstance(left, look.SetView)
+    assert left.assigned == ()

@@ -37,7 +37,8 @@ def test_without_a_year_it_is_the_next_such_day(text: str, day: date) -> None:
     [("сегодня", 0), ("Завтра!", 1), ("послезавтра", 2), ("в пятницу", 7), ("Экзамен в среду", 5), ("со вторника", 4),
      ("в следующую субботу", 8), ("через неделю", 7), ("через две недели", 14), ("через 10 дней", 10),
      ("через месяц", 30), ("today", 0), ("tomorrow", 1), ("the day after tomorrow", 2), ("on Friday", 7),
-     ("next Saturday", 8), ("in a week", 7), ("in two weeks", 14), ("in 10 days", 10), ("в пятницу 4 декабря", 7)],
+     ("next Saturday", 8), ("in a week", 7), ("in two weeks", 14), ("вчера", -1), ("позавчера", -2),
+     ("yesterday", -1), ("the day before yesterday", -2), ("in 10 days", 10), ("в пятницу 4 декабря", 7)],
 )  # fmt: skip
 def test_a_day_is_understood_by_how_far_it_is(text: str, ahead: int) -> None:
     assert read_day(text, TODAY) == TODAY + timedelta(days=ahead)

@@ -170,10 +170,10 @@ def test_sets_are_listed_ones_own_first() -> None:
     found = room.do(look.sets)
     assert [view.set for view in found.joined] == [room.set]
     assert found.listed == (other,)
-    view = room.do(look.one_set, other.id)
+    view = room.do(look.one_set, other.id, room.now)
     assert isinstance(view, look.SetView)
     assert not view.joined
-    assert room.do(look.one_set, SetId(99)) == NoSuchSet()
+    assert room.do(look.one_set, SetId(99), room.now) == NoSuchSet()
     assert room.do(look.aside, SetId(99)) == NoSuchSet()
 
 

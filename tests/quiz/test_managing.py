@@ -101,10 +101,10 @@ def test_a_teacher_sees_an_archived_set_and_a_private_one_is_seen_by_those_who_a
     opened(at, Visibility.PRIVATE)
     archived(at)
     for who in (OWNER, COTEACHER, LEARNER):
-        view = at.by(who, look.one_set, at.id)
+        view = at.by(who, look.one_set, at.id, at.now)
         assert isinstance(view, look.SetView)
         assert view.own == (who != LEARNER)
-    assert at.by(OUTSIDER, look.one_set, at.id) == NoSuchSet()
+    assert at.by(OUTSIDER, look.one_set, at.id, at.now) == NoSuchSet()
     assert at.by(OUTSIDER, look.sets).listed == ()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from quiz.model import StudyDay
 from quiz.usecases import agenda, look, study
 from quiz.usecases.coming import Coming
-from quiz.usecases.people import leave, pace
+from quiz.usecases.people import join, leave, pace
 from quiz.usecases.study import Asked, Finished, NothingJoined
 from tests.quiz.classroom import ANNA, Classroom, fact, facts, finished, keys
 from tests.rows import each_row
@@ -201,6 +201,29 @@ def test_the_end_says_what_comes_next() -> None:
     due = [memory.due_day for memory in room.memories().values()]
     assert end.coming == Coming(min(due), due.count(min(due)), due.count(min(due)))
     assert end.streak.length == 2
+
+
+def test_when_to_remind_is_asked_on_the_first_two_days_only() -> None:
+    room = Classroom(*facts(9), new_per_day=2)
+    asked = []
+    for _ in range(4):
+        room.learn()
+        asked.append(finished(room).ask_when)
+        room.wait(days=1)
+    assert asked == [True, True, False, False]
+
+
+def test_of_several_sets_the_end_says_that_it_is_about_one() -> None:
+    room = Classroom(*facts(1))
+    room.learn_on(room.set.id)
+    alone = room.do(study.study, room.now, room.set.id)
+    other = room.publish(fact("elsewhere"), code="other")
+    room.do(join, other.id, room.now)
+    of_one = room.do(study.study, room.now, room.set.id)
+    room.learn()
+    assert isinstance(alone, Finished)
+    assert isinstance(of_one, Finished)
+    assert (alone.of_one, of_one.of_one, finished(room).of_one) == (False, True, False)
 
 
 def test_what_comes_next_is_no_more_than_a_day_holds() -> None:

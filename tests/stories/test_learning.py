@@ -38,7 +38,7 @@ async def test_after_a_wrong_answer_one_reads_what_is_right_and_why_and_when_it_
     await chat.press("Начать")
     await chat.press("1961")
     chat.reads("Мимо", "Твой ответ: 1961", "Правильно: 1969", "В 1961 году человек впервые полетел в космос")
-    chat.reads("Через восемь лет", "Посадка состоялась 20 июля 1969 года.", "Спрошу снова через 10 минут")
+    chat.reads("Через восемь лет", "Посадка состоялась 20 июля 1969 года.", "Спрошу ещё раз сегодня")
     assert any(entity["type"] == "blockquote" for entity in chat.last["entities"])
     assert chat.labels == ["Дальше →", "↩️ Отменить", "⚑ Плохой вопрос"]
 
@@ -48,7 +48,7 @@ async def test_what_came_slowly_is_asked_once_more_today_and_one_reads_so(world:
     await reach(world, chat, "true_false")
     world.clock.advance(timedelta(minutes=1))
     await answer_right(chat)
-    chat.reads("Для верности спрошу ещё раз через 15 минут")
+    chat.reads("Для верности спрошу ещё раз сегодня")
     verdicts = await learn_all(await chat.send("/learn"))
     assert "Майкл Коллинз ступил" in verdicts[-1]
     assert "Для верности" not in verdicts[-1], "asked a third time"
@@ -161,7 +161,7 @@ async def test_a_pause_keeps_the_place(world: World) -> None:
 
 async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_can_be_skipped(world: World) -> None:
     chat = await (await world.person()).start()
-    chat.reads("Привет, Аня!", "Выбери, с чего начать")
+    chat.reads("Привет, Аня!", "С чего начнём?")
     await chat.press("Настройки")
     chat.reads("На каком языке")
     await chat.press("Русский")
@@ -180,7 +180,7 @@ async def test_getting_acquainted_goes_through_language_clock_and_reminder_and_c
     await other.press("Настройки")
     for _ in range(3):
         await other.press("Пропустить")
-    other.reads("Выбери, с чего начать")
+    other.reads("С чего начнём?")
 
 
 async def test_a_city_can_be_named_instead_of_the_time(world: World) -> None:

@@ -168,7 +168,7 @@ async def test_what_stood_on_the_screen_of_a_deleted_set_says_that_it_is_gone(wo
     assert "удалён" not in boris.text
     for learner in (anya, boris):
         await learner.send("/learn")
-        learner.reads("Выбери, с чего начать")
+        learner.reads("С чего начнём?")
         await learner.send("/export")
         await learner.send("/stats")
     await world.restart()

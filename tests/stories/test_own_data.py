@@ -44,7 +44,7 @@ async def test_leaving_a_set_and_coming_back_keeps_the_memory(world: World) -> N
     await chat.press("Выйти")
     await chat.press("Да, выйти")
     await chat.send("/learn")
-    chat.reads("Выбери, с чего начать")
+    chat.reads("С чего начнём?")
     assert await world.store.run(memories, id_of(chat)) == {}
     await chat.start("moon")
     assert await world.store.run(memories, id_of(chat)) == before

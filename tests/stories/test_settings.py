@@ -33,7 +33,7 @@ async def test_another_language_changes_every_screen_and_the_menu_and_stays(worl
     await chat.send("/learn")
     chat.reads("new", "В каком году")  # questions keep the language of their set
     await chat.press("1961")
-    chat.reads("Your answer: 1961", "I’ll ask again in 10 minutes")
+    chat.reads("Your answer: 1961", "I’ll ask once more today")
     world.clock.advance(timedelta(days=1, hours=8))
     await world.service.tick()
     assert not CYRILLIC.search(chat.text)
