@@ -81,7 +81,7 @@ def test_a_miss_of_yesterday_and_one_before_an_answer_that_was_right_do_not_coun
 
 def test_the_end_tells_that_the_fact_answered_last_comes_back_the_same_day() -> None:
     room = Classroom(fact("sure", TrueFalse(key="sure", ask="Is it?", answer=True)))
-    room.give(room.asked())
+    room.give(room.asked(), seconds=100)
     end = room.do(study.resume, room.now)
     assert isinstance(end, Finished)
     assert end.soon == Soon(questions=1, minutes=15, slipping=0)
