@@ -25,7 +25,8 @@ class-aside = Set aside: { $count }.
 class-not-begun = Nobody has answered a question yet.
 class-holds = No fact holds clearly worse than the others.
 class-losing = <b>What holds worst:</b>
-class-losing-line = { $nth }. { $statement } <i>Met by { $met }{ $forgotten ->
+class-losing-line = { $nth }. { $statement }
+    <i>Met by { $met }{ $forgotten ->
     [0] { "" }
    *[other] , forgotten by { $forgotten }
 }; of those who met it, { $percent } % recall it in a week.</i>
@@ -37,8 +38,14 @@ class-more = …and { $count } more: the report has them all.
 
 class-learners-title = 🧑‍🎓 <b>Learners: “{ $title }”</b>
 class-page = Page { $nth } of { $all }
-class-learner = { $name }: would recall { $percent } % (answers: { $answers }); { $last }
-class-learner-silent = 💤 { $name }: would recall { $percent } % (answers: { $answers }); { $last }
+class-learner = { $name }: would recall { $percent } % (answers: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , right at once { $right } of { $total }
+}); { $last }
+class-learner-silent = 💤 { $name }: would recall { $percent } % (answers: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , right at once { $right } of { $total }
+}); { $last }
 class-nameless = Without a name
 class-never = no answers yet
 class-today = last answer today

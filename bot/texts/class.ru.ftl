@@ -26,7 +26,8 @@ class-aside = Отложено: { $count }.
 class-not-begun = Пока никто не ответил ни на один вопрос.
 class-holds = Ни один факт не держится заметно хуже остальных.
 class-losing = <b>Хуже всего держится:</b>
-class-losing-line = { $nth }. { $statement } <i>Встретили: { $met }{ $forgotten ->
+class-losing-line = { $nth }. { $statement }
+    <i>Встретили: { $met }{ $forgotten ->
     [0] { "" }
    *[other] , забыли: { $forgotten }
 }, через неделю из встретивших вспомнят { $percent } %.</i>
@@ -38,8 +39,14 @@ class-more = …и ещё { $count }: все есть в отчёте.
 
 class-learners-title = 🧑‍🎓 <b>Ученики: «{ $title }»</b>
 class-page = Страница { $nth } из { $all }
-class-learner = { $name } — вспомнит { $percent } % (ответов: { $answers }); { $last }
-class-learner-silent = 💤 { $name } — вспомнит { $percent } % (ответов: { $answers }); { $last }
+class-learner = { $name } — вспомнит { $percent } % (ответов: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , сразу верно { $right } из { $total }
+}); { $last }
+class-learner-silent = 💤 { $name } — вспомнит { $percent } % (ответов: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , сразу верно { $right } из { $total }
+}); { $last }
 class-nameless = Без имени
 class-never = ответов ещё не было
 class-today = последний ответ сегодня

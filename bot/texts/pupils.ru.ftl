@@ -22,24 +22,29 @@ pupil-expected = Сегодня вспомнит { $percent } % набора.
 pupil-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
 pupil-learned = Выучено { $learned }, учится { $learning }, не начато { $ahead }.
 pupil-hard = <b>Труднее всего:</b>
-pupil-hard-line = { $nth }. { $statement } <i>Верно { $right } из { $total }; через неделю вспомнит с вероятностью { $percent } %.</i>
-pupil-hard-aside = { $nth }. { $statement } <i>Верно { $right } из { $total }; отложен: слишком часто забывался.</i>
+pupil-hard-line = { $nth }. { $statement }
+    <i>Верно { $right } из { $total }; через неделю вспомнит с вероятностью { $percent } %.</i>
+pupil-hard-aside = { $nth }. { $statement }
+    <i>Верно { $right } из { $total }; отложен: слишком часто забывался.</i>
 pupil-no-mistakes = Ни одной ошибки в том, что сейчас под вопросом.
 pupil-gone = Этого ученика в классе больше нет.
 
 ## Факты
 
 facts-title = 📌 <b>Факты: «{ $title }»</b>
-facts-order = Сначала те, что держатся хуже всего.
+facts-order = Сначала те, что держатся хуже всего: их через неделю вспомнят реже других.
 facts-suspect-title = ⚠️ <b>Вопросы под сомнением: «{ $title }»</b>
 facts-none = Таких вопросов больше нет.
-facts-line = { $nth }. { $statement } <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
-facts-line-losing = { $nth }. 📉 { $statement } <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
-facts-line-unmet = { $nth }. { $statement } <i>Ещё никто не встречал.</i>
+facts-line = { $nth }. { $statement }
+    <i>Через неделю из встретивших вспомнят { $later } %, сегодня из всех — { $percent } %; встретили: { $met }, ответов: { $answers }.</i>
+facts-line-losing = { $nth }. 📉 { $statement }
+    <i>Через неделю из встретивших вспомнят { $later } %, сегодня из всех — { $percent } %; встретили: { $met }, ответов: { $answers }.</i>
+facts-line-unmet = { $nth }. { $statement }
+    <i>Ещё никто не встречал.</i>
 fact-gone = Этого факта в наборе больше нет.
 fact-place = 📌 <i>Факт { $nth } из { $all } · «{ $title }»</i>
 fact-nobody = Этот факт ещё никто не встречал.
-fact-expected = Сегодня вспомнят { $percent } % класса. Встретили: { $met } из { $all }.
+fact-expected = Сегодня помнят { $percent } % класса. Встретили: { $met } из { $all }.
 fact-exam = { $day }, на экзамене, — { $percent } %, если больше не повторять.
 fact-lasting = Через неделю из встретивших вспомнят { $percent } %.
 fact-forgotten = { $learners ->
@@ -50,13 +55,19 @@ fact-forgotten = { $learners ->
     [one] { $lapses } раз
     [few] { $lapses } раза
    *[many] { $lapses } раз
-}.
-fact-losing = 📉 Держится хуже остальных: класс его теряет.
-fact-shaky = Могут не вспомнить: { $names }
+}: { $names }
+fact-losing = 📉 Держится хуже остальных, класс его теряет: через неделю из встретивших вспомнят { $percent } %.
+fact-shaky = Могут не вспомнить уже сегодня: { $names }
+fact-fading = Через неделю могут забыть: { $names }
 fact-learning = Ещё учат: { $names }
 fact-unmet = Ещё не встречали: { $names }
-fact-known = Все, кто встретил этот факт, его помнят.
+fact-known = Все, кто встретил этот факт, его помнят и через неделю, скорее всего, вспомнят.
 fact-name-chance = { $name } ({ $percent } %)
+fact-name-times = { $name } ({ $times ->
+    [one] { $times } раз
+    [few] { $times } раза
+   *[many] { $times } раз
+})
 fact-and-more = и ещё { $count }
 
 ## Вопрос

@@ -71,7 +71,7 @@ async def test_after_a_week_the_class_page_names_the_hard_fact_first(world: Worl
     teacher.reads(
         "В классе 2 ученика: отвечают — 1, молчат неделю — 1.", "Сегодня класс вспомнит", "Хуже всего держится:"
     )
-    worst = re.search(r"^1\. (.*)$", teacher.text, re.M)
+    worst = re.search(r"^1\. (.*\n.*)$", teacher.text, re.M)
     assert worst is not None
     assert "В 1920 году был взятие." in worst[1]
     assert "Встретили: 2" in worst[1]
