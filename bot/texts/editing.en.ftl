@@ -33,6 +33,7 @@ not-taken-again = Send another text, or leave it as it is.
 reworded = ✏️ <i>Changed, and the question is kept.</i>
 reworded-statement = ✏️ <i>The fact now reads: { $text }</i>
 doubt-quote = ⚠️ <b>The quote does not say this:</b> “{ $text }”.
+doubt-fact = ⚠️ <b>The fact does not say this:</b> “{ $text }”.
 doubt-others = ⚠️ <b>Other questions about this fact expect another answer:</b> { $texts }
 doubt-yours = Please have a look. If it is right, leave it so: you decide.
 

@@ -118,7 +118,7 @@ class Sheet:
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
         ]
         identity = spelled_as_id(fact) if fact else f"q-{fingerprint(ask)}"
-        said = statement or _as_statement(ask, fields.get("answer", ""))
+        said = statement or as_statement(ask, fields.get("answer", ""))
         entry = self._by_key.get(identity) if fact else self._same_fact(identity, kind, said, named=bool(statement))
         if entry is None:
             entry = _Entry(line, self._free(identity), said)
@@ -200,7 +200,8 @@ def title_from(name: str) -> str:
     return tidy(re.sub(r"\.[^.]{1,8}$", "", name.rpartition("/")[2]).replace("_", " "))
 
 
-def _as_statement(ask: str, answer: Value) -> str:
+def as_statement(ask: str, answer: Value) -> str:
+    """The fact of a question that comes without one: the question and its answer, which may be long."""
     said = ask.replace("{", "").replace("}", "")
     if isinstance(answer, str) and answer:
         said = f"{said} — {answer}"
