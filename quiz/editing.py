@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from quiz.errors import Fault
 from quiz.formats import nodes, question_to_plain, shape
+from quiz.formats.by_hand import HOLDS_RIGHT, lists, options_in
 from quiz.formats.findings import Findings
 from quiz.formats.foreign import as_statement
 from quiz.formats.pairs import as_a_person_writes, paired_by_hand
@@ -143,6 +144,8 @@ def changed(language: str, fact: Fact, question: Question, part: Part, text: str
     said = "" if part.piece in REMOVABLE and not text.strip() else text
     if part.piece is Piece.PAIRS and (lone := _not_paired(text)):
         return lone
+    if part.piece in (Piece.MORE, Piece.WRONG) and (held := _held(question, part, text)):
+        return held
     read = read_tree(_tree(language, *_with_text(fact, question, part, said)), found)
     if faults := found.sorted():
         return tuple(_placed(fault, part) for fault in faults)
@@ -191,6 +194,14 @@ def _not_paired(text: str) -> tuple[Fault, ...]:
     return tuple(Fault(nth, None, "", NO_PAIR, {"text": line}) for nth, line in lines if isinstance(line, str))
 
 
+def _held(question: Question, part: Part, text: str) -> tuple[Fault, ...]:
+    """The faults of options that list what is right."""
+    right = _right(question)
+    options = _options(question, text) if part.piece is Piece.MORE else _lines(text)
+    held = [each for each in right if any(lists(option, each) for option in options)]
+    return tuple(Fault(None, None, "", HOLDS_RIGHT, {"answer": each}) for each in held)
+
+
 def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[Fact, Question]:
     """Unchecked. Of the types only those have the part."""
     match part.piece:
@@ -204,7 +215,7 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
             return fact, replace(cast("Match", question), answer=pairs)
         case Piece.MORE:
             several = cast("Choice | MultiChoice | Cloze", question)
-            return fact, replace(several, wrong=(*several.wrong, *map(Option, _lines(text))))
+            return fact, replace(several, wrong=(*several.wrong, *map(Option, _options(question, text))))
         case Piece.WRONG:
             several = cast("Choice | MultiChoice | Cloze", question)
             first, *further = _lines(text)
@@ -225,6 +236,15 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
 def _lines(text: str) -> list[str]:
     """Those that say something; at least one."""
     return [line for line in text.split("\n") if line.strip()] or [text]
+
+
+def _options(question: Question, text: str) -> list[str]:
+    right = "\n".join(_right(question))
+    return [option for line in _lines(text) for option in options_in(line, right)]
+
+
+def _right(question: Question) -> tuple[str, ...]:
+    return question.answer if isinstance(question, MultiChoice) else (getattr(question, "answer", ""),)
 
 
 def _with_answer(question: Question, index: int, text: str) -> Question:

@@ -47,4 +47,5 @@ refused-by-hand-no-answer = there is no answer: write it on the second line, bel
 refused-by-hand-two-facts = “Fact: …” is here a second time; leave one such line
 refused-by-hand-fact-known = this question’s fact is known already; take the line “Fact: …” away
 refused-by-hand-too-many = { $count } wrong options, and at most { $most } can be; take some away
+refused-by-hand-holds-right = the right answer “{ $answer }” is among the wrong ones; send the options without it, each on a line of its own or with “;” between them
 refused-by-hand-fact-full = there are { $most } questions about this fact already, no more are possible; add one about another

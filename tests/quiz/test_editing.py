@@ -276,3 +276,25 @@ def test_a_fact_that_somebody_wrote_stays_as_it_is() -> None:
     after = changed("ru", fact, HAND_MADE, Part(Piece.ANSWER), "Стокгольм")
     assert isinstance(after, Fact)
     assert after.statement == "Дом стоит в Осло."
+
+
+@pytest.mark.parametrize("text", ["1865; 1866; 1868", "1865, 1866, 1868", "1865\n1866; 1868"])
+def test_several_wrong_options_may_stand_on_one_line(text: str) -> None:
+    after = changed("ru", holding(CHOICE), CHOICE, ONE_MORE, text)
+    assert isinstance(after, Fact)
+    (question,) = after.questions
+    assert isinstance(question, Choice)
+    assert [option.text for option in question.wrong] == ["1921", "1920", "1865", "1866", "1868"]
+
+
+@pytest.mark.parametrize("part", [ONE_MORE, Part(Piece.WRONG)])
+def test_a_wrong_option_that_lists_the_right_answer_is_refused(part: Part) -> None:
+    faults = changed("ru", holding(CHOICE), CHOICE, part, "осенью 1918, 1919, 1922")
+    assert isinstance(faults, tuple)
+    assert [(fault.code, fault.data) for fault in faults] == [("by-hand-holds-right", {"answer": "1919"})]
+
+
+def test_a_comma_alone_makes_no_list() -> None:
+    after = changed("ru", holding(CHOICE), CHOICE, ONE_MORE, "весной, до разлива")
+    assert isinstance(after, Fact)
+    assert "весной, до разлива" in str(after)
