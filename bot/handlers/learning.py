@@ -171,7 +171,7 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
         case hear.SaidAnew(edited):
             return await material(turn, edited)
         case hear.DaySaid(result):
-            planned_so = planned(turn, result)
+            planned_so = await planned(turn, result)
             return planned_so if isinstance(planned_so, Screen) else await not_understood(turn)
         case hear.SaidToReporters(result):
             screen = replied(turn, result)
