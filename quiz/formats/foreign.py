@@ -14,6 +14,7 @@ from datetime import datetime
 
 from quiz.errors import BadFile, Fault, Language
 from quiz.formats import shape
+from quiz.formats.excerpts import cut
 from quiz.formats.findings import Findings
 from quiz.formats.ids import spelled_as_id
 from quiz.formats.nodes import Listing, Mapping, Node, Scalar
@@ -207,8 +208,7 @@ def as_statement(ask: str, answer: Value) -> str:
         said = f"{said} — {answer}"
     elif isinstance(answer, Iterable) and not isinstance(answer, str):
         said = f"{said} — {'; '.join(part if isinstance(part, str) else ' — '.join(part) for part in answer)}"
-    said = tidy(said)
-    return said if len(said) <= shape.STATEMENT else said[: shape.STATEMENT - 1].rstrip() + "…"
+    return cut(tidy(said), shape.STATEMENT)
 
 
 def _fact(entry: _Entry) -> Node:

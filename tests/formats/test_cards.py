@@ -58,3 +58,11 @@ def test_signs_may_differ_from_line_to_line_and_lines_may_be_numbered(text: str)
     facts = import_file(text.encode(), "a.txt").questions.facts
     assert [fact.questions[0].ask for fact in facts] == ["Съезд", "НЭП", "ЦК", "ВСНХ"]
     assert facts[3].statement.startswith("ВСНХ — совет")
+
+
+def test_a_long_definition_is_cut_at_a_word_in_the_fact() -> None:
+    meaning = "переехал в столицу " * 15
+    text = "\n".join(f"князь с долгим именем {term} — {meaning}" for term in "абв")
+    [first, *_] = import_file(text.encode(), "a.txt").questions.facts
+    assert len(first.statement) <= 300
+    assert first.statement.endswith(("переехал…", "столицу…"))
