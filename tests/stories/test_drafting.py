@@ -212,6 +212,22 @@ async def test_a_day_has_its_measure(world: World) -> None:
     assert len(author.given) == 2
 
 
+async def test_keys_of_a_published_draft_lead_to_its_set_even_when_the_next_has_begun(
+    world: World, author: FakeAuthor
+) -> None:
+    teacher = await with_draft(world)
+    old = data_of(teacher.last, "Смотреть")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать")
+    await published(world, teacher)
+    await teacher.send("/new")
+    await teacher.send("Зимой 1930 года построили мост.")
+    await teacher.forge(old, message=teacher.last)
+    teacher.reads("Набор «Поход начался весной 1919 года» уже опубликован")
+    await teacher.send("/new")
+    teacher.reads("Зимой 1930 года построили мост.")
+
+
 async def test_drafts_are_handed_out_and_forgotten(world: World, author: FakeAuthor) -> None:
     teacher = await with_draft(world)
     await teacher.send("/export")
