@@ -6,7 +6,7 @@ What is expected on a later day is expected if nobody studies until then: what w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from math import fsum
 from statistics import median
@@ -82,7 +82,8 @@ class Standing:
     joined, last_active: on their own study days; None if they never answered. quiet: days since then, or since they
     joined. expected, on_exam: the share (0…1) of the whole set they are expected to recall today and on the exam's
     day; what they never met counts as not recalled. chances, chances_on_exam: fact by fact. on_steps: facts that they
-    are still learning, for the first time or anew. answers: how many of theirs all this rests on.
+    are still learning, for the first time or anew. answers: how many of theirs all this rests on. chances_later: fact
+    by fact, AHEAD days from today. lapses: how often they forgot what they had learned, of facts they did forget.
     """
 
     member: Member
@@ -97,6 +98,8 @@ class Standing:
     chances_on_exam: Chances | None
     on_steps: frozenset[FactId] = frozenset()
     answers: int = 0
+    chances_later: Chances = ()
+    lapses: Mapping[FactId, int] = field(default_factory=dict)
 
     @property
     def active(self) -> bool:
@@ -180,14 +183,13 @@ def classroom(
     places = {fact: place for place, fact in enumerate(facts)}
     kept = [traces.get(member.id, NOTHING_MET) for member in members]
     standings: list[Standing] = []
-    later: list[Chances] = []
     for member, own in zip(members, kept, strict=True):
         today = study_day(now, member.zone)
         days = [today, StudyDay(today + timedelta(days=AHEAD)), *([] if exam is None else [exam])]
         chances, ahead, *on_exam = _chances(own, places, days, fitted(member.parameters))
-        later.append(ahead)
-        standings.append(_standing(member, own, today, silent_after, chances, on_exam[0] if on_exam else None))
-    holds = _marked(_holds(facts, kept, standings, later, exam is not None), len(members))
+        standing = _standing(member, own, today, silent_after, chances, on_exam[0] if on_exam else None)
+        standings.append(replace(standing, chances_later=ahead))
+    holds = _marked(_holds(facts, kept, standings, exam is not None), len(members))
     worst = sorted((hold for hold in holds if hold.losing), key=_how_bad)
     return Classroom(tuple(standings), holds, tuple(worst))
 
@@ -236,6 +238,7 @@ def _standing(
         chances_on_exam=on_exam,
         on_steps=frozenset(fact for fact, phase in zip(traces.facts, traces.phases, strict=True) if phase in _STEPS),
         answers=sum(traces.reviews),
+        lapses={fact: times for fact, times in zip(traces.facts, traces.lapses, strict=True) if times},
     )
 
 
@@ -247,22 +250,18 @@ def _learned(traces: Traces, facts: int) -> Learned:
 
 
 def _holds(
-    facts: Sequence[FactId],
-    kept: Iterable[Traces],
-    standings: Sequence[Standing],
-    later: Sequence[Chances],
-    examined: bool,
+    facts: Sequence[FactId], kept: Iterable[Traces], standings: Sequence[Standing], examined: bool
 ) -> list[Hold]:
-    lapses, forgotten, answers = (dict.fromkeys(facts, 0) for _ in range(3))
+    answers = dict.fromkeys(facts, 0)
     for traces in kept:
         for fact, times in zip(traces.facts, traces.reviews, strict=True):
             answers[fact] += times
-        for fact, times in zip(traces.facts, traces.lapses, strict=True):
-            if times:
-                lapses[fact] += times
-                forgotten[fact] += 1
+    lapses: dict[FactId, list[int]] = {fact: [] for fact in facts}
+    for one in standings:
+        for fact, times in one.lapses.items():
+            lapses[fact].append(times)
     now = _by_fact([one.chances for one in standings], len(facts))
-    ahead = _by_fact(later, len(facts))
+    ahead = _by_fact([one.chances_later for one in standings], len(facts))
     on_exam = _by_fact([one.chances_on_exam or () for one in standings] if examined else (), len(facts))
     return [
         Hold(
@@ -271,8 +270,8 @@ def _holds(
             expected=_share(now[place], len(standings)),
             on_exam=_share(on_exam[place], len(standings)) if examined else None,
             lasting=_mean(ahead[place]),
-            forgotten=forgotten[fact],
-            lapses=lapses[fact],
+            forgotten=len(lapses[fact]),
+            lapses=sum(lapses[fact]),
             answers=answers[fact],
         )
         for place, fact in enumerate(facts)

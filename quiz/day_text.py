@@ -20,7 +20,10 @@ MOST_BESIDE = 2
 """Words beside the date: «экзамен 12.12»."""
 MOST_COUNTED = 1000
 """Days, weeks or months from today; a longer time is no plan."""
-DAYS, MONTHS = range(1, 32), range(1, 13)
+DAYS, MONTHS = range(1, 100), range(1, 13)
+"""Who types the 32nd means a day, though there is none."""
+_CLOCK = re.compile(r"\b(?:(?:в|к|at|by)\s+)?(?:[01]?\d|2[0-3]):[0-5]\d\b", re.IGNORECASE)
+"""The hour of an exam is no part of its day."""
 SHORT = 2
 """Letters of a word beside the day that is not counted: «в», «on»."""
 LEAP_YEAR = 2000
@@ -37,13 +40,13 @@ class NoSuchDay:
 
 
 def read_day(text: str, today: date) -> date | NoSuchDay | None:
-    """The day that is meant: «12 декабря», «12.12», «2026-12-12», "Dec 12", «завтра», «вчера», «через неделю».
+    """The day that is meant: «12 декабря в 10:00», «12.12», «2026-12-12», "Dec 12", «завтра», «вчера», «через неделю».
 
     Without a year the next such day; a weekday is the next one after today. None if no day is meant or several are.
     """
     if len(text) > LONGEST:
         return None
-    folded = fold(text)
+    folded = fold(_CLOCK.sub(" ", text))
     found = read_dates(folded)
     if found.spanned or len(found.rest) > MOST_BESIDE or any(period.side is not None for period in found.periods):
         return None

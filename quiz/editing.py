@@ -9,7 +9,9 @@ from typing import Any, TypeVar, cast
 
 from quiz.errors import Fault
 from quiz.formats import nodes, question_to_plain, shape
+from quiz.formats.by_hand import HOLDS_RIGHT, lists, options_in
 from quiz.formats.findings import Findings
+from quiz.formats.foreign import as_statement
 from quiz.formats.pairs import as_a_person_writes, paired_by_hand
 from quiz.formats.yaml_reader import read_tree
 from quiz.questions import Choice, Cloze, Fact, Flashcard, Match, MultiChoice, Option, Order, Question, Typed
@@ -133,14 +135,17 @@ def text_of(fact: Fact, question: Question, part: Part) -> str:
 def changed(language: str, fact: Fact, question: Question, part: Part, text: str) -> Fact | tuple[Fault, ...]:
     """The fact with this part of one of its questions said anew, or all that is wrong with the question then.
 
-    The text is tidied as in a file; of a wrong option each further line is one more. Keys, evidence and all other parts
-    stay as they are; the origin notes that a person was here. language: of the set. The faults have no place: there is
-    no file; only those of pairs name the line, for there are several, empty ones not counted.
+    The text is tidied as in a file; a statement made of the question and its answer goes on being made of them; of
+    a wrong option each further line is one more. Keys, evidence and all other parts stay as they are; the origin
+    notes that a person was here. language: of the set. The faults have no place: there is no file; only those of
+    pairs name the line, for there are several, empty ones not counted.
     """
     found = Findings()
     said = "" if part.piece in REMOVABLE and not text.strip() else text
     if part.piece is Piece.PAIRS and (lone := _not_paired(text)):
         return lone
+    if part.piece in (Piece.MORE, Piece.WRONG) and (held := _held(question, part, text)):
+        return held
     read = read_tree(_tree(language, *_with_text(fact, question, part, said)), found)
     if faults := found.sorted():
         return tuple(_placed(fault, part) for fault in faults)
@@ -149,13 +154,22 @@ def changed(language: str, fact: Fact, question: Question, part: Part, text: str
     added = [option.text for option in _wrong(tidied)[len(_wrong(question)) :]]
     one = [] if part == ONE_MORE else [text_of(checked, tidied, part)]
     new_fact, new_question = _with_text(fact, question, part, "\n".join([*one, *added]))
-    return new_fact if part.piece is Piece.STATEMENT else _put(new_fact, question, new_question)
+    if part.piece is Piece.STATEMENT:
+        return new_fact
+    if fact.statement == _stated_by(question):  # nobody wrote it, it was put together of the two
+        new_fact = replace(new_fact, statement=_stated_by(new_question))
+    return _put(new_fact, question, new_question)
 
 
 def said_anew(language: str, fact: Fact, question: Question, part: Part, message: str) -> Fact | tuple[Fault, ...]:
     """The same from a message: of what can be taken away, a lone dash takes it."""
     said = "" if part.piece in REMOVABLE and message.strip() in NOTHING_SAID else message
     return changed(language, fact, question, part, said)
+
+
+def _stated_by(question: Question) -> str:
+    answer = getattr(question, "answer", "")
+    return as_statement(question.ask, "" if isinstance(question, Cloze) else answer)
 
 
 def _put(fact: Fact, before: Question, question: Question) -> Fact:
@@ -180,6 +194,14 @@ def _not_paired(text: str) -> tuple[Fault, ...]:
     return tuple(Fault(nth, None, "", NO_PAIR, {"text": line}) for nth, line in lines if isinstance(line, str))
 
 
+def _held(question: Question, part: Part, text: str) -> tuple[Fault, ...]:
+    """The faults of options that list what is right."""
+    right = _right(question)
+    options = _options(question, text) if part.piece is Piece.MORE else _lines(text)
+    held = [each for each in right if any(lists(option, each) for option in options)]
+    return tuple(Fault(None, None, "", HOLDS_RIGHT, {"answer": each}) for each in held)
+
+
 def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[Fact, Question]:
     """Unchecked. Of the types only those have the part."""
     match part.piece:
@@ -193,7 +215,7 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
             return fact, replace(cast("Match", question), answer=pairs)
         case Piece.MORE:
             several = cast("Choice | MultiChoice | Cloze", question)
-            return fact, replace(several, wrong=(*several.wrong, *map(Option, _lines(text))))
+            return fact, replace(several, wrong=(*several.wrong, *map(Option, _options(question, text))))
         case Piece.WRONG:
             several = cast("Choice | MultiChoice | Cloze", question)
             first, *further = _lines(text)
@@ -214,6 +236,15 @@ def _with_text(fact: Fact, question: Question, part: Part, text: str) -> tuple[F
 def _lines(text: str) -> list[str]:
     """Those that say something; at least one."""
     return [line for line in text.split("\n") if line.strip()] or [text]
+
+
+def _options(question: Question, text: str) -> list[str]:
+    right = "\n".join(_right(question))
+    return [option for line in _lines(text) for option in options_in(line, right)]
+
+
+def _right(question: Question) -> tuple[str, ...]:
+    return question.answer if isinstance(question, MultiChoice) else (getattr(question, "answer", ""),)
 
 
 def _with_answer(question: Question, index: int, text: str) -> Question:

@@ -118,11 +118,14 @@ class Adding:
 @dataclass(frozen=True, slots=True)
 class Entitling:
     """The next text is the title of this draft. seen: the one it had when it was asked for, «» if none. sign: see
-    Replying."""
+    Replying. code: of the set that the draft becomes as soon as it has its title, «» if it was only to be named; stamp:
+    of the draft when that was asked for."""
 
     draft: DraftId
     seen: str = ""
     sign: str = ""
+    code: str = ""
+    stamp: int = 0
 
 
 @dataclass(frozen=True, slots=True)

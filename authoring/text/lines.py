@@ -11,6 +11,8 @@ from typing import Final
 _ENDS: Final = re.compile(r"[.!?…][»\")\]]*\s*$")
 _ITEM: Final = re.compile(r"\s*(?:[-–—•*·▪]\s+|\(?\d{1,3}[.)]\s+(?=\S)|[а-яa-z]\)\s+)")
 _DAY_FIRST: Final = re.compile(r"\s*\d{1,2}\.\s*\d")
+_PAIR: Final = re.compile(r"\w\s*—\s*\w|\w\s[-–=]\s?\w|\w[-–=]\s\w|\w\s?:\s\w|\t")
+"""A term, a sign, and what it means; a line of verse seldom has a dash in its middle."""
 _HEADING: Final = 90
 """Characters; a longer line without a full stop is prose that lost it."""
 _LONGEST_ITEM: Final = 400
@@ -79,11 +81,15 @@ def _is_wrapped(text: str, spans: Sequence[tuple[int, int]], widths: Sequence[in
 
 
 def _is_verse(text: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Four short lines or more, each with a capital, most without a full stop; no numbers."""
+    """Four short lines or more, each with a capital, most without a full stop; no numbers. A list of
+    terms and what they mean is no verse."""
     lines = [text[begin:stop] for begin, stop in spans]
     if len(lines) < 4 or any(len(line) > _VERSE for line in lines):
         return False
     capital = sum(line[:1].isupper() or line[:1] in "«—-…" for line in lines)
+    paired = sum(bool(_PAIR.search(line)) for line in lines)
+    if 2 * paired > len(lines):
+        return False
     ended = sum(bool(_ENDS.search(line)) for line in lines)
     return capital >= 0.8 * len(lines) and ended <= 0.6 * len(lines) and not any(map(str.isdigit, "".join(lines)))
 

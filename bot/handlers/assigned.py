@@ -35,9 +35,9 @@ async def assigning_press(turn: Turn, button: Assigning) -> Shown | NotYours:
             return await _page(turn, id_)
         case buttons.ChooseDay(_, starts, pace, exam, start):
             plan = _plan(starts, pace, exam)
-            return planned(turn, await turn.do(planning.choose_day, id_, plan, start == 1, turn.now))
+            return await planned(turn, await turn.do(planning.choose_day, id_, plan, start == 1, turn.now))
         case buttons.PlanAssignment(_, starts, pace, exam):
-            return planned(turn, await turn.do(planning.preview, id_, _plan(starts, pace, exam), turn.now))
+            return await planned(turn, await turn.do(planning.preview, id_, _plan(starts, pace, exam), turn.now))
         case buttons.Assign(_, starts, pace, exam):
             return await _assign(turn, id_, _plan(starts, pace, exam))
         case buttons.TakeBack(_, 1):
@@ -50,7 +50,7 @@ async def assigning_press(turn: Turn, button: Assigning) -> Shown | NotYours:
             return await _nudge(turn, id_)
 
 
-def planned(turn: Turn, result: Planned) -> Screen | NotYours:
+async def planned(turn: Turn, result: Planned) -> Screen | NotYours:
     """What a plan looks like, or the question for one of its days."""
     match result:
         case NotYours():
@@ -60,7 +60,8 @@ def planned(turn: Turn, result: Planned) -> Screen | NotYours:
         case WhichDay():
             return which_day_screen(turn.teaching, result)
         case Preview():
-            return preview_screen(turn.teaching, result)
+            begun = await turn.look(planning.class_begun, result.set.id)
+            return preview_screen(turn.teaching, result, begun)
 
 
 async def _assign(turn: Turn, id_: SetId, plan: Plan) -> Shown | NotYours:
@@ -68,7 +69,7 @@ async def _assign(turn: Turn, id_: SetId, plan: Plan) -> Shown | NotYours:
     if isinstance(done, AlreadySet):
         return await _page(turn, id_, "assign-already")
     if not isinstance(done, Told):
-        return planned(turn, done)
+        return await planned(turn, done)
     return await _page(turn, id_, above=done_text(turn.teaching, done.people, done.before))
 
 

@@ -12,7 +12,7 @@ from bot.callback_data import Teaching
 from bot.charts import DRAWING
 from bot.desk import Desk
 from bot.handlers.beside import with_guest_drafts, with_others, with_questions_held
-from bot.handlers.learning import at_home
+from bot.handlers.learning import not_understood
 from bot.handlers.managing import publishing
 from bot.screens.adding import added_screen, await_question_screen, await_title_screen
 from bot.screens.collecting import collecting_screen, discard_screen
@@ -85,7 +85,7 @@ async def material(turn: Turn, standing: Standing | Edited | AddedTo | Tried | T
     if more_waits() and isinstance(standing, Collecting):
         return None
     if isinstance(standing, NoDraftLeft) or turn.desk is None:
-        return await at_home(turn, "not-understood")
+        return await not_understood(turn)
     return await shown(turn, turn.desk, standing)
 
 

@@ -16,6 +16,7 @@ from bot.handlers.correcting import corrected
 from bot.handlers.preferences import settings
 from bot.handlers.reported import replied
 from bot.handlers.wishes import pace, pace_set
+from bot.screens.drafting import lost_screen
 from bot.screens.home import (
     complained_screen,
     finished_screen,
@@ -42,7 +43,7 @@ from quiz.usecases.adding import AddedTo
 from quiz.usecases.answer import Answered, AskedAnew, Between, NeedsButtons, NoQuestion, Stale, Why
 from quiz.usecases.editing import Edited
 from quiz.usecases.rights import NotYours
-from quiz.usecases.standing import Standing
+from quiz.usecases.standing import Standing, awaited_draft
 from quiz.usecases.study import Asked, Finished, NothingJoined, SetDeleted
 from quiz.usecases.titling import Titled
 from quiz.usecases.trying import Tried
@@ -147,7 +148,7 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
         case NeedsButtons(asked):
             return await _said_instead_of_pressed(turn, asked, said)
         case NoQuestion():
-            return await at_home(turn, "not-understood")
+            return await not_understood(turn)
         case Between():
             return plain_screen(turn.words, "answer-taken", to_learning=True)
         case hear.HeardBefore(standing):
@@ -170,19 +171,19 @@ async def text(turn: Turn, said: str, material: TakingDown) -> Screen | None:
         case hear.SaidAnew(edited):
             return await material(turn, edited)
         case hear.DaySaid(result):
-            planned_so = planned(turn, result)
-            return planned_so if isinstance(planned_so, Screen) else await at_home(turn, "not-understood")
+            planned_so = await planned(turn, result)
+            return planned_so if isinstance(planned_so, Screen) else await not_understood(turn)
         case hear.SaidToReporters(result):
             screen = replied(turn, result)
-            return screen if isinstance(screen, Screen) else await at_home(turn, "not-understood")
+            return screen if isinstance(screen, Screen) else await not_understood(turn)
         case hear.SaidOfSet(decided):
             below = decided if isinstance(decided, NotYours) else managing.shown(turn, decided)
-            return below if isinstance(below, Screen) else await at_home(turn, "not-understood")
+            return below if isinstance(below, Screen) else await not_understood(turn)
         case Stale():
             return await at_home(turn, "set-deleted")
         case hear.SaidOfPublished(fixed):
             fixed_screen = await corrected(turn, fixed)
-            return fixed_screen if isinstance(fixed_screen, Screen) else await at_home(turn, "not-understood")
+            return fixed_screen if isinstance(fixed_screen, Screen) else await not_understood(turn)
         case hear.WrittenByHand(added):
             return await material(turn, added)
         case hear.TitleSaid(titled):
@@ -242,6 +243,12 @@ async def at_home(turn: Turn, name: str = "", above: Html | None = None) -> Scre
     """The first screen, under a sentence of that name."""
     home = await turn.do(people.home, turn.now)
     return home_screen(turn.words, home, above or (turn.words(name) if name else None))
+
+
+async def not_understood(turn: Turn) -> Screen:
+    """A text that nothing waited for. Whoever has a draft in hand is led back to it."""
+    draft = await turn.do(awaited_draft) if turn.desk is not None else None
+    return await at_home(turn, "not-understood") if draft is None else lost_screen(turn.teaching, draft)
 
 
 async def start(turn: Turn, code: str) -> Screen:

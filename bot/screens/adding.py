@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.buttons import Leaf, OpenDraft, PublishSeen, SeeMissed, SeeQuestion, TeachSet
 from bot.callback_data import Button
 from bot.screens.drafting import key
-from bot.screens.editing import LABEL, refused_lines
+from bot.screens.editing import LABEL, doubted_lines, refused_lines
 from bot.screens.items import short
 from bot.screens.phrases import paragraphs
 from bot.screens.reviewing import review_screen
@@ -86,4 +86,4 @@ def added_screen(say: Words, added: Added) -> Screen:
     """The question as it is now in the draft; the next one may come."""
     screen = review_screen(say, added.reviewing)
     next_ = say("added-beside" if added.same_fact else "added-of-sentence" if added.same_sentence else "added")
-    return replace(screen, text=paragraphs(next_, screen.text))
+    return replace(screen, text=paragraphs(next_, doubted_lines(say, added.doubts), screen.text))

@@ -27,7 +27,7 @@ from bot.texts import Html, Words
 from quiz.day_text import LEAP_YEAR, NoSuchDay
 from quiz.model import Assignment, PublishedSet
 from quiz.usecases.assigning import AssignmentPage
-from quiz.usecases.planning import ChoosingDay, Plan, Preview, Trouble, WhichDay
+from quiz.usecases.planning import Begun, ChoosingDay, Plan, Preview, Trouble, WhichDay
 
 BEHIND_SHOWN = 10
 PACES_IN_A_ROW = 3
@@ -102,8 +102,8 @@ def which_day_screen(say: Words, which: WhichDay) -> Screen:
     )
 
 
-def preview_screen(say: Words, seen: Preview) -> Screen:
-    """When all will be met and how much time is left then, or why it cannot be done."""
+def preview_screen(say: Words, seen: Preview, begun: Begun | None = None) -> Screen:
+    """When all will be met and how much time is left then, or why it cannot be done. begun: by the class."""
     example = _day(say, seen.today + timedelta(days=15), seen.today)
     return Screen(
         paragraphs(
@@ -111,7 +111,7 @@ def preview_screen(say: Words, seen: Preview) -> Screen:
             _outdated(say, seen),
             say("assign-title", title=short(seen.set.title, TITLE)),
             _days(say, seen),
-            _foreseen(say, seen),
+            _foreseen(say, seen, begun or Begun()),
             *_next_year(say, seen),
             say("assign-unchanged") if _is_set(seen) else say("assign-other-day"),
         ),
@@ -193,7 +193,7 @@ def _days(say: Words, planned: Preview | WhichDay) -> Html:
     return say("assign-days", starts=starts, exam=exam)
 
 
-def _foreseen(say: Words, seen: Preview) -> Html:
+def _foreseen(say: Words, seen: Preview, begun: Begun) -> Html:
     if seen.trouble is not None:
         name = f"assign-trouble-{seen.trouble.value}"
         match seen.trouble:
@@ -204,17 +204,28 @@ def _foreseen(say: Words, seen: Preview) -> Html:
             case _:
                 return say(name)
     assert seen.arrives_on is not None
-    return say(
-        "assign-preview",
-        facts=seen.set.facts,
-        pace=seen.new_per_day,
-        arrives=_day(say, seen.arrives_on, seen.today),
-        left=(seen.exam_on - seen.arrives_on).days - 1,  # on the day of the exam nobody goes over it
+    if begun.learners and begun.whole == begun.learners:
+        return say("assign-all-begun", facts=seen.set.facts, pace=seen.new_per_day)
+    mean = round(begun.facts / max(begun.learners, 1))
+    counts = {"mean": mean, "facts": seen.set.facts, "whole": begun.whole, "learners": begun.learners}
+    return lines(
+        [
+            say(
+                "assign-preview",
+                facts=seen.set.facts,
+                pace=seen.new_per_day,
+                arrives=_day(say, seen.arrives_on, seen.today),
+                left=(seen.exam_on - seen.arrives_on).days - 1,  # on the day of the exam nobody goes over it
+            ),
+            say("assign-begun", **counts) if begun.facts else None,
+        ]
     )
 
 
 def _next_year(say: Words, seen: Preview) -> list[Html]:
-    """Whoever types «26.11» on the 27th may mean the day before: the year is said aloud."""
+    """Whoever types «26.11» on the 27th may mean the day before: the year is said aloud, unless the day will not do."""
+    if seen.trouble is not None:
+        return []
     days = {"start": seen.starts_on, "exam": seen.exam_on}
     return [
         say(f"assign-next-year-{name}", day=_day(say, day, seen.today))

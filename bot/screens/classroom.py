@@ -20,7 +20,7 @@ from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.screen import Key, Screen, Toast, rows
 from bot.texts import Html, Words
 from quiz.classroom import SILENT_AFTER, Classroom, Member, Standing
-from quiz.items import Item
+from quiz.items import NOBODY, Item
 from quiz.model import PublishedFact
 from quiz.questions import stem_of
 from quiz.reports import WORDS
@@ -235,7 +235,9 @@ def _more(say: Words, count: int, shown: int = WORST_SHOWN) -> Html | None:
 def _learner(say: Words, one: Standing, page: ClassPage) -> Html:
     name = isolated(one.member.called(say.plain("class-nameless")))
     sentence = "class-learner-silent" if one.silent else "class-learner"
-    said = say(sentence, name=name, percent=percent(one.expected), answers=one.answers, last=last_active(say, one))
+    firsts = page.firsts.get(one.member.id, NOBODY)
+    right = {"answers": one.answers, "right": firsts.right, "total": firsts.total}
+    said = say(sentence, name=name, percent=percent(one.expected), last=last_active(say, one), **right)
     return Html(said + of_learner_text(say, one, page.behind.get(one.member.id, 0)))
 
 

@@ -21,12 +21,13 @@ from bot.buttons import (
     TeachSet,
 )
 from bot.screens.drafting import key
-from bot.screens.editing import awaited_text, part_keys
+from bot.screens.editing import awaited_text, doubted_lines, part_keys
 from bot.screens.phrases import day_name, lines, paragraphs
 from bot.screens.reviewing import answers, evidence, kind_name
 from bot.screens.screen import ABREAST, Key, Screen, rows, spread
 from bot.texts import Html, Words, escape
 from quiz.corrections import Difference, differences
+from quiz.doubts import doubts_about
 from quiz.editing import Part, Piece, gives_up
 from quiz.model import Change, Correction, StudyDay
 from quiz.questions import Fact, Question, TrueFalse, kind_of, stem_of
@@ -175,7 +176,12 @@ def preview_screen(say: Words, shown: Previewing) -> Screen:
     tell = (key(say, "save-and-tell", SaveFix(fact, seen.version, 1)),)
     quiet = (key(say, "save-quietly", SaveFix(fact, seen.version, 0)),)
     return Screen(
-        paragraphs(say("preview-title"), *told, say("preview-tells" if shown.tells else "preview-quiet")),
+        paragraphs(
+            say("preview-title"),
+            *told,
+            doubted_lines(say, shown.doubts),
+            say("preview-tells" if shown.tells else "preview-quiet"),
+        ),
         rows(*((tell, quiet) if shown.tells else (quiet, tell)), more, leave),
     )
 
@@ -194,7 +200,9 @@ def saved_screen(say: Words, saved: Saved) -> Screen:
 
 def more_screen(say: Words, added: Added) -> Screen:
     """The question that was added, as learners will be asked it; the next one may come."""
-    told = say("enlarged-beside" if added.same_fact else "enlarged")
+    fact, question = added.seen.published.fact, added.seen.question
+    doubts = doubted_lines(say, doubts_about(question, fact, new=True))
+    told = paragraphs(say("enlarged-beside" if added.same_fact else "enlarged"), doubts)
     return _below(told, seen_screen(say, added.seen, finds=False))
 
 

@@ -12,6 +12,7 @@ from bot.buttons import (
     KeepOpen,
     LeaveDraft,
     OpenColleagues,
+    OpenDraft,
     Place,
     PublishSeen,
     RenameDraft,
@@ -27,7 +28,7 @@ from bot.screens.changes import changes_lines, kinds_line
 from bot.screens.phrases import lines, paragraphs
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words, words
-from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress
+from quiz.drafts import TAKEN_AS, DraftId, Lack, Only, Outcome, Progress, TeacherDraft
 from quiz.errors import Fault, Language, sentence
 from quiz.usecases.drafting import MOST_CHARACTERS, EnoughForToday, TooBig
 from quiz.usecases.reviewing import WRITES
@@ -84,6 +85,12 @@ def writing_screen(say: Words, draft: DraftId, progress: Progress | None = None)
 def started_screen(say: Words) -> Screen:
     """The press was heard; what is done about it is told in a message of its own."""
     return Screen(say("started"))
+
+
+def lost_screen(say: Words, draft: TeacherDraft) -> Screen:
+    """A text came while none was awaited: the draft is where it was."""
+    title = say("lost-draft", title=draft.title) if draft.title else say("lost-untitled")
+    return Screen(title, rows((key(say, "to-draft", OpenDraft(draft.number)),), home_row(say)))
 
 
 def overview_screen(say: Words, overview: Overview, first: bool = False) -> Screen:

@@ -12,6 +12,7 @@ from bot.screens.phrases import lines, paragraphs
 from bot.screens.reviewing import evidence, review_screen
 from bot.screens.screen import Key, Screen, rows
 from bot.texts import Html, Words
+from quiz.doubts import Doubts
 from quiz.editing import ONE_MORE, REMOVABLE, Part, Piece, gives_up, parts_of, takes_more, text_of
 from quiz.errors import Fault, Language, sentence
 from quiz.questions import Cloze, Fact, Question
@@ -83,13 +84,22 @@ def reworded_screen(say: Words, reworded: Reworded) -> Screen:
     screen = review_screen(say, reworded.reviewing)
     statement = reworded.reviewing.asked.fact.statement
     told = say("reworded-statement", text=statement) if reworded.part.piece is Piece.STATEMENT else None
-    doubts = reworded.doubts
-    warned = [
-        say("doubt-quote", text=doubts.unquoted) if doubts.unquoted else None,
-        say("doubt-others", texts="; ".join(doubts.others)) if doubts.others else None,
-        say("doubt-yours") if doubts else None,
-    ]
-    return replace(screen, text=paragraphs(lines([say("reworded"), told]), lines(warned), screen.text))
+    warned = doubted_lines(say, reworded.doubts)
+    return replace(screen, text=paragraphs(lines([say("reworded"), told]), warned, screen.text))
+
+
+def doubted_lines(say: Words, doubts: Doubts) -> Html | None:
+    """What speaks against an answer; None if nothing does."""
+    if not doubts:
+        return None
+    return lines(
+        [
+            say("doubt-quote", text=doubts.unquoted) if doubts.unquoted else None,
+            say("doubt-fact", text=doubts.unstated) if doubts.unstated else None,
+            say("doubt-others", texts="; ".join(doubts.others)) if doubts.others else None,
+            say("doubt-yours"),
+        ]
+    )
 
 
 def _part_key(say: Words, fact: Fact, question: Question, part: Part, press: Button) -> Key:

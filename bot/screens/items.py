@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.screens.phrases import lines
 from bot.texts import Html, Words, escape
+from quiz.formats.excerpts import cut
 from quiz.grading import options, right_answer
 from quiz.items import HARDLY, LEAST_ANSWERS, Flag, Item, Taken
 from quiz.questions import Match, Order, Question, TrueFalse, stem_of
@@ -96,5 +97,4 @@ def _named(say: Words, question: Question) -> tuple[str, ...]:
 
 def short(text: str, length: int) -> str:
     """On one line, at most so many characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+    return cut(" ".join(text.split()), length)

@@ -59,8 +59,7 @@ def managed_screen(say: Words, managed: Managed) -> Screen:
             lines(
                 [
                     say("manage-title", title=set_.title),
-                    say(f"found-by-{set_.visibility}"),
-                    say("is-archived") if archived else None,
+                    say("is-archived" if archived else f"found-by-{set_.visibility}"),
                 ]
             ),
         ),

@@ -157,7 +157,8 @@ def _line(say: Words, nth: int, hold: Hold, fact: PublishedFact) -> Html:
     if not hold.met:
         return say("facts-line-unmet", nth=nth, statement=statement)
     word = "facts-line-losing" if hold.losing else "facts-line"
-    return say(word, nth=nth, statement=statement, percent=percent(hold.expected), met=hold.met, answers=hold.answers)
+    shares = {"percent": percent(hold.expected), "later": percent(hold.lasting or 0.0)}
+    return say(word, nth=nth, statement=statement, met=hold.met, answers=hold.answers, **shares)
 
 
 def _first_in_doubt(page: ClassPage, fact: FactId) -> int:
@@ -175,27 +176,32 @@ def _held(say: Words, shown: FactPage) -> Html:
         exam = say("fact-exam", day=day_name(say, page.exam), percent=percent(hold.on_exam))
     return lines(
         [
-            say("fact-losing") if hold.losing else None,
+            say("fact-losing" if hold.losing else "fact-lasting", percent=percent(hold.lasting or 0.0)),
             say("fact-expected", percent=percent(hold.expected), met=hold.met, all=len(page.room.learners)),
             exam,
-            say("fact-lasting", percent=percent(hold.lasting or 0.0)),
-            say("fact-forgotten", learners=hold.forgotten, lapses=hold.lapses) if hold.forgotten else None,
             say("forecast-answers", answers=hold.answers),
         ]
     )
 
 
 def _who(say: Words, shown: FactPage) -> Html | None:
-    """Who may not know it; of a fact that nobody has met there is nothing to tell."""
+    """Who may not know it, now or in a week, and who has forgotten it before; of a fact that nobody has met there is
+    nothing to tell. Of one that the class is losing it is never said that all is well."""
     if not shown.hold.met:
         return None
-    shaky = [
-        say.plain("fact-name-chance", name=_name(say, one), percent=percent(chance)) for one, chance in shown.shaky
-    ]
+    shaky, fading = (
+        [say.plain("fact-name-chance", name=_name(say, one), percent=percent(chance)) for one, chance in those]
+        for those in (shown.shaky, shown.fading)
+    )
+    forgot = [say.plain("fact-name-times", name=_name(say, one), times=times) for one, times in shown.forgot]
     learning, unmet = ([_name(say, one) for one in members] for members in (shown.learning, shown.unmet))
-    named = {"fact-shaky": shaky, "fact-learning": learning, "fact-unmet": unmet}
+    named = {"fact-shaky": shaky, "fact-fading": fading, "fact-learning": learning, "fact-unmet": unmet}
     told = [say(word, names=_listed(say, names)) for word, names in named.items() if names]
-    return lines([say("fact-known") if not shaky and not learning else None, *told])
+    hold = shown.hold
+    times = {"learners": hold.forgotten, "lapses": hold.lapses, "names": _listed(say, forgot)}
+    calm = not (shaky or fading or learning or hold.losing)
+    known = say("fact-known") if calm else None
+    return lines([known, *told, say("fact-forgotten", **times) if forgot else None])
 
 
 def _name(say: Words, member: Member) -> str:

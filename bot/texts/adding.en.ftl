@@ -19,7 +19,7 @@ add-example-fact = <pre>When did Gagarin fly into space?
     4 October 1957
     16 June 1963
     Fact: Gagarin flew into space on 12 April 1961.</pre>
-add-fact = The line “Fact: …” may be left out: it names the fact in lists, yours and the learner’s. Without it the question and its answer stand there.
+add-fact = You may leave out the line “Fact: …”. It names the fact in lists, yours and the learner’s; without it they show the question and its answer.
 added = ➕ <i>The question is added and kept. You can send the next one right away.</i>
 added-beside = ➕ <i>The question is added and kept. You can send one more about the same fact.</i>
 enlarged = ➕ <i>The question is in the set: it is a new fact to learners, and comes to them in its turn. You can send the next one right away.</i>
@@ -35,7 +35,7 @@ key-missed-after = →
 missed-title = 📄 <b>What is not asked.</b> { $count ->
     [one] { $count } sentence
    *[other] { $count } sentences
-} of the text gave no question: I could not ask of them and be sure.
+} of the text gave no question: none that I could be sure of.
 missed-sentence = <b>{ $nth }.</b> { $text }
 missed-how = Is anything here important? Press its number and send your own question — the sentence will be its quote.
 
@@ -47,4 +47,5 @@ refused-by-hand-no-answer = there is no answer: write it on the second line, bel
 refused-by-hand-two-facts = “Fact: …” is here a second time; leave one such line
 refused-by-hand-fact-known = this question’s fact is known already; take the line “Fact: …” away
 refused-by-hand-too-many = { $count } wrong options, and at most { $most } can be; take some away
+refused-by-hand-holds-right = the right answer “{ $answer }” is among the wrong ones; send the options without it, each on a line of its own or with “;” between them
 refused-by-hand-fact-full = there are { $most } questions about this fact already, no more are possible; add one about another

@@ -60,6 +60,14 @@ assign-preview = { $facts ->
     [one] { $left } day is left to go over it.
    *[other] { $left } days are left to go over it.
 }
+assign-all-begun = All learners have begun the whole set: until the exam they only review. Whoever comes later meets { $facts ->
+    [one] { $facts } fact
+   *[other] { $facts } facts
+}, { $pace } a day.
+assign-begun = The class has begun already: { $mean } of { $facts } on average{ $whole ->
+    [0] { "" }
+   *[other] , and the whole set by { $whole } of { $learners }
+}.
 assign-unchanged = That is how it is now.
 assign-trouble-no-facts = ⚠️ The set has no questions, so there is nothing to assign yet.
 assign-trouble-exam-is-past = ⚠️ That day is over, or it is today. Choose another one for the exam.

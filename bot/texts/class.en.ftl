@@ -39,8 +39,14 @@ class-more = …and { $count } more: the report has them all.
 
 class-learners-title = 🧑‍🎓 <b>Learners: “{ $title }”</b>
 class-page = Page { $nth } of { $all }
-class-learner = { $name }: would recall { $percent } % (answers: { $answers }); { $last }
-class-learner-silent = 💤 { $name }: would recall { $percent } % (answers: { $answers }); { $last }
+class-learner = { $name }: would recall { $percent } % (answers: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , right at once { $right } of { $total }
+}); { $last }
+class-learner-silent = 💤 { $name }: would recall { $percent } % (answers: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , right at once { $right } of { $total }
+}); { $last }
 class-nameless = Without a name
 class-never = no answers yet
 class-today = last answer today

@@ -40,8 +40,14 @@ class-more = …и ещё { $count }: все есть в отчёте.
 
 class-learners-title = 🧑‍🎓 <b>Ученики: «{ $title }»</b>
 class-page = Страница { $nth } из { $all }
-class-learner = { $name } — вспомнит { $percent } % (ответов: { $answers }); { $last }
-class-learner-silent = 💤 { $name } — вспомнит { $percent } % (ответов: { $answers }); { $last }
+class-learner = { $name } — вспомнит { $percent } % (ответов: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , сразу верно { $right } из { $total }
+}); { $last }
+class-learner-silent = 💤 { $name } — вспомнит { $percent } % (ответов: { $answers }{ $total ->
+    [0] { "" }
+   *[other] , сразу верно { $right } из { $total }
+}); { $last }
 class-nameless = Без имени
 class-never = ответов ещё не было
 class-today = последний ответ сегодня

@@ -19,7 +19,7 @@ await-ask = ✏️ <b>Send the new text of the question.</b>
 await-answer = ✏️ <b>Send the new right answer.</b>
 await-accept = ✏️ <b>Send the answers that are right as well,</b> each on a line of its own.
 await-wrong = ✏️ <b>Send the new wrong option.</b>
-await-more = ✏️ <b>Send one more wrong option</b> — or several, each on a line of its own.
+await-more = ✏️ <b>Send one more wrong option</b> — or several, each on a line of its own or with “;” between them.
 await-why = ✏️ <b>Say why this option is wrong.</b>
 await-explanation = ✏️ <b>Send the new explanation.</b> Learners see it after they have answered.
 await-statement = ✏️ <b>Say this fact in one sentence.</b> All of its questions share it.
@@ -33,6 +33,7 @@ not-taken-again = Send another text, or leave it as it is.
 reworded = ✏️ <i>Changed, and the question is kept.</i>
 reworded-statement = ✏️ <i>The fact now reads: { $text }</i>
 doubt-quote = ⚠️ <b>The quote does not say this:</b> “{ $text }”.
+doubt-fact = ⚠️ <b>The fact does not say this:</b> “{ $text }”.
 doubt-others = ⚠️ <b>Other questions about this fact expect another answer:</b> { $texts }
 doubt-yours = Please have a look. If it is right, leave it so: you decide.
 

@@ -15,7 +15,10 @@ forecast-untested = <i>The forecast rests on { $answers ->
     [one] { $answers } answer
    *[other] { $answers } answers
 }. How exact it is cannot be said yet: { $checked } checked so far, { $least } are needed.</i>
-forecast-answers = <i>Answers behind it: { $answers }.</i>
+forecast-answers = <i>Based on { $answers ->
+    [one] { $answers } answer
+   *[other] { $answers } answers
+}.</i>
 
 ## To a learner
 

@@ -1,9 +1,9 @@
 # Прогноз: чего он стоит. Одними словами и ученику, и учителю.
 
-forecast-trust = <i>Прогноз основан на { $answers ->
-    [one] { $answers } ответе
-    [few] { $answers } ответах
-   *[many] { $answers } ответах
+forecast-trust = <i>Прогноз опирается на { $answers ->
+    [one] { $answers } ответ
+    [few] { $answers } ответа
+   *[many] { $answers } ответов
 }; по { $checked ->
     [one] { $checked } проверенному
     [few] { $checked } проверенным
@@ -14,12 +14,16 @@ forecast-trust = <i>Прогноз основан на { $answers ->
     [few] на { $points } процентных пункта
    *[many] на { $points } процентных пунктов
 }.</i>
-forecast-untested = <i>Прогноз основан на { $answers ->
+forecast-untested = <i>Прогноз опирается на { $answers ->
+    [one] { $answers } ответ
+    [few] { $answers } ответа
+   *[many] { $answers } ответов
+}. Насколько он точен, говорить рано: проверенных ответов { $checked }, нужно хотя бы { $least }.</i>
+forecast-answers = <i>Основано на { $answers ->
     [one] { $answers } ответе
     [few] { $answers } ответах
    *[many] { $answers } ответах
-}. Насколько он точен, говорить рано: проверенных ответов { $checked }, нужно хотя бы { $least }.</i>
-forecast-answers = <i>Ответов за этим: { $answers }.</i>
+}.</i>
 
 ## Ученику
 

@@ -74,7 +74,7 @@ unshared-archived = 🗄 <b>The set “{ $title }” is in the archive</b>: nobo
 co-teachers = 🧑‍🏫 <b>Who teaches “{ $title }” with you</b>
 co-teachers-none = So far you teach it alone.
 co-teacher = • { $name }
-co-teachers-may = <i>They see the class, correct questions, answer reports and share the link. Who sees the set, the archive and deleting stay with you.</i>
+co-teachers-may = <i>Co-teachers see the class, correct questions, answer reports and share the link. Who sees the set, the archive and deleting stay with you.</i>
 inviting-teach = 🔗 <b>An invitation to teach “{ $title }” with you:</b>
     { $link }
 

@@ -31,13 +31,13 @@ pupil-gone = This learner is not in the class any more.
 ## Facts
 
 facts-title = 📌 <b>Facts: “{ $title }”</b>
-facts-order = Those that hold worst come first.
+facts-order = Those that hold worst come first: the fewest will recall them in a week.
 facts-suspect-title = ⚠️ <b>Questions in doubt: “{ $title }”</b>
 facts-none = There are no such questions any more.
 facts-line = { $nth }. { $statement }
-    <i>Recalled today by { $percent } %, met by { $met }, answers: { $answers }.</i>
+    <i>In a week recalled by { $later } % of those who met it, today by { $percent } % of all; met by { $met }, answers: { $answers }.</i>
 facts-line-losing = { $nth }. 📉 { $statement }
-    <i>Recalled today by { $percent } %, met by { $met }, answers: { $answers }.</i>
+    <i>In a week recalled by { $later } % of those who met it, today by { $percent } % of all; met by { $met }, answers: { $answers }.</i>
 facts-line-unmet = { $nth }. { $statement }
     <i>Nobody has met it yet.</i>
 fact-gone = This fact is not in the set any more.
@@ -52,13 +52,18 @@ fact-forgotten = { $learners ->
 }, { $lapses ->
     [one] { $lapses } time
    *[other] { $lapses } times
-} in all.
-fact-losing = 📉 It holds worse than the others: the class is losing it.
-fact-shaky = May not recall it: { $names }
+} in all: { $names }
+fact-losing = 📉 It holds worse than the others, the class is losing it: in a week { $percent } % of those who met it would recall it.
+fact-shaky = May not recall it even today: { $names }
+fact-fading = May forget it within a week: { $names }
 fact-learning = Still learning it: { $names }
 fact-unmet = Have not met it yet: { $names }
-fact-known = All who met this fact remember it.
+fact-known = All who met this fact remember it, and most likely will in a week.
 fact-name-chance = { $name } ({ $percent } %)
+fact-name-times = { $name } ({ $times ->
+    [one] once
+   *[other] { $times } times
+})
 fact-and-more = and { $count } more
 
 ## A question

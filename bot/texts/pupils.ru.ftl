@@ -32,13 +32,13 @@ pupil-gone = Этого ученика в классе больше нет.
 ## Факты
 
 facts-title = 📌 <b>Факты: «{ $title }»</b>
-facts-order = Сначала те, что держатся хуже всего.
+facts-order = Сначала те, что держатся хуже всего: их через неделю вспомнят реже других.
 facts-suspect-title = ⚠️ <b>Вопросы под сомнением: «{ $title }»</b>
 facts-none = Таких вопросов больше нет.
 facts-line = { $nth }. { $statement }
-    <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
+    <i>Через неделю из встретивших вспомнят { $later } %, сегодня из всех — { $percent } %; встретили: { $met }, ответов: { $answers }.</i>
 facts-line-losing = { $nth }. 📉 { $statement }
-    <i>Сегодня вспомнят { $percent } %, встретили: { $met }, ответов: { $answers }.</i>
+    <i>Через неделю из встретивших вспомнят { $later } %, сегодня из всех — { $percent } %; встретили: { $met }, ответов: { $answers }.</i>
 facts-line-unmet = { $nth }. { $statement }
     <i>Ещё никто не встречал.</i>
 fact-gone = Этого факта в наборе больше нет.
@@ -55,13 +55,19 @@ fact-forgotten = { $learners ->
     [one] { $lapses } раз
     [few] { $lapses } раза
    *[many] { $lapses } раз
-}.
-fact-losing = 📉 Держится хуже остальных: класс его теряет.
-fact-shaky = Могут не вспомнить: { $names }
+}: { $names }
+fact-losing = 📉 Держится хуже остальных, класс его теряет: через неделю из встретивших вспомнят { $percent } %.
+fact-shaky = Могут не вспомнить уже сегодня: { $names }
+fact-fading = Через неделю могут забыть: { $names }
 fact-learning = Ещё учат: { $names }
 fact-unmet = Ещё не встречали: { $names }
-fact-known = Все, кто встретил этот факт, его помнят.
+fact-known = Все, кто встретил этот факт, его помнят и через неделю, скорее всего, вспомнят.
 fact-name-chance = { $name } ({ $percent } %)
+fact-name-times = { $name } ({ $times ->
+    [one] { $times } раз
+    [few] { $times } раза
+   *[many] { $times } раз
+})
 fact-and-more = и ещё { $count }
 
 ## Вопрос

@@ -52,7 +52,7 @@ draft-title = ✏️ <b>What should the set be called now?</b> Send its title in
     <code>{ $title }</code>
 key-publish-titled = 🚀 { $title }
 key-title-later = ← Not now
-publish-title = ✏️ <b>What should the set be called?</b> Learners will see this title. Send it in one message.
+publish-title = ✏️ <b>What should the set be called?</b> Learners will see this title. Send it in one message, and the set is published at once.
 
     Or take what it is called now:
     <code>{ $title }</code>

@@ -19,6 +19,8 @@ from quiz.formats.plain import default_keys
 from quiz.questions import Fact, Kind, Question, kind_of
 
 FULL = Fault(None, None, "", "by-hand-fact-full", {"most": str(shape.QUESTIONS[1])})
+HOLDS_RIGHT = "by-hand-holds-right"
+"""The fault of a wrong option that lists the right answer among others."""
 STATED = re.compile(r"(?:факт|fact)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -40,7 +42,10 @@ def read_by_hand(text: str, language: str, *, known: bool = False) -> Fact | tup
     if stated[int(not known) :]:
         code = "by-hand-fact-known" if known else "by-hand-two-facts"
         return (Fault(stated[-1][0], None, "", code),)
-    (asked_on, ask), (answered_on, answer), *wrong = said
+    (asked_on, ask), (answered_on, answer), *others = said
+    wrong = [(number, option) for number, line in others for option in options_in(line, answer)]
+    if held := [number for number, option in wrong if lists(option, answer)]:
+        return tuple(Fault(number, None, "", HOLDS_RIGHT, {"answer": answer}) for number in dict.fromkeys(held))
     if len(wrong) > shape.WRONG[1]:
         data = {"count": str(len(wrong)), "most": str(shape.WRONG[1])}
         return (Fault(None, None, "", "by-hand-too-many", data),)
@@ -57,6 +62,27 @@ def read_by_hand(text: str, language: str, *, known: bool = False) -> Fact | tup
         told = [fault for fault in error.faults if stated or not fault.where.endswith(".statement")]
         return tuple(_placed(fault, lines) for fault in told)
     return fact
+
+
+def options_in(line: str, answer: str) -> list[str]:
+    """The wrong options of a line: one, or several with semicolons between them; of numbers commas do. Where the right
+    answer has such a sign itself, it parts nothing."""
+    for sign in (";", ", "):
+        parts = [part.strip() for part in line.split(sign)]
+        if (
+            sign not in answer
+            and len(parts) > 1
+            and all(parts)
+            and (sign == ";" or all(part.isdecimal() for part in parts))
+        ):
+            return parts
+    return [line]
+
+
+def lists(option: str, answer: str) -> bool:
+    """Whether an option is a list, and the answer is in it."""
+    parts = [shape.folded(part) for part in re.split(r"[,;/]", option)]
+    return len(parts) > 1 and shape.folded(answer) in parts
 
 
 def read_beside(text: str, language: str, known: Fact) -> Question | tuple[Fault, ...]:

@@ -12,7 +12,16 @@ LONGEST = 60
 def beginning(text: str) -> str:
     """At most sixty characters, on one line."""
     said = tidy(text[: 4 * LONGEST])
-    return said if len(said) <= LONGEST else f"{said[: LONGEST - 1].rstrip()}…"
+    return cut(said, LONGEST)
+
+
+def cut(line: str, most: int) -> str:
+    """At most so many characters, and no word cut, unless it is a long one."""
+    if len(line) <= most:
+        return line
+    begun = line[: most - 1]
+    whole = begun if line[most - 1].isspace() else begun.rpartition(" ")[0]
+    return f"{(whole if 2 * len(whole) > most else begun).rstrip(' ,;:—–-(')}…"
 
 
 def listed(texts: Iterable[str]) -> str:

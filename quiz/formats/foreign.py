@@ -14,6 +14,7 @@ from datetime import datetime
 
 from quiz.errors import BadFile, Fault, Language
 from quiz.formats import shape
+from quiz.formats.excerpts import cut
 from quiz.formats.findings import Findings
 from quiz.formats.ids import spelled_as_id
 from quiz.formats.nodes import Listing, Mapping, Node, Scalar
@@ -118,7 +119,7 @@ class Sheet:
             (_text(line, name), _value(line, name, value)) for name, value in fields.items() if value not in ("", ())
         ]
         identity = spelled_as_id(fact) if fact else f"q-{fingerprint(ask)}"
-        said = statement or _as_statement(ask, fields.get("answer", ""))
+        said = statement or as_statement(ask, fields.get("answer", ""))
         entry = self._by_key.get(identity) if fact else self._same_fact(identity, kind, said, named=bool(statement))
         if entry is None:
             entry = _Entry(line, self._free(identity), said)
@@ -200,14 +201,14 @@ def title_from(name: str) -> str:
     return tidy(re.sub(r"\.[^.]{1,8}$", "", name.rpartition("/")[2]).replace("_", " "))
 
 
-def _as_statement(ask: str, answer: Value) -> str:
+def as_statement(ask: str, answer: Value) -> str:
+    """The fact of a question that comes without one: the question and its answer, which may be long."""
     said = ask.replace("{", "").replace("}", "")
     if isinstance(answer, str) and answer:
         said = f"{said} — {answer}"
     elif isinstance(answer, Iterable) and not isinstance(answer, str):
         said = f"{said} — {'; '.join(part if isinstance(part, str) else ' — '.join(part) for part in answer)}"
-    said = tidy(said)
-    return said if len(said) <= shape.STATEMENT else said[: shape.STATEMENT - 1].rstrip() + "…"
+    return cut(tidy(said), shape.STATEMENT)
 
 
 def _fact(entry: _Entry) -> Node:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from quiz.doubts import Doubts, doubts_about
 from quiz.drafts import DraftId, DraftQuestion, Only, TeacherDraft, Verdict
 from quiz.errors import Fault
 from quiz.formats.by_hand import FULL, read_beside, read_by_hand
@@ -32,11 +33,12 @@ class AwaitingQuestion:
 @dataclass(frozen=True, slots=True)
 class Added:
     """The question is there, and kept; the next one is awaited. same_fact: about that of another; same_sentence: about
-    the same sentence of the material."""
+    the same sentence of the material. doubts: of its answer."""
 
     reviewing: Reviewing
     same_fact: bool
     same_sentence: bool = False
+    doubts: Doubts = field(default_factory=Doubts)
 
 
 AddedTo = AwaitingQuestion | Added | Unplaced | Reviewed
@@ -123,7 +125,9 @@ def _added(tx: Tx, learner: Learner, adding: Adding) -> AddedTo:
     if not isinstance(shown, Reviewing):
         return shown
     _listen(tx, learner, adding)  # looking at a question ends the listening
-    return Added(shown, adding.beside > 0, adding.end > 0)
+    whole = tx.drafts.whole_fact(shown.draft.learner, shown.draft.id, adding.added)
+    doubts = Doubts() if whole is None else doubts_about(shown.asked.question, whole, new=True)
+    return Added(shown, adding.beside > 0, adding.end > 0, doubts)
 
 
 def _listen(tx: Tx, learner: Learner, adding: Adding) -> None:

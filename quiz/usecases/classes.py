@@ -5,14 +5,15 @@ It reads what a whole class remembers, so it is run by `Store.look`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from quiz.calibration import Calibration, calibration
 from quiz.classroom import Classroom, Member, classroom
-from quiz.items import Item, analyse
-from quiz.model import Assignment, Learner, LearnerId, PublishedFact, PublishedSet, SetId, StudyDay
+from quiz.items import FirstAnswers, Item, analyse
+from quiz.model import Assignment, Learner, LearnerId, PublishedFact, PublishedSet, Score, SetId, StudyDay
 from quiz.names import numbered, tidy
 from quiz.ports import Tx
 from quiz.roles import Action
@@ -32,7 +33,8 @@ class ClassPage:
     today: the teacher's study day. exam: the day looked ahead to; None without one. facts: in the set's order, as the
     class holds them (`room.facts`). items: each question, in the same order. beyond: learners too many to be looked at.
     behind: who of those shown should have met more facts than they have, and how many, see quiz.assignments.
-    checked: how forecasts agreed with what came, of those who have answers to tell it by.
+    checked: how forecasts agreed with what came, of those who have answers to tell it by. firsts: of those who answered
+    anything, how many questions they got right when first asked.
     """
 
     set: PublishedSet
@@ -44,6 +46,7 @@ class ClassPage:
     beyond: int
     behind: Mapping[LearnerId, int] = field(default_factory=dict)
     checked: Mapping[LearnerId, Calibration] = field(default_factory=dict)
+    firsts: Mapping[LearnerId, Score] = field(default_factory=dict)
 
     @property
     def checked_by_all(self) -> Calibration:
@@ -72,15 +75,17 @@ def class_of(tx: Tx, teacher: Learner, set_id: SetId, now: datetime, exam: date 
     ids = [member.id for member in members]
     facts = tuple(tx.facts.some(tx.classes.facts(set_id)))
     room = classroom(members, [fact.id for fact in facts], tx.classes.traces(set_id, ids), now, ahead)
+    answers = tx.classes.first_answers(set_id, ids)
     return ClassPage(
         set=set_,
         today=today,
         exam=ahead,
         facts=facts,
         room=room,
-        items=analyse(facts, tx.classes.first_answers(set_id, ids)),
+        items=analyse(facts, answers),
         beyond=len(everybody) - len(members),
         checked={who: calibration(bins) for who, bins in tx.classes.predicted(set_id, ids).items()},
+        firsts=_firsts(answers),
         behind={} if given is None else _behind(room, given, len(facts), now),
     )
 
@@ -92,6 +97,14 @@ def _by_name(joined: Sequence[Member]) -> list[Member]:
     numbers = numbered([member.name for member in first])
     members = [replace(member, nth=nth) if nth > 1 else member for member, nth in zip(first, numbers, strict=True)]
     return sorted(members, key=lambda member: (member.name.casefold(), member.name, member.nth, member.id))
+
+
+def _firsts(answers: FirstAnswers) -> dict[LearnerId, Score]:
+    given, right = Counter[LearnerId](), Counter[LearnerId]()
+    for replies in answers.values():
+        given.update(replies.keys())
+        right.update(learner for learner, reply in replies.items() if reply.correct)
+    return {learner: Score(right[learner], total) for learner, total in given.items()}
 
 
 def _behind(room: Classroom, given: Assignment, facts: int, now: datetime) -> dict[LearnerId, int]:

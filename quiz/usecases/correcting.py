@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from quiz.corrections import righted
+from quiz.doubts import Doubts, doubts_about
 from quiz.editing import Part, part_named
 from quiz.errors import Fault
 from quiz.model import Correction, FactId, Learner, PublishedFact
@@ -44,11 +45,13 @@ class AwaitingFix:
 
 @dataclass(frozen=True, slots=True)
 class Previewing:
-    """What the fact would be, beside what it is. tells: something else would be right, as far as a machine can see."""
+    """What the fact would be, beside what it is. tells: something else would be right, as far as a machine can see.
+    doubts: of what would be right then."""
 
     seen: Seen
     after: PublishedFact
     tells: bool
+    doubts: Doubts = field(default_factory=Doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +263,9 @@ def _choosing(tx: Tx, teacher: Learner, shown: Seen, begun: Correcting) -> Corre
 
 
 def _preview(shown: Seen, after: PublishedFact) -> Previewing:
-    return Previewing(shown, after, bool(righted(shown.published.fact, after.fact, shown.set.language)))
+    changed = righted(shown.published.fact, after.fact, shown.set.language)
+    doubtful = [doubts_about(each, after.fact) for each in after.fact.questions if each.key in changed]
+    return Previewing(shown, after, bool(changed), next(filter(None, doubtful), Doubts()))
 
 
 def _given_up(tx: Tx, teacher: Learner, outdated: Outdated) -> Outdated:

@@ -237,11 +237,14 @@ def _beside_question(tx: Tx, learner: Learner, draft: TeacherDraft, now: datetim
 
 
 def begun_anew(tx: Tx, learner: Learner, before: TeacherDraft | None, now: datetime) -> TeacherDraft:
-    """A new draft; one that is published makes room for it. Its id is of the moment, so that it never comes again."""
+    """A new draft; of one that is published no more is left than which set it became, so that its old keys lead there.
+    Its id is of the moment, so that it never comes again."""
     number = int(now.timestamp())
     if before is not None:
         number = max(number, before.id + 1)
         tx.drafts.delete(learner.id, before.id)
+        if before.phase is Phase.PUBLISHED:
+            tx.drafts.add(replace(before, pieces=0, characters=0, file=None, outcome=None, invite="", chairs=0))
     draft = TeacherDraft(learner.id, DraftId(number), Phase.COLLECTING, now)
     tx.drafts.add(draft)
     return draft

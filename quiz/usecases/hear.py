@@ -221,7 +221,7 @@ def hear(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", pub
         case Expecting.NAME:
             return NameSaid(naming.take_name(tx, learner, text, sign))
         case Expecting.DRAFT_TITLE:
-            return TitleSaid(take_title(tx, learner, text, now, sign))
+            return TitleSaid(take_title(tx, learner, text, now, sign, publishing))
         case Expecting.MATERIAL:
             return TakenDown(drafting.take_text(tx, learner, text, now))
         case _:

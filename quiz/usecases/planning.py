@@ -18,7 +18,7 @@ from quiz.roles import Action
 from quiz.study_day import study_day
 from quiz.talk import Expecting, Planning
 from quiz.usecases.people import MOST_NEW
-from quiz.usecases.rights import NotYours, permitted
+from quiz.usecases.rights import NotYours, permitted, teachers_of
 
 MOST_AHEAD = 730
 """Days: no exam is further away."""
@@ -101,6 +101,15 @@ class Preview:
         return Plan(self.starts_on, self.new_per_day, self.exam_on)
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What a class has met of a set already. facts: of all of them together. whole: who has met every fact."""
+
+    learners: int = 0
+    facts: int = 0
+    whole: int = 0
+
+
 Planned = ChoosingDay | WhichDay | Preview | NotYours
 
 
@@ -122,6 +131,17 @@ def preview(tx: Tx, teacher: Learner, id_: SetId, plan: Plan, now: datetime) -> 
         return set_
     _listen(tx, teacher, set_, plan, None)
     return _seen(tx, set_, plan, plan.exam_on, study_day(now, teacher.zone))
+
+
+def class_begun(tx: Tx, teacher: Learner, id_: SetId) -> Begun:
+    """For a look: it counts what everybody has met."""
+    set_ = permitted(tx, teacher.id, id_, Action.ASSIGN)
+    if isinstance(set_, NotYours):
+        return Begun()
+    teachers = teachers_of(tx, set_)
+    ids = [member.id for member in tx.classes.members(id_) if member.id not in teachers]
+    met = tx.classes.begun(id_, ids).values()
+    return Begun(len(ids), sum(met), sum(count >= set_.facts for count in met))
 
 
 def say_day(tx: Tx, teacher: Learner, text: str, now: datetime) -> Planned:

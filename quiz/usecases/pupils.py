@@ -59,7 +59,9 @@ class FactPage:
     """One fact as the class holds it, and how one of its questions works.
 
     at: its place among all, the shakiest first, from 0. shaky: who met it and may not recall it, with the chance (0…1),
-    the lowest first. learning: who is still learning it, for the first time or anew. unmet: who has not been asked yet.
+    the lowest first. fading: the same of who recalls it today but may not in a week. learning: who is still learning
+    it, for the first time or anew. forgot: who forgot it after it had been learned, and how often, most often first.
+    unmet: who has not been asked yet.
     question: the one of number `nth` (from 0) among the fact's own. corrects: whether the teacher may correct it.
     """
 
@@ -74,6 +76,8 @@ class FactPage:
     item: Item
     nth: int
     corrects: bool = False
+    fading: tuple[tuple[Member, float], ...] = ()
+    forgot: tuple[tuple[Member, int], ...] = ()
 
 
 def ticket(page: ClassPage, member: Member) -> tuple[int, int]:
@@ -113,19 +117,28 @@ def fact_of(
     shown, learners = page.facts[place], page.room.learners
     nth = min(max(nth, 0), len(shown.fact.questions) - 1)
     question = shown.fact.questions[nth]
-    met = [(one, chance) for one in learners if (chance := one.chances[place]) is not None]
-    shaky = [(one.member, chance) for one, chance in met if at_risk(chance) and fact not in one.on_steps]
+    met = [one for one in learners if one.chances[place] is not None]
+    known = [one for one in met if fact not in one.on_steps]
+    shaky = [(one.member, chance) for one in known if at_risk(chance := one.chances[place] or 0.0)]
+    fading = [
+        (one.member, later)
+        for one in known
+        if not at_risk(one.chances[place] or 0.0) and at_risk(later := one.chances_later[place] or 0.0)
+    ]
+    forgot = [(one.member, one.lapses[fact]) for one in met if fact in one.lapses]
     return FactPage(
         page=page,
         fact=shown,
         hold=page.room.facts[place],
         at=[hold.fact for hold in page.room.shakiest].index(fact),
         shaky=tuple(sorted(shaky, key=lambda one: one[1])),
-        learning=tuple(one.member for one, _ in met if fact in one.on_steps),
+        learning=tuple(one.member for one in met if fact in one.on_steps),
         unmet=tuple(one.member for one in learners if one.chances[place] is None),
         question=question,
         item=next(item for item in page.items if (item.fact, item.question) == (fact, question.key)),
         nth=nth,
+        fading=tuple(sorted(fading, key=lambda one: one[1])),
+        forgot=tuple(sorted(forgot, key=lambda one: -one[1])),
         corrects=not isinstance(permitted(tx, teacher.id, set_id, Action.EDIT), NotYours),
     )
 

@@ -91,6 +91,12 @@ def stand(tx: Tx, learner: Learner, hint: str = "") -> Standing:
     return NoDraftLeft() if draft is None else standing_of(tx, learner, draft, hint)
 
 
+def awaited_draft(tx: Tx, learner: Learner) -> TeacherDraft | None:
+    """The draft that the teacher has in hand; None without one."""
+    draft = tx.drafts.latest(learner.id)
+    return None if draft is None or draft.phase is Phase.PUBLISHED else draft
+
+
 def stand_at(tx: Tx, learner: Learner, id_: DraftId, hint: str = "") -> Standing:
     """The same for one draft, their own or one at which they have a seat."""
     draft = reach(tx, learner.id, id_)

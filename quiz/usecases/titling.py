@@ -73,14 +73,19 @@ def publish_titled(
         standing = overview(tx, draft)
         if not takes_title and standing.tally.kept:
             stamp = standing.stamp if seen is None else seen
-            return _awaiting(tx, learner, AwaitingTitle(draft, stamp), Entitling(id_, draft.title))
+            return _awaiting(
+                tx, learner, AwaitingTitle(draft, stamp), Entitling(id_, draft.title, code=code, stamp=stamp)
+            )
         if takes_title:
             tx.drafts.change(draft.entitled(draft.title), draft.phase, draft.attempt)
     return publish_draft(tx, learner, id_, code, now, publishing, seen, sure)
 
 
-def take_title(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "") -> Titled:
-    """Take the text for the title. Of a set by hand each text from now on is a question. sign: see `hear`."""
+def take_title(
+    tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "", publishing: Publishing = ANYBODY
+) -> Titled:
+    """Take the text for the title. Of a set by hand each text from now on is a question; a draft that only lacked its
+    title is published. sign: see `hear`."""
     entitling, draft = _awaited(tx, learner)
     if draft is None:
         leave_as_it_is(tx, learner)
@@ -98,8 +103,12 @@ def take_title(tx: Tx, learner: Learner, text: str, now: datetime, sign: str = "
         return _awaiting(tx, learner, AwaitingTitle(draft, typed=title), replace(entitling, seen=draft.title))
     titled = replace(draft.entitled(title), changed_at=now)
     tx.drafts.change(titled, draft.phase, draft.attempt)
+    result: Titled = overview(tx, titled, RETITLED)
+    if entitling.code:
+        seen = overview(tx, titled).stamp if overview(tx, draft).stamp == entitling.stamp else entitling.stamp
+        result = publish_draft(tx, learner, draft.number, entitling.code, now, publishing, seen)
     _listen(tx, learner, Expecting.NOTHING, entitling)  # remembered, in case the same message comes again
-    return overview(tx, titled, RETITLED)
+    return result
 
 
 def titled_again(tx: Tx, learner: Learner, text: str) -> Titled:

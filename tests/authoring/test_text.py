@@ -51,6 +51,14 @@ def test_a_poem_is_verse() -> None:
     assert kinds("Мороз и солнце\nДень чудесный\nЕщё ты дремлешь\nДруг прелестный") == [LineKind.VERSE] * 4
 
 
+def test_a_list_of_terms_is_no_verse() -> None:
+    text = "Съезд — собрание партии\nКомитет: его рабочий орган\nНаркомат - министерство\nДекрет — закон"
+    assert LineKind.VERSE not in kinds(text)
+    assert kinds("Мороз и солнце — день чудесный\nЕщё ты дремлешь\nДруг прелестный\nПора, красавица") == (
+        [LineKind.VERSE] * 4
+    )
+
+
 def test_lines_broken_by_hand_are_one_paragraph() -> None:
     text = (
         "В 1861 году в Петербурге открылась первая в стране народная\n"

@@ -23,7 +23,7 @@ from quiz.progress import Learned
 from quiz.usecases.assigning import AssignmentPage, Behind
 from quiz.usecases.courses import Assigned
 from quiz.usecases.look import SetView
-from quiz.usecases.planning import ChoosingDay, Plan, Preview, Trouble, WhichDay
+from quiz.usecases.planning import Begun, ChoosingDay, Plan, Preview, Trouble, WhichDay
 from tests.bot.test_class_screens import page as class_page
 
 TODAY = StudyDay(date(2026, 11, 27))
@@ -159,6 +159,21 @@ def test_a_plan_tells_when_all_is_met_and_offers_other_paces() -> None:
     )
     assert [label for label in labels(screen) if "в день" in label] == ["2 в день", "● 3 в день", "4 в день"]
     assert preview_screen(RU, plan(1, Trouble.TOO_SLOW)).text.count("нужно не меньше 2 в день") == 1
+
+
+def test_a_plan_tells_what_the_class_has_met_already() -> None:
+    some = preview_screen(RU, plan(), Begun(5, 62, 2)).text
+    assert "в среднем на ученика уже начато 12 из 30, а весь набор начали 2 из 5." in some
+    assert "всё новое будет пройдено к 6 декабря" in some
+    all_of_it = preview_screen(RU, plan(), Begun(5, 150, 5)).text
+    assert "Все ученики уже начали весь набор: до экзамена им остаётся повторять." in all_of_it
+    assert "будет пройдено" not in all_of_it
+    assert "уже начат" not in preview_screen(RU, plan(), Begun(5, 0, 0)).text
+
+
+def test_of_a_day_that_will_not_do_the_year_is_not_said_twice() -> None:
+    far = replace(plan(trouble=Trouble.EXAM_TOO_FAR), exam_on=date(2030, 1, 1))
+    assert "уже не в этом году" not in preview_screen(RU, far).text
 
 
 def test_more_than_three_paces_stand_in_two_rows_so_that_none_is_cut() -> None:

@@ -25,6 +25,7 @@ from bot.screens.screen import Screen
 from bot.screens.verdict import righted_line
 from bot.texts import LANGUAGES, teaching_words, words
 from quiz.corrections import Righted
+from quiz.doubts import Doubts
 from quiz.editing import parts_of
 from quiz.errors import Fault
 from quiz.model import Change, Correction, FactId, LearnerId, Notice, NoticeId, PublishedFact, PublishedSet, SetId
@@ -129,6 +130,15 @@ def test_the_likelier_way_to_save_comes_first_and_nothing_is_saved_where_nothing
     same = preview_screen(say, Previewing(here, here.published, tells=False))
     assert "Ничего не изменилось" in same.text
     assert "хранить" not in "".join(label for row in labels(same)[:-1] for label in row)
+
+
+def test_a_preview_warns_of_an_answer_that_speaks_against_its_quote() -> None:
+    here = seen(EVERY[0][0])
+    after = replace(here.published, fact=replace(here.published.fact, statement="Иначе."))
+    doubtful = Previewing(here, after, tells=True, doubts=Doubts("1884", (), "Был поход."))
+    said = read(preview_screen(teaching_words("ru"), doubtful))
+    assert "⚠️ В цитате этого нет: «1884»." in said
+    assert "⚠️ Факт об этом не говорит: «Был поход.»." in said
 
 
 def test_a_preview_names_each_question_where_several_change_and_says_true_and_false_in_words() -> None:

@@ -43,7 +43,7 @@ def test_the_statistics_tell_what_is_expected_and_how_far_it_was_off() -> None:
     text = stats_screen(RU, statistics(CHECKED, FORESIGHT), None).text
     assert "Из начатого (84 факта) сегодня помнишь около <b>91 %</b>" in text
     assert "через неделю — 85 %, через месяц — 74 %" in text
-    assert "основан на 530 ответах; по 412 проверенным он в среднем ошибается на 2 процентных пункта" in text
+    assert "опирается на 530 ответов; по 412 проверенным он в среднем ошибается на 2 процентных пункта" in text
 
 
 def test_of_few_answers_the_statistics_say_so_in_words() -> None:

@@ -95,6 +95,28 @@ def test_facts_stand_ten_a_page_the_worst_first_with_a_key_each() -> None:
     assert len([key for key in keys(screen) if isinstance(key, SeeFact)]) == 10
 
 
+def test_facts_tell_the_figure_by_which_they_stand_in_order() -> None:
+    screen = facts_screen(RU, page(["Аня", "Боря"]), 0, 0)
+    first, second, *_ = (line for line in screen.text.split("\n") if line.startswith("<i>Через неделю"))
+    assert first < second
+
+
+def test_a_fact_that_is_being_lost_is_never_said_to_be_known_by_all() -> None:
+    shown = fact_page(Item(SHAKY, "q", NOBODY), learners=2)
+    calm = replace(shown, shaky=(), learning=(), unmet=())
+    known = "Все, кто встретил этот факт, его помнят"
+    assert known not in fact_screen(RU, calm).text
+    assert known in fact_screen(RU, replace(calm, hold=replace(calm.hold, losing=False))).text
+
+
+def test_who_forgot_a_fact_or_soon_may_is_named() -> None:
+    shown = fact_page(Item(SHAKY, "q", NOBODY), learners=2)
+    anna, boris = (one.member for one in shown.page.room.learners)
+    told = fact_screen(RU, replace(shown, shaky=(), fading=((anna, 0.4),), forgot=((boris, 3), (anna, 1)))).text
+    assert "Через неделю могут забыть: Ученик 0 (40\N{NO-BREAK SPACE}%)" in told
+    assert "всего 6 раз: Ученик 1 (3 раза), Ученик 0 (1 раз)" in told
+
+
 def test_only_what_is_in_doubt_can_be_listed_and_opens_at_the_question() -> None:
     class_ = page(["Аня"])
     two = [Item(FactId(3), "a", NOBODY), Item(FactId(3), "b", NOBODY, flags=(Flag.REVERSED,))]

@@ -19,6 +19,15 @@ def test_lines_are_question_answer_and_wrong_options() -> None:
     assert (fact.statement, fact.quote) == ("Когда? — 1919", "")
 
 
+def test_wrong_options_may_stand_on_one_line_unless_the_answer_is_such_a_list_itself() -> None:
+    for text, wrong in (("Когда?\nлетом\nвесной; зимой", 2), ("Когда?\nлетом; осенью\nвесной; зимой", 1)):
+        fact = read_by_hand(text, "ru")
+        assert isinstance(fact, Fact)
+        (question,) = fact.questions
+        assert isinstance(question, Choice)
+        assert len(question.wrong) == wrong
+
+
 def test_without_wrong_options_the_answer_is_written() -> None:
     fact = read_by_hand("Кто?\nГагарин", "ru")
     assert isinstance(fact, Fact)
@@ -45,6 +54,8 @@ def test_a_line_may_state_the_fact_wherever_it_stands(line: str) -> None:
     ("Когда?\n1\nФакт: " + "щ" * 301, [("too-long", 3)]),
     ("Когда?\n\x07", [("control-character", 2)]),
     ("Когда?\n1\n2\n1", [("answer-in-wrong", None)]),
+    ("Когда?\n1\n2, 1, 3", [("answer-in-wrong", None)]),
+    ("Когда?\nлетом\nвесной, летом\nзимой", [("by-hand-holds-right", 3)]),
 ])  # fmt: skip
 def test_what_is_wrong_is_told_with_the_line_of_the_message(text: str, faults: list[tuple[str, int | None]]) -> None:
     found = read_by_hand(text, "ru")

@@ -42,3 +42,27 @@ def test_definitions_may_hold_the_sign_again() -> None:
     text = "1921 — съезд — десятый\n1922 — съезд — одиннадцатый\n1923 — съезд — двенадцатый"
     [first, *_] = import_file(text.encode(), "a.txt").questions.facts
     assert first.statement == "1921 — съезд — десятый"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Съезд — собрание партии\n2. НЭП - новая политика\n3. ЦК: комитет\n4) ВСНХ – совет",
+        "Съезд— собрание партии\nНЭП -новая политика\nЦК : комитет\nВСНХ — совет: народного хозяйства",
+        "• Съезд: собрание партии\n• НЭП: новая политика\n• ЦК: комитет\n• ВСНХ: совет",
+        "Термины\n\n1. Съезд = собрание партии\n2. НЭП\tновая политика\n3. ЦК — комитет\n4. ВСНХ - совет\n",
+    ],
+)
+def test_signs_may_differ_from_line_to_line_and_lines_may_be_numbered(text: str) -> None:
+    assert held_in(text) == Held(4, cards=True)
+    facts = import_file(text.encode(), "a.txt").questions.facts
+    assert [fact.questions[0].ask for fact in facts] == ["Съезд", "НЭП", "ЦК", "ВСНХ"]
+    assert facts[3].statement.startswith("ВСНХ — совет")
+
+
+def test_a_long_definition_is_cut_at_a_word_in_the_fact() -> None:
+    meaning = "переехал в столицу " * 15
+    text = "\n".join(f"князь с долгим именем {term} — {meaning}" for term in "абв")
+    [first, *_] = import_file(text.encode(), "a.txt").questions.facts
+    assert len(first.statement) <= 300
+    assert first.statement.endswith(("переехал…", "столицу…"))

@@ -18,7 +18,7 @@ from quiz.usecases.hear import DaySaid, hear
 from quiz.usecases.planning import Plan, Planned, Preview, Trouble, WhichDay
 from quiz.usecases.rights import NotYours
 from tests.quiz.assigned import EXAM, TEACHER, met, noticed, plan, room_with, taught, told
-from tests.quiz.classroom import MONDAY, Classroom, at, facts
+from tests.quiz.classroom import ANNA, MONDAY, Classroom, at, facts
 
 
 def test_the_class_is_told_once_and_the_teacher_is_not() -> None:
@@ -164,6 +164,16 @@ def test_a_first_day_that_is_over_can_be_kept_and_not_be_chosen() -> None:
     seen = room.store.do(planning.preview, teacher, room.set.id, late, room.now)
     assert isinstance(seen, Preview)
     assert seen.trouble is Trouble.START_TOO_LATE
+
+
+def test_what_the_class_has_begun_is_counted_without_those_who_teach_it() -> None:
+    room = room_with(count=4)
+    teacher = taught(room, "Борис")
+    room.learn()
+    begun = room.store.do(planning.class_begun, teacher, room.set.id)
+    assert (begun.learners, begun.whole) == (2, 0)
+    assert begun.facts == room.read(lambda tx: tx.classes.begun(room.set.id, [ANNA]))[ANNA] > 0
+    assert room.do(planning.class_begun, room.set.id) == planning.Begun(), "a learner is told nothing"
 
 
 def test_nobody_but_a_teacher_of_the_set_does_any_of_it() -> None:

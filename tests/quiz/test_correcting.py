@@ -49,6 +49,15 @@ def test_several_edits_are_one_version(made: Corrected) -> None:
     assert (question.answer, question.explanation) == ("new", "So it is.")
 
 
+def test_an_answer_that_the_quote_does_not_say_is_doubted_before_it_is_saved(made: Corrected) -> None:
+    shown = edits(made, ("answer-0", "another"))
+    assert isinstance(shown, Previewing)
+    assert shown.doubts.unquoted == "another"
+    typo = edits(made, ("answer-0", "answerf0"))
+    assert isinstance(typo, Previewing)
+    assert not typo.doubts
+
+
 def test_who_says_that_something_else_is_right_is_believed_where_no_answer_tells(made: Corrected) -> None:
     made.room.give(made.room.asked())
     made.room.wait(minutes=1)

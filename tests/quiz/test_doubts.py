@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from quiz.doubts import Doubts, doubts_of, says
+from quiz.doubts import Doubts, doubts_about, doubts_of, says
 from quiz.questions import Choice, Fact, Option, TrueFalse, Typed
 
 CHOICE = Choice(key="c", ask="Когда открыли мост?", answer="1884", wrong=(Option("1890"),))
@@ -44,10 +44,23 @@ def test_another_number_or_name_is_not_said(text: str, answer: str) -> None:
 
 
 def test_an_answer_against_the_quote_names_what_the_other_questions_expect() -> None:
-    assert doubts_of("1883", CHOICE, FACT) == Doubts("1883", ("1884",))
+    assert doubts_of("1883", CHOICE, FACT) == Doubts("1883", ("1884",), FACT.statement)
     assert not doubts_of("1884 год", CHOICE, FACT)
+
+
+def test_a_question_is_held_against_its_fact_where_there_is_no_quote() -> None:
+    wrong = replace(CHOICE, answer="1883")
+    alone = replace(FACT, quote="", questions=(wrong,))
+    assert doubts_about(wrong, alone) == Doubts(unstated=FACT.statement)
+    assert not doubts_about(wrong, replace(alone, statement="Когда открыли мост? — 1883"))
+
+
+def test_a_new_question_may_ask_for_what_the_others_do_not() -> None:
+    about = Typed(key="w", ask="Через какую реку мост?", answer="Неман")
+    assert not doubts_about(about, FACT, new=True)
+    assert doubts_about(replace(about, answer="Висла"), FACT, new=True) == Doubts("Висла")
 
 
 def test_without_a_quote_and_other_questions_nothing_is_doubted() -> None:
     judged = TrueFalse(key="j", ask="Мост открыли в 1884 году.", answer=True)
-    assert not doubts_of("1883", CHOICE, replace(FACT, quote="", questions=(CHOICE, judged)))
+    assert not doubts_of("1884", CHOICE, replace(FACT, quote="", questions=(CHOICE, judged)))

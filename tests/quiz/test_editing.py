@@ -46,6 +46,7 @@ TYPED = Typed(key="typed-1", ask="В каком году?", answer="1919", accep
 PAIRS = "Щука — река\nСом — омут\nКит — море"
 MATCH = Match(key="match-1", ask="Кто где?", answer=(("щука", "пруд"), ("сом", "река"), ("кит", "океан")))
 CLOZE = Cloze(key="cloze-1", ask="Поход был в {1919} году.")
+HAND_MADE = Typed(key="typed", ask="Где стоит дом?", answer="Осло")
 FACT = Fact("start", "Поход был в 1919 году.", "Поход  начался\nв 1919.", (CHOICE, TYPED, CLOZE), "Поход")
 
 
@@ -164,7 +165,9 @@ def test_what_can_be_no_pairs_is_told_with_its_line(text: str, told: list[tuple[
 
 def test_the_gap_of_a_cloze_can_be_filled_anew() -> None:
     wanted = replace(CLOZE, ask="Поход был в {1920} году.")
-    assert changed("ru", holding(CLOZE), CLOZE, Part(Piece.ANSWER), "1920") == holding(wanted)
+    assert changed("ru", holding(CLOZE), CLOZE, Part(Piece.ANSWER), "1920") == replace(
+        holding(wanted), statement="Поход был в 1920 году."
+    )
 
 
 def test_a_reason_is_a_part_only_where_there_is_one() -> None:
@@ -255,3 +258,43 @@ def test_what_a_file_may_not_hold_is_told_and_nothing_is_changed(
     question: Question, part: Part, text: str, code: str
 ) -> None:
     assert code in codes(question, part, text)
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "stated"),
+    [(Piece.ANSWER, "Стокгольм", "Где стоит дом? — Стокгольм"), (Piece.ASK, "Где город?", "Где город? — Осло")],
+)
+def test_a_fact_made_of_a_question_and_its_answer_follows_both(part: Piece, text: str, stated: str) -> None:
+    fact = Fact("house", "Где стоит дом? — Осло", "", (HAND_MADE,))
+    after = changed("ru", fact, HAND_MADE, Part(part), text)
+    assert isinstance(after, Fact)
+    assert after.statement == stated
+
+
+def test_a_fact_that_somebody_wrote_stays_as_it_is() -> None:
+    fact = Fact("house", "Дом стоит в Осло.", "", (HAND_MADE,))
+    after = changed("ru", fact, HAND_MADE, Part(Piece.ANSWER), "Стокгольм")
+    assert isinstance(after, Fact)
+    assert after.statement == "Дом стоит в Осло."
+
+
+@pytest.mark.parametrize("text", ["1865; 1866; 1868", "1865, 1866, 1868", "1865\n1866; 1868"])
+def test_several_wrong_options_may_stand_on_one_line(text: str) -> None:
+    after = changed("ru", holding(CHOICE), CHOICE, ONE_MORE, text)
+    assert isinstance(after, Fact)
+    (question,) = after.questions
+    assert isinstance(question, Choice)
+    assert [option.text for option in question.wrong] == ["1921", "1920", "1865", "1866", "1868"]
+
+
+@pytest.mark.parametrize("part", [ONE_MORE, Part(Piece.WRONG)])
+def test_a_wrong_option_that_lists_the_right_answer_is_refused(part: Part) -> None:
+    faults = changed("ru", holding(CHOICE), CHOICE, part, "осенью 1918, 1919, 1922")
+    assert isinstance(faults, tuple)
+    assert [(fault.code, fault.data) for fault in faults] == [("by-hand-holds-right", {"answer": "1919"})]
+
+
+def test_a_comma_alone_makes_no_list() -> None:
+    after = changed("ru", holding(CHOICE), CHOICE, ONE_MORE, "весной, до разлива")
+    assert isinstance(after, Fact)
+    assert "весной, до разлива" in str(after)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from quiz.classroom import SHAKY
-from quiz.model import FactId, Learner, PublishedFact, SetId
+from quiz.model import FactId, Learner, PublishedFact, Score, SetId
 from quiz.questions import QuestionSet
 from quiz.usecases.classes import ClassPage
 from quiz.usecases.keep import publish
@@ -141,6 +141,32 @@ def test_who_has_learned_a_fact_is_named_once_it_is_shaky() -> None:
     ((member, chance),) = held(room, teacher, set_, "f0").shaky
     assert member.name == "Анна"
     assert chance < SHAKY
+
+
+def test_who_will_forget_a_fact_within_a_week_is_named_today_and_so_is_who_forgot_it() -> None:
+    room = Classroom(*facts(1))
+    teacher, set_ = taught(room)
+    room.remember(1, stability=0.3)
+    id_ = first_of(room, teacher, set_)
+    memory = room.memory(id_)
+    assert memory is not None
+    room.keep(id_, replace(memory, lapses=2, last_day=room.today))
+    found = held(room, teacher, set_, "f0")
+    ((member, chance),) = found.fading
+    assert (member.name, chance < SHAKY, found.shaky) == ("Анна", True, ())
+    assert [(one.name, times) for one, times in found.forgot] == [("Анна", 2)]
+
+
+def test_of_everybody_it_is_told_how_many_questions_they_knew_at_once() -> None:
+    room = Classroom(*facts(2))
+    teacher, set_ = taught(room, "Борис")
+    room.give(room.asked(), right=False)
+    room.learn()
+    assert page(room, teacher, set_).firsts == {ANNA: Score(1, 2)}
+
+
+def first_of(room: Classroom, teacher: Learner, set_: SetId) -> FactId:
+    return page(room, teacher, set_).facts[0].id
 
 
 def test_each_question_of_a_fact_has_its_own_figures() -> None:

@@ -126,6 +126,11 @@ async def test_a_list_of_cards_that_is_pasted_is_taken_as_cards(
     assert author.given == []
 
 
+async def test_a_list_as_it_was_typed_is_taken_as_cards_too(world: World, teacher: Chat) -> None:
+    await teacher.send("1. Съезд — собрание партии\n2. НЭП - новая политика\n3. ЦК: комитет\n4. Декрет – закон")
+    teacher.reads("Похоже на карточки: в 4 строках")
+
+
 async def test_or_it_is_a_text_though_it_looks_like_cards(world: World, teacher: Chat, author: FakeAuthor) -> None:
     await teacher.send(CARDS)
     await teacher.press("Это текст, придумать вопросы")

@@ -176,7 +176,7 @@ async def test_a_set_is_handed_over_and_its_owner_stays_as_a_co_teacher(world: W
     assert (await stored(world, code)).owner == oleg.id
     assert await teachers(world, code) == [teacher.id]
     await delivered(world)
-    assert told(teacher, "Олег теперь главный") == 1
+    assert told(teacher, "Олег теперь владелец") == 1
     await (await world.person("Игорь")).start(stale)
     assert await teachers(world, code) == [teacher.id]
     late = await (await world.person("Лев")).start(stale)

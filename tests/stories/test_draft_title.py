@@ -43,9 +43,9 @@ async def test_a_draft_is_named_anew_and_so_is_the_set_that_comes_of_it(world: W
     await owner.send("  Поход\nна  восток ")
     owner.reads("теперь набор называется так", "Поход на восток", "6 вопросов")
     await owner.send("И ещё слово")
-    owner.reads("Не понял")
-    await owner.send("/new")
-    owner.reads("Поход на восток")
+    owner.reads("Не понял", "Черновик «Поход на восток» на месте.")
+    await owner.press("К черновику")
+    owner.reads("Поход на восток", "6 вопросов")
     await owner.press("Взять остальные")
     await owner.press("Опубликовать")
     pupil = await (await world.person("Петя")).start(await published(world, owner))
@@ -78,10 +78,28 @@ async def test_a_title_sent_before_publishing_is_the_one_that_learners_see(world
     await teacher.comes_to_read("6 вопросов")
     await teacher.press("Взять остальные")
     await teacher.press("Опубликовать")
+    await world.restart()
     await teacher.send("Поход на восток")
-    teacher.reads("теперь набор называется так", "Поход на восток")
-    await teacher.press("Опубликовать")
     teacher.reads("Поход на восток", "3 факта")
+    pupil = await (await world.person("Петя")).start(await published(world, teacher))
+    pupil.reads("Поход на восток")
+
+
+async def test_who_names_a_set_to_publish_it_publishes_it_once_though_the_bot_dies(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await open_workrooms(world)
+    teacher = await world.person("Вера")
+    await teacher.send("/new")
+    await teacher.send("Поход начался весной 1919 года. Летом 1920 года город взяли.")
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать")
+    async with killed(world, monkeypatch, said=False):
+        teacher.conversation.say("Поход на восток")
+    teacher.reads("Набор «Поход на восток» уже опубликован")
+    assert len(await world.store.run(lambda tx: tx.sets.owned(id_of(teacher)))) == 1
 
 
 async def test_who_goes_on_leaves_the_title_as_it_is(world: World, owner: Chat) -> None:

@@ -47,9 +47,9 @@ async def test_from_a_text_to_a_class_that_is_asked(world: World, author: FakeAu
     teacher.reads("не просмотрено 3")
     await teacher.press("Взять остальные: 3")
     teacher.reads("взято 4, убрано 2, не просмотрено 0", "Можно публиковать")
-    await teacher.press("Не брать остальные")
+    await teacher.press("Вернуть на разбор")
     teacher.reads("взято 1, убрано 2, не просмотрено 3")
-    assert not [label for label in teacher.labels if "Не брать" in label]
+    assert not [label for label in teacher.labels if "Вернуть на разбор" in label]
     await teacher.press("Взять остальные: 3")
     await teacher.press("Смотреть по одному")
     teacher.reads("1 из 6", "взят")
@@ -97,8 +97,8 @@ async def test_the_rest_is_given_back_without_what_was_decided_meanwhile(world: 
     teacher.reads("3 из 6", "взят")
     await teacher.press("К черновику")
     overview = teacher.with_keys
-    key = data_of(overview, "Не брать")
-    await teacher.press("Не брать остальные")
+    key = data_of(overview, "Вернуть на разбор")
+    await teacher.press("Вернуть на разбор")
     teacher.reads("взято 1, убрано 1, не просмотрено 4")
     await teacher.forge(key, message=overview)
     teacher.reads("взято 1, убрано 1, не просмотрено 4")
@@ -210,6 +210,22 @@ async def test_a_day_has_its_measure(world: World) -> None:
     await teacher.press("Составить вопросы")
     await teacher.comes_to_read("6 вопросов")
     assert len(author.given) == 2
+
+
+async def test_keys_of_a_published_draft_lead_to_its_set_even_when_the_next_has_begun(
+    world: World, author: FakeAuthor
+) -> None:
+    teacher = await with_draft(world)
+    old = data_of(teacher.last, "Смотреть")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать")
+    await published(world, teacher)
+    await teacher.send("/new")
+    await teacher.send("Зимой 1930 года построили мост.")
+    await teacher.forge(old, message=teacher.last)
+    teacher.reads("Набор «Поход начался весной 1919 года» уже опубликован")
+    await teacher.send("/new")
+    teacher.reads("Зимой 1930 года построили мост.")
 
 
 async def test_drafts_are_handed_out_and_forgotten(world: World, author: FakeAuthor) -> None:

@@ -107,6 +107,10 @@ async def test_an_archived_set_says_so_to_everybody_and_is_learned_on(world: Wor
     await teacher.send("/class")
     await teacher.press("🗄 Поход")
     teacher.reads("В архиве")
+    await teacher.press("Управление")
+    teacher.reads("новые ученики не присоединяются")
+    assert "Видят все" not in teacher.text
+    await teacher.press("К набору")
     await teacher.press("Ссылка для учеников")
     teacher.reads("в архиве", "по ссылке никто не присоединится")
     await teacher.press("Вернуть из архива")

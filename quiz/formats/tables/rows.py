@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from quiz.errors import BadFile, Fault, Language
 from quiz.formats import shape
+from quiz.formats.excerpts import cut
 from quiz.formats.foreign import Imported, Sheet, fingerprint, language_of
 from quiz.formats.gaps import GAP
 from quiz.formats.shape import MOST_FAULTS, folded, tidy
@@ -207,9 +208,7 @@ class _Reading:
         told = f"{term}\t{definition}" if seen else term
         seen.add(folded(definition))
         fact = key or f"q-{fingerprint(told)}"
-        statement = tidy(f"{term} — {definition}")
-        if len(statement) > shape.STATEMENT:
-            statement = f"{statement[: shape.STATEMENT - 1].rstrip()}…"
+        statement = cut(tidy(f"{term} — {definition}"), shape.STATEMENT)
         self.sheet.add(line, Kind.FLASHCARD, term, fact=fact, statement=statement, answer=definition)
         characters, words = WRITTEN_TOO
         short = len(definition) <= characters and len(definition.split()) <= words and "\n" not in definition.strip()
