@@ -24,8 +24,9 @@ from bench.memory.logs import DrawnLog, logs
 from bench.memory.truth import draw_in_proportion, draw_parameters
 from fitting.bayes import optimize
 from quiz.fitting import SUREST, Fit, fit
+from quiz.fsrs import DEFAULT, Parameters
 from quiz.histories import History
-from quiz.memory import DEFAULT, Parameters, Scheduling, recall, replay
+from quiz.memory import Scheduling, recall, replay
 
 SEED, DRAWS, PEOPLE = 8_000, 3, 40
 """So many times so many people."""

@@ -10,8 +10,8 @@ import structlog
 
 from bot.errand import NotDone, run_errand
 from quiz.fitting import Fit
+from quiz.fsrs import Parameters
 from quiz.histories import History
-from quiz.memory import Parameters
 
 PORTION = 200
 """Facts pickled at once."""

@@ -12,7 +12,7 @@ import structlog
 
 from bot.metrics import Metrics
 from quiz.fitting import CohortFit, Fit
-from quiz.memory import DEFAULT
+from quiz.fsrs import DEFAULT
 from quiz.model import FactId, LearnerId
 from quiz.ports import Fitter, Store, StoreAway
 from quiz.usecases import fitting

@@ -14,7 +14,7 @@ from db.columns import to_json
 from db.link import LEARNER, LIMIT, Link, insert_once, upsert
 from db.tables import TO_FIT, cohort_fits, fits
 from quiz.fitting import CohortFit, Fit, Fitting, Why
-from quiz.memory import DEFAULT, Parameters, sound
+from quiz.fsrs import DEFAULT, Parameters, sound
 from quiz.model import LearnerId
 
 _QUEUE = insert_once(fits)

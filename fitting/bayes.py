@@ -20,8 +20,8 @@ import numpy as np
 from fitting.model import Answers, Floats, chance_right, predicted
 from fitting.rust import guess
 from quiz.fitting import SUREST
+from quiz.fsrs import DEFAULT, HIGHEST, LOWEST, Parameters
 from quiz.histories import History
-from quiz.memory import DEFAULT, HIGHEST, LOWEST, Parameters
 
 SPREAD = np.array([
     0.39, 0.39, 0.39, 0.39, 0.57, 0.28, 0.6, 0.12, 0.39, 0.18, 0.33,

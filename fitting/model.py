@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from quiz.fsrs import EASIEST, HARDEST, KNOWN_FIRST, LONGEST_STABILITY, SHORTEST_STABILITY
 from quiz.histories import History
-from quiz.memory import EASIEST, HARDEST, KNOWN_FIRST, LONGEST_STABILITY, SHORTEST_STABILITY
 
 Floats = npt.NDArray[np.float64]
 

@@ -7,8 +7,8 @@ from functools import cache
 from itertools import islice
 from types import ModuleType
 
+from quiz.fsrs import HIGHEST, LOWEST, Parameters, sound
 from quiz.histories import History
-from quiz.memory import HIGHEST, LOWEST, Parameters, sound
 
 ENOUGH = 2000
 """Answers that a guess is made of: more would make it slower, and no better as a place to begin at."""

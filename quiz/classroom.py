@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from math import fsum
 from statistics import median
 
-from quiz.memory import Parameters, Scheduling, fitted, recalls
+from quiz.fsrs import Parameters
+from quiz.memory import Scheduling, fitted, recalls
 from quiz.model import FactId, LearnerId, Phase, StudyDay
 from quiz.names import FULLEST, with_number
 from quiz.progress import Learned, is_learned

@@ -14,8 +14,8 @@ from itertools import islice, repeat
 from math import fsum, inf, log, log1p, pow
 from typing import Protocol
 
+from quiz.fsrs import DEFAULT, Parameters, first_learned, next_learned, sound
 from quiz.histories import History, until
-from quiz.memory import DEFAULT, Parameters, first_learned, next_learned, sound
 from quiz.model import LearnerId
 from quiz.rating import chance_right
 

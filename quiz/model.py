@@ -128,6 +128,10 @@ class Reminding:
     since: datetime | None = None
 
 
+USUAL_RETENTION = 0.8
+"""The chance of recall that is aimed at unless somebody wishes for another."""
+
+
 @dataclass(frozen=True, slots=True)
 class Learner:
     """A person who learns. `zone` is an IANA name; `language` is ru or en.
@@ -149,7 +153,7 @@ class Learner:
     blocked: bool = False
     reminding: Reminding = field(default_factory=Reminding)
     called: str | None = None
-    retention: float = 0.8
+    retention: float = USUAL_RETENTION
     easy_days: frozenset[int] = frozenset()
     parameters: tuple[float, ...] | None = None
 

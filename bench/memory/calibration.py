@@ -9,8 +9,9 @@ from datetime import date
 from bench.figures import Figure
 from bench.memory.logs import DrawnLog, logs
 from quiz.calibration import Calibration, binned, expected_right
+from quiz.fsrs import DEFAULT
 from quiz.histories import History, histories
-from quiz.memory import DEFAULT, Scheduling, replay
+from quiz.memory import Scheduling, replay
 from quiz.model import FactId, Review, StudyDay
 from quiz.rating import guess_chance
 

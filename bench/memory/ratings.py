@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bench.memory.uzelok import Rules, Seen, by_table
-from quiz.memory import KNOWN_FIRST
+from quiz.fsrs import KNOWN_FIRST
 from quiz.model import Memory, Rating
 from quiz.rating import guess_chance
 

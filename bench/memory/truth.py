@@ -1,4 +1,4 @@
-"""What a simulated learner really remembers: FSRS-6 written once more, so that a slip in quiz/memory.py would show.
+"""What a simulated learner really remembers: FSRS-6 written once more, so that a slip in quiz/fsrs.py would show.
 
 There are no study steps, no due days and no ratings earned here: only how strong a trace is and how it changes.
 """
@@ -10,7 +10,7 @@ from math import exp
 
 import numpy as np
 
-from quiz.memory import DEFAULT
+from quiz.fsrs import DEFAULT
 
 AGAIN, HARD, GOOD, EASY = 1, 2, 3, 4
 """How it really went: not known, known with effort, known, known at once."""

@@ -22,9 +22,9 @@ from quiz.drafts import (
     Verdict,
 )
 from quiz.fitting import Fit
+from quiz.fsrs import Parameters
 from quiz.histories import History
 from quiz.items import FirstAnswers
-from quiz.memory import Parameters
 from quiz.model import Assignment, Correction, Errand, FactId, LearnerId, SetId, StudyDay
 from quiz.questions import Fact, Kind
 

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 from random import Random
 
 from quiz.fitting import CohortFit, Fit, Fitting, Why
+from quiz.fsrs import DEFAULT, Parameters, sound
 from quiz.histories import Histories, History, histories
-from quiz.memory import DEFAULT, Parameters, remember, scheduling_of, sound
+from quiz.memory import remember, scheduling_of
 from quiz.model import FactId, LearnerId, Review
 from quiz.ports import Tx
 from quiz.rating import guess_chance

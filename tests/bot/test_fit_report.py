@@ -8,7 +8,7 @@ import pytest
 
 from bot.fit_command import show_fits
 from quiz.fitting import CohortFit, Fit, Fitting, Why
-from quiz.memory import DEFAULT
+from quiz.fsrs import DEFAULT
 from quiz.model import LearnerId
 
 NOW = datetime(2026, 3, 1, 12, 5, tzinfo=UTC)

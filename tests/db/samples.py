@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from quiz import model
 from quiz.drafts import Drafted, DraftId, Phase, Seat, TeacherDraft, Verdict
 from quiz.fitting import CohortFit, Fit, Fitting, Why
-from quiz.memory import DEFAULT
+from quiz.fsrs import DEFAULT
 from quiz.model import (
     Asking,
     AskingId,

@@ -10,7 +10,7 @@ from structlog.testing import capture_logs
 
 from db.fits import parameters_in
 from quiz.fitting import CohortFit, Fitting
-from quiz.memory import DEFAULT
+from quiz.fsrs import DEFAULT
 from quiz.model import LearnerId, ReviewId
 from quiz.ports import Store, Tx
 from tests.db.samples import ANNA, BORIS, FIT, NOW, TODAY, answer, enrol, learner

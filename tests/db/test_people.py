@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from quiz.drafts import DraftId, Only
-from quiz.memory import DEFAULT
+from quiz.fsrs import DEFAULT
 from quiz.model import AskingId, FactId, Learner, LearnerId, Reminding, SetId
 from quiz.ports import Store, Tx
 from quiz.talk import Adding, Enlarging, Expecting, Naming, Rewording, Study, Talk

@@ -17,8 +17,9 @@ from fitting import rust
 from fitting.bayes import optimize
 from fitting.model import Answers, chance_right, predicted
 from quiz.fitting import LEAST, Fit, Why, fit, log_loss, losses
+from quiz.fsrs import DEFAULT, Parameters, first_learned, next_learned, sound
 from quiz.histories import History
-from quiz.memory import DEFAULT, Parameters, Scheduling, first_learned, next_learned, recall, review, sound
+from quiz.memory import Scheduling, recall, review
 from quiz.model import Rating, StudyDay
 
 np = pytest.importorskip("numpy")

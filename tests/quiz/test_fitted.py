@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from quiz.fitting import CohortFit, Fit, Why
-from quiz.memory import DEFAULT, Parameters, remember, scheduling_of
+from quiz.fsrs import DEFAULT, Parameters
+from quiz.memory import remember, scheduling_of
 from quiz.model import FactId, Happening, Learner, LearnerId, Memory, Rating, Review, ReviewId
 from quiz.ports import Tx
 from quiz.questions import TrueFalse, Typed

@@ -8,8 +8,9 @@ from math import exp, inf, log, nan
 import pytest
 
 from quiz.fitting import Fit, Optimizer, Why, between, fit, log_loss, losses
+from quiz.fsrs import DEFAULT, HIGHEST, LOWEST, Parameters, sound
 from quiz.histories import History
-from quiz.memory import DEFAULT, HIGHEST, LOWEST, SCHEDULING, Parameters, fitted, sound
+from quiz.memory import SCHEDULING, fitted
 
 FAST = (*(each / 6 for each in DEFAULT[:4]), *DEFAULT[4:])
 """Parameters of somebody who forgets fast."""

@@ -25,7 +25,8 @@ from fsrs.scheduler import LOWER_BOUNDS_PARAMETERS, UPPER_BOUNDS_PARAMETERS
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from quiz.memory import DEFAULT, LONGEST_STABILITY, Scheduling, recall, review
+from quiz.fsrs import DEFAULT, LONGEST_STABILITY
+from quiz.memory import Scheduling, recall, review
 from quiz.model import Memory, Phase, Rating, StudyDay
 from quiz.study_day import study_day
 from tests.quiz.remembered import LONG, PLAIN

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.memory import DEFAULT, KNOWN_FIRST, recall, review, strength_after
+from quiz.fsrs import DEFAULT, KNOWN_FIRST
+from quiz.memory import recall, review, strength_after
 from quiz.model import Memory, Rating
 from tests.quiz.remembered import AGAIN, EASY, GOOD, HARD, NOON, NORMAL, PLAIN, TODAY, in_review, later
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import fsrs
 import pytest
 
-from quiz.memory import FIRM, KNOWN_FIRST, SCHEDULING
+from quiz.fsrs import KNOWN_FIRST
+from quiz.memory import FIRM, SCHEDULING
 from quiz.model import FactId, Happening, LearnerId, Memory, Phase, Rating, Review, StudyDay
 from quiz.ports import Tx
 

@@ -12,8 +12,8 @@ from bot.fitroom import FitRoom
 from bot.service import Surroundings
 from bot.work import FITTER
 from quiz.fitting import Fit, Fitting
+from quiz.fsrs import Parameters
 from quiz.histories import History
-from quiz.memory import Parameters
 from quiz.model import Happening, Rating, Review, ReviewId, StudyDay
 from quiz.ports import Tx
 from quiz.usecases.drafting import Allowance
