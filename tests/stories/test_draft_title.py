@@ -33,6 +33,20 @@ async def guest(world: World, owner: Chat) -> Chat:
     return guest
 
 
+@pytest.fixture
+async def nameless(world: World) -> Chat:
+    """Somebody who publishes a draft that nobody named, and is asked its title."""
+    await open_workrooms(world)
+    teacher = await world.person("Вера")
+    await teacher.send("/new")
+    await teacher.send("Поход начался весной 1919 года. Летом 1920 года город взяли.")
+    await teacher.press("Составить вопросы")
+    await teacher.comes_to_read("6 вопросов")
+    await teacher.press("Взять остальные")
+    await teacher.press("Опубликовать")
+    return teacher
+
+
 async def test_a_draft_is_named_anew_and_so_is_the_set_that_comes_of_it(world: World, owner: Chat) -> None:
     await owner.press("Название")
     owner.reads("Как теперь назвать набор?", BEFORE)
@@ -69,37 +83,21 @@ async def test_a_draft_that_nobody_named_asks_once_what_its_set_is_called(world:
     await published(world, teacher)
 
 
-async def test_a_title_sent_before_publishing_is_the_one_that_learners_see(world: World) -> None:
-    await open_workrooms(world)
-    teacher = await world.person("Вера")
-    await teacher.send("/new")
-    await teacher.send("Поход начался весной 1919 года. Летом 1920 года город взяли.")
-    await teacher.press("Составить вопросы")
-    await teacher.comes_to_read("6 вопросов")
-    await teacher.press("Взять остальные")
-    await teacher.press("Опубликовать")
+async def test_a_title_sent_before_publishing_is_the_one_that_learners_see(world: World, nameless: Chat) -> None:
     await world.restart()
-    await teacher.send("Поход на восток")
-    teacher.reads("Поход на восток", "3 факта")
-    pupil = await (await world.person("Петя")).start(await published(world, teacher))
+    await nameless.send("Поход на восток")
+    nameless.reads("Поход на восток", "3 факта")
+    pupil = await (await world.person("Петя")).start(await published(world, nameless))
     pupil.reads("Поход на восток")
 
 
 async def test_who_names_a_set_to_publish_it_publishes_it_once_though_the_bot_dies(
-    world: World, monkeypatch: pytest.MonkeyPatch
+    world: World, nameless: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await open_workrooms(world)
-    teacher = await world.person("Вера")
-    await teacher.send("/new")
-    await teacher.send("Поход начался весной 1919 года. Летом 1920 года город взяли.")
-    await teacher.press("Составить вопросы")
-    await teacher.comes_to_read("6 вопросов")
-    await teacher.press("Взять остальные")
-    await teacher.press("Опубликовать")
     async with killed(world, monkeypatch, said=False):
-        teacher.conversation.say("Поход на восток")
-    teacher.reads("Набор «Поход на восток» уже опубликован")
-    assert len(await world.store.run(lambda tx: tx.sets.owned(id_of(teacher)))) == 1
+        nameless.conversation.say("Поход на восток")
+    nameless.reads("Набор «Поход на восток» уже опубликован")
+    assert len(await world.store.run(lambda tx: tx.sets.owned(id_of(nameless)))) == 1
 
 
 async def test_who_goes_on_leaves_the_title_as_it_is(world: World, owner: Chat) -> None:
