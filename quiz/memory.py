@@ -169,8 +169,10 @@ class Interval(NamedTuple):
     latest: int
 
 
-def steps_left(memory: Memory, scheduling: Scheduling) -> int:
-    """How many right answers it takes until a memory on its steps is in review; 0 for one that is."""
+def steps_left(memory: Memory | None, scheduling: Scheduling) -> int:
+    """How many right answers it takes until a memory on its steps is in review; 0 for one that is. None: a new fact."""
+    if memory is None:
+        return max(len(scheduling.learning_steps), 1)
     if memory.phase is Phase.REVIEW:
         return 0
     steps = scheduling.learning_steps if memory.phase is Phase.LEARNING else scheduling.relearning_steps

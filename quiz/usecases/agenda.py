@@ -85,7 +85,7 @@ def progress(tx: Tx, learner: Learner, stretch: Study, now: datetime) -> Progres
     left = (
         sum(steps_left(r.memory, scheduling_of(learner)) for r in _on_steps(tx, learner, stretch, now)) + share.reviews
     )
-    left += len(share.new) * len(scheduling_of(learner).learning_steps)
+    left += len(share.new) * steps_left(None, scheduling_of(learner))
     return Progress(stretch.reckoned(left).done, left)
 
 

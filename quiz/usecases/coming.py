@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 
-from quiz.memory import scheduling_of
+from quiz.memory import scheduling_of, steps_left
 from quiz.model import Learner, SetId, StudyDay
 from quiz.ports import Tx
 from quiz.session import slips
@@ -58,7 +58,7 @@ def coming(tx: Tx, learner: Learner, only: SetId | None, today: StudyDay) -> Com
     """Of one set, or of all; None if nothing is ever to come."""
     tomorrow = StudyDay(today + timedelta(days=1))
     unmet = tx.facts.count_unmet(learner.id, only, MOST_COUNTED)
-    new = new_tomorrow(tx, learner, only, today, unmet) * len(scheduling_of(learner).learning_steps)
+    new = new_tomorrow(tx, learner, only, today, unmet) * steps_left(None, scheduling_of(learner))
     steps = tx.memories.count_on_steps(learner.id, only, _EVER)
     first = tx.memories.due(learner.id, only, StudyDay(date.max), limit=1)
     early = early_on(tx, learner, only, tomorrow)

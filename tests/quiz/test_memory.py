@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quiz.memory import SCHEDULING, Scheduling, bring_back, is_leech, preview, recall, review, set_aside
+from quiz.memory import SCHEDULING, Scheduling, bring_back, is_leech, preview, recall, review, set_aside, steps_left
 from quiz.model import Memory, Phase, Rating, StudyDay
 from tests.quiz.remembered import (
     AGAIN,
@@ -98,6 +98,7 @@ def test_the_instant_of_a_step_is_kept_in_utc() -> None:
 
 def test_without_steps_every_answer_leads_to_another_day() -> None:
     bare = Scheduling(learning_steps=(), relearning_steps=())
+    assert steps_left(None, bare) == 1
     first = review(None, AGAIN, NOON, TODAY, bare, "1:1")
     assert (first.phase, first.due_day) == (Phase.REVIEW, later(1))
     lapsed = review(in_review(30.0), AGAIN, NOON, later(30), bare, "1:1")
